@@ -1,0 +1,29 @@
+import type Database from 'libsql';
+
+/**
+ * Runs `work` with the write lock; anything thrown undoes it all.
+ * @throws AggregateError when undoing failed too; the transaction left open is undone before the next one starts
+ */
+export function transact<T>(db: Database.Database, work: () => T): T {
+  if (db.inTransaction) db.exec('ROLLBACK');
+  // Immediate: a transaction that reads first and then wants to write could be refused halfway.
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    undo(db, error);
+    throw error;
+  }
+}
+
+function undo(db: Database.Database, error: unknown): void {
+  // The engine has already undone it after some errors, such as a full disk.
+  if (!db.inTransaction) return;
+  try {
+    db.exec('ROLLBACK');
+  } catch (second) {
+    throw new AggregateError([error, second], 'rollback failed');
+  }
+}

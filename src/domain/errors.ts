@@ -1,0 +1,18 @@
+import type { DateTime } from 'luxon';
+
+/** Values a sentence needs; the text layer formats dates and numbers in the reader's language. */
+export type Facts = Readonly<Record<string, string | number | DateTime>>;
+
+/**
+ * A refusal or failure that a person is told about in their own words.
+ * `code` is the key of the sentence in `locales/*.json` under `errors`; it is stable and appears in logs and answers.
+ */
+export class CodedError extends Error {
+  constructor(
+    readonly code: string,
+    readonly facts: Facts = {},
+  ) {
+    super(code);
+    this.name = 'CodedError';
+  }
+}

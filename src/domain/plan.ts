@@ -1,0 +1,190 @@
+import { z } from 'zod';
+
+/** A calendar date `yyyy-MM-dd` in the plan's zone. */
+const date = z.iso.date();
+const id = z.string().regex(/^[a-zA-Z0-9-]+$/);
+const text = z.string().trim().min(1);
+/** A day of any year, `MM-dd`. */
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** A value that changes with the law: the row with the latest `from` not after the date of the paper made is in force. */
+const dated = <T extends z.ZodType>(value: T) =>
+  z.array(z.strictObject({ from: date, value, source: z.string() })).min(1);
+
+const legalText = z.strictObject({
+  id,
+  kind: text,
+  number: text,
+  date: date.nullable(),
+  issuer: text,
+  title: text,
+  effectiveFrom: date.nullable(),
+  effectiveTo: date.nullable(),
+  /** What the office must check against the gazette before it signs; empty when nothing. */
+  note: z.string(),
+});
+
+const criterion = z.strictObject({
+  id,
+  text,
+  /** Short name for lists and bars. */
+  name: text,
+  mayNotArise: z.boolean(),
+  headsOnly: z.boolean(),
+  /** R-number of the requirement. */
+  source: text,
+});
+
+const milestone = z.strictObject({
+  id: z.enum([
+    'departmentMeeting',
+    'supplement',
+    'qualityRating',
+    'council',
+    'proposedList',
+    'decision',
+    'toSo',
+    'ceremony',
+    'payment',
+    'filing',
+  ]),
+  /** Day of the round's year (or the next, when `yearAfter`); null = the plan gives none and the office sets it. */
+  on: monthDay.nullable(),
+  yearAfter: z.boolean(),
+  owner: z.enum(['head', 'office', 'councilSecretary', 'director']),
+});
+
+const quota = z.strictObject({
+  level: id,
+  candidate: z.enum(['person', 'department']),
+  /** null = not entered: no limit is applied and the papers say so. */
+  limit: z
+    .union([
+      z.strictObject({ count: z.int().min(0) }),
+      z.strictObject({ percent: z.int().min(0).max(100), rounding: z.enum(['up', 'down', 'nearest']) }),
+    ])
+    .nullable(),
+  source: text,
+});
+
+export const planSchema = z.strictObject({
+  id,
+  /** Shown in every message that names the campaign. */
+  title: text,
+  shortTitle: text,
+  zone: text,
+  unit: z.strictObject({
+    id,
+    name: text,
+    shortName: text,
+    symbol: text,
+    place: text,
+    office: text,
+    council: text,
+    youthUnion: text,
+  }),
+  parent: dated(z.strictObject({ name: text, shortName: text, headTitle: text })),
+  document: z.strictObject({
+    /** Blank in the source (R-001, R-002): asked before the launch. */
+    number: z.string().nullable(),
+    issuedOn: date.nullable(),
+    symbol: text,
+    signatory: z.strictObject({ title: text, name: text }),
+    recipients: z.array(text),
+    filing: text,
+    note: z.string(),
+  }),
+  /** Values that forms propose, marked as samples; only for demonstration. */
+  samples: z.strictObject({ number: text, issuedOn: date }).optional(),
+  period: z.strictObject({ firstYear: z.int(), end: date }),
+  stages: z
+    .array(z.strictObject({ id, name: text, fromYear: z.int(), toYear: z.int(), review: text, reviewYear: z.int() }))
+    .min(1),
+  legalBasis: z.array(legalText),
+  aims: z.array(text),
+  requirements: z.array(text),
+  participants: z.strictObject({ collectives: text, individuals: text }),
+  contents: z.array(z.strictObject({ id, name: text, text })).min(1),
+  movements: z.array(z.strictObject({ name: text, fromYear: z.int(), toYear: z.int() })),
+  yearlyThemes: z.array(z.strictObject({ year: z.int(), theme: text })),
+  levels: z
+    .array(z.strictObject({ id, name: text, award: text, authority: dated(text), periodicity: z.string() }))
+    .min(1),
+  criteria: z.strictObject({
+    department: z.array(criterion).min(1),
+    person: z.array(criterion).min(1),
+    adhoc: z.array(criterion).min(1),
+  }),
+  quotas: z.array(quota),
+  dossier: z.strictObject({
+    parts: z
+      .array(
+        z.strictObject({ id, text, preparedBy: z.enum(['candidate', 'office', 'council']), required: z.boolean() }),
+      )
+      .min(1),
+    sets: text,
+    note: z.string(),
+    funding: text,
+  }),
+  duties: z
+    .array(z.strictObject({ who: z.enum(['office', 'heads', 'staff', 'council', 'massOrganisations']), text }))
+    .min(1),
+  calendar: z.strictObject({
+    /** Last day on which a dossier may be sent: "trước ngày 01/12" = to the end of 30/11 (R-079…R-081). */
+    lastDay: monthDay,
+    rounds: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['annual', 'preliminary', 'final']),
+          fromYear: z.int(),
+          toYear: z.int(),
+          name: text,
+          opensOn: monthDay,
+        }),
+      )
+      .min(1),
+    milestones: z.array(milestone),
+    officeHours: z.strictObject({ from: timeOfDay, to: timeOfDay }),
+    holidays: z.array(z.strictObject({ on: date, name: text })),
+    reminders: z.strictObject({
+      staffDaysBefore: z.array(z.int().min(0)),
+      headDaysBefore: z.array(z.int().min(0)),
+      at: timeOfDay,
+      digestAt: timeOfDay,
+      digestWeekday: z.int().min(1).max(7),
+    }),
+  }),
+  /** What the plan leaves open (facts: quorum, ballots, forms, money): every value is the unit's to set. */
+  settings: z.strictObject({
+    rating: z.array(z.enum(['met', 'notMet', 'notArisen'])).min(2),
+    departmentMeeting: z.enum(['required', 'recorded', 'off']),
+    headOpinionWorkingDays: z.int().min(1),
+    supplementWorkingDays: z.int().min(1),
+    proposedListWorkingDays: z.int().min(0),
+    officeIsEligible: z.boolean(),
+    headGateCovers: z.enum(['heads', 'headsAndDeputies', 'none']),
+    council: z.strictObject({
+      quorum: z.strictObject({ numerator: z.int().min(1), denominator: z.int().min(1) }),
+      passPercent: z.int().min(50).max(100),
+      /** 50 means "more than half", any other figure "at least". */
+      passOf: z.enum(['total', 'present']),
+      ballot: z.enum(['show', 'secret']),
+      ownCase: z.enum(['abstains', 'votes']),
+      writtenOpinions: z.boolean(),
+    }),
+    formLabel: dated(z.string()),
+    bonus: z.strictObject({
+      personTenths: z.int().min(0),
+      departmentTenths: z.int().min(0),
+      roundUpTo: z.int().min(1),
+      baseSalary: dated(z.int()),
+    }),
+    evidence: z.strictObject({ maxBytes: z.int().min(1), maxFiles: z.int().min(1), types: z.array(text).min(1) }),
+    originalsBy: z.string(),
+  }),
+});
+
+/** One campaign as data: `plans/*.yaml`. Editing the file is how another unit adopts the bot (R-017). */
+export type Plan = z.infer<typeof planSchema>;
+export type Criterion = Plan['criteria']['person'][number];

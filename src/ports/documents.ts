@@ -1,0 +1,88 @@
+import type { Loaded, RecordType, Scope } from '../records/record.ts';
+import { type Change, type Doc, type Store, type Stored, StoreError } from './store.ts';
+
+/** Reads a stored document as its record: upcasts older shapes, refuses newer ones with TooNew. */
+export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
+  const { doc, etag } = stored;
+  if (doc.v > type.v) throw new StoreError('TooNew', doc.id);
+  let data = doc.data;
+  for (let v = doc.v; v < type.v; v++) data = type.upcasts[v]?.(data);
+  return { tenant: doc.tenant, unit: doc.unit, id: doc.id, rev: doc.rev, etag, data: type.schema.parse(data) };
+}
+
+export async function load<T>(
+  store: Store,
+  unit: string,
+  type: RecordType<T>,
+  id: string,
+): Promise<Loaded<T> | undefined> {
+  const stored = await store.get(unit, id);
+  return stored === undefined ? undefined : decode(type, stored);
+}
+
+interface Listing<T> {
+  readonly unit: string;
+  readonly type: RecordType<T>;
+  readonly where?: { readonly field: string; readonly equals: string };
+}
+
+/** Every matching record in id order, read page by page; stop the loop and no more is read. */
+export async function* each<T>(store: Store, listing: Listing<T>): AsyncGenerator<Loaded<T>> {
+  let after: string | undefined;
+  do {
+    const page = await store.query({
+      unit: listing.unit,
+      type: listing.type.type,
+      limit: 200,
+      ...(listing.where === undefined ? {} : { where: listing.where }),
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const stored of page.items) yield decode(listing.type, stored);
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** As `each`, gathered; for lists bounded by a department, a dossier or a round of one unit. */
+export async function list<T>(store: Store, listing: Listing<T>): Promise<Loaded<T>[]> {
+  const all: Loaded<T>[] = [];
+  for await (const record of each(store, listing)) all.push(record);
+  return all;
+}
+
+function envelope<T>(type: RecordType<T>, at: Scope & { id: string; rev: number }, data: T): Doc {
+  const owed = type.owed(data);
+  return {
+    unit: at.unit,
+    tenant: at.tenant,
+    id: at.id,
+    type: type.type,
+    v: type.v,
+    rev: at.rev,
+    index: type.index(data),
+    data,
+    ...(owed === undefined ? {} : { lane: owed.lane, dueAt: owed.dueAt }),
+  };
+}
+
+export function create<T>(type: RecordType<T>, scope: Scope, id: string, data: T): Change {
+  return { op: 'create', doc: envelope(type, { tenant: scope.tenant, unit: scope.unit, id, rev: 1 }, data) };
+}
+
+/** Succeeds only if the record is still as `loaded` was read. */
+export function replace<T>(type: RecordType<T>, loaded: Loaded<T>, data: T): Change {
+  return { op: 'replace', doc: envelope(type, { ...loaded, rev: loaded.rev + 1 }, data), etag: loaded.etag };
+}
+
+export function remove<T>(loaded: Loaded<T>): Change {
+  return { op: 'delete', id: loaded.id, etag: loaded.etag };
+}
+
+/** Creates when there was nothing to load, replaces otherwise. */
+export function put<T>(
+  type: RecordType<T>,
+  at: Scope & { id: string },
+  loaded: Loaded<T> | undefined,
+  data: T,
+): Change {
+  return loaded === undefined ? create(type, at, at.id, data) : replace(type, loaded, data);
+}

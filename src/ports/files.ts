@@ -1,0 +1,35 @@
+/** Evidence bytes, by their owner (a dossier) and SHA-256. */
+export interface Files {
+  /** Idempotent: the same bytes are kept once. */
+  put(owner: string, sha256: string, bytes: Uint8Array): Promise<void>;
+  get(owner: string, sha256: string): Promise<Uint8Array | undefined>;
+  remove(owner: string, sha256: string): Promise<void>;
+}
+
+/** What a download link opens. */
+export interface FileGrant {
+  readonly owner: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+/** Short-lived download addresses, minted only after a policy check. */
+export interface Links {
+  mint(grant: FileGrant): string;
+  /** The grant behind a token, unless it is forged or too old. */
+  open(token: string): FileGrant | undefined;
+}
+
+/** Fetches what a person attached to a message. */
+export interface Attachments {
+  /** @throws CodedError FILE_TOO_BIG, FILE_UNAVAILABLE, FILE_HOST */
+  fetch(attachment: Attachment, maxBytes: number): Promise<Uint8Array>;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly url: string;
+  /** `file`: a pre-authenticated address; `image`: on the connector's host, needs the bot's token. */
+  readonly kind: 'file' | 'image';
+}

@@ -1,0 +1,31 @@
+import type { Address } from '../records/address.ts';
+
+/** An Adaptive Card as it goes on the wire. */
+export type Card = Readonly<Record<string, unknown>>;
+
+export interface Message {
+  readonly card: Card;
+  /** The words of the notification. */
+  readonly summary: string;
+}
+
+/** What is known after a try to post. Only `retry` may be repeated without risk of a second copy. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly activityId: string }
+  /** Not delivered, try again (412, 429, 503, connection refused); `afterMs` when the service says how long. */
+  | { readonly kind: 'retry'; readonly reason: string; readonly afterMs?: number }
+  /** May or may not have been delivered (timeout, reset, 408, 502, 504; 500, which is never resent). */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly mayResend: boolean }
+  /** The person has not installed the app, or blocked it (403), or the conversation is gone (404). */
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** The message itself is wrong (400, 413). */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Our credential or the app as a whole is refused (401, disabled by the administrator): nothing else will pass. */
+  | { readonly kind: 'broken'; readonly reason: string };
+
+/** Posts cards proactively. Never throws for what the service answers; never retries by itself. */
+export interface Messenger {
+  post(address: Address, message: Message): Promise<Outcome>;
+  /** Replaces a posted card silently; idempotent. */
+  update(address: Address, activityId: string, message: Message): Promise<Outcome>;
+}

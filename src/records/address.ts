@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { instant } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+export const channelPurpose = z.enum(['office', 'youth']);
+export type ChannelPurpose = z.infer<typeof channelPurpose>;
+
+const schema = z.strictObject({
+  /** A person's id, or `channel:<purpose>`. */
+  owner: z.string(),
+  conversationId: z.string(),
+  serviceUrl: z.string(),
+  /** The `29:` id; empty for a channel. */
+  userId: z.string(),
+  botId: z.string(),
+  teamId: z.string(),
+  channelName: z.string(),
+  /** `blocked`: told so by the service; sending resumes at the next activity from that side. */
+  reachable: z.enum(['yes', 'blocked']),
+  reason: z.string(),
+  at: instant,
+});
+export type Address = z.infer<typeof schema>;
+export const addressRecord = defineRecord<Address>({ type: 'address', v: 1, schema });
+export const addressId = (owner: string): string => `address:${owner}`;
+export const channelOwner = (purpose: ChannelPurpose): string => `channel:${purpose}`;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { candidate, instant } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+export const rating = z.enum(['met', 'notMet', 'notArisen']);
+
+const answer = z.strictObject({
+  rating: rating.nullable(),
+  /** What was done, in the person's own words. */
+  words: z.string(),
+  /** Why the criterion did not arise; asked for with `notArisen`. */
+  reason: z.string(),
+  at: instant,
+  by: z.string(),
+});
+
+const schema = z.strictObject({
+  round: z.string(),
+  candidate,
+  departmentId: z.string(),
+  /** By criterion id; a criterion not touched yet is absent. */
+  answers: z.record(z.string(), answer),
+  /** Whether the candidate asks to be considered this round. */
+  wish: z.enum(['undecided', 'asks', 'declines']),
+  finishedAt: instant.nullable(),
+});
+export type Assessment = z.infer<typeof schema>;
+/** The self-assessment of a person, or a department's own dossier text; one per candidate and round. */
+export const assessmentRecord = defineRecord<Assessment>({
+  type: 'assessment',
+  v: 1,
+  schema,
+  index: (a) => ({ round: a.round, department: `${a.round}:${a.departmentId}` }),
+});
+export const assessmentId = (round: string, candidateId: string): string => `assessment:${round}:${candidateId}`;

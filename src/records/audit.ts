@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { instant } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+const schema = z.strictObject({
+  at: instant,
+  /** A person's id, or `system`. */
+  actor: z.string(),
+  command: z.string(),
+  /** The record it was about. Ids only, never names: erasing a person leaves the trail whole. */
+  subject: z.string(),
+  facts: z.record(z.string(), z.string()),
+});
+export type AuditEvent = z.infer<typeof schema>;
+export const auditRecord = defineRecord<AuditEvent>({
+  type: 'audit',
+  v: 1,
+  schema,
+  index: (a) => ({ subject: a.subject }),
+});
+export const auditId = (commitId: string): string => `audit:${commitId}`;

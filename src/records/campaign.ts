@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { planSchema } from '../domain/plan.ts';
+import { act, day, instant } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+const planDoc = z.strictObject({ version: z.string(), plan: planSchema });
+/** A plan as adopted; rounds point at the version they were opened under. */
+export const planRecord = defineRecord<z.infer<typeof planDoc>>({ type: 'plan', v: 1, schema: planDoc });
+export const planRecordId = (version: string): string => `plan:${version}`;
+
+const campaign = z.strictObject({
+  planId: z.string(),
+  /** Number and date of issue, blank in the source and given by the office at the launch (R-001, R-002). */
+  number: z.string(),
+  issuedOn: day,
+  launched: act,
+  /** The spread that carries the launch to everyone. */
+  spreadId: z.string(),
+});
+export type Campaign = z.infer<typeof campaign>;
+export const campaignRecord = defineRecord<Campaign>({ type: 'campaign', v: 1, schema: campaign });
+export const campaignId = (planId: string): string => `campaign:${planId}`;
+
+const receipt = z.strictObject({ cause: z.string(), person: z.string(), at: instant });
+/** "I have read it" (R-016, R-033). */
+export const receiptRecord = defineRecord<z.infer<typeof receipt>>({
+  type: 'receipt',
+  v: 1,
+  schema: receipt,
+  index: (r) => ({ cause: r.cause }),
+});
+export const receiptId = (cause: string, person: string): string => `receipt:${cause}:${person}`;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { act, day } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+const session = z.strictObject({
+  round: z.string(),
+  number: z.int(),
+  heldOn: day,
+  place: z.string(),
+  /** Person ids of all members when the session was recorded, and of those present. */
+  members: z.array(z.string()),
+  present: z.array(z.string()),
+  notes: z.string(),
+  /** The rules in force, copied: they are printed in the minutes. */
+  rules: z.strictObject({
+    quorum: z.strictObject({ numerator: z.int(), denominator: z.int() }),
+    passPercent: z.int(),
+    passOf: z.enum(['total', 'present']),
+  }),
+  state: z.enum(['recording', 'closed']),
+  recorded: act,
+});
+export type CouncilSession = z.infer<typeof session>;
+/** One meeting of the council, as its secretary records it. */
+export const sessionRecord = defineRecord<CouncilSession>({
+  type: 'session',
+  v: 1,
+  schema: session,
+  index: (s) => ({ round: s.round }),
+});
+export const sessionId = (round: string, number: number): string => `session:${round}:${number}`;
+
+const decision = z.strictObject({
+  round: z.string(),
+  sequence: z.int(),
+  level: z.string(),
+  nominations: z.array(z.string()),
+  /** The director agrees to the content; the paper is signed by hand. */
+  agreed: act.nullable(),
+  number: z.string(),
+  issuedOn: day.nullable(),
+  published: act.nullable(),
+});
+export type Decision = z.infer<typeof decision>;
+export const decisionRecord = defineRecord<Decision>({
+  type: 'decision',
+  v: 1,
+  schema: decision,
+  index: (d) => ({ round: d.round }),
+});
+export const decisionId = (round: string, sequence: number): string => `decision:${round}:${sequence}`;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineRecord } from './record.ts';
+
+const schema = z.strictObject({
+  name: z.string(),
+  /** Protocol order in lists, from 1. */
+  order: z.int(),
+  /** The office that takes dossiers in (Phòng Hành chính – Nghiệp vụ). */
+  isOffice: z.boolean(),
+  /** May be commended as a collective: a professional department, not the leadership (R-031). */
+  isCollective: z.boolean(),
+});
+export type Department = z.infer<typeof schema>;
+export const departmentRecord = defineRecord<Department>({ type: 'department', v: 1, schema });
+export const departmentId = (ulid: string): string => `department:${ulid}`;

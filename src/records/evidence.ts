@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { act, candidate } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+const schema = z.strictObject({
+  round: z.string(),
+  candidate,
+  /** Criterion it proves; empty while the person has not said which (R-075). */
+  criterion: z.string(),
+  kind: z.enum(['file', 'link']),
+  name: z.string(),
+  /** Of a file. */
+  sha256: z.string(),
+  bytes: z.int(),
+  mediaType: z.string(),
+  /** Of a link. */
+  url: z.string(),
+  added: act,
+});
+export type Evidence = z.infer<typeof schema>;
+export const dossierKey = (round: string, candidateId: string): string => `${round}:${candidateId}`;
+export const evidenceRecord = defineRecord<Evidence>({
+  type: 'evidence',
+  v: 1,
+  schema,
+  index: (e) => ({ dossier: dossierKey(e.round, e.candidate.id), round: e.round }),
+});
+/** @param digest SHA-256 of the bytes, or of the address for a link: the same thing sent twice is one piece of evidence. */
+export const evidenceId = (round: string, candidateId: string, digest: string): string =>
+  `evidence:${dossierKey(round, candidateId)}:${digest}`;

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { instant } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+/** Which page to show, with ids only; the page is composed from current records when it is sent. */
+export const pageRef = z.strictObject({ page: z.string(), params: z.record(z.string(), z.string()) });
+export type PageRef = z.infer<typeof pageRef>;
+
+const delivery = z.strictObject({
+  /** A person's id, or `channel:<purpose>`. */
+  to: z.string(),
+  show: pageRef,
+  /** What it is about: `announce.launch`, `review.request`, `remind.staff` … */
+  kind: z.string(),
+  /** What caused it: a spread's id or a record's id. */
+  cause: z.string(),
+  /** Deliveries of one key to one person merge: the first at once, then at most one each 30 minutes; empty = never merged. */
+  coalesce: z.string(),
+  urgent: z.boolean(),
+  /** When the outcome of a send is unknown: resend once and mark, or leave it marked. */
+  onUnknown: z.enum(['resendOnce', 'leave']),
+  state: z.enum(['pending', 'sending', 'sent', 'ambiguous', 'unreachable', 'superseded', 'expired', 'refused']),
+  /** Its outcome was once unknown: the person may have received it twice, or (state `ambiguous`) not at all. */
+  doubtful: z.boolean(),
+  attempts: z.int(),
+  reason: z.string(),
+  dueAt: instant,
+  expiresAt: instant.nullable(),
+  sentAt: instant.nullable(),
+  activityId: z.string(),
+});
+export type Delivery = z.infer<typeof delivery>;
+/** One message owed to one address. */
+export const deliveryRecord = defineRecord<Delivery>({
+  type: 'delivery',
+  v: 1,
+  schema: delivery,
+  index: (d) => ({ cause: d.cause, ...(d.coalesce === '' ? {} : { coalesce: `${d.coalesce}:${d.to}` }) }),
+  owed: (d) => (d.state === 'pending' || d.state === 'sending' ? { lane: 'send', dueAt: d.dueAt } : undefined),
+});
+export const deliveryId = (subject: string, rev: number, kind: string, to: string): string =>
+  `delivery:${subject}@${rev}:${kind}:${to}`;
+
+/** Who a spread reaches; people who left are never reached. */
+export const audience = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('everyone') }),
+  z.strictObject({ kind: z.literal('department'), departmentId: z.string() }),
+  z.strictObject({ kind: z.literal('organisation'), organisation: z.string() }),
+  z.strictObject({ kind: z.literal('officers') }),
+]);
+export type Audience = z.infer<typeof audience>;
+
+const spread = z.strictObject({
+  /** Names the function that decides what each person is owed. */
+  kind: z.string(),
+  audience,
+  params: z.record(z.string(), z.string()),
+  /** The last person dealt with; empty at the start. */
+  cursor: z.string(),
+  owed: z.int(),
+  state: z.enum(['running', 'done']),
+  dueAt: instant,
+  startedBy: z.string(),
+});
+export type Spread = z.infer<typeof spread>;
+/** An effect on many people, carried out in steps that a crash resumes. */
+export const spreadRecord = defineRecord<Spread>({
+  type: 'spread',
+  v: 1,
+  schema: spread,
+  owed: (s) => (s.state === 'running' ? { lane: 'spread', dueAt: s.dueAt } : undefined),
+});
+export const spreadId = (cause: string): string => `spread:${cause}`;
+
+const mirror = z.strictObject({
+  subject: z.string(),
+  /** Whose eyes the card is drawn for: a person's id or `channel:<purpose>`. */
+  to: z.string(),
+  conversationId: z.string(),
+  activityId: z.string(),
+  show: pageRef,
+  updatedAt: instant,
+});
+export type Mirror = z.infer<typeof mirror>;
+/** A posted card that shows state and is kept in step with it. */
+export const mirrorRecord = defineRecord<Mirror>({
+  type: 'mirror',
+  v: 1,
+  schema: mirror,
+  index: (m) => ({ subject: m.subject }),
+});
+export const mirrorId = (conversationId: string, activityId: string): string =>
+  `mirror:${conversationId}:${activityId}`.replace(/[/\\?#]/g, '_');
+
+const refresh = z.strictObject({ subject: z.string(), dueAt: instant });
+/** "The cards that show this subject are out of date"; created with the change that made it so. */
+export const refreshRecord = defineRecord<z.infer<typeof refresh>>({
+  type: 'refresh',
+  v: 1,
+  schema: refresh,
+  owed: (r) => ({ lane: 'refresh', dueAt: r.dueAt }),
+});
+export const refreshId = (subject: string, rev: number): string => `refresh:${subject}@${rev}`;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { act, candidate, day, instant } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+export const nominationState = z.enum([
+  'draft',
+  'submitted',
+  'opined',
+  'accepted',
+  'tabled',
+  'recommended',
+  'notRecommended',
+  'awarded',
+  'declined',
+  'forwarded',
+  'declinedBySo',
+  'revoked',
+  'returned',
+  'withdrawn',
+  'lapsed',
+  'onHold',
+]);
+export type NominationState = z.infer<typeof nominationState>;
+
+const schema = z.strictObject({
+  round: z.string(),
+  candidate,
+  departmentId: z.string(),
+  state: nominationState,
+  /** Level of the award asked for; the council fixes the final one. */
+  level: z.string(),
+  /** Set when a head proposes: nothing goes on before the person consents. */
+  proposal: z
+    .strictObject({ by: z.string(), at: instant, reason: z.string(), consent: z.enum(['pending', 'given', 'refused']) })
+    .nullable(),
+  /** Copied at submission, so that later changes of the roster do not change a sent dossier. */
+  snapshot: z
+    .strictObject({
+      name: z.string(),
+      title: z.string(),
+      gender: z.string(),
+      departmentName: z.string(),
+      /** Who gives the opinion; null when nobody holds the post. */
+      reviewerId: z.string().nullable(),
+    })
+    .nullable(),
+  submitted: act.nullable(),
+  /** By when the reviewer should act; then the dossier goes on, marked. */
+  opinionDueAt: instant.nullable(),
+  opinion: z
+    .strictObject({ by: z.string(), at: instant, kind: z.enum(['agree', 'disagree', 'overdue']), reason: z.string() })
+    .nullable(),
+  returned: z.strictObject({ by: z.string(), at: instant, reason: z.string(), until: instant }).nullable(),
+  accepted: z.strictObject({ by: z.string(), at: instant, lateReason: z.string() }).nullable(),
+  hold: z.strictObject({ by: z.string(), at: instant, reason: z.string(), from: nominationState }).nullable(),
+  council: z
+    .strictObject({
+      session: z.string(),
+      level: z.string(),
+      agree: z.int(),
+      disagree: z.int(),
+      note: z.string(),
+      /** For a department: whether the council records an excellent, outstanding achievement (R-065). */
+      outstanding: z.boolean().nullable(),
+    })
+    .nullable(),
+  decision: z.string().nullable(),
+  /** What the person concerned is told when not awarded. */
+  declineReason: z.string(),
+  originalReceivedOn: day.nullable(),
+});
+export type Nomination = z.infer<typeof schema>;
+
+/** One dossier per candidate and round. A change of state goes through `domain/nomination.ts`. */
+export const nominationRecord = defineRecord<Nomination>({
+  type: 'nomination',
+  v: 1,
+  schema,
+  index: (n) => ({ round: n.round, department: `${n.round}:${n.departmentId}`, state: `${n.round}:${n.state}` }),
+  owed: (n) =>
+    n.state === 'submitted' && n.opinionDueAt !== null ? { lane: 'opinion', dueAt: n.opinionDueAt } : undefined,
+});
+export const nominationId = (round: string, candidateId: string): string => `nomination:${round}:${candidateId}`;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { day } from './fields.ts';
+import { defineRecord } from './record.ts';
+
+export const role = z.enum([
+  'staff',
+  'head',
+  'deputy',
+  'office',
+  'council',
+  'councilChair',
+  'councilViceChair',
+  'councilSecretary',
+  'director',
+  'deputyDirector',
+  'youthSecretary',
+  'massOrgSecretary',
+]);
+export type Role = z.infer<typeof role>;
+
+const schema = z.strictObject({
+  fullName: z.string(),
+  title: z.string(),
+  departmentId: z.string(),
+  roles: z.array(role),
+  gender: z.enum(['female', 'male', 'unstated']),
+  email: z.string(),
+  aadObjectId: z.string(),
+  startDate: day.nullable(),
+  endDate: day.nullable(),
+  employmentType: z.string(),
+  /** `onLeave` from `statusFrom` to `statusTo` (open when null); `left` from `statusFrom`. */
+  status: z.enum(['active', 'onLeave', 'left']),
+  statusFrom: day.nullable(),
+  statusTo: day.nullable(),
+  /** `youthUnion`, `tradeUnion` … */
+  organisations: z.array(z.string()),
+  locale: z.enum(['vi', 'en']),
+  /** Rounds for which the person asked for no more reminders. */
+  quietRounds: z.array(z.string()),
+});
+export type Person = z.infer<typeof schema>;
+
+export const personRecord = defineRecord<Person>({
+  type: 'person',
+  v: 1,
+  schema,
+  index: (p) => ({ department: p.departmentId, officer: p.roles.some((r) => r !== 'staff') ? 'yes' : 'no' }),
+});
+export const personId = (ulid: string): string => `person:${ulid}`;
+
+const keySchema = z.strictObject({ personId: z.string() });
+/** The identity `tenant + aadObjectId` → person; found across units. */
+export const aadKeyRecord = defineRecord<z.infer<typeof keySchema>>({ type: 'key', v: 1, schema: keySchema });
+export const aadKeyId = (tenant: string, aadObjectId: string): string => `key:aad:${tenant}:${aadObjectId}`;
