@@ -18,9 +18,14 @@ const legalText = z.strictObject({
   number: text,
   date: date.nullable(),
   issuer: text,
-  title: text,
+  /** Empty when the source does not give it; papers then cite number, date and issuer. */
+  title: z.string(),
+  /** null = not entered: the text counts as in force, its `note` says what to check. */
   effectiveFrom: date.nullable(),
+  /** Last day in force. */
   effectiveTo: date.nullable(),
+  /** `plan`: the plan itself cites it; `papers`: printed among the grounds of submissions, minutes and decisions. */
+  citedIn: z.array(z.enum(['plan', 'papers'])).min(1),
   /** What the office must check against the gazette before it signs; empty when nothing. */
   note: z.string(),
 });
@@ -86,7 +91,7 @@ export const planSchema = z.strictObject({
   }),
   parent: dated(z.strictObject({ name: text, shortName: text, headTitle: text })),
   document: z.strictObject({
-    /** Blank in the source (R-001, R-002): asked before the launch. */
+    /** Without the symbol. Blank in the source (R-001, R-002): asked before the launch. */
     number: z.string().nullable(),
     issuedOn: date.nullable(),
     symbol: text,
@@ -139,7 +144,9 @@ export const planSchema = z.strictObject({
           kind: z.enum(['annual', 'preliminary', 'final']),
           fromYear: z.int(),
           toYear: z.int(),
+          /** `{year}` stands for the round's year. */
           name: text,
+          /** Proposed to the office; a round opens only when the office opens it. */
           opensOn: monthDay,
         }),
       )
@@ -175,10 +182,15 @@ export const planSchema = z.strictObject({
     }),
     formLabel: dated(z.string()),
     bonus: z.strictObject({
-      personTenths: z.int().min(0),
-      departmentTenths: z.int().min(0),
-      roundUpTo: z.int().min(1),
-      baseSalary: dated(z.int()),
+      /** Tenths of the base salary; `roundUpTo` and the salary in đồng (R-085). */
+      rates: dated(
+        z.strictObject({
+          personTenths: z.int().min(0),
+          departmentTenths: z.int().min(0),
+          roundUpTo: z.int().min(1),
+        }),
+      ),
+      baseSalary: dated(z.int().min(1)),
     }),
     evidence: z.strictObject({ maxBytes: z.int().min(1), maxFiles: z.int().min(1), types: z.array(text).min(1) }),
     originalsBy: z.string(),
