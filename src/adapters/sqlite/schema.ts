@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import { StoreError } from '../../ports/store.ts';
+import { transact } from './transact.ts';
 
 /** Kept in `PRAGMA user_version`. A change here needs a step in `prepareSchema` that takes files of every older version along. */
 export const SCHEMA_VERSION = 1;
@@ -20,18 +21,18 @@ const CREATE = `
   CREATE TABLE document_fields (
     unit TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, id TEXT NOT NULL,
     PRIMARY KEY (unit, type, field, value, id)
-  ) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = ${SCHEMA_VERSION};`;
+  ) STRICT, WITHOUT ROWID;`;
 
 /**
- * Leaves the file at `SCHEMA_VERSION`. Takes the write lock even when there is nothing to do, so that a file that cannot be
- * written is refused at start and not at the first commit. On an error the caller closes the connection.
+ * Leaves the file at `SCHEMA_VERSION`. Writes even when there is nothing to do, so that a read-only file is refused at start
+ * and not at the first commit (the write lock alone is granted on one).
  * @throws StoreError TooNew when a later release wrote the file
  */
 export function prepareSchema(db: Database.Database, path: string): void {
-  db.exec('BEGIN IMMEDIATE');
-  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > SCHEMA_VERSION) throw new StoreError('TooNew', path);
-  if (version === 0) db.exec(CREATE);
-  db.exec('COMMIT');
+  transact(db, () => {
+    const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (version > SCHEMA_VERSION) throw new StoreError('TooNew', path);
+    if (version === 0) db.exec(CREATE);
+    db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+  });
 }

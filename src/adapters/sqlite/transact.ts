@@ -1,7 +1,8 @@
 import type Database from 'libsql';
 
 /**
- * Runs `work` with the write lock; anything thrown undoes it all.
+ * Runs `work` with the write lock; anything thrown undoes it all. Undone by us, not by closing: a closed connection keeps its
+ * lock until its statements are collected.
  * @throws AggregateError when undoing failed too; the transaction left open is undone before the next one starts
  */
 export function transact<T>(db: Database.Database, work: () => T): T {

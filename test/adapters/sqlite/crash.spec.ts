@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import Database from 'libsql';
+import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import { commitDocs } from './commit-docs.ts';
+
+const CHILD = new URL('./commit-loop-child.ts', import.meta.url).pathname;
+
+describe('SQLite store, killed', () => {
+  let directory: string;
+  let path: string;
+
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'thidua-crash-'));
+    path = join(directory, 'thidua.db');
+  });
+  after(() => rm(directory, { recursive: true }));
+
+  function assertSound(): void {
+    const db = new Database(path);
+    assert.deepEqual(db.pragma('integrity_check'), [{ integrity_check: 'ok' }]);
+    db.close();
+  }
+
+  async function presentParts(store: Store, n: number): Promise<number> {
+    const found = await Promise.all(commitDocs(n).map(({ unit, id }) => store.get(unit, id)));
+    return found.filter((stored) => stored !== undefined).length;
+  }
+
+  /** Whole or absent, and absent from every index too. Answers whether it is there. */
+  async function isWhole(store: Store, n: number): Promise<boolean> {
+    const docs = commitDocs(n);
+    const present = await presentParts(store, n);
+    assert.ok(present === 0 || present === docs.length, `commit ${n}: ${present} of ${docs.length} documents`);
+    const where = { field: 'commit', equals: String(n) };
+    const page = await store.query({ unit: 'unit-1', type: 'note', where, limit: 100 });
+    assert.equal(page.items.length, present === 0 ? 0 : docs.length - 1, `commit ${n} by its field`);
+    return present > 0;
+  }
+
+  it('keeps every acknowledged commit whole, and the one under way whole or not at all', async function () {
+    this.timeout(60_000);
+    let next = 0;
+    for (const round of [1, 2, 3]) {
+      const child = spawn(process.execPath, ['--import', 'tsx', CHILD, path, String(next)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const acknowledged = await killAfter(child, 20 + Math.floor(Math.random() * 300));
+      assert.ok(acknowledged.length >= 20, `round ${round}: commits were acknowledged`);
+      assertSound();
+      const store = openSqliteStore({ path });
+      for (const n of acknowledged) assert.ok(await isWhole(store, n), `commit ${n} was acknowledged`);
+      next = (acknowledged.at(-1) ?? assert.fail('nothing acknowledged')) + 1;
+      // Committed, but killed before it could say so: the audit document tells.
+      if (await isWhole(store, next)) next += 1;
+      assert.equal(await isWhole(store, next), false);
+      assert.equal((await store.totals('audit')).get('unit-1'), next);
+      await store.close();
+    }
+  });
+
+  /** Reads acknowledgements, kills with -9 after so many, and answers all that were said before the end. */
+  async function killAfter(child: ChildProcess, count: number): Promise<number[]> {
+    const said: number[] = [];
+    const exit = once(child, 'exit');
+    for await (const line of createInterface({ input: child.stdout ?? assert.fail('no pipe') })) {
+      said.push(Number(line));
+      if (said.length === count) child.kill('SIGKILL');
+    }
+    const [, signal] = await exit;
+    assert.equal(signal, 'SIGKILL');
+    assert.ok(said.every(Number.isSafeInteger), said.join());
+    return said;
+  }
+
+  it('is Unavailable when the disk refuses, and keeps what it acknowledged', async function () {
+    if (process.platform === 'win32') return this.skip();
+    this.timeout(60_000);
+    const small = join(directory, 'small.db');
+    const limited = `ulimit -f 2048; exec "$0" --import tsx "$@"`;
+    const child = spawn('/bin/sh', ['-c', limited, process.execPath, CHILD, small], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+    });
+    const lines: string[] = [];
+    const exit = once(child, 'exit');
+    for await (const line of createInterface({ input: child.stdout })) lines.push(line);
+    assert.deepEqual(await exit, [3, null], lines.at(-1) ?? 'nothing said');
+    const refused = lines.pop() ?? assert.fail('nothing said');
+    assert.match(refused, new RegExp(`^Unavailable ${lines.length} .*(full|I/O)`));
+    const store = openSqliteStore({ path: small });
+    for (const n of lines.map(Number)) assert.ok(await isWhole(store, n), `commit ${n} was acknowledged`);
+    await isWhole(store, lines.length);
+    await store.close();
+  });
+});

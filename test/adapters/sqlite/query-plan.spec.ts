@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.ts';
+import { SQL } from '../../../src/adapters/sqlite/sql.ts';
+
+describe('query plans of the SQLite store', () => {
+  let directory: string;
+  let db: Database.Database;
+
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'thidua-plan-'));
+    const path = join(directory, 'thidua.db');
+    await openSqliteStore({ path }).close();
+    db = new Database(path);
+  });
+  after(async () => {
+    db.close();
+    await rm(directory, { recursive: true });
+  });
+
+  function planOf(sql: string): string[] {
+    const values = Array.from({ length: sql.split('?').length - 1 }, () => 'x');
+    return (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map(({ detail }) => detail);
+  }
+
+  for (const [name, sql] of Object.entries(SQL).filter(([, text]) => !text.startsWith('INSERT')))
+    it(`${name} searches an index and neither scans nor sorts`, () => {
+      const plan = planOf(sql);
+      assert.ok(plan.length > 0);
+      for (const detail of plan) assert.match(detail, /^SEARCH .* USING (COVERING )?(INDEX|PRIMARY KEY)/);
+    });
+
+  it('due uses the index that holds only documents that owe work', () => {
+    assert.deepEqual(planOf(SQL.due), ['SEARCH d USING INDEX documents_due (lane=? AND due_at<?)']);
+  });
+
+  it('totals counts without reading a document', () => {
+    assert.deepEqual(planOf(SQL.totals), ['SEARCH d USING COVERING INDEX documents_by_type (type=?)']);
+  });
+
+  it('shows a scan where there is one', () => {
+    assert.match(planOf('SELECT data FROM documents d WHERE d.rev = ? ORDER BY d.data').join(), /SCAN.*TEMP B-TREE/);
+  });
+});
