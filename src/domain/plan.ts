@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
 /** A calendar date `yyyy-MM-dd` in the plan's zone. */
-const date = z.iso.date();
-const id = z.string().regex(/^[a-zA-Z0-9-]+$/);
+const date = z.iso.date('takes a date that exists, year-month-day in quotes, such as "2026-11-30"');
+const id = z.string().regex(/^[a-zA-Z0-9-]+$/, 'takes letters without marks, digits and hyphens only');
 const text = z.string().trim().min(1);
 /** A day of any year, `MM-dd`. */
-const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const monthDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'takes month-day in quotes, such as "11-30"');
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'takes hour:minute in quotes, such as "08:30"');
 
 /** A value that changes with the law: the row with the latest `from` not after the date of the paper made is in force. */
 const dated = <T extends z.ZodType>(value: T) =>
@@ -65,10 +67,13 @@ const quota = z.strictObject({
   candidate: z.enum(['person', 'department']),
   /** null = not entered: no limit is applied and the papers say so. */
   limit: z
-    .union([
-      z.strictObject({ count: z.int().min(0) }),
-      z.strictObject({ percent: z.int().min(0).max(100), rounding: z.enum(['up', 'down', 'nearest']) }),
-    ])
+    .union(
+      [
+        z.strictObject({ count: z.int().min(0) }),
+        z.strictObject({ percent: z.int().min(0).max(100), rounding: z.enum(['up', 'down', 'nearest']) }),
+      ],
+      'takes { count: 5 }, { percent: 20, rounding: up | down | nearest } or null',
+    )
     .nullable(),
   source: text,
 });
@@ -125,7 +130,12 @@ export const planSchema = z.strictObject({
   dossier: z.strictObject({
     parts: z
       .array(
-        z.strictObject({ id, text, preparedBy: z.enum(['candidate', 'office', 'council']), required: z.boolean() }),
+        z.strictObject({
+          id: z.enum(['submission', 'list', 'minutes', 'achievementReport', 'evidence']),
+          text,
+          preparedBy: z.enum(['candidate', 'office', 'council']),
+          required: z.boolean(),
+        }),
       )
       .min(1),
     sets: text,
