@@ -49,7 +49,7 @@ export async function list<T>(store: Store, listing: Listing<T>): Promise<Loaded
   return all;
 }
 
-function envelope<T>(type: RecordType<T>, at: Scope & { id: string; rev: number }, data: T): Doc {
+function envelope<T>(type: RecordType<T>, at: Scope & { id: string; rev: number }, data: NoInfer<T>): Doc {
   const owed = type.owed(data);
   return {
     unit: at.unit,
@@ -64,12 +64,12 @@ function envelope<T>(type: RecordType<T>, at: Scope & { id: string; rev: number 
   };
 }
 
-export function create<T>(type: RecordType<T>, scope: Scope, id: string, data: T): Change {
+export function create<T>(type: RecordType<T>, scope: Scope, id: string, data: NoInfer<T>): Change {
   return { op: 'create', doc: envelope(type, { tenant: scope.tenant, unit: scope.unit, id, rev: 1 }, data) };
 }
 
 /** Succeeds only if the record is still as `loaded` was read. */
-export function replace<T>(type: RecordType<T>, loaded: Loaded<T>, data: T): Change {
+export function replace<T>(type: RecordType<T>, loaded: Loaded<NoInfer<T>>, data: NoInfer<T>): Change {
   return { op: 'replace', doc: envelope(type, { ...loaded, rev: loaded.rev + 1 }, data), etag: loaded.etag };
 }
 

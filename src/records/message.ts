@@ -24,6 +24,7 @@ const delivery = z.strictObject({
   doubtful: z.boolean(),
   attempts: z.int(),
   reason: z.string(),
+  createdAt: instant,
   dueAt: instant,
   expiresAt: instant.nullable(),
   sentAt: instant.nullable(),
@@ -35,7 +36,7 @@ export const deliveryRecord = defineRecord<Delivery>({
   type: 'delivery',
   v: 1,
   schema: delivery,
-  index: (d) => ({ cause: d.cause, ...(d.coalesce === '' ? {} : { coalesce: `${d.coalesce}:${d.to}` }) }),
+  index: (d) => ({ cause: d.cause, to: d.to, ...(d.coalesce === '' ? {} : { coalesce: `${d.coalesce}:${d.to}` }) }),
   owed: (d) => (d.state === 'pending' || d.state === 'sending' ? { lane: 'send', dueAt: d.dueAt } : undefined),
 });
 export const deliveryId = (subject: string, rev: number, kind: string, to: string): string =>
@@ -80,6 +81,8 @@ const mirror = z.strictObject({
   activityId: z.string(),
   show: pageRef,
   updatedAt: instant,
+  /** Set while the posted card is out of date. */
+  dueAt: instant.nullable(),
 });
 export type Mirror = z.infer<typeof mirror>;
 /** A posted card that shows state and is kept in step with it. */
@@ -88,6 +91,7 @@ export const mirrorRecord = defineRecord<Mirror>({
   v: 1,
   schema: mirror,
   index: (m) => ({ subject: m.subject }),
+  owed: (m) => (m.dueAt === null ? undefined : { lane: 'mirror', dueAt: m.dueAt }),
 });
 export const mirrorId = (conversationId: string, activityId: string): string =>
   `mirror:${conversationId}:${activityId}`.replace(/[/\\?#]/g, '_');

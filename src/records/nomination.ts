@@ -1,26 +1,9 @@
 import { z } from 'zod';
+import { nominationStates } from '../domain/nomination.ts';
 import { act, candidate, day, instant } from './fields.ts';
 import { defineRecord } from './record.ts';
 
-export const nominationState = z.enum([
-  'draft',
-  'submitted',
-  'opined',
-  'accepted',
-  'tabled',
-  'recommended',
-  'notRecommended',
-  'awarded',
-  'declined',
-  'forwarded',
-  'declinedBySo',
-  'revoked',
-  'returned',
-  'withdrawn',
-  'lapsed',
-  'onHold',
-]);
-export type NominationState = z.infer<typeof nominationState>;
+const nominationState = z.enum(nominationStates);
 
 const schema = z.strictObject({
   round: z.string(),

@@ -1,28 +1,13 @@
 import { z } from 'zod';
+import { roles } from '../domain/roles.ts';
 import { day } from './fields.ts';
 import { defineRecord } from './record.ts';
-
-export const role = z.enum([
-  'staff',
-  'head',
-  'deputy',
-  'office',
-  'council',
-  'councilChair',
-  'councilViceChair',
-  'councilSecretary',
-  'director',
-  'deputyDirector',
-  'youthSecretary',
-  'massOrgSecretary',
-]);
-export type Role = z.infer<typeof role>;
 
 const schema = z.strictObject({
   fullName: z.string(),
   title: z.string(),
   departmentId: z.string(),
-  roles: z.array(role),
+  roles: z.array(z.enum(roles)),
   gender: z.enum(['female', 'male', 'unstated']),
   email: z.string(),
   aadObjectId: z.string(),

@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { prepareSchema } from './schema.ts';
+
+export interface SqliteOptions {
+  /** The file, made with its directories when absent; `:memory:` for a store that lasts as long as it is open. */
+  readonly path: string;
+  /** How long a commit waits, blocking the process, for another process that writes. */
+  readonly busyTimeoutMs?: number;
+}
+
+/** A connection that waits for the disk at every commit, on a file at the current schema. */
+export function openDatabase({ path, busyTimeoutMs = 5_000 }: SqliteOptions): Database.Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const db = new Database(path);
+  try {
+    db.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    prepareSchema(db, path);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

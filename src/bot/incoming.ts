@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Attachment } from '../ports/files.ts';
+
+const account = z.object({ id: z.string().min(1), name: z.string().optional(), aadObjectId: z.string().optional() });
+
+/** The parts of a Teams activity that we read; everything else is ignored. */
+const activity = z.object({
+  type: z.string(),
+  id: z.string().optional(),
+  name: z.string().optional(),
+  action: z.string().optional(),
+  timestamp: z.union([z.date(), z.string()]).optional(),
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url(),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id: z.string().min(1),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string() }).optional(),
+      team: z.object({ id: z.string() }).optional(),
+      channel: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
+    })
+    .optional(),
+  text: z.string().optional(),
+  replyToId: z.string().optional(),
+  value: z.unknown(),
+  attachments: z
+    .array(
+      z.object({
+        contentType: z.string(),
+        contentUrl: z.string().optional(),
+        content: z.unknown(),
+        name: z.string().optional(),
+      }),
+    )
+    .optional(),
+  membersAdded: z.array(z.object({ id: z.string() })).optional(),
+});
+type Activity = z.infer<typeof activity>;
+
+const executeValue = z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) });
+const submitValue = z.looseObject({ verb: z.string() });
+const fileInfo = z.object({ downloadUrl: z.url() });
+
+export type Asked =
+  | { readonly kind: 'verb'; readonly verb: string; readonly data: unknown; readonly invoke: boolean }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'files' }
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'malformed'; readonly invoke: boolean }
+  | { readonly kind: 'nothing' };
+
+/** One activity in our words. */
+export interface Incoming {
+  readonly asked: Asked;
+  readonly tenant: string;
+  readonly aadObjectId: string;
+  readonly userId: string;
+  readonly botId: string;
+  readonly personal: boolean;
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly teamId: string;
+  readonly channelName: string;
+  /** The message whose card was clicked; empty otherwise. */
+  readonly messageId: string;
+  /** As the channel stamped it; absent when it did not. */
+  readonly timestamp: string | undefined;
+  readonly attachments: readonly Attachment[];
+}
+
+const asText = (value: Date | string): string => (value instanceof Date ? value.toISOString() : value);
+
+/** @returns undefined for what is not a Teams activity we can answer */
+export function readIncoming(raw: unknown): Incoming | undefined {
+  const parsed = activity.safeParse(raw);
+  if (!parsed.success) return undefined;
+  const a = parsed.data;
+  const attachments = readAttachments(a);
+  return {
+    asked: readAsked(a, attachments),
+    tenant: a.channelData?.tenant?.id ?? a.conversation.tenantId ?? '',
+    aadObjectId: a.from.aadObjectId ?? '',
+    userId: a.from.id,
+    botId: a.recipient.id,
+    personal: (a.conversation.conversationType ?? 'personal') === 'personal',
+    // A reply in a channel carries the thread in the id; messages of our own go to the channel itself.
+    conversationId: a.conversation.id.replace(/;messageid=.*$/, ''),
+    serviceUrl: a.serviceUrl,
+    teamId: a.channelData?.team?.id ?? '',
+    channelName: a.channelData?.channel?.name ?? '',
+    messageId: a.replyToId ?? '',
+    timestamp: a.timestamp === undefined ? undefined : asText(a.timestamp),
+    attachments,
+  };
+}
+
+function readAttachments(a: Activity): Attachment[] {
+  return (a.attachments ?? []).flatMap((item): Attachment[] => {
+    const name = item.name ?? '';
+    if (item.contentType === 'application/vnd.microsoft.teams.file.download.info') {
+      const info = fileInfo.safeParse(item.content);
+      return info.success ? [{ name, url: info.data.downloadUrl, kind: 'file' }] : [];
+    }
+    return item.contentType.startsWith('image/') && item.contentUrl !== undefined
+      ? [{ name, url: item.contentUrl, kind: 'image' }]
+      : [];
+  });
+}
+
+function readAsked(a: Activity, attachments: readonly Attachment[]): Asked {
+  if (a.type === 'invoke') {
+    const value = a.name === 'adaptiveCard/action' ? executeValue.safeParse(a.value) : undefined;
+    if (value?.success !== true) return { kind: 'malformed', invoke: true };
+    return { kind: 'verb', verb: value.data.action.verb, data: value.data.action.data ?? {}, invoke: true };
+  }
+  if (a.type === 'installationUpdate') return { kind: (a.action ?? '').startsWith('remove') ? 'removed' : 'installed' };
+  if (a.type === 'conversationUpdate') {
+    return { kind: a.membersAdded?.some((m) => m.id === a.recipient.id) === true ? 'installed' : 'nothing' };
+  }
+  if (a.type !== 'message') return { kind: 'nothing' };
+  if (a.value !== undefined && a.value !== null) {
+    const value = submitValue.safeParse(a.value);
+    if (!value.success) return { kind: 'malformed', invoke: false };
+    const { verb, ...data } = value.data;
+    return { kind: 'verb', verb, data, invoke: false };
+  }
+  if (attachments.length > 0) return { kind: 'files' };
+  return { kind: 'text', text: a.text ?? '' };
+}

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { DateTime } from 'luxon';
+import { pino } from 'pino';
+import { ulid } from 'ulid';
+import { systemClock } from './adapters/clock/system-clock.ts';
+import { openDiskFiles } from './adapters/disk/disk-files.ts';
+import { createLinks } from './adapters/links/signed-links.ts';
+import { openSqliteStore } from './adapters/sqlite/sqlite-store.ts';
+import { createAttachments } from './adapters/teams/attachments.ts';
+import { connectors, createAuthentication, type Credential, withoutHiddenRetry } from './adapters/teams/credentials.ts';
+import { createMessenger } from './adapters/teams/messenger.ts';
+import { createAdapter } from './bot/adapter.ts';
+import { createDispatch } from './bot/dispatch.ts';
+import { isTrustedHost } from './bot/gate.ts';
+import { createServer } from './bot/server.ts';
+import { createTurn } from './bot/turn.ts';
+import { type Config, listOf } from './config.ts';
+import { mirrorStep, refreshStep } from './delivery/mirror.ts';
+import { createPace } from './delivery/pace.ts';
+import { createSender } from './delivery/sender.ts';
+import { spreadStep } from './delivery/spread.ts';
+import { readPlan } from './domain/read-plan.ts';
+import { adoptPlan } from './features/campaign/adopt-plan.ts';
+import type { Deps } from './features/context.ts';
+import { features } from './features/features.ts';
+import { buildPages } from './features/pages.ts';
+import { dueHandlers } from './features/reminders/due-handlers.ts';
+import { hasRoster, importRoster } from './features/roster/import-roster.ts';
+import { dueLane } from './jobs/lanes.ts';
+import { createRunner } from './jobs/runner.ts';
+import type { Clock } from './ports/clock.ts';
+import { texts } from './screens/texts.ts';
+
+export interface Overrides {
+  /** A clock that the sandbox moves; otherwise the system's. */
+  readonly clock?: Clock;
+}
+
+export interface Bot {
+  /** Address of the HTTP server. */
+  readonly url: string;
+  /** Looks for due work at once (the clock was moved). */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+const localTenant = 'local';
+/** Under the 50 requests a second that Teams allows a bot in one tenant; 52 were seen through a limiter of 50. */
+const pace = { perSecond: 48, conversationGapMs: 2_100 };
+
+const credentialOf = (config: Config): Credential | undefined =>
+  config.local
+    ? undefined
+    : {
+        appId: config.MicrosoftAppId,
+        appType: config.MicrosoftAppType,
+        tenantId: config.MicrosoftAppTenantId,
+        password: config.MicrosoftAppPassword,
+      };
+
+/** The only wiring: every port gets its adapter here. @returns once the bot listens and its plan and roster are read */
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Bot> {
+  const log = pino({ level: config.LOG_LEVEL, redact: ['err.request', 'err.response', '*.authorization'] });
+  const plan = readPlan(readFileSync(config.PLAN_FILE, 'utf8'));
+  mkdirSync(config.DATA_DIR, { recursive: true });
+  const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
+  const store = openSqliteStore({ path: path.join(config.DATA_DIR, 'thidua.db') });
+  const files = openDiskFiles(path.join(config.DATA_DIR, 'files'));
+  const scope = { tenant: config.MicrosoftAppTenantId === '' ? localTenant : config.MicrosoftAppTenantId, unit: plan.unit.id };
+  const rules = { local: config.local, tenantId: config.MicrosoftAppTenantId };
+
+  const planVersion = await adoptPlan({ store, scope, now: clock.now() }, plan);
+  if (config.ROSTER_FILE !== undefined && !(await hasRoster(store, scope.unit))) {
+    await importRoster({ store, scope, clock }, readFileSync(config.ROSTER_FILE, 'utf8'), plan);
+  }
+
+  const credential = credentialOf(config);
+  const authentication = createAuthentication(credential);
+  const connector = connectors(authentication, credential);
+  const messenger = createMessenger(connector);
+  let url = '';
+  const links = createLinks({ secret: randomBytes(32), publicUrl: () => config.PUBLIC_URL ?? url, now: () => Date.now() });
+  const attachmentHosts = new Set(listOf(config.ATTACHMENT_HOSTS));
+  const attachments = createAttachments({
+    allowHost: (to) => isTrustedHost(to, rules) || attachmentHosts.has(to.hostname) || to.hostname.endsWith('.sharepoint.com'),
+    connectorHost: (to) => isTrustedHost(to, rules),
+    ...(credential === undefined ? {} : { token: async () => tokenOf(connector) }),
+  });
+
+  let wake = (): void => undefined;
+  const deps: Deps = {
+    store,
+    scope,
+    clock,
+    plan,
+    planVersion,
+    files,
+    links,
+    attachments,
+    texts,
+    newId: () => ulid(),
+    wake: () => wake(),
+    log,
+    officeAdmins: listOf(config.OFFICE_ADMINS).map((id) => id.toLowerCase()),
+  };
+  const pages = buildPages(deps, features.flatMap((f) => f.pages));
+  const monotonic = (): number => performance.now();
+  const tenantPace = createPace(pace, monotonic());
+  const sender = createSender({ store, messenger, pages, pace: tenantPace, clock, monotonic, random: Math.random, log });
+  const mirrors = { store, messenger, pages, pace: tenantPace, monotonic, clock };
+  const spreads = new Map(features.flatMap((f) => f.spreads.map((s) => [s.kind, s] as const)));
+  const sweep = { store, clock, log };
+  const runner = createRunner(
+    [
+      dueLane({
+        ...sweep,
+        lane: 'spread',
+        everyMs: 1_000,
+        handle: (stored) =>
+          spreadStep(
+            {
+              store,
+              clock,
+              owes: async (spread, person) =>
+                spreads.get(spread.data.kind)?.owes(deps, { id: spread.id, params: spread.data.params, at: clock.now() }, person),
+            },
+            stored,
+          ),
+      }),
+      { name: 'send', run: () => sender.step() },
+      dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
+      dueLane({ ...sweep, lane: 'mirror', everyMs: 1_000, handle: (stored) => mirrorStep(mirrors, stored) }),
+      ...dueHandlers(deps).map(({ lane, everyMs, handle }) => dueLane({ ...sweep, lane, everyMs, handle })),
+    ],
+    log,
+  );
+  wake = runner.wake;
+
+  const adapter = createAdapter(authentication, withoutHiddenRetry);
+  const turn = createTurn({ deps, pages, dispatch: createDispatch(features) });
+  const server = createServer({ adapter, turn, rules, links, files, newId: deps.newId, log, isReady: () => url !== '' });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, () => resolve());
+  });
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+  url = `http://${host}:${(server.address() as unknown as AddressInfo).port}`;
+  runner.start();
+  log.info({ url, unit: scope.unit, plan: planVersion, at: clock.now().toISO() }, 'ready');
+
+  return {
+    url,
+    wake: runner.wake,
+    stop: async () => {
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await runner.stop();
+      await sender.idle();
+      await store.close();
+    },
+  };
+}

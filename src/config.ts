@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { CodedError } from './domain/errors.ts';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+const flagless = z.string().trim();
+
+const environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+    HOST: flagless.default('127.0.0.1'),
+    /** Where people's browsers reach this server, for download links. */
+    PUBLIC_URL: z.url().optional(),
+    DATA_DIR: flagless.min(1).default('./data'),
+    PLAN_FILE: flagless.min(1).default('plans/khanh-hoa-14-ct-ubnd.yaml'),
+    ROSTER_FILE: flagless.min(1).optional(),
+    OFFICE_ADMINS: z.string().default(''),
+    ATTACHMENT_HOSTS: z.string().default(''),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    NOW: z.iso.datetime({ offset: true }).optional(),
+    MicrosoftAppId: flagless.default(''),
+    MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
+    MicrosoftAppTenantId: flagless.default(''),
+    MicrosoftAppPassword: flagless.default(''),
+  })
+  .superRefine((env, ctx) => {
+    const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
+    if (env.MicrosoftAppId === '') {
+      if (!loopback.has(env.HOST))
+        refuse(
+          'HOST',
+          'without MicrosoftAppId the bot takes no tokens, so it listens on 127.0.0.1, localhost or ::1 only',
+        );
+      return;
+    }
+    if (env.NOW !== undefined) refuse('NOW', 'only without MicrosoftAppId (local mode)');
+    if (env.MicrosoftAppTenantId === '') refuse('MicrosoftAppTenantId', 'required with MicrosoftAppId');
+    if (env.PUBLIC_URL === undefined)
+      refuse('PUBLIC_URL', 'required with MicrosoftAppId, e.g. https://thidua.example.gov.vn');
+    if (env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppPassword === '')
+      refuse('MicrosoftAppPassword', 'required for SingleTenant');
+  });
+
+/** What the process was started with; `local` = no credential, loopback only. */
+export type Config = z.infer<typeof environment> & { readonly local: boolean };
+
+const secrets = new Set(['MicrosoftAppPassword']);
+
+/**
+ * Reads the environment once, at start.
+ * @throws CodedError CONFIG_INVALID whose `problems` name each variable, what it got and what it takes
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return { ...parsed.data, local: parsed.data.MicrosoftAppId === '' };
+  const problems = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const got =
+      given[name] === undefined ? 'nothing' : secrets.has(name) ? 'a value (not shown)' : JSON.stringify(given[name]);
+    return `${name}: got ${got}; ${issue.message}`;
+  });
+  throw new CodedError('CONFIG_INVALID', { problems: problems.join('\n') });
+}
+
+/** A list separated by commas or spaces. */
+export const listOf = (value: string): string[] => value.split(/[\s,]+/).filter((part) => part !== '');

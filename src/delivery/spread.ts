@@ -1,0 +1,66 @@
+import type { Clock } from '../ports/clock.ts';
+import { stamp } from '../ports/commit.ts';
+import { decode, replace } from '../ports/documents.ts';
+import type { Store, Stored } from '../ports/store.ts';
+import { type Audience, type Spread, spreadRecord } from '../records/message.ts';
+import { type Person, personRecord } from '../records/person.ts';
+import type { Loaded } from '../records/record.ts';
+import { type Owing, owe } from './owe.ts';
+
+const stepSize = 48;
+
+export interface SpreadDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** What this person is owed by the spread; decided by the capability that started it. */
+  readonly owes: (spread: Loaded<Spread>, person: Loaded<Person>) => Promise<Owing | undefined>;
+}
+
+const where = (audience: Audience) =>
+  audience.kind === 'department' ? { field: 'department', equals: audience.departmentId } : undefined;
+
+function reaches(audience: Audience, person: Person): boolean {
+  if (person.status === 'left') return false;
+  switch (audience.kind) {
+    case 'everyone':
+      return true;
+    case 'department':
+      return person.departmentId === audience.departmentId;
+    case 'organisation':
+      return person.organisations.includes(audience.organisation);
+    case 'officers':
+      return person.roles.some((role) => role !== 'staff');
+  }
+}
+
+/** One step of a spread: at most 48 messages and the cursor's move, in one transaction. */
+export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void> {
+  const spread = decode(spreadRecord, stored);
+  const { audience, cursor } = spread.data;
+  const filter = where(audience);
+  const page = await deps.store.query({
+    unit: spread.unit,
+    type: personRecord.type,
+    limit: stepSize,
+    ...(filter === undefined ? {} : { where: filter }),
+    ...(cursor === '' ? {} : { after: cursor }),
+  });
+  const now = deps.clock.now();
+  const people = page.items.map((item) => decode(personRecord, item)).filter((p) => reaches(audience, p.data));
+  const owed: Owing[] = [];
+  for (const person of people) {
+    const owing = await deps.owes(spread, person);
+    if (owing !== undefined) owed.push({ cause: spread.id, ...owing });
+  }
+  const next: Spread = {
+    ...spread.data,
+    cursor: page.next ?? cursor,
+    owed: spread.data.owed + owed.length,
+    state: page.next === undefined ? 'done' : 'running',
+    dueAt: stamp(now),
+  };
+  await deps.store.commit(spread.unit, [
+    ...owed.map((owing) => owe(spread, now, owing)),
+    replace(spreadRecord, spread, next),
+  ]);
+}

@@ -1,0 +1,89 @@
+import type { DateTime } from 'luxon';
+import { atTime, isBeforeDeadline, isOfficeTime, nextOfficeTime } from './calendar.ts';
+import type { Plan } from './plan.ts';
+import {
+  type PlannedWave,
+  plannedWaves,
+  type WaveKind,
+  type WaveRound,
+  waveKinds,
+  wavePrefix,
+} from './planned-waves.ts';
+
+/** A wave to send now. Recording its own id and those of `merged`, in one commit with the spread, makes it happen once. */
+export interface DueWave extends PlannedWave {
+  /** Whole days from today to the last day: 0 on the last day itself, also when the wave was moved or is late. */
+  readonly daysLeft: number;
+  /** Earlier waves of the same kind that were missed and go unsent; to be recorded too. */
+  readonly merged: readonly PlannedWave[];
+}
+
+export interface WaveQuestion {
+  readonly plan: Plan;
+  readonly round: WaveRound;
+  /** Ids of the waves already recorded for the round, sent or merged. */
+  readonly waveIds: Iterable<string>;
+  readonly now: DateTime;
+}
+
+/**
+ * The waves owed at `now`, at most one of each kind (R-023, R-087).
+ * - Nothing before the round opens or after its deadline, whatever was missed.
+ * - Only in office hours of a working day. A missed reminder waits for them, unless none are left before the deadline.
+ * - After downtime the latest missed wave of a kind goes out and stands for the earlier ones. It stays unsent when another of its kind is
+ *   planned later the same day; that one then stands for it.
+ * - A recorded wave settles every earlier one of its kind, so a plan amended in mid-round never reminds for days gone by.
+ */
+export function dueWaves(question: WaveQuestion): DueWave[] {
+  const now = question.now.setZone(question.plan.zone);
+  return waveKinds.flatMap((kind) => {
+    const waiting = waitingWaves(question, kind);
+    const wave = waiting.at(-1);
+    if (!wave || !maySend(question, kind) || isAnotherPlannedToday(question, kind)) return [];
+    const lastDay = question.round.deadline.setZone(question.plan.zone).startOf('day');
+    const daysLeft = Math.round(lastDay.diff(now.startOf('day'), 'days').days);
+    return [{ ...wave, daysLeft, merged: waiting.slice(0, -1) }];
+  });
+}
+
+/** When `dueWaves` may next have an answer, for a sweep that sleeps until then; undefined once nothing can follow. */
+export function nextWaveAt(question: WaveQuestion): DateTime | undefined {
+  const { plan, round, now } = question;
+  const planned = plannedWaves(plan, round).filter((wave) => wave.at > now);
+  const instants = planned.map((wave) => wave.at);
+  if (waveKinds.some((kind) => waitingWaves(question, kind).length > 0)) instants.push(nextSendingTime(plan, now));
+  const next = instants.sort((a, b) => a.toMillis() - b.toMillis())[0];
+  return next && isBeforeDeadline(next, round.deadline) ? next : undefined;
+}
+
+function waitingWaves({ plan, round, waveIds, now }: WaveQuestion, kind: WaveKind): PlannedWave[] {
+  const prefix = wavePrefix(round.id, kind);
+  let settled = '';
+  for (const id of waveIds) {
+    if (id.startsWith(prefix) && id.slice(prefix.length) > settled) settled = id.slice(prefix.length);
+  }
+  return plannedWaves(plan, round).filter((wave) => wave.kind === kind && wave.on > settled && wave.at <= now);
+}
+
+function isAnotherPlannedToday({ plan, round, now }: WaveQuestion, kind: WaveKind): boolean {
+  const today = now.setZone(plan.zone).toISODate();
+  return plannedWaves(plan, round).some((wave) => wave.kind === kind && wave.on === today && wave.at > now);
+}
+
+function maySend({ plan, round, now }: WaveQuestion, kind: WaveKind): boolean {
+  if (now < round.opensAt || !isBeforeDeadline(now, round.deadline)) return false;
+  if (isOfficeTime(now, plan)) return true;
+  const isReminder = kind === 'staff' || kind === 'head';
+  const forced = !isBeforeDeadline(nextOfficeTime(now, plan), round.deadline);
+  return isReminder && forced && now >= openingOf(plan, now);
+}
+
+/** Even a forced reminder waits for the morning. */
+function nextSendingTime(plan: Plan, now: DateTime): DateTime {
+  const opening = openingOf(plan, now);
+  return now < opening ? opening : nextOfficeTime(now.plus({ minutes: 1 }), plan);
+}
+
+function openingOf(plan: Plan, now: DateTime): DateTime {
+  return atTime(now.setZone(plan.zone), plan.calendar.officeHours.from);
+}

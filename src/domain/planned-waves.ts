@@ -1,0 +1,97 @@
+import type { DateTime } from 'luxon';
+import { atTime, isWorkingDay, previousWorkingDay } from './calendar.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * `staff`, `head`: reminders of the last day. `officeDigest`: weekly, and each working day of the last week.
+ * `headDigest`: weekly in the month of the last day, except on the days of a `head` reminder, which lists the same people.
+ */
+export const waveKinds = ['staff', 'head', 'officeDigest', 'headDigest'] as const;
+export type WaveKind = (typeof waveKinds)[number];
+
+/** The times of a round that is open. */
+export interface WaveRound {
+  readonly id: string;
+  /** The instant at which the office opened it. */
+  readonly opensAt: DateTime;
+  /** Last instant; the end of the grace window where one was recorded. */
+  readonly deadline: DateTime;
+}
+
+export interface PlannedWave {
+  /** `wave:<round>:<kind>:<yyyy-MM-dd>` */
+  readonly id: string;
+  readonly roundId: string;
+  readonly kind: WaveKind;
+  /** Local day on which it goes out, `yyyy-MM-dd`. */
+  readonly on: string;
+  readonly at: DateTime;
+  /** The last reminder before the deadline: the text of the last day, also when it goes out on the Friday before. */
+  readonly isLastCall: boolean;
+}
+
+export const wavePrefix = (roundId: string, kind: WaveKind): string => `wave:${roundId}:${kind}:`;
+
+/**
+ * Every wave of the round in order of time, none before it was opened. A wave of a weekend or holiday goes out on the working day before
+ * (30/11/2030 is a Saturday → Friday 29/11, R-081); two of a kind on one day are one. When the last working day was already past as the
+ * round opened, the last reminder goes out on the last day itself.
+ */
+export function plannedWaves(plan: Plan, round: WaveRound): PlannedWave[] {
+  const { reminders } = plan.calendar;
+  const lastDay = round.deadline.setZone(plan.zone).startOf('day');
+  const before = (days: number) => lastDay.minus({ days });
+  const make = (kind: WaveKind, nominal: readonly DateTime[], timeOfDay: string) =>
+    inOrder(nominal.flatMap((day) => placed({ plan, round, kind, day, timeOfDay })));
+
+  const heads = make('head', reminders.headDaysBefore.map(before), reminders.at);
+  const headDays = new Set(heads.map((wave) => wave.on));
+  const monthDays = daysFrom(lastDay.startOf('month'), lastDay);
+  const openDays = daysFrom(round.opensAt.setZone(plan.zone).startOf('day'), lastDay);
+  const isDigestDay = (day: DateTime) => day.weekday === reminders.digestWeekday;
+  const isLastWeek = (day: DateTime) => day > before(7) && isWorkingDay(day, plan);
+
+  return [
+    ...make('staff', reminders.staffDaysBefore.map(before), reminders.at),
+    ...heads,
+    ...make(
+      'officeDigest',
+      openDays.filter((day) => isDigestDay(day) || isLastWeek(day)),
+      reminders.digestAt,
+    ),
+    ...make('headDigest', monthDays.filter(isDigestDay), reminders.digestAt).filter((wave) => !headDays.has(wave.on)),
+  ].sort((a, b) => a.at.toMillis() - b.at.toMillis());
+}
+
+interface Placing {
+  readonly plan: Plan;
+  readonly round: WaveRound;
+  readonly kind: WaveKind;
+  readonly day: DateTime;
+  readonly timeOfDay: string;
+}
+
+function placed({ plan, round, kind, day, timeOfDay }: Placing): PlannedWave[] {
+  const isReminder = kind === 'staff' || kind === 'head';
+  const isLastCall = isReminder && day.hasSame(round.deadline.setZone(plan.zone), 'day');
+  const workday = isWorkingDay(day, plan) ? day : previousWorkingDay(day, plan);
+  const goesOut = [workday, ...(isLastCall ? [day] : [])]
+    .map((date) => atTime(date, timeOfDay))
+    .find((at) => at >= round.opensAt);
+  if (!goesOut) return [];
+  const on = goesOut.toFormat('yyyy-MM-dd');
+  return [{ id: `${wavePrefix(round.id, kind)}${on}`, roundId: round.id, kind, on, at: goesOut, isLastCall }];
+}
+
+/** Of two on one day the last call stays. */
+function inOrder(waves: readonly PlannedWave[]): PlannedWave[] {
+  const byDay = new Map<string, PlannedWave>();
+  for (const wave of waves) if (!byDay.get(wave.on)?.isLastCall) byDay.set(wave.on, wave);
+  return [...byDay.values()].sort((a, b) => a.at.toMillis() - b.at.toMillis());
+}
+
+function daysFrom(first: DateTime, last: DateTime): DateTime[] {
+  const days: DateTime[] = [];
+  for (let day = first; day <= last; day = day.plus({ days: 1 })) days.push(day);
+  return days;
+}

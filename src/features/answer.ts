@@ -1,0 +1,38 @@
+import { CodedError, type Facts } from '../domain/errors.ts';
+import type { Typed } from '../ports/pages.ts';
+import type { PageRef } from '../records/message.ts';
+
+/** What was done, as a sentence above the page: the key of a text under `banners`. */
+export interface Remark {
+  readonly tone: 'good' | 'warning' | 'attention' | 'accent';
+  readonly key: string;
+  readonly facts?: Facts;
+}
+
+/** What a command answers with: the page to show now, composed after the commit. */
+export interface Answer {
+  readonly show: PageRef;
+  readonly remark?: Remark;
+}
+
+export const show = (page: string, params: Record<string, string> = {}, remark?: Remark): Answer => ({
+  show: { page, params },
+  ...(remark === undefined ? {} : { remark }),
+});
+
+export const good = (key: string, facts: Facts = {}): Remark => ({ tone: 'good', key, facts });
+
+/**
+ * A refusal that leads back to a page: the form with what was typed, or the record as it stands now.
+ * The sentence is `errors.<code>`; nothing was changed.
+ */
+export class Refusal extends CodedError {
+  readonly show: PageRef;
+  readonly typed: Typed | undefined;
+  constructor(code: string, back: { facts?: Facts; show: PageRef; typed?: Typed }) {
+    super(code, back.facts);
+    this.name = 'Refusal';
+    this.show = back.show;
+    this.typed = back.typed;
+  }
+}

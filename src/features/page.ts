@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Card } from '../ports/messenger.ts';
+import type { Banner, Typed, Viewer } from '../ports/pages.ts';
+import type { Texts } from '../screens/texts.ts';
+import type { Deps } from './context.ts';
+
+export interface Ask<P> {
+  readonly deps: Deps;
+  readonly viewer: Viewer;
+  /** In the viewer's language. */
+  readonly texts: Texts;
+  readonly params: P;
+  readonly banner: Banner | undefined;
+  /** What was typed into this form before it was refused. */
+  readonly typed: Typed | undefined;
+}
+
+export interface Composed {
+  readonly card: Card;
+  readonly summary: string;
+}
+
+/** A read: from ids to a card, by current records only. Decides again whether the viewer may see it. */
+export interface PageDef<P = unknown> {
+  readonly page: string;
+  readonly params: z.ZodType<P>;
+  /** The record whose state the card shows and which it is kept in step with. */
+  readonly subject: (params: P) => string;
+  /** `null`: nothing to show any more, or not to this viewer. @throws CodedError when the viewer is owed a reason */
+  readonly compose: (ask: Ask<P>) => Promise<Composed | null>;
+}
+
+interface PageSpec<P> {
+  page: string;
+  params: z.ZodType<P>;
+  subject?: (params: P) => string;
+  compose: (ask: Ask<P>) => Promise<Composed | null>;
+}
+
+/** The registry holds pages of every parameter type; each parses its own parameters before it composes. */
+export function definePage<P>(spec: PageSpec<P>): PageDef {
+  return {
+    page: spec.page,
+    params: spec.params,
+    subject: (params) => spec.subject?.(spec.params.parse(params)) ?? '',
+    compose: (ask) => spec.compose({ ...ask, params: spec.params.parse(ask.params) }),
+  };
+}

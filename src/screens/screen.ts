@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import type { z } from 'zod';
+import type { Card } from '../ports/messenger.ts';
+import type { Banner } from '../ports/pages.ts';
+import type { Texts } from './texts.ts';
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+const cards = new URL('../../cards/', import.meta.url);
+
+/**
+ * A screen is a template in `cards/<name>.json`, its words under `cards.<name>` in the locales, and the view that fills them.
+ * The template reads the view by `${field}` and its words by `${t.word}`; words may name top-level fields of the view as `{{field}}`.
+ * A view has no optional and no null fields: the template engine throws on null and prints `${x}` for undefined.
+ */
+export function defineScreen<V extends z.ZodObject>(name: string, view: V) {
+  const template = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, cards), 'utf8')));
+  const key = `cards.${name.replaceAll('/', '.')}`;
+  const screen = (texts: Texts, data: z.input<V>, banner?: Banner): Card => {
+    const checked = view.parse(data);
+    const t = texts.tree(key, primitives(checked));
+    const card = template.expand({ $root: { ...checked, t, lang: texts.locale } }) as JsonObject;
+    return withBanner(withSubmitFallback(card) as JsonObject, banner);
+  };
+  return Object.assign(screen, { screenName: name });
+}
+
+function primitives(view: Record<string, unknown>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(view).filter((e): e is [string, string | number] => ['string', 'number'].includes(typeof e[1])),
+  );
+}
+
+/** Clients without Universal Actions get the same action as a Submit that carries its verb in the data. */
+function withSubmitFallback(node: Json): Json {
+  if (Array.isArray(node)) return node.map(withSubmitFallback);
+  if (node === null || typeof node !== 'object') return node;
+  const walked: JsonObject = Object.fromEntries(Object.entries(node).map(([k, v]) => [k, withSubmitFallback(v)]));
+  if (walked.type !== 'Action.Execute') return walked;
+  const { verb, data, title, style, associatedInputs, tooltip } = walked;
+  const given = Object.entries({ title, style, associatedInputs, tooltip }).filter(([, v]) => v !== undefined) as [
+    string,
+    Json,
+  ][];
+  const submit = {
+    type: 'Action.Submit',
+    ...Object.fromEntries(given),
+    data: { ...(data as JsonObject | undefined), verb: verb ?? '' },
+  };
+  return { ...walked, data: data ?? {}, fallback: submit };
+}
+
+function withBanner(card: JsonObject, banner: Banner | undefined): Card {
+  if (banner === undefined) return card;
+  const notice: JsonObject = {
+    type: 'Container',
+    style: banner.tone,
+    bleed: true,
+    items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: banner.text, weight: 'Bolder' }] }],
+  };
+  return { ...card, body: [notice, ...((card.body as Json[] | undefined) ?? [])] };
+}
+
+/** Does the card ask for anything? Such a card is never edited behind the person's back. */
+export function hasInputs(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(hasInputs);
+  if (node === null || typeof node !== 'object') return false;
+  const { type } = node as { type?: unknown };
+  return (typeof type === 'string' && type.startsWith('Input.')) || Object.values(node).some(hasInputs);
+}
