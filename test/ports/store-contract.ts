@@ -14,7 +14,8 @@ export interface OpenStore {
 }
 
 /**
- * What every store must do. One store serves the whole suite and need not be empty: each test uses names of its own.
+ * What every store must do, in one file to be read as one contract.
+ * One store serves the whole suite and need not be empty: each test uses names of its own.
  */
 export function describeStore(name: string, open: () => Promise<OpenStore>): void {
   describe(`store contract: ${name}`, () => {
@@ -440,6 +441,15 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
         }
         assert.equal((await store.totals(type)).get(unit), 2, 'the two forms are two ids');
       });
+    });
+
+    it('lets other work of the process in while a loop reads on', async () => {
+      let isLetIn = false;
+      setImmediate(() => {
+        isLetIn = true;
+      });
+      for (let n = 0; n < 200; n += 1) await store.get(unit, 'note:1');
+      assert.ok(isLetIn);
     });
 
     describe('an unknown outcome', () => {

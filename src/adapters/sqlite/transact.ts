@@ -1,11 +1,15 @@
-import type Database from 'libsql';
+/** What a transaction needs of a connection. */
+export interface Connection {
+  readonly inTransaction: boolean;
+  exec(source: string): unknown;
+}
 
 /**
  * Runs `work` with the write lock; anything thrown undoes it all. Undone by us, not by closing: a closed connection keeps its
  * lock until its statements are collected.
  * @throws AggregateError when undoing failed too; the transaction left open is undone before the next one starts
  */
-export function transact<T>(db: Database.Database, work: () => T): T {
+export function transact<T>(db: Connection, work: () => T): T {
   if (db.inTransaction) db.exec('ROLLBACK');
   // Immediate: a transaction that reads first and then wants to write could be refused halfway.
   db.exec('BEGIN IMMEDIATE');
@@ -19,7 +23,7 @@ export function transact<T>(db: Database.Database, work: () => T): T {
   }
 }
 
-function undo(db: Database.Database, error: unknown): void {
+function undo(db: Connection, error: unknown): void {
   // The engine has already undone it after some errors, such as a full disk.
   if (!db.inTransaction) return;
   try {

@@ -12,17 +12,15 @@ import { commitDocs } from './commit-docs.ts';
 
 const CHILD = new URL('./commit-loop-child.ts', import.meta.url).pathname;
 
-describe('SQLite store, killed', () => {
+describe('SQLite store of a process that is killed, raced or refused', () => {
   let directory: string;
-  let path: string;
 
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'thidua-crash-'));
-    path = join(directory, 'thidua.db');
   });
   after(() => rm(directory, { recursive: true }));
 
-  function assertSound(): void {
+  function assertSound(path: string): void {
     const db = new Database(path);
     assert.deepEqual(db.pragma('integrity_check'), [{ integrity_check: 'ok' }]);
     db.close();
@@ -44,49 +42,62 @@ describe('SQLite store, killed', () => {
     return present > 0;
   }
 
-  it('keeps every acknowledged commit whole, and the one under way whole or not at all', async function () {
-    this.timeout(60_000);
-    let next = 0;
-    for (const round of [1, 2, 3]) {
-      const child = spawn(process.execPath, ['--import', 'tsx', CHILD, path, String(next)], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const acknowledged = await killAfter(child, 20 + Math.floor(Math.random() * 300));
-      assert.ok(acknowledged.length >= 20, `round ${round}: commits were acknowledged`);
-      assertSound();
-      const store = openSqliteStore({ path });
-      for (const n of acknowledged) assert.ok(await isWhole(store, n), `commit ${n} was acknowledged`);
-      next = (acknowledged.at(-1) ?? assert.fail('nothing acknowledged')) + 1;
-      // Committed, but killed before it could say so: the audit document tells.
-      if (await isWhole(store, next)) next += 1;
-      assert.equal(await isWhole(store, next), false);
-      assert.equal((await store.totals('audit')).get('unit-1'), next);
-      await store.close();
-    }
-  });
+  function startLoop(file: string, first: number): ChildProcess {
+    const args = ['--import', 'tsx', CHILD, file, String(first)];
+    return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  }
 
   /** Reads acknowledgements, kills with -9 after so many, and answers all that were said before the end. */
   async function killAfter(child: ChildProcess, count: number): Promise<number[]> {
-    const said: number[] = [];
+    const said: string[] = [];
     const exit = once(child, 'exit');
     for await (const line of createInterface({ input: child.stdout ?? assert.fail('no pipe') })) {
-      said.push(Number(line));
+      said.push(line);
       if (said.length === count) child.kill('SIGKILL');
     }
-    const [, signal] = await exit;
-    assert.equal(signal, 'SIGKILL');
-    assert.ok(said.every(Number.isSafeInteger), said.join());
-    return said;
+    assert.deepEqual(await exit, [null, 'SIGKILL'], said.at(-1) ?? 'nothing said');
+    return said.map(Number);
   }
+
+  it('keeps every acknowledged commit whole, and the one under way whole or not at all', async function () {
+    this.timeout(60_000);
+    const path = join(directory, 'killed.db');
+    let first = 0;
+    for (const round of [1, 2, 3]) {
+      const acknowledged = await killAfter(startLoop(path, first), 20 + Math.floor(Math.random() * 300));
+      assert.ok(acknowledged.length >= 20, `round ${round}: commits were acknowledged`);
+      assertSound(path);
+      const store = openSqliteStore({ path });
+      for (const n of acknowledged) assert.ok(await isWhole(store, n), `commit ${n} was acknowledged`);
+      let last = acknowledged.at(-1) ?? assert.fail('nothing acknowledged');
+      // Committed, but killed before it could say so: the audit document tells.
+      if (await isWhole(store, last + 1)) last += 1;
+      assert.equal(await isWhole(store, last + 1), false);
+      assert.equal((await store.get('unit-1', `cursor:${first}`))?.doc.data, last);
+      assert.equal((await store.totals('audit')).get('unit-1'), last + 1);
+      await store.close();
+      first = last + 1;
+    }
+  });
+
+  it('lets two processes write at once, each waiting for the other', async function () {
+    this.timeout(60_000);
+    const path = join(directory, 'shared.db');
+    const children = [startLoop(path, 0), startLoop(path, 1_000_000)];
+    const all = await Promise.all(children.map((child) => killAfter(child, 100)));
+    assertSound(path);
+    const store = openSqliteStore({ path });
+    for (const n of all.flat()) assert.ok(await isWhole(store, n), `commit ${n} was acknowledged`);
+    await store.close();
+  });
 
   it('is Unavailable when the disk refuses, and keeps what it acknowledged', async function () {
     if (process.platform === 'win32') return this.skip();
     this.timeout(60_000);
-    const small = join(directory, 'small.db');
+    const path = join(directory, 'refused.db');
     const limited = `ulimit -f 2048; exec "$0" --import tsx "$@"`;
-    const child = spawn('/bin/sh', ['-c', limited, process.execPath, CHILD, small], {
+    const child = spawn('/bin/sh', ['-c', limited, process.execPath, CHILD, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
     });
     const lines: string[] = [];
     const exit = once(child, 'exit');
@@ -94,7 +105,7 @@ describe('SQLite store, killed', () => {
     assert.deepEqual(await exit, [3, null], lines.at(-1) ?? 'nothing said');
     const refused = lines.pop() ?? assert.fail('nothing said');
     assert.match(refused, new RegExp(`^Unavailable ${lines.length} .*(full|I/O)`));
-    const store = openSqliteStore({ path: small });
+    const store = openSqliteStore({ path });
     for (const n of lines.map(Number)) assert.ok(await isWhole(store, n), `commit ${n} was acknowledged`);
     await isWhole(store, lines.length);
     await store.close();

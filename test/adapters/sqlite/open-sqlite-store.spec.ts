@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
 import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.ts';
 import { SCHEMA_VERSION } from '../../../src/adapters/sqlite/schema.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/ports/store.ts';
@@ -79,13 +80,11 @@ describe('openSqliteStore', () => {
     await openSqliteStore({ path }).close();
   });
 
-  it('keeps a write-ahead log, so that readers do not wait for a writer', async () => {
-    const path = join(directory, 'thidua.db');
-    const store = openSqliteStore({ path });
-    const db = new Database(path);
+  it('keeps a write-ahead log and waits for the disk at every commit', () => {
+    const db = openDatabase({ path: join(directory, 'thidua.db') });
     assert.deepEqual(db.pragma('journal_mode'), [{ journal_mode: 'wal' }]);
+    assert.deepEqual(db.pragma('synchronous'), [{ synchronous: 2 }]);
     db.close();
-    await store.close();
   });
 
   it('sees the commits of another opener of the file; one of two racing writers wins', async () => {

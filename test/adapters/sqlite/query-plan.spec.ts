@@ -37,6 +37,10 @@ describe('query plans of the SQLite store', () => {
     assert.deepEqual(planOf(SQL.due), ['SEARCH d USING INDEX documents_due (lane=? AND due_at<?)']);
   });
 
+  it('that index does not hold the others', () => {
+    assert.throws(() => planOf('SELECT id FROM documents INDEXED BY documents_due'), /no query solution/);
+  });
+
   it('totals counts without reading a document', () => {
     assert.deepEqual(planOf(SQL.totals), ['SEARCH d USING COVERING INDEX documents_by_type (type=?)']);
   });
