@@ -1,0 +1,228 @@
+import { CardRefusal, dataOf, findAction, type InputValues, type Pick, textOf } from './card-reading.ts';
+import type { BotAnswer } from './server/bot-link.ts';
+import type { Chat, Conversations } from './server/conversations.ts';
+import type { Hub } from './server/hub.ts';
+import type { People, Person } from './server/people.ts';
+import type { PersonActs } from './server/person-acts.ts';
+import type { Quiet } from './server/quiet.ts';
+import { type ChannelKey, channels } from './server/tenant.ts';
+import type { InvokeOutcome, JsonObject, Message, Reach } from './shared/types.ts';
+
+/** A message as one client shows it: with the card that an Execute returned to this client, if it still holds. */
+export type SeenMessage = {
+  id: string;
+  chatId: string;
+  author: Message['author'];
+  text: string;
+  summary: string;
+  card?: JsonObject;
+  /** All words of the text and the card. */
+  words: string;
+  deleted: boolean;
+  raw: Message;
+};
+
+export type ClickResult = InvokeOutcome & {
+  /** What the bot put into the chat until it was idle. */
+  messages: SeenMessage[];
+  /** The clicked message as this client shows it now. */
+  message: SeenMessage;
+};
+
+/** `stale` clicks the card as it was when the message was read, as a second window of the same person could. */
+export type ClickPick = Pick & { stale?: boolean };
+
+export type ClientParts = {
+  people: People;
+  conversations: Conversations;
+  acts: PersonActs;
+  hub: Hub;
+  quiet: Quiet;
+};
+
+export type ChatClient = ReturnType<typeof createChatClient>;
+export type PersonClient = ReturnType<typeof createPersonClient>;
+
+const quietTime = 50;
+const patience = 5_000;
+const cardType = 'application/vnd.microsoft.card.adaptive';
+
+async function told(answer: Promise<BotAnswer | undefined>) {
+  check(await answer);
+}
+
+function check(answer: BotAnswer | undefined) {
+  if (!answer || (answer.status >= 200 && answer.status < 300)) return;
+  throw new Error(`The bot answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+}
+
+/** One person in one chat, driven by a program. */
+function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
+  const { conversations, acts, hub, quiet } = parts;
+  const origin = { person, chat };
+  const held = new Map<string, { revision: number; card: JsonObject }>();
+  let cursor = 0;
+
+  function see(raw: Message): SeenMessage {
+    const local = held.get(raw.id);
+    const stored = raw.attachments.find(({ contentType }) => contentType === cardType)?.content as
+      | JsonObject
+      | undefined;
+    const card = local?.revision === raw.revision ? local.card : stored;
+    const { id, chatId, author, text, summary, deleted } = raw;
+    const words = [text, textOf(card)].filter(Boolean).join('\n');
+    return { id, chatId, author, text, summary, words, deleted, raw: structuredClone(raw), ...(card ? { card } : {}) };
+  }
+
+  const botMessagesFrom = (index: number) => chat.messages.slice(index).filter(({ author }) => author.kind === 'bot');
+
+  /** Does something and gives what the bot put into this chat until it was quiet. */
+  async function reactionTo<T>(deed: () => Promise<T>): Promise<{ result: T; messages: SeenMessage[] }> {
+    const from = chat.messages.length;
+    const result = await deed();
+    await quiet.until(quietTime, chat.id);
+    cursor = Math.max(cursor, chat.messages.length);
+    return { result, messages: botMessagesFrom(from).map(see) };
+  }
+
+  function current(message: SeenMessage): SeenMessage {
+    const raw = conversations.message(chat, message.id);
+    if (!raw) throw new CardRefusal(`Message ${message.id} is not in this chat`);
+    return see(raw);
+  }
+
+  async function invoke(messageId: string, action: { id?: string; title?: string; verb: string; data: JsonObject }) {
+    const { result, messages } = await reactionTo(() => acts.execute(origin, { messageId, action, trigger: 'manual' }));
+    const raw = conversations.message(chat, messageId);
+    if (raw && result.card) held.set(messageId, { revision: raw.revision, card: result.card });
+    return { ...result, messages, raw };
+  }
+
+  const client = {
+    chatId: chat.id,
+
+    messages: (): SeenMessage[] => chat.messages.map(see),
+
+    /** The newest message of the bot here. */
+    last(): SeenMessage {
+      const raw = chat.messages.findLast(({ author, deleted }) => author.kind === 'bot' && !deleted);
+      if (!raw) throw new Error('The bot has not said anything in this chat');
+      return see(raw);
+    },
+
+    /** Types a message; gives the bot's new messages. In a channel the bot does not hear it. */
+    async say(text: string): Promise<SeenMessage[]> {
+      return (await reactionTo(() => told(acts.say(origin, text).answer))).messages;
+    },
+
+    /** Types a message that mentions the bot. */
+    async mention(text: string): Promise<SeenMessage[]> {
+      return (await reactionTo(() => told(acts.say(origin, text, true).answer))).messages;
+    },
+
+    /** The next message of the bot that fits, not given by `say`, `click` or `next` before; waits for it. */
+    next(fits: (message: SeenMessage) => boolean = () => true, milliseconds = patience): Promise<SeenMessage> {
+      const look = (): SeenMessage | undefined => {
+        const index = chat.messages.findIndex((raw, at) => at >= cursor && raw.author.kind === 'bot' && fits(see(raw)));
+        const raw = chat.messages[index];
+        if (!raw) return undefined;
+        cursor = index + 1;
+        return see(raw);
+      };
+      const found = look();
+      if (found) return Promise.resolve(found);
+      return new Promise((resolve, reject) => {
+        const stop = hub.listen(() => {
+          const message = look();
+          if (message) finish(() => resolve(message));
+        });
+        const timer = setTimeout(() => {
+          const heard = chat.messages.slice(cursor).map((raw) => see(raw).words);
+          finish(() => reject(new Error(`No such message within ${milliseconds} ms; heard: ${JSON.stringify(heard)}`)));
+        }, milliseconds);
+        const finish = (end: () => void) => {
+          clearTimeout(timer);
+          stop();
+          end();
+        };
+      });
+    },
+
+    /** Presses an Action.Execute after checking the inputs as the client does; throws CardRefusal when the client would not send. */
+    async click(
+      message: SeenMessage,
+      verb: string,
+      inputs: InputValues = {},
+      pick: ClickPick = {},
+    ): Promise<ClickResult> {
+      const seen = pick.stale ? message : current(message);
+      if (!seen.card || seen.deleted) throw new CardRefusal(`Message ${message.id} has no card`);
+      const found = findAction(seen.card, 'Action.Execute', verb, pick);
+      const { id, title } = found.action;
+      const { raw, ...result } = await invoke(message.id, {
+        verb,
+        data: dataOf(found, inputs),
+        ...(typeof id === 'string' ? { id } : {}),
+        ...(typeof title === 'string' ? { title } : {}),
+      });
+      return { ...result, message: raw ? see(raw) : seen };
+    },
+
+    /** Sends an Action.Execute that no card offered, as a tampered client could. */
+    async forge(verb: string, data: JsonObject, messageId = `${Date.now()}`) {
+      const { raw: _raw, ...result } = await invoke(messageId, { verb, data });
+      return result;
+    },
+
+    /** The Submit fallback of a verb: a message without text whose value is the data. */
+    async submit(verb: string, data: JsonObject = {}, messageId = `${Date.now()}`): Promise<SeenMessage[]> {
+      const deed = () => told(acts.submit(origin, messageId, { ...data, verb }).answer);
+      return (await reactionTo(deed)).messages;
+    },
+
+    async upload(name: string, bytes: Buffer, text = ''): Promise<SeenMessage[]> {
+      return (await reactionTo(() => told(acts.upload(origin, { name, bytes }, text).answer))).messages;
+    },
+
+    async pasteImage(bytes: Buffer, text = ''): Promise<SeenMessage[]> {
+      const contentType = bytes[0] === 0xff ? 'image/jpeg' : 'image/png';
+      return (await reactionTo(() => told(acts.pasteImage(origin, { contentType, bytes }, text).answer))).messages;
+    },
+
+    /** Sets or takes back a reaction; this client then shows the stored card again. */
+    async react(message: SeenMessage, emoji = 'like'): Promise<void> {
+      await acts.react(origin, message.id, emoji);
+    },
+
+    /** Starts the client anew: cards that Execute returned are gone. */
+    reload: () => held.clear(),
+  };
+  return client;
+}
+
+/** One person: the personal chat with the bot, the channels, and whether the app is installed. */
+export function createPersonClient(parts: ClientParts, person: Person) {
+  const { conversations, acts, people, quiet } = parts;
+  async function setReach(reach: Reach) {
+    for (const answer of await acts.setReach(person, reach)) check(answer);
+    await quiet.until(quietTime, person.chatId);
+  }
+  const byChannel = new Map<ChannelKey, ChatClient>();
+  return {
+    ...createChatClient(parts, person, conversations.personal(person)),
+    person: people.view(person),
+    mri: person.mri,
+    aadObjectId: person.aadObjectId,
+    channel(key: ChannelKey): ChatClient {
+      const found = conversations.find(channels.find((channel) => channel.key === key)?.id ?? '');
+      if (!found) throw new RangeError(`No channel ${key}`);
+      const client = byChannel.get(key) ?? createChatClient(parts, person, found.chat);
+      byChannel.set(key, client);
+      return client;
+    },
+    unread: () => conversations.unreadOf(person.key),
+    install: () => setReach('installed'),
+    uninstall: () => setReach('absent'),
+    block: () => setReach('blocked'),
+  };
+}

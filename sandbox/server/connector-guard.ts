@@ -1,0 +1,74 @@
+import type { Operation } from '../shared/types.ts';
+import { type Faults, faultAnswers } from './faults.ts';
+import { type Answer, answerOf, type Exchange, type Handler, HttpProblem } from './http.ts';
+import type { Ledger } from './ledger.ts';
+import type { Rates } from './rates.ts';
+
+type Parts = {
+  faults: Faults;
+  rates: Rates;
+  ledger: Ledger;
+  enforceRates: () => boolean;
+  stirred: (conversationId: string, change: 1 | -1) => void;
+};
+
+/** What stands before every connector call: faults first, then the rate tables, then the call, then the count. */
+export function createConnectorGuard({ faults, rates, ledger, enforceRates, stirred }: Parts) {
+  return (operation: Operation, threadOf: (exchange: Exchange) => string, handle: Handler): Handler =>
+    async (exchange) => {
+      const thread = threadOf(exchange);
+      stirred(thread, 1);
+      try {
+        const answer = await serve(operation, thread, () => handle(exchange));
+        ledger.request(operation, answer?.status ?? 0);
+        if (!answer) exchange.request.socket.destroy();
+        return answer;
+      } finally {
+        stirred(thread, -1);
+      }
+    };
+
+  /** Nothing: the connection is to be cut. */
+  async function serve(
+    operation: Operation,
+    thread: string,
+    call: () => ReturnType<Handler>,
+  ): Promise<Answer | undefined> {
+    const fault = faults.strike(operation);
+    const refusal = fault && faultAnswers[fault.kind];
+    if (refusal) {
+      if (refusal.status === 429) ledger.throttled('byFault');
+      return refuse({ ...refusal, message: 'Injected fault.' }, fault.retryAfter);
+    }
+    if (fault?.kind === 'reset') return undefined;
+    if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delay ?? 0));
+
+    const wait = rates.take(operation, thread, enforceRates() ? 'accepted' : 'always');
+    if (wait > 0) ledger.overRate();
+    if (wait > 0 && enforceRates()) {
+      ledger.throttled('byRate');
+      return refuse({ status: 429, code: 'Throttled', message: 'Too many requests.' }, Math.ceil(wait));
+    }
+    const answer = await attempt(call);
+    // Delivered, but the bot will never know.
+    return fault?.kind === 'lostResponse' ? undefined : answer;
+  }
+}
+
+function refuse(why: { status: number; code: string; message: string }, retryAfter: number | undefined): Answer {
+  const { status, ...error } = why;
+  return {
+    status,
+    body: { error },
+    ...(retryAfter === undefined ? {} : { headers: { 'retry-after': String(retryAfter) } }),
+  };
+}
+
+async function attempt(call: () => ReturnType<Handler>): Promise<Answer | undefined> {
+  try {
+    return await call();
+  } catch (cause) {
+    if (cause instanceof HttpProblem) return answerOf(cause);
+    throw cause;
+  }
+}

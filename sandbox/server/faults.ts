@@ -1,0 +1,69 @@
+import type { FaultKind, FaultRule, NewFault, Operation } from '../shared/types.ts';
+
+export type Faults = ReturnType<typeof createFaults>;
+
+/** The answers that faults give in place of Teams'; kinds that are not here act on the connection or on time. */
+export const faultAnswers: Partial<Record<FaultKind, { status: number; code: string }>> = {
+  throttle: { status: 429, code: 'Throttled' },
+  unauthorized: { status: 401, code: 'BotNotRegistered' },
+  disabledByAdmin: { status: 403, code: 'BotDisabledByAdmin' },
+  precondition: { status: 412, code: 'PreconditionFailed' },
+  internalError: { status: 500, code: 'ServiceError' },
+  badGateway: { status: 502, code: 'BadGateway' },
+  unavailable: { status: 503, code: 'ServiceUnavailable' },
+  gatewayTimeout: { status: 504, code: 'GatewayTimeout' },
+};
+
+const struckByDefault: readonly Operation[] = ['send', 'update', 'create'];
+
+/** Faults that the page and the tests switch on. The dice are seeded: two runs with the same requests meet the same faults. */
+export function createFaults(changed: () => void, seed = 1) {
+  let rules: FaultRule[] = [];
+  let made = 0;
+  const roll = dice(seed);
+  return {
+    list: (): FaultRule[] => rules.map((rule) => ({ ...rule })),
+    add(fault: NewFault): FaultRule {
+      made += 1;
+      const rule = { ...fault, id: `f${made}`, hits: 0 };
+      rules.push(rule);
+      changed();
+      return rule;
+    },
+    remove(id: string) {
+      rules = rules.filter((rule) => rule.id !== id);
+      changed();
+    },
+    clear() {
+      rules = [];
+      changed();
+    },
+    /** The first rule that hits this request, if any. */
+    strike(operation: Operation): FaultRule | undefined {
+      const rule = rules.find(
+        (candidate) =>
+          (candidate.operations ?? struckByDefault).includes(operation) &&
+          (candidate.percent === undefined || roll() * 100 < candidate.percent),
+      );
+      if (!rule) return undefined;
+      rule.hits += 1;
+      if (rule.count !== undefined) {
+        rule.count -= 1;
+        if (rule.count <= 0) rules = rules.filter((other) => other !== rule);
+        changed();
+      }
+      return rule;
+    },
+  };
+}
+
+/** mulberry32: uniform in [0, 1). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { LedgerView, Message, Operation } from '../shared/types.ts';
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+/** Counts what the bot asked of the connector and what it delivered, for tests and benchmarks. */
+export function createLedger(monotonic: () => number = () => performance.now()) {
+  let startedAt = monotonic();
+  let view = empty();
+  let seen = new Set<string>();
+  return {
+    request(operation: Operation, status: number) {
+      const second = Math.floor((monotonic() - startedAt) / 1000);
+      view.requests += 1;
+      view.byOperation[operation] = (view.byOperation[operation] ?? 0) + 1;
+      view.byStatus[status] = (view.byStatus[status] ?? 0) + 1;
+      view.bySecond[second] = (view.bySecond[second] ?? 0) + 1;
+    },
+    throttled(cause: 'byRate' | 'byFault') {
+      view.throttled[cause] += 1;
+    },
+    overRate() {
+      view.overRate += 1;
+    },
+    delivery(message: Message) {
+      view.delivered += 1;
+      view.deliveries[message.chatId] = (view.deliveries[message.chatId] ?? 0) + 1;
+      const body = JSON.stringify([message.chatId, message.summary, message.text, message.attachments]);
+      const print = createHash('sha1').update(body).digest('base64').slice(0, 16);
+      if (seen.has(print)) view.duplicates += 1;
+      seen.add(print);
+    },
+    view(): LedgerView {
+      const bySecond = Array.from(view.bySecond, (count) => count ?? 0);
+      return structuredClone({ ...view, bySecond, busiestSecond: Math.max(0, ...bySecond) });
+    },
+    /** Begins a new run. */
+    reset() {
+      startedAt = monotonic();
+      view = empty();
+      seen = new Set();
+    },
+  };
+}
+
+function empty(): LedgerView {
+  return {
+    requests: 0,
+    byOperation: {},
+    byStatus: {},
+    bySecond: [],
+    deliveries: {},
+    duplicates: 0,
+    delivered: 0,
+    throttled: { byRate: 0, byFault: 0 },
+    overRate: 0,
+    busiestSecond: 0,
+  };
+}

@@ -1,0 +1,116 @@
+import type { PersonView, Reach, UserRole } from '../shared/types.ts';
+import type { Directory, RosterRow } from './roster.ts';
+import { type ChannelKey, channels, guidOf, mriOf, personalChatIdOf, tenantId } from './tenant.ts';
+
+export type Person = Readonly<{
+  key: string;
+  aadObjectId: string;
+  mri: string;
+  chatId: string;
+  fullName: string;
+  email: string;
+  userPrincipalName: string;
+  userRole: UserRole;
+  department: string;
+  title: string;
+  roles: string[];
+  organisations: string[];
+  status: string;
+}>;
+
+export type People = ReturnType<typeof createPeople>;
+
+const words = (value: string) => value.split(/\s+/).filter(Boolean);
+const officeRoles = /office|council|head|deputy|director/i;
+
+/** The tenant's people with their directory entries and whether the bot may write to them. */
+export function createPeople(directory: Directory) {
+  const { rows, reach: file } = directory;
+  const all: Person[] = rows.map((row) => fromRow(row, directory));
+  for (const outsider of file.outsiders) {
+    const email = `${outsider.key}@${outsider.userRole === 'guest' ? 'khach' : 'ttdvvl'}.example`;
+    const row = { ...outsider, aadObjectId: '', email, department: '', roles: '', status: '', organisations: '' };
+    all.push({ ...fromRow(row, directory), userRole: outsider.userRole });
+  }
+  const index = new Map<string, Person>();
+  for (const person of all) {
+    for (const name of [person.key, person.aadObjectId, person.mri, person.chatId]) index.set(name, person);
+  }
+  const reach = new Map<string, Reach>();
+
+  return {
+    all,
+    /** Finds by key, aadObjectId, 29: id or personal chat id. */
+    find: (name: string) => index.get(name),
+    get(name: string): Person {
+      const person = index.get(name);
+      if (!person) throw new RangeError(`No such person in the sandbox: ${name}`);
+      return person;
+    },
+    reachOf: (key: string): Reach => reach.get(key) ?? 'absent',
+    setReach: (key: string, value: Reach) => reach.set(key, value),
+    /** What the first installation leaves: everyone but the people of `notInstalled`; some blocked afterwards. */
+    firstReach(key: string): Reach {
+      if (file.notInstalled.includes(key)) return 'absent';
+      return file.blocked.includes(key) ? 'blocked' : 'installed';
+    },
+    ofChannel: (key: ChannelKey) => all.filter((person) => isMember(person, key)),
+    channelsOf: (person: Person) => channels.filter((channel) => isMember(person, channel.key)),
+    view: (person: Person): PersonView => ({
+      key: person.key,
+      aadObjectId: person.aadObjectId,
+      fullName: person.fullName,
+      department: person.department,
+      title: person.title,
+      roles: person.roles,
+      organisations: person.organisations,
+      status: person.status,
+      reach: reach.get(person.key) ?? 'absent',
+    }),
+  };
+}
+
+function fromRow(row: RosterRow, { reach }: Directory): Person {
+  const key = row.email.split('@')[0] || row.aadObjectId;
+  const aadObjectId = row.aadObjectId || guidOf(`person ${row.email}`);
+  const withdrawn = reach.withdrawnEmail.includes(key);
+  return {
+    key,
+    aadObjectId,
+    mri: mriOf(aadObjectId),
+    chatId: personalChatIdOf(aadObjectId),
+    fullName: row.fullName,
+    email: withdrawn ? '' : row.email,
+    userPrincipalName: withdrawn ? '' : (reach.userPrincipalNames[key] ?? row.email),
+    userRole: 'user',
+    department: row.department,
+    title: row.title,
+    roles: words(row.roles),
+    organisations: words(row.organisations),
+    status: row.status,
+  };
+}
+
+function isMember(person: Person, channel: ChannelKey): boolean {
+  if (!person.department) return false;
+  if (channel === 'general') return true;
+  if (channel === 'office') return person.roles.some((role) => officeRoles.test(role));
+  return person.organisations.includes('youthUnion');
+}
+
+/** A member as the connector tells the bot; e-mail and names are only here, never in `from`. */
+export function memberOf(person: Person) {
+  const parts = words(person.fullName);
+  return {
+    id: person.mri,
+    name: person.fullName,
+    aadObjectId: person.aadObjectId,
+    objectId: person.aadObjectId,
+    givenName: parts.at(-1) ?? '',
+    surname: parts[0] ?? '',
+    ...(person.email ? { email: person.email } : {}),
+    ...(person.userPrincipalName ? { userPrincipalName: person.userPrincipalName } : {}),
+    tenantId,
+    userRole: person.userRole,
+  };
+}

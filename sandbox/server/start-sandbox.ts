@@ -1,0 +1,228 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createPersonClient, type PersonClient } from '../client.ts';
+import type { MovableClock } from '../clock.ts';
+import type { LedgerView } from '../shared/types.ts';
+import { createActivities, timestampsOf } from './activities.ts';
+import { type BotAnswer, createBotLink } from './bot-link.ts';
+import { connectorRoutes } from './connector.ts';
+import { createConnectorGuard } from './connector-guard.ts';
+import { createConversations } from './conversations.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { answerOf, findRoute, HttpProblem, send } from './http.ts';
+import { createHub } from './hub.ts';
+import { createLedger } from './ledger.ts';
+import { pageApiRoutes } from './page-api.ts';
+import { pageRoutes } from './page-routes.ts';
+import { createPeople, type Person } from './people.ts';
+import { createPersonActs } from './person-acts.ts';
+import { createQuiet } from './quiet.ts';
+import { createRates } from './rates.ts';
+import { type Directory, emptyReach, type RosterRow, readRosterFile, sampleCentre } from './roster.ts';
+import { createSnapshotWriter, readSnapshot } from './snapshot.ts';
+import { createUploads } from './uploads.ts';
+
+export type SandboxOptions = {
+  /** 0 (the default) takes a free port. */
+  port?: number;
+  clock: MovableClock;
+  /** The address of the bot's `/api/messages`; `connect` sets it later. */
+  botUrl?: string;
+  /** A CSV file, rows, or rows with reach; the sample centre by default. */
+  roster?: string | RosterRow[] | Directory;
+  /** Where chats are kept between runs; without it nothing is written. */
+  dataDir?: string;
+  /** Milliseconds after which an unanswered invoke is delivered again. */
+  invokeTimeout?: number;
+  enforceRates?: boolean;
+  keep?: 'everything' | 'nothing';
+};
+
+export type Sandbox = {
+  url: string;
+  serviceUrl: string;
+  clock: MovableClock;
+  people: readonly Person[];
+  connect(botUrl: string): void;
+  /** First installation for everyone who should have the app (or for the given keys), and for the team. People of an earlier run are left alone. */
+  install(only?: readonly string[]): Promise<void>;
+  /** A person by key or aadObjectId; the same client each time. */
+  as(name: string): PersonClient;
+  faults: Faults;
+  ledger(): LedgerView;
+  resetLedger(): void;
+  enforceRates(on: boolean): void;
+  /** Resolves when nothing is in flight and nothing was said for `milliseconds`. */
+  idle(milliseconds?: number): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const host = '127.0.0.1';
+const invokeTimeoutOfTeams = 15_000;
+const installsAtOnce = 4;
+
+/** Starts Teams on this machine: the connector, the page and its API on one loopback port. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { clock, dataDir } = options;
+  const people = createPeople(directoryOf(options.roster));
+  const hub = createHub();
+  const conversations = createConversations({ clock, people, hub, keep: options.keep ?? 'everything' });
+  const uploads = createUploads(dataDir && join(dataDir, 'uploads'));
+  const ledger = createLedger();
+  const saved = dataDir ? readSnapshot(dataDir) : undefined;
+  let enforced = options.enforceRates ?? false;
+  let teamInstalled = saved?.teamInstalled ?? false;
+  let url = '';
+
+  const calls = new Map<string, number>();
+  const quiet = createQuiet((id) => link.waiting(id) > 0 || (id ? (calls.get(id) ?? 0) : calls.size) > 0);
+  const link = createBotLink({
+    invokeTimeout: options.invokeTimeout ?? invokeTimeoutOfTeams,
+    timestamp: () => timestampsOf(clock),
+  });
+  const activities = createActivities(clock, () => `${url}/connector/`);
+  const urls = { connector: () => `${url}/connector/`, origin: () => url };
+  const acts = createPersonActs({ people, conversations, activities, link, uploads, urls });
+  const tellFaults = () => hub.emit({ type: 'faults', faults: faults.list(), enforceRates: enforced });
+  const faults = createFaults(() => tellFaults());
+  const enforceRates = (on: boolean) => {
+    enforced = on;
+    tellFaults();
+  };
+  const guard = createConnectorGuard({
+    faults,
+    rates: createRates(),
+    ledger,
+    enforceRates: () => enforced,
+    stirred(conversationId, change) {
+      const left = (calls.get(conversationId) ?? 0) + change;
+      if (left) calls.set(conversationId, left);
+      else calls.delete(conversationId);
+      quiet.stir(conversationId);
+    },
+  });
+
+  if (saved) {
+    conversations.restore(saved.chats);
+    uploads.restore(saved.uploads);
+    for (const [key, reach] of Object.entries(saved.reach)) people.setReach(key, reach);
+  }
+  const writer = dataDir
+    ? createSnapshotWriter(dataDir, () => ({
+        now: clock.now().toISO() ?? '',
+        reach: Object.fromEntries(people.all.map(({ key }) => [key, people.reachOf(key)])),
+        teamInstalled,
+        chats: conversations.save(),
+        uploads: uploads.save(),
+      }))
+    : undefined;
+
+  const stopListening = hub.listen(() => writer?.changed());
+  const stopClock = clock.onMove(() =>
+    hub.emit({ type: 'clock', clock: { now: clock.now().toISO() ?? '', zone: clock.now().zoneName ?? '' } }),
+  );
+  const routes = [
+    ...connectorRoutes({
+      people,
+      conversations,
+      ledger,
+      uploads,
+      guard,
+      serviceUrl: urls.connector,
+      teamInstalled: () => teamInstalled,
+    }),
+    ...pageApiRoutes({
+      people,
+      conversations,
+      acts,
+      hub,
+      faults,
+      ledger,
+      uploads,
+      clock,
+      rates: { enforced: () => enforced, enforce: enforceRates },
+    }),
+    ...pageRoutes(),
+  ];
+
+  const server = createServer(async (request, response) => {
+    const target = new URL(request.url ?? '/', 'http://sandbox');
+    const found = findRoute(routes, request.method ?? 'GET', target.pathname);
+    try {
+      if (!found) throw new HttpProblem(404, { error: { code: 'NotFound', message: target.pathname } });
+      const answer = await found.handle({ request, response, params: found.params, query: target.searchParams });
+      if (answer) send(response, answer);
+    } catch (cause) {
+      if (!(cause instanceof HttpProblem)) console.error(cause);
+      const problem =
+        cause instanceof HttpProblem
+          ? cause
+          : new HttpProblem(500, { error: { code: 'ServiceError', message: String(cause) } });
+      send(response, answerOf(problem));
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  link.connect(options.botUrl);
+
+  const clients = new Map<string, PersonClient>();
+  return {
+    url,
+    serviceUrl: urls.connector(),
+    clock,
+    people: people.all,
+    connect: (botUrl) => link.connect(botUrl),
+    async install(only) {
+      const waiting = people.all.filter(
+        ({ key }) =>
+          people.reachOf(key) === 'absent' && !(saved && key in saved.reach) && (only?.includes(key) ?? true),
+      );
+      const refused: number[] = [];
+      const note = (answers: BotAnswer[]) =>
+        refused.push(...answers.map(({ status }) => status).filter((status) => status !== 200));
+      const one = async () => {
+        for (let person = waiting.shift(); person; person = waiting.shift()) {
+          note(await acts.setReach(person, people.firstReach(person.key)));
+        }
+      };
+      await Promise.all(Array.from({ length: installsAtOnce }, one));
+      const [installer] = people.all;
+      if (!teamInstalled && installer) {
+        teamInstalled = true;
+        note(await acts.installTeam(installer));
+      }
+      if (refused.length)
+        throw new Error(`The bot did not take ${refused.length} installations: ${[...new Set(refused)]}`);
+    },
+    as(name) {
+      const person = people.get(name);
+      const client = clients.get(person.key) ?? createPersonClient({ people, conversations, acts, hub, quiet }, person);
+      clients.set(person.key, client);
+      return client;
+    },
+    faults,
+    ledger: ledger.view,
+    resetLedger: ledger.reset,
+    enforceRates,
+    idle: (milliseconds = 50) => quiet.until(milliseconds),
+    async stop() {
+      stopClock();
+      stopListening();
+      quiet.stop();
+      link.stop();
+      writer?.flush();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function directoryOf(roster: SandboxOptions['roster']): Directory {
+  if (roster === undefined) return sampleCentre();
+  if (typeof roster === 'string') return { rows: readRosterFile(roster), reach: emptyReach };
+  return Array.isArray(roster) ? { rows: roster, reach: emptyReach } : roster;
+}
