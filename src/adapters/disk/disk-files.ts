@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Files } from '../../ports/files.ts';
+
+const digest = /^[0-9a-f]{64}$/;
+const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/**
+ * Keeps files under a folder of this process alone: one folder an owner, named by the owner's hash, one file a content. A file is
+ * written aside, synced and renamed, so that it is there whole or not at all.
+ */
+export function openDiskFiles(dir: string): Files {
+  const aside = join(dir, 'unfinished');
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
+
+  const folderOf = (owner: string) => join(dir, sha256Of(owner));
+  return {
+    /** @throws TypeError when the bytes are not those of the SHA-256: they would be found under a false name */
+    async put(owner, sha256, bytes) {
+      if (sha256Of(bytes) !== sha256) throw new TypeError(`the bytes do not have the SHA-256 ${sha256}`);
+      const folder = folderOf(owner);
+      const temporary = join(aside, randomUUID());
+      try {
+        await writeSynced(temporary, bytes);
+        const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+        await rename(temporary, join(folder, sha256));
+        await sync(folder);
+        if (made !== undefined) await sync(dir);
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+    async get(owner, sha256) {
+      if (!digest.test(sha256)) return undefined;
+      try {
+        return await readFile(join(folderOf(owner), sha256));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async remove(owner, sha256) {
+      if (digest.test(sha256)) await rm(join(folderOf(owner), sha256), { force: true });
+    },
+  };
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A renamed file survives a power cut only when its folder is synced too. */
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
