@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { DateTime } from 'luxon';
 import { pino } from 'pino';
 import { ulid } from 'ulid';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { openDiskFiles } from './adapters/disk/disk-files.ts';
 import { createLinks } from './adapters/links/signed-links.ts';
-import { openSqliteStore } from './adapters/sqlite/sqlite-store.ts';
+import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { createAttachments } from './adapters/teams/attachments.ts';
-import { connectors, createAuthentication, type Credential, withoutHiddenRetry } from './adapters/teams/credentials.ts';
+import {
+  botToken,
+  type Credential,
+  connectors,
+  createAuthentication,
+  withoutHiddenRetry,
+} from './adapters/teams/credentials.ts';
 import { createMessenger } from './adapters/teams/messenger.ts';
 import { createAdapter } from './bot/adapter.ts';
 import { createDispatch } from './bot/dispatch.ts';
@@ -69,7 +74,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
   const store = openSqliteStore({ path: path.join(config.DATA_DIR, 'thidua.db') });
   const files = openDiskFiles(path.join(config.DATA_DIR, 'files'));
-  const scope = { tenant: config.MicrosoftAppTenantId === '' ? localTenant : config.MicrosoftAppTenantId, unit: plan.unit.id };
+  const scope = {
+    tenant: config.MicrosoftAppTenantId === '' ? localTenant : config.MicrosoftAppTenantId,
+    unit: plan.unit.id,
+  };
   const rules = { local: config.local, tenantId: config.MicrosoftAppTenantId };
 
   const planVersion = await adoptPlan({ store, scope, now: clock.now() }, plan);
@@ -82,12 +90,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const connector = connectors(authentication, credential);
   const messenger = createMessenger(connector);
   let url = '';
-  const links = createLinks({ secret: randomBytes(32), publicUrl: () => config.PUBLIC_URL ?? url, now: () => Date.now() });
+  const links = createLinks({
+    secret: randomBytes(32),
+    publicUrl: () => config.PUBLIC_URL ?? url,
+    now: () => Date.now(),
+  });
   const attachmentHosts = new Set(listOf(config.ATTACHMENT_HOSTS));
   const attachments = createAttachments({
-    allowHost: (to) => isTrustedHost(to, rules) || attachmentHosts.has(to.hostname) || to.hostname.endsWith('.sharepoint.com'),
+    allowHost: (to) => isTrustedHost(to, rules) || attachmentHosts.has(to.hostname),
     connectorHost: (to) => isTrustedHost(to, rules),
-    ...(credential === undefined ? {} : { token: async () => tokenOf(connector) }),
+    ...(credential === undefined ? {} : { token: botToken(connector) }),
   });
 
   let wake = (): void => undefined;
@@ -106,10 +118,22 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     officeAdmins: listOf(config.OFFICE_ADMINS).map((id) => id.toLowerCase()),
   };
-  const pages = buildPages(deps, features.flatMap((f) => f.pages));
+  const pages = buildPages(
+    deps,
+    features.flatMap((f) => f.pages),
+  );
   const monotonic = (): number => performance.now();
   const tenantPace = createPace(pace, monotonic());
-  const sender = createSender({ store, messenger, pages, pace: tenantPace, clock, monotonic, random: Math.random, log });
+  const sender = createSender({
+    store,
+    messenger,
+    pages,
+    pace: tenantPace,
+    clock,
+    monotonic,
+    random: Math.random,
+    log,
+  });
   const mirrors = { store, messenger, pages, pace: tenantPace, monotonic, clock };
   const spreads = new Map(features.flatMap((f) => f.spreads.map((s) => [s.kind, s] as const)));
   const sweep = { store, clock, log };
@@ -125,7 +149,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
               store,
               clock,
               owes: async (spread, person) =>
-                spreads.get(spread.data.kind)?.owes(deps, { id: spread.id, params: spread.data.params, at: clock.now() }, person),
+                spreads
+                  .get(spread.data.kind)
+                  ?.owes(deps, { id: spread.id, params: spread.data.params, at: clock.now() }, person),
             },
             stored,
           ),
@@ -141,7 +167,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 
   const adapter = createAdapter(authentication, withoutHiddenRetry);
   const turn = createTurn({ deps, pages, dispatch: createDispatch(features) });
-  const server = createServer({ adapter, turn, rules, links, files, newId: deps.newId, log, isReady: () => url !== '' });
+  const server = createServer({
+    adapter,
+    turn,
+    rules,
+    links,
+    files,
+    newId: deps.newId,
+    log,
+    isReady: () => url !== '',
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, () => resolve());

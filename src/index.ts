@@ -13,6 +13,8 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const detail = error instanceof CodedError ? `${error.code}\n${Object.values(error.facts).join('\n')}` : error;
-  process.stderr.write(`thidua-bot did not start: ${detail instanceof Error ? (detail.stack ?? detail.message) : String(detail)}\n`);
+  process.stderr.write(
+    `thidua-bot did not start: ${detail instanceof Error ? (detail.stack ?? detail.message) : String(detail)}\n`,
+  );
   process.exit(1);
 });

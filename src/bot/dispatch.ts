@@ -35,6 +35,8 @@ export function createDispatch(features: readonly Feature[]) {
       // Another click or another person was quicker. Nothing was changed by this one.
       if (error instanceof StoreError && (error.code === 'Conflict' || error.code === 'Duplicate'))
         throw new CodedError('CONFLICT');
+      // An id that no document can have: a forged card.
+      if (error instanceof StoreError && error.code === 'BadId') throw new CodedError('BAD_CARD');
       throw error;
     }
   };

@@ -164,7 +164,11 @@ export function createSender(deps: SenderDeps) {
       type: deliveryRecord,
       where: { field: 'coalesce', equals: `${current.coalesce}:${current.to}` },
     });
-    const lastSent = alike.map((d) => d.data.sentAt ?? '').sort().at(-1) ?? '';
+    const lastSent =
+      alike
+        .map((d) => d.data.sentAt ?? '')
+        .sort()
+        .at(-1) ?? '';
     if (lastSent === '') return undefined;
     if (lastSent >= current.createdAt) return { ...current, state: 'superseded' };
     const next = now.setZone('utc').minus({ minutes: coalesceMinutes });

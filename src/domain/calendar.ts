@@ -41,7 +41,7 @@ export function nextWorkingDay(date: DateTime, plan: WorkCalendar): DateTime {
 
 /** End of office hours on the `count`th working day after the day of `from`; that day itself is never counted. */
 export function addWorkingDays(from: DateTime, count: number, plan: WorkCalendar): DateTime {
-  let day = from.setZone(plan.zone);
+  let day: DateTime = from.setZone(plan.zone);
   for (let passed = 0; passed < count; passed++) day = nextWorkingDay(day, plan);
   return atTime(day, plan.calendar.officeHours.to);
 }
@@ -70,7 +70,7 @@ export function nextOfficeTime(at: DateTime, plan: WorkCalendar): DateTime {
 }
 
 function step(date: DateTime, days: 1 | -1, plan: WorkCalendar): DateTime {
-  let day = date.setZone(plan.zone).startOf('day');
+  let day: DateTime = date.setZone(plan.zone).startOf('day');
   do day = day.plus({ days });
   while (!isWorkingDay(day, plan));
   return day;

@@ -15,8 +15,7 @@ export interface RoundProgress {
 }
 
 /**
- * Whether the wave still has something to say to this person on the day it goes out (`yyyy-MM-dd`, by default its own).
- * Only reminders can be stopped by being done or by choice: a head who is not to be considered still has a department to lead, and
+ * Whether the wave still has something to say to this person on the day `on`, when it goes out. Only reminders can be stopped by being done or by choice: a head who is not to be considered still has a department to lead, and
  * digests are work of the office.
  */
 export function isOwed(

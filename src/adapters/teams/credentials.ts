@@ -1,5 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
+  AppCredentials,
   AuthenticationConfiguration,
   AuthenticationConstants,
   type BotFrameworkAuthentication,
@@ -69,5 +70,14 @@ export function connectors(
       known.get(serviceUrl) ?? factory.create(serviceUrl, ToChannelFromBotOAuthScope).then(withoutHiddenRetry);
     known.set(serviceUrl, made);
     return made;
+  };
+}
+
+/** The bot's own token, for images that people paste: they lie on the connector's host and want it. */
+export function botToken(connector: (serviceUrl: string) => Promise<ConnectorClient>): () => Promise<string> {
+  return async () => {
+    const { credentials } = await connector('https://smba.trafficmanager.net/');
+    if (!(credentials instanceof AppCredentials)) throw new CodedError('SDK_CHANGED');
+    return credentials.getToken();
   };
 }

@@ -1,0 +1,86 @@
+import type { NominationState } from './nomination.ts';
+import { type Actor, hasRole, leadsDepartment, leadsUnit, sitsOnCouncil } from './roles.ts';
+
+/** A person or a department that is considered for an award, as the rules see it. */
+export interface CandidateFacts {
+  readonly kind: 'person' | 'department';
+  readonly id: string;
+  /** The person's department; for a department, itself. */
+  readonly departmentId: string;
+}
+
+export interface DossierFacts {
+  readonly candidate: CandidateFacts;
+  readonly state: NominationState;
+  /** Who gives the opinion, fixed when the dossier was sent. */
+  readonly reviewerId: string | null;
+}
+
+/** Nobody acts, votes or decides on their own dossier. */
+export const isOwn = (actor: Actor, candidate: CandidateFacts): boolean =>
+  candidate.kind === 'person' ? candidate.id === actor.id : leadsDepartment(actor, candidate.departmentId);
+
+/** A person writes their own; a department's is written by its head or deputy (R-078). */
+export const mayWrite = (actor: Actor, candidate: CandidateFacts): boolean =>
+  candidate.kind === 'person'
+    ? candidate.id === actor.id
+    : hasRole(actor, 'head', 'deputy') && actor.departmentId === candidate.departmentId;
+
+const tabledOrLater: readonly NominationState[] = [
+  'tabled',
+  'recommended',
+  'notRecommended',
+  'forwarded',
+  'awarded',
+  'declined',
+  'declinedBySo',
+  'revoked',
+];
+
+/** The candidate, their head, the office and the leaders; the council sees tabled dossiers only. */
+export const maySee = (actor: Actor, dossier: DossierFacts): boolean =>
+  mayWrite(actor, dossier.candidate) ||
+  dossier.reviewerId === actor.id ||
+  leadsDepartment(actor, dossier.candidate.departmentId) ||
+  hasRole(actor, 'office') ||
+  leadsUnit(actor) ||
+  (sitsOnCouncil(actor) && tabledOrLater.includes(dossier.state));
+
+export interface Reviewers {
+  /** Head of the candidate's department, if the post is held. */
+  readonly head: string | undefined;
+  readonly director: string | undefined;
+  readonly viceChair: string | undefined;
+}
+
+/**
+ * Who gives the opinion on a dossier: the head of the department; the director for heads, deputy directors and collectives;
+ * the council's vice-chair for the director. `null` when nobody holds the post: the dossier goes on, marked.
+ */
+export function reviewerOf(candidate: CandidateFacts, roles: Actor['roles'], posts: Reviewers): string | null {
+  const isDirector = candidate.kind === 'person' && roles.includes('director');
+  const aboveHead = candidate.kind === 'department' || roles.includes('head') || roles.includes('deputyDirector');
+  const wanted = isDirector ? posts.viceChair : aboveHead ? posts.director : (posts.head ?? posts.director);
+  return wanted === undefined || wanted === candidate.id ? null : wanted;
+}
+
+export const mayOpine = (actor: Actor, dossier: DossierFacts): boolean =>
+  dossier.reviewerId === actor.id && dossier.candidate.id !== actor.id;
+/** The office checks, returns and accepts, but not a dossier of one's own. */
+export const mayIntake = (actor: Actor, candidate: CandidateFacts): boolean =>
+  hasRole(actor, 'office') && candidate.id !== actor.id;
+export const mayLaunch = (actor: Actor): boolean => hasRole(actor, 'office');
+export const mayRemind = (actor: Actor): boolean => hasRole(actor, 'office');
+export const mayRecordCouncil = (actor: Actor): boolean => hasRole(actor, 'councilSecretary');
+export const mayDecide = (actor: Actor): boolean => hasRole(actor, 'director');
+export const mayPublish = (actor: Actor): boolean => hasRole(actor, 'office');
+/** The organisations in whose name a person may post calls. */
+export const callsFor = (actor: Actor): readonly ('youthUnion' | 'tradeUnion')[] => [
+  ...(hasRole(actor, 'youthSecretary') ? (['youthUnion'] as const) : []),
+  ...(hasRole(actor, 'massOrgSecretary') ? (['tradeUnion'] as const) : []),
+];
+/** Late, missing and unsuccessful names: the person's head, the office and the leaders only. */
+export const maySeeProgressOf = (actor: Actor, departmentId: string): boolean =>
+  hasRole(actor, 'office') ||
+  leadsUnit(actor) ||
+  (hasRole(actor, 'head', 'deputy') && actor.departmentId === departmentId);

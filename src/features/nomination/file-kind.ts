@@ -1,0 +1,74 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { CodedError } from '../../domain/errors.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { tidy } from '../../domain/vietnamese.ts';
+
+export interface FileKind {
+  /** Safe to show and to download under; ends with the extension of what the bytes are. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly extension: string;
+}
+
+const MAX_NAME = 120;
+const NAMELESS = 'tep';
+
+/** @param types extensions without the dot, as the plan lists them */
+type Settings = Pick<Plan['settings']['evidence'], 'types'>;
+
+/**
+ * Says what a file is by its bytes; the name's extension is not believed.
+ * @throws CodedError FILE_EMPTY {name}; FILE_TYPE {name, allowed}
+ */
+export async function checkEvidenceFile(bytes: Uint8Array, name: string, settings: Settings): Promise<FileKind> {
+  const shown = tidyName(name);
+  if (bytes.byteLength === 0) throw new CodedError('FILE_EMPTY', { name: shown });
+  const allowed = settings.types.map(canonical);
+  const found = (await detect(bytes)) ?? asText(bytes, shown);
+  if (found === undefined || !allowed.includes(found.ext))
+    throw new CodedError('FILE_TYPE', { name: shown, allowed: settings.types.join(', ') });
+  return { name: withExtension(shown, found.ext, allowed), mediaType: found.mime, extension: found.ext };
+}
+
+interface Found {
+  readonly ext: string;
+  readonly mime: string;
+}
+
+const detect = (bytes: Uint8Array): Promise<Found | undefined> => fileTypeFromBuffer(bytes);
+
+/** Plain text has no magic bytes: it is what calls itself so, is UTF-8 and holds no binary. */
+function asText(bytes: Uint8Array, name: string): Found | undefined {
+  if (canonical(split(name)[1]) !== 'txt' || bytes.includes(0)) return undefined;
+  const copy = Buffer.from(bytes);
+  return Buffer.from(copy.toString('utf8')).equals(copy) ? { ext: 'txt', mime: 'text/plain' } : undefined;
+}
+
+const canonical = (extension: string): string => {
+  const bare = extension.toLowerCase().replace(/^\./, '');
+  return bare === 'jpeg' ? 'jpg' : bare;
+};
+
+/** The name before its extension, and the extension with its dot or nothing. */
+function split(name: string): [stem: string, tail: string] {
+  const [, stem = '', tail = ''] = /^(.*?)(\.[^.\s]{1,10})?$/su.exec(name) ?? [];
+  return [stem, tail];
+}
+
+/** Without folders, control characters and those that turn the direction of text (`gpj.exe` shown as `exe.jpg`). */
+function tidyName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const [stem, tail] = split(tidy(last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')).replace(/\.+$/, ''));
+  return join(stem.replace(/^[.\s]+/, ''), tail);
+}
+
+/** "Kết quả.pdf" that is a picture becomes "Kết quả.png"; "Báo cáo 10.2026" keeps its date. */
+function withExtension(name: string, extension: string, allowed: readonly string[]): string {
+  const [stem, tail] = split(name);
+  if (canonical(tail) === extension) return name;
+  return join(allowed.includes(canonical(tail)) ? stem : name, `.${extension}`);
+}
+
+/** Counts code points, so that no letter is halved. */
+const join = (stem: string, tail: string): string =>
+  `${[...(stem === '' ? NAMELESS : stem)].slice(0, MAX_NAME - [...tail].length).join('')}${tail}`;

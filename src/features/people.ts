@@ -1,0 +1,69 @@
+import { CodedError } from '../domain/errors.ts';
+import type { Reviewers } from '../domain/policy.ts';
+import type { Role } from '../domain/roles.ts';
+import { compareNames } from '../domain/vietnamese.ts';
+import { list, load } from '../ports/documents.ts';
+import { type Department, departmentRecord } from '../records/department.ts';
+import { type Person, personRecord } from '../records/person.ts';
+import type { Loaded } from '../records/record.ts';
+import type { Deps } from './context.ts';
+
+type Read = Pick<Deps, 'store' | 'scope'>;
+
+/** @throws CodedError NOTHING_TO_SHOW when the roster has no such person */
+export async function personOf(deps: Read, id: string): Promise<Loaded<Person>> {
+  const person = await load(deps.store, deps.scope.unit, personRecord, id);
+  if (person === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  return person;
+}
+
+/** In protocol order. */
+export async function departments(deps: Read): Promise<Loaded<Department>[]> {
+  const all = await list(deps.store, { unit: deps.scope.unit, type: departmentRecord });
+  return all.sort((a, b) => a.data.order - b.data.order);
+}
+
+/** @throws CodedError NOTHING_TO_SHOW when there is no such department */
+export async function departmentOf(deps: Read, id: string): Promise<Loaded<Department>> {
+  const department = await load(deps.store, deps.scope.unit, departmentRecord, id);
+  if (department === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  return department;
+}
+
+/** Everyone of a department who has not left, by given name. */
+export async function peopleOf(deps: Read, departmentId: string): Promise<Loaded<Person>[]> {
+  const all = await list(deps.store, {
+    unit: deps.scope.unit,
+    type: personRecord,
+    where: { field: 'department', equals: departmentId },
+  });
+  return byName(all.filter((p) => p.data.status !== 'left'));
+}
+
+export const byName = (people: readonly Loaded<Person>[]): Loaded<Person>[] =>
+  [...people].sort((a, b) => compareNames(a.data.fullName, b.data.fullName) || (a.id < b.id ? -1 : 1));
+
+/** Everyone who holds a role beyond staff and has not left. */
+export async function officers(deps: Read): Promise<Loaded<Person>[]> {
+  const all = await list(deps.store, {
+    unit: deps.scope.unit,
+    type: personRecord,
+    where: { field: 'officer', equals: 'yes' },
+  });
+  return byName(all.filter((p) => p.data.status !== 'left'));
+}
+
+export async function holders(deps: Read, ...wanted: readonly Role[]): Promise<Loaded<Person>[]> {
+  return (await officers(deps)).filter((p) => p.data.roles.some((role) => wanted.includes(role)));
+}
+
+/** Who holds the posts that give opinions on a department's dossiers. */
+export async function reviewersFor(deps: Read, departmentId: string): Promise<Reviewers> {
+  const all = await officers(deps);
+  const first = (is: (p: Person) => boolean): string | undefined => all.find((p) => is(p.data))?.id;
+  return {
+    head: first((p) => p.departmentId === departmentId && p.roles.includes('head')),
+    director: first((p) => p.roles.includes('director')),
+    viceChair: first((p) => p.roles.includes('councilViceChair')),
+  };
+}

@@ -1,0 +1,50 @@
+import { DateTime } from 'luxon';
+import { CodedError } from '../domain/errors.ts';
+import type { Plan } from '../domain/plan.ts';
+import { plannedRound } from '../domain/rounds.ts';
+import { list, load } from '../ports/documents.ts';
+import { type Campaign, campaignId, campaignRecord, planRecord, planRecordId } from '../records/campaign.ts';
+import type { Loaded } from '../records/record.ts';
+import { type Round, roundId, roundRecord } from '../records/round.ts';
+import type { Deps } from './context.ts';
+
+type Read = Pick<Deps, 'store' | 'scope' | 'plan'>;
+
+/** The rounds that the office has opened, newest first. */
+export async function openedRounds(deps: Read): Promise<Loaded<Round>[]> {
+  const all = await list(deps.store, { unit: deps.scope.unit, type: roundRecord });
+  return all.sort((a, b) => b.data.year - a.data.year || (a.data.kind < b.data.kind ? -1 : 1));
+}
+
+/** The round people work on: the newest one opened. @throws CodedError NO_ROUND when none was */
+export async function currentRound(deps: Read): Promise<Loaded<Round>> {
+  const round = (await openedRounds(deps))[0];
+  if (round === undefined) throw new CodedError('NO_ROUND');
+  return round;
+}
+
+/** @param key `annual-2026`; empty = the current one. @throws CodedError NO_ROUND */
+export async function roundOf(deps: Read, key: string): Promise<Loaded<Round>> {
+  if (key === '') return currentRound(deps);
+  const round = await load(deps.store, deps.scope.unit, roundRecord, roundId(key));
+  if (round === undefined) throw new CodedError('NO_ROUND');
+  return round;
+}
+
+/** The rules that a round was opened under. */
+export async function roundPlan(deps: Read, round: Loaded<Round>): Promise<Plan> {
+  const adopted = await load(deps.store, deps.scope.unit, planRecord, planRecordId(round.data.planVersion));
+  return adopted?.data.plan ?? deps.plan;
+}
+
+/** "Đợt xét khen thưởng hằng năm 2026" in the plan's own words. */
+export const roundName = (plan: Plan, round: Loaded<Round>): string => plannedRound(plan, round.data.round).name;
+
+/** Until when a dossier may be sent, the recorded grace window included. In the plan's zone. */
+export function closesAt(plan: Plan, round: Round): DateTime {
+  return DateTime.fromISO(round.graceUntil ?? round.deadline, { zone: plan.zone });
+}
+
+export async function campaignOf(deps: Read): Promise<Loaded<Campaign> | undefined> {
+  return load(deps.store, deps.scope.unit, campaignRecord, campaignId(deps.plan.id));
+}

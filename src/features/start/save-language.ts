@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { commit } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import { personRecord } from '../../records/person.ts';
+import { type Answer, good, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+
+export const saveLanguageInput = z.strictObject({ locale: z.enum(['vi', 'en']) });
+
+export async function saveLanguage(ctx: Ctx, input: z.infer<typeof saveLanguageInput>): Promise<Answer> {
+  const { deps, me } = ctx;
+  if (me.data.locale !== input.locale) {
+    await commit({
+      store: deps.store,
+      scope: deps.scope,
+      at: ctx.at,
+      actor: me.id,
+      command: 'language.save',
+      subject: me.id,
+      changes: [replace(personRecord, me, { ...me.data, locale: input.locale })],
+    });
+  }
+  return show('start.help', {}, good('languageSaved'));
+}
