@@ -1,3 +1,5 @@
+import { compose } from '../src/compose.ts';
+import { readConfig } from '../src/config.ts';
 import type { MovableClock } from './clock.ts';
 
 export type BotOptions = {
@@ -14,6 +16,14 @@ export type RunningBot = {
 };
 
 /** Starts the bot in this process on the sandbox's clock. */
-export async function startBot(_options: BotOptions): Promise<RunningBot> {
-  throw new Error('The bot is not wired to the sandbox yet. Start a bot yourself and give its address in BOT_URL.');
+export async function startBot({ port, clock, env }: BotOptions): Promise<RunningBot> {
+  const bot = await compose(readConfig({ ...env, PORT: String(port), HOST: '127.0.0.1' }), { clock });
+  const forget = clock.onMove(bot.wake);
+  return {
+    url: `${bot.url}/api/messages`,
+    stop: async () => {
+      forget();
+      await bot.stop();
+    },
+  };
 }
