@@ -32,7 +32,7 @@ import { adoptPlan } from './features/campaign/adopt-plan.ts';
 import type { Deps } from './features/context.ts';
 import { features } from './features/features.ts';
 import { buildPages } from './features/pages.ts';
-import { dueHandlers } from './features/reminders/due-handlers.ts';
+import { dueHandlers } from './features/due-handlers.ts';
 import { hasRoster, importRoster } from './features/roster/import-roster.ts';
 import { dueLane } from './jobs/lanes.ts';
 import { createRunner } from './jobs/runner.ts';

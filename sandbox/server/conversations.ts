@@ -160,6 +160,7 @@ export function createConversations({ clock, people, hub, keep }: Parts) {
     const view: ChatView = {
       id: chat.id,
       kind: chat.owner ? 'personal' : 'channel',
+      key: chat.channel?.key ?? 'personal',
       name: chat.channel?.name ?? '',
       unread: chat.unread.get(key) ?? 0,
     };

@@ -59,6 +59,8 @@ export type SuggestedAction = { type: string; title: string; value: string };
 export type ChatView = {
   id: string;
   kind: ChatKind;
+  /** `personal`, or the channel's: `general`, `office`, `youth`. */
+  key: string;
   name: string;
   unread: number;
   last?: { text: string; sentAt: string; author: Author };

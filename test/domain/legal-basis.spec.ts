@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { legalBasisOn } from '../../src/domain/legal-basis.ts';
-import { readPlan } from '../../src/domain/read-plan.ts';
+import { khanhHoaPlan as plan } from '../support/khanh-hoa-plan.ts';
 
-const plan = readPlan(readFileSync(new URL('../../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url), 'utf8'));
 const laws = (date: string) =>
   legalBasisOn(plan, date)
     .filter((text) => ['Luật', 'Nghị định'].includes(text.kind))

@@ -11,7 +11,7 @@ import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
 import type { Ctx, Deps, Place } from '../../src/features/context.ts';
 import { features } from '../../src/features/features.ts';
 import { buildPages } from '../../src/features/pages.ts';
-import { dueHandlers } from '../../src/features/reminders/due-handlers.ts';
+import { dueHandlers } from '../../src/features/due-handlers.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, list } from '../../src/ports/documents.ts';
 import type { Attachment } from '../../src/ports/files.ts';

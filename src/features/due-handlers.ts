@@ -1,5 +1,5 @@
-import type { Stored } from '../../ports/store.ts';
-import type { Deps } from '../context.ts';
+import type { Stored } from '../ports/store.ts';
+import type { Deps } from './context.ts';
 
 export interface DueHandler {
   readonly lane: string;
