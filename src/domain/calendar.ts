@@ -26,7 +26,9 @@ export function isBeforeDeadline(at: DateTime, deadline: DateTime): boolean {
 /** Monday to Friday and no holiday of the plan; the day is the local one of the plan's zone. */
 export function isWorkingDay(date: DateTime, plan: WorkCalendar): boolean {
   const local = date.setZone(plan.zone);
-  return local.weekday <= 5 && !plan.calendar.holidays.some((holiday) => holiday.on === local.toISODate());
+  if (local.weekday > 5) return false;
+  const day = local.toISODate();
+  return !plan.calendar.holidays.some((holiday) => holiday.on === day);
 }
 
 /** Start of the last working day before that of `date`. */

@@ -35,47 +35,51 @@ export interface WaveQuestion {
  * - A recorded wave settles every earlier one of its kind, so a plan amended in mid-round never reminds for days gone by.
  */
 export function dueWaves(question: WaveQuestion): DueWave[] {
-  const now = question.now.setZone(question.plan.zone);
-  return waveKinds.flatMap((kind) => {
-    const waiting = waitingWaves(question, kind);
+  const { plan, round, now } = question;
+  if (now < round.opensAt || !isBeforeDeadline(now, round.deadline)) return [];
+  const sendable = waveKinds.filter((kind) => maySend(question, kind));
+  if (sendable.length === 0) return [];
+  const planned = plannedWaves(plan, round);
+  const today = now.setZone(plan.zone).startOf('day');
+  const lastDay = round.deadline.setZone(plan.zone).startOf('day');
+  const daysLeft = Math.round(lastDay.diff(today, 'days').days);
+  return sendable.flatMap((kind) => {
+    const waiting = waitingWaves(question, planned, kind);
     const wave = waiting.at(-1);
-    if (!wave || !maySend(question, kind) || isAnotherPlannedToday(question, kind)) return [];
-    const lastDay = question.round.deadline.setZone(question.plan.zone).startOf('day');
-    const daysLeft = Math.round(lastDay.diff(now.startOf('day'), 'days').days);
-    return [{ ...wave, daysLeft, merged: waiting.slice(0, -1) }];
+    const isOneToCome = planned.some((each) => each.kind === kind && each.at > now && each.at.hasSame(today, 'day'));
+    return wave && !isOneToCome ? [{ ...wave, daysLeft, merged: waiting.slice(0, -1) }] : [];
   });
 }
 
 /** When `dueWaves` may next have an answer, for a sweep that sleeps until then; undefined once nothing can follow. */
 export function nextWaveAt(question: WaveQuestion): DateTime | undefined {
   const { plan, round, now } = question;
-  const planned = plannedWaves(plan, round).filter((wave) => wave.at > now);
-  const instants = planned.map((wave) => wave.at);
-  if (waveKinds.some((kind) => waitingWaves(question, kind).length > 0)) instants.push(nextSendingTime(plan, now));
+  const planned = plannedWaves(plan, round);
+  const instants = planned.map((wave) => wave.at).filter((at) => at > now);
+  const isWaiting = waveKinds.some((kind) => waitingWaves(question, planned, kind).length > 0);
+  if (isWaiting) instants.push(nextSendingTime(plan, now));
   const next = instants.sort((a, b) => a.toMillis() - b.toMillis())[0];
   return next && isBeforeDeadline(next, round.deadline) ? next : undefined;
 }
 
-function waitingWaves({ plan, round, waveIds, now }: WaveQuestion, kind: WaveKind): PlannedWave[] {
+function waitingWaves(
+  { round, waveIds, now }: WaveQuestion,
+  planned: readonly PlannedWave[],
+  kind: WaveKind,
+): PlannedWave[] {
   const prefix = wavePrefix(round.id, kind);
   let settled = '';
   for (const id of waveIds) {
     if (id.startsWith(prefix) && id.slice(prefix.length) > settled) settled = id.slice(prefix.length);
   }
-  return plannedWaves(plan, round).filter((wave) => wave.kind === kind && wave.on > settled && wave.at <= now);
-}
-
-function isAnotherPlannedToday({ plan, round, now }: WaveQuestion, kind: WaveKind): boolean {
-  const today = now.setZone(plan.zone).toISODate();
-  return plannedWaves(plan, round).some((wave) => wave.kind === kind && wave.on === today && wave.at > now);
+  return planned.filter((wave) => wave.kind === kind && wave.on > settled && wave.at <= now);
 }
 
 function maySend({ plan, round, now }: WaveQuestion, kind: WaveKind): boolean {
-  if (now < round.opensAt || !isBeforeDeadline(now, round.deadline)) return false;
   if (isOfficeTime(now, plan)) return true;
   const isReminder = kind === 'staff' || kind === 'head';
-  const forced = !isBeforeDeadline(nextOfficeTime(now, plan), round.deadline);
-  return isReminder && forced && now >= openingOf(plan, now);
+  const isForced = !isBeforeDeadline(nextOfficeTime(now, plan), round.deadline);
+  return isReminder && isForced && now >= openingOf(plan, now);
 }
 
 /** Even a forced reminder waits for the morning. */

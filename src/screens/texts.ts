@@ -25,6 +25,7 @@ const i18n = i18next.createInstance({
   resources: { vi: { translation: vi }, en: { translation: en } },
   interpolation: { escapeValue: false },
   returnObjects: false,
+  showSupportNotice: false,
   saveMissing: true,
   missingKeyHandler: (_languages, _namespace, key) => {
     throw new CodedError('TEXT_MISSING', { key });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import Ajv from 'ajv-draft-04';
 
 const require = createRequire(import.meta.url);
 
@@ -14,8 +13,14 @@ const { AdaptiveCard, SerializationContext } = require('adaptivecards/dist/adapt
   SerializationContext: new () => { eventCount: number; getEventAt(i: number): { message: string } };
 };
 
+const Ajv = require('ajv-draft-04') as typeof import('ajv-draft-04').default;
 const schemaFile = new URL('../../../shared/schemas/adaptive-card-1.5.json', import.meta.url);
-const validate = existsSync(schemaFile) ? new Ajv({ strict: false, allErrors: false, validateFormats: false }).compile(JSON.parse(readFileSync(schemaFile, 'utf8'))) : undefined;
+/** Checked only where the schema is at hand. It calls itself draft 06 and is written as draft 04. */
+function compileSchema() {
+  const { $schema: _draft, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8'));
+  return new Ajv({ strict: false, validateFormats: false }).compile(schema);
+}
+const validate = existsSync(schemaFile) ? compileSchema() : undefined;
 
 type Node = Record<string, unknown>;
 
@@ -42,14 +47,20 @@ export function assertGoodCard(card: Readonly<Record<string, unknown>>): void {
     if (type.startsWith('Input.')) assert.ok(node.errorMessage, `${type} ${String(node.id)} without errorMessage`);
     if (type === 'Image') assert.ok(node.altText, 'Image without altText');
     if (type === 'TextBlock') assert.equal(node.wrap, true, `TextBlock that does not wrap: ${String(node.text)}`);
-    if (type.startsWith('Action.') && type !== 'Action.Submit') assert.ok(node.title, `${type} without title: ${JSON.stringify(node).slice(0, 200)}`);
+    if (type.startsWith('Action.') && type !== 'Action.Submit')
+      assert.ok(node.title, `${type} without title: ${JSON.stringify(node).slice(0, 200)}`);
     for (const value of Object.values(node)) {
-      if (typeof value === 'string') assert.doesNotMatch(value, /\$\{|\{\{|undefined|\[object/, `unfilled text in ${about}`);
+      if (typeof value === 'string')
+        assert.doesNotMatch(value, /\$\{|\{\{|undefined|\[object/, `unfilled text in ${about}`);
     }
   }
   const context = new SerializationContext();
   new AdaptiveCard().parse(card, context);
-  const events = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+  // The renderer tests `lang` with a pattern that keeps its position between calls, so every second card "fails"; checked above.
+  const events = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message).filter(
+    (message) => !message.endsWith('for property "lang".'),
+  );
   assert.deepEqual(events, [], about);
-  if (validate !== undefined && !validate(card)) assert.fail(`schema: ${JSON.stringify(validate.errors?.slice(0, 3))} in ${about}`);
+  if (validate !== undefined && !validate(card))
+    assert.fail(`schema: ${JSON.stringify(validate.errors?.slice(0, 3))} in ${about}`);
 }
