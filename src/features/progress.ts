@@ -79,12 +79,18 @@ const counted = [
   'missing',
 ] as const satisfies readonly (keyof ProgressCounts)[];
 
+interface Asked {
+  /** Decides who is on leave or has left. */
+  readonly at: DateTime;
+  /** Only this department: then only its documents are read. */
+  readonly department?: string;
+}
+
 /**
- * How far a round has come, department by department. Reads the roster, the assessments and the dossiers of the round once each, whatever
- * their number. For one department pass its id: only its documents are read.
- * @param at decides who is on leave or has left
+ * How far a round has come, department by department. Reads the roster, the assessments and the dossiers of the round once each,
+ * whatever their number.
  */
-export async function progressOf(deps: Deps, round: Loaded<Round>, at: DateTime, only?: string): Promise<Progress> {
+export async function progressOf(deps: Deps, round: Loaded<Round>, { at, department: only }: Asked): Promise<Progress> {
   const { unit } = deps.scope;
   const key = round.data.round;
   const where =
@@ -98,14 +104,21 @@ export async function progressOf(deps: Deps, round: Loaded<Round>, at: DateTime,
     list(deps.store, { unit, type: nominationRecord, where }),
   ]);
   const today = at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-  const present = byName(people).filter((p) => presenceOn(p.data, today) !== 'left');
-  const of = {
-    assessment: new Map(assessments.map((a) => [a.data.candidate.id, a.data])),
-    nomination: new Map(nominations.map((n) => [n.data.candidate.id, n.data])),
-  };
-  const byDepartment = Map.groupBy(present, (p) => p.data.departmentId);
+  const byDepartment = new Map<string, Loaded<Person>[]>(all.map((d) => [d.id, []]));
+  for (const person of byName(people)) {
+    if (presenceOn(person.data, today) !== 'left') byDepartment.get(person.data.departmentId)?.push(person);
+  }
+  const assessment = new Map(assessments.map((a) => [a.data.candidate.id, a.data]));
+  const nomination = new Map(nominations.map((n) => [n.data.candidate.id, n.data]));
   const rows = all.map((department) =>
-    departmentProgress({ plan, today, department, people: byDepartment.get(department.id) ?? [], ...of }),
+    departmentProgress({
+      plan,
+      today,
+      department,
+      people: byDepartment.get(department.id) ?? [],
+      assessment,
+      nomination,
+    }),
   );
   return { total: sum(rows), departments: rows };
 }
