@@ -46,20 +46,18 @@ export function plannedWaves(plan: Plan, round: WaveRound): PlannedWave[] {
 
   const heads = make('head', reminders.headDaysBefore.map(before), reminders.at);
   const headDays = new Set(heads.map((wave) => wave.on));
-  const monthDays = daysFrom(lastDay.startOf('month'), lastDay);
-  const openDays = daysFrom(round.opensAt.setZone(plan.zone).startOf('day'), lastDay);
-  const isDigestDay = (day: DateTime) => day.weekday === reminders.digestWeekday;
-  const isLastWeek = (day: DateTime) => day > before(7) && isWorkingDay(day, plan);
+  const digestDays = (from: DateTime) =>
+    every(7, from.plus({ days: (reminders.digestWeekday - from.weekday + 7) % 7 }), lastDay);
+  const opening = round.opensAt.setZone(plan.zone).startOf('day');
+  const lastWeek = every(1, before(6), lastDay).filter((day) => isWorkingDay(day, plan));
 
   return [
     ...make('staff', reminders.staffDaysBefore.map(before), reminders.at),
     ...heads,
-    ...make(
-      'officeDigest',
-      openDays.filter((day) => isDigestDay(day) || isLastWeek(day)),
-      reminders.digestAt,
+    ...make('officeDigest', [...digestDays(opening), ...lastWeek], reminders.digestAt),
+    ...make('headDigest', digestDays(lastDay.startOf('month')), reminders.digestAt).filter(
+      (wave) => !headDays.has(wave.on),
     ),
-    ...make('headDigest', monthDays.filter(isDigestDay), reminders.digestAt).filter((wave) => !headDays.has(wave.on)),
   ].sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
 
@@ -90,8 +88,8 @@ function inOrder(waves: readonly PlannedWave[]): PlannedWave[] {
   return [...byDay.values()].sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
 
-function daysFrom(first: DateTime, last: DateTime): DateTime[] {
+function every(step: number, first: DateTime, last: DateTime): DateTime[] {
   const days: DateTime[] = [];
-  for (let day = first; day <= last; day = day.plus({ days: 1 })) days.push(day);
+  for (let day = first; day <= last; day = day.plus({ days: step })) days.push(day);
   return days;
 }

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { isOwed, type RemindedPerson, type RoundProgress } from '../../src/domain/is-owed.ts';
+import type { WaveKind } from '../../src/domain/planned-waves.ts';
+
+const person: RemindedPerson = { status: 'active', statusFrom: null, statusTo: null, endDate: null, quietRounds: [] };
+const open: RoundProgress = { finished: false, declined: false };
+
+describe('isOwed', () => {
+  const rows: readonly [name: string, kind: WaveKind, Partial<RemindedPerson>, Partial<RoundProgress>, boolean][] = [
+    ['staff with something missing', 'staff', {}, {}, true],
+    ['staff who are done', 'staff', {}, { finished: true }, false],
+    ['staff who do not ask to be considered', 'staff', {}, { declined: true }, false],
+    ['staff who stopped reminders of this round', 'staff', { quietRounds: ['annual-2026'] }, {}, false],
+    ['staff who stopped those of another', 'staff', { quietRounds: ['annual-2025'] }, {}, true],
+    ['staff on leave', 'staff', { status: 'onLeave' }, {}, false],
+    ['staff on leave until the day', 'staff', { status: 'onLeave', statusTo: '2026-11-23' }, {}, false],
+    ['staff back from leave', 'staff', { status: 'onLeave', statusTo: '2026-11-22' }, {}, true],
+    ['staff whose leave is to come', 'staff', { status: 'onLeave', statusFrom: '2026-11-24' }, {}, true],
+    ['staff who left', 'staff', { status: 'left' }, {}, false],
+    ['staff whose last day was yesterday', 'staff', { endDate: '2026-11-22' }, {}, false],
+    ['staff whose last day is today', 'staff', { endDate: '2026-11-23' }, {}, true],
+    ['a head with work open', 'head', {}, {}, true],
+    ['a head not to be considered, with work open', 'head', {}, { declined: true }, true],
+    ['a head who is done', 'head', {}, { finished: true }, false],
+    ['a head who stopped reminders', 'head', { quietRounds: ['annual-2026'] }, {}, false],
+    ['the office', 'officeDigest', { quietRounds: ['annual-2026'] }, { finished: true }, true],
+    ['an officer on leave', 'officeDigest', { status: 'onLeave' }, {}, false],
+    ['a head, weekly', 'headDigest', {}, { finished: true }, true],
+  ];
+  for (const [name, kind, personChange, progressChange, expected] of rows) {
+    it(`${expected ? 'reminds' : 'spares'} ${name}`, () => {
+      const wave = { kind, roundId: 'annual-2026', on: '2026-11-23' };
+      assert.equal(isOwed(wave, { ...person, ...personChange }, { ...open, ...progressChange }), expected);
+    });
+  }
+});
