@@ -1,78 +1,96 @@
-const alphabet = [...'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'];
-const rank = new Map(alphabet.map((letter, i) => [letter, i]));
-/** ngang, huyền, hỏi, ngã, sắc, nặng */
-const tones = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
+/** The dictionary's order of letters, with f j w z where foreign names have them. */
+const alphabet = new Map([...'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'].map((letter, place) => [letter, place]));
 
-interface Syllable {
-  readonly letters: readonly number[];
-  readonly tone: number;
-}
+/** Combining marks of the tones in dictionary order: huyền, hỏi, ngã, sắc, nặng; none = ngang. */
+const tones = new Map([...'\u0300\u0309\u0303\u0301\u0323'].map((mark, i) => [mark, i + 1]));
 
-function syllable(word: string): Syllable {
-  const letters: number[] = [];
-  let tone = 0;
-  for (const char of word.normalize('NFC').toLocaleLowerCase('vi')) {
-    const parts = [...char.normalize('NFD')];
-    tone = parts.map((part) => tones.indexOf(part) + 1).find((found) => found > 0) ?? tone;
-    const letter = parts
-      .filter((part) => !tones.includes(part))
-      .join('')
-      .normalize('NFC');
-    letters.push(rank.get(letter) ?? 100 + (letter.codePointAt(0) ?? 0));
-  }
-  return { letters, tone };
-}
+/** Characters that no one sees and that come with mentions, pasted HTML and other systems' names. */
+const invisible = /\p{Cf}/gu;
 
-function compareLists(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-}
-
-const words = (name: string): string[] =>
-  name
-    .normalize('NFC')
-    .split(/\s+/)
-    .filter((word) => word !== '');
-
-/** The given name, then family and middle names left to right; letters before tones (domain: dictionary order). */
-export function compareNames(a: string, b: string): number {
-  const key = (name: string): Syllable[] => {
-    const parts = words(name);
-    return [...parts.slice(-1), ...parts.slice(0, -1)].map(syllable);
-  };
-  const [left, right] = [key(a), key(b)];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [x, y] = [left[i], right[i]];
-    if (x === undefined || y === undefined) break;
-    const difference = compareLists(x.letters, y.letters) || x.tone - y.tone;
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
-}
-
-export const givenName = (fullName: string): string => words(fullName).at(-1) ?? '';
-
-/** For search and commands: without diacritics, case, đ and doubled spaces. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[đð]/g, 'd')
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
-}
-
-/** What a person typed, fit to keep: NFC, no zero-width characters, plain spaces, trimmed; line breaks stay. */
+/**
+ * What a person typed, made safe to keep: NFC, nbsp and other wide spaces to space, lines ended by `\n`, invisible and control
+ * characters out, trimmed. Letters, case and inner spaces stay as typed.
+ */
 export function tidy(text: string): string {
   return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\p{Zs}/gu, ' ')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .replace(invisible, '')
     .normalize('NFC')
-    .replace(/[\u200b\u2060\ufeff]/g, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+/g, ' ')
     .trim();
+}
+
+/** For finding, never for showing: no marks, đ → d, small letters, single spaces. `hòa`, `hoà` and `HOA` are one. */
+export function fold(text: string): string {
+  return text
+    .replace(invisible, '')
+    .normalize('NFD')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đð]/g, 'd')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The last word: "Chu Văn Công" is called "Công". */
+export function givenName(fullName: string): string {
+  return words(fullName).at(-1) ?? '';
+}
+
+/** First letter of each word, capital and without its tone: "Đặng Thị Ánh" → "ĐTA". */
+export function initials(fullName: string): string {
+  return words(fullName)
+    .map((word) => [...withoutTone(word)][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('vi');
+}
+
+/**
+ * A key whose plain string order is that of name lists: given name, then family and middle names from the left. Syllable by syllable,
+ * all letters before the tone (ngang huyền hỏi ngã sắc nặng), wherever the tone is written: `Hoà` and `Hòa` have one key.
+ * Ends and tones are control characters, below every letter, so that a shorter name comes first.
+ */
+export function nameKey(fullName: string): string {
+  const all = words(fullName.normalize('NFC').toLocaleLowerCase('vi'));
+  return [...all.slice(-1), ...all.slice(0, -1)].map(syllableKey).join('');
+}
+
+export function compareNames(a: string, b: string): number {
+  return compareKeys(nameKey(a), nameKey(b));
+}
+
+/** The items in order of their names, each key made once. */
+export function sortByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  return items
+    .map((item) => ({ item, key: nameKey(nameOf(item)) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ item }) => item);
+}
+
+function compareKeys(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function words(text: string): string[] {
+  return tidy(text).split(/\s+/).filter(Boolean);
+}
+
+function syllableKey(syllable: string): string {
+  const letters = [...withoutTone(syllable)].map(letterKey).join('');
+  const tone = [...syllable.normalize('NFD')].reduce((found, mark) => tones.get(mark) ?? found, 0);
+  return `${letters}\u0001${String.fromCharCode(1 + tone)}`;
+}
+
+/** One character from `!` on for a letter of the alphabet; others come after them all, by code unit. */
+function letterKey(letter: string): string {
+  const place = alphabet.get(letter);
+  return place === undefined ? `\u007f${letter}` : String.fromCharCode(0x21 + place);
+}
+
+function withoutTone(syllable: string): string {
+  const marks = [...syllable.normalize('NFD')].filter((mark) => !tones.has(mark));
+  return marks.join('').normalize('NFC');
 }
