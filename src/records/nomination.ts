@@ -28,6 +28,8 @@ const schema = z.strictObject({
     })
     .nullable(),
   submitted: act.nullable(),
+  /** Set when the office took it in after the deadline. */
+  late: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).nullable(),
   /** By when the reviewer should act; then the dossier goes on, marked. */
   opinionDueAt: instant.nullable(),
   opinion: z
