@@ -28,13 +28,13 @@ const activity = z.object({
     .optional(),
   text: z.string().optional(),
   replyToId: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z
     .array(
       z.object({
         contentType: z.string(),
         contentUrl: z.string().optional(),
-        content: z.unknown(),
+        content: z.unknown().optional(),
         name: z.string().optional(),
       }),
     )
@@ -43,7 +43,7 @@ const activity = z.object({
 });
 type Activity = z.infer<typeof activity>;
 
-const executeValue = z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) });
+const executeValue = z.object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) });
 const submitValue = z.looseObject({ verb: z.string() });
 const fileInfo = z.object({ downloadUrl: z.url() });
 

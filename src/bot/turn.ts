@@ -40,7 +40,7 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
     let me: Loaded<Person> | undefined;
     try {
       me = await whoIs(deps, incoming);
-      if (me === undefined) return await greetStranger(turn);
+      if (me === undefined) return await refuseStranger(turn);
       if (incoming.personal) await rememberAddress(deps, incoming, me, now);
       const answer = await dispatch(contextOf(turn, me), incoming.asked);
       if (answer !== undefined) await reply(turn, me, answer);
@@ -67,8 +67,9 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
     };
   }
 
-  async function greetStranger(turn: Turn): Promise<void> {
-    if (turn.incoming.asked.kind === 'nothing' || turn.incoming.asked.kind === 'removed') return;
+  async function refuseStranger(turn: Turn): Promise<void> {
+    // Who says nothing is told nothing: an install alone is no question.
+    if (['nothing', 'installed', 'removed'].includes(turn.incoming.asked.kind)) return;
     throw new CodedError('NOT_IN_ROSTER');
   }
 

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { gate, isTrustedHost } from '../../src/bot/gate.ts';
+
+const token = (claims: object): string =>
+  `Bearer eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+const good = { iss: 'https://api.botframework.com', exp: 1_800_000_000 };
+const body = {
+  channelId: 'msteams',
+  serviceUrl: 'https://smba.trafficmanager.net/apac/',
+  channelData: { tenant: { id: 'home' } },
+};
+const rules = { local: false, tenantId: 'home' };
+
+describe('gate: what the SDK would let through', () => {
+  const cases: [what: string, request: { authorization: string | undefined; body: unknown }, expected: string][] = [
+    ['a Teams token', { authorization: token(good), body }, 'pass'],
+    ['no token', { authorization: undefined, body }, 'unauthorized'],
+    [
+      'an emulator token',
+      { authorization: token({ ...good, iss: 'https://sts.windows.net/x/' }), body },
+      'unauthorized',
+    ],
+    ['a token that never expires', { authorization: token({ iss: good.iss }), body }, 'unauthorized'],
+    ['junk', { authorization: 'Bearer a.b.c', body }, 'unauthorized'],
+    ['an empty channel', { authorization: token(good), body: { ...body, channelId: '' } }, 'malformed'],
+    ['no service address', { authorization: token(good), body: { ...body, serviceUrl: undefined } }, 'malformed'],
+    [
+      'a foreign tenant',
+      { authorization: token(good), body: { ...body, channelData: { tenant: { id: 'other' } } } },
+      'forbidden',
+    ],
+    ['no tenant', { authorization: token(good), body: { ...body, channelData: {} } }, 'forbidden'],
+    [
+      'a look-alike host',
+      { authorization: token(good), body: { ...body, serviceUrl: 'https://evil.trafficmanager.net/' } },
+      'forbidden',
+    ],
+    [
+      'a loopback service outside local mode',
+      { authorization: token(good), body: { ...body, serviceUrl: 'http://127.0.0.1:9/' } },
+      'forbidden',
+    ],
+    ['no body', { authorization: token(good), body: undefined }, 'malformed'],
+  ];
+  for (const [what, request, expected] of cases) {
+    it(`${what} → ${expected}`, () => assert.equal(gate(rules, request), expected));
+  }
+
+  it('local mode takes no token and talks to loopback only', () => {
+    const local = { local: true, tenantId: '' };
+    assert.equal(
+      gate(local, { authorization: undefined, body: { ...body, serviceUrl: 'http://127.0.0.1:3979/connector/' } }),
+      'pass',
+    );
+    assert.equal(gate(local, { authorization: undefined, body }), 'forbidden');
+    assert.equal(isTrustedHost(new URL('http://127.0.0.1.evil.example/'), local), false);
+  });
+});

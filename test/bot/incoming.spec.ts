@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readIncoming } from '../../src/bot/incoming.ts';
+
+const base = {
+  type: 'message',
+  id: '1',
+  timestamp: '2026-11-30T16:59:59.000Z',
+  channelId: 'msteams',
+  serviceUrl: 'http://127.0.0.1/connector/',
+  from: { id: '29:a', name: 'An', aadObjectId: 'aad-1' },
+  recipient: { id: '28:bot', name: 'bot' },
+  conversation: { id: 'a:1', conversationType: 'personal', tenantId: 't' },
+};
+
+describe('readIncoming', () => {
+  it('reads a text', () =>
+    assert.deepEqual(readIncoming({ ...base, text: 'hồ sơ' })?.asked, { kind: 'text', text: 'hồ sơ' }));
+  it('reads an Execute', () => {
+    const value = { action: { type: 'Action.Execute', verb: 'assess.open', data: { a: 1 } }, trigger: 'manual' };
+    assert.deepEqual(readIncoming({ ...base, type: 'invoke', name: 'adaptiveCard/action', value })?.asked, {
+      kind: 'verb',
+      verb: 'assess.open',
+      data: { a: 1 },
+      invoke: true,
+    });
+  });
+  it('reads the Submit fallback as the same verb', () => {
+    assert.deepEqual(readIncoming({ ...base, value: { verb: 'assess.open', a: 1 } })?.asked, {
+      kind: 'verb',
+      verb: 'assess.open',
+      data: { a: 1 },
+      invoke: false,
+    });
+  });
+  it('calls a card without verb malformed', () => {
+    assert.deepEqual(readIncoming({ ...base, value: { x: 1 } })?.asked, { kind: 'malformed', invoke: false });
+    assert.deepEqual(readIncoming({ ...base, type: 'invoke', name: 'adaptiveCard/action', value: {} })?.asked, {
+      kind: 'malformed',
+      invoke: true,
+    });
+    assert.deepEqual(readIncoming({ ...base, type: 'invoke', name: 'task/fetch', value: {} })?.asked, {
+      kind: 'malformed',
+      invoke: true,
+    });
+  });
+  it('reads files and pasted images, not the HTML copy that Teams adds', () => {
+    const incoming = readIncoming({
+      ...base,
+      attachments: [
+        { contentType: 'text/html', content: '<div></div>' },
+        {
+          contentType: 'application/vnd.microsoft.teams.file.download.info',
+          name: 'a.pdf',
+          content: { downloadUrl: 'http://127.0.0.1/f' },
+        },
+        { contentType: 'image/png', contentUrl: 'http://127.0.0.1/i' },
+      ],
+    });
+    assert.equal(incoming?.asked.kind, 'files');
+    assert.deepEqual(
+      incoming?.attachments.map((a) => a.kind),
+      ['file', 'image'],
+    );
+  });
+  it('sends to the channel, not to the thread of the mention', () => {
+    const conversation = { id: '19:x@thread.tacv2;messageid=17', conversationType: 'channel' };
+    const incoming = readIncoming({ ...base, conversation, text: 'kênh' });
+    assert.equal(incoming?.conversationId, '19:x@thread.tacv2');
+    assert.equal(incoming?.personal, false);
+  });
+  it('knows an install from a removal', () => {
+    assert.equal(readIncoming({ ...base, type: 'installationUpdate', action: 'add' })?.asked.kind, 'installed');
+    assert.equal(
+      readIncoming({ ...base, type: 'installationUpdate', action: 'remove-upgrade' })?.asked.kind,
+      'removed',
+    );
+    assert.equal(
+      readIncoming({ ...base, type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] })?.asked.kind,
+      'installed',
+    );
+    assert.equal(
+      readIncoming({ ...base, type: 'conversationUpdate', membersAdded: [{ id: '29:b' }] })?.asked.kind,
+      'nothing',
+    );
+  });
+  it('understands nothing of another channel', () =>
+    assert.equal(readIncoming({ ...base, channelId: 'webchat' }), undefined));
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { listOf, readConfig } from '../src/config.ts';
+import { CodedError } from '../src/domain/errors.ts';
+
+const full = {
+  MicrosoftAppId: 'app',
+  MicrosoftAppTenantId: 'tenant',
+  MicrosoftAppPassword: 'secret',
+  PUBLIC_URL: 'https://thidua.example.gov.vn',
+  HOST: '0.0.0.0',
+};
+
+describe('readConfig', () => {
+  it('needs nothing: local mode on the loopback address', () => {
+    const config = readConfig({});
+    assert.deepEqual([config.local, config.HOST, config.PORT], [true, '127.0.0.1', 3978]);
+  });
+  it('an app id leaves local mode', () => assert.equal(readConfig(full).local, false));
+
+  const wrong: [what: string, env: Record<string, string>, names: RegExp][] = [
+    ['a port that is none', { PORT: 'abc' }, /PORT: got "abc"/],
+    ['the world in local mode', { HOST: '0.0.0.0' }, /HOST: got "0.0.0.0".*127\.0\.0\.1/],
+    ['a moved clock in production', { ...full, NOW: '2026-11-01T00:00:00Z' }, /NOW: got .*local mode/],
+    ['no tenant', { ...full, MicrosoftAppTenantId: '' }, /MicrosoftAppTenantId: got nothing/],
+    ['no password', { ...full, MicrosoftAppPassword: '' }, /MicrosoftAppPassword: got nothing/],
+    ['no public address', { ...full, PUBLIC_URL: '' }, /PUBLIC_URL: got nothing/],
+    ['an unknown type', { ...full, MicrosoftAppType: 'MultiTenant' }, /MicrosoftAppType: got "MultiTenant"/],
+  ];
+  for (const [what, env, names] of wrong) {
+    it(`refuses ${what}, naming the variable and what it got`, () => {
+      assert.throws(
+        () => readConfig(env),
+        (error) =>
+          error instanceof CodedError && error.code === 'CONFIG_INVALID' && names.test(String(error.facts.problems)),
+      );
+    });
+  }
+  it('never shows a secret', () => {
+    assert.throws(
+      () => readConfig({ ...full, PORT: '-1' }),
+      (error) => error instanceof CodedError && !String(error.facts.problems).includes('secret'),
+    );
+  });
+  it('reads lists by commas or spaces', () => assert.deepEqual(listOf(' a, b  c,'), ['a', 'b', 'c']));
+});
