@@ -24,9 +24,10 @@ export function bonusFor(
   const salary = rowInForce(bonus.baseSalary, decidedOn);
   const tenths = candidate === 'person' ? rate.value.personTenths : rate.value.departmentTenths;
   const tenthsOfStep = rate.value.roundUpTo * 10;
-  const steps = Math.ceil((salary.value * tenths) / tenthsOfStep);
+  const exact = salary.value * tenths;
+  const over = exact % tenthsOfStep;
   return {
-    amount: steps * rate.value.roundUpTo,
+    amount: (exact - over + (over > 0 ? tenthsOfStep : 0)) / 10,
     baseSalary: salary.value,
     tenths,
     salarySource: salary.source,
