@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { DateTime } from 'luxon';
+import { pino } from 'pino';
+import { type Owing, owe } from '../../src/delivery/owe.ts';
+import { createPace } from '../../src/delivery/pace.ts';
+import { createSender } from '../../src/delivery/sender.ts';
+import { create, list, load, replace } from '../../src/ports/documents.ts';
+import type { Pages } from '../../src/ports/pages.ts';
+import { addressId, addressRecord } from '../../src/records/address.ts';
+import { deliveryId, deliveryRecord, mirrorRecord } from '../../src/records/message.ts';
+import { fakeMessenger } from '../support/fake-messenger.ts';
+import { openOffice, person, scope } from '../support/office.ts';
+
+const zone = 'Asia/Ho_Chi_Minh';
+
+async function setUp(perSecond = 1_000_000) {
+  const office = await openOffice();
+  const teams = fakeMessenger();
+  let now = DateTime.fromISO('2026-11-02T09:00:00', { zone });
+  let ticks = 10_000;
+  let hidden = false;
+  const pages: Pages = {
+    compose: async (ref, { viewer }) =>
+      hidden
+        ? null
+        : { card: { type: 'AdaptiveCard' }, summary: `${ref.page} ${viewer.owner}`, subject: ref.params.subject ?? '' },
+  };
+  const open = () =>
+    createSender({
+      store: office.store,
+      messenger: teams.messenger,
+      pages,
+      pace: createPace({ perSecond, conversationGapMs: 0 }, 0),
+      clock: { now: () => now },
+      monotonic: () => (ticks += 1),
+      random: () => 0.5,
+      log: pino({ level: 'silent' }),
+    });
+  let sender = open();
+  const reach = async (key: string) => {
+    const address = {
+      owner: person(key),
+      conversationId: `a:${key}`,
+      serviceUrl: 'http://127.0.0.1/',
+      userId: `29:${key}`,
+      botId: '28:bot',
+      teamId: '',
+      channelName: '',
+      reachable: 'yes' as const,
+      reason: '',
+      at: '2026-11-01T00:00:00.000Z',
+    };
+    await office.store.commit(scope.unit, [create(addressRecord, scope, addressId(address.owner), address)]);
+  };
+  await reach('an');
+  await reach('thao');
+  return {
+    ...teams,
+    store: office.store,
+    reach,
+    owes: (more: Partial<Owing> = {}) =>
+      office.store.commit(scope.unit, [
+        owe(scope, now, {
+          to: person('an'),
+          kind: 'k',
+          show: { page: 'p', params: {} },
+          subject: 's',
+          rev: 1,
+          ...more,
+        }),
+      ]),
+    run: async () => {
+      await sender.step();
+      await sender.idle();
+    },
+    step: () => sender.step(),
+    idle: () => sender.idle(),
+    /** The process dies: what it had in flight is known to nobody. */
+    restart: () => {
+      sender = open();
+    },
+    pass: (duration: object) => {
+      now = now.plus(duration);
+      ticks += 10_000_000;
+    },
+    hide: () => {
+      hidden = true;
+    },
+    states: async () => (await list(office.store, { unit: scope.unit, type: deliveryRecord })).map((d) => d.data.state),
+    only: async () => {
+      const [delivery] = await list(office.store, { unit: scope.unit, type: deliveryRecord });
+      assert.ok(delivery);
+      return delivery;
+    },
+  };
+}
+
+describe('sender', () => {
+  it('sends once, however often it looks', async () => {
+    const t = await setUp();
+    await t.owes();
+    await t.run();
+    await t.run();
+    t.restart();
+    await t.run();
+    assert.deepEqual(t.posted, [{ to: person('an'), summary: 'p person:an' }]);
+    assert.deepEqual(await t.states(), ['sent']);
+  });
+
+  const outcomes = [
+    [{ kind: 'retry', reason: '503' }, 'pending', false],
+    [{ kind: 'unknown', reason: '504', mayResend: true }, 'pending', true],
+    [{ kind: 'unknown', reason: '500', mayResend: false }, 'ambiguous', true],
+    [{ kind: 'unreachable', reason: '403' }, 'unreachable', false],
+    [{ kind: 'refused', reason: '413' }, 'refused', false],
+    [{ kind: 'broken', reason: '401' }, 'pending', false],
+  ] as const;
+  for (const [outcome, state, doubtful] of outcomes) {
+    it(`${outcome.kind} ${outcome.reason} → ${state}`, async () => {
+      const t = await setUp();
+      await t.owes();
+      t.next(outcome);
+      await t.run();
+      const { data } = await t.only();
+      assert.deepEqual([data.state, data.doubtful, data.reason], [state, doubtful, outcome.reason]);
+    });
+  }
+
+  it('a request for action of unknown outcome goes out once more, a second time it is left marked', async () => {
+    const t = await setUp();
+    await t.owes();
+    t.next(
+      { kind: 'unknown', reason: 'reset', mayResend: true },
+      { kind: 'unknown', reason: 'reset', mayResend: true },
+    );
+    for (let i = 0; i < 4; i++) await t.run();
+    assert.equal(t.posted.length, 2);
+    assert.deepEqual(await t.states(), ['ambiguous']);
+  });
+  it('a reminder of unknown outcome is not repeated', async () => {
+    const t = await setUp();
+    await t.owes({ onUnknown: 'leave' });
+    t.next({ kind: 'unknown', reason: 'reset', mayResend: true });
+    for (let i = 0; i < 3; i++) await t.run();
+    assert.equal(t.posted.length, 1);
+    assert.deepEqual(await t.states(), ['ambiguous']);
+  });
+
+  for (const [onUnknown, copies, state] of [
+    ['resendOnce', 2, 'sent'],
+    ['leave', 1, 'ambiguous'],
+  ] as const) {
+    it(`killed between post and record, ${onUnknown}: ${copies} sent, ${state} and marked`, async () => {
+      const t = await setUp();
+      await t.owes({ onUnknown });
+      const release = t.stall();
+      await t.step();
+      await new Promise((resolve) => setImmediate(resolve));
+      while (t.posted.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      const claimed = await t.only();
+      assert.equal(claimed.data.state, 'sending');
+      t.restart();
+      release();
+      // What the dead process would still write must not count: undo it as if it had never come.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const after = await t.only();
+      await t.store.commit(scope.unit, [replace(deliveryRecord, after, claimed.data)]);
+      for (let i = 0; i < 3; i++) await t.run();
+      const { data } = await t.only();
+      assert.deepEqual([t.posted.length, data.state, data.doubtful], [copies, state, true]);
+    });
+  }
+
+  it('does not send what has nothing to show any more, nor what has expired', async () => {
+    const t = await setUp();
+    await t.owes({ expiresAt: DateTime.fromISO('2026-11-02T08:59:00', { zone }) });
+    await t.owes({ subject: 's2' });
+    t.hide();
+    await t.run();
+    await t.run();
+    assert.deepEqual(t.posted, []);
+    assert.deepEqual((await t.states()).sort(), ['expired', 'superseded']);
+  });
+  it('who has no address or blocked us is unreachable, and nothing is posted', async () => {
+    const t = await setUp();
+    await t.owes({ to: person('on') });
+    await t.run();
+    assert.deepEqual([t.posted, await t.states()], [[], ['unreachable']]);
+  });
+  it('a 403 marks the person until they come back', async () => {
+    const t = await setUp();
+    await t.owes();
+    t.next({ kind: 'unreachable', reason: '403 MessageWritesBlocked' });
+    await t.run();
+    const address = await load(t.store, scope.unit, addressRecord, addressId(person('an')));
+    assert.deepEqual([address?.data.reachable, address?.data.reason], ['blocked', '403 MessageWritesBlocked']);
+  });
+  it('a refused credential pauses everything, and loses nothing', async () => {
+    const t = await setUp();
+    await t.owes();
+    t.next({ kind: 'broken', reason: '401' });
+    await t.run();
+    await t.owes({ to: person('thao'), subject: 's2' });
+    await t.run();
+    assert.equal(t.posted.length, 1);
+    t.pass({ minutes: 2 });
+    await t.run();
+    assert.deepEqual((await t.states()).sort(), ['sent', 'sent']);
+  });
+  it('keeps the order of one person and does not let two messages race', async () => {
+    const t = await setUp();
+    await t.owes({ show: { page: 'first', params: {} } });
+    t.pass({ seconds: 1 });
+    await t.owes({ subject: 's2', show: { page: 'second', params: {} } });
+    const release = t.stall();
+    await t.step();
+    await t.step();
+    release();
+    await t.idle();
+    await t.run();
+    assert.deepEqual(
+      t.posted.map((p) => p.summary),
+      ['first person:an', 'second person:an'],
+    );
+  });
+  it('requests for action go before announcements', async () => {
+    const t = await setUp(1);
+    await t.owes({ show: { page: 'bulk', params: {} } });
+    await t.owes({ to: person('thao'), subject: 's2', urgent: true, show: { page: 'urgent', params: {} } });
+    await t.run();
+    t.pass({ seconds: 1 });
+    await t.run();
+    assert.deepEqual(
+      t.posted.map((p) => p.summary),
+      ['urgent person:thao', 'bulk person:an'],
+    );
+  });
+  it('merges requests to one person: the first at once, then one each half hour', async () => {
+    const t = await setUp();
+    const request = (subject: string) => t.owes({ subject, coalesce: 'review.request' });
+    await request('n1');
+    await t.run();
+    t.pass({ minutes: 1 });
+    await request('n2');
+    await request('n3');
+    await t.run();
+    assert.equal(t.posted.length, 1);
+    t.pass({ minutes: 29, seconds: 1 });
+    await t.run();
+    await t.run();
+    assert.equal(t.posted.length, 2);
+    assert.deepEqual((await t.states()).sort(), ['sent', 'sent', 'superseded']);
+  });
+  it('a posted card that shows state is kept in step from then on', async () => {
+    const t = await setUp();
+    await t.owes({ show: { page: 'p', params: { subject: 'nomination:x' } } });
+    await t.run();
+    const [mirror] = await list(t.store, { unit: scope.unit, type: mirrorRecord });
+    assert.deepEqual([mirror?.data.subject, mirror?.data.activityId, mirror?.data.dueAt], ['nomination:x', 'm1', null]);
+  });
+  it('the same cause cannot owe the same message twice', async () => {
+    const t = await setUp();
+    await t.owes();
+    await assert.rejects(t.owes());
+    assert.equal((await t.only()).id, deliveryId('s', 1, 'k', person('an')));
+  });
+});
