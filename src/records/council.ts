@@ -11,11 +11,14 @@ const session = z.strictObject({
   members: z.array(z.string()),
   present: z.array(z.string()),
   notes: z.string(),
+  /** Candidate ids of the dossiers considered at this meeting, in the order of the list put before it. */
+  considered: z.array(z.string()),
   /** The rules in force, copied: they are printed in the minutes. */
   rules: z.strictObject({
     quorum: z.strictObject({ numerator: z.int(), denominator: z.int() }),
     passPercent: z.int(),
     passOf: z.enum(['total', 'present']),
+    ownCase: z.enum(['abstains', 'votes']),
   }),
   state: z.enum(['recording', 'closed']),
   recorded: act,
@@ -33,10 +36,16 @@ export const sessionId = (round: string, number: number): string => `session:${r
 const decision = z.strictObject({
   round: z.string(),
   sequence: z.int(),
+  /** A `revocation` takes back what an `award` gave: an issued decision changes only by another one. */
+  kind: z.enum(['award', 'revocation']),
   level: z.string(),
+  /** Nomination ids. */
   nominations: z.array(z.string()),
-  /** The director agrees to the content; the paper is signed by hand. */
+  /** Why, for a revocation; empty otherwise. */
+  reason: z.string(),
+  /** The director agrees to the content; the paper is signed by hand. Null for a decision of the parent department. */
   agreed: act.nullable(),
+  /** Of the signed paper; empty while there is none. */
   number: z.string(),
   issuedOn: day.nullable(),
   published: act.nullable(),

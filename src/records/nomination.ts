@@ -45,10 +45,14 @@ const schema = z.strictObject({
       agree: z.int(),
       disagree: z.int(),
       note: z.string(),
-      /** For a department: whether the council records an excellent, outstanding achievement (R-065). */
+      /**
+       * Whether the council records an excellent, outstanding achievement (R-065): of a department; or, for a person whom the heads' rule
+       * covers and whose department has no dossier, of the collective that the person leads. Null for everyone else.
+       */
       outstanding: z.boolean().nullable(),
     })
     .nullable(),
+  /** The decision that settled it: awarded, declined beside it, or revoked by it. */
   decision: z.string().nullable(),
   /** What the person concerned is told when not awarded. */
   declineReason: z.string(),
