@@ -24,8 +24,8 @@ export interface Composed {
 export interface PageDef<P = unknown> {
   readonly page: string;
   readonly params: z.ZodType<P>;
-  /** The record whose state the card shows and which it is kept in step with. */
-  readonly subject: (params: P) => string;
+  /** The record, or the person's list, whose state the card shows and which it is kept in step with. */
+  readonly subject: (params: P, viewer: Viewer) => string;
   /** `null`: nothing to show any more, or not to this viewer. @throws CodedError when the viewer is owed a reason */
   readonly compose: (ask: Ask<P>) => Promise<Composed | null>;
 }
@@ -33,7 +33,7 @@ export interface PageDef<P = unknown> {
 interface PageSpec<P> {
   page: string;
   params: z.ZodType<P>;
-  subject?: (params: P) => string;
+  subject?: (params: P, viewer: Viewer) => string;
   compose: (ask: Ask<P>) => Promise<Composed | null>;
 }
 
@@ -42,7 +42,7 @@ export function definePage<P>(spec: PageSpec<P>): PageDef {
   return {
     page: spec.page,
     params: spec.params,
-    subject: (params) => spec.subject?.(spec.params.parse(params)) ?? '',
+    subject: (params, viewer) => spec.subject?.(spec.params.parse(params), viewer) ?? '',
     compose: (ask) => spec.compose({ ...ask, params: spec.params.parse(ask.params) }),
   };
 }

@@ -15,7 +15,7 @@ export function buildPages(deps: Deps, defs: readonly PageDef[]): Pages {
       const composed = await def.compose({ deps, viewer, texts, params: ref.params, banner, typed });
       if (composed === null) return null;
       // A card that asks for something is never edited behind the person's back, so it has nothing to be kept in step with.
-      return { ...composed, subject: hasInputs(composed.card) ? '' : def.subject(ref.params) };
+      return { ...composed, subject: hasInputs(composed.card) ? '' : def.subject(ref.params, viewer) };
     },
   };
 }

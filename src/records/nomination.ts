@@ -65,7 +65,14 @@ export const nominationRecord = defineRecord<Nomination>({
   type: 'nomination',
   v: 1,
   schema,
-  index: (n) => ({ round: n.round, department: `${n.round}:${n.departmentId}`, state: `${n.round}:${n.state}` }),
+  index: (n) => ({
+    round: n.round,
+    department: `${n.round}:${n.departmentId}`,
+    state: `${n.round}:${n.state}`,
+    ...(n.snapshot === null || n.snapshot.reviewerId === null
+      ? {}
+      : { reviewer: `${n.round}:${n.snapshot.reviewerId}` }),
+  }),
   owed: (n) =>
     n.state === 'submitted' && n.opinionDueAt !== null ? { lane: 'opinion', dueAt: n.opinionDueAt } : undefined,
 });
