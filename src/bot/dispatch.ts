@@ -1,5 +1,5 @@
 import { CodedError } from '../domain/errors.ts';
-import { type Answer, Refusal, show } from '../features/answer.ts';
+import { type Answer, show } from '../features/answer.ts';
 import type { Ctx } from '../features/context.ts';
 import type { CommandRoute, Feature, VerbRoute } from '../features/route.ts';
 import { StoreError } from '../ports/store.ts';
@@ -66,6 +66,3 @@ async function answerText(
   const nearest = here.words.nearest(text, mine, 4).map((route) => route.name);
   return show('start.unknown', { nearest: nearest.join(' ') });
 }
-
-/** The page a refusal leads back to, if any. */
-export const wayBack = (error: unknown): Refusal | undefined => (error instanceof Refusal ? error : undefined);

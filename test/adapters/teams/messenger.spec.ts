@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connectors, createAuthentication } from '../../../src/adapters/teams/credentials.ts';
+import { createMessenger } from '../../../src/adapters/teams/messenger.ts';
+import type { Address } from '../../../src/records/address.ts';
+
+const message = { card: { type: 'AdaptiveCard' }, summary: 'Đợt xét khen thưởng năm 2026' };
+
+describe('messenger: what Teams answers, and how often it is asked', () => {
+  let server: Server;
+  let answer: (res: ServerResponse) => void;
+  let requests: { method: string; url: string; body: Record<string, unknown> }[];
+  let address: Address;
+
+  beforeEach(async () => {
+    requests = [];
+    server = createServer((req, res) => {
+      const chunks: Buffer[] = [];
+      req.on('data', (chunk: Buffer) => chunks.push(chunk));
+      req.on('end', () => {
+        requests.push({ method: req.method ?? '', url: req.url ?? '', body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
+        answer(res);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    address = {
+      owner: 'person:an',
+      conversationId: 'a:an',
+      serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/connector/`,
+      userId: '29:an',
+      botId: '28:bot',
+      teamId: '',
+      channelName: '',
+      reachable: 'yes',
+      reason: '',
+      at: '2026-11-01T00:00:00.000Z',
+    };
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const messenger = createMessenger(connectors(createAuthentication(undefined), undefined));
+  const reply = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+    answer = (res) => res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  };
+
+  it('posts the card with its summary and learns the message id', async () => {
+    reply(201, { id: 'm1' });
+    assert.deepEqual(await messenger.post(address, message), { kind: 'sent', activityId: 'm1' });
+    assert.equal(requests[0]?.url, '/connector/v3/conversations/a%3Aan/activities');
+    assert.equal(requests[0]?.body.summary, message.summary);
+  });
+  it('updates in place', async () => {
+    reply(200, { id: 'm1' });
+    assert.equal((await messenger.update(address, 'm1', message)).kind, 'sent');
+    assert.deepEqual([requests[0]?.method, requests[0]?.url], ['PUT', '/connector/v3/conversations/a%3Aan/activities/m1']);
+  });
+
+  const table: [status: number, code: string, expected: object][] = [
+    [400, 'BadArgument', { kind: 'refused', reason: '400 BadArgument' }],
+    [401, 'Unauthorized', { kind: 'broken', reason: '401 Unauthorized' }],
+    [403, 'MessageWritesBlocked', { kind: 'unreachable', reason: '403 MessageWritesBlocked' }],
+    [403, 'BotDisabledByAdmin', { kind: 'broken', reason: '403 BotDisabledByAdmin' }],
+    [404, 'ConversationNotFound', { kind: 'unreachable', reason: '404 ConversationNotFound' }],
+    [412, 'PreconditionFailed', { kind: 'retry', reason: '412 PreconditionFailed' }],
+    [413, 'MessageSizeTooBig', { kind: 'refused', reason: '413 MessageSizeTooBig' }],
+    [429, 'Throttled', { kind: 'retry', reason: '429 Throttled' }],
+    [500, 'ServiceError', { kind: 'unknown', reason: '500 ServiceError', mayResend: false }],
+    [502, 'BadGateway', { kind: 'unknown', reason: '502 BadGateway', mayResend: true }],
+    [503, 'ServiceUnavailable', { kind: 'retry', reason: '503 ServiceUnavailable' }],
+    [504, 'GatewayTimeout', { kind: 'unknown', reason: '504 GatewayTimeout', mayResend: true }],
+  ];
+  for (const [status, code, expected] of table) {
+    it(`${status} ${code}: asked once, never again by itself`, async () => {
+      reply(status, { error: { code, message: 'x' } });
+      assert.deepEqual(await messenger.post(address, message), expected);
+      assert.equal(requests.length, 1);
+    });
+  }
+  it('obeys Retry-After, in seconds, and does not wait by itself', async () => {
+    reply(429, { error: { code: 'Throttled' } }, { 'retry-after': '7' });
+    assert.deepEqual(await messenger.post(address, message), { kind: 'retry', reason: '429 Throttled', afterMs: 7_000 });
+    assert.equal(requests.length, 1);
+  });
+  it('a lost answer is unknown, and the message is not posted again behind our back', async () => {
+    answer = (res) => res.destroy();
+    const outcome = await messenger.post(address, message);
+    assert.equal(outcome.kind, 'unknown');
+    assert.equal(requests.length, 1);
+  });
+  it('nobody listening: it was not sent', async () => {
+    reply(201, {});
+    const nowhere = { ...address, serviceUrl: 'http://127.0.0.1:1/' };
+    assert.equal((await messenger.post(nowhere, message)).kind, 'retry');
+  });
+});
