@@ -186,7 +186,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         refused.push(...answers.map(({ status }) => status).filter((status) => status !== 200));
       const one = async () => {
         for (let person = waiting.shift(); person; person = waiting.shift()) {
-          note(await acts.setReach(person, people.firstReach(person.key)));
+          const reach = people.firstReach(person.key);
+          if (reach === 'absent') continue;
+          note(await acts.setReach(person, 'installed'));
+          // Who blocks the bot has met it first.
+          if (reach === 'blocked') note(await acts.setReach(person, reach));
         }
       };
       await Promise.all(Array.from({ length: installsAtOnce }, one));
