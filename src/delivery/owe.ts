@@ -75,7 +75,10 @@ export function oweSpread(
   });
 }
 
-/** The posted cards that show this record are out of date from this revision on. */
-export function oweRefresh(scope: Scope, at: DateTime, subject: string, rev: number): Change {
+/**
+ * The posted cards that show this record are out of date from this revision on.
+ * @param rev of the subject; a fresh id when something that the cards also show was changed instead
+ */
+export function oweRefresh(scope: Scope, at: DateTime, subject: string, rev: number | string): Change {
   return create(refreshRecord, scope, refreshId(subject, rev), { subject, dueAt: stamp(at) });
 }

@@ -104,4 +104,4 @@ export const refreshRecord = defineRecord<z.infer<typeof refresh>>({
   schema: refresh,
   owed: (r) => ({ lane: 'refresh', dueAt: r.dueAt }),
 });
-export const refreshId = (subject: string, rev: number): string => `refresh:${subject}@${rev}`;
+export const refreshId = (subject: string, rev: number | string): string => `refresh:${subject}@${rev}`;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { callsFor } from '../../domain/policy.ts';
+import { show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { type Feature, verb } from '../route.ts';
+import { answerCall, answerCallInput } from './answer-call.ts';
+import { channelPage, invitePage, previewPage } from './call.pages.ts';
+import { closeCall, closeCallInput } from './close-call.ts';
+import { closePage, composePage, minePage, peoplePage, showPage } from './manage-call.pages.ts';
+import { draftParams, postCall, postCallInput } from './post-call.ts';
+
+const byId = z.strictObject({ call: z.string() });
+const byAnswer = z.strictObject({ call: z.string(), answer: z.string(), page: z.string() });
+
+/** @throws CodedError CALL_ROLE */
+function organiser(ctx: Ctx): void {
+  if (callsFor(ctx.actor).length === 0) throw new CodedError('CALL_ROLE');
+}
+
+export const callsFeature: Feature = {
+  commands: [
+    {
+      name: 'call',
+      isFor: (actor) => callsFor(actor).length > 0,
+      where: 'personal',
+      run: async (ctx) => {
+        organiser(ctx);
+        return show('calls.compose');
+      },
+    },
+  ],
+  verbs: [
+    verb('call.compose', z.strictObject({}), async (ctx) => {
+      organiser(ctx);
+      return show('calls.compose');
+    }),
+    verb('call.edit', postCallInput.omit({ confirm: true }), async (ctx, input) => {
+      organiser(ctx);
+      return show('calls.compose', draftParams(input));
+    }),
+    verb('call.post', postCallInput, postCall),
+    verb('call.answer', answerCallInput, answerCall),
+    verb('call.close', closeCallInput, closeCall),
+    verb('call.show', byId, async (_ctx, { call }) => show('calls.show', { call })),
+    verb('call.people', byAnswer, async (_ctx, input) => show('calls.people', input)),
+    verb('call.mine', z.strictObject({}), async (ctx) => {
+      organiser(ctx);
+      return show('calls.mine');
+    }),
+  ],
+  pages: [composePage, previewPage, invitePage, channelPage, showPage, closePage, peoplePage, minePage],
+  spreads: [
+    {
+      kind: 'call',
+      owes: async (_deps, spread, person) => ({
+        to: person.id,
+        kind: 'call.invite',
+        show: { page: 'calls.invite', params: { call: spread.params.call ?? '', person: person.id } },
+        subject: spread.params.call ?? '',
+        rev: 1,
+      }),
+    },
+  ],
+};

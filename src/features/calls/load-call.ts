@@ -1,0 +1,86 @@
+import { DateTime } from 'luxon';
+import { CodedError } from '../../domain/errors.ts';
+import { formatDate, formatIsoDate } from '../../domain/format.ts';
+import { callsFor } from '../../domain/policy.ts';
+import type { Actor } from '../../domain/roles.ts';
+import { each, list, load } from '../../ports/documents.ts';
+import { answerRecord, type Call, callRecord } from '../../records/call.ts';
+import { type Person, personRecord } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
+import { byName } from '../people.ts';
+
+export type Organisation = 'youthUnion' | 'tradeUnion';
+export type AnswerKind = 'yes' | 'maybe' | 'no';
+export const answerKinds: readonly AnswerKind[] = ['yes', 'maybe', 'no'];
+
+/** @throws CodedError CALL_UNKNOWN */
+export async function loadCall(deps: Deps, id: string): Promise<Loaded<Call>> {
+  const call = id.startsWith('call:') ? await load(deps.store, deps.scope.unit, callRecord, id) : undefined;
+  if (call === undefined) throw new CodedError('CALL_UNKNOWN');
+  return call;
+}
+
+/** @throws CodedError CALL_UNKNOWN, CALL_ROLE: only those who speak for the organisation manage its calls and see names */
+export async function loadOwnCall(deps: Deps, actor: Actor, id: string): Promise<Loaded<Call>> {
+  const call = await loadCall(deps, id);
+  if (!callsFor(actor).some((organisation) => organisation === call.data.organisation))
+    throw new CodedError('CALL_ROLE');
+  return call;
+}
+
+/** Members of an organisation who have not left, by given name. */
+export async function members(deps: Deps, organisation: string): Promise<Loaded<Person>[]> {
+  const found: Loaded<Person>[] = [];
+  for await (const person of each(deps.store, { unit: deps.scope.unit, type: personRecord })) {
+    if (person.data.status !== 'left' && person.data.organisations.includes(organisation)) found.push(person);
+  }
+  return byName(found);
+}
+
+/** Person id → answer. */
+export async function answersTo(deps: Deps, call: string): Promise<ReadonlyMap<string, AnswerKind>> {
+  const all = await list(deps.store, {
+    unit: deps.scope.unit,
+    type: answerRecord,
+    where: { field: 'call', equals: call },
+  });
+  return new Map(all.map((a) => [a.data.person, a.data.answer]));
+}
+
+export function countAnswers(answers: ReadonlyMap<string, AnswerKind>): Record<AnswerKind, number> {
+  const counts = { yes: 0, maybe: 0, no: 0 };
+  for (const answer of answers.values()) counts[answer] += 1;
+  return counts;
+}
+
+interface CallFacts {
+  readonly title: string;
+  readonly place: string;
+  readonly startsAt: DateTime;
+  readonly answerBy: string;
+  readonly organisation: string;
+}
+
+/** The sentence of the call and its facts as people read them. */
+export function wording(texts: Texts, deps: Deps, call: CallFacts) {
+  const { startsAt } = call;
+  const lead = texts.t(`words.calls.${call.organisation}.lead`, {
+    campaign: deps.plan.shortTitle,
+    title: call.title,
+    place: call.place,
+    hour: startsAt.toFormat('HH'),
+    minute: startsAt.toFormat('mm'),
+    date: formatDate(startsAt),
+    answerBy: formatIsoDate(call.answerBy),
+  });
+  return {
+    lead,
+    organisation: texts.t(`words.calls.${call.organisation}.name`),
+    when: startsAt.toFormat('HH:mm dd/MM/yyyy'),
+    answerBy: formatIsoDate(call.answerBy),
+  };
+}
+
+export const startOf = (deps: Deps, call: Call): DateTime => DateTime.fromISO(call.startsAt, { zone: deps.plan.zone });

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { owe, oweSpread } from '../../delivery/owe.ts';
+import { type CallDraft, callTerms, missingFields } from '../../domain/call.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { callsFor } from '../../domain/policy.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { create, load } from '../../ports/documents.ts';
+import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
+import { callId, callRecord } from '../../records/call.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { members } from './load-call.ts';
+
+export const postCallInput = z.strictObject({
+  formId: z.string().regex(/^[0-9A-Za-z]{6,40}$/),
+  title: z.string().default(''),
+  text: z.string().default(''),
+  place: z.string().default(''),
+  date: z.string().default(''),
+  time: z.string().default(''),
+  answerBy: z.string().default(''),
+  organisation: z.string().default(''),
+  confirm: z.literal('yes').optional(),
+});
+type Input = z.infer<typeof postCallInput>;
+
+/** First click: checked and shown as it will look. Second: posted to the organisation's channel and owed to each member (R-095, R-096). */
+export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps, actor } = ctx;
+  const organisation = speaksFor(ctx, input);
+  const terms = checked(ctx, { ...input, organisation });
+  const id = callId(input.formId);
+  if ((await load(deps.store, deps.scope.unit, callRecord, id)) !== undefined)
+    return show('calls.show', { call: id }, good('calls.already'));
+  if (input.confirm === undefined) return show('calls.preview', draftParams({ ...input, organisation }));
+
+  const purpose = organisation === 'youthUnion' ? channelOwner('youth') : undefined;
+  const channel =
+    purpose === undefined ? undefined : await load(deps.store, deps.scope.unit, addressRecord, addressId(purpose));
+  const to = channel?.data.owner;
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: ctx.at,
+    actor: actor.id,
+    command: 'call.post',
+    subject: id,
+    changes: [
+      create(callRecord, deps.scope, id, {
+        title: terms.title,
+        text: terms.text,
+        place: terms.place,
+        startsAt: stamp(terms.startsAt),
+        answerBy: terms.answerBy,
+        organisation,
+        posted: { by: actor.id, at: stamp(ctx.at) },
+        state: 'open',
+      }),
+      oweSpread(deps.scope, ctx.at, {
+        cause: id,
+        kind: 'call',
+        audience: { kind: 'organisation', organisation },
+        params: { call: id },
+        startedBy: actor.id,
+      }),
+      ...(to === undefined
+        ? []
+        : [
+            owe(deps.scope, ctx.at, {
+              to,
+              kind: 'call.channel',
+              show: { page: 'calls.channel', params: { call: id } },
+              subject: id,
+              rev: 1,
+              urgent: true,
+            }),
+          ]),
+    ],
+  });
+  deps.wake();
+  const reached = (await members(deps, organisation)).length;
+  return show(
+    'calls.show',
+    { call: id },
+    good(to === undefined && purpose !== undefined ? 'calls.postedWithoutChannel' : 'calls.posted', {
+      members: reached,
+    }),
+  );
+}
+
+/** @throws CodedError CALL_ROLE */
+export function speaksFor(ctx: Ctx, input: { organisation: string }): 'youthUnion' | 'tradeUnion' {
+  const mine = callsFor(ctx.actor);
+  const wanted = input.organisation === '' ? mine[0] : mine.find((organisation) => organisation === input.organisation);
+  if (wanted === undefined) throw new CodedError('CALL_ROLE');
+  return wanted;
+}
+
+export const draftParams = (input: CallDraft & { formId: string; organisation: string }): Record<string, string> => {
+  const { formId, title, text, place, date, time, answerBy, organisation } = input;
+  return { formId, title, text, place, date, time, answerBy, organisation };
+};
+
+function checked(ctx: Ctx, input: Input) {
+  const back = { page: 'calls.compose', params: draftParams(input) };
+  const missing = missingFields(input);
+  if (missing.length > 0) {
+    const t = ctx.deps.texts(ctx.me.data.locale);
+    throw new Refusal('CALL_MISSING', {
+      facts: {
+        missing: missing.map((field) => t.t(`cards.calls.compose.${field}`).toLocaleLowerCase('vi')).join(', '),
+      },
+      show: back,
+    });
+  }
+  try {
+    return callTerms(input, ctx.at);
+  } catch (error) {
+    if (error instanceof CodedError) throw new Refusal(error.code, { facts: error.facts, show: back });
+    throw error;
+  }
+}

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { CodedError } from '../../../src/domain/errors.ts';
+import { create } from '../../../src/ports/documents.ts';
+import { addressId, addressRecord } from '../../../src/records/address.ts';
+import { assertGoodCard } from '../../support/check-card.ts';
+import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+
+const draft = {
+  formId: 'form123456',
+  title: 'Ngày hội việc làm lưu động xã Diên Khánh',
+  text: 'Tư vấn, giới thiệu việc làm cho thanh niên.',
+  place: 'Nhà văn hóa xã',
+  date: '2026-11-14',
+  time: '07:30',
+  answerBy: '2026-11-12',
+};
+const call = 'call:form123456';
+const refused = (code: string) => (error: unknown) => error instanceof CodedError && error.code === code;
+
+async function bindYouthChannel(office: Office): Promise<void> {
+  const owner = 'channel:youth';
+  const address = {
+    owner,
+    conversationId: '19:youth',
+    serviceUrl: 'http://127.0.0.1/',
+    userId: '',
+    botId: '28:bot',
+    teamId: '19:team',
+    channelName: 'Chi đoàn',
+    reachable: 'yes' as const,
+    reason: '',
+    at: '2026-11-01T00:00:00.000Z',
+  };
+  await office.store.commit(scope.unit, [create(addressRecord, scope, addressId(owner), address)]);
+}
+const post = (office: Office) => office.as('thao').click('call.post', { ...draft, confirm: 'yes' });
+
+describe('calls: posting', () => {
+  it('shows a preview first and records nothing', async () => {
+    const office = await openOffice();
+    const preview = await office.as('thao').click('call.post', draft);
+    assert.equal(preview.show.page, 'calls.preview');
+    assert.match(
+      preview.text,
+      /kêu gọi đoàn viên hưởng ứng .*tham gia Ngày hội việc làm lưu động xã Diên Khánh lúc 07 giờ 30 ngày 14\/11\/2026/,
+    );
+    assert.match(preview.text, /3 đoàn viên/);
+    assert.deepEqual(await office.dump('call'), []);
+    assertGoodCard(preview.card);
+  });
+  it('goes to the youth channel and to each member once, also after a second click', async () => {
+    const office = await openOffice();
+    await bindYouthChannel(office);
+    await post(office);
+    await office.runDue();
+    await post(office);
+    await office.runDue();
+    assert.deepEqual(
+      (await office.owed('call.channel')).map((d) => d.to),
+      ['channel:youth'],
+    );
+    assert.deepEqual((await office.owed('call.invite')).map((d) => d.to).sort(), ['an', 'hniê', 'thao']);
+    assert.equal((await office.dump('call')).length, 1);
+  });
+  it('without a bound channel says so and still reaches the members', async () => {
+    const office = await openOffice();
+    const answer = await post(office);
+    assert.match(answer.text, /Chưa gắn kênh/);
+    await office.runDue();
+    assert.equal((await office.owed('call.invite')).length, 3);
+  });
+  it('the trade union calls its own members', async () => {
+    const office = await openOffice();
+    const answer = await office.as('on').click('call.post', { ...draft, confirm: 'yes' });
+    assert.match(answer.text, /Công đoàn/);
+    await office.runDue();
+    assert.deepEqual(
+      (await office.owed()).map((d) => d.to),
+      ['on'],
+    );
+  });
+
+  const wrong: [what: string, change: Partial<typeof draft>, code: string][] = [
+    ['nothing typed', { title: ' ', text: '', place: '\u200b' }, 'CALL_MISSING'],
+    ['10,000 characters', { text: 'x'.repeat(10_000) }, 'CALL_TOO_LONG'],
+    ['a time that is none', { time: '25:00' }, 'CALL_DATE'],
+    ['a date that is none', { date: '2026-02-30' }, 'CALL_DATE'],
+    ['yesterday', { date: '2026-11-01', answerBy: '2026-11-01' }, 'CALL_PAST'],
+    ['registration after the activity', { answerBy: '2026-11-15' }, 'CALL_ANSWER_BY'],
+    ['registration in the past', { answerBy: '2026-11-01' }, 'CALL_ANSWER_BY'],
+  ];
+  for (const [what, change, code] of wrong) {
+    it(`${what} → ${code}, typed text kept, nothing recorded, also with a forged confirmation`, async () => {
+      const office = await openOffice();
+      for (const confirm of [{}, { confirm: 'yes' }]) {
+        await assert.rejects(office.as('thao').click('call.post', { ...draft, ...change, ...confirm }), (error) => {
+          assert.ok(refused(code)(error), String(error));
+          const { show } = error as { show?: { page: string; params: Record<string, string> } } & Error;
+          assert.deepEqual([show?.page, show?.params.date], ['calls.compose', { ...draft, ...change }.date]);
+          return true;
+        });
+      }
+      assert.deepEqual(await office.dump('call'), []);
+    });
+  }
+  it('keeps HTML, Markdown links and emoji as plain words, never in a TextBlock', async () => {
+    const office = await openOffice();
+    const nasty = '[bấm vào đây](https://evil.example) <b>đậm</b> 🎉 ${title}';
+    const preview = await office.as('thao').click('call.post', { ...draft, title: nasty });
+    const blocks =
+      JSON.stringify(preview.card, (key, value) =>
+        key === 'fallback' || key === 'fallbackText' ? undefined : value,
+      ).match(/\{"type":"TextBlock"[^}]*\}/g) ?? [];
+    assert.ok(blocks.every((block) => !block.includes('evil')));
+    assert.match(textOf(preview.card), /\[bấm vào đây\]\(https:\/\/evil\.example\) <b>đậm<\/b> 🎉 \$\{title\}/);
+  });
+  it('is for those who speak for an organisation, whatever the card says', async () => {
+    const office = await openOffice();
+    for (const who of ['an', 'office', 'director']) {
+      await assert.rejects(office.as(who).say('vận động'), refused('CALL_ROLE'));
+      await assert.rejects(office.as(who).click('call.post', { ...draft, confirm: 'yes' }), refused('CALL_ROLE'));
+    }
+    await assert.rejects(
+      office.as('thao').click('call.post', { ...draft, organisation: 'tradeUnion', confirm: 'yes' }),
+      refused('CALL_ROLE'),
+    );
+    await assert.rejects(
+      office.as('thao').click('call.post', { ...draft, formId: '../x', confirm: 'yes' }),
+      refused('BAD_CARD'),
+    );
+    assert.deepEqual(await office.dump('call'), []);
+  });
+});
+
+describe('calls: answering', () => {
+  it('counts follow, an answer may change, a double click counts once', async () => {
+    const office = await openOffice();
+    await post(office);
+    await office.as('an').click('call.answer', { call, answer: 'yes' });
+    await office.as('an').click('call.answer', { call, answer: 'yes' });
+    const mine = await office.as('an').click('call.answer', { call, answer: 'maybe' });
+    assert.match(mine.text, /Câu trả lời: Có thể tham gia/);
+    await office.as('hniê').click('call.answer', { call, answer: 'yes' });
+    const shown = await office.channelPage('youth', 'calls.channel', { call });
+    const numbers = textOf(shown?.card).match(/^\d+$/gm);
+    assert.deepEqual(numbers, ['1', '1', '0']);
+    assert.doesNotMatch(textOf(shown?.card), /H'Hen|Nguyễn Văn An/);
+    assert.equal((await office.dump('answer')).length, 2);
+  });
+  it('every answer makes the posted cards follow', async () => {
+    const office = await openOffice();
+    await post(office);
+    await office.as('an').click('call.answer', { call, answer: 'yes' });
+    await office.as('hniê').click('call.answer', { call, answer: 'yes' });
+    const subjects = (await office.dump('refresh')).map((d) => (d.data as { subject: string }).subject);
+    assert.equal(subjects.filter((s) => s === call).length, 2);
+  });
+  it('until the end of the last day, and not on a closed call', async () => {
+    const office = await openOffice();
+    await post(office);
+    office.set('2026-11-12T23:59:59');
+    await office.as('an').click('call.answer', { call, answer: 'yes' });
+    office.set('2026-11-13T00:00:00');
+    await assert.rejects(office.as('an').click('call.answer', { call, answer: 'no' }), refused('CALL_OVER'));
+    office.set('2026-11-12T08:00:00');
+    await office.as('thao').click('call.close', { call, confirm: 'yes' });
+    await assert.rejects(office.as('hniê').click('call.answer', { call, answer: 'yes' }), refused('CALL_OVER'));
+  });
+  it('forged answers and calls are refused', async () => {
+    const office = await openOffice();
+    await post(office);
+    await assert.rejects(
+      office.as('an').click('call.answer', { call: 'call:nope00', answer: 'yes' }),
+      refused('CALL_UNKNOWN'),
+    );
+    await assert.rejects(
+      office.as('an').click('call.answer', { call: person('an'), answer: 'yes' }),
+      refused('CALL_UNKNOWN'),
+    );
+    await assert.rejects(
+      office.as('an').click('call.answer', { call: 'call:a/b#c', answer: 'yes' }),
+      refused('BAD_CARD'),
+    );
+    await assert.rejects(office.as('an').click('call.answer', { call, answer: 'all' }), refused('BAD_CARD'));
+    await assert.rejects(
+      office.as('an').click('call.answer', { call, answer: 'yes', person: person('hniê') }),
+      refused('BAD_CARD'),
+    );
+  });
+});
+
+describe('calls: seeing and closing', () => {
+  it('the secretary sees who; nobody else does', async () => {
+    const office = await openOffice();
+    await post(office);
+    await office.as('an').click('call.answer', { call, answer: 'yes' });
+    await office.as('office').click('call.answer', { call, answer: 'yes' });
+    const coming = await office.as('thao').click('call.people', { call, answer: 'yes', page: '1' });
+    assert.match(coming.text, /Nguyễn Văn An[\s\S]*Lê Thị Thu Hà/);
+    const silent = await office.as('thao').click('call.people', { call, answer: 'silent', page: '1' });
+    assert.match(silent.text, /Thảo Nguyên[\s\S]*H'Hen Niê/);
+    for (const who of ['an', 'office', 'director', 'on']) {
+      await assert.rejects(
+        office.as(who).click('call.people', { call, answer: 'yes', page: '1' }),
+        refused('CALL_ROLE'),
+      );
+      await assert.rejects(office.as(who).click('call.show', { call }), refused('CALL_ROLE'));
+      await assert.rejects(office.as(who).click('call.close', { call, confirm: 'yes' }), refused('CALL_ROLE'));
+    }
+  });
+  it('closing asks first and may be clicked twice', async () => {
+    const office = await openOffice();
+    await post(office);
+    assert.equal((await office.as('thao').click('call.close', { call })).show.page, 'calls.close');
+    await office.as('thao').click('call.close', { call, confirm: 'yes' });
+    await office.as('thao').click('call.close', { call, confirm: 'yes' });
+    assert.equal(
+      (await office.dump('audit')).filter((d) => (d.data as { command: string }).command === 'call.close').length,
+      1,
+    );
+  });
+});
+
+describe('calls: cards', () => {
+  for (const locale of ['vi', 'en'] as const) {
+    it(`are good in ${locale}, also with long texts`, async () => {
+      const office = await openOffice({ people: { thao: { locale }, an: { locale } } });
+      await bindYouthChannel(office);
+      const long = {
+        ...draft,
+        title: 'Ế'.repeat(200),
+        text: 'ữ'.repeat(1_500),
+        place: 'Ẵ'.repeat(200),
+        confirm: 'yes',
+      };
+      const thao = office.as('thao');
+      const shown = [
+        await thao.say(locale === 'vi' ? 'vận động' : 'call'),
+        await thao.click('call.mine'),
+        await thao.click('call.post', { ...long, confirm: undefined }),
+        await thao.click('call.post', long),
+        await office.as('an').click('call.answer', { call, answer: 'yes' }),
+        await thao.click('call.mine'),
+        await thao.click('call.people', { call, answer: 'silent', page: '1' }),
+        await thao.click('call.close', { call }),
+      ];
+      for (const { card } of shown) assertGoodCard(card);
+      assertGoodCard((await office.channelPage('youth', 'calls.channel', { call }))?.card ?? {});
+      assert.ok(shown.every(({ card }) => card.lang === locale));
+      const posted = await office.as('an').page('calls.invite', { call, person: person('an') });
+      assert.deepEqual([...new Set(actionsOf(posted?.card).map((a) => a.verb))], ['call.answer']);
+    });
+  }
+});
