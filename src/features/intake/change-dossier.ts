@@ -1,0 +1,31 @@
+import { oweRefresh } from '../../delivery/owe.ts';
+import { commit } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Ctx } from '../context.ts';
+import type { IntakeDossier } from './intake-dossier.ts';
+
+/** Writes a change of the dossier with its audit event, what it owes, and the refresh of cards that show it. */
+export async function changeDossier(
+  ctx: Ctx,
+  dossier: IntakeDossier,
+  change: { command: string; data: Nomination; owed?: readonly Change[] },
+): Promise<void> {
+  const { deps, at, actor } = ctx;
+  const { nomination } = dossier;
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: actor.id,
+    command: change.command,
+    subject: nomination.id,
+    changes: [
+      replace(nominationRecord, nomination, change.data),
+      oweRefresh(deps.scope, at, nomination.id, nomination.rev + 1),
+      ...(change.owed ?? []),
+    ],
+  });
+  deps.wake();
+}

@@ -1,0 +1,31 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { dossierCode } from '../../domain/dossier.ts';
+import { formatInstant } from '../../domain/format.ts';
+import { mayWrite } from '../../domain/policy.ts';
+import { heldScreen } from '../../screens/intake/intake-screens.ts';
+import { definePage } from '../page.ts';
+import { readDossier } from './intake-dossier.ts';
+
+/** To the candidate, in neutral words: the reason is not theirs to read here and a pause is no result. */
+export const heldPage = definePage({
+  page: 'intake.held',
+  params: z.strictObject({ nomination: z.string() }),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const { person } = viewer;
+    if (person === undefined) return null;
+    const { nomination, candidate, plan, round } = await readDossier(deps, params.nomination);
+    const { hold } = nomination.data;
+    const reader = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+    if (nomination.data.state !== 'onHold' || hold === null || !mayWrite(reader, candidate)) return null;
+    const view = {
+      code: dossierCode(round.data.round, candidate.id),
+      name: candidate.name,
+      office: plan.unit.office,
+      since: formatInstant(DateTime.fromISO(hold.at, { zone: plan.zone })),
+      round: round.data.round,
+      candidate: candidate.id,
+    };
+    return { card: heldScreen(texts, view, banner), summary: texts.t('summaries.intake.held') };
+  },
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { moved } from '../../domain/nomination.ts';
+import { stamp } from '../../ports/commit.ts';
+import type { PageRef } from '../../records/message.ts';
+import { type Answer, good, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { changeDossier } from './change-dossier.ts';
+import { formInput, intakeDossier, openRef, requireCurrent, requireReason } from './intake-dossier.ts';
+import { tellCandidate } from './tell-candidate.ts';
+
+export const holdDossierInput = z.strictObject({ ...formInput, reason: z.string().default('') });
+
+/**
+ * Stops the consideration while discipline or a complaint is being verified; it goes on later from where it stood, under the rules of
+ * its round. The candidate is told that, not the reason.
+ */
+export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInput>): Promise<Answer> {
+  const { deps, at, actor } = ctx;
+  const dossier = await intakeDossier(ctx, input.nomination);
+  const { id, data } = dossier.nomination;
+  const form: PageRef = { page: 'intake.holdForm', params: { nomination: id } };
+  const done = show('intake.open', openRef(id).params, good('intake.held'));
+  if (data.state === 'onHold' && data.hold?.by === actor.id) return done;
+  await requireCurrent(ctx, dossier, input.rev);
+  const state = moved(data.state, 'hold');
+  if (input.send === '') return { show: form };
+  const reason = requireReason(form, { reason: input.reason });
+  await changeDossier(ctx, dossier, {
+    command: 'intake.hold',
+    data: { ...data, state, hold: { by: actor.id, at: stamp(at), reason, from: data.state } },
+    owed: await tellCandidate(deps, dossier, {
+      kind: 'intake.held',
+      at,
+      show: { page: 'intake.held', params: { nomination: id } },
+    }),
+  });
+  return done;
+}

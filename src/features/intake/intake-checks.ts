@@ -1,0 +1,74 @@
+import { DateTime } from 'luxon';
+import { type Check, type EligibilityFacts, eligibility, gateApplies } from '../../domain/eligibility.ts';
+import { formatInstant, formatIsoDate } from '../../domain/format.ts';
+import { presenceOn } from '../../domain/presence.ts';
+import { load } from '../../ports/documents.ts';
+import { meetingId, meetingRecord } from '../../records/meeting.ts';
+import { nominationId, nominationRecord } from '../../records/nomination.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
+import { departmentOf, personOf } from '../people.ts';
+import type { IntakeDossier } from './intake-dossier.ts';
+
+const tones = { ok: 'good', look: 'warning', none: 'emphasis' } as const;
+
+/** The checks of a dossier by current records, as rows of a card. */
+export async function checkRows(deps: Deps, texts: Texts, about: { dossier: IntakeDossier; at: DateTime }) {
+  const checks = eligibility(await factsOf(deps, about.dossier, about.at));
+  return checks.map(({ id, result, finding, facts }: Check) => ({
+    name: texts.t(`words.check.${id}.name`),
+    text: texts.t(`words.check.${id}.${finding}`, facts),
+    result: texts.t(`words.checkResult.${result}`),
+    tone: tones[result],
+  }));
+}
+
+async function factsOf(deps: Deps, dossier: IntakeDossier, at: DateTime): Promise<EligibilityFacts> {
+  const { nomination, plan, criteria, assessment, evidence, candidate, round } = dossier;
+  const { unit } = deps.scope;
+  const { data } = nomination;
+  const meeting = await load(deps.store, unit, meetingRecord, meetingId(round.data.round, data.departmentId));
+  return {
+    criteria,
+    answers: assessment?.data.answers ?? {},
+    evidence: { count: evidence.length, unassigned: evidence.filter((e) => e.data.criterion === '').length },
+    opinion: data.opinion,
+    meeting: {
+      setting: plan.settings.departmentMeeting,
+      heldOn: meeting === undefined ? '' : formatIsoDate(meeting.data.heldOn),
+    },
+    candidate: await candidateFacts(deps, dossier, at),
+    sent: { at: sentAt(dossier), lateReason: data.late?.reason ?? null },
+    gate: {
+      applies: candidate.kind === 'person' && gateApplies(plan.settings.headGateCovers, candidate.roles),
+      outstanding: await outstanding(deps, dossier),
+    },
+    originalReceivedOn: data.originalReceivedOn === null ? '' : formatIsoDate(data.originalReceivedOn),
+  };
+}
+
+export const sentAt = ({ nomination, plan }: IntakeDossier): string => {
+  const { submitted } = nomination.data;
+  return submitted === null ? '' : formatInstant(DateTime.fromISO(submitted.at, { zone: plan.zone }));
+};
+
+async function candidateFacts(
+  deps: Deps,
+  { candidate, plan }: IntakeDossier,
+  at: DateTime,
+): Promise<EligibilityFacts['candidate']> {
+  if (candidate.kind === 'department') {
+    const { data } = await departmentOf(deps, candidate.id);
+    const { officeIsEligible } = plan.settings;
+    return { kind: 'department', isCollective: data.isCollective, isOffice: data.isOffice, officeIsEligible };
+  }
+  const { data } = await personOf(deps, candidate.id);
+  return { kind: 'person', presence: presenceOn(data, at.setZone(plan.zone).toFormat('yyyy-MM-dd')) };
+}
+
+/** What the council recorded of the collective that the candidate leads; null while it has recorded nothing. */
+async function outstanding(deps: Deps, { candidate, round }: IntakeDossier): Promise<boolean | null> {
+  const id = nominationId(round.data.round, candidate.departmentId);
+  const collective = await load(deps.store, deps.scope.unit, nominationRecord, id);
+  return collective?.data.council?.outstanding ?? null;
+}

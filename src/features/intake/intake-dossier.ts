@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { isOwn, mayIntake } from '../../domain/policy.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { tidy } from '../../domain/vietnamese.ts';
+import { load } from '../../ports/documents.ts';
+import type { PageRef } from '../../records/message.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import { Refusal } from '../answer.ts';
+import type { Ctx, Deps } from '../context.ts';
+import { type Dossier, loadDossier } from '../dossier.ts';
+import { lastChange } from '../last-change.ts';
+
+/** A dossier that exists as a nomination. */
+export interface IntakeDossier extends Dossier {
+  readonly nomination: Loaded<Nomination>;
+}
+
+/** What every card about one dossier carries; `rev` is the revision it showed. */
+export const dossierInput = { nomination: z.string(), rev: z.coerce.number().int() };
+/** `send` is set by the form's own button: without it the verb opens the form. */
+export const formInput = { ...dossierInput, send: z.enum(['', 'yes']).default('') };
+
+const reasonLimit = 1_000;
+
+export const openRef = (nomination: string): PageRef => ({ page: 'intake.open', params: { nomination } });
+/** Where the candidate reads about it. */
+export const dossierPage = ({ data }: Loaded<Nomination>): PageRef => ({
+  page: 'dossier.show',
+  params: { round: data.round, candidate: data.candidate.id },
+});
+
+/** @throws CodedError NOTHING_TO_SHOW when there is none */
+export async function readDossier(deps: Deps, id: string): Promise<IntakeDossier> {
+  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, id);
+  if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  const dossier = await loadDossier(deps, nomination.data.round, nomination.data.candidate.id);
+  return { ...dossier, nomination };
+}
+
+/** Names of candidates are for the office's own chat, never for a channel. @throws CodedError OFFICE_ONLY, PERSONAL_ONLY */
+export function requireOffice({ actor, place }: Ctx): void {
+  if (!hasRole(actor, 'office')) throw new CodedError('OFFICE_ONLY');
+  if (place.kind !== 'personal') throw new CodedError('PERSONAL_ONLY');
+}
+
+/** The dossier to act on. @throws CodedError OFFICE_ONLY, OWN_DOSSIER, NOTHING_TO_SHOW */
+export async function intakeDossier(ctx: Ctx, id: string): Promise<IntakeDossier> {
+  requireOffice(ctx);
+  const dossier = await readDossier(ctx.deps, id);
+  if (!mayHandle(ctx, dossier)) throw new CodedError('OWN_DOSSIER');
+  return dossier;
+}
+
+/** The office does not handle a dossier of one's own, nor the head that of the department (design: nobody acts on their own). */
+export const mayHandle = ({ actor }: Pick<Ctx, 'actor'>, { candidate }: Dossier): boolean =>
+  mayIntake(actor, candidate) && !isOwn(actor, candidate);
+
+/** @throws Refusal ALREADY_DONE when the card showed an older state */
+export async function requireCurrent(ctx: Ctx, { nomination }: IntakeDossier, rev: number): Promise<void> {
+  if (nomination.rev === rev) return;
+  const facts = await lastChange(ctx.deps, nomination.id);
+  throw new Refusal('ALREADY_DONE', { facts: { ...facts }, show: openRef(nomination.id) });
+}
+
+/** @throws Refusal REASON_MISSING, REASON_TOO_LONG, back to the form with what was typed */
+export function requireReason(form: PageRef, typed: { readonly reason: string; readonly until?: string }): string {
+  const reason = tidy(typed.reason);
+  const length = [...reason].length;
+  const back = { show: form, typed: { ...typed } };
+  if (reason === '') throw new Refusal('REASON_MISSING', back);
+  if (length > reasonLimit) {
+    throw new Refusal('REASON_TOO_LONG', { ...back, facts: { max: reasonLimit, length } });
+  }
+  return reason;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { NominationState } from '../../domain/nomination.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { fold } from '../../domain/vietnamese.ts';
+import { lateFormScreen, lateListScreen } from '../../screens/intake/intake-screens.ts';
+import { nomineesIn } from '../nominees.ts';
+import { definePage } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { roundName, roundOf, roundPlan } from '../round.ts';
+import { readDossier } from './intake-dossier.ts';
+
+const unsent = ['draft', 'lapsed'] as const satisfies readonly NominationState[];
+const pageSize = 10;
+
+/** Dossiers that were begun and not sent, searchable by name without diacritics. */
+export const lateListPage = definePage({
+  page: 'intake.lateList',
+  params: z.strictObject({
+    round: z.string().default(''),
+    name: z.string().default(''),
+    page: z.string().default('0'),
+  }),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
+    const round = await roundOf(deps, params.round);
+    const plan = await roundPlan(deps, round);
+    const wanted = fold(params.name);
+    const all = await nomineesIn(deps, round.data.round, ...unsent);
+    const part = slice(
+      all.filter((n) => fold(n.name).includes(wanted)),
+      params.page,
+      pageSize,
+    );
+    const view = {
+      round: round.data.round,
+      roundName: roundName(plan, round),
+      name: params.name,
+      rows: part.items.map(({ nomination, name, departmentName }) => ({
+        nomination: nomination.id,
+        rev: nomination.rev,
+        name,
+        departmentName,
+        state: texts.t(`words.state.${nomination.data.state}`),
+      })),
+      isEmpty: part.total === 0,
+      empty: texts.t(all.length === 0 ? 'words.lateEmpty.none' : 'words.lateEmpty.notFound'),
+      ...pagingView(part),
+    };
+    return { card: lateListScreen(texts, view, banner), summary: texts.t('summaries.intake.lateList') };
+  },
+});
+
+export const lateFormPage = definePage({
+  page: 'intake.lateForm',
+  params: z.strictObject({ nomination: z.string() }),
+  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+    if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
+    const { nomination, candidate, criteria, missing, round } = await readDossier(deps, params.nomination);
+    const names = criteria.filter(({ id }) => missing.includes(id)).map(({ id, name }) => `${id} (${name})`);
+    const view = {
+      nomination: nomination.id,
+      rev: nomination.rev,
+      round: round.data.round,
+      name: candidate.name,
+      departmentName: candidate.departmentName,
+      complete: missing.length === 0,
+      missing: names.join('; ') || '—',
+      reason: typed?.reason ?? '',
+    };
+    return { card: lateFormScreen(texts, view, banner), summary: texts.t('summaries.intake.lateForm') };
+  },
+});

@@ -1,0 +1,120 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { formatInstant } from '../../domain/format.ts';
+import { hasRole } from '../../domain/roles.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import { queueScreen } from '../../screens/intake/intake-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
+import { type Ask, definePage } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { nameOf } from '../people.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
+import { daysSince, intakeQueue, type QueueFilter, queueFilters, waitsSince } from './queue.ts';
+import { stateTone } from './state-tone.ts';
+
+const params = z.strictObject({
+  round: z.string().default(''),
+  /** `all` lists every state; empty = a request to take in, which nobody is sent when nothing waits any more. */
+  filter: z.enum(['', 'all', ...queueFilters]).default(''),
+  page: z.string().default('0'),
+});
+const pageSize = 10;
+
+/** The office's dossiers by state; those that wait for it first (R-083, R-087). */
+export const queuePage = definePage({
+  page: 'intake.queue',
+  params,
+  compose: async (ask: Ask<z.infer<typeof params>>) => {
+    const { deps, viewer, texts, params: asked, banner } = ask;
+    if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
+    const round = await roundOf(deps, asked.round);
+    const plan = await roundPlan(deps, round);
+    const { entries, counts } = await intakeQueue(deps, round.data.round);
+    if (asked.filter === '' && counts.waiting === 0) return null;
+    const filter = asked.filter === '' ? 'waiting' : asked.filter;
+    const part = slice(filter === 'all' ? entries : entries.filter((e) => e.filter === filter), asked.page, pageSize);
+    const rows = await Promise.all(
+      part.items.map(({ nomination }) =>
+        row({ deps, texts, nomination: nomination.data, id: nomination.id, at: viewer.at, zone: plan.zone }),
+      ),
+    );
+    const view = {
+      round: round.data.round,
+      roundName: roundName(plan, round),
+      filter,
+      chips: chips(texts, { counts, total: entries.length, filter, round: round.data.round }),
+      rows,
+      isEmpty: rows.length === 0,
+      empty: texts.t(`words.intakeEmpty.${filter}`),
+      isClosed: !isBeforeDeadline(viewer.at, closesAt(plan, round.data)),
+      ...pagingView(part),
+    };
+    return {
+      card: queueScreen(texts, view, banner),
+      summary: texts.t('summaries.intake.queue', { n: counts.waiting }),
+    };
+  },
+});
+
+function chips(
+  texts: Texts,
+  {
+    counts,
+    total,
+    filter,
+    round,
+  }: { counts: Record<QueueFilter, number>; total: number; filter: string; round: string },
+) {
+  const all = (['waiting', 'submitted', 'returned', 'onHold', 'accepted', 'all'] as const).map((key) => ({
+    key,
+    round,
+    label: texts.t(`words.intakeFilter.${key}`),
+    n: String(key === 'all' ? total : counts[key]),
+    style: key === filter ? ('accent' as const) : ('emphasis' as const),
+  }));
+  return [{ chips: all.slice(0, 3) }, { chips: all.slice(3) }];
+}
+
+interface RowOf {
+  readonly deps: Deps;
+  readonly texts: Texts;
+  readonly nomination: Nomination;
+  readonly id: string;
+  readonly at: DateTime;
+  readonly zone: string;
+}
+
+async function row({ deps, texts, nomination, id, at, zone }: RowOf) {
+  const { snapshot, state } = nomination;
+  return {
+    nomination: id,
+    name: snapshot?.name ?? '—',
+    department:
+      nomination.candidate.kind === 'department'
+        ? texts.t('words.collectiveDossier')
+        : (snapshot?.departmentName ?? '—'),
+    state: texts.t(`words.state.${state}`),
+    tone: stateTone(state),
+    detail: await detail({ deps, texts, nomination, id, at, zone }),
+  };
+}
+
+async function detail({ deps, texts, nomination, at, zone }: RowOf): Promise<string> {
+  const local = (instant: string): string => formatInstant(DateTime.fromISO(instant, { zone }));
+  const days = daysSince(waitsSince(nomination), at, zone);
+  switch (nomination.state) {
+    case 'submitted': {
+      const { reviewerId } = nomination.snapshot ?? { reviewerId: null };
+      const by = reviewerId === null ? '—' : await nameOf(deps, reviewerId);
+      return texts.t('words.intakeDetail.submitted', { by, days });
+    }
+    case 'returned':
+      return texts.t('words.intakeDetail.returned', { until: local(nomination.returned?.until ?? '') });
+    case 'opined':
+      return texts.t(`words.intakeDetail.${nomination.opinion?.kind ?? 'overdue'}`, { days });
+    default:
+      return texts.t('words.intakeDetail.since', { since: local(waitsSince(nomination)) });
+  }
+}

@@ -1,0 +1,84 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { atTime } from '../../domain/calendar.ts';
+import { parseDate } from '../../domain/format.ts';
+import { moved } from '../../domain/nomination.ts';
+import { supplementDeadline } from '../../domain/supplement.ts';
+import { stamp } from '../../ports/commit.ts';
+import type { PageRef } from '../../records/message.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { closesAt } from '../round.ts';
+import { changeDossier } from './change-dossier.ts';
+import {
+  formInput,
+  type IntakeDossier,
+  intakeDossier,
+  openRef,
+  requireCurrent,
+  requireReason,
+} from './intake-dossier.ts';
+import { tellCandidate } from './tell-candidate.ts';
+
+export const returnDossierInput = z.strictObject({
+  ...formInput,
+  reason: z.string().default(''),
+  until: z.string().default(''),
+});
+type Input = z.infer<typeof returnDossierInput>;
+
+/** Sends a dossier back with a reason and a supplement deadline of its own; what was written stays. */
+export async function returnDossier(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps, at, actor } = ctx;
+  const dossier = await intakeDossier(ctx, input.nomination);
+  const { id, data } = dossier.nomination;
+  const form: PageRef = { page: 'intake.returnForm', params: { nomination: id } };
+  if (data.state === 'returned' && data.returned?.by === actor.id) return returned(dossier, data.returned.until);
+  await requireCurrent(ctx, dossier, input.rev);
+  const state = moved(data.state, 'return');
+  if (input.send === '') return { show: form };
+  const typed = { reason: input.reason, until: input.until };
+  const reason = requireReason(form, typed);
+  const until = stamp(untilOf(dossier, { at, form, typed }));
+  await changeDossier(ctx, dossier, {
+    command: 'intake.return',
+    data: {
+      ...data,
+      state,
+      returned: { by: actor.id, at: stamp(at), reason, until },
+      opinionDueAt: null,
+      accepted: null,
+    },
+    owed: await tellCandidate(deps, dossier, {
+      kind: 'nomination.returned',
+      at,
+      show: { page: 'review.returned', params: { nomination: id } },
+    }),
+  });
+  return returned(dossier, until);
+}
+
+const returned = ({ nomination, plan }: IntakeDossier, until: string): Answer =>
+  show(
+    'intake.open',
+    openRef(nomination.id).params,
+    good('intake.returned', { until: DateTime.fromISO(until, { zone: plan.zone }) }),
+  );
+
+/** The plan's working days, or a later day of the office's choice until the end of its hours. In the plan's zone. */
+function untilOf(
+  { plan, round }: IntakeDossier,
+  chosen: { at: DateTime; form: PageRef; typed: { reason: string; until: string } },
+): DateTime {
+  const { at, form, typed } = chosen;
+  const earliest = supplementDeadline(at, closesAt(plan, round.data), plan);
+  if (typed.until.trim() === '') return earliest;
+  const back = { show: form, typed };
+  const day = parseDate(typed.until);
+  if (day === undefined) throw new Refusal('DATE_UNREADABLE', back);
+  const until = atTime(DateTime.fromISO(day, { zone: plan.zone }), plan.calendar.officeHours.to);
+  if (until <= at) throw new Refusal('DATE_IN_PAST', back);
+  if (until.hasSame(earliest, 'day')) return earliest;
+  if (until < earliest) throw new Refusal('UNTIL_TOO_EARLY', { ...back, facts: { earliest } });
+  return until;
+}

@@ -1,0 +1,17 @@
+import type { NominationState } from '../../domain/nomination.ts';
+
+export type Tone = 'good' | 'warning' | 'attention' | 'accent' | 'emphasis';
+
+const tones: Readonly<Partial<Record<NominationState, Tone>>> = {
+  opined: 'accent',
+  returned: 'warning',
+  onHold: 'attention',
+  lapsed: 'warning',
+  accepted: 'good',
+  tabled: 'good',
+  recommended: 'good',
+  forwarded: 'good',
+};
+
+/** Container style of a state's chip in the office's lists: accent is what waits for the office. */
+export const stateTone = (state: NominationState): Tone => tones[state] ?? 'emphasis';

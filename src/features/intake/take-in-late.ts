@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { moved } from '../../domain/nomination.ts';
+import { commit } from '../../ports/commit.ts';
+import type { PageRef } from '../../records/message.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { closesAt } from '../round.ts';
+import { sendDossier } from '../send-dossier.ts';
+import {
+  dossierPage,
+  formInput,
+  type IntakeDossier,
+  intakeDossier,
+  openRef,
+  requireCurrent,
+  requireReason,
+} from './intake-dossier.ts';
+import { tellCandidate } from './tell-candidate.ts';
+
+export const takeInLateInput = z.strictObject({ ...formInput, reason: z.string().default('') });
+
+/** After the deadline the office may take in, with a reason, a dossier that is complete; it then waits for the head like any other. */
+export async function takeInLate(ctx: Ctx, input: z.infer<typeof takeInLateInput>): Promise<Answer> {
+  const { deps, at, actor } = ctx;
+  const dossier = await intakeDossier(ctx, input.nomination);
+  const { nomination } = dossier;
+  const form: PageRef = { page: 'intake.lateForm', params: { nomination: nomination.id } };
+  const done = show(
+    'intake.open',
+    openRef(nomination.id).params,
+    good('intake.late', { name: dossier.candidate.name }),
+  );
+  if (nomination.data.state === 'submitted' && nomination.data.late?.by === actor.id) return done;
+  await requireCurrent(ctx, dossier, input.rev);
+  moved(nomination.data.state, 'submitLate');
+  if (input.send === '') return { show: form };
+  const reason = requireReason(form, { reason: input.reason });
+  requireComplete(ctx, dossier, { form, reason });
+  const sent = await sendDossier(deps, dossier, { by: actor.id, at, lateReason: reason });
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: actor.id,
+    command: 'intake.late',
+    subject: nomination.id,
+    changes: [
+      ...sent.changes,
+      ...(await tellCandidate(deps, dossier, { kind: 'intake.late', at, show: dossierPage(nomination) })),
+    ],
+  });
+  deps.wake();
+  return done;
+}
+
+/** Nothing goes on without the person's consent, and a withdrawn dossier is the candidate's to bring back. */
+function requireComplete(
+  { at }: Ctx,
+  dossier: IntakeDossier,
+  { form, reason }: { form: PageRef; reason: string },
+): void {
+  const { plan, round, nomination, criteria, missing } = dossier;
+  const deadline = closesAt(plan, round.data);
+  if (isBeforeDeadline(at, deadline)) throw new CodedError('NOT_LATE_YET', { deadline });
+  const back = { show: form, typed: { reason } };
+  const { proposal, state } = nomination.data;
+  const refused = proposal !== null && proposal.consent !== 'given';
+  if (refused || state === 'withdrawn') throw new Refusal('CONSENT_MISSING', back);
+  if (missing.length === 0) return;
+  const names = criteria.filter(({ id }) => missing.includes(id)).map(({ id, name }) => `${id} (${name})`);
+  throw new Refusal('LATE_INCOMPLETE', { ...back, facts: { missing: names.join('; ') } });
+}
