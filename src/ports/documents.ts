@@ -17,7 +17,8 @@ export async function load<T>(
   id: string,
 ): Promise<Loaded<T> | undefined> {
   const stored = await store.get(unit, id);
-  return stored === undefined ? undefined : decode(type, stored);
+  // An id from a card may be that of another kind of record.
+  return stored === undefined || stored.doc.type !== type.type ? undefined : decode(type, stored);
 }
 
 interface Listing<T> {
