@@ -60,7 +60,8 @@ function withBanner(card: JsonObject, banner: Banner | undefined): Card {
     bleed: true,
     items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: banner.text, weight: 'Bolder' }] }],
   };
-  return { ...card, body: [notice, ...((card.body as Json[] | undefined) ?? [])] };
+  const [first, ...rest] = (card.body as JsonObject[] | undefined) ?? [];
+  return { ...card, body: first === undefined ? [notice] : [notice, { ...first, spacing: 'Medium' }, ...rest] };
 }
 
 /** Does the card ask for anything? Such a card is never edited behind the person's back. */
