@@ -5,7 +5,7 @@ import { parseDocument } from 'yaml';
 const planFile = new URL('../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url);
 
 /** The plan's number and date are blank in its source; these are proposals for the fictional centre only. */
-const samples = { number: '58/KH-TTDVVL', issuedOn: '2023-06-15' };
+const samples = { number: '15', issuedOn: '2023-06-15' };
 
 /** Writes the plan of the sample centre into the folder and gives its path. */
 export function writeSamplePlan(folder: string): string {

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type MovableClock, movableClock } from '../../../sandbox/clock.ts';
+import { writeSamplePlan } from '../../../sandbox/sample-plan.ts';
+import { sampleRosterFile } from '../../../sandbox/server/roster.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/server/start-sandbox.ts';
+import { startBot } from '../../../sandbox/start-bot.ts';
+
+export interface Centre {
+  readonly sandbox: Sandbox;
+  readonly clock: MovableClock;
+  close(): Promise<void>;
+}
+
+export interface CentreFolder {
+  readonly folder: string;
+  /** The bot's environment for the sample centre. */
+  readonly env: Record<string, string>;
+  remove(): void;
+}
+
+/** A fresh data folder with the sample centre's plan. */
+export function centreFolder(): CentreFolder {
+  const folder = mkdtempSync(path.join(tmpdir(), 'thidua-test-'));
+  return {
+    folder,
+    env: { DATA_DIR: folder, PLAN_FILE: writeSamplePlan(folder), ROSTER_FILE: fileURLToPath(sampleRosterFile), LOG_LEVEL: 'fatal' },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The sample centre with everyone's app installed, and the real bot behind it, over HTTP. */
+export async function openCentre(now = '2026-10-26T08:00'): Promise<Centre> {
+  const clock = movableClock(now);
+  const sandbox = await startSandbox({ clock });
+  const place = centreFolder();
+  const bot = await startBot({ port: 0, clock, env: place.env });
+  sandbox.connect(bot.url);
+  await sandbox.install();
+  await sandbox.idle();
+  return {
+    sandbox,
+    clock,
+    close: async () => {
+      await bot.stop();
+      await sandbox.stop();
+      place.remove();
+    },
+  };
+}
