@@ -1,17 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import type { DateTime } from 'luxon';
 import { authenticatedInstant } from '../domain/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
 import { type Answer, Refusal } from '../features/answer.ts';
 import type { Ctx, Deps } from '../features/context.ts';
-import type { Locale, Pages, Typed, Viewer } from '../ports/pages.ts';
-import type { PageRef } from '../records/message.ts';
+import { personOf } from '../features/people.ts';
+import type { Locale, Pages } from '../ports/pages.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Dispatch } from './dispatch.ts';
-import { type Incoming, readIncoming } from './incoming.ts';
+import { readIncoming } from './incoming.ts';
 import { rememberAddress, whoIs } from './people.ts';
-import { answerWithCard, answerWithText, asActivity, keepInStep } from './reply.ts';
+import { createPresenter, type Turn } from './present.ts';
 
 export interface TurnDeps {
   readonly deps: Deps;
@@ -19,15 +18,10 @@ export interface TurnDeps {
   readonly dispatch: Dispatch;
 }
 
-interface Turn {
-  readonly context: TurnContext;
-  readonly incoming: Incoming;
-  readonly now: DateTime;
-  readonly invoke: boolean;
-}
-
 /** One activity from Teams: who is it, what do they ask, what is the answer. */
 export function createTurn({ deps, pages, dispatch }: TurnDeps) {
+  const present = createPresenter(deps, pages);
+
   return async (context: TurnContext): Promise<void> => {
     const incoming = readIncoming(context.activity);
     if (incoming === undefined) {
@@ -38,15 +32,16 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
     const invoke = (incoming.asked.kind === 'verb' || incoming.asked.kind === 'malformed') && incoming.asked.invoke;
     const turn: Turn = { context, incoming, now, invoke };
     let me: Loaded<Person> | undefined;
+    let answer: Answer | undefined;
     try {
       me = await whoIs(deps, incoming);
       if (me === undefined) return await refuseStranger(turn);
       if (incoming.personal) await rememberAddress(deps, incoming, me, now);
-      const answer = await dispatch(contextOf(turn, me), incoming.asked);
-      if (answer !== undefined) await reply(turn, me, answer);
+      answer = await dispatch(contextOf(turn, me), incoming.asked);
     } catch (error) {
-      await refuse(turn, me, error);
+      return refuse(turn, me, error);
     }
+    if (answer !== undefined) await reply(turn, me, answer);
   };
 
   function contextOf({ incoming, now }: Turn, me: Loaded<Person>): Ctx {
@@ -70,69 +65,45 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
   async function refuseStranger(turn: Turn): Promise<void> {
     // Who says nothing is told nothing: an install alone is no question.
     if (['nothing', 'installed', 'removed'].includes(turn.incoming.asked.kind)) return;
-    throw new CodedError('NOT_IN_ROSTER');
+    await refuse(turn, undefined, new CodedError('NOT_IN_ROSTER'));
   }
 
-  async function reply(turn: Turn, me: Loaded<Person>, answer: Answer): Promise<void> {
-    const locale = (await whoIs(deps, turn.incoming))?.data.locale ?? me.data.locale;
-    const remark = answer.remark;
-    const banner =
-      remark === undefined
-        ? undefined
-        : { tone: remark.tone, text: deps.texts(locale).t(`banners.${remark.key}`, remark.facts) };
-    await present(turn, me, { page: answer.show, ...(banner === undefined ? {} : { banner }) });
-  }
-
-  async function present(
-    turn: Turn,
-    me: Loaded<Person>,
-    what: {
-      page: PageRef;
-      banner?: { tone: 'good' | 'warning' | 'attention' | 'accent'; text: string };
-      typed?: Typed;
-    },
-  ): Promise<void> {
-    const { incoming, now } = turn;
-    const viewer: Viewer = { owner: me.id, person: me, locale: me.data.locale, at: now };
-    const { page, ...with_ } = what;
-    const shown = await pages.compose(page, { viewer, ...with_ });
-    if (shown === null) throw new CodedError('NOTHING_TO_SHOW');
-    const posted = { store: deps.store, scope: deps.scope, incoming, owner: me.id, page, shown, now };
-    if (turn.invoke) {
-      await answerWithCard(turn.context, shown);
-      await keepInStep({ ...posted, activityId: incoming.messageId, outdated: true });
-    } else {
-      const sent = await turn.context.sendActivity(asActivity(shown));
-      await keepInStep({ ...posted, activityId: sent?.id ?? '', outdated: false });
+  /** The command is done: if its page cannot be shown, what was done is still said, never that nothing was changed. */
+  async function reply(turn: Turn, before: Loaded<Person>, answer: Answer): Promise<void> {
+    // The command may have changed the person: their language, their reminders.
+    const me = await personOf(deps, before.id);
+    const { remark } = answer;
+    const banner = remark && {
+      tone: remark.tone,
+      text: deps.texts(me.data.locale).t(`banners.${remark.key}`, remark.facts),
+    };
+    try {
+      await present.page(turn, me, { page: answer.show, ...(banner === undefined ? {} : { banner }) });
+    } catch (error) {
+      if (banner === undefined) return refuse(turn, me, error);
+      deps.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
+      await present.sentence(turn, me, banner.text);
     }
-    deps.wake();
+  }
+
+  async function refuse(turn: Turn, me: Loaded<Person> | undefined, error: unknown): Promise<void> {
+    const text = sentenceFor(error, me?.data.locale ?? 'vi');
+    if (!(error instanceof Refusal) || me === undefined) return present.sentence(turn, me, text);
+    const { show: page, typed } = error;
+    try {
+      await present.page(turn, me, {
+        page,
+        banner: { tone: 'attention', text },
+        ...(typed === undefined ? {} : { typed }),
+      });
+    } catch (cause) {
+      deps.log.error({ err: cause, page: page.page }, 'the way back of a refusal cannot be shown');
+      await present.sentence(turn, me, text);
+    }
   }
 
   /** Every refusal says what is wrong and what to do; what we did not foresee gets a reference that the log has too. */
-  async function refuse(turn: Turn, me: Loaded<Person> | undefined, error: unknown): Promise<void> {
-    const locale: Locale = me?.data.locale ?? 'vi';
-    const text = sentence(error, locale);
-    if (error instanceof Refusal && me !== undefined) {
-      await present(turn, me, {
-        page: error.show,
-        banner: { tone: 'attention', text },
-        ...(error.typed === undefined ? {} : { typed: error.typed }),
-      });
-      return;
-    }
-    if (turn.invoke) {
-      await answerWithText(turn.context, text);
-      return;
-    }
-    const owner = me?.id ?? '';
-    const notice = await pages.compose(
-      { page: 'start.notice', params: { text } },
-      { viewer: { owner, locale, at: turn.now } },
-    );
-    if (notice !== null) await turn.context.sendActivity(asActivity(notice));
-  }
-
-  function sentence(error: unknown, locale: Locale): string {
+  function sentenceFor(error: unknown, locale: Locale): string {
     const t = deps.texts(locale);
     if (error instanceof CodedError) {
       deps.log.info({ code: error.code }, 'refused');
