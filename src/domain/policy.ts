@@ -65,13 +65,29 @@ export function reviewerOf(candidate: CandidateFacts, roles: Actor['roles'], pos
 }
 
 export const mayOpine = (actor: Actor, dossier: DossierFacts): boolean =>
-  dossier.reviewerId === actor.id && dossier.candidate.id !== actor.id;
+  dossier.reviewerId === actor.id && !isOwn(actor, dossier.candidate);
+/** A head proposes people of the own department, never oneself; nothing goes on before the person consents. */
+export const mayPropose = (actor: Actor, candidate: CandidateFacts): boolean =>
+  candidate.kind === 'person' && leadsDepartment(actor, candidate.departmentId) && candidate.id !== actor.id;
 /** The office checks, returns and accepts, but not a dossier of one's own. */
 export const mayIntake = (actor: Actor, candidate: CandidateFacts): boolean =>
   hasRole(actor, 'office') && candidate.id !== actor.id;
 export const mayLaunch = (actor: Actor): boolean => hasRole(actor, 'office');
+export const mayOpenRound = (actor: Actor): boolean => hasRole(actor, 'office');
+/** The office says which channel is whose; the youth union's secretary may do so for the youth channel. */
+export const mayBindChannel = (actor: Actor, purpose: 'office' | 'youth'): boolean =>
+  hasRole(actor, 'office') || (purpose === 'youth' && hasRole(actor, 'youthSecretary'));
 export const mayRemind = (actor: Actor): boolean => hasRole(actor, 'office');
 export const mayRecordCouncil = (actor: Actor): boolean => hasRole(actor, 'councilSecretary');
+/** The council's own members and the leaders read what is before the council. */
+export const mayReadCouncil = (actor: Actor): boolean => sitsOnCouncil(actor) || leadsUnit(actor);
+/**
+ * The secretary records the vote on every candidate but the secretary's own case: that one is recorded by the chair or a vice-chair.
+ * @param ownOfSecretary the case is every secretary's own
+ */
+export const mayRecordFinding = (actor: Actor, candidate: CandidateFacts, ownOfSecretary: boolean): boolean =>
+  !isOwn(actor, candidate) &&
+  (mayRecordCouncil(actor) || (ownOfSecretary && hasRole(actor, 'councilChair', 'councilViceChair')));
 export const mayDecide = (actor: Actor): boolean => hasRole(actor, 'director');
 export const mayPublish = (actor: Actor): boolean => hasRole(actor, 'office');
 /** The organisations in whose name a person may post calls. */

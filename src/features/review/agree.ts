@@ -1,0 +1,6 @@
+import type { Answer } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { giveOpinion, type OpinionInput } from './give-opinion.ts';
+
+/** The reviewer agrees with the dossier; a remark is optional. */
+export const agree = (ctx: Ctx, input: OpinionInput): Promise<Answer> => giveOpinion(ctx, input, 'agree');

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { owe, oweRefresh } from '../../delivery/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { moved } from '../../domain/nomination.ts';
+import { mayWrite } from '../../domain/policy.ts';
+import { commit } from '../../ports/commit.ts';
+import { put, replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { assessmentOf } from '../dossier.ts';
+import { lastChange } from '../last-change.ts';
+import { lookAgain } from '../look-again.ts';
+import { closesAt } from '../round.ts';
+import { nominationRef, type Reviewed, reviewed } from './reviewed.ts';
+
+export const answerProposalInput = z.strictObject({
+  nomination: nominationRef,
+  rev: z.string().default(''),
+  answer: z.enum(['yes', 'no']),
+});
+type Input = z.infer<typeof answerProposalInput>;
+type Consent = 'given' | 'refused';
+
+/**
+ * The proposed person agrees to be considered, or does not; nobody else can. Consent is the person's own wish from then on, and they
+ * complete and send the dossier themselves.
+ * @throws CodedError NOT_YOUR_DOSSIER, DEADLINE_PASSED, WRONG_STATE; Refusal ALREADY_DONE, DOSSIER_CHANGED
+ */
+export const answerProposal = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => answer(ctx, input));
+
+async function answer(ctx: Ctx, input: Input): Promise<Answer> {
+  const dossier = await reviewed(ctx.deps, input.nomination);
+  const { nomination, candidate, plan, round } = dossier;
+  const { proposal, state } = nomination.data;
+  if (candidate.kind !== 'person' || !mayWrite(ctx.actor, candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
+  if (proposal === null) throw new CodedError('WRONG_STATE');
+  const consent: Consent = input.answer === 'yes' ? 'given' : 'refused';
+  const current = { page: 'review.proposal', params: { nomination: nomination.id } };
+  const done = show(current.page, current.params, good(`review.${consent}`));
+  if (proposal.consent === consent) return done;
+  if (proposal.consent !== 'pending')
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, nomination.id), show: current });
+  const closes = closesAt(plan, round.data);
+  if (!isBeforeDeadline(ctx.at, closes))
+    throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
+  if (state !== 'draft' || String(nomination.rev) !== input.rev)
+    throw new Refusal('DOSSIER_CHANGED', { show: current });
+  await write(ctx, dossier, { ...proposal, consent });
+  return done;
+}
+
+async function write(
+  { deps, at, me }: Ctx,
+  dossier: Reviewed,
+  proposal: NonNullable<Nomination['proposal']> & { consent: Consent },
+): Promise<void> {
+  const { nomination } = dossier;
+  const rev = nomination.rev + 1;
+  const agreed = proposal.consent === 'given';
+  const state = agreed ? nomination.data.state : moved(nomination.data.state, 'withdraw');
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: me.id,
+    command: 'nomination.consent',
+    subject: nomination.id,
+    facts: { consent: proposal.consent },
+    changes: [
+      replace(nominationRecord, nomination, { ...nomination.data, state, proposal }),
+      ...(agreed ? wish(deps, dossier) : []),
+      owe(deps.scope, at, {
+        to: proposal.by,
+        kind: 'nomination.consented',
+        show: { page: 'review.proposal', params: { nomination: nomination.id } },
+        subject: nomination.id,
+        rev,
+      }),
+      oweRefresh(deps.scope, at, nomination.id, rev),
+    ],
+  });
+  deps.wake();
+}
+
+function wish(deps: Ctx['deps'], dossier: Reviewed): Change[] {
+  const before = assessmentOf(dossier);
+  const id = assessmentId(before.round, before.candidate.id);
+  return [put(assessmentRecord, { ...deps.scope, id }, dossier.assessment, { ...before, wish: 'asks' as const })];
+}

@@ -1,0 +1,41 @@
+import { CodedError } from '../../domain/errors.ts';
+import { mayOpine } from '../../domain/policy.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import { Refusal } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { type Reviewed, reviewed } from './reviewed.ts';
+
+export interface Click {
+  readonly nomination: string;
+  /** Revision of the dossier that the card showed. */
+  readonly rev: string;
+}
+
+/**
+ * The dossier, if it waits for this person's opinion and is still as the card showed it; `isDone` when exactly this was done by this
+ * person already (a second click).
+ * @throws CodedError NOT_REVIEWER; Refusal ALREADY_DONE, DOSSIER_CHANGED with the dossier as it stands
+ */
+export async function awaitingOpinion(
+  ctx: Ctx,
+  click: Click,
+  wasDone: (nomination: Nomination) => boolean,
+): Promise<{ dossier: Reviewed; isDone: boolean }> {
+  const dossier = await reviewed(ctx.deps, click.nomination);
+  const { nomination } = dossier;
+  if (!mayOpine(ctx.actor, dossier.facts)) throw new CodedError('NOT_REVIEWER');
+  if (wasDone(nomination.data)) return { dossier, isDone: true };
+  const current = { page: 'review.dossier', params: { nomination: nomination.id } };
+  if (nomination.data.state !== 'submitted') {
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, nomination.id), show: current });
+  }
+  if (String(nomination.rev) !== click.rev) throw new Refusal('DOSSIER_CHANGED', { show: current });
+  return { dossier, isDone: false };
+}
+
+/** After an opinion or a return: the list of what still waits, with a sentence on what was done. */
+export const nextInQueue = (dossier: Reviewed): { page: string; params: Record<string, string> } => ({
+  page: 'review.queue',
+  params: { round: dossier.round.data.round, empty: 'show' },
+});

@@ -1,0 +1,33 @@
+import type { DateTime } from 'luxon';
+import type { Plan } from '../../domain/plan.ts';
+import { presenceOn } from '../../domain/presence.ts';
+import { list } from '../../ports/documents.ts';
+import { assessmentRecord } from '../../records/assessment.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+import { peopleOf } from '../people.ts';
+
+export const isAtWork = (person: Person, at: DateTime, plan: Plan): boolean =>
+  presenceOn(person, at.setZone(plan.zone).toFormat('yyyy-MM-dd')) === 'active';
+
+/** Whom a head may propose: at work in the own department, not oneself, not asking and without a dossier of any kind. By given name. */
+export async function eligiblePeople(
+  deps: Deps,
+  of: { round: string; head: Loaded<Person>; at: DateTime; plan: Plan },
+): Promise<Loaded<Person>[]> {
+  const { departmentId } = of.head.data;
+  const where = { field: 'department', equals: `${of.round}:${departmentId}` };
+  const [people, nominations, assessments] = await Promise.all([
+    peopleOf(deps, departmentId),
+    list(deps.store, { unit: deps.scope.unit, type: nominationRecord, where }),
+    list(deps.store, { unit: deps.scope.unit, type: assessmentRecord, where }),
+  ]);
+  const taken = new Set([
+    of.head.id,
+    ...nominations.map((n) => n.data.candidate.id),
+    ...assessments.filter((a) => a.data.wish === 'asks').map((a) => a.data.candidate.id),
+  ]);
+  return people.filter((p) => !taken.has(p.id) && isAtWork(p.data, of.at, of.plan));
+}

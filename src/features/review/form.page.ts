@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { mayOpine } from '../../domain/policy.ts';
+import { supplementDeadline } from '../../domain/supplement.ts';
+import { formScreen } from '../../screens/review/review-screens.ts';
+import { definePage } from '../page.ts';
+import { closesAt, roundName } from '../round.ts';
+import { nominationRef, reviewed } from './reviewed.ts';
+import { detailOf, viewingActor } from './viewing.ts';
+
+/** What the reviewer writes with an opinion or a return; it says what will follow. */
+export const formPage = definePage({
+  page: 'review.form',
+  params: z.strictObject({ nomination: nominationRef, ask: z.enum(['agree', 'disagree', 'return']) }),
+  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+    const actor = viewingActor(viewer);
+    if (actor === undefined) return null;
+    const dossier = await reviewed(deps, params.nomination);
+    const { nomination, plan, candidate } = dossier;
+    if (!mayOpine(actor, dossier.facts) || nomination.data.state !== 'submitted') return null;
+    const key = `words.review.form.${params.ask}`;
+    const until = supplementDeadline(viewer.at, closesAt(plan, dossier.round.data), plan);
+    const view = {
+      nomination: nomination.id,
+      rev: String(nomination.rev),
+      verb: `review.${params.ask}`,
+      roundName: roundName(plan, dossier.round),
+      heading: texts.t(`${key}.heading`),
+      name: candidate.name,
+      detail: detailOf(candidate),
+      explain: texts.t(`${key}.explain`, { office: plan.unit.office, until }),
+      label: texts.t(`${key}.label`),
+      button: texts.t(`${key}.button`),
+      reason: typed?.reason ?? '',
+    };
+    return { card: formScreen(texts, view, banner), summary: view.heading };
+  },
+});

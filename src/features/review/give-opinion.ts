@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { moved } from '../../domain/nomination.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lookAgain } from '../look-again.ts';
+import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
+import { askOffice, redraw, tellCandidate } from './effects.ts';
+import { reasonFrom } from './reason.ts';
+import { nominationRef, type Reviewed } from './reviewed.ts';
+
+export const opinionInput = z.strictObject({
+  nomination: nominationRef,
+  rev: z.string().default(''),
+  reason: z.string().default(''),
+  confirm: z.string().default(''),
+});
+export type OpinionInput = z.infer<typeof opinionInput>;
+
+/**
+ * The reviewer's opinion, either way: not a veto, since the plan lets individuals send to the office (R-078), so both hand the dossier on.
+ * The first click opens the form, the one from the form acts.
+ */
+export const giveOpinion = (ctx: Ctx, input: OpinionInput, kind: 'agree' | 'disagree'): Promise<Answer> =>
+  lookAgain(() => give(ctx, input, kind));
+
+async function give(ctx: Ctx, input: OpinionInput, kind: 'agree' | 'disagree'): Promise<Answer> {
+  const { dossier, isDone } = await awaitingOpinion(
+    ctx,
+    input,
+    ({ state, opinion }) => state === 'opined' && opinion?.by === ctx.me.id && opinion.kind === kind,
+  );
+  const form = { page: 'review.form', params: { nomination: input.nomination, ask: kind } };
+  if (!isDone) {
+    if (input.confirm !== 'yes') return { show: form };
+    const reason = reasonFrom({ reason: input.reason }, { required: kind === 'disagree', form });
+    await opine(ctx, dossier, { by: ctx.me.id, at: stamp(ctx.at), kind, reason });
+  }
+  return { show: nextInQueue(dossier), remark: good(`review.${kind}`, { name: dossier.candidate.name }) };
+}
+
+async function opine(
+  { deps, at, me }: Ctx,
+  { nomination }: Reviewed,
+  opinion: NonNullable<Nomination['opinion']>,
+): Promise<void> {
+  const next: Nomination = { ...nomination.data, state: moved(nomination.data.state, 'opine'), opinion };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: me.id,
+    command: `review.${opinion.kind}`,
+    subject: nomination.id,
+    changes: [
+      replace(nominationRecord, nomination, next),
+      ...(await askOffice(deps, at, nomination)),
+      ...(await tellCandidate(deps, at, nomination, { kind: 'review.opinion', page: 'review.opinion' })),
+      ...redraw(deps, at, nomination),
+    ],
+  });
+  deps.wake();
+}

@@ -1,0 +1,55 @@
+import { owe } from '../../delivery/owe.ts';
+import { moved } from '../../domain/nomination.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { decode, replace } from '../../ports/documents.ts';
+import type { Change, Stored } from '../../ports/store.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Deps } from '../context.ts';
+import { askOffice, redraw, tellCandidate } from './effects.ts';
+
+/**
+ * A dossier whose reviewer has not acted in time goes on to the office, marked. Looks at the record again, so a second run, or one that
+ * comes after the opinion, changes nothing.
+ */
+export async function markOverdue(deps: Deps, stored: Stored): Promise<void> {
+  const nomination = decode(nominationRecord, stored);
+  const { data } = nomination;
+  const at = deps.clock.now();
+  if (data.state !== 'submitted' || data.opinionDueAt === null || data.opinionDueAt > stamp(at)) return;
+  const next: Nomination = {
+    ...data,
+    state: moved(data.state, 'opine'),
+    opinion: { by: '', at: stamp(at), kind: 'overdue', reason: '' },
+  };
+  const reviewer = data.snapshot?.reviewerId ?? null;
+  // Many fall due at the same minute: the reviewer gets one list of them, not a message for each.
+  const word: Change[] =
+    reviewer === null
+      ? []
+      : [
+          owe(deps.scope, at, {
+            to: reviewer,
+            kind: 'review.overdue',
+            show: { page: 'review.queue', params: { round: data.round, list: 'overdue' } },
+            subject: nomination.id,
+            rev: nomination.rev + 1,
+            coalesce: 'review.overdue',
+          }),
+        ];
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: 'system',
+    command: 'review.overdue',
+    subject: nomination.id,
+    changes: [
+      replace(nominationRecord, nomination, next),
+      ...(await askOffice(deps, at, nomination)),
+      ...(await tellCandidate(deps, at, nomination, { kind: 'review.opinion', page: 'review.opinion' })),
+      ...word,
+      ...redraw(deps, at, nomination),
+    ],
+  });
+  deps.wake();
+}

@@ -1,0 +1,32 @@
+import { list } from '../../ports/documents.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+
+export const reviewLists = ['waiting', 'handled', 'overdue'] as const;
+export type ReviewList = (typeof reviewLists)[number];
+
+const belongs: Record<ReviewList, (n: Nomination) => boolean> = {
+  waiting: (n) => n.state === 'submitted',
+  handled: (n) => n.state === 'returned' || (n.opinion !== null && n.opinion.kind !== 'overdue'),
+  overdue: (n) => n.opinion?.kind === 'overdue',
+};
+
+/** The dossiers on which this person gives the opinion, those sent first at the top. */
+export async function myDossiers(
+  deps: Deps,
+  of: { round: string; reviewer: string; list: ReviewList },
+): Promise<Loaded<Nomination>[]> {
+  const all = await list(deps.store, {
+    unit: deps.scope.unit,
+    type: nominationRecord,
+    where: { field: 'reviewer', equals: `${of.round}:${of.reviewer}` },
+  });
+  const sentAt = (n: Loaded<Nomination>): string => n.data.submitted?.at ?? '';
+  return all
+    .filter((n) => belongs[of.list](n.data))
+    .sort((a, b) => (sentAt(a) === sentAt(b) ? (a.id < b.id ? -1 : 1) : sentAt(a) < sentAt(b) ? -1 : 1));
+}
+
+/** What the list of one reviewer's dossiers is kept in step by. */
+export const queueOf = (reviewerId: string): string => `queue:${reviewerId}`;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { owe, oweRefresh } from '../../delivery/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { mayPropose } from '../../domain/policy.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { type Dossier, draftNomination, loadDossier } from '../dossier.ts';
+import { lookAgain } from '../look-again.ts';
+import { personOf } from '../people.ts';
+import { closesAt } from '../round.ts';
+import { isAtWork } from './eligible-people.ts';
+import { reasonFrom } from './reason.ts';
+
+export const proposePersonInput = z.strictObject({
+  round: z.string().max(40),
+  person: z.string().startsWith('person:').max(100),
+  level: z.string().default(''),
+  reason: z.string().default(''),
+  confirm: z.string().default(''),
+});
+type Input = z.infer<typeof proposePersonInput>;
+
+/**
+ * A head proposes someone of the own department; the person decides. The first click, on a name, opens the form.
+ * @throws CodedError NOT_HEAD, PROPOSE_SELF, PROPOSE_ELSEWHERE, PROPOSE_ABSENT, DEADLINE_PASSED; Refusal ALREADY_NOMINATED, NO_SUCH_LEVEL, REASON_…
+ */
+export const proposePerson = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => propose(ctx, input));
+
+async function propose(ctx: Ctx, input: Input): Promise<Answer> {
+  const dossier = await proposable(ctx, input);
+  const name = dossier.candidate.name;
+  const done: Answer = {
+    show: { page: 'review.queue', params: { round: dossier.round.data.round, empty: 'show' } },
+    remark: good('review.proposed', { name }),
+  };
+  const mine = dossier.nomination?.data.proposal;
+  if (mine?.by === ctx.me.id && mine.consent === 'pending' && input.confirm === 'yes') return done;
+  if (dossier.nomination !== undefined || dossier.assessment?.data.wish === 'asks') {
+    throw new Refusal('ALREADY_NOMINATED', {
+      facts: { name },
+      show: { page: 'review.people', params: { round: dossier.round.data.round } },
+    });
+  }
+  const form = { page: 'review.propose', params: { round: dossier.round.data.round, person: input.person } };
+  if (input.confirm !== 'yes') return show(form.page, form.params);
+  const typed = { level: input.level, reason: input.reason };
+  if (!dossier.plan.levels.some(({ id }) => id === input.level))
+    throw new Refusal('NO_SUCH_LEVEL', { show: form, typed });
+  await write(ctx, dossier, { level: input.level, reason: reasonFrom(typed, { required: true, form }) });
+  return done;
+}
+
+async function proposable(ctx: Ctx, input: Input): Promise<Dossier> {
+  const { deps, actor, at } = ctx;
+  if (!hasRole(actor, 'head')) throw new CodedError('NOT_HEAD');
+  const dossier = await loadDossier(deps, input.round, input.person);
+  const { candidate, plan, round } = dossier;
+  if (!mayPropose(actor, candidate))
+    throw new CodedError(candidate.id === actor.id ? 'PROPOSE_SELF' : 'PROPOSE_ELSEWHERE');
+  const person = await personOf(deps, candidate.id);
+  if (!isAtWork(person.data, at, plan)) throw new CodedError('PROPOSE_ABSENT', { name: candidate.name });
+  const closes = closesAt(plan, round.data);
+  if (!isBeforeDeadline(at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
+  return dossier;
+}
+
+async function write(ctx: Ctx, dossier: Dossier, asked: { level: string; reason: string }): Promise<void> {
+  const { deps, at, me } = ctx;
+  const id = nominationId(dossier.round.data.round, dossier.candidate.id);
+  const nomination: Nomination = {
+    ...draftNomination(dossier, asked.level),
+    proposal: { by: me.id, at: stamp(at), reason: asked.reason, consent: 'pending' },
+  };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: me.id,
+    command: 'nomination.propose',
+    subject: id,
+    changes: [
+      create(nominationRecord, deps.scope, id, nomination),
+      owe(deps.scope, at, {
+        to: dossier.candidate.id,
+        kind: 'nomination.proposed',
+        show: { page: 'review.proposal', params: { nomination: id } },
+        subject: id,
+        rev: 1,
+        urgent: true,
+      }),
+      oweRefresh(deps.scope, at, id, 1),
+    ],
+  });
+  deps.wake();
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { leadsUnit } from '../../domain/roles.ts';
+import type { Viewer } from '../../ports/pages.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import { queueScreen, type Tone } from '../../screens/review/review-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { definePage } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { roundName, roundOf, roundPlan } from '../round.ts';
+import { leadsSome } from './led-department.ts';
+import { myDossiers, queueOf, reviewLists } from './my-dossiers.ts';
+import { pageNumber } from './reviewed.ts';
+import { actorOf, detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
+
+const rowsPerCard = 8;
+
+/**
+ * The dossiers that one person gives an opinion on. Also the content of `review.request`: with nothing waiting there is nothing to send,
+ * unless the person asked (`empty: show`).
+ */
+export const queuePage = definePage({
+  page: 'review.queue',
+  params: z.strictObject({
+    round: z.string().default(''),
+    list: z.enum(reviewLists).default('waiting'),
+    page: pageNumber,
+    empty: z.enum(['', 'show']).default(''),
+  }),
+  subject: (_params, viewer) => queueOf(viewer.owner),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    if (viewer.person === undefined) return null;
+    const round = await roundOf(deps, params.round);
+    const plan = await roundPlan(deps, round);
+    const of = { round: round.data.round, reviewer: viewer.person.id };
+    const mine = await myDossiers(deps, { ...of, list: params.list });
+    if (mine.length === 0 && params.empty === '') return null;
+    const [handled, overdue] = await Promise.all([
+      myDossiers(deps, { ...of, list: 'handled' }),
+      myDossiers(deps, { ...of, list: 'overdue' }),
+    ]);
+    const part = slice(mine, params.page, rowsPerCard);
+    const actor = actorOf(viewer.person);
+    const key = `words.review.queue.${params.list}`;
+    const view = {
+      round: round.data.round,
+      roundName: roundName(plan, round),
+      list: params.list,
+      heading: texts.t(`${key}.heading`),
+      intro: texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`, { office: plan.unit.office }),
+      hasRows: mine.length > 0,
+      rows: part.items.map((n) => row(texts, n, { zone: plan.zone, viewer })),
+      ...pagingView(part),
+      isWaiting: params.list === 'waiting',
+      showsHandled: params.list !== 'handled' && handled.length > 0,
+      showsOverdue: params.list !== 'overdue' && overdue.length > 0,
+      mayPropose: actor.roles.includes('head'),
+      hasCollective: leadsSome(actor) && !leadsUnit(actor),
+    };
+    return {
+      card: queueScreen(texts, view, banner),
+      summary: texts.t(`summaries.review.${params.list}`, { n: mine.length }),
+    };
+  },
+});
+
+function row(texts: Texts, { id, data }: Loaded<Nomination>, { zone, viewer }: { zone: string; viewer: Viewer }) {
+  const sent = data.submitted === null ? '' : texts.t('words.review.sentAt', { at: momentOf(data.submitted.at, zone) });
+  const stand = data.state === 'submitted' ? waiting(texts, data, { zone, viewer }) : settled(texts, data, zone);
+  return {
+    nomination: id,
+    name: data.snapshot?.name ?? '',
+    detail: data.snapshot === null ? '' : detailOf(data.snapshot),
+    line: [sent, stand.line].filter((words) => words !== '').join(' · '),
+    chip: stand.chip,
+    tone: stand.tone,
+  };
+}
+
+interface Stand {
+  readonly line: string;
+  readonly chip: string;
+  readonly tone: Tone;
+}
+
+function waiting(texts: Texts, data: Nomination, { zone, viewer }: { zone: string; viewer: Viewer }): Stand {
+  const today = viewer.at.setZone(zone).startOf('day');
+  const days = (iso: string): number => Math.round(instantOf(iso, zone).startOf('day').diff(today, 'days').days);
+  const waited = data.submitted === null ? 0 : -days(data.submitted.at);
+  const line = texts.t('words.review.waited', { n: waited });
+  if (data.opinionDueAt === null) return { line, chip: texts.t('words.review.noDue'), tone: 'emphasis' };
+  const left = days(data.opinionDueAt);
+  const due = texts.t('words.review.dueBy', { at: momentOf(data.opinionDueAt, zone) });
+  const chip =
+    left < 0
+      ? texts.t('words.review.pastDue')
+      : left === 0
+        ? texts.t('words.review.dueToday')
+        : texts.t('words.review.daysLeft', { n: left });
+  return { line: `${line} · ${due}`, chip, tone: left <= 0 ? 'attention' : left === 1 ? 'warning' : 'accent' };
+}
+
+function settled(texts: Texts, { state, opinion, returned }: Nomination, zone: string): Stand {
+  if (state === 'returned' && returned !== null) {
+    return {
+      line: texts.t('words.review.returnedAt', { at: momentOf(returned.at, zone) }),
+      chip: texts.t('words.review.returned'),
+      tone: 'warning',
+    };
+  }
+  const kind = opinion?.kind ?? 'overdue';
+  const line = opinion === null ? '' : texts.t('words.review.opinedAt', { at: momentOf(opinion.at, zone) });
+  return { line, chip: texts.t(`words.review.opinion.${kind}`), tone: opinionTones[kind] };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { parseDate } from '../../domain/format.ts';
+import { meetingProblem } from '../../domain/meeting.ts';
+import { tidy } from '../../domain/vietnamese.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { put } from '../../ports/documents.ts';
+import { type DepartmentMeeting, meetingRecord } from '../../records/meeting.ts';
+import { nominationId } from '../../records/nomination.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { lookAgain } from '../look-again.ts';
+import { closesAt } from '../round.ts';
+import { departmentRound, type LedRound } from './led-department.ts';
+
+const notesLimit = 4_000;
+const nameLimit = 200;
+
+const typedNumber = z.union([z.string(), z.number()]).transform(String).default('');
+export const recordMeetingInput = z.strictObject({
+  round: z.string().max(40),
+  /** Revision of the record that the form showed, 0 when there was none; without one the form is shown. */
+  rev: z.string().default(''),
+  heldOn: z.string().default(''),
+  present: typedNumber,
+  total: typedNumber,
+  chair: z.string().default(''),
+  secretary: z.string().default(''),
+  notes: z.string().default(''),
+});
+type Input = z.infer<typeof recordMeetingInput>;
+
+/**
+ * The department's deliberation meeting (họp bình xét), recorded by its head or deputy and open to correction until the round closes.
+ * @throws CodedError NOT_HEAD, MEETING_OFF, DEADLINE_PASSED; Refusal MEETING_…, back to the form with what was typed
+ */
+export const recordMeeting = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => record(ctx, input));
+
+async function record(ctx: Ctx, input: Input): Promise<Answer> {
+  const led = await departmentRound(ctx.deps, ctx.actor, input.round);
+  const { plan, round, meeting } = led;
+  const form = { page: 'review.meeting', params: { round: round.data.round } };
+  if (plan.settings.departmentMeeting === 'off') throw new CodedError('MEETING_OFF');
+  const closes = closesAt(plan, round.data);
+  if (!isBeforeDeadline(ctx.at, closes))
+    throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
+  if (input.rev === '') return { show: form };
+  const asked = checked(ctx, led, input);
+  const done = show('collective.show', form.params, good('review.meetingRecorded'));
+  if (meeting !== undefined && isSame(meeting.data, asked)) return done;
+  if (String(meeting?.rev ?? 0) !== input.rev) {
+    const facts = await lastChange(ctx.deps, led.meetingId);
+    throw new Refusal('MEETING_CHANGED', { facts, show: form, typed: typedOf(input) });
+  }
+  await write(ctx, led, asked);
+  return done;
+}
+
+type Asked = Omit<DepartmentMeeting, 'recorded'>;
+
+function checked(ctx: Ctx, { plan, round, departmentId }: LedRound, input: Input): Asked {
+  const form = { page: 'review.meeting', params: { round: round.data.round } };
+  const heldOn = parseDate(input.heldOn);
+  const [present, total] = [count(input.present), count(input.total)];
+  const [chair, secretary, notes] = [tidy(input.chair), tidy(input.secretary), tidy(input.notes)];
+  const today = ctx.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+  const problem = meetingProblem({ heldOn, present, total, chair, secretary }, today);
+  const refuse = (code: string, facts = {}) => new Refusal(code, { facts, show: form, typed: typedOf(input) });
+  if (problem !== undefined || heldOn === undefined || present === undefined || total === undefined)
+    throw refuse(problem ?? 'MEETING_DATE');
+  const written = [...notes].length;
+  if (written > notesLimit) throw refuse('MEETING_NOTES_TOO_LONG', { length: written, max: notesLimit });
+  if ([chair, secretary].some((name) => [...name].length > nameLimit))
+    throw refuse('MEETING_NAME_TOO_LONG', { max: nameLimit });
+  return { round: round.data.round, departmentId, heldOn, present, total, chair, secretary, notes };
+}
+
+const count = (typed: string): number | undefined => (/^\d{1,5}$/.test(typed.trim()) ? Number(typed) : undefined);
+const typedOf = ({ round: _round, rev: _rev, ...typed }: Input): Record<string, string> => typed;
+const isSame = ({ recorded: _recorded, ...stored }: DepartmentMeeting, asked: Asked): boolean =>
+  (Object.keys(asked) as (keyof Asked)[]).every((field) => stored[field] === asked[field]);
+
+async function write({ deps, at, me }: Ctx, led: LedRound, asked: Asked): Promise<void> {
+  const { meetingId: id, meeting } = led;
+  const data: DepartmentMeeting = { ...asked, recorded: { by: me.id, at: stamp(at) } };
+  const rev = (meeting?.rev ?? 0) + 1;
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: me.id,
+    command: 'meeting.record',
+    subject: id,
+    changes: [
+      put(meetingRecord, { ...deps.scope, id }, meeting, data),
+      oweRefresh(deps.scope, at, nominationId(asked.round, asked.departmentId), `${id}@${rev}`),
+    ],
+  });
+  deps.wake();
+}

@@ -1,0 +1,54 @@
+import { moved } from '../../domain/nomination.ts';
+import { supplementDeadline } from '../../domain/supplement.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lookAgain } from '../look-again.ts';
+import { closesAt } from '../round.ts';
+import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
+import { redraw, tellCandidate } from './effects.ts';
+import type { OpinionInput } from './give-opinion.ts';
+import { reasonFrom } from './reason.ts';
+import type { Reviewed } from './reviewed.ts';
+
+/** Sends the dossier back to be completed, with a reason and a supplement deadline of its own; it is no result of the review. */
+export const returnDossier = (ctx: Ctx, input: OpinionInput): Promise<Answer> => lookAgain(() => sendBack(ctx, input));
+
+async function sendBack(ctx: Ctx, input: OpinionInput): Promise<Answer> {
+  const { dossier, isDone } = await awaitingOpinion(
+    ctx,
+    input,
+    ({ state, returned }) => state === 'returned' && returned?.by === ctx.me.id,
+  );
+  const form = { page: 'review.form', params: { nomination: input.nomination, ask: 'return' } };
+  if (!isDone) {
+    if (input.confirm !== 'yes') return { show: form };
+    await write(ctx, dossier, reasonFrom({ reason: input.reason }, { required: true, form }));
+  }
+  return { show: nextInQueue(dossier), remark: good('review.return', { name: dossier.candidate.name }) };
+}
+
+async function write({ deps, at, me }: Ctx, { plan, round, nomination }: Reviewed, reason: string): Promise<void> {
+  const until = supplementDeadline(at, closesAt(plan, round.data), plan);
+  const next: Nomination = {
+    ...nomination.data,
+    state: moved(nomination.data.state, 'return'),
+    returned: { by: me.id, at: stamp(at), reason, until: stamp(until) },
+  };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: me.id,
+    command: 'review.return',
+    subject: nomination.id,
+    changes: [
+      replace(nominationRecord, nomination, next),
+      ...(await tellCandidate(deps, at, nomination, { kind: 'nomination.returned', page: 'review.returned' })),
+      ...redraw(deps, at, nomination),
+    ],
+  });
+  deps.wake();
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { load } from '../../ports/documents.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+import { type Dossier, loadDossier } from '../dossier.ts';
+
+/** A dossier's id as cards carry it; an id of anything else is a forged card. */
+export const nominationRef = z.string().startsWith('nomination:').max(300);
+/** A page number as cards carry it, from 0. */
+export const pageNumber = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .default('0');
+
+export interface Reviewed extends Dossier {
+  readonly nomination: Loaded<Nomination>;
+}
+
+/** @throws CodedError NOTHING_TO_SHOW */
+export async function nominationOf(deps: Deps, id: string): Promise<Loaded<Nomination>> {
+  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, id);
+  if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  return nomination;
+}
+
+/** The dossier by its nomination's id. @throws CodedError NOTHING_TO_SHOW */
+export async function reviewed(deps: Deps, id: string): Promise<Reviewed> {
+  const nomination = await nominationOf(deps, id);
+  const dossier = await loadDossier(deps, nomination.data.round, nomination.data.candidate.id);
+  return { ...dossier, nomination };
+}
