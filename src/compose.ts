@@ -33,6 +33,7 @@ import type { Deps } from './features/context.ts';
 import { dueHandlers } from './features/due-handlers.ts';
 import { features } from './features/features.ts';
 import { buildPages } from './features/pages.ts';
+import { grantOffice } from './features/roster/grant-office.ts';
 import { hasRoster, importRoster } from './features/roster/import-roster.ts';
 import { dueLane } from './jobs/lanes.ts';
 import { createRunner } from './jobs/runner.ts';
@@ -85,6 +86,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     await importRoster({ store, scope, clock }, readFileSync(config.ROSTER_FILE, 'utf8'), plan);
   }
 
+  const strangers = await grantOffice({ store, scope, clock }, listOf(config.OFFICE_ADMINS));
+  if (strangers.length > 0) log.warn({ strangers }, 'OFFICE_ADMINS names people whom the roster does not know');
+
   const credential = credentialOf(config);
   const authentication = createAuthentication(credential);
   const connector = connectors(authentication, credential);
@@ -116,7 +120,6 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     newId: () => ulid(),
     wake: () => wake(),
     log,
-    officeAdmins: listOf(config.OFFICE_ADMINS).map((id) => id.toLowerCase()),
   };
   const pages = buildPages(
     deps,

@@ -27,8 +27,6 @@ export interface Deps {
   /** Tells the sender that new work was committed, so that it does not wait for its next look. */
   readonly wake: () => void;
   readonly log: Logger;
-  /** aadObjectIds (lower case) that the configuration names as the office's administrators. */
-  readonly officeAdmins: readonly string[];
 }
 
 /** The conversation a command came from. */

@@ -93,7 +93,6 @@ export async function openOffice(setup: OfficeSetup = {}) {
     newId: () => `form${String(++ids).padStart(6, '0')}`,
     wake: () => undefined,
     log: pino({ level: 'silent' }),
-    officeAdmins: [],
   };
   for (const [i, key] of (Object.keys(departmentNames) as (keyof typeof departmentNames)[]).entries()) {
     const data = { name: departmentNames[key], order: i + 1, isOffice: key === 'office', isCollective: key !== 'lead' };

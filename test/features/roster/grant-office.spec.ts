@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { grantOffice } from '../../../src/features/roster/grant-office.ts';
+import { create, load } from '../../../src/ports/documents.ts';
+import { aadKeyId, aadKeyRecord, personRecord } from '../../../src/records/person.ts';
+import { openOffice, person, scope } from '../../support/office.ts';
+
+describe('grantOffice', () => {
+  it('gives the role once, keeps the others, and names whom the roster does not know', async () => {
+    const office = await openOffice();
+    await office.store.commit(scope.unit, [
+      create(aadKeyRecord, scope, aadKeyId(scope.tenant, 'aad-an'), { personId: person('an') }),
+    ]);
+    const give = () => grantOffice(office.deps, ['AAD-AN', 'aad-nobody']);
+    assert.deepEqual([await give(), await give()], [['aad-nobody'], ['aad-nobody']]);
+    const an = await load(office.store, scope.unit, personRecord, person('an'));
+    assert.deepEqual([an?.data.roles, an?.rev], [['staff', 'office'], 2]);
+  });
+});
