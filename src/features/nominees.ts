@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { NominationState } from '../domain/nomination.ts';
 import { compareNames } from '../domain/vietnamese.ts';
 import { list } from '../ports/documents.ts';
@@ -30,10 +31,21 @@ export async function nomineesIn(deps: Deps, round: string, ...states: readonly 
       }),
     ),
   );
+  return nominees(deps, found.flat());
+}
+
+/** These dossiers by name, in the order of lists. */
+export async function nominees(deps: Deps, nominations: readonly Loaded<Nomination>[]): Promise<Nominee[]> {
   const order = new Map((await departments(deps)).map((d) => [d.id, d.data.order]));
   const all: Nominee[] = [];
-  for (const nomination of found.flat()) all.push(await nominee(deps, nomination, order));
+  for (const nomination of nominations) all.push(await nominee(deps, nomination, order));
   return all.sort(inListOrder);
+}
+
+/** Changes whenever any of these dossiers does: what a card about many of them carries as its `rev`. */
+export function revOf(all: readonly Nominee[]): string {
+  const revs = all.map(({ nomination }) => `${nomination.id}@${nomination.rev}`).sort();
+  return createHash('sha256').update(revs.join('\n')).digest('hex').slice(0, 16);
 }
 
 /** A sent dossier keeps the name and department it was sent with, whatever the roster says now. */

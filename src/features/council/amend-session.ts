@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { commit } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import { sessionRecord } from '../../records/council.ts';
+import { type Answer, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
+import { openSession } from './open-session.ts';
+import { remarkOn } from './record-session.ts';
+
+export const amendSessionInput = z.strictObject({
+  session: z.string(),
+  rev: z.coerce.number().int(),
+  ...meetingInput,
+});
+
+/** Corrects when and where the council met and who was there; figures that no longer fit are asked for again. */
+export async function amendSession(ctx: Ctx, input: z.infer<typeof amendSessionInput>): Promise<Answer> {
+  const { deps } = ctx;
+  const { session, round, plan } = await openSession(ctx, input.session, input.rev);
+  const read = readMeeting({ input, members: session.data.members, round, plan, at: ctx.at });
+  if ('code' in read) {
+    const form = { page: 'council.amendment', params: { session: session.id } };
+    throw new Refusal(read.code, { facts: read.facts, show: form, typed: typedMeeting(input) });
+  }
+  const amended = { ...session.data, ...read.details };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command: 'council.amend',
+    subject: session.id,
+    changes: [replace(sessionRecord, session, amended), oweRefresh(deps.scope, ctx.at, session.id, session.rev + 1)],
+  });
+  deps.wake();
+  return { ...show('council.session', { session: session.id }), remark: remarkOn(amended) };
+}

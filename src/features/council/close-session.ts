@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { owe, oweRefresh } from '../../delivery/owe.ts';
+import { hasQuorum, quorumOf } from '../../domain/council.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { moved } from '../../domain/nomination.ts';
+import { mayRecordCouncil } from '../../domain/policy.ts';
+import { commit } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { sessionRecord } from '../../records/council.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { revOf } from '../nominees.ts';
+import { holders } from '../people.ts';
+import { sessionPage } from './record-session.ts';
+import { type Case, type SessionBoard, sessionBoard } from './session-board.ts';
+import { stepSize } from './table-dossiers.ts';
+
+export const closeSessionInput = z.strictObject({
+  session: z.string(),
+  /** Of the session and of every dossier before it: whatever changed since the card was drawn is seen. */
+  rev: z.string().default(''),
+  confirm: z.string().default(''),
+});
+
+/**
+ * Fixes the results of a meeting: each dossier is recommended or not by the session's own rules. A long list goes in steps; the session
+ * stays in recording until all are moved, so a run that was cut off is finished by the next, and a second run changes nothing.
+ */
+export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionInput>): Promise<Answer> {
+  const { deps } = ctx;
+  if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
+  const board = await sessionBoard(deps, input.session);
+  const { session } = board;
+  const back = sessionPage(session.id);
+  if (session.data.state === 'closed') {
+    const last = await lastChange(deps, session.id);
+    if (last.actor === ctx.me.id) return show('council.session', back.params, closedRemark(board));
+    throw new Refusal('ALREADY_DONE', { facts: last, show: back });
+  }
+  assertReady(board);
+  if (input.confirm !== 'yes') return show('council.closing', back.params);
+  if (input.rev !== boardRev(board)) {
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, session.id), show: back });
+  }
+  const waiting = board.cases.filter((c) => c.standing === 'entered');
+  for (let i = 0; i < waiting.length; i += stepSize) {
+    await write(
+      ctx,
+      session.id,
+      waiting.slice(i, i + stepSize).flatMap((one) => settling(ctx, one)),
+    );
+  }
+  await write(ctx, session.id, [
+    replace(sessionRecord, session, { ...session.data, state: 'closed' }),
+    oweRefresh(deps.scope, ctx.at, session.id, session.rev + 1),
+    ...(await requests(ctx, board)),
+  ]);
+  deps.wake();
+  return show('council.session', back.params, closedRemark(await sessionBoard(deps, session.id)));
+}
+
+export const boardRev = ({ session, cases }: SessionBoard): string =>
+  `${session.rev}.${revOf(cases.map((c) => c.nominee))}`;
+
+/** @throws Refusal COUNCIL_NO_QUORUM, COUNCIL_UNFINISHED, COUNCIL_EMPTY */
+export function assertReady({ session, cases }: SessionBoard): void {
+  const { rules, present, members } = session.data;
+  const back = sessionPage(session.id);
+  if (!hasQuorum(rules, session.data)) {
+    const needed = quorumOf(rules, members.length);
+    const { numerator, denominator } = rules.quorum;
+    const facts = { present: present.length, total: members.length, needed, numerator, denominator };
+    throw new Refusal('COUNCIL_NO_QUORUM', { facts, show: back });
+  }
+  const unfinished = cases.filter((c) => c.standing === 'open' || c.standing === 'wrong');
+  if (unfinished.length > 0) {
+    const facts = { count: unfinished.length, first: unfinished[0]?.nominee.name ?? '' };
+    throw new Refusal('COUNCIL_UNFINISHED', { facts, show: back });
+  }
+  if (cases.every((c) => c.standing === 'away')) throw new Refusal('COUNCIL_EMPTY', { show: back });
+}
+
+function settling(ctx: Ctx, { nominee: { nomination }, outcome }: Case): Change[] {
+  const move = outcome === 'recommended' ? 'recommend' : 'notRecommend';
+  return [
+    replace(nominationRecord, nomination, { ...nomination.data, state: moved(nomination.data.state, move) }),
+    oweRefresh(ctx.deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+  ];
+}
+
+/** The director is asked to decide once the council has closed its meeting. */
+async function requests(ctx: Ctx, { session, round }: SessionBoard): Promise<Change[]> {
+  const directors = (await holders(ctx.deps, 'director')).slice(0, 10);
+  return directors.map((director) =>
+    owe(ctx.deps.scope, ctx.at, {
+      to: director.id,
+      kind: 'decide.request',
+      show: { page: 'decide.show', params: { round: round.data.round } },
+      subject: session.id,
+      rev: session.rev + 1,
+      coalesce: `decide:${round.data.round}`,
+      urgent: true,
+    }),
+  );
+}
+
+const write = (ctx: Ctx, subject: string, changes: Change[]): Promise<void> =>
+  commit({
+    store: ctx.deps.store,
+    scope: ctx.deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command: 'council.close',
+    subject,
+    changes,
+  });
+
+function closedRemark({ session, cases }: SessionBoard) {
+  const settled = cases.filter((c) => c.standing === 'settled');
+  const recommended = settled.filter((c) => c.outcome === 'recommended').length;
+  return good('council.closed', { number: session.data.number, recommended, not: settled.length - recommended });
+}

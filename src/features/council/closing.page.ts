@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { quotaCount } from '../../domain/council.ts';
+import { formatIsoDate } from '../../domain/format.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { mayRecordCouncil } from '../../domain/policy.ts';
+import { each } from '../../ports/documents.ts';
+import { personRecord } from '../../records/person.ts';
+import { closingScreen } from '../../screens/council/council-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import type { Deps } from '../context.ts';
+import { nomineesIn } from '../nominees.ts';
+import { definePage } from '../page.ts';
+import { departments } from '../people.ts';
+import { boardRev } from './close-session.ts';
+import { type SessionBoard, sessionBoard } from './session-board.ts';
+
+/** The last look before the results are fixed: how many of each, and where they go over what the plan allows. */
+export const closingPage = definePage({
+  page: 'council.closing',
+  params: z.strictObject({ session: z.string() }),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayRecordCouncil(actor)) return null;
+    const board = await sessionBoard(deps, params.session);
+    const { session, cases } = board;
+    if (session.data.state !== 'recording') return null;
+    const results = cases.filter((c) => c.standing === 'entered' || c.standing === 'settled');
+    const of = (outcome: string): typeof results => results.filter((c) => c.outcome === outcome);
+    const away = cases.length - results.length;
+    const gated = of('gate').map((c) => c.nominee.name);
+    const quotas = await quotaLines(deps, texts, board);
+    const notes = [
+      ...quotas.notes,
+      ...(gated.length > 0 ? [texts.t('words.council.gated', { names: gated.join(', ') })] : []),
+      ...(away > 0 ? [texts.t('words.council.away', { n: away })] : []),
+    ].map((text) => ({ text }));
+    const line = (key: string, some: typeof results) => ({
+      label: texts.t(`words.council.closing.${key}`),
+      value: texts.t('words.council.counts', {
+        departments: some.filter((c) => c.nominee.kind === 'department').length,
+        persons: some.filter((c) => c.nominee.kind === 'person').length,
+      }),
+    });
+    const view = {
+      session: session.id,
+      rev: boardRev(board),
+      number: session.data.number,
+      meeting: texts.t('words.council.meeting', {
+        date: formatIsoDate(session.data.heldOn),
+        present: session.data.present.length,
+        total: session.data.members.length,
+      }),
+      counts: [line('recommended', of('recommended')), line('not', [...of('short'), ...of('gate')])],
+      warnings: quotas.warnings.map((text) => ({ text })),
+      hasWarnings: quotas.warnings.length > 0,
+      notes,
+      hasNotes: notes.length > 0,
+    };
+    return { card: closingScreen(texts, view, banner), summary: texts.t('summaries.council.closing') };
+  },
+});
+
+/** Over a quota is a warning to the council, never a silent cut; one that was not entered is said to be so (R-067, R-068). */
+async function quotaLines(deps: Deps, texts: Texts, { plan, session, cases }: SessionBoard) {
+  const warnings: string[] = [];
+  const missing: string[] = [];
+  const before = await nomineesIn(deps, session.data.round, 'recommended', 'forwarded', 'awarded');
+  const here = new Set(cases.map((c) => c.nominee.id));
+  for (const quota of plan.quotas) {
+    const level = plan.levels.find((l) => l.id === quota.level)?.name ?? quota.level;
+    const what = texts.t(`words.council.quotaOf.${quota.candidate}`, { level });
+    if (quota.limit === null) {
+      missing.push(what);
+      continue;
+    }
+    const limit = quotaCount(quota.limit, await countOf(deps, plan, quota)) ?? 0;
+    const recommended =
+      before.filter(
+        (n) => !here.has(n.id) && n.kind === quota.candidate && n.nomination.data.council?.level === quota.level,
+      ).length +
+      cases.filter(
+        (c) => c.outcome === 'recommended' && c.nominee.kind === quota.candidate && c.finding?.level === quota.level,
+      ).length;
+    if (recommended > limit) {
+      warnings.push(texts.t('words.council.overQuota', { what, recommended, limit, source: quota.source }));
+    }
+  }
+  const notes = missing.length === 0 ? [] : [texts.t('words.council.quotaMissing', { what: missing.join('; ') })];
+  return { warnings, notes };
+}
+
+/** A percentage is of everyone, or of every department, that may be considered (R-031, R-032). */
+async function countOf(deps: Deps, plan: Plan, { limit, candidate }: Plan['quotas'][number]): Promise<number> {
+  if (limit === null || !('percent' in limit)) return 0;
+  if (candidate === 'department') {
+    return (await departments(deps)).filter(
+      (d) => d.data.isCollective && (plan.settings.officeIsEligible || !d.data.isOffice),
+    ).length;
+  }
+  let people = 0;
+  for await (const person of each(deps.store, { unit: deps.scope.unit, type: personRecord })) {
+    if (person.data.status !== 'left') people += 1;
+  }
+  return people;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { formatIsoDate } from '../../domain/format.ts';
+import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
+import type { CouncilSession } from '../../records/council.ts';
+import type { Loaded } from '../../records/record.ts';
+import { overviewScreen } from '../../screens/council/council-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import { aboutNominee, findingWords } from '../findings.ts';
+import { inCouncilOrder, type Nominee, nomineesIn } from '../nominees.ts';
+import { definePage } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { roundName, roundOf, roundPlan } from '../round.ts';
+import { sessionsOf, waitingDossiers } from './session-board.ts';
+
+const pageSize = 12;
+const considered = [
+  'tabled',
+  'recommended',
+  'notRecommended',
+  'forwarded',
+  'awarded',
+  'declined',
+  'declinedBySo',
+] as const;
+
+/** What is before the council: for its secretary also what waits for it; for others of the council and the leaders to read (R-021, R-093). */
+export const councilPage = definePage({
+  page: 'council.show',
+  params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayReadCouncil(actor)) return null;
+    const round = await roundOf(deps, params.round);
+    const plan = await roundPlan(deps, round);
+    const key = round.data.round;
+    const sessions = await sessionsOf(deps, key);
+    const records = mayRecordCouncil(actor);
+    const waiting = records ? await waitingDossiers(deps, key) : [];
+    const listed = records ? waiting : (await nomineesIn(deps, key, ...considered)).sort(inCouncilOrder);
+    const part = slice(listed, params.page, pageSize);
+    const closed = new Map(sessions.filter((s) => s.data.state === 'closed').map((s) => [s.id, s.data]));
+    const count = (kind: Nominee['kind']): number => listed.filter((n) => n.kind === kind).length;
+    const facts = { departments: count('department'), persons: count('person'), office: plan.unit.office };
+    const state = listed.length > 0 ? 'some' : 'none';
+    const view = {
+      ...pagingView(part),
+      round: key,
+      roundName: roundName(plan, round),
+      council: plan.unit.council,
+      summary: texts.t(`words.council.${records ? 'waiting' : 'considered'}.${state}`, facts),
+      sessions: sessions.map((session) => sessionRow(texts, session)),
+      hasSessions: sessions.length > 0,
+      listHeading: texts.t(`words.council.list.${records ? 'waiting' : 'considered'}`),
+      rows: part.items.map((nominee) =>
+        records ? waitingRow(texts, nominee, plan) : consideredRow(texts, nominee, closed),
+      ),
+      hasRows: listed.length > 0,
+      canRecord: records && waiting.length > 0 && sessions.every((s) => s.data.state === 'closed'),
+    };
+    return { card: overviewScreen(texts, view, banner), summary: texts.t('summaries.council.overview') };
+  },
+});
+
+function sessionRow(texts: Texts, { id, data }: Loaded<CouncilSession>) {
+  const facts = {
+    present: data.present.length,
+    total: data.members.length,
+    dossiers: data.considered.length,
+    date: formatIsoDate(data.heldOn),
+    number: data.number,
+  };
+  return {
+    session: id,
+    name: texts.t('words.council.session', facts),
+    detail: texts.t('words.council.sessionDetail', facts),
+    chip: texts.t(`words.council.sessionState.${data.state}`),
+    tone: data.state === 'closed' ? ('good' as const) : ('warning' as const),
+  };
+}
+
+const waitingRow = (texts: Texts, nominee: Nominee, plan: { levels: readonly { id: string; name: string }[] }) => ({
+  name: nominee.name,
+  detail: aboutNominee(texts, nominee),
+  chip: plan.levels.find((level) => level.id === nominee.nomination.data.level)?.name ?? '',
+  tone: 'emphasis' as const,
+});
+
+/** Figures and results are shown once the session that found them is closed. */
+function consideredRow(texts: Texts, nominee: Nominee, closed: ReadonlyMap<string, CouncilSession>) {
+  const { council } = nominee.nomination.data;
+  const session = council === null ? undefined : closed.get(council.session);
+  const isRecommended = !['tabled', 'notRecommended', 'declined'].includes(nominee.nomination.data.state);
+  const result = session === undefined ? 'tabled' : isRecommended ? 'recommended' : 'notRecommended';
+  return {
+    name: nominee.name,
+    detail:
+      council === null || session === undefined ? aboutNominee(texts, nominee) : findingWords(texts, session, council),
+    chip: texts.t(`words.council.result.${result}`),
+    tone: ({ tabled: 'accent', recommended: 'good', notRecommended: 'emphasis' } as const)[result],
+  };
+}

@@ -1,0 +1,21 @@
+import { CodedError } from '../../domain/errors.ts';
+import { mayRecordCouncil } from '../../domain/policy.ts';
+import { Refusal } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { sessionPage } from './record-session.ts';
+import { type SessionBoard, sessionBoard } from './session-board.ts';
+
+/**
+ * A session that the secretary may still change, as the card showed it.
+ * @throws CodedError COUNCIL_SECRETARY_ONLY; Refusal ALREADY_DONE when it was closed, is being closed, or changed since the card was drawn
+ */
+export async function openSession(ctx: Ctx, id: string, rev: number): Promise<SessionBoard> {
+  if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
+  const board = await sessionBoard(ctx.deps, id);
+  const { session, closing } = board;
+  if (session.data.state !== 'recording' || closing || session.rev !== rev) {
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, id), show: sessionPage(id) });
+  }
+  return board;
+}

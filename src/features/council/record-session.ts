@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { hasQuorum, quorumOf } from '../../domain/council.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { mayRecordCouncil } from '../../domain/policy.ts';
+import { sitsOnCouncil } from '../../domain/roles.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import { type CouncilSession, sessionId, sessionRecord } from '../../records/council.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Answer, good, Refusal, type Remark, show } from '../answer.ts';
+import type { Ctx, Deps } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import type { Nominee } from '../nominees.ts';
+import { officers } from '../people.ts';
+import { roundOf, roundPlan } from '../round.ts';
+import { chosen, meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
+import { nextNumber, sessionBoard, sessionsOf, waitingDossiers } from './session-board.ts';
+import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
+
+export const recordSessionInput = z.strictObject({
+  round: z.string(),
+  /** The session that the form was drawn for. */
+  number: z.coerce.number().int().min(1),
+  ...meetingInput,
+  /** Candidate ids, or `all`. */
+  dossiers: z.string().default(''),
+});
+type Input = z.infer<typeof recordSessionInput>;
+
+/** Records that the council met, and puts the dossiers considered before it (R-021, R-071). */
+export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps } = ctx;
+  if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
+  const round = await roundOf(deps, input.round);
+  const plan = await roundPlan(deps, round);
+  const key = round.data.round;
+  const sessions = await sessionsOf(deps, key);
+  const id = sessionId(key, input.number);
+  const members = await councilMembers(deps);
+  const read = readMeeting({ input, members, round, plan, at: ctx.at });
+  const form = { page: 'council.form', params: { round: key } };
+  const typed = { ...typedMeeting(input), dossiers: input.dossiers };
+  const before = sessions.find((s) => s.id === id);
+  if (before !== undefined) return again(ctx, before, 'details' in read ? read.details : undefined);
+  const recording = sessions.find((s) => s.data.state === 'recording');
+  if (recording !== undefined)
+    throw new Refusal('COUNCIL_OPEN_SESSION', {
+      show: sessionPage(recording.id),
+      facts: { number: recording.data.number },
+    });
+  if (input.number !== nextNumber(sessions)) throw new CodedError('BAD_CARD');
+  if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
+  const dossiers = pick(await waitingDossiers(deps, key), input.dossiers);
+  if (dossiers === undefined || dossiers.length === 0) {
+    throw new Refusal(dossiers === undefined ? 'COUNCIL_DOSSIERS_CHANGED' : 'COUNCIL_NO_DOSSIERS', {
+      show: form,
+      typed,
+    });
+  }
+  const { quorum, passPercent, passOf, ownCase } = plan.settings.council;
+  const session: CouncilSession = {
+    round: key,
+    number: input.number,
+    members,
+    ...read.details,
+    considered: dossiers.map((d) => d.id),
+    rules: { quorum, passPercent, passOf, ownCase },
+    state: 'recording',
+    recorded: { by: ctx.me.id, at: stamp(ctx.at) },
+  };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command: 'council.record',
+    subject: id,
+    facts: { dossiers: String(dossiers.length) },
+    changes: [create(sessionRecord, deps.scope, id, session), ...tabling(ctx, dossiers.slice(0, stepSize))],
+  });
+  await tableInSteps(ctx, id, dossiers.slice(stepSize));
+  deps.wake();
+  return { ...show('council.session', { session: id }), remark: remarkOn(session) };
+}
+
+/** The second click of the same form; its first may have been cut off before every dossier was tabled. */
+async function again(
+  ctx: Ctx,
+  before: Loaded<CouncilSession>,
+  details: Partial<CouncilSession> | undefined,
+): Promise<Answer> {
+  const same =
+    before.data.recorded.by === ctx.me.id &&
+    before.data.heldOn === details?.heldOn &&
+    before.data.present.join() === details?.present?.join();
+  if (!same) {
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, before.id), show: sessionPage(before.id) });
+  }
+  if (before.data.state === 'recording') {
+    const { cases } = await sessionBoard(ctx.deps, before.id);
+    await tableInSteps(
+      ctx,
+      before.id,
+      cases.map((c) => c.nominee),
+    );
+    ctx.deps.wake();
+  }
+  return { ...show('council.session', { session: before.id }), remark: remarkOn(before.data) };
+}
+
+/** Whoever sits on the council today, in the order of names. */
+export async function councilMembers(deps: Deps): Promise<string[]> {
+  return (await officers(deps)).filter((p) => sitsOnCouncil(p.data)).map((p) => p.id);
+}
+
+/** @returns undefined when one of those chosen no longer waits */
+export function pick(waiting: readonly Nominee[], value: string): Nominee[] | undefined {
+  const wanted = chosen(value);
+  if (wanted.includes('all')) return [...waiting];
+  const found = waiting.filter((w) => wanted.includes(w.id));
+  return found.length === wanted.length ? found : undefined;
+}
+
+export const sessionPage = (session: string) => ({ page: 'council.session', params: { session } });
+
+/** A meeting below its quorum may be written down, but its results cannot be closed: said at once, with the figures. */
+export function remarkOn(session: CouncilSession): Remark {
+  const facts = {
+    number: session.number,
+    present: session.present.length,
+    total: session.members.length,
+    needed: quorumOf(session.rules, session.members.length),
+    dossiers: session.considered.length,
+  };
+  return hasQuorum(session.rules, session)
+    ? good('council.recorded', facts)
+    : { tone: 'warning', key: 'council.belowQuorum', facts };
+}

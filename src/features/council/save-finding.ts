@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { canBeCast, readVotes } from '../../domain/council.ts';
+import { CodedError, type Facts } from '../../domain/errors.ts';
+import { moved } from '../../domain/nomination.ts';
+import { tidy } from '../../domain/vietnamese.ts';
+import { commit } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { sessionPage } from './record-session.ts';
+import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from './session-board.ts';
+
+export const noteLimit = 1_000;
+export const saveFindingInput = z.strictObject({
+  session: z.string(),
+  candidate: z.string(),
+  /** Of the dossier. */
+  rev: z.coerce.number().int(),
+  level: z.string().default(''),
+  agree: z.coerce.string().default(''),
+  disagree: z.coerce.string().default(''),
+  note: z.string().default(''),
+  outstanding: z.string().default(''),
+});
+type Input = z.infer<typeof saveFindingInput>;
+type Found = NonNullable<Nomination['council']>;
+
+/** Records how the council voted on one candidate, at which level, and what it found of a collective. */
+export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps } = ctx;
+  const board = await sessionBoard(deps, input.session);
+  const one = board.cases.find((c) => c.nominee.id === input.candidate);
+  if (one === undefined) throw new CodedError('COUNCIL_NOT_BEFORE');
+  if (!mayRecord(ctx.actor, one)) throw new CodedError(one.ofSecretary ? 'COUNCIL_OWN_CASE' : 'COUNCIL_SECRETARY_ONLY');
+  const { nomination, name } = one.nominee;
+  const found = read(board, one, input);
+  if (!('code' in found) && isSame(one.finding, found)) return next(ctx, board, name);
+  if (board.session.data.state !== 'recording' || ['settled', 'away'].includes(one.standing)) {
+    throw new Refusal('ALREADY_DONE', {
+      facts: await lastChange(deps, board.session.id),
+      show: sessionPage(board.session.id),
+    });
+  }
+  const form = { page: 'council.case', params: { session: board.session.id, candidate: input.candidate } };
+  if (nomination.rev !== input.rev)
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, nomination.id), show: form });
+  if ('code' in found) throw new Refusal(found.code, { facts: found.facts, show: form, typed: typed(input) });
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command: 'council.save',
+    subject: nomination.id,
+    facts: { session: board.session.id },
+    changes: [
+      replace(nominationRecord, nomination, {
+        ...nomination.data,
+        state: nomination.data.state === 'accepted' ? moved('accepted', 'table') : nomination.data.state,
+        council: found,
+      }),
+      oweRefresh(deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+    ],
+  });
+  deps.wake();
+  return next(ctx, await sessionBoard(deps, board.session.id), name);
+}
+
+function next(ctx: Ctx, board: SessionBoard, name: string): Answer {
+  const following = nextOpen(board, ctx.actor);
+  const session = board.session.id;
+  return following === undefined
+    ? show('council.session', { session }, good('council.saved', { name }))
+    : show('council.case', { session, candidate: following.nominee.id }, good('council.saved', { name }));
+}
+
+function read({ session, plan }: SessionBoard, one: Case, input: Input): Found | { code: string; facts: Facts } {
+  const agree = readVotes(input.agree);
+  const disagree = readVotes(input.disagree);
+  const note = tidy(input.note);
+  if (!plan.levels.some((level) => level.id === input.level)) return { code: 'COUNCIL_LEVEL', facts: {} };
+  if (agree === undefined || disagree === undefined) return { code: 'COUNCIL_FIGURES', facts: {} };
+  if (!canBeCast({ agree, disagree }, one.voters)) {
+    return { code: 'COUNCIL_TOO_MANY', facts: { sum: agree + disagree, voters: one.voters } };
+  }
+  if (note.length > noteLimit) return { code: 'TOO_LONG', facts: { count: note.length, max: noteLimit } };
+  const asked = one.nominee.kind === 'department' || one.gate.kind === 'stated';
+  const said = ['true', 'false'].includes(input.outstanding);
+  if (asked && !said) return { code: 'COUNCIL_OUTSTANDING', facts: {} };
+  const outstanding = asked ? input.outstanding === 'true' : null;
+  return { session: session.id, level: input.level, agree, disagree, note, outstanding };
+}
+
+const isSame = (before: Found | undefined, now: Found): boolean =>
+  before !== undefined && (Object.keys(now) as (keyof Found)[]).every((key) => before[key] === now[key]);
+
+const typed = (input: Input) => ({
+  level: input.level,
+  agree: input.agree,
+  disagree: input.disagree,
+  note: input.note,
+  outstanding: input.outstanding,
+});

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { hasQuorum, quorumOf } from '../../domain/council.ts';
+import { formatIsoDate } from '../../domain/format.ts';
+import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
+import type { Actor } from '../../domain/roles.ts';
+import { sessionScreen } from '../../screens/council/council-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import type { Deps } from '../context.ts';
+import { aboutNominee, findingWords, passRuleWords } from '../findings.ts';
+import { definePage } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { nameOf } from '../people.ts';
+import { roundName } from '../round.ts';
+import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard, waitingDossiers } from './session-board.ts';
+
+const pageSize = 8;
+
+/** One meeting: who was there, by which rules, and how far the record has come. */
+export const sessionPage = definePage({
+  page: 'council.session',
+  params: z.strictObject({ session: z.string(), page: z.string().default('0') }),
+  subject: ({ session }) => session,
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayReadCouncil(actor)) return null;
+    const board = await sessionBoard(deps, params.session);
+    const { session, cases, closing, plan, round } = board;
+    const part = slice(cases, params.page, pageSize);
+    const recording = session.data.state === 'recording';
+    const done = cases.filter((c) => c.standing !== 'open' && c.standing !== 'wrong').length;
+    const left = cases.length - done;
+    const following = recording ? nextOpen(board, actor) : undefined;
+    const changes = recording && !closing && mayRecordCouncil(actor);
+    const view = {
+      ...pagingView(part),
+      session: session.id,
+      round: session.data.round,
+      rev: session.rev,
+      roundName: roundName(plan, round),
+      number: session.data.number,
+      facts: await meetingFacts(deps, texts, board),
+      done,
+      left,
+      hasDone: done > 0,
+      hasLeft: left > 0,
+      progress: texts.t(`words.council.progress.${session.data.state}`, { done, n: cases.length }),
+      rows: part.items.map((one) => row(texts, { board, one, actor })),
+      hasRows: cases.length > 0,
+      nextCandidate: following?.nominee.id ?? '',
+      hasNextCandidate: following !== undefined,
+      canClose: recording && mayRecordCouncil(actor) && left === 0 && cases.length > 0,
+      canChange: changes,
+      canAdd: changes && (await waitingDossiers(deps, session.data.round)).length > 0,
+    };
+    const facts = { number: session.data.number, date: formatIsoDate(session.data.heldOn) };
+    return { card: sessionScreen(texts, view, banner), summary: texts.t('summaries.council.session', facts) };
+  },
+});
+
+/** Everything that the minutes will say of the meeting, the rules in force included (R-071). */
+async function meetingFacts(deps: Deps, texts: Texts, { session }: SessionBoard) {
+  const { rules, members, present, heldOn, place, notes } = session.data;
+  const label = (key: string): string => texts.t(`words.council.fact.${key}`);
+  const names = [];
+  const absent = members.filter((id) => !present.includes(id));
+  for (const id of absent) names.push(await nameOf(deps, id));
+  const { numerator, denominator } = rules.quorum;
+  const needed = quorumOf(rules, members.length);
+  const counts = { present: present.length, total: members.length, needed, numerator, denominator };
+  const quorum = texts.t(`words.council.quorum.${hasQuorum(rules, session.data) ? 'met' : 'notMet'}`, counts);
+  return [
+    { label: label('heldOn'), value: `${formatIsoDate(heldOn)}, ${place}` },
+    { label: label('present'), value: quorum },
+    ...(absent.length > 0 ? [{ label: label('absent'), value: names.join(', ') }] : []),
+    {
+      label: label('rule'),
+      value: `${passRuleWords(texts, session.data)} ${texts.t(`words.council.ownCase.${rules.ownCase}`)}`,
+    },
+    ...(notes === '' ? [] : [{ label: label('notes'), value: excerpt(notes) }]),
+  ];
+}
+
+/** The whole of the notes goes into the minutes; a card has only so much room. */
+const excerpt = (notes: string): string =>
+  notes.length > 240 ? `${notes.slice(0, 240).replace(/\s\S*$/, '')}…` : notes;
+
+const tones = {
+  open: 'emphasis',
+  wrong: 'warning',
+  away: 'emphasis',
+  recommended: 'good',
+  short: 'attention',
+  gate: 'attention',
+} as const;
+
+function row(texts: Texts, { board, one, actor }: { board: SessionBoard; one: Case; actor: Actor }) {
+  const { session } = board;
+  const reads = session.data.state === 'closed' || mayRecordCouncil(actor) || mayRecord(actor, one);
+  const result = one.standing === 'entered' || one.standing === 'settled' ? (one.outcome ?? 'open') : one.standing;
+  const shown = reads ? result : 'open';
+  const mayOpen =
+    session.data.state === 'recording' &&
+    mayRecord(actor, one) &&
+    one.standing !== 'settled' &&
+    one.standing !== 'away';
+  return {
+    candidate: one.nominee.id,
+    name: one.nominee.name,
+    detail:
+      reads && one.finding !== undefined
+        ? findingWords(texts, session.data, one.finding)
+        : aboutNominee(texts, one.nominee),
+    chip: reads ? texts.t(`words.council.standing.${shown}`) : texts.t('words.council.result.tabled'),
+    tone: tones[shown],
+    mayOpen,
+    mayNot: !mayOpen,
+  };
+}
