@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dossierCode } from '../../domain/dossier.ts';
 import type { NominationState } from '../../domain/nomination.ts';
 import { hasRole } from '../../domain/roles.ts';
 import { fold } from '../../domain/vietnamese.ts';
@@ -10,7 +11,7 @@ import { roundName, roundOf, roundPlan } from '../round.ts';
 import { readDossier } from './intake-dossier.ts';
 
 const unsent = ['draft', 'lapsed'] as const satisfies readonly NominationState[];
-const pageSize = 10;
+const pageSize = 8;
 
 /** Dossiers that were begun and not sent, searchable by name without diacritics. */
 export const lateListPage = definePage({
@@ -35,11 +36,11 @@ export const lateListPage = definePage({
       round: round.data.round,
       roundName: roundName(plan, round),
       name: params.name,
-      rows: part.items.map(({ nomination, name, departmentName }) => ({
+      rows: part.items.map(({ nomination, id, name, departmentName }) => ({
         nomination: nomination.id,
         rev: nomination.rev,
         name,
-        departmentName,
+        departmentName: `${departmentName} · ${dossierCode(round.data.round, id)}`,
         state: texts.t(`words.state.${nomination.data.state}`),
       })),
       isEmpty: part.total === 0,

@@ -1,12 +1,14 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier.ts';
 import { canHold, canMove } from '../../domain/nomination.ts';
 import { hasRole } from '../../domain/roles.ts';
 import { openScreen } from '../../screens/intake/intake-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
 import { dossierParts } from '../dossier-parts.ts';
 import { definePage } from '../page.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
-import { mayHandle, readDossier } from './intake-dossier.ts';
+import { type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { stateTone } from './state-tone.ts';
 
 /** One dossier as the office checks it: what the records show, and what may be done. */
@@ -22,6 +24,7 @@ export const openPage = definePage({
     const { state, level, snapshot } = nomination.data;
     const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
     const handles = mayHandle({ actor }, dossier);
+    const remark = remarkOf(texts, dossier);
     const checks = await checkRows(deps, texts, { dossier, at: viewer.at });
     const view = {
       nomination: nomination.id,
@@ -37,6 +40,8 @@ export const openPage = definePage({
       tone: stateTone(state),
       level: plan.levels.find((l) => l.id === level)?.name ?? '—',
       sentAt: sentAt(dossier) || '—',
+      remark,
+      hasRemark: remark !== '',
       checks,
       parts: dossierParts(texts, dossier).map(({ criterion, name, rating, tone, evidenceCount }) => ({
         criterion,
@@ -57,3 +62,17 @@ export const openPage = definePage({
     return { card: openScreen(texts, view, banner), summary: texts.t('summaries.intake.open', { name: view.name }) };
   },
 });
+
+/** Why a dossier that was sent does not move. */
+function remarkOf(texts: Texts, { nomination, plan }: IntakeDossier): string {
+  const { state, hold, returned } = nomination.data;
+  const local = (instant: string): DateTime => DateTime.fromISO(instant, { zone: plan.zone });
+  if (state === 'onHold' && hold !== null) {
+    return texts.t('words.intakeRemark.onHold', { since: local(hold.at), reason: hold.reason });
+  }
+  if (state === 'returned' && returned !== null) {
+    const facts = { since: local(returned.at), until: local(returned.until), reason: returned.reason };
+    return texts.t('words.intakeRemark.returned', facts);
+  }
+  return '';
+}

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { dossierCode } from '../../domain/dossier.ts';
 import { formatInstant } from '../../domain/format.ts';
 import { hasRole } from '../../domain/roles.ts';
 import type { Nomination } from '../../records/nomination.ts';
@@ -20,7 +21,7 @@ const params = z.strictObject({
   filter: z.enum(['', 'all', ...queueFilters]).default(''),
   page: z.string().default('0'),
 });
-const pageSize = 10;
+const pageSize = 7;
 
 /** The office's dossiers by state; those that wait for it first (R-083, R-087). */
 export const queuePage = definePage({
@@ -87,14 +88,14 @@ interface RowOf {
 }
 
 async function row({ deps, texts, nomination, id, at, zone }: RowOf) {
-  const { snapshot, state } = nomination;
+  const { snapshot, state, candidate } = nomination;
+  const department =
+    candidate.kind === 'department' ? texts.t('words.collectiveDossier') : (snapshot?.departmentName ?? '—');
   return {
     nomination: id,
     name: snapshot?.name ?? '—',
-    department:
-      nomination.candidate.kind === 'department'
-        ? texts.t('words.collectiveDossier')
-        : (snapshot?.departmentName ?? '—'),
+    // Two people of one department may have one name.
+    department: `${department} · ${dossierCode(nomination.round, candidate.id)}`,
     state: texts.t(`words.state.${state}`),
     tone: stateTone(state),
     detail: await detail({ deps, texts, nomination, id, at, zone }),

@@ -56,6 +56,9 @@ export const openScreen = defineScreen(
     tone,
     level: z.string(),
     sentAt: z.string(),
+    /** Why it stands still; empty when it does not. */
+    remark: z.string(),
+    hasRemark: z.boolean(),
     checks: z.array(z.strictObject({ name: z.string(), text: z.string(), result: z.string(), tone })),
     parts: z.array(
       z.strictObject({ criterion: z.string(), name: z.string(), rating: z.string(), tone, evidenceCount: z.string() }),

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { assertGoodCard } from '../../support/check-card.ts';
+import { actionsOf, type Office, openOffice, person, textOf } from '../../support/office.ts';
+import { changeNomination, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
+
+describe('intake.accept', () => {
+  let office: Office;
+  let id: string;
+  beforeEach(async () => {
+    office = await openOffice({ now: '2026-11-16T09:00:00' });
+    await seedRound(office);
+    id = await seedDossier(office, 'an', { state: 'opined' });
+  });
+
+  const refused = async (as: string, data: unknown, code: string): Promise<void> => {
+    const before = (await office.dump('nomination')).map((d) => d.rev);
+    await assert.rejects(office.as(as).click('intake.accept', data), { code });
+    assert.deepEqual(
+      (await office.dump('nomination')).map((d) => d.rev),
+      before,
+    );
+    assert.deepEqual(await office.owed(), []);
+  };
+
+  it('takes the dossier in, tells the candidate once and shows the dossier as it now is', async () => {
+    const answer = await office.as('office').click('intake.accept', { nomination: id, rev: 1 });
+    const { data } = await nominationOf(office, id);
+    assert.equal(data.state, 'accepted');
+    assert.deepEqual(data.accepted, { by: person('office'), at: '2026-11-16T02:00:00.000Z', lateReason: '' });
+    const owed = await office.owed('intake.accepted');
+    assert.deepEqual(
+      owed.map((o) => [o.to, o.data.show.page, o.data.show.params]),
+      [['an', 'dossier.show', { round, candidate: person('an') }]],
+    );
+    assert.match(answer.text, /Đã tiếp nhận hồ sơ và báo cho người gửi/);
+    assert.deepEqual(
+      actionsOf(answer.card).filter((a) => a.verb === 'intake.accept'),
+      [],
+    );
+  });
+
+  it('takes a second click for the first, and sends nothing again', async () => {
+    const first = await office.as('office').click('intake.accept', { nomination: id, rev: '1' });
+    const second = await office.as('office').click('intake.accept', { nomination: id, rev: '1' });
+    assert.deepEqual(second.remark, first.remark);
+    assert.equal((await nominationOf(office, id)).rev, 2);
+    assert.equal((await office.owed('intake.accepted')).length, 1);
+  });
+
+  it('says who was quicker and shows the current card', async () => {
+    await office.as('secretary').click('intake.accept', { nomination: id, rev: 1 });
+    await assert.rejects(office.as('office').click('intake.accept', { nomination: id, rev: 1 }), (error: unknown) => {
+      const refusal = error as { code: string; facts: { by: string }; show: unknown };
+      assert.equal(refusal.code, 'ALREADY_DONE');
+      assert.equal(refusal.facts.by, 'Phạm Thị Mỹ Lệ');
+      assert.deepEqual(refusal.show, { page: 'intake.open', params: { nomination: id } });
+      return true;
+    });
+    assert.equal((await nominationOf(office, id)).data.accepted?.by, person('secretary'));
+  });
+
+  it('lets one of two clicks at the same instant through', async () => {
+    const both = await Promise.allSettled([
+      office.as('office').click('intake.accept', { nomination: id, rev: 1 }),
+      office.as('secretary').click('intake.accept', { nomination: id, rev: 1 }),
+    ]);
+    assert.deepEqual(both.map((r) => r.status).sort(), ['fulfilled', 'rejected']);
+    assert.equal((await office.owed('intake.accepted')).length, 1);
+  });
+
+  for (const as of ['an', 'adviceHead', 'director', 'vice', 'thao']) {
+    it(`is not for ${as}`, () => refused(as, { nomination: id, rev: 1 }, 'OFFICE_ONLY'));
+  }
+
+  it('is not for one of the office on the own dossier', async () => {
+    const own = await seedDossier(office, 'office', { state: 'opined' });
+    await refused('office', { nomination: own, rev: 1 }, 'OWN_DOSSIER');
+    assert.equal(
+      (await office.as('secretary').click('intake.accept', { nomination: own, rev: 1 })).remark?.tone,
+      'good',
+    );
+  });
+
+  it('is not for a dossier that waits for its head, or is accepted, by a forged revision', async () => {
+    await changeNomination(office, id, { state: 'submitted' });
+    await refused('office', { nomination: id, rev: 2 }, 'WRONG_STATE');
+    await changeNomination(office, id, { state: 'tabled' });
+    await refused('office', { nomination: id, rev: 3 }, 'WRONG_STATE');
+  });
+
+  it('refuses a stale card', async () => {
+    await changeNomination(office, id, { level: 'so' });
+    await refused('office', { nomination: id, rev: 1 }, 'ALREADY_DONE');
+  });
+
+  it('refuses what no card of ours carries', async () => {
+    await refused('office', { nomination: 'nomination:annual-2026:person:nobody', rev: 1 }, 'NOTHING_TO_SHOW');
+    await refused('office', { nomination: 'a/b', rev: 1 }, 'BAD_CARD');
+    await refused('office', { nomination: id }, 'BAD_CARD');
+    await refused('office', { nomination: id, rev: 'x' }, 'BAD_CARD');
+    await refused('office', { nomination: id, rev: 1, state: 'awarded' }, 'BAD_CARD');
+    await refused('office', { nomination: person('an'), rev: 1 }, 'NOTHING_TO_SHOW');
+  });
+
+  it('shows no dossier in a channel', async () => {
+    assert.equal(await office.channelPage('office', 'intake.open', { nomination: id }), null);
+    assert.equal(await office.channelPage('office', 'intake.queue', { filter: 'all' }), null);
+    for (const as of ['an', 'adviceHead', 'director']) {
+      assert.equal(await office.as(as).page('intake.open', { nomination: id }), null);
+    }
+  });
+
+  it('offers no handling of the own dossier, and says why', async () => {
+    const own = await seedDossier(office, 'office', { state: 'opined' });
+    const shown = await office.as('office').page('intake.open', { nomination: own });
+    assert.ok(shown);
+    assertGoodCard(shown.card);
+    assert.deepEqual(
+      actionsOf(shown.card).map((a) => a.verb),
+      ['dossier.show', 'intake.queue'],
+    );
+    assert.match(textOf(shown.card), /hồ sơ của chính anh\/chị/);
+  });
+});

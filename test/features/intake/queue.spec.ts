@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { create } from '../../../src/ports/documents.ts';
+import { nominationId, nominationRecord } from '../../../src/records/nomination.ts';
+import { assertGoodCard } from '../../support/check-card.ts';
+import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
+
+describe('the intake queue', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({ now: '2026-11-16T09:00:00' });
+  });
+  const opened = (card: unknown): string[] =>
+    actionsOf(card)
+      .filter((a) => a.verb === 'intake.open')
+      .map((a) => String(a.data.nomination).split(':').at(-1) ?? '');
+
+  it('is for the office, in its own chat, once a round is open', async () => {
+    await assert.rejects(office.as('office').say('tiếp nhận'), { code: 'NO_ROUND' });
+    await seedRound(office);
+    await assert.rejects(office.as('an').say('tiep nhan'), { code: 'OFFICE_ONLY' });
+    const empty = await office.as('office').say('tiep nhan');
+    assertGoodCard(empty.card);
+    assert.match(empty.text, /Hiện không có hồ sơ nào chờ tiếp nhận/);
+  });
+
+  it('puts what waits for the office first, counts each state and filters by it', async () => {
+    await seedRound(office);
+    const returned = {
+      by: person('office'),
+      at: instant('2026-11-13T09:00:00'),
+      reason: 'x',
+      until: instant('2026-12-01T17:00:00'),
+    };
+    await seedDossier(office, 'on', { state: 'accepted' });
+    await seedDossier(office, 'thao', { state: 'returned', nomination: { returned } });
+    await seedDossier(office, 'hniê', { state: 'submitted' });
+    await seedDossier(office, 'an2', { state: 'opined' });
+    const sooner = {
+      by: person('adviceHead'),
+      at: instant('2026-11-11T10:00:00'),
+      kind: 'overdue' as const,
+      reason: '',
+    };
+    await seedDossier(office, 'an', { state: 'opined', nomination: { opinion: sooner } });
+    await seedDossier(office, 'adviceDeputy', { state: 'draft' });
+    await seedDossier(office, 'insuranceHead', { state: 'awarded' });
+    const all = await office.as('office').click('intake.queue', { filter: 'all' });
+    assert.deepEqual(opened(all.card), ['an', 'an2', 'hniê', 'thao', 'on']);
+    assert.match(all.text, /2\nChờ tiếp nhận\n.*\n?1\nChờ ý kiến/s);
+    assert.match(all.text, /Quá hạn cho ý kiến; chờ tiếp nhận 5 ngày/);
+    assert.match(all.text, /Chờ Đỗ Ăn cho ý kiến, đã 6 ngày/);
+    assert.match(all.text, /Hạn gửi lại: 17:00 01\/12\/2026/);
+    for (const [filter, expected] of [
+      ['waiting', ['an', 'an2']],
+      ['submitted', ['hniê']],
+      ['returned', ['thao']],
+      ['onHold', []],
+      ['accepted', ['on']],
+    ] as const) {
+      assert.deepEqual(opened((await office.as('office').click('intake.queue', { filter })).card), expected, filter);
+    }
+    await assert.rejects(office.as('office').click('intake.queue', { filter: 'awarded' }), { code: 'BAD_CARD' });
+  });
+
+  it('is sent as a request only while something waits', async () => {
+    await seedRound(office);
+    assert.equal(await office.as('office').page('intake.queue', { round }), null);
+    await seedDossier(office, 'an', { state: 'submitted' });
+    assert.equal(await office.as('office').page('intake.queue', { round }), null);
+    await seedDossier(office, 'an2', { state: 'opined' });
+    const shown = await office.as('office').page('intake.queue', { round });
+    assert.equal(shown?.summary, '1 hồ sơ chờ tiếp nhận');
+  });
+
+  it('pages 300 dossiers of long names under the size limit, in both languages', async () => {
+    office = await openOffice({ now: '2026-12-16T09:00:00', people: { secretary: { locale: 'en' } } });
+    await seedRound(office);
+    const { data } = await nominationOf(office, await seedDossier(office, 'thao', { state: 'opined' }));
+    const snapshot = {
+      ...(data.snapshot ?? assert.fail()),
+      departmentName: 'Phòng Tư vấn, giới thiệu việc làm và thông tin thị trường lao động, cơ sở 2',
+    };
+    for (let n = 0; n < 299; n++) {
+      const id = `person:01J9ZZZZZZZZZZZZZZZZZZZ${String(n).padStart(3, '0')}`;
+      const copy = { ...data, candidate: { kind: 'person' as const, id }, snapshot };
+      await office.store.commit(scope.unit, [create(nominationRecord, scope, nominationId(round, id), copy)]);
+    }
+    const seen = new Set<string>();
+    for (let page = 0; page < 43; page++) {
+      const { card, text } = await office.as('office').click('intake.queue', { page: String(page) });
+      assertGoodCard(card);
+      for (const key of opened(card)) seen.add(key);
+      if (page === 42) assert.match(text, /295–300/);
+    }
+    assertGoodCard((await office.as('secretary').click('intake.queue', { filter: 'all' })).card);
+    assert.equal(seen.size, 300);
+    const beyond = await office.as('office').click('intake.queue', { page: '999' });
+    assert.equal(opened(beyond.card).length, 6);
+  });
+
+  it('shows the worst dossier under the size limit, in both languages', async () => {
+    office = await openOffice({ now: '2026-12-16T09:00:00', people: { secretary: { locale: 'en' } } });
+    await seedRound(office);
+    const at = instant('2026-11-01T09:00:00');
+    const answer = { rating: 'notMet' as const, words: 'ữ'.repeat(4_000), reason: '', at, by: person('adviceHead') };
+    const id = await seedDossier(office, 'adviceHead', {
+      state: 'onHold',
+      answers: { CN1: answer, CN2: answer, CN3: answer },
+      nomination: {
+        hold: { by: person('office'), at, reason: 'ữ'.repeat(1_000), from: 'opined' },
+        late: { by: person('office'), at, reason: 'ữ'.repeat(1_000) },
+        opinion: { by: person('director'), at, kind: 'disagree', reason: 'ữ'.repeat(1_000) },
+      },
+    });
+    for (const as of ['office', 'secretary']) {
+      const shown = await office.as(as).page('intake.open', { nomination: id });
+      assert.ok(shown);
+      assertGoodCard(shown.card);
+      assert.match(
+        textOf(shown.card),
+        as === 'office' ? /Sẽ xét khi Hội đồng ghi nhận tập thể/ : /once the council has/,
+      );
+    }
+  });
+});
