@@ -25,7 +25,7 @@ export type PageApiParts = {
 };
 
 const heartbeat = 20_000;
-const pageOfMessages = 60;
+const pageOfMessages = 40;
 
 const saying = z.object({
   text: z.string().min(1),

@@ -24,7 +24,7 @@ export const hostConfig = {
   fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: 17, default: 20, medium: 20, large: 28, extraLarge: 36 },
-  spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 20, padding: 16 },
+  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line-2)' },
   imageSizes: { small: 32, medium: 52, large: 100 },
   imageSet: { imageSize: 'medium', maxImageHeight: 100 },
@@ -56,7 +56,7 @@ export const hostConfig = {
   },
   actions: {
     maxActions: 6,
-    spacing: 'large',
+    spacing: 'default',
     buttonSpacing: 8,
     showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
     actionsOrientation: 'horizontal',

@@ -101,9 +101,12 @@ export function Unread({ count }: { count: number }) {
   const texts = useTexts();
   if (!count) return null;
   return (
-    <span class="badge" aria-label={texts.unread(count)} data-testid="unread">
-      {count > 99 ? '99+' : count}
-    </span>
+    <>
+      <span class="badge" aria-hidden="true" data-testid="unread">
+        {count > 99 ? '99+' : count}
+      </span>
+      <span class="hidden">{texts.unread(count)}</span>
+    </>
   );
 }
 

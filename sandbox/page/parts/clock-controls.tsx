@@ -16,7 +16,7 @@ export function ClockControls() {
     { testId: 'clock-workday', title: texts.nextMorning, move: () => api().setClock(nextMorning(now)) },
   ];
   return (
-    <div class="clock" role="group" aria-label={texts.clock}>
+    <fieldset class="clock" aria-label={texts.clock}>
       <Popover label={texts.clock} testId="clock" buttonClass="clock-face" button={<Face now={now} />}>
         {(close) => (
           <div class="clock-menu">
@@ -55,7 +55,7 @@ export function ClockControls() {
           </button>
         ))}
       </span>
-    </div>
+    </fieldset>
   );
 }
 

@@ -10,7 +10,7 @@ export function CommandChips({ isChannel, onPick }: Props) {
   const me = useStore((state) => state.people.find(({ key }) => key === state.me));
   const commands = isChannel ? channelCommands : commandsFor(me?.roles ?? []);
   return (
-    <div class="commands" role="group" aria-label={texts.suggestions}>
+    <fieldset class="commands" aria-label={texts.suggestions}>
       {commands.map((command) => (
         <button
           type="button"
@@ -23,6 +23,6 @@ export function CommandChips({ isChannel, onPick }: Props) {
           {isChannel ? `@ ${command}` : command}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -30,7 +30,12 @@ export function MessageList({ chat, onReply }: Props) {
       tabIndex={-1}
     >
       {loaded?.more && (
-        <button type="button" class="plain-button older" data-testid="older" onClick={() => void loadOlder(chat.id)}>
+        <button
+          type="button"
+          class="plain-button older"
+          data-testid="older"
+          onClick={() => void keepingPlace(scroller.current, () => loadOlder(chat.id))}
+        >
           {texts.olderMessages}
         </button>
       )}
@@ -105,6 +110,15 @@ function Working({ chatId }: { chatId: string }) {
       <span class="hidden">{texts.working}</span>
     </p>
   );
+}
+
+/** What was in sight stays where it was when messages come in above it. */
+async function keepingPlace(scroller: HTMLElement | null, load: () => Promise<void>) {
+  const fromEnd = scroller ? scroller.scrollHeight - scroller.scrollTop : 0;
+  await load();
+  requestAnimationFrame(() => {
+    if (scroller) scroller.scrollTop = scroller.scrollHeight - fromEnd;
+  });
 }
 
 /** Keeps the end in sight when it was in sight, also when a card grows after it is drawn. */

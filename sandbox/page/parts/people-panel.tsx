@@ -92,16 +92,20 @@ function PersonEntry({ person }: { person: PersonView }) {
   );
 }
 
-/** Departments in the order of the roster with the people that every word of the query fits. */
+/** Departments in the order of the roster with the people that the query fits. */
 function groupsOf(people: PersonView[], query: string, texts: Texts): [string, PersonView[]][] {
-  const wanted = fold(query).split(/\s+/).filter(Boolean);
   const groups = new Map<string, PersonView[]>();
-  for (const person of people) {
-    const roles = person.roles.map((role) => texts.roles[role] ?? '').join(' ');
-    const hay = fold(`${person.fullName} ${person.key} ${person.department} ${person.title} ${roles}`);
-    if (!wanted.every((word) => hay.includes(word))) continue;
+  for (const person of people.filter((one) => fits(one, fold(query).trim(), texts))) {
     const name = person.department || texts.outsiders;
     groups.set(name, [...(groups.get(name) ?? []), person]);
   }
   return [...groups];
+}
+
+/** Words of a name in any order, or a run of words of all that is shown of a person. */
+function fits(person: PersonView, query: string, texts: Texts): boolean {
+  const roles = person.roles.map((role) => texts.roles[role] ?? '').join(', ');
+  const shown = fold([person.fullName, person.key, person.department, person.title, roles].join(', '));
+  const names = fold(person.fullName).split(/\s+/);
+  return shown.includes(query) || query.split(/\s+/).every((word) => names.some((name) => name.startsWith(word)));
 }

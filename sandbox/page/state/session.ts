@@ -36,7 +36,11 @@ export async function become(me: string): Promise<void> {
   events = new EventSource(`/api/events?as=${encodeURIComponent(me)}`);
   events.onmessage = ({ data }) => hear(JSON.parse(data) as PageEvent);
   // After a restart of the sandbox the stream comes back by itself, but not what was said meanwhile.
-  events.onerror = () => events?.addEventListener('open', () => void refresh(), { once: true });
+  let opened = false;
+  events.onopen = () => {
+    if (opened) void refresh();
+    opened = true;
+  };
   if (personal) await openChat(personal.id);
 }
 
