@@ -1,3 +1,4 @@
+import type { Criterion } from '../domain/plan.ts';
 import type { Assessment } from '../records/assessment.ts';
 import type { DossierPartView } from '../screens/dossier-part-view.ts';
 import type { Texts } from '../screens/texts.ts';
@@ -9,34 +10,36 @@ const excerptLength = 240;
 const tones = { met: 'good', notMet: 'warning', notArisen: 'accent', unrated: 'emphasis' } as const;
 
 /** What a dossier says, criterion by criterion in the plan's order, with the evidence given for each; for whoever may see the dossier. */
-export function dossierParts(texts: Texts, dossier: Dossier): DossierPartView[] {
-  const answers = dossier.assessment?.data.answers ?? {};
-  return dossier.criteria.map((criterion) => {
-    const answer: Answer | undefined = answers[criterion.id];
-    const rating = answer?.rating ?? 'unrated';
-    const words = answer?.words ?? '';
-    const reason = rating === 'notArisen' ? (answer?.reason ?? '') : '';
-    const said = rating === 'notArisen' ? reason : words;
-    const evidence = evidenceOf(dossier, criterion.id);
-    return {
-      criterion: criterion.id,
-      name: criterion.name,
-      text: criterion.text,
-      rating: texts.t(`words.rating.${rating}`),
-      tone: tones[rating],
-      words,
-      excerpt: excerptOf(said),
-      hasExcerpt: said !== '',
-      isCut: excerptOf(said) !== said,
-      hasWords: words !== '',
-      reason,
-      hasReason: reason !== '',
-      evidence,
-      evidenceCount:
-        evidence.length === 0 ? texts.t('words.noEvidence') : texts.t('words.evidenceCount', { n: evidence.length }),
-      hasEvidence: evidence.length > 0,
-    };
-  });
+export const dossierParts = (texts: Texts, dossier: Dossier): DossierPartView[] =>
+  dossier.criteria.map((criterion) => dossierPart(texts, dossier, criterion));
+
+/** One criterion of `dossierParts`. */
+export function dossierPart(texts: Texts, dossier: Dossier, criterion: Criterion): DossierPartView {
+  const answer: Answer | undefined = dossier.assessment?.data.answers[criterion.id];
+  const rating = answer?.rating ?? 'unrated';
+  const words = answer?.words ?? '';
+  const reason = rating === 'notArisen' ? (answer?.reason ?? '') : '';
+  const said = rating === 'notArisen' ? reason : words;
+  const excerpt = excerptOf(said);
+  const evidence = evidenceOf(dossier, criterion.id);
+  return {
+    criterion: criterion.id,
+    name: criterion.name,
+    text: criterion.text,
+    rating: texts.t(`words.rating.${rating}`),
+    tone: tones[rating],
+    words,
+    excerpt,
+    hasExcerpt: said !== '',
+    isCut: excerpt !== said,
+    hasWords: words !== '',
+    reason,
+    hasReason: reason !== '',
+    evidence,
+    evidenceCount:
+      evidence.length === 0 ? texts.t('words.noEvidence') : texts.t('words.evidenceCount', { n: evidence.length }),
+    hasEvidence: evidence.length > 0,
+  };
 }
 
 /** @param criterion empty: what was sent without saying which criterion it proves */

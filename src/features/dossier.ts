@@ -94,3 +94,36 @@ export async function loadDossier(deps: Deps, roundKey: string, candidateId: str
     },
   };
 }
+
+/** The self-assessment as stored, or the untouched one that its first write starts from. */
+export const assessmentOf = ({ round, candidate, assessment }: Dossier): Assessment =>
+  assessment?.data ?? {
+    round: round.data.round,
+    candidate: { kind: candidate.kind, id: candidate.id },
+    departmentId: candidate.departmentId,
+    answers: {},
+    wish: 'undecided',
+    finishedAt: null,
+  };
+
+/** A dossier's nomination before anything has happened to it. */
+export const draftNomination = ({ round, candidate }: Dossier, level: string): Nomination => ({
+  round: round.data.round,
+  candidate: { kind: candidate.kind, id: candidate.id },
+  departmentId: candidate.departmentId,
+  state: 'draft',
+  level,
+  proposal: null,
+  snapshot: null,
+  submitted: null,
+  late: null,
+  opinionDueAt: null,
+  opinion: null,
+  returned: null,
+  accepted: null,
+  hold: null,
+  council: null,
+  decision: null,
+  declineReason: '',
+  originalReceivedOn: null,
+});

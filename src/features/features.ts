@@ -2,13 +2,21 @@ import { callsFeature } from './calls/calls.routes.ts';
 import { campaignFeature } from './campaign/campaign.routes.ts';
 import { councilFeature } from './council/council.routes.ts';
 import { intakeFeature } from './intake/intake.routes.ts';
-import { reviewFeature } from './review/review.routes.ts';
 import { nominationFeature } from './nomination/nomination.routes.ts';
 import { remindersFeature } from './reminders/reminders.routes.ts';
+import { reviewFeature } from './review/review.routes.ts';
 import type { Feature } from './route.ts';
 import { startFeature } from './start/start.routes.ts';
 
-const capabilities: readonly Feature[] = [campaignFeature, reviewFeature, intakeFeature, councilFeature, remindersFeature, callsFeature];
+const capabilities: readonly Feature[] = [
+  campaignFeature,
+  nominationFeature,
+  reviewFeature,
+  intakeFeature,
+  councilFeature,
+  remindersFeature,
+  callsFeature,
+];
 
 /** Everything the bot can do, in the order in which help lists it. */
 export const features: readonly Feature[] = [...capabilities, startFeature(capabilities)];

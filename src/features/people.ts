@@ -17,6 +17,18 @@ export async function personOf(deps: Read, id: string): Promise<Loaded<Person>> 
   return person;
 }
 
+/** For sentences that say who did something; a dash when the roster no longer has them. */
+export async function nameOf(deps: Read, id: string): Promise<string> {
+  const person = await load(deps.store, deps.scope.unit, personRecord, id);
+  return person?.data.fullName ?? '—';
+}
+
+/** "Trưởng phòng Đỗ Ăn": officers are named by position first. */
+export async function positionOf(deps: Read, id: string): Promise<string> {
+  const person = await load(deps.store, deps.scope.unit, personRecord, id);
+  return person === undefined ? '—' : `${person.data.title} ${person.data.fullName}`.trim();
+}
+
 /** In protocol order. */
 export async function departments(deps: Read): Promise<Loaded<Department>[]> {
   const all = await list(deps.store, { unit: deps.scope.unit, type: departmentRecord });

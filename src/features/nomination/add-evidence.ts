@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { tidy } from '../../domain/vietnamese.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import type { Dossier } from '../dossier.ts';
+import { lookAgain } from '../look-again.ts';
+import { criterionOf } from './criterion.ts';
+import { evidenceOf, requireNew, requireRoom } from './evidence.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
+import { placeEvidence } from './place-evidence.ts';
+
+export const maxLinkName = 200;
+export const maxUrl = 2_000;
+
+export const addEvidenceInput = z.union([
+  /** Gives a criterion to what was sent without one, or another one. */
+  z.strictObject({ ...whose, evidence: z.string(), criterion: z.string().default('') }),
+  /** A link; the form is shown as long as there is no address. */
+  z.strictObject({
+    ...whose,
+    url: z.string().default(''),
+    name: z.string().default(''),
+    criterion: z.string().default(''),
+    /** `yes` from the form itself: then an empty address is a mistake to tell. */
+    typed: z.string().default(''),
+  }),
+]);
+type Input = z.infer<typeof addEvidenceInput>;
+type Link = Extract<Input, { url: string }>;
+
+export const addEvidence = (ctx: Ctx, input: Input): Promise<Answer> =>
+  lookAgain(() => ('evidence' in input ? assign(ctx, input) : addLink(ctx, input)));
+
+async function assign(ctx: Ctx, input: Exclude<Input, Link>): Promise<Answer> {
+  const { data } = await evidenceOf(ctx.deps, input.evidence);
+  const back = { round: data.round, candidate: data.candidate.id };
+  if (input.criterion === '') return show('evidence.item', { evidence: input.evidence });
+  await placeEvidence(ctx, [{ evidence: input.evidence, candidate: back.candidate, criterion: input.criterion }]);
+  return show('evidence.list', back, good('evidence.sorted', { n: 1 }));
+}
+
+async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
+  const { deps, at } = ctx;
+  const dossier = await ownDossier(ctx, input);
+  const ids = idsOf(dossier);
+  requireWritable(dossier, at, { page: 'evidence.list', params: ids });
+  if (input.url === '' && input.typed !== 'yes') return show('evidence.link', ids);
+  const link = checked(dossier, input);
+  const digest = createHash('sha256').update(link.url).digest('hex');
+  const known = dossier.evidence.find((e) => e.id === evidenceId(ids.round, ids.candidate, digest));
+  const done = show('evidence.list', ids, good('evidence.linked'));
+  // A double click: the same address, for the same criterion, by the same person.
+  if (known?.data.criterion === link.criterion && known.data.added.by === ctx.me.id) return done;
+  refusingInForm(dossier, input, () => {
+    requireNew(dossier, { digest, name: link.name });
+    requireRoom(dossier, { count: 0, name: link.name });
+  });
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: ctx.me.id,
+    command: 'evidence.add',
+    subject: nominationOf(dossier),
+    changes: [
+      create(evidenceRecord, deps.scope, evidenceId(ids.round, ids.candidate, digest), {
+        round: ids.round,
+        candidate: { kind: dossier.candidate.kind, id: ids.candidate },
+        ...link,
+        kind: 'link',
+        sha256: '',
+        bytes: 0,
+        mediaType: '',
+        added: { by: ctx.me.id, at: stamp(at) },
+      }),
+      refreshed(ctx, dossier),
+    ],
+  });
+  deps.wake();
+  return done;
+}
+
+/** @throws Refusal BAD_URL, LINK_NAME_TOO_LONG with the form as it was filled in; CodedError NO_SUCH_CRITERION */
+function checked(dossier: Dossier, input: Link): { url: string; name: string; criterion: string } {
+  const url = webAddress(input.url);
+  const name = tidy(input.name).replace(/\n/g, ' ');
+  return refusingInForm(dossier, input, () => {
+    if (url === undefined) throw new CodedError('BAD_URL', { max: maxUrl });
+    if ([...name].length > maxLinkName) {
+      throw new CodedError('LINK_NAME_TOO_LONG', { count: [...name].length, max: maxLinkName });
+    }
+    const criterion = input.criterion === '' ? '' : criterionOf(dossier, input.criterion).id;
+    return { url: url.href, name: name === '' ? url.host : name, criterion };
+  });
+}
+
+/** Only http and https: `javascript:` and `data:` addresses would run where they are opened. */
+function webAddress(typed: string): URL | undefined {
+  const text = typed.trim();
+  if (text.length > maxUrl || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' ? url : undefined;
+}
+
+function refusingInForm<T>(dossier: Dossier, input: Link, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    const { url, name, criterion } = input;
+    throw new Refusal(error.code, {
+      facts: error.facts,
+      show: { page: 'evidence.link', params: idsOf(dossier) },
+      typed: { url: url.slice(0, maxUrl), name: name.slice(0, maxLinkName), criterion },
+    });
+  }
+}

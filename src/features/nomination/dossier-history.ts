@@ -1,0 +1,97 @@
+import { DateTime } from 'luxon';
+import { isSent, type NominationState } from '../../domain/nomination.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import type { Tone } from '../../screens/nomination/assess-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Ask } from '../page.ts';
+import { positionOf } from '../people.ts';
+import { codeOf, openUntil } from './own-dossier.ts';
+import type { Seen } from './seen-dossier.ts';
+
+interface Line {
+  readonly label: string;
+  readonly text: string;
+}
+
+const withCouncil: readonly NominationState[] = ['tabled', 'recommended', 'notRecommended', 'forwarded'];
+const ended: readonly NominationState[] = ['awarded', 'declined', 'declinedBySo', 'revoked'];
+
+/** What has happened to the dossier, first thing first, as the person concerned may know it: no vote counts. */
+export async function timelineOf(deps: Deps, texts: Texts, dossier: Dossier): Promise<Line[]> {
+  const data = dossier.nomination?.data;
+  if (data === undefined || data.submitted === null) return [];
+  const { zone, unit } = dossier.plan;
+  const instant = (iso: string): DateTime => DateTime.fromISO(iso, { zone });
+  const at = (iso: string): string => texts.t('words.dossier.at', { at: instant(iso) });
+  const lines: Line[] = [{ label: texts.t('words.dossier.step.submitted'), text: at(data.submitted.at) }];
+  if (data.late !== null) lines.push({ label: texts.t('words.dossier.step.late'), text: data.late.reason });
+  if (isSent(data.state)) lines.push(...(await opinionLine(deps, texts, { data, instant })));
+  if (data.accepted !== null) {
+    lines.push({ label: texts.t('words.dossier.step.accepted', { office: unit.office }), text: at(data.accepted.at) });
+  }
+  if (withCouncil.includes(data.state) || ended.includes(data.state)) {
+    const seen = data.state === 'tabled' ? 'tabled' : 'considered';
+    lines.push({ label: texts.t('words.dossier.step.council'), text: texts.t(`words.dossier.council.${seen}`) });
+  }
+  if (ended.includes(data.state) || data.state === 'forwarded') {
+    lines.push({ label: texts.t('words.dossier.step.result'), text: texts.t(`words.dossier.state.${data.state}`) });
+  }
+  return lines;
+}
+
+async function opinionLine(
+  deps: Deps,
+  texts: Texts,
+  { data, instant }: { data: Nomination; instant: (iso: string) => DateTime },
+): Promise<Line[]> {
+  const reviewerId = data.opinion?.by ?? data.snapshot?.reviewerId ?? null;
+  const label =
+    reviewerId === null || !reviewerId.startsWith('person:')
+      ? texts.t('words.dossier.step.opinion')
+      : texts.t('words.dossier.step.opinionOf', { reviewer: await positionOf(deps, reviewerId) });
+  if (data.opinion !== null) {
+    const { kind, reason } = data.opinion;
+    const said = texts.t(`words.dossier.opinion.${kind}`);
+    return [{ label, text: reason === '' ? said : `${said}: ${reason}` }];
+  }
+  if (data.opinionDueAt === null) return [];
+  return [{ label, text: texts.t('words.dossier.opinion.awaited', { at: instant(data.opinionDueAt) }) }];
+}
+
+/** What the person should know or do now, above everything else; empty when there is nothing. */
+export async function noteOf(
+  { deps, texts, viewer }: Pick<Ask<unknown>, 'deps' | 'texts' | 'viewer'>,
+  { dossier }: Seen,
+): Promise<{ text: string; tone: Tone }> {
+  const { state } = dossier.facts;
+  const data = dossier.nomination?.data;
+  const until = openUntil(dossier);
+  const facts = { at: until, office: dossier.plan.unit.office };
+  if (state === 'returned' && data?.returned) {
+    const by = await positionOf(deps, data.returned.by);
+    const text = texts.t('words.dossier.note.returned', {
+      code: codeOf(dossier),
+      reason: data.returned.reason,
+      by,
+      until,
+    });
+    return { text, tone: 'warning' };
+  }
+  if (state === 'withdrawn') {
+    return {
+      text: texts.t(`words.dossier.note.${viewer.at <= until ? 'withdrawn' : 'withdrawnOver'}`, facts),
+      tone: 'accent',
+    };
+  }
+  if (state === 'lapsed' || state === 'onHold')
+    return { text: texts.t(`words.dossier.note.${state}`, facts), tone: 'warning' };
+  if (state === 'draft' && viewer.at > until)
+    return { text: texts.t('words.dossier.note.over', facts), tone: 'attention' };
+  if (data?.proposal?.consent === 'pending') {
+    const by = await positionOf(deps, data.proposal.by);
+    return { text: texts.t('words.dossier.note.proposed', { by, reason: data.proposal.reason }), tone: 'accent' };
+  }
+  return { text: '', tone: 'accent' };
+}

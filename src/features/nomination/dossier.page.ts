@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { formatIsoDate } from '../../domain/format.ts';
+import { canMove, isSent } from '../../domain/nomination.ts';
+import type { DepartmentMeeting } from '../../records/meeting.ts';
+import { nominationId } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Tone } from '../../screens/nomination/assess-screens.ts';
+import { dossierScreen } from '../../screens/nomination/dossier-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Dossier } from '../dossier.ts';
+import { type Ask, type Composed, definePage, type PageDef } from '../page.ts';
+import { roundName } from '../round.ts';
+import { missingNames } from './criterion.ts';
+import { noteOf, timelineOf } from './dossier-history.ts';
+import { levelText } from './level.ts';
+import { codeOf, idsOf, openUntil } from './own-dossier.ts';
+import { meetingOf, wants } from './ready.ts';
+import { type Seen, seenDossier, stateOf, whoseParams } from './seen-dossier.ts';
+
+interface Part {
+  readonly label: string;
+  readonly text: string;
+  readonly state: string;
+  readonly tone: Tone;
+}
+
+const dossierParams = z.strictObject(whoseParams);
+
+async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Composed | null> {
+  const { deps, texts, viewer, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null) return null;
+  const { dossier } = seen;
+  const { candidate } = dossier;
+  const meeting = await meetingOf(deps, dossier);
+  const timeline = await timelineOf(deps, texts, dossier);
+  const note = await noteOf(ask, seen);
+  const view = {
+    ...idsOf(dossier),
+    code: codeOf(dossier),
+    roundName: roundName(dossier.plan, dossier.round),
+    name: candidate.name,
+    department: candidate.kind === 'department' ? texts.t('words.dossier.collective') : candidate.departmentName,
+    ...stateOf(texts, dossier),
+    note: note.text,
+    noteTone: note.tone,
+    hasNote: note.text !== '',
+    parts: partsOf(texts, dossier, meeting),
+    timeline,
+    hasTimeline: timeline.length > 0,
+    ...actionsFor(seen, { meeting, at: viewer.at }),
+    rev: String(dossier.nomination?.rev ?? 0),
+  };
+  return {
+    card: dossierScreen(texts, view, banner),
+    summary: texts.t('summaries.nomination.dossier', { code: view.code }),
+  };
+}
+
+/** What the plan asks for and what is there (V.1; evidence only "nếu có"). */
+function partsOf(texts: Texts, dossier: Dossier, meeting: Loaded<DepartmentMeeting> | undefined): Part[] {
+  const { criteria, missing, evidence, plan, nomination } = dossier;
+  const wanting = wants(dossier, meeting);
+  const wish = dossier.assessment?.data.wish ?? 'undecided';
+  const chip = (isMissing: boolean): Pick<Part, 'state' | 'tone'> =>
+    isMissing
+      ? { state: texts.t('words.dossier.part.missing'), tone: 'warning' }
+      : { state: texts.t('words.dossier.part.there'), tone: 'good' };
+  const optional: Pick<Part, 'state' | 'tone'> = { state: texts.t('words.dossier.part.optional'), tone: 'emphasis' };
+  const loose = evidence.filter((e) => e.data.criterion === '').length;
+  const parts: Part[] = [
+    {
+      label: texts.t('words.dossier.part.assessment'),
+      text:
+        missing.length === 0
+          ? texts.t('words.dossier.part.allAnswered', { total: criteria.length })
+          : texts.t('words.dossier.part.notAnswered', { missing: missingNames(dossier) }),
+      ...chip(missing.length > 0),
+    },
+    {
+      label: texts.t('words.dossier.part.wish'),
+      text: wish === 'asks' ? levelText(texts, dossier) : texts.t(`words.dossier.wish.${wish}`),
+      ...chip(wanting.includes('wish') || wanting.includes('consent')),
+    },
+    {
+      label: texts.t('words.dossier.part.evidence'),
+      text: [
+        evidence.length === 0 ? texts.t('words.noEvidence') : texts.t('words.evidenceCount', { n: evidence.length }),
+        ...(loose === 0 ? [] : [texts.t('words.dossier.looseEvidence', { n: loose })]),
+      ].join('; '),
+      ...(evidence.length === 0 ? optional : chip(false)),
+    },
+  ];
+  if (plan.settings.departmentMeeting !== 'off') {
+    parts.push({
+      label: texts.t('words.dossier.part.meeting'),
+      text:
+        meeting === undefined
+          ? texts.t('words.dossier.part.noMeeting')
+          : texts.t('words.dossier.part.meetingOn', { date: formatIsoDate(meeting.data.heldOn) }),
+      ...(meeting === undefined && !wanting.includes('meeting') ? optional : chip(meeting === undefined)),
+    });
+  }
+  if (nomination !== undefined && isSent(nomination.data.state)) {
+    const received = nomination.data.originalReceivedOn;
+    parts.push({
+      label: texts.t('words.dossier.part.original'),
+      text:
+        received === null
+          ? texts.t('words.dossier.part.originalWanted')
+          : texts.t('words.dossier.part.originalOn', { date: formatIsoDate(received) }),
+      ...chip(received === null),
+    });
+  }
+  return parts;
+}
+
+function actionsFor(
+  { dossier, isMine, writes }: Seen,
+  now: { meeting: Loaded<DepartmentMeeting> | undefined; at: Ask<unknown>['viewer']['at'] },
+) {
+  const { state } = dossier.facts;
+  const isThere = dossier.nomination !== undefined;
+  const asks = isThere && dossier.assessment?.data.wish === 'asks';
+  const isReady = writes && wants(dossier, now.meeting).length === 0;
+  return {
+    canSubmit: isReady && state === 'draft',
+    canResubmit: isReady && state === 'returned',
+    canAsk: writes && !asks,
+    canWrite: writes,
+    canRead: !writes,
+    canWithdraw: isMine && isThere && state !== 'draft' && canMove(state, 'withdraw'),
+    canReopen: isMine && state === 'withdrawn' && now.at <= openUntil(dossier),
+  };
+}
+
+export const dossierPages: readonly PageDef[] = [
+  definePage({
+    page: 'dossier.show',
+    params: dossierParams,
+    subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
+    compose: dossierPage,
+  }),
+];

@@ -1,0 +1,48 @@
+import { CodedError } from '../../domain/errors.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { load } from '../../ports/documents.ts';
+import { dossierKey, type Evidence, evidenceRecord } from '../../records/evidence.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Ctx, Deps } from '../context.ts';
+import type { Dossier } from '../dossier.ts';
+import { departmentOf } from '../people.ts';
+import { isWritable, ownDossier, type Whose } from './own-dossier.ts';
+
+/** Under whose name the bytes of a dossier's evidence are kept. */
+export const evidenceOwner = ({ round, candidate }: Whose): string => dossierKey(round, candidate);
+
+/** By an id from a card, which may be forged. */
+export const findEvidence = async (deps: Deps, id: string): Promise<Loaded<Evidence> | undefined> =>
+  id.startsWith('evidence:') ? load(deps.store, deps.scope.unit, evidenceRecord, id) : undefined;
+
+/** @throws CodedError NO_SUCH_EVIDENCE: removed meanwhile, or a forged id */
+export async function evidenceOf(deps: Deps, id: string): Promise<Loaded<Evidence>> {
+  const evidence = await findEvidence(deps, id);
+  if (evidence === undefined) throw new CodedError('NO_SUCH_EVIDENCE');
+  return evidence;
+}
+
+/** The dossiers of the current round that this person may add to now: their own first, then their department's. */
+export async function writableDossiers({ deps, actor, at }: Pick<Ctx, 'deps' | 'actor' | 'at'>): Promise<Dossier[]> {
+  const own = await ownDossier({ deps, actor }, { round: '', candidate: '' });
+  const leads = hasRole(actor, 'head', 'deputy') && (await departmentOf(deps, actor.departmentId)).data.isCollective;
+  const all = leads ? [own, await ownDossier({ deps, actor }, { round: '', candidate: actor.departmentId })] : [own];
+  return all.filter((dossier) => isWritable(dossier, at));
+}
+
+/** @throws CodedError EVIDENCE_FULL when the plan's number of pieces is reached */
+export function requireRoom(dossier: Dossier, more: { count: number; name: string }): void {
+  const { maxFiles } = dossier.plan.settings.evidence;
+  if (dossier.evidence.length + more.count >= maxFiles) {
+    throw new CodedError('EVIDENCE_FULL', { name: more.name, max: maxFiles });
+  }
+}
+
+/** @throws CodedError EVIDENCE_ALREADY, EVIDENCE_ALREADY_LOOSE: the same bytes, or the same address, are there already */
+export function requireNew(dossier: Dossier, piece: { digest: string; name: string }): void {
+  const same = dossier.evidence.find((e) => e.id.endsWith(`:${piece.digest}`));
+  if (same === undefined) return;
+  const { criterion } = same.data;
+  const facts = { name: piece.name, known: same.data.name, criterion, owner: dossier.candidate.name };
+  throw new CodedError(criterion === '' ? 'EVIDENCE_ALREADY_LOOSE' : 'EVIDENCE_ALREADY', facts);
+}

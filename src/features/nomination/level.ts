@@ -1,0 +1,11 @@
+import type { Plan } from '../../domain/plan.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Dossier } from '../dossier.ts';
+
+/** The unit's own award is what people ask for unless they choose otherwise; a plan without that level offers its first. */
+export const usualLevel = (plan: Plan): string =>
+  plan.levels.find(({ id }) => id === 'unit')?.id ?? plan.levels[0]?.id ?? '';
+
+/** "Khen thưởng cấp đơn vị", in the plan's words; empty-handed it says so. */
+export const levelText = (texts: Texts, { plan, nomination }: Dossier): string =>
+  plan.levels.find(({ id }) => id === nomination?.data.level)?.name ?? texts.t('words.dossier.noLevel');

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { commit } from '../../ports/commit.ts';
+import { remove } from '../../ports/documents.ts';
+import { type Answer, good, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lookAgain } from '../look-again.ts';
+import { evidenceOwner } from './evidence.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
+
+export const removeEvidenceInput = z.strictObject({
+  ...whose,
+  evidence: z.string(),
+  confirm: z.string().default(''),
+});
+type Input = z.infer<typeof removeEvidenceInput>;
+
+/** Takes a piece of evidence out of a dossier that is still being written; at the first click only asks for confirmation. */
+export const removeEvidence = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => takeOut(ctx, input));
+
+async function takeOut(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps, at } = ctx;
+  const dossier = await ownDossier(ctx, input);
+  const ids = idsOf(dossier);
+  const done = show('evidence.list', ids, good('evidence.removed'));
+  requireWritable(dossier, at, done.show);
+  // Of this dossier, or nothing: an id of another dossier is as good as none.
+  const piece = dossier.evidence.find((e) => e.id === input.evidence);
+  if (piece === undefined) return done;
+  if (input.confirm !== 'yes') return show('evidence.remove', { evidence: piece.id });
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: ctx.me.id,
+    command: 'evidence.remove',
+    subject: nominationOf(dossier),
+    facts: { evidence: piece.id },
+    changes: [remove(piece), refreshed(ctx, dossier)],
+  });
+  if (piece.data.kind === 'file') await deps.files.remove(evidenceOwner(ids), piece.data.sha256);
+  deps.wake();
+  return done;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { moved } from '../../domain/nomination.ts';
+import { commit } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lookAgain } from '../look-again.ts';
+import { idsOf, openUntil, ownDossier, whose } from './own-dossier.ts';
+
+export const reopenDossierInput = z.strictObject({ ...whose, rev: z.string().default('') });
+type Input = z.infer<typeof reopenDossierInput>;
+
+/** A withdrawn dossier becomes a draft again until the deadline. One that lapsed is the office's to reopen. */
+export const reopenDossier = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => reopen(ctx, input));
+
+async function reopen(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps, at } = ctx;
+  const dossier = await ownDossier(ctx, input);
+  const done = show('dossier.show', idsOf(dossier), good('nomination.reopened'));
+  const { nomination } = dossier;
+  // A second click finds the draft that the first one made.
+  if (nomination?.data.state === 'draft') return done;
+  if (nomination?.data.state !== 'withdrawn') throw new Refusal('CANNOT_REOPEN', { show: done.show });
+  if (!isBeforeDeadline(at, openUntil(dossier))) {
+    const facts = { at: openUntil(dossier), office: dossier.plan.unit.office };
+    throw new Refusal('DEADLINE_PASSED', { facts, show: done.show });
+  }
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: ctx.me.id,
+    command: 'nomination.reopen',
+    subject: nomination.id,
+    changes: [
+      replace(nominationRecord, nomination, {
+        ...nomination.data,
+        state: moved('withdrawn', 'reopen'),
+        snapshot: null,
+        submitted: null,
+        opinion: null,
+        opinionDueAt: null,
+        returned: null,
+        accepted: null,
+      }),
+      oweRefresh(deps.scope, at, nomination.id, nomination.rev + 1),
+    ],
+  });
+  deps.wake();
+  return done;
+}

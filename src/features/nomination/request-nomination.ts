@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { commit } from '../../ports/commit.ts';
+import { put } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { assessmentOf, type Dossier, draftNomination } from '../dossier.ts';
+import { lookAgain } from '../look-again.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
+
+export const requestNominationInput = z.strictObject({
+  ...whose,
+  /** Level of the award asked for; without one the form is shown. */
+  level: z.string().default(''),
+});
+type Input = z.infer<typeof requestNominationInput>;
+
+/** "Đề nghị xét": the candidate asks to be considered this round; it is also the consent to a head's proposal. */
+export const requestNomination = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => request(ctx, input));
+
+async function request(ctx: Ctx, input: Input): Promise<Answer> {
+  const dossier = await ownDossier(ctx, input);
+  const ids = idsOf(dossier);
+  requireWritable(dossier, ctx.at, { page: 'dossier.show', params: ids });
+  if (input.level === '') return show('nomination.request', ids);
+  if (!dossier.plan.levels.some(({ id }) => id === input.level)) throw new CodedError('NO_SUCH_LEVEL');
+  const done = show('dossier.show', ids, good('nomination.requested'));
+  const changes = asking(ctx, dossier, input.level);
+  if (changes.length === 0) return done;
+  await commit({
+    store: ctx.deps.store,
+    scope: ctx.deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command: 'nomination.request',
+    subject: nominationOf(dossier),
+    facts: { level: input.level },
+    changes: [...changes, refreshed(ctx, dossier)],
+  });
+  ctx.deps.wake();
+  return done;
+}
+
+/** Nothing when it is already so. */
+function asking({ deps }: Ctx, dossier: Dossier, level: string): Change[] {
+  const before = assessmentOf(dossier);
+  const id = assessmentId(before.round, before.candidate.id);
+  const nomination = dossier.nomination?.data;
+  const proposal = nomination?.proposal ?? null;
+  const isSettled = nomination !== undefined && nomination.level === level && proposal?.consent !== 'pending';
+  const after: Nomination = {
+    ...(nomination ?? draftNomination(dossier, level)),
+    level,
+    proposal: proposal?.consent === 'pending' ? { ...proposal, consent: 'given' } : proposal,
+  };
+  return [
+    ...(before.wish === 'asks'
+      ? []
+      : [put(assessmentRecord, { ...deps.scope, id }, dossier.assessment, { ...before, wish: 'asks' as const })]),
+    ...(isSettled
+      ? []
+      : [put(nominationRecord, { ...deps.scope, id: nominationOf(dossier) }, dossier.nomination, after)]),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { DateTime } from 'luxon';
+import { z } from 'zod';
+import { formatDate, hourAndMinute } from '../../domain/format.ts';
+import type { NominationState } from '../../domain/nomination.ts';
+import { maySee, mayWrite } from '../../domain/policy.ts';
+import type { Tone } from '../../screens/nomination/assess-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { type Dossier, loadDossier } from '../dossier.ts';
+import type { Ask } from '../page.ts';
+import { isWritable, openUntil, type Whose } from './own-dossier.ts';
+
+export const whoseParams = { round: z.string().default(''), candidate: z.string().default('') };
+
+export interface Seen {
+  readonly dossier: Dossier;
+  /** The viewer writes it, and still may. */
+  readonly writes: boolean;
+  /** The viewer writes it, whether or not anything can be changed now. */
+  readonly isMine: boolean;
+}
+
+/** `null` in a channel, and for whoever may not see this dossier. @throws CodedError those of `loadDossier` */
+export async function seenDossier<P extends Whose>({ deps, viewer, params }: Ask<P>): Promise<Seen | null> {
+  const { person } = viewer;
+  if (person === undefined) return null;
+  const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+  const dossier = await loadDossier(deps, params.round, params.candidate === '' ? person.id : params.candidate);
+  if (!maySee(actor, dossier.facts)) return null;
+  const isMine = mayWrite(actor, dossier.candidate);
+  return { dossier, isMine, writes: isMine && isWritable(dossier, viewer.at) };
+}
+
+const tones: Partial<Record<NominationState, Tone>> = {
+  submitted: 'accent',
+  opined: 'accent',
+  accepted: 'good',
+  tabled: 'good',
+  awarded: 'good',
+  returned: 'attention',
+  lapsed: 'attention',
+  onHold: 'warning',
+};
+
+/** Where the dossier stands, in words for the person concerned: the council's findings are not told before the decision. */
+export function stateOf(texts: Texts, { nomination }: Dossier): { state: string; stateTone: Tone } {
+  if (nomination === undefined) return { state: texts.t('words.dossier.state.none'), stateTone: 'emphasis' };
+  const { state } = nomination.data;
+  return { state: texts.t(`words.dossier.state.${state}`), stateTone: tones[state] ?? 'emphasis' };
+}
+
+/** "Hạn gửi hồ sơ: 23 giờ 59 phút ngày 30/11/2026; còn 28 ngày." */
+export function deadlineText(texts: Texts, dossier: Dossier, at: DateTime): string {
+  const until = openUntil(dossier);
+  const days = Math.round(until.startOf('day').diff(at.setZone(dossier.plan.zone).startOf('day'), 'days').days);
+  const which = at > until ? 'over' : days === 0 ? 'today' : 'ahead';
+  return texts.t(`words.dossier.deadline.${which}`, { ...hourAndMinute(until), date: formatDate(until), n: days });
+}

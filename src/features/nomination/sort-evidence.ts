@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Answer, good, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lookAgain } from '../look-again.ts';
+import { idsOf, ownDossier, whose } from './own-dossier.ts';
+import { type Placement, placeEvidence } from './place-evidence.ts';
+
+/** How many files one card asks about; more of them stay without a criterion and are listed. */
+export const sortedAtOnce = 8;
+
+export const sortEvidenceInput = z
+  .object({
+    ...whose,
+    /** Evidence ids, in the order of the inputs `to0`, `to1` …; each input names a dossier and a criterion: `person:… CN1`. */
+    files: z.string(),
+  })
+  .catchall(z.string());
+type Input = z.infer<typeof sortEvidenceInput>;
+
+/** Says for each file which criterion it proves; a head may also give it to the department's dossier. */
+export async function sortEvidence(ctx: Ctx, input: Input): Promise<Answer> {
+  const placements = input.files
+    .split(' ')
+    .slice(0, sortedAtOnce)
+    .flatMap((evidence, i): Placement[] => {
+      const [candidate = '', criterion = ''] = (input[`to${i}`] ?? '').split(' ');
+      return criterion === '' ? [] : [{ evidence, candidate, criterion }];
+    });
+  const placed = await lookAgain(() => placeEvidence(ctx, placements));
+  if (placed === undefined) return show('evidence.list', idsOf(await ownDossier(ctx, input)));
+  return show('evidence.list', idsOf(placed), good('evidence.sorted', { n: placements.length }));
+}
