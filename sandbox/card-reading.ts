@@ -17,7 +17,7 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every action on a card: bars, ActionSets, ShowCards, selectAction, inline actions of inputs. Not the fallbacks. */
-export function actionsOf(card: JsonObject): FoundAction[] {
+function actionsOf(card: JsonObject): FoundAction[] {
   return readCard(card, []);
 }
 

@@ -48,7 +48,7 @@ function smallPdf(): Buffer {
 const side = 96;
 
 /** A red field with a yellow disc. */
-export function smallPng(): Buffer {
+function smallPng(): Buffer {
   const rows = Array.from({ length: side }, (_, y) => {
     const pixels = Array.from({ length: side }, (_, x) =>
       Math.hypot(x - side / 2, y - side / 2) < side / 4 ? [255, 205, 0] : [200, 30, 45],

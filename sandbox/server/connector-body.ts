@@ -4,7 +4,7 @@ import type { MessagePatch } from './conversations.ts';
 import { HttpProblem } from './http.ts';
 
 /** Bytes of the serialised activity in UTF-16, over which Teams answers 413. */
-export const messageSizeLimit = 100 * 1024;
+const messageSizeLimit = 100 * 1024;
 const attachmentLimit = 10;
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
