@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { owe } from '../delivery/owe.ts';
 import { CodedError } from '../domain/errors.ts';
+import { launchFor } from '../features/campaign/launch-for.ts';
 import type { Deps } from '../features/context.ts';
 import { stamp } from '../ports/commit.ts';
 import { decode, list, load, put, replace } from '../ports/documents.ts';
@@ -66,6 +67,7 @@ export async function rememberAddress(
         urgent: true,
         onUnknown: 'leave',
       }),
+      ...(await launchFor(deps, person, now)),
     );
   }
   if (!removed && known?.data.reachable !== 'yes') changes.push(...(await pendingAgain(deps, person, now)));

@@ -45,6 +45,8 @@ export function closesAt(plan: Plan, round: Round): DateTime {
   return DateTime.fromISO(round.graceUntil ?? round.deadline, { zone: plan.zone });
 }
 
+/** The campaign as launched; a cancelled launch is none. */
 export async function campaignOf(deps: Read): Promise<Loaded<Campaign> | undefined> {
-  return load(deps.store, deps.scope.unit, campaignRecord, campaignId(deps.plan.id));
+  const campaign = await load(deps.store, deps.scope.unit, campaignRecord, campaignId(deps.plan.id));
+  return campaign?.data.cancelled === null ? campaign : undefined;
 }

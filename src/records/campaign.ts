@@ -14,8 +14,10 @@ const campaign = z.strictObject({
   number: z.string(),
   issuedOn: day,
   launched: act,
-  /** The spread that carries the launch to everyone. */
+  /** The spread that carries the launch to everyone; it names this launch when a cancelled one was followed by another. */
   spreadId: z.string(),
+  /** Set when the office took the launch back. */
+  cancelled: act.nullable(),
 });
 export type Campaign = z.infer<typeof campaign>;
 export const campaignRecord = defineRecord<Campaign>({ type: 'campaign', v: 1, schema: campaign });

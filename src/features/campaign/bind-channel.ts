@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { mayBindChannel } from '../../domain/policy.ts';
+import { fold } from '../../domain/vietnamese.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { load, put } from '../../ports/documents.ts';
+import {
+  type Address,
+  addressId,
+  addressRecord,
+  type ChannelPurpose,
+  channelOwner,
+  channelPurpose,
+} from '../../records/address.ts';
+import { type Answer, good, Refusal, type Remark, show } from '../answer.ts';
+import type { Ctx, Deps } from '../context.ts';
+
+export const bindChannelInput = z.strictObject({ purpose: channelPurpose });
+
+const purposes: readonly ChannelPurpose[] = channelPurpose.options;
+
+/** From now on messages of the purpose go to the channel this was asked in; another channel bound before is replaced. */
+export async function bindChannel(ctx: Ctx, { purpose }: z.infer<typeof bindChannelInput>): Promise<Answer> {
+  const { deps, place } = ctx;
+  if (place.kind !== 'channel') throw new CodedError('CHANNEL_ONLY');
+  if (!mayBindChannel(ctx.actor, purpose)) throw notAllowed(deps);
+  const owner = channelOwner(purpose);
+  const id = addressId(owner);
+  const known = await load(deps.store, deps.scope.unit, addressRecord, id);
+  const isSame = known?.data.conversationId === place.conversationId;
+  const address: Address = {
+    owner,
+    conversationId: place.conversationId,
+    serviceUrl: place.serviceUrl,
+    userId: '',
+    botId: place.botId,
+    teamId: place.teamId,
+    // A click does not carry the channel's name, a mention may.
+    channelName: place.channelName === '' && isSame ? known.data.channelName : place.channelName,
+    reachable: 'yes',
+    reason: '',
+    at: stamp(ctx.at),
+  };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command: 'channel.bind',
+    subject: id,
+    facts: { conversation: place.conversationId },
+    changes: [put(addressRecord, { ...deps.scope, id }, known, address)],
+  });
+  deps.wake();
+  return show('channel.bound', { purpose }, remarkOf(known?.data, isSame));
+}
+
+const notAllowed = (deps: Deps): CodedError => new CodedError('NOT_ALLOWED_CHANNEL', { office: deps.plan.unit.office });
+
+function remarkOf(before: Address | undefined, isSame: boolean): Remark {
+  if (before === undefined) return good('campaign.channelBound');
+  if (isSame) return good('campaign.channelKept');
+  return before.channelName === ''
+    ? good('campaign.channelReplaced')
+    : good('campaign.channelMoved', { before: before.channelName });
+}
+
+/** `kênh`, or `kênh văn phòng` to bind at once. @param rest what was typed after the command */
+export async function channelCommand(ctx: Ctx, rest: string): Promise<Answer> {
+  if (!purposes.some((purpose) => mayBindChannel(ctx.actor, purpose))) throw notAllowed(ctx.deps);
+  if (rest === '') return show('channel.choose');
+  const purpose = purposes.find((of) => namesOf(ctx.deps, of).includes(fold(rest)));
+  if (purpose === undefined)
+    throw new Refusal('CHANNEL_PURPOSE_UNKNOWN', { show: { page: 'channel.choose', params: {} } });
+  return bindChannel(ctx, { purpose });
+}
+
+const namesOf = (deps: Deps, purpose: ChannelPurpose): string[] =>
+  (['vi', 'en'] as const).flatMap((locale) =>
+    deps.texts(locale).t(`words.campaign.purposes.${purpose}.names`).split('|').map(fold),
+  );

@@ -1,0 +1,82 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { cancellableUntil } from '../../domain/launch.ts';
+import { mayLaunch } from '../../domain/policy.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { load, replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { channelOwner } from '../../records/address.ts';
+import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { nameOf } from '../people.ts';
+import { openedRounds } from '../round.ts';
+import { isOfficeChannelBound } from './audience.ts';
+import { progressRef } from './launch-progress.page.ts';
+
+export const cancelLaunchInput = z.strictObject({
+  launch: z.string().max(200),
+  confirm: z.literal('yes').optional(),
+});
+
+/**
+ * Takes a launch back, for 24 hours and while no round was opened under it. What was not sent yet is never sent; whoever has received it
+ * is told. Receipts given for it do not count for the next launch.
+ */
+export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchInput>): Promise<Answer> {
+  const { deps } = ctx;
+  if (!mayLaunch(ctx.actor)) throw new CodedError('NOT_ALLOWED_LAUNCH', { office: deps.plan.unit.office });
+  const campaign = await load(deps.store, deps.scope.unit, campaignRecord, campaignId(deps.plan.id));
+  if (campaign === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  const done = campaign.data.cancelled;
+  if (campaign.data.spreadId !== input.launch) throw new Refusal('LAUNCH_CANCELLED', { show: progressRef(deps) });
+  if (done !== null) {
+    if (done.by === ctx.me.id && input.confirm === 'yes')
+      return { show: progressRef(deps), remark: good('campaign.cancelled') };
+    const at = DateTime.fromISO(done.at, { zone: deps.plan.zone });
+    throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(deps, done.by), at }, show: progressRef(deps) });
+  }
+  const until = cancellableUntil(campaign.data.launched.at, deps.plan);
+  if (ctx.at > until) throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progressRef(deps) });
+  if ((await openedRounds(deps)).length > 0) throw new Refusal('CANCEL_ROUND_OPEN', { show: progressRef(deps) });
+  if (input.confirm === undefined) return show('launch.cancel', { launch: input.launch });
+
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command: 'announce.cancel',
+    subject: campaign.id,
+    changes: await changesOf(ctx, campaign),
+  });
+  deps.wake();
+  return { show: progressRef(deps), remark: good('campaign.cancelled') };
+}
+
+async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]> {
+  const { deps, at } = ctx;
+  const changes = [
+    replace(campaignRecord, campaign, { ...campaign.data, cancelled: { by: ctx.me.id, at: stamp(at) } }),
+    oweSpread(deps.scope, at, {
+      cause: `launchCancelled:${campaign.data.spreadId}`,
+      kind: 'launchCancelled',
+      audience: { kind: 'everyone' },
+      params: { rev: String(campaign.rev) },
+      startedBy: ctx.me.id,
+    }),
+    oweRefresh(deps.scope, at, campaign.id, campaign.rev + 1),
+  ];
+  if (!(await isOfficeChannelBound(deps))) return changes;
+  const notice = {
+    to: channelOwner('office'),
+    kind: 'announce.cancel',
+    show: { page: 'launch.cancelled', params: { delivery: '' } },
+    subject: campaign.id,
+    rev: campaign.rev + 1,
+  };
+  return [...changes, owe(deps.scope, at, notice)];
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { mayLaunch } from '../../domain/policy.ts';
+import { launchConfirmScreen } from '../../screens/campaign/launch-screens.ts';
+import { definePage } from '../page.ts';
+import { audienceOf, everyone, isOfficeChannelBound, reachable } from './audience.ts';
+import { documentLine } from './document-line.ts';
+import { type Addressee, launchMessage } from './launch-message.ts';
+import { isSample } from './launch-prepare.page.ts';
+import { viewingAs } from './viewing-as.ts';
+
+const addressees: readonly Addressee[] = ['staff', 'head', 'leader'];
+
+/** The launch as it will read, before it goes out. */
+export const launchConfirmPage = definePage({
+  page: 'launch.confirm',
+  params: z.strictObject({ number: z.string(), issuedOn: z.string(), formId: z.string() }),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    if (!viewingAs(viewer, mayLaunch)) return null;
+    const { plan } = deps;
+    const people = everyone(await audienceOf(deps, viewer.at));
+    const reached = reachable(people);
+    const view = {
+      document: documentLine(texts, plan, params),
+      isSample: isSample(plan, params.number, params.issuedOn),
+      audience: texts.t('words.campaign.audience', { all: people.length, reached, later: people.length - reached }),
+      channelLine: texts.t(
+        `words.campaign.${(await isOfficeChannelBound(deps)) ? 'recordToChannel' : 'recordNowhere'}`,
+      ),
+      previews: addressees.map((addressee) => ({
+        who: texts.t(`words.campaign.launch.preview.${addressee}`),
+        ...launchMessage(texts, {
+          plan,
+          number: params.number,
+          issuedOn: params.issuedOn,
+          at: viewer.at,
+          to: {
+            addressee,
+            fullName: texts.t('words.campaign.launch.anyName'),
+            title: texts.t('words.campaign.launch.anyTitle'),
+          },
+        }),
+      })),
+      ...params,
+    };
+    return { card: launchConfirmScreen(texts, view, banner), summary: texts.t('summaries.campaign.prepare') };
+  },
+});

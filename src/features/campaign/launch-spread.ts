@@ -1,0 +1,54 @@
+import type { Owing } from '../../delivery/owe.ts';
+import { presenceOn } from '../../domain/presence.ts';
+import { load } from '../../ports/documents.ts';
+import { type Campaign, campaignId } from '../../records/campaign.ts';
+import { type Delivery, deliveryId, deliveryRecord } from '../../records/message.ts';
+import type { Loaded } from '../../records/record.ts';
+import { campaignOf } from '../round.ts';
+import type { SpreadDef } from '../spread.ts';
+
+/** The launch as one message to one person; its identity is the launch and the person, whoever asks for it. */
+export function launchOwing(campaign: Pick<Loaded<Campaign>, 'id' | 'rev' | 'data'>, person: string): Owing {
+  return {
+    to: person,
+    kind: 'announce.launch',
+    show: { page: 'campaign.launched', params: { campaign: campaign.id, launch: campaign.data.spreadId } },
+    // Nothing but a launch and its cancelling writes the campaign, so while it is in force its revision names the launch.
+    subject: campaign.id,
+    rev: campaign.rev,
+    cause: campaign.data.spreadId,
+    onUnknown: 'resendOnce',
+  };
+}
+
+/** Everyone is told once; a launch that was cancelled meanwhile owes nothing more. */
+export const launchSpread: SpreadDef = {
+  kind: 'launch',
+  owes: async (deps, { params, at }, person) => {
+    const campaign = await campaignOf(deps);
+    if (campaign === undefined || campaign.data.spreadId !== params.launch) return undefined;
+    const today = at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd');
+    return presenceOn(person.data, today) === 'left' ? undefined : launchOwing(campaign, person.id);
+  },
+};
+
+const mayHaveArrived: readonly Delivery['state'][] = ['pending', 'sending', 'sent', 'ambiguous'];
+
+/** Whoever has, or may get, the cancelled launch is told that it was taken back. */
+export const launchCancelledSpread: SpreadDef = {
+  kind: 'launchCancelled',
+  owes: async (deps, { params }, person) => {
+    const subject = campaignId(deps.plan.id);
+    const launchRev = Number(params.rev);
+    const delivery = deliveryId(subject, launchRev, 'announce.launch', person.id);
+    const sent = await load(deps.store, deps.scope.unit, deliveryRecord, delivery);
+    if (sent === undefined || !mayHaveArrived.includes(sent.data.state)) return undefined;
+    return {
+      to: person.id,
+      kind: 'announce.cancel',
+      show: { page: 'launch.cancelled', params: { delivery } },
+      subject,
+      rev: launchRev + 1,
+    };
+  },
+};

@@ -1,0 +1,16 @@
+import { formatIsoDate } from '../../domain/format.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Texts } from '../../screens/texts.ts';
+
+/** The milestones after the deadline, with who they belong to; one without a date says that the unit has not set it (R-010, R-084). */
+export function milestoneRows(
+  texts: Texts,
+  plan: Plan,
+  milestones: readonly { readonly id: string; readonly owner: string; readonly on: string | null }[],
+) {
+  return milestones.map(({ id, owner, on }) => ({
+    name: texts.t(`words.milestone.${id}`),
+    owner: owner === 'office' ? plan.unit.office : texts.t(`words.milestoneOwner.${owner}`),
+    on: on === null ? texts.t('words.milestoneOpen') : formatIsoDate(on),
+  }));
+}

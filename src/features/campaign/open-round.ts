@@ -1,0 +1,108 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { mayOpenRound } from '../../domain/policy.ts';
+import { type PlannedRound, plannedRound } from '../../domain/rounds.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { create, load } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { channelOwner } from '../../records/address.ts';
+import { type Round, roundId, roundRecord } from '../../records/round.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { nameOf } from '../people.ts';
+import { campaignOf } from '../round.ts';
+import { isOfficeChannelBound } from './audience.ts';
+
+export const openRoundInput = z.strictObject({
+  round: z.string().max(40),
+  confirm: z.literal('yes').optional(),
+});
+
+/**
+ * Opens one of this year's rounds: from now on its rules are those of the plan version in force. Shows the round first; with `confirm`
+ * records it and tells everyone. The calendar looks at it at once.
+ */
+export async function openRound(ctx: Ctx, input: z.infer<typeof openRoundInput>): Promise<Answer> {
+  const { deps } = ctx;
+  if (!mayOpenRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_OPEN', { office: deps.plan.unit.office });
+  const id = roundId(input.round);
+  const shown = { page: 'round.show', params: { round: input.round } };
+  const known = await load(deps.store, deps.scope.unit, roundRecord, id);
+  if (known !== undefined) {
+    const { by, at } = known.data.opened;
+    if (by === ctx.me.id && input.confirm === 'yes') return { show: shown, remark: good('campaign.roundOpened') };
+    const facts = { by: await nameOf(deps, by), at: DateTime.fromISO(at, { zone: deps.plan.zone }) };
+    throw new Refusal('ALREADY_DONE', { facts, show: shown });
+  }
+  const planned = await openable(ctx, input.round);
+  if (input.confirm === undefined) return show('round.confirm', { round: input.round });
+
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command: 'round.open',
+    subject: id,
+    facts: { planVersion: deps.planVersion },
+    changes: await changesOf(ctx, planned),
+  });
+  deps.wake();
+  return { show: shown, remark: good('campaign.roundOpened') };
+}
+
+/** @throws Refusal NO_CAMPAIGN, ROUND_OVER {name, at}, ROUND_OTHER_YEAR {name, year}; CodedError NO_SUCH_ROUND */
+async function openable(ctx: Ctx, round: string): Promise<PlannedRound> {
+  const { deps } = ctx;
+  const planned = plannedRound(deps.plan, round);
+  if ((await campaignOf(deps)) === undefined) {
+    throw new Refusal('NO_CAMPAIGN', { show: { page: 'launch.prepare', params: {} } });
+  }
+  const choose = { page: 'round.choose', params: {} };
+  if (ctx.at > planned.deadline) {
+    throw new Refusal('ROUND_OVER', { facts: { name: planned.name, at: planned.deadline }, show: choose });
+  }
+  if (planned.year !== ctx.at.setZone(deps.plan.zone).year) {
+    throw new Refusal('ROUND_OTHER_YEAR', { facts: { name: planned.name, year: planned.year }, show: choose });
+  }
+  return planned;
+}
+
+async function changesOf(ctx: Ctx, planned: PlannedRound): Promise<Change[]> {
+  const { deps, at } = ctx;
+  const { scope } = deps;
+  const id = roundId(planned.id);
+  const data: Round = {
+    round: planned.id,
+    kind: planned.kind,
+    year: planned.year,
+    planVersion: deps.planVersion,
+    opened: { by: ctx.me.id, at: stamp(at) },
+    deadline: stamp(planned.deadline),
+    graceUntil: null,
+    milestones: planned.milestones.map((milestone) => ({ ...milestone })),
+    nextLookAt: stamp(at),
+  };
+  const changes = [
+    create(roundRecord, scope, id, data),
+    oweSpread(scope, at, {
+      cause: `roundOpened:${id}`,
+      kind: 'roundOpened',
+      audience: { kind: 'everyone' },
+      params: { round: planned.id },
+      startedBy: ctx.me.id,
+    }),
+    oweRefresh(scope, at, id, 1),
+  ];
+  if (!(await isOfficeChannelBound(deps))) return changes;
+  const record = {
+    to: channelOwner('office'),
+    kind: 'round.open',
+    show: { page: 'round.show', params: { round: planned.id } },
+    subject: id,
+    rev: 1,
+  };
+  return [...changes, owe(scope, at, record)];
+}

@@ -1,0 +1,38 @@
+import type { DateTime } from 'luxon';
+import type { Facts } from '../../../domain/errors.ts';
+import type { Plan } from '../../../domain/plan.ts';
+
+/** One paragraph of a section of the plan: a short label, the plan's own words, a note of the system. */
+export interface Block {
+  readonly label: string;
+  readonly text: string;
+  readonly note: string;
+  readonly chip: string;
+  readonly tone: 'good' | 'warning' | 'attention' | 'accent' | 'emphasis';
+}
+
+/** What a section is written from. */
+export interface Source {
+  readonly plan: Plan;
+  /** Dated values are those of this day. */
+  readonly at: DateTime;
+  /** `at` as `yyyy-MM-dd` in the plan's zone. */
+  readonly today: string;
+  /** Number and date of issue given at the launch; empty before. */
+  readonly number: string;
+  readonly issuedOn: string;
+  /** A word of the section's frame, `words.campaign.plan.<key>`; the plan's own text stays as it is. */
+  readonly word: (key: string, facts?: Facts) => string;
+}
+
+export const block = (given: Partial<Block>): Block => ({
+  label: '',
+  text: '',
+  note: '',
+  chip: '',
+  tone: 'emphasis',
+  ...given,
+});
+
+/** Where the plan says nothing, this is said and nothing is invented. */
+export const orOpen = (text: string, { word }: Source): string => (text === '' ? word('open') : text);

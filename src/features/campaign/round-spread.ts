@@ -1,0 +1,26 @@
+import { presenceOn } from '../../domain/presence.ts';
+import { load } from '../../ports/documents.ts';
+import { roundId, roundRecord } from '../../records/round.ts';
+import { closesAt } from '../round.ts';
+import type { SpreadDef } from '../spread.ts';
+
+/** Everyone is told once that a round is open; after its deadline nobody needs to hear it any more. */
+export const roundOpenedSpread: SpreadDef = {
+  kind: 'roundOpened',
+  owes: async (deps, { params, at }, person) => {
+    const round = params.round ?? '';
+    const opened = await load(deps.store, deps.scope.unit, roundRecord, roundId(round));
+    if (opened === undefined) return undefined;
+    const today = at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd');
+    if (presenceOn(person.data, today) === 'left') return undefined;
+    return {
+      to: person.id,
+      kind: 'round.open',
+      show: { page: 'round.opened', params: { round } },
+      subject: opened.id,
+      rev: 1,
+      onUnknown: 'resendOnce',
+      expiresAt: closesAt(deps.plan, opened.data),
+    };
+  },
+};
