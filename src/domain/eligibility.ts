@@ -1,7 +1,6 @@
 import type { Facts } from './errors.ts';
 import type { Criterion, Plan } from './plan.ts';
 import type { Attendance } from './presence.ts';
-import { hasRole, type Role } from './roles.ts';
 
 /** `ok` đạt · `look` cần xem · `none` chưa có. A check says what the records show; whether to accept is for the office to decide (R-019). */
 export type CheckResult = 'ok' | 'look' | 'none';
@@ -51,13 +50,6 @@ export interface Gate {
   readonly applies: boolean;
   /** null = the council has not recorded it yet. */
   readonly outstanding: boolean | null;
-}
-
-/** Whom the condition on the collective binds is a setting of the plan; a department is never bound by it. */
-export function gateApplies(covers: Plan['settings']['headGateCovers'], roles: readonly Role[]): boolean {
-  if (covers === 'none') return false;
-  const heads = hasRole({ roles }, 'head', 'director');
-  return covers === 'heads' ? heads : heads || hasRole({ roles }, 'deputy', 'deputyDirector');
 }
 
 /** What the office looks at when it takes a dossier in, in the order of looking. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { criteriaFor } from '../../src/domain/dossier.ts';
-import { type EligibilityFacts, eligibility, gateApplies } from '../../src/domain/eligibility.ts';
-import type { Role } from '../../src/domain/roles.ts';
+import { type EligibilityFacts, eligibility } from '../../src/domain/eligibility.ts';
 import { khanhHoaPlan } from '../support/khanh-hoa-plan.ts';
 
 const criteria = criteriaFor(khanhHoaPlan, { kind: 'department', roles: [] });
@@ -110,22 +109,4 @@ describe('eligibility', () => {
     const checks = eligibility({ ...complete, answers: without('TT1', 'TT7') });
     assert.deepEqual(checks[0]?.facts, { n: 2, of: 7, ids: 'TT1, TT7' });
   });
-});
-
-describe('gateApplies', () => {
-  const table: [covers: Parameters<typeof gateApplies>[0], roles: Role[], applies: boolean][] = [
-    ['heads', ['head'], true],
-    ['heads', ['director'], true],
-    ['heads', ['deputy'], false],
-    ['heads', ['deputyDirector'], false],
-    ['heads', ['staff'], false],
-    ['headsAndDeputies', ['deputy'], true],
-    ['headsAndDeputies', ['deputyDirector'], true],
-    ['headsAndDeputies', ['staff', 'office'], false],
-    ['none', ['head', 'director'], false],
-  ];
-  for (const [covers, roles, applies] of table) {
-    it(`${covers} ${applies ? 'binds' : 'leaves'} ${roles.join(' ')}`, () =>
-      assert.equal(gateApplies(covers, roles), applies));
-  }
 });

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { type Check, type EligibilityFacts, eligibility, gateApplies } from '../../domain/eligibility.ts';
+import { isGated } from '../../domain/council.ts';
+import { type Check, type EligibilityFacts, eligibility } from '../../domain/eligibility.ts';
 import { formatInstant, formatIsoDate } from '../../domain/format.ts';
 import { presenceOn } from '../../domain/presence.ts';
 import { load } from '../../ports/documents.ts';
@@ -40,7 +41,7 @@ async function factsOf(deps: Deps, dossier: IntakeDossier, at: DateTime): Promis
     candidate: await candidateFacts(deps, dossier, at),
     sent: { at: sentAt(dossier), lateReason: data.late?.reason ?? null },
     gate: {
-      applies: candidate.kind === 'person' && gateApplies(plan.settings.headGateCovers, candidate.roles),
+      applies: candidate.kind === 'person' && isGated(plan.settings.headGateCovers, candidate.roles),
       outstanding: await outstanding(deps, dossier),
     },
     originalReceivedOn: data.originalReceivedOn === null ? '' : formatIsoDate(data.originalReceivedOn),
@@ -66,9 +67,9 @@ async function candidateFacts(
   return { kind: 'person', presence: presenceOn(data, at.setZone(plan.zone).toFormat('yyyy-MM-dd')) };
 }
 
-/** What the council recorded of the collective that the candidate leads; null while it has recorded nothing. */
-async function outstanding(deps: Deps, { candidate, round }: IntakeDossier): Promise<boolean | null> {
+/** What the council recorded of the collective that the candidate leads, on its dossier or else on theirs; null while it has not. */
+async function outstanding(deps: Deps, { candidate, round, nomination }: IntakeDossier): Promise<boolean | null> {
   const id = nominationId(round.data.round, candidate.departmentId);
   const collective = await load(deps.store, deps.scope.unit, nominationRecord, id);
-  return collective?.data.council?.outstanding ?? null;
+  return collective?.data.council?.outstanding ?? nomination.data.council?.outstanding ?? null;
 }

@@ -61,13 +61,14 @@ function requireComplete(
   dossier: IntakeDossier,
   { form, reason }: { form: PageRef; reason: string },
 ): void {
-  const { plan, round, nomination, criteria, missing } = dossier;
+  const { plan, round, nomination, criteria, missing, assessment } = dossier;
   const deadline = closesAt(plan, round.data);
   if (isBeforeDeadline(at, deadline)) throw new CodedError('NOT_LATE_YET', { deadline });
   const back = { show: form, typed: { reason } };
   const { proposal, state } = nomination.data;
   const refused = proposal !== null && proposal.consent !== 'given';
-  if (refused || state === 'withdrawn') throw new Refusal('CONSENT_MISSING', back);
+  const declined = assessment?.data.wish === 'declines';
+  if (refused || declined || state === 'withdrawn') throw new Refusal('CONSENT_MISSING', back);
   if (missing.length === 0) return;
   const names = criteria.filter(({ id }) => missing.includes(id)).map(({ id, name }) => `${id} (${name})`);
   throw new Refusal('LATE_INCOMPLETE', { ...back, facts: { missing: names.join('; ') } });

@@ -1,17 +1,8 @@
 import { z } from 'zod';
+import { pagingFields, tone } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
 
-const tone = z.enum(['good', 'warning', 'attention', 'accent', 'emphasis']);
-const paging = {
-  from: z.int(),
-  to: z.int(),
-  total: z.int(),
-  previous: z.string(),
-  next: z.string(),
-  hasPrevious: z.boolean(),
-  hasNext: z.boolean(),
-};
-const list = { round: z.string(), roundName: z.string(), isEmpty: z.boolean(), empty: z.string(), ...paging };
+const list = { round: z.string(), roundName: z.string(), isEmpty: z.boolean(), empty: z.string(), ...pagingFields };
 /** Of one dossier; `rev` is the revision that the card shows. */
 const dossier = { nomination: z.string(), rev: z.int(), name: z.string(), departmentName: z.string() };
 

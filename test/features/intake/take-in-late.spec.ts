@@ -108,6 +108,8 @@ describe('intake.late', () => {
     }
     const withdrawn = await seedDossier(office, 'thao', { state: 'withdrawn' });
     await assert.rejects(take({ nomination: withdrawn }), { code: 'CONSENT_MISSING' });
+    const declined = await seedDossier(office, 'on', { state: 'lapsed', wish: 'declines' });
+    await assert.rejects(take({ nomination: declined }), { code: 'CONSENT_MISSING' });
     assert.deepEqual(await office.owed(), []);
   });
 
