@@ -67,7 +67,9 @@ async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Compo
       ...chipOf(texts, answers[id]),
       evidence: evidenceCount(texts, dossier, id),
     })),
-    canFinish: writes && (dossier.assessment?.data.finishedAt ?? null) === null,
+    canGoOn: writes && missing.length > 0,
+    next: missing[0] ?? '',
+    canFinish: writes && missing.length === 0 && (dossier.assessment?.data.finishedAt ?? null) === null,
     canAsk: writes && wish !== 'asks',
     canDecline: writes && wish !== 'declines',
   };

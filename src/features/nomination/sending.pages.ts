@@ -107,6 +107,7 @@ async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
   const code = codeOf(dossier);
   const view = {
     ...idsOf(dossier),
+    roundName: roundName(dossier.plan, dossier.round),
     name: dossier.candidate.name,
     text: texts.t('words.dossier.receipt.text', {
       code,

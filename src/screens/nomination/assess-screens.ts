@@ -27,6 +27,9 @@ export const overviewScreen = defineScreen(
     rows: z.array(
       z.strictObject({ criterion: z.string(), name: z.string(), state: z.string(), tone, evidence: z.string() }),
     ),
+    canGoOn: z.boolean(),
+    /** The first criterion still to be answered. */
+    next: z.string(),
     canFinish: z.boolean(),
     canAsk: z.boolean(),
     canDecline: z.boolean(),

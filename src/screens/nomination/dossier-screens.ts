@@ -57,7 +57,14 @@ export const withdrawScreen = defineScreen(
 
 export const receiptScreen = defineScreen(
   'nomination/receipt',
-  z.strictObject({ ...whoseView, name: z.string(), text: z.string(), next: z.string(), originals: z.string() }),
+  z.strictObject({
+    ...whoseView,
+    roundName: z.string(),
+    name: z.string(),
+    text: z.string(),
+    next: z.string(),
+    originals: z.string(),
+  }),
 );
 
 export const withdrawnNoticeScreen = defineScreen(
