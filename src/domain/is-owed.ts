@@ -15,8 +15,9 @@ export interface RoundProgress {
 }
 
 /**
- * Whether the wave still has something to say to this person on the day `on`, when it goes out. Only reminders can be stopped by being done or by choice: a head who is not to be considered still has a department to lead, and
- * digests are work of the office.
+ * Whether the wave still has something to say to this person on the day `on`, when it goes out. Only the reminder of one's own dossier can
+ * be stopped by choice: a head who is not to be considered, or wants no more reminders, still has a department to lead, and digests are
+ * work of the office.
  */
 export function isOwed(
   wave: Pick<PlannedWave, 'kind' | 'roundId' | 'on'>,
@@ -28,7 +29,7 @@ export function isOwed(
     case 'staff':
       return !progress.finished && !progress.declined && !person.quietRounds.includes(wave.roundId);
     case 'head':
-      return !progress.finished && !person.quietRounds.includes(wave.roundId);
+      return !progress.finished;
     case 'officeDigest':
     case 'headDigest':
       return true;

@@ -1,5 +1,7 @@
 import type { Stored } from '../ports/store.ts';
 import type { Deps } from './context.ts';
+import { lookAtRound } from './reminders/look-at-round.ts';
+import { markOverdue } from './review/mark-overdue.ts';
 
 export interface DueHandler {
   readonly lane: string;
@@ -8,6 +10,9 @@ export interface DueHandler {
 }
 
 /** Work that falls due by the calendar. */
-export function dueHandlers(_deps: Deps): DueHandler[] {
-  return [];
+export function dueHandlers(deps: Deps): DueHandler[] {
+  return [
+    { lane: 'calendar', everyMs: 60_000, handle: (stored) => lookAtRound(deps, stored) },
+    { lane: 'opinion', everyMs: 60_000, handle: (stored) => markOverdue(deps, stored) },
+  ];
 }

@@ -34,9 +34,12 @@ const wave = z.strictObject({
   /** `merged`: missed and folded into a later one. */
   outcome: z.enum(['sent', 'merged']),
   at: instant,
+  /** What a digest reported, for the next one to say what has changed; empty for every other kind. */
+  numbers: z.record(z.string(), z.int()),
 });
+export type Wave = z.infer<typeof wave>;
 /** One reminder date; permanent, so that it is never sent twice. */
-export const waveRecord = defineRecord<z.infer<typeof wave>>({
+export const waveRecord = defineRecord<Wave>({
   type: 'wave',
   v: 1,
   schema: wave,

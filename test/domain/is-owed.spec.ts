@@ -22,7 +22,7 @@ describe('isOwed', () => {
     ['a head with work open', 'head', {}, {}, true],
     ['a head not to be considered, with work open', 'head', {}, { declined: true }, true],
     ['a head who is done', 'head', {}, { finished: true }, false],
-    ['a head who stopped reminders', 'head', { quietRounds: ['annual-2026'] }, {}, false],
+    ['a head who stopped reminders of the own dossier', 'head', { quietRounds: ['annual-2026'] }, {}, true],
     ['the office', 'officeDigest', { quietRounds: ['annual-2026'] }, { finished: true }, true],
     ['an officer on leave', 'officeDigest', { status: 'onLeave' }, {}, false],
     ['a head, weekly', 'headDigest', {}, { finished: true }, true],

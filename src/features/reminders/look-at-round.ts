@@ -1,0 +1,89 @@
+import { owe, oweRefresh } from '../../delivery/owe.ts';
+import { type DueWave, dueWaves, nextWaveAt } from '../../domain/due-waves.ts';
+import type { PlannedWave } from '../../domain/planned-waves.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { create, decode, load, replace } from '../../ports/documents.ts';
+import type { Change, Stored } from '../../ports/store.ts';
+import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
+import { roundRecord, type Wave, waveRecord } from '../../records/round.ts';
+import type { Deps } from '../context.ts';
+import { digestNumbers } from './digest.ts';
+import { oweReminder } from './owe-reminder.ts';
+import { type RoundClock, roundClock, worthUntil } from './round-clock.ts';
+
+/**
+ * The calendar's look at one round (R-023, R-087): what is owed by now goes out, each wave once, and the next look is set, in one
+ * transaction. A second look at the same instant finds every wave recorded; two at once conflict on the round.
+ */
+export async function lookAtRound(deps: Deps, stored: Stored): Promise<void> {
+  const round = decode(roundRecord, stored);
+  const clock = await roundClock(deps, round, deps.clock.now());
+  const due = dueWaves(clock.question);
+  const settled = due.flatMap((wave) => [wave, ...wave.merged]).map((wave) => wave.id);
+  const next = nextWaveAt({ ...clock.question, waveIds: [...clock.question.waveIds, ...settled] });
+  const looked = replace(roundRecord, round, { ...round.data, nextLookAt: next === undefined ? null : stamp(next) });
+  if (due.length === 0) {
+    await deps.store.commit(deps.scope.unit, [looked]);
+    return;
+  }
+  const waves: Change[] = [];
+  for (const wave of due) waves.push(...(await waveChanges(deps, clock, wave)));
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: clock.now,
+    actor: 'system',
+    command: 'calendar.remind',
+    subject: round.id,
+    facts: { waves: due.map((wave) => wave.id).join(' ') },
+    changes: [...waves, looked, oweRefresh(deps.scope, clock.now, round.id, round.rev + 1)],
+  });
+  deps.wake();
+}
+
+async function waveChanges(deps: Deps, clock: RoundClock, wave: DueWave): Promise<Change[]> {
+  const numbers = wave.kind === 'officeDigest' ? await digestNumbers(deps, clock) : {};
+  return [
+    create(waveRecord, deps.scope, wave.id, recordOf(clock, wave, { outcome: 'sent', numbers })),
+    ...wave.merged.map((missed) =>
+      create(waveRecord, deps.scope, missed.id, recordOf(clock, missed, { outcome: 'merged', numbers: {} })),
+    ),
+    await message(deps, clock, wave),
+  ];
+}
+
+const recordOf = (clock: RoundClock, wave: PlannedWave, how: Pick<Wave, 'outcome' | 'numbers'>): Wave => ({
+  round: wave.roundId,
+  kind: wave.kind,
+  on: wave.on,
+  at: stamp(clock.now),
+  ...how,
+});
+
+/** The digest goes to the office's channel; where none is bound, or the service says that it is gone, to the office's people. */
+async function message(deps: Deps, clock: RoundClock, wave: DueWave): Promise<Change> {
+  const channel = channelOwner('office');
+  if (wave.kind === 'officeDigest' && (await isReachable(deps, channel))) {
+    return owe(deps.scope, clock.now, {
+      to: channel,
+      kind: 'remind.digest',
+      show: { page: 'reminders.digest', params: { round: wave.roundId, day: clock.today, wave: wave.id } },
+      subject: wave.id,
+      rev: 1,
+      onUnknown: 'leave',
+      expiresAt: worthUntil(clock),
+    });
+  }
+  return oweReminder(deps.scope, clock, {
+    wave: wave.id,
+    kind: wave.kind,
+    isLastCall: wave.isLastCall,
+    startedBy: 'system',
+    form: '',
+  });
+}
+
+async function isReachable({ store, scope }: Deps, owner: string): Promise<boolean> {
+  const address = await load(store, scope.unit, addressRecord, addressId(owner));
+  return address?.data.reachable === 'yes';
+}

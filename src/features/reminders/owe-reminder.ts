@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { oweSpread } from '../../delivery/owe.ts';
+import { stamp } from '../../ports/commit.ts';
+import type { Change } from '../../ports/store.ts';
+import type { Scope } from '../../records/record.ts';
+import { type RoundClock, worthUntil } from './round-clock.ts';
+
+/** `staff`: everyone's own dossier. `head`, `headDigest`: the head's list. `officeDigest`: where no channel is bound, to the office's people. */
+export const reminderKind = z.enum(['staff', 'head', 'headDigest', 'officeDigest']);
+export type ReminderKind = z.infer<typeof reminderKind>;
+
+/** What a reminder's spread knows, and the pages that it sends. */
+export const reminderParams = z.strictObject({
+  round: z.string(),
+  kind: reminderKind,
+  /** The wave that this is; names the deliveries. */
+  wave: z.string(),
+  /** Local day on which it goes out. */
+  day: z.string(),
+  /** UTC instant after which it goes to nobody. */
+  until: z.string(),
+  last: z.enum(['yes', 'no']),
+  /** The form of whoever sent it by hand; empty for the calendar. */
+  form: z.string(),
+});
+export type ReminderParams = z.infer<typeof reminderParams>;
+
+const carriers = {
+  staff: { kind: 'remind.staff', audience: { kind: 'everyone' } },
+  head: { kind: 'remind.head', audience: { kind: 'officers' } },
+  headDigest: { kind: 'remind.head', audience: { kind: 'officers' } },
+  officeDigest: { kind: 'remind.digest', audience: { kind: 'officers' } },
+} as const;
+
+interface Reminder {
+  readonly wave: string;
+  readonly kind: ReminderKind;
+  readonly isLastCall: boolean;
+  readonly startedBy: string;
+  readonly form: string;
+}
+
+/** One reminder to many: who is owed it is decided person by person, after the commit. */
+export function oweReminder(scope: Scope, clock: RoundClock, reminder: Reminder): Change {
+  const params: ReminderParams = {
+    round: clock.round.data.round,
+    kind: reminder.kind,
+    wave: reminder.wave,
+    day: clock.today,
+    until: stamp(worthUntil(clock)),
+    last: reminder.isLastCall ? 'yes' : 'no',
+    form: reminder.form,
+  };
+  const { kind, audience } = carriers[reminder.kind];
+  return oweSpread(scope, clock.now, {
+    cause: reminder.wave,
+    kind,
+    audience,
+    params,
+    startedBy: reminder.startedBy,
+  });
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { hasRole } from '../../domain/roles.ts';
+import { quietScreen } from '../../screens/reminders/reminder-screens.ts';
+import { definePage } from '../page.ts';
+import { roundName, roundOf } from '../round.ts';
+import { roundClock } from './round-clock.ts';
+
+/** Whether this person wants reminders of the round, and the way back. */
+export const quietPage = definePage({
+  page: 'remind.quiet',
+  params: z.strictObject({ round: z.string() }),
+  subject: (_params, viewer) => viewer.owner,
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const { person } = viewer;
+    if (person === undefined) return null;
+    const round = await roundOf(deps, params.round);
+    const clock = await roundClock(deps, round, viewer.at);
+    const isQuiet = person.data.quietRounds.includes(round.data.round);
+    const state = clock.isOver ? 'over' : isQuiet ? 'quiet' : 'loud';
+    const view = {
+      unitName: clock.plan.unit.name,
+      roundName: roundName(clock.plan, round),
+      state: texts.t(`words.reminders.quiet.${state}.state`),
+      detail: texts.t(`words.reminders.quiet.${state}.detail`, { at: clock.closesAt }),
+      isHead: hasRole(person.data, 'head') && !clock.isOver,
+      isQuiet: state === 'quiet',
+      isLoud: state === 'loud',
+      round: round.data.round,
+    };
+    return { card: quietScreen(texts, view, banner), summary: texts.t('summaries.reminders.quiet') };
+  },
+});

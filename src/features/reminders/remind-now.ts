@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { create, load } from '../../ports/documents.ts';
+import { spreadId, spreadRecord } from '../../records/message.ts';
+import { waveRecord } from '../../records/round.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lookAgain } from '../look-again.ts';
+import { nameOf } from '../people.ts';
+import { roundOf } from '../round.ts';
+import { kindFor, manualWaveId, remindedAudience } from './manual-wave.ts';
+import { oweReminder } from './owe-reminder.ts';
+import { type RoundClock, roundClock } from './round-clock.ts';
+import { requireOffice } from './show-remind.ts';
+import { unfinishedIn } from './unfinished.ts';
+
+export const remindNowInput = z.strictObject({
+  round: z.string().max(40).default(''),
+  audience: remindedAudience,
+  formId: z.string().min(1).max(64),
+  confirm: z.enum(['', 'yes']).default(''),
+});
+type Input = z.infer<typeof remindNowInput>;
+
+/** One reminder by hand to everyone unfinished, once a day and audience; confirmed first, for it cannot be taken back (R-023, R-087). */
+export const remindNow = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => remind(ctx, input));
+
+/** @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, REMIND_CLOSED {at}, REMIND_ALREADY {at, by}, REMIND_NOBODY */
+async function remind(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps, at } = ctx;
+  const { audience, formId } = input;
+  const round = await roundOf(deps, input.round);
+  const key = round.data.round;
+  requireOffice(ctx, key);
+  const clock = await roundClock(deps, round, at);
+  const board = { page: 'remind.show', params: { round: key } };
+  if (clock.isOver) throw new Refusal('REMIND_CLOSED', { facts: { at: clock.closesAt }, show: board });
+  const done = await alreadyDone(ctx, clock, input);
+  if (done !== undefined) return done;
+  const { staffTotal, heads } = await unfinishedIn(deps, clock);
+  const n = audience === 'staff' ? staffTotal : heads.length;
+  if (n === 0) throw new Refusal('REMIND_NOBODY', { show: board });
+  if (input.confirm !== 'yes') return show('remind.confirm', { round: key, audience, formId });
+  const wave = manualWaveId(clock, audience);
+  const kind = kindFor[audience];
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: ctx.me.id,
+    command: 'remind.now',
+    subject: wave,
+    changes: [
+      create(waveRecord, deps.scope, wave, {
+        round: key,
+        kind: `manual-${kind}`,
+        on: clock.today,
+        outcome: 'sent',
+        at: stamp(at),
+        numbers: {},
+      }),
+      oweReminder(deps.scope, clock, {
+        wave,
+        kind,
+        isLastCall: clock.daysLeft === 0,
+        startedBy: ctx.me.id,
+        form: formId,
+      }),
+      oweRefresh(deps.scope, at, round.id, wave),
+    ],
+  });
+  deps.wake();
+  return show(board.page, board.params, good(`reminders.sent.${audience}`, { n }));
+}
+
+/** The same form again is the same reminder; any other form of the day is refused. */
+async function alreadyDone(ctx: Ctx, clock: RoundClock, { audience, formId }: Input): Promise<Answer | undefined> {
+  const { deps } = ctx;
+  const { unit } = deps.scope;
+  const wave = manualWaveId(clock, audience);
+  const sent = await load(deps.store, unit, waveRecord, wave);
+  if (sent === undefined) return undefined;
+  const spread = await load(deps.store, unit, spreadRecord, spreadId(wave));
+  const params = { round: clock.round.data.round };
+  if (spread?.data.params.form === formId) return show('remind.show', params, good('reminders.sentAlready'));
+  throw new Refusal('REMIND_ALREADY', {
+    facts: {
+      at: DateTime.fromISO(sent.data.at, { zone: clock.plan.zone }),
+      by: await nameOf(deps, spread?.data.startedBy ?? ''),
+    },
+    show: { page: 'remind.show', params },
+  });
+}

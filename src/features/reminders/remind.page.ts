@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { formatInstant } from '../../domain/format.ts';
+import { mayRemind } from '../../domain/policy.ts';
+import { isMissing } from '../../domain/standing.ts';
+import { roundId } from '../../records/round.ts';
+import { remindScreen } from '../../screens/reminders/reminder-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { definePage } from '../page.ts';
+import { roundName, roundOf } from '../round.ts';
+import { daysLeftWords } from './days-left.ts';
+import type { HeadDuties } from './head-duties.ts';
+import { lastReminder, manualWaveId, nextReminder, type RemindedAudience } from './manual-wave.ts';
+import { type RoundClock, roundClock } from './round-clock.ts';
+import { type Unfinished, unfinishedIn } from './unfinished.ts';
+
+const rowsShown = 10;
+
+/** `đôn đốc`: who would be reminded now, when they last were and will be next. For the office (R-087). */
+export const remindPage = definePage({
+  page: 'remind.show',
+  params: z.strictObject({ round: z.string() }),
+  subject: ({ round }) => roundId(round),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const { person } = viewer;
+    if (person === undefined) return null;
+    if (!mayRemind({ id: person.id, roles: person.data.roles, departmentId: person.data.departmentId })) return null;
+    const round = await roundOf(deps, params.round);
+    const clock = await roundClock(deps, round, viewer.at);
+    const unfinished = await unfinishedIn(deps, clock);
+    const wasSent = (audience: RemindedAudience): boolean =>
+      clock.waves.some((wave) => wave.id === manualWaveId(clock, audience));
+    const notice = noticeOf(texts, clock, unfinished);
+    const view = {
+      unitName: clock.plan.unit.name,
+      roundName: roundName(clock.plan, round),
+      deadline: formatInstant(clock.closesAt),
+      asOf: formatInstant(clock.now),
+      chip: daysLeftWords(texts, clock),
+      tone: toneOf(clock),
+      sides: clock.isOver ? [] : [staffSide(texts, clock, unfinished), headSide(texts, clock, unfinished)],
+      notice,
+      hasNotice: notice !== '',
+      canRemindStaff: !clock.isOver && unfinished.staffTotal > 0 && !wasSent('staff'),
+      canRemindHeads: !clock.isOver && unfinished.heads.length > 0 && !wasSent('heads'),
+      round: round.data.round,
+      formId: deps.newId(),
+    };
+    return { card: remindScreen(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
+  },
+});
+
+function toneOf({ isOver, daysLeft }: RoundClock): 'accent' | 'warning' | 'emphasis' {
+  if (isOver) return 'emphasis';
+  return daysLeft <= 7 ? 'warning' : 'accent';
+}
+
+function noticeOf(texts: Texts, clock: RoundClock, { unled }: Unfinished): string {
+  if (clock.isOver) return texts.t('words.reminders.overNotice', { office: clock.plan.unit.office });
+  return unled.length === 0 ? '' : texts.t('words.reminders.unled', { departments: unled.join('; ') });
+}
+
+function staffSide(texts: Texts, clock: RoundClock, { staff, staffTotal, quiet }: Unfinished) {
+  const rows = staff.map(({ name, people }) => ({
+    name,
+    detail: '',
+    hasDetail: false,
+    figure: texts.t('words.reminders.people', { n: people }),
+  }));
+  const lines = timeLines(texts, clock, 'staff');
+  if (quiet > 0) lines.push({ line: texts.t('words.reminders.quietCount', { n: quiet }) });
+  return {
+    audience: 'staff',
+    heading: texts.t('words.reminders.audience.staff'),
+    figure: texts.t('words.reminders.people', { n: staffTotal }),
+    ...cut(texts, rows),
+    lines,
+  };
+}
+
+function headSide(texts: Texts, clock: RoundClock, { heads }: Unfinished) {
+  const rows = heads.map(({ head, duties }) => ({
+    name: duties.department.name,
+    detail: head.data.fullName,
+    hasDetail: true,
+    figure: texts.t('words.reminders.open', { n: openCount(duties) }),
+  }));
+  return {
+    audience: 'heads',
+    heading: texts.t('words.reminders.audience.heads'),
+    figure: texts.t('words.reminders.people', { n: heads.length }),
+    ...cut(texts, rows),
+    lines: timeLines(texts, clock, 'heads'),
+  };
+}
+
+const openCount = ({ missing, waiting, collective }: HeadDuties): number =>
+  missing.length + waiting + (collective !== null && isMissing(collective) ? 1 : 0);
+
+function cut<Row>(texts: Texts, rows: readonly Row[]) {
+  const more = rows.length - rowsShown;
+  return {
+    rows: rows.slice(0, rowsShown),
+    more: more > 0 ? texts.t('words.reminders.moreDepartments', { n: more }) : '',
+    hasMore: more > 0,
+  };
+}
+
+function timeLines(texts: Texts, clock: RoundClock, audience: RemindedAudience): { line: string }[] {
+  const last = lastReminder(clock, audience);
+  const next = nextReminder(clock, audience);
+  return [
+    {
+      line: texts.t(
+        `words.reminders.last.${last === undefined ? 'never' : 'at'}`,
+        last === undefined ? {} : { at: last },
+      ),
+    },
+    {
+      line: texts.t(
+        `words.reminders.next.${next === undefined ? 'none' : 'at'}`,
+        next === undefined ? {} : { at: next.at },
+      ),
+    },
+  ];
+}

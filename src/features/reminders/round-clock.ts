@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon';
+import type { WaveQuestion } from '../../domain/due-waves.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { list } from '../../ports/documents.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Round, type Wave, waveRecord } from '../../records/round.ts';
+import type { Deps } from '../context.ts';
+import { closesAt, roundPlan } from '../round.ts';
+
+/** A round as its calendar sees it at one instant. */
+export interface RoundClock {
+  readonly round: Loaded<Round>;
+  /** The rules of the round. */
+  readonly plan: Plan;
+  /** In the plan's zone. */
+  readonly now: DateTime;
+  /** `yyyy-MM-dd` of `now` in the plan's zone. */
+  readonly today: string;
+  /** Last instant of the round, the grace window included. */
+  readonly closesAt: DateTime;
+  readonly isOver: boolean;
+  /** Whole days from today to the last day; 0 on the last day. */
+  readonly daysLeft: number;
+  /** Every wave recorded so far, in order of their ids. */
+  readonly waves: readonly Loaded<Wave>[];
+  readonly question: WaveQuestion;
+}
+
+export async function roundClock(deps: Deps, round: Loaded<Round>, at: DateTime): Promise<RoundClock> {
+  const plan = await roundPlan(deps, round);
+  const key = round.data.round;
+  const waves = await list(deps.store, {
+    unit: deps.scope.unit,
+    type: waveRecord,
+    where: { field: 'round', equals: key },
+  });
+  const now = at.setZone(plan.zone);
+  const closes = closesAt(plan, round.data);
+  const times = { id: key, opensAt: DateTime.fromISO(round.data.opened.at, { zone: plan.zone }), deadline: closes };
+  return {
+    round,
+    plan,
+    now,
+    today: now.toFormat('yyyy-MM-dd'),
+    closesAt: closes,
+    isOver: now > closes,
+    daysLeft: Math.round(closes.startOf('day').diff(now.startOf('day'), 'days').days),
+    waves,
+    question: { plan, round: times, waveIds: waves.map((wave) => wave.id), now },
+  };
+}
+
+/** A reminder of today helps nobody tomorrow, nor after the deadline. */
+export const worthUntil = ({ now, closesAt: closes }: RoundClock): DateTime => DateTime.min(now.endOf('day'), closes);

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { DateTime } from 'luxon';
+import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
+import { stamp } from '../../../src/ports/commit.ts';
+import { decode } from '../../../src/ports/documents.ts';
+import { roundId, roundRecord } from '../../../src/records/round.ts';
+import { type Office, openOffice, person, scope } from '../../support/office.ts';
+import { bindOfficeChannel, done, finish, finishCollectives, given, openRound, round } from './a-round.ts';
+
+/** Everyone has finished but: an (nothing yet), an2 (declined), hniê (on leave), on (left), thao (nothing yet, wants no reminders). */
+async function november(): Promise<Office> {
+  const office = await openOffice({
+    now: '2026-11-01T07:00:00',
+    people: {
+      hniê: { status: 'onLeave', statusFrom: '2026-10-15', statusTo: null },
+      on: { status: 'left', statusFrom: '2026-10-20' },
+      thao: { quietRounds: [round] },
+    },
+  });
+  await openRound(office);
+  await bindOfficeChannel(office);
+  await finish(
+    office,
+    'director',
+    'vice',
+    'officeHead',
+    'office',
+    'secretary',
+    'adviceHead',
+    'adviceDeputy',
+    'insuranceHead',
+  );
+  await given(office, person('an2'), { wish: 'declines' });
+  await finishCollectives(office);
+  return office;
+}
+
+const sweeps = ['00:30', '07:45', '08:00', '08:30', '12:00', '20:00'];
+
+/** Lives from day to day, looking at the round as the lane does, twice each time. @returns `dd/MM HH:mm kind → recipient` */
+async function live(
+  office: Office,
+  from: string,
+  to: string,
+  onDay: (day: string) => Promise<void> = async () => undefined,
+): Promise<string[]> {
+  const log: string[] = [];
+  const known = new Set((await office.owed()).map((d) => d.id));
+  for (let day = DateTime.fromISO(from); day <= DateTime.fromISO(to); day = day.plus({ days: 1 })) {
+    for (const time of sweeps) {
+      office.set(`${day.toISODate()}T${time}:00`);
+      await office.runDue();
+      await office.runDue();
+      for (const { id, to: recipient, data } of await office.owed()) {
+        if (known.has(id)) continue;
+        known.add(id);
+        log.push(`${office.now.toFormat('dd/MM HH:mm')} ${data.kind.replace('remind.', '')} → ${recipient}`);
+      }
+    }
+    await onDay(day.toISODate() ?? '');
+  }
+  return log;
+}
+
+const digests = (...days: readonly string[]): string[] => days.map((day) => `${day} 08:00 digest → channel:office`);
+const heads = ['adviceHead', 'insuranceHead'];
+
+describe('reminders by the calendar', () => {
+  it('play November 2026: who gets what, on which day', async () => {
+    const office = await november();
+    const log = await live(office, '2026-11-01', '2026-12-05', async (day) => {
+      if (day === '2026-11-23') await given(office, person('an'), done);
+    });
+    const expected = [
+      // The head's list of 30/10, missed before the sweeps began, waits for office hours.
+      ...['02/11 07:45', '02/11 08:00', '09/11 08:00'].flatMap((at, i) =>
+        heads.map((head) => `${at} ${i === 0 ? 'head' : 'headDigest'} → ${head}`),
+      ),
+      ...digests('02/11', '09/11', '16/11', '23/11', '25/11', '26/11', '27/11', '30/11'),
+      '16/11 08:30 staff → an',
+      '23/11 08:30 staff → an',
+      ...['16/11', '23/11'].flatMap((day) => heads.map((head) => `${day} 08:30 head → ${head}`)),
+      // From here an has finished: the advice department is done, thao of insurance is not.
+      '27/11 08:30 head → insuranceHead',
+      '30/11 08:30 head → insuranceHead',
+    ];
+    assert.deepEqual(log.sort(), expected.sort());
+  });
+
+  it('send one reminder, not a backlog, after ten days of standing still', async () => {
+    const office = await november();
+    await live(office, '2026-11-01', '2026-11-15');
+    const log = await live(office, '2026-11-26', '2026-11-26');
+    assert.deepEqual(log.sort(), [
+      '26/11 07:45 head → adviceHead',
+      '26/11 07:45 head → insuranceHead',
+      '26/11 07:45 staff → an',
+      '26/11 08:00 digest → channel:office',
+    ]);
+    const waves = (await office.dump('wave')).filter((doc) => (doc.data as { outcome: string }).outcome === 'merged');
+    assert.deepEqual(
+      waves.map((doc) => doc.id).filter((id) => id.includes(':2026-11-')),
+      ['head', 'officeDigest', 'staff'].flatMap((kind) =>
+        (kind === 'officeDigest' ? ['16', '23', '25'] : ['16']).map((d) => `wave:${round}:${kind}:2026-11-${d}`),
+      ),
+    );
+  });
+
+  it('say nothing after the deadline, whatever was missed, and the calendar looks no more', async () => {
+    const office = await november();
+    assert.deepEqual(await live(office, '2026-12-01', '2026-12-10'), []);
+    const stored = await office.store.get(scope.unit, roundId(round));
+    assert.ok(stored);
+    assert.equal(decode(roundRecord, stored).data.nextLookAt, null);
+  });
+
+  it('go on to the end of a recorded grace window', async () => {
+    const office = await openOffice({ now: '2026-11-30T07:00:00' });
+    await openRound(office, { graceUntil: '2026-12-02T16:59:59.999Z' });
+    const log = await live(office, '2026-12-01', '2026-12-05');
+    assert.equal(log.filter((line) => line.endsWith('staff → an')).length, 2);
+    assert.deepEqual(
+      log.filter((line) => line > '03/12' && line < '06/12'),
+      [],
+    );
+  });
+
+  it('change nothing when the look is repeated, nor when two look at once', async () => {
+    const office = await november();
+    office.set('2026-11-16T08:30:00');
+    const stored = await office.store.get(scope.unit, roundId(round));
+    assert.ok(stored);
+    const both = await Promise.allSettled([lookAtRound(office.deps, stored), lookAtRound(office.deps, stored)]);
+    assert.deepEqual(both.map((each) => each.status).sort(), ['fulfilled', 'rejected']);
+    const waves = await office.dump('wave');
+    await office.runDue();
+    const owed = await office.owed();
+    const again = await office.store.get(scope.unit, roundId(round));
+    assert.ok(again);
+    await lookAtRound(office.deps, again);
+    await office.runDue();
+    assert.deepEqual(await office.dump('wave'), waves);
+    assert.deepEqual(await office.owed(), owed);
+  });
+
+  it('keep who carried it out: every message names its wave, ends that day and is never sent twice', async () => {
+    const office = await november();
+    office.set('2026-11-16T08:30:00');
+    await office.runDue();
+    const [staff] = await office.owed('remind.staff');
+    assert.ok(staff);
+    assert.equal(staff.id, `delivery:wave:${round}:staff:2026-11-16@1:remind.staff:${person('an')}`);
+    assert.equal(
+      staff.data.expiresAt,
+      stamp(DateTime.fromISO('2026-11-16T23:59:59.999', { zone: 'Asia/Ho_Chi_Minh' })),
+    );
+    assert.equal(staff.data.onUnknown, 'leave');
+  });
+
+  it('bring the digest to the office one by one while no channel is bound, or the channel is gone', async () => {
+    for (const reachable of [undefined, 'blocked'] as const) {
+      const office = await openOffice({ now: '2026-11-09T08:00:00' });
+      await openRound(office);
+      if (reachable !== undefined) await bindOfficeChannel(office, reachable);
+      await office.runDue();
+      const to = (await office.owed('remind.digest')).map((d) => d.to);
+      assert.deepEqual(to.sort(), ['office', 'officeHead', 'secretary']);
+    }
+  });
+
+  it('spare heads whose department is done, and no one else of the officers', async () => {
+    const office = await november();
+    await given(office, person('thao'), done);
+    office.set('2026-11-16T08:30:00');
+    await office.runDue();
+    assert.deepEqual(
+      (await office.owed('remind.head')).map((d) => d.to),
+      ['adviceHead'],
+    );
+  });
+});
