@@ -3,6 +3,7 @@ import { campaignFeature } from './campaign/campaign.routes.ts';
 import { councilFeature } from './council/council.routes.ts';
 import { intakeFeature } from './intake/intake.routes.ts';
 import { nominationFeature } from './nomination/nomination.routes.ts';
+import { overviewFeature } from './overview/overview.routes.ts';
 import { remindersFeature } from './reminders/reminders.routes.ts';
 import { reviewFeature } from './review/review.routes.ts';
 import type { Feature } from './route.ts';
@@ -16,6 +17,7 @@ const capabilities: readonly Feature[] = [
   councilFeature,
   remindersFeature,
   callsFeature,
+  overviewFeature,
 ];
 
 /** Everything the bot can do, in the order in which help lists it. */

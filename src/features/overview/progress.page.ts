@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { maySeeProgressOf } from '../../domain/policy.ts';
+import { hasRole, leadsUnit } from '../../domain/roles.ts';
+import { isMissing, type Standing, standings } from '../../domain/standing.ts';
+import { departmentScreen, progressScreen } from '../../screens/overview/overview-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import { type Ask, type Composed, definePage } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { type DepartmentProgress, type PersonProgress, type ProgressCounts, progressOf } from '../progress.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
+import { deadlineWords } from './todo.page.ts';
+
+const params = z.strictObject({
+  round: z.string().default(''),
+  /** Empty = every department, in numbers. */
+  department: z.string().default(''),
+  page: z.string().default('0'),
+});
+type Asked = Ask<z.infer<typeof params>>;
+
+const departmentsPerCard = 6;
+const namesPerCard = 15;
+
+/** How far a round has come (R-015, R-087): numbers of every department, or the names of one for whoever may see them. */
+export const progressPage = definePage({
+  page: 'progress.show',
+  params,
+  compose: (ask: Asked) => (ask.params.department === '' ? allDepartments(ask) : oneDepartment(ask)),
+});
+
+/** Also for a channel: numbers only, and nothing in it opens names. */
+async function allDepartments({ deps, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
+  const actor = actorOf(viewer);
+  if (actor !== undefined && !hasRole(actor, 'office') && !leadsUnit(actor)) return null;
+  const { round, line, name } = await headed({ deps, viewer, texts, round: asked.round });
+  const { total, departments } = await progressOf(deps, round, { at: viewer.at });
+  const part = slice(departments, asked.page, departmentsPerCard);
+  const view = {
+    round: round.data.round,
+    roundName: name,
+    line,
+    takesIn: actor !== undefined && hasRole(actor, 'office'),
+    whole: { ...bars(texts, total), aside: aside(texts, total) },
+    rows: part.items.map((department) => ({
+      id: department.id,
+      round: round.data.round,
+      name: department.name,
+      opensNames: actor !== undefined,
+      ...bars(texts, department),
+      aside: aside(texts, department),
+    })),
+    ...pagingView(part),
+  };
+  return { card: progressScreen(texts, view, banner), summary: texts.t('summaries.overview.progress', { name }) };
+}
+
+async function oneDepartment({ deps, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
+  const actor = actorOf(viewer);
+  if (actor === undefined || !maySeeProgressOf(actor, asked.department)) return null;
+  const { round, line, name } = await headed({ deps, viewer, texts, round: asked.round });
+  const progress = await progressOf(deps, round, { at: viewer.at, department: asked.department });
+  const [department] = progress.departments;
+  if (department === undefined) return null;
+  const grouped = standings.flatMap((standing) => department.rows.filter((row) => row.standing === standing));
+  const part = slice(grouped, asked.page, namesPerCard);
+  const view = {
+    round: round.data.round,
+    roundName: name,
+    line,
+    department: department.id,
+    departmentName: department.name,
+    ...bars(texts, department),
+    aside: aside(texts, department),
+    collective: collectiveWords(texts, department),
+    hasCollective: department.isCollective,
+    rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
+    isEmpty: part.total === 0,
+    seesAll: hasRole(actor, 'office') || leadsUnit(actor),
+    ...pagingView(part),
+  };
+  const summary = texts.t('summaries.overview.department', { name: department.name });
+  return { card: departmentScreen(texts, view, banner), summary };
+}
+
+async function headed({
+  deps,
+  viewer,
+  texts,
+  round: key,
+}: Pick<Asked, 'deps' | 'viewer' | 'texts'> & { round: string }) {
+  const round = await roundOf(deps, key);
+  const plan = await roundPlan(deps, round);
+  return { round, name: roundName(plan, round), line: deadlineWords(texts, closesAt(plan, round.data), viewer.at) };
+}
+
+/** Weights of the two columns of a bar; one that weighs nothing is not drawn. */
+const bar = (done: number, of: number) => ({
+  done,
+  rest: Math.max(0, of - done),
+  hasDone: done > 0,
+  hasRest: of - done > 0,
+  hasBar: of > 0,
+});
+
+const bars = (texts: Texts, counts: ProgressCounts) => ({
+  finished: texts.t('words.progress.finished', { n: counts.finished, of: counts.people }),
+  finishedBar: bar(counts.finished, counts.people),
+  sent: texts.t('words.progress.sent', { n: counts.sent, of: Math.max(counts.asks, counts.sent) }),
+  sentBar: bar(counts.sent, Math.max(counts.asks, counts.sent)),
+});
+
+function aside(
+  texts: Texts,
+  { notStarted, declines, onLeave, returned, waitingOpinion, accepted }: ProgressCounts,
+): string {
+  const figures = { notStarted, waitingOpinion, returned, accepted, declines, onLeave };
+  const told = Object.entries(figures).filter(([, n]) => n > 0);
+  return told.map(([name, n]) => texts.t(`words.progress.aside.${name}`, { n })).join(' · ') || '—';
+}
+
+const collectiveWords = (texts: Texts, { collective }: DepartmentProgress): string =>
+  collective === null ? texts.t('words.progress.noCollective') : texts.t(`words.state.${collective}`);
+
+function nameRow(
+  texts: Texts,
+  row: PersonProgress,
+  { department, before }: { department: DepartmentProgress; before: Standing | undefined },
+) {
+  const n = department.rows.filter((other) => other.standing === row.standing).length;
+  return {
+    name: row.name,
+    opensGroup: row.standing !== before,
+    group: texts.t('words.progress.group', { name: texts.t(`words.standing.${row.standing}`), n }),
+    detail: texts.t('words.progress.completed', { completed: row.completed, asked: row.asked }),
+    hasDetail: isMissing(row.standing),
+  };
+}

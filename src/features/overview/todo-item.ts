@@ -1,0 +1,50 @@
+import type { DateTime } from 'luxon';
+import type { Facts } from '../../domain/errors.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Actor } from '../../domain/roles.ts';
+import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Round } from '../../records/round.ts';
+import type { Deps } from '../context.ts';
+
+/** One thing to do, and the verb that opens the place to do it. */
+export interface TodoItem {
+  /** The sentence is `words.todo.<key>`. */
+  readonly key: string;
+  readonly facts: Facts;
+  /** In the plan's zone; undefined when no date is set. */
+  readonly due: DateTime | undefined;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** Whose list, and when. */
+export interface TodoOf {
+  readonly deps: Deps;
+  readonly me: Loaded<Person>;
+  readonly actor: Actor;
+  readonly at: DateTime;
+}
+
+/** The round in which the work is, with its rules and its last instant. */
+export interface TodoRound {
+  readonly round: Loaded<Round>;
+  readonly plan: Plan;
+  readonly closes: DateTime;
+  readonly isOpen: boolean;
+}
+
+interface Opening {
+  readonly verb: string;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly facts?: Facts;
+  readonly due?: DateTime | undefined;
+}
+
+export const item = (key: string, { verb, data, facts, due }: Opening): TodoItem => ({
+  key,
+  facts: facts ?? {},
+  due,
+  verb,
+  data: data ?? {},
+});

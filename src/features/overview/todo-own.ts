@@ -1,0 +1,50 @@
+import { DateTime } from 'luxon';
+import { writableUntil } from '../../domain/writing.ts';
+import { loadDossier } from '../dossier.ts';
+import { readAt } from '../launch-receipt.ts';
+import { campaignOf } from '../round.ts';
+import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
+
+/** "I have read it" is still owed for the launch in force. */
+export async function unreadPlan({ deps, me }: TodoOf): Promise<TodoItem[]> {
+  const campaign = await campaignOf(deps);
+  if (campaign === undefined || (await readAt(deps, campaign, me.id)) !== undefined) return [];
+  return [item('plan', { verb: 'plan.show' })];
+}
+
+/** What the person's own dossier still waits for; of the steps before sending only the next one. */
+export async function ownDossier({ deps, me, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
+  const dossier = await loadDossier(deps, of.round.data.round, me.id);
+  const { assessment, nomination, criteria, missing, evidence } = dossier;
+  const ids = { round: of.round.data.round, candidate: me.id };
+  const state = nomination?.data.state;
+  const returned = state === 'returned' ? (nomination?.data.returned ?? null) : null;
+  const isUnsent = state === undefined || state === 'draft';
+  const until =
+    returned === null
+      ? of.closes
+      : writableUntil({
+          state: 'returned',
+          closesAt: of.closes,
+          supplementUntil: DateTime.fromISO(returned.until, { zone: of.plan.zone }),
+        });
+  if (at > until || (returned === null && !isUnsent)) return [];
+  const items: TodoItem[] = [];
+  if (returned !== null) items.push(item('returned', { verb: 'dossier.show', data: ids, due: until }));
+  if (nomination?.data.proposal?.consent === 'pending') {
+    items.push(item('consent', { verb: 'todo.open', data: { what: 'proposal', id: nomination.id }, due: until }));
+  }
+  const wish = assessment?.data.wish ?? 'undecided';
+  const isFinished = assessment !== undefined && assessment.data.finishedAt !== null;
+  if (returned === null && wish !== 'declines') {
+    const facts = { done: criteria.length - missing.length, of: criteria.length };
+    if (!isFinished) items.push(item('assess', { verb: 'assess.open', data: ids, facts, due: until }));
+    else if (wish === 'undecided') items.push(item('wish', { verb: 'assess.open', data: ids, due: until }));
+    else items.push(item('send', { verb: 'dossier.show', data: ids, due: until }));
+  }
+  const loose = evidence.filter((e) => e.data.criterion === '').length;
+  if (loose > 0 && wish !== 'declines') {
+    items.push(item('evidence', { verb: 'evidence.list', data: ids, facts: { n: loose }, due: until }));
+  }
+  return items;
+}
