@@ -28,7 +28,7 @@ export async function openRound({ deps, store }: Office, more: Partial<Round> = 
     nextLookAt: opened.at,
     ...more,
   };
-  await store.commit(scope.unit, [create(roundRecord, scope, roundId(round), data)]);
+  await store.commit(scope.unit, [create(roundRecord, scope, roundId(data.round), data)]);
 }
 
 export async function bindOfficeChannel({ store }: Office, reachable: 'yes' | 'blocked' = 'yes'): Promise<void> {

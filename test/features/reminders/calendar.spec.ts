@@ -4,7 +4,7 @@ import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { decode } from '../../../src/ports/documents.ts';
 import { roundId, roundRecord } from '../../../src/records/round.ts';
-import { type Office, openOffice, person, scope } from '../../support/office.ts';
+import { type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { bindOfficeChannel, done, finish, finishCollectives, given, openRound, round } from './a-round.ts';
 
 /** Everyone has finished but: an (nothing yet), an2 (declined), hniê (on leave), on (left), thao (nothing yet, wants no reminders). */
@@ -123,6 +123,26 @@ describe('reminders by the calendar', () => {
       log.filter((line) => line > '03/12' && line < '06/12'),
       [],
     );
+  });
+
+  it('end on the Friday when the last day is a Saturday: 30/11/2030', async () => {
+    const office = await openOffice({ now: '2030-11-27T07:00:00' });
+    await openRound(office, {
+      round: 'final-2030',
+      kind: 'final',
+      year: 2030,
+      opened: { by: person('office'), at: '2030-11-26T02:00:00.000Z' },
+      deadline: '2030-11-30T16:59:59.999Z',
+    });
+    const log = await live(office, '2030-11-27', '2030-12-02');
+    assert.deepEqual(
+      log.filter((line) => line.endsWith('staff → an')),
+      ['29/11 08:30 staff → an'],
+    );
+    office.set('2030-11-29T09:00:00');
+    const [reminder] = (await office.owed('remind.staff')).filter((d) => d.to === 'an');
+    const shown = await office.as('an').page('reminders.staff', reminder?.data.show.params ?? {});
+    assert.match(textOf(shown?.card), /Hồ sơ được nhận đến 23 giờ 59 phút thứ Bảy, ngày 30\/11\/2030\./);
   });
 
   it('change nothing when the look is repeated, nor when two look at once', async () => {
