@@ -1,0 +1,48 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** The sandbox's page as a person uses it: by what is seen, not by its code. */
+export async function openTeamsPage(browser: Browser, url: string) {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 900 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  page.setDefaultTimeout(15_000);
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(url);
+  await page.getByTestId('hint-start').click();
+
+  const newest = (): Locator => page.locator('[data-testid=message][data-author=bot]').last();
+  /** The newest message of the bot with these words. */
+  const message = (words: string | RegExp): Locator =>
+    page.locator('[data-testid=message][data-author=bot]').filter({ hasText: words }).last();
+  return {
+    page,
+    problems,
+    newest,
+    message,
+    async become(key: string): Promise<void> {
+      await page.getByTestId('rail-people').click();
+      await page.locator(`[data-testid=person][data-person=${key}]`).click();
+      await page.locator(`[data-testid=me][data-person=${key}]`).waitFor();
+      await page.getByTestId('rail-chats').click();
+    },
+    async chat(key: 'personal' | 'office' | 'youth'): Promise<void> {
+      await page.locator(`[data-testid=chat][data-chat=${key}]`).click();
+      await page.locator(`[data-testid=pane][data-chat=${key}]`).waitFor();
+    },
+    async say(text: string): Promise<void> {
+      await page.getByTestId('composer').fill(text);
+      await page.getByTestId('send').click();
+    },
+    async mention(text: string): Promise<void> {
+      await page.getByTestId('mention').click();
+      await page.getByTestId('composer').pressSequentially(text);
+      await page.getByTestId('send').click();
+    },
+    press: (within: Locator, name: string | RegExp): Promise<void> =>
+      within.getByRole('button', { name }).first().click(),
+  };
+}
+export type TeamsPage = Awaited<ReturnType<typeof openTeamsPage>>;

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { sampleFiles } from '../../sandbox/sample/files.ts';
+import { type Centre, openCentre } from '../story/support/open-centre.ts';
+import { openBrowser } from './support/chromium.ts';
+import { openTeamsPage, type TeamsPage } from './support/teams-page.ts';
+
+const pictures = new URL('../../.screens/tour/', import.meta.url).pathname;
+
+describe('the tour, in a browser', function () {
+  this.timeout(90_000);
+  // Each step stands on the one before.
+  this.bail(true);
+  let browser: Browser | undefined;
+  let centre: Centre | undefined;
+  let teams: TeamsPage;
+
+  before(async function () {
+    browser = await openBrowser(this);
+    centre = await openCentre();
+    teams = await openTeamsPage(browser, centre.sandbox.url);
+    mkdirSync(pictures, { recursive: true });
+  });
+  after(async () => {
+    await browser?.close();
+    await centre?.close();
+  });
+  const picture = (name: string) => teams.page.screenshot({ path: `${pictures}${name}.png` });
+
+  it('the office binds the channel, launches and opens the round by clicking', async () => {
+    await teams.become('le');
+    await teams.chat('office');
+    await teams.mention('kênh văn phòng');
+    await teams.message('Kênh đã được gắn').waitFor();
+    await teams.chat('personal');
+    await teams.say('phát động');
+    await teams.press(teams.message('Chuẩn bị phát động'), 'Kiểm tra và xem trước');
+    await picture('launch-preview');
+    await teams.press(teams.message('Xem trước và xác nhận'), 'Phát động');
+    await teams.message('Đã phát động').waitFor();
+    await teams.say('mở đợt');
+    await teams.press(teams.message('Đợt xét khen thưởng năm 2026'), /Đợt xét khen thưởng năm 2026|Mở đợt|Chọn/);
+    await teams.press(teams.message('Kiểm tra và xác nhận'), 'Mở đợt');
+    await teams.message('Đã mở đợt').waitFor();
+    await picture('round-opened');
+  });
+
+  it('a member of staff reads, fills in the criteria, uploads a file and sends the dossier', async () => {
+    await teams.become('hoa');
+    await teams.press(teams.message('Thực hiện Kế hoạch số 15'), 'Đã đọc');
+    await teams.message('Đã đọc lúc').waitFor();
+    await teams.say('tự đánh giá');
+    await teams.press(teams.message('Tự đánh giá theo tiêu chuẩn khen thưởng'), /CN1/);
+    for (const button of ['Lưu và sang tiêu chuẩn tiếp', 'Lưu và xem tổng quan']) {
+      const form = teams.message('Mức đánh giá');
+      await form.getByRole('button', { name: button }).waitFor();
+      await form.getByLabel('Đạt', { exact: true }).check();
+      await form.getByRole('textbox').first().fill(`Kết quả nổi bật, vượt tiến độ (${button.length}).`);
+      await picture(`criterion-${button.length}`);
+      await teams.press(form, button);
+    }
+    await teams.message('Đã xong 2/2').waitFor();
+
+    const pdf = sampleFiles.find(({ name }) => name.endsWith('.pdf'));
+    assert.ok(pdf);
+    await teams.page.getByTestId('attach').click();
+    await teams.page
+      .getByTestId('attach-input')
+      .setInputFiles({ name: 'báo-cáo.pdf', mimeType: 'application/pdf', buffer: pdf.bytes() });
+    if (await teams.page.getByTestId('send').isEnabled()) await teams.page.getByTestId('send').click();
+    const received = teams.message('Kết quả nhận tệp');
+    await received
+      .locator('select')
+      .first()
+      .selectOption({ label: 'CN1. Bám sát nhiệm vụ, tích cực tham gia phong trào' });
+    await teams.press(received, 'Lưu tiêu chuẩn');
+    await teams.message('báo-cáo.pdf').waitFor();
+
+    await teams.say('hồ sơ');
+    await teams.press(teams.message('Hồ sơ đề nghị khen thưởng'), /Đề nghị xét/);
+    await teams.press(teams.message('Cấp khen thưởng đề nghị'), 'Đề nghị xét');
+    await teams.press(teams.message('Đang chuẩn bị'), 'Gửi hồ sơ');
+    await teams.press(teams.message('Xác nhận gửi hồ sơ'), 'Gửi hồ sơ');
+    await teams.message('Đã nhận hồ sơ').waitFor();
+    await picture('receipt');
+  });
+
+  it('the head gives an opinion on what is in the queue', async () => {
+    await teams.become('nghia');
+    await teams.press(teams.message('Hồ sơ chờ ý kiến'), /Mở hồ sơ|Nguyễn Thị Thanh Hoa/);
+    const dossier = teams.message('Kết quả nổi bật');
+    await dossier.waitFor();
+    await picture('review');
+    await teams.press(dossier, 'Đồng ý');
+    await teams.press(teams.message('Đồng ý với hồ sơ'), 'Xác nhận đồng ý');
+    await teams.message('Đã ghi ý kiến đồng ý').waitFor();
+  });
+
+  it('the clock is moved to the last week: who is not finished is reminded, the channel gets the digest', async () => {
+    await teams.page.getByTestId('clock').click();
+    await teams.page.getByTestId('clock-input').fill('2026-11-23T08:30');
+    await teams.page.getByTestId('clock-set').click();
+    await teams.page.keyboard.press('Escape');
+    await teams.become('duc');
+    await teams.message('Hạn gửi hồ sơ: 23 giờ 59 phút ngày 30/11/2026').waitFor();
+    await picture('reminder');
+    await teams.become('le');
+    await teams.chat('office');
+    await teams.message('TỔNG HỢP TIẾN ĐỘ').waitFor();
+    await picture('digest');
+  });
+
+  it('reads on a phone and in the dark', async () => {
+    await teams.page.setViewportSize({ width: 320, height: 700 });
+    await picture('narrow');
+    const overflow = await teams.page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    assert.equal(overflow, 0, 'the page scrolls sideways at 320 px');
+    await teams.page.setViewportSize({ width: 1280, height: 900 });
+    await teams.page.getByTestId('theme').click();
+    await teams.page.locator(':root[data-theme=dark]').waitFor();
+    await picture('dark');
+  });
+
+  it('and the page raised no error on the way', () => assert.deepEqual(teams.problems, []));
+});
