@@ -15,11 +15,11 @@ import { assessmentOf } from '../dossier.ts';
 import { lastChange } from '../last-change.ts';
 import { lookAgain } from '../look-again.ts';
 import { closesAt } from '../round.ts';
-import { nominationRef, type Reviewed, reviewed } from './reviewed.ts';
+import { nominationRef, type Reviewed, reviewed, revision } from './reviewed.ts';
 
 export const answerProposalInput = z.strictObject({
   nomination: nominationRef,
-  rev: z.string().default(''),
+  rev: revision,
   answer: z.enum(['yes', 'no']),
 });
 type Input = z.infer<typeof answerProposalInput>;

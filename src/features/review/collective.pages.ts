@@ -5,15 +5,16 @@ import type { DepartmentMeeting } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { collectiveScreen, meetingScreen, membersScreen, type Tone } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
 import { loadDossier } from '../dossier.ts';
 import { definePage, type PageDef } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { nameOf } from '../people.ts';
 import { type DepartmentProgress, progressOf } from '../progress.ts';
 import { closesAt, roundName } from '../round.ts';
-import { departmentRound } from './led-department.ts';
+import { departmentRound, leadsSome } from './led-department.ts';
 import { pageNumber } from './reviewed.ts';
-import { momentOf, viewingActor } from './viewing.ts';
+import { momentOf } from './viewing.ts';
 
 const membersPerCard = 12;
 const notesShown = 300;
@@ -44,8 +45,8 @@ const collectivePage = definePage({
   subject: ({ round }, viewer) =>
     viewer.person === undefined || round === '' ? '' : nominationId(round, viewer.person.data.departmentId),
   compose: async ({ deps, viewer, texts, params: { round: key }, banner }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
+    const actor = actorOf(viewer);
+    if (actor === undefined || !leadsSome(actor)) return null;
     const led = await departmentRound(deps, actor, key);
     const { plan, round, meeting, departmentId } = led;
     const dossier = await loadDossier(deps, round.data.round, departmentId);
@@ -69,7 +70,7 @@ const collectivePage = definePage({
       hasBar: progress.asks > 0,
       done: progress.sent,
       left: Math.max(0, progress.asks - progress.sent),
-      facts: countsOf(texts, progress),
+      counts: countsOf(texts, progress),
       isHead: actor.roles.includes('head'),
     };
     return { card: collectiveScreen(texts, view, banner), summary: texts.t('summaries.review.collective') };
@@ -105,8 +106,8 @@ const membersPage = definePage({
   page: 'collective.members',
   params: z.strictObject({ round: z.string().default(''), page: pageNumber }),
   compose: async ({ deps, viewer, texts, params: { round: key, page }, banner }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
+    const actor = actorOf(viewer);
+    if (actor === undefined || !leadsSome(actor)) return null;
     const { plan, round, departmentId, departmentName } = await departmentRound(deps, actor, key);
     const progress = (await progressOf(deps, round, { at: viewer.at, department: departmentId })).departments[0];
     if (progress === undefined) return null;
@@ -132,8 +133,8 @@ const meetingPage = definePage({
   page: 'review.meeting',
   params,
   compose: async ({ deps, viewer, texts, params: { round: key }, banner, typed }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
+    const actor = actorOf(viewer);
+    if (actor === undefined || !leadsSome(actor)) return null;
     const { plan, round, meeting, departmentName } = await departmentRound(deps, actor, key);
     const stored = meeting?.data;
     const of = (field: 'heldOn' | 'chair' | 'secretary' | 'notes'): string => typed?.[field] ?? stored?.[field] ?? '';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayOpine, maySee } from '../../domain/policy.ts';
+import { mayOpine } from '../../domain/policy.ts';
 import { criterionScreen, dossierScreen, type Tone } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { dossierParts, evidenceOf } from '../dossier-parts.ts';
@@ -7,8 +7,8 @@ import { definePage, type PageDef } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { nameOf } from '../people.ts';
 import { roundName } from '../round.ts';
-import { nominationRef, pageNumber, type Reviewed, reviewed } from './reviewed.ts';
-import { detailOf, momentOf, viewingActor } from './viewing.ts';
+import { nominationRef, pageNumber, type Reviewed } from './reviewed.ts';
+import { detailOf, momentOf, seenDossier } from './viewing.ts';
 
 const evidencePerCard = 8;
 const evidenceNameLength = 80;
@@ -35,11 +35,10 @@ const dossierPage = definePage({
   params: z.strictObject({ nomination: nominationRef }),
   subject: ({ nomination }) => nomination,
   compose: async ({ deps, viewer, texts, params, banner }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
-    const dossier = await reviewed(deps, params.nomination);
+    const seen = await seenDossier(deps, viewer, params.nomination);
+    if (seen === undefined) return null;
+    const { dossier, actor } = seen;
     const { nomination, plan, candidate, facts } = dossier;
-    if (!maySee(actor, facts)) return null;
     const { opinion, state } = nomination.data;
     const loose = evidenceOf(dossier, '');
     const view = {
@@ -96,10 +95,9 @@ const criterionPage = definePage({
   params: z.strictObject({ nomination: nominationRef, criterion: z.string().max(40), page: pageNumber }),
   subject: ({ nomination }) => nomination,
   compose: async ({ deps, viewer, texts, params, banner }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
-    const dossier = await reviewed(deps, params.nomination);
-    if (!maySee(actor, dossier.facts)) return null;
+    const seen = await seenDossier(deps, viewer, params.nomination);
+    if (seen === undefined) return null;
+    const { dossier } = seen;
     const part = dossierParts(texts, dossier).find(({ criterion }) => criterion === params.criterion);
     if (part === undefined && params.criterion !== '') return null;
     const evidence = evidenceOf(dossier, params.criterion);

@@ -4,17 +4,17 @@ import { supplementDeadline } from '../../domain/supplement.ts';
 import { formScreen } from '../../screens/review/review-screens.ts';
 import { definePage } from '../page.ts';
 import { closesAt, roundName } from '../round.ts';
-import { nominationRef, reviewed } from './reviewed.ts';
-import { detailOf, viewingActor } from './viewing.ts';
+import { nominationRef } from './reviewed.ts';
+import { detailOf, seenDossier } from './viewing.ts';
 
 /** What the reviewer writes with an opinion or a return; it says what will follow. */
 export const formPage = definePage({
   page: 'review.form',
   params: z.strictObject({ nomination: nominationRef, ask: z.enum(['agree', 'disagree', 'return']) }),
   compose: async ({ deps, viewer, texts, params, banner, typed }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
-    const dossier = await reviewed(deps, params.nomination);
+    const seen = await seenDossier(deps, viewer, params.nomination);
+    if (seen === undefined) return null;
+    const { dossier, actor } = seen;
     const { nomination, plan, candidate } = dossier;
     if (!mayOpine(actor, dossier.facts) || nomination.data.state !== 'submitted') return null;
     const key = `words.review.form.${params.ask}`;

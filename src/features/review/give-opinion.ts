@@ -9,11 +9,11 @@ import { lookAgain } from '../look-again.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import { askOffice, redraw, tellCandidate } from './effects.ts';
 import { reasonFrom } from './reason.ts';
-import { nominationRef, type Reviewed } from './reviewed.ts';
+import { nominationRef, type Reviewed, revision } from './reviewed.ts';
 
 export const opinionInput = z.strictObject({
   nomination: nominationRef,
-  rev: z.string().default(''),
+  rev: revision,
   reason: z.string().default(''),
   confirm: z.string().default(''),
 });

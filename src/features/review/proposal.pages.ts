@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { isOpenForWriting } from '../../domain/nomination.ts';
-import { mayPropose, maySee } from '../../domain/policy.ts';
+import { mayPropose } from '../../domain/policy.ts';
 import { fold } from '../../domain/vietnamese.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { peopleScreen, proposalScreen, proposeScreen, type Tone } from '../../screens/review/review-screens.ts';
+import { actorOf } from '../actor-of.ts';
 import { candidateView } from '../dossier.ts';
 import { definePage, type PageDef } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
-import { nameOf } from '../people.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
 import { eligiblePeople } from './eligible-people.ts';
-import { nominationRef, pageNumber, reviewed } from './reviewed.ts';
-import { detailOf, momentOf, viewingActor } from './viewing.ts';
+import { nominationRef, pageNumber } from './reviewed.ts';
+import { detailOf, momentOf, officerOf, seenDossier } from './viewing.ts';
 
 const peoplePerCard = 10;
 
@@ -46,7 +46,7 @@ const proposePage = definePage({
   page: 'review.propose',
   params: z.strictObject({ round: z.string(), person: z.string() }),
   compose: async ({ deps, viewer, texts, params, banner, typed }) => {
-    const actor = viewingActor(viewer);
+    const actor = actorOf(viewer);
     if (actor === undefined) return null;
     const round = await roundOf(deps, params.round);
     const plan = await roundPlan(deps, round);
@@ -75,12 +75,12 @@ const proposalPage = definePage({
   params: z.strictObject({ nomination: nominationRef }),
   subject: ({ nomination }) => nomination,
   compose: async ({ deps, viewer, texts, params, banner }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
-    const dossier = await reviewed(deps, params.nomination);
+    const seen = await seenDossier(deps, viewer, params.nomination);
+    if (seen === undefined) return null;
+    const { dossier, actor } = seen;
     const { nomination, candidate, plan } = dossier;
     const { proposal, level, state } = nomination.data;
-    if (proposal === null || !maySee(actor, dossier.facts)) return null;
+    if (proposal === null) return null;
     const closes = closesAt(plan, dossier.round.data);
     const isOver = state !== 'draft' || viewer.at > closes;
     const stand: Stand = proposal.consent === 'pending' && isOver ? 'closed' : proposal.consent;
@@ -96,7 +96,7 @@ const proposalPage = definePage({
       chip: texts.t(`words.review.consent.${stand}`),
       tone: tones[stand],
       text: texts.t('words.review.proposedBy', {
-        by: await nameOf(deps, proposal.by),
+        by: await officerOf(deps, proposal.by),
         name: candidate.name,
         round: roundName(plan, dossier.round),
       }),

@@ -16,7 +16,8 @@ import { closesAt } from '../round.ts';
 import { isAtWork } from './eligible-people.ts';
 import { reasonFrom } from './reason.ts';
 
-export const proposePersonInput = z.strictObject({
+/** Not strict: the list of names it is clicked on also has a search field. */
+export const proposePersonInput = z.object({
   round: z.string().max(40),
   person: z.string().startsWith('person:').max(100),
   level: z.string().default(''),

@@ -5,13 +5,14 @@ import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { queueScreen, type Tone } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { roundName, roundOf, roundPlan } from '../round.ts';
 import { leadsSome } from './led-department.ts';
 import { myDossiers, queueOf, reviewLists } from './my-dossiers.ts';
 import { pageNumber } from './reviewed.ts';
-import { actorOf, detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
+import { detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
 
 const rowsPerCard = 8;
 
@@ -29,10 +30,11 @@ export const queuePage = definePage({
   }),
   subject: (_params, viewer) => queueOf(viewer.owner),
   compose: async ({ deps, viewer, texts, params, banner }) => {
-    if (viewer.person === undefined) return null;
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
     const round = await roundOf(deps, params.round);
     const plan = await roundPlan(deps, round);
-    const of = { round: round.data.round, reviewer: viewer.person.id };
+    const of = { round: round.data.round, reviewer: actor.id };
     const mine = await myDossiers(deps, { ...of, list: params.list });
     if (mine.length === 0 && params.empty === '') return null;
     const [handled, overdue] = await Promise.all([
@@ -40,7 +42,6 @@ export const queuePage = definePage({
       myDossiers(deps, { ...of, list: 'overdue' }),
     ]);
     const part = slice(mine, params.page, rowsPerCard);
-    const actor = actorOf(viewer.person);
     const key = `words.review.queue.${params.list}`;
     const view = {
       round: round.data.round,
@@ -109,6 +110,7 @@ function settled(texts: Texts, { state, opinion, returned }: Nomination, zone: s
     };
   }
   const kind = opinion?.kind ?? 'overdue';
-  const line = opinion === null ? '' : texts.t('words.review.opinedAt', { at: momentOf(opinion.at, zone) });
+  const verb = kind === 'overdue' ? 'passedOnAt' : 'opinedAt';
+  const line = opinion === null ? '' : texts.t(`words.review.${verb}`, { at: momentOf(opinion.at, zone) });
   return { line, chip: texts.t(`words.review.opinion.${kind}`), tone: opinionTones[kind] };
 }

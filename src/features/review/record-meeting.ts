@@ -15,6 +15,7 @@ import { lastChange } from '../last-change.ts';
 import { lookAgain } from '../look-again.ts';
 import { closesAt } from '../round.ts';
 import { departmentRound, type LedRound } from './led-department.ts';
+import { revision } from './reviewed.ts';
 
 const notesLimit = 4_000;
 const nameLimit = 200;
@@ -23,7 +24,7 @@ const typedNumber = z.union([z.string(), z.number()]).transform(String).default(
 export const recordMeetingInput = z.strictObject({
   round: z.string().max(40),
   /** Revision of the record that the form showed, 0 when there was none; without one the form is shown. */
-  rev: z.string().default(''),
+  rev: revision,
   heldOn: z.string().default(''),
   present: typedNumber,
   total: typedNumber,

@@ -1,23 +1,16 @@
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier.ts';
 import { isOpenForWriting } from '../../domain/nomination.ts';
-import { maySee, mayWrite } from '../../domain/policy.ts';
+import { mayWrite } from '../../domain/policy.ts';
 import { opinionScreen, returnedScreen } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
 import { definePage, type PageDef } from '../page.ts';
-import { personOf } from '../people.ts';
 import { roundName } from '../round.ts';
-import { nominationRef, type Reviewed, reviewed } from './reviewed.ts';
-import { detailOf, instantOf, momentOf, opinionTones, viewingActor } from './viewing.ts';
+import { nominationRef, type Reviewed } from './reviewed.ts';
+import { detailOf, instantOf, momentOf, officerOf, opinionTones, seenDossier } from './viewing.ts';
 
 const params = z.strictObject({ nomination: nominationRef });
-
-/** "Trưởng phòng Đỗ Ăn": the position first, as the office writes. */
-async function officerOf(deps: Deps, id: string): Promise<string> {
-  const { data } = await personOf(deps, id);
-  return `${data.title} ${data.fullName}`.trim();
-}
 
 async function givenBy(deps: Deps, texts: Texts, { nomination, plan }: Reviewed): Promise<string> {
   const { opinion, snapshot, opinionDueAt } = nomination.data;
@@ -36,12 +29,12 @@ const opinionPage = definePage({
   params,
   subject: ({ nomination }) => nomination,
   compose: async ({ deps, viewer, texts, params: { nomination: id }, banner }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
-    const dossier = await reviewed(deps, id);
+    const seen = await seenDossier(deps, viewer, id);
+    if (seen === undefined) return null;
+    const { dossier, actor } = seen;
     const { nomination, candidate, plan } = dossier;
     const { opinion } = nomination.data;
-    if (opinion === null || !maySee(actor, dossier.facts)) return null;
+    if (opinion === null) return null;
     const view = {
       nomination: nomination.id,
       round: nomination.data.round,
@@ -70,12 +63,12 @@ const returnedPage = definePage({
   params,
   subject: ({ nomination }) => nomination,
   compose: async ({ deps, viewer, texts, params: { nomination: id }, banner }) => {
-    const actor = viewingActor(viewer);
-    if (actor === undefined) return null;
-    const dossier = await reviewed(deps, id);
+    const seen = await seenDossier(deps, viewer, id);
+    if (seen === undefined) return null;
+    const { dossier, actor } = seen;
     const { nomination, candidate, plan } = dossier;
     const { returned, state, submitted } = nomination.data;
-    if (returned === null || !maySee(actor, dossier.facts)) return null;
+    if (returned === null) return null;
     const hasMoved = state !== 'returned';
     const until = instantOf(returned.until, plan.zone);
     const view = {

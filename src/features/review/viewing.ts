@@ -1,20 +1,39 @@
 import { DateTime } from 'luxon';
+import { CodedError } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/format.ts';
+import { maySee } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/roles.ts';
+import { load } from '../../ports/documents.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import type { Person } from '../../records/person.ts';
-import type { Loaded } from '../../records/record.ts';
+import { personRecord } from '../../records/person.ts';
 import type { Tone } from '../../screens/review/review-screens.ts';
+import { actorOf } from '../actor-of.ts';
+import type { Deps } from '../context.ts';
+import { type Reviewed, reviewed } from './reviewed.ts';
 
-export const actorOf = (person: Loaded<Person>): Actor => ({
-  id: person.id,
-  roles: person.data.roles,
-  departmentId: person.data.departmentId,
-});
+/** The dossier as this viewer may see it; undefined in a channel, for other people, and once the candidate is erased from the roster. */
+export async function seenDossier(
+  deps: Deps,
+  viewer: Viewer,
+  id: string,
+): Promise<{ actor: Actor; dossier: Reviewed } | undefined> {
+  const actor = actorOf(viewer);
+  if (actor === undefined) return undefined;
+  try {
+    const dossier = await reviewed(deps, id);
+    return maySee(actor, dossier.facts) ? { actor, dossier } : undefined;
+  } catch (error) {
+    // A posted card is redrawn whatever became of its record.
+    if (error instanceof CodedError && error.code === 'NOTHING_TO_SHOW') return undefined;
+    throw error;
+  }
+}
 
-/** undefined in a channel: these pages hold names and belong to persons. */
-export const viewingActor = (viewer: Viewer): Actor | undefined =>
-  viewer.person === undefined ? undefined : actorOf(viewer.person);
+/** "Trưởng phòng Đỗ Ăn": the position first, as the office writes; a dash when the roster no longer has them. */
+export async function officerOf(deps: Deps, id: string): Promise<string> {
+  const person = await load(deps.store, deps.scope.unit, personRecord, id);
+  return person === undefined ? '—' : `${person.data.title} ${person.data.fullName}`.trim();
+}
 
 /** A stored instant in the plan's zone. */
 export const instantOf = (iso: string, zone: string): DateTime => DateTime.fromISO(iso, { zone });

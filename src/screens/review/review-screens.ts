@@ -224,7 +224,7 @@ export const collectiveScreen = defineScreen(
     hasBar: z.boolean(),
     done: z.number(),
     left: z.number(),
-    facts: z.array(fact),
+    counts: z.array(fact),
     isHead: z.boolean(),
   }),
 );

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { markOverdue } from '../../../src/features/review/mark-overdue.ts';
+import { type Office, openOffice, scope, textOf } from '../../support/office.ts';
+import { instant, nominationOf, seedDossier, seedRound } from '../../support/seed-round.ts';
+
+describe('an opinion that does not come', () => {
+  let office: Office;
+  let id: string;
+  // seedDossier: due on 13 November at 17:00
+  beforeEach(async () => {
+    office = await openOffice({ now: '2026-11-13T16:59:59' });
+    await seedRound(office);
+    id = await seedDossier(office, 'an', { state: 'submitted' });
+  });
+  const stored = async () => {
+    const found = await office.store.get(scope.unit, id);
+    assert.ok(found);
+    return found;
+  };
+
+  it('is waited for until the due instant', async () => {
+    await office.runDue();
+    assert.equal((await nominationOf(office, id)).data.state, 'submitted');
+    assert.deepEqual(await office.owed(), []);
+  });
+
+  it('at the due instant the dossier goes on, marked; office, head and candidate are told', async () => {
+    office.set('2026-11-13T17:00:00');
+    await office.runDue();
+    const { data } = await nominationOf(office, id);
+    assert.equal(data.state, 'opined');
+    assert.deepEqual(data.opinion, { by: '', at: instant('2026-11-13T17:00:00'), kind: 'overdue', reason: '' });
+    assert.deepEqual((await office.owed()).map((o) => [o.to, o.data.kind]).sort(), [
+      ['adviceHead', 'review.overdue'],
+      ['an', 'review.opinion'],
+      ['office', 'intake.request'],
+      ['officeHead', 'intake.request'],
+      ['secretary', 'intake.request'],
+    ]);
+    const told = textOf((await office.as('an').page('review.opinion', { nomination: id }))?.card);
+    assert.match(told, /Trưởng phòng Đỗ Ăn chưa cho ý kiến đến hết hạn \(17:00 13\/11\/2026\)/);
+    const [word] = await office.owed('review.overdue');
+    const list = await office.as('adviceHead').page(word?.data.show.page ?? '', word?.data.show.params);
+    assert.match(textOf(list?.card), /Nguyễn Văn An/);
+  });
+
+  it('twice is once', async () => {
+    office.set('2026-11-14T08:00:00');
+    const before = await stored();
+    await markOverdue(office.deps, before);
+    await markOverdue(office.deps, await stored());
+    // A sweep that read the record before the first one wrote it.
+    await assert.rejects(markOverdue(office.deps, before), { code: 'Conflict' });
+    await office.runDue();
+    assert.equal((await nominationOf(office, id)).rev, 2);
+    assert.equal((await office.owed()).length, 5);
+  });
+
+  it('an opinion given meanwhile stands', async () => {
+    const before = await stored();
+    await office.as('adviceHead').click('review.agree', { nomination: id, rev: '1', confirm: 'yes' });
+    office.set('2026-11-14T08:00:00');
+    await assert.rejects(markOverdue(office.deps, before), { code: 'Conflict' });
+    await office.runDue();
+    assert.equal((await nominationOf(office, id)).data.opinion?.kind, 'agree');
+  });
+
+  it('with nobody in the post nobody is told of it, and the candidate reads why', async () => {
+    const other = await seedDossier(office, 'an2', {
+      state: 'submitted',
+      nomination: {
+        snapshot: { name: 'Nguyễn Văn An', title: '', gender: '', departmentName: '', reviewerId: null },
+        opinionDueAt: instant('2026-11-12T09:00:00'),
+      },
+    });
+    await office.runDue();
+    assert.equal((await nominationOf(office, other)).data.opinion?.kind, 'overdue');
+    assert.deepEqual(await office.owed('review.overdue'), []);
+    const told = textOf((await office.as('an2').page('review.opinion', { nomination: other }))?.card);
+    assert.match(told, /Chưa có người được giao cho ý kiến/);
+  });
+
+  it('the head’s click afterwards is told that it was done', async () => {
+    office.set('2026-11-14T08:00:00');
+    await office.runDue();
+    await assert.rejects(office.as('adviceHead').click('review.agree', { nomination: id, rev: '1', confirm: 'yes' }), {
+      code: 'ALREADY_DONE',
+    });
+    assert.equal((await nominationOf(office, id)).data.opinion?.by, '');
+  });
+});
