@@ -59,6 +59,17 @@ describe('hủy phát động', () => {
     assert.deepEqual(await office.owed(), []);
   });
 
+  it('lets the next launch reach everyone once, also when the cancelled one had not begun to spread', async () => {
+    const office = await openOffice();
+    const first = await launch(office);
+    await office.as('office').click('announce.cancel', { launch: first, confirm: 'yes' });
+    const second = await launch(office);
+    await office.runDue();
+    const owed = await office.owed('announce.launch');
+    assert.equal(owed.length, 13);
+    assert.ok(owed.every(({ data }) => data.show.params.launch === second && data.cause === second));
+  });
+
   it('is refused after 24 hours, with a round open, twice, and for another launch', async () => {
     const office = await openOffice();
     const which = await launch(office);

@@ -83,6 +83,16 @@ describe('kế hoạch', () => {
     for (const card of await readThrough(office, 'an')) assertGoodCard(card);
   });
 
+  it('closes a page before a paragraph that would not fit any more', async () => {
+    const lengths = [3_996, 2_946, 3_996, 3_196];
+    const contents = lengths.map((length, i) => ({ id: `ND${i}`, name: 'N', text: 'x'.repeat(length) }));
+    const office = await openOffice({ plan: (plan: Plan): Plan => ({ ...plan, contents }) });
+    for (const card of await readThrough(office, 'an')) {
+      assertGoodCard(card);
+      assert.ok(textOf(card).length < 9_000, 'too much for one page');
+    }
+  });
+
   it('shows nothing for a page that does not exist', async () => {
     const office = await openOffice();
     assert.equal(await office.as('an').page('plan.section', { section: 'general', page: '9' }), null);
