@@ -9,7 +9,7 @@ import { holders, peopleOf } from '../people.ts';
 import { queueOf } from './my-dossiers.ts';
 
 /** Whom word of a dossier goes to: the person; for a department those who write its dossier. */
-export async function candidatesSide(deps: Deps, { candidate }: Nomination): Promise<string[]> {
+async function candidatesSide(deps: Deps, { candidate }: Nomination): Promise<string[]> {
   if (candidate.kind === 'person') return [candidate.id];
   const people = await peopleOf(deps, candidate.id);
   return people.filter((p) => hasRole(p.data, 'head', 'deputy')).map((p) => p.id);

@@ -2,7 +2,7 @@ import { tidy } from '../../domain/vietnamese.ts';
 import type { PageRef } from '../../records/message.ts';
 import { Refusal } from '../answer.ts';
 
-export const reasonLimit = 1_000;
+const reasonLimit = 1_000;
 
 /**
  * A typed reason fit to keep.

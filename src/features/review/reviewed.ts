@@ -21,7 +21,7 @@ export interface Reviewed extends Dossier {
 }
 
 /** @throws CodedError NOTHING_TO_SHOW */
-export async function nominationOf(deps: Deps, id: string): Promise<Loaded<Nomination>> {
+async function nominationOf(deps: Deps, id: string): Promise<Loaded<Nomination>> {
   const nomination = await load(deps.store, deps.scope.unit, nominationRecord, id);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
   return nomination;

@@ -130,6 +130,6 @@ describe('xác nhận', () => {
     await seedRound(english);
     await seedDossier(english, 'an', { state: 'submitted' });
     assert.match((await english.as('adviceHead').say('review')).text, /Waiting for your opinion/);
-    assert.match(textOf((await english.as('adviceHead').page('review.queue', { round }))?.card), /waiting 2 days/);
+    assert.match(textOf((await english.as('adviceHead').page('review.queue', { round }))?.card), /days waiting: 2/);
   });
 });
