@@ -14,7 +14,7 @@ import {
 export interface DueWave extends PlannedWave {
   /** Whole days from today to the last day: 0 on the last day itself, also when the wave was moved or is late. */
   readonly daysLeft: number;
-  /** Earlier waves of the same kind that were missed and go unsent; to be recorded too. */
+  /** Other waves to the same people that go unsent because this one stands for them; to be recorded too. */
   readonly merged: readonly PlannedWave[];
 }
 
@@ -32,6 +32,7 @@ export interface WaveQuestion {
  * - Only in office hours of a working day. A missed reminder waits for them, unless none are left before the deadline.
  * - After downtime the latest missed wave of a kind goes out and stands for the earlier ones. It stays unsent when another of its kind is
  *   planned later the same day; that one then stands for it.
+ * - A head's reminder and a head's digest list the same people: they are never sent together, the reminder stands for the digest.
  * - A recorded wave settles every earlier one of its kind, so a plan amended in mid-round never reminds for days gone by.
  */
 export function dueWaves(question: WaveQuestion): DueWave[] {
@@ -43,13 +44,23 @@ export function dueWaves(question: WaveQuestion): DueWave[] {
   const today = now.setZone(plan.zone).startOf('day');
   const lastDay = round.deadline.setZone(plan.zone).startOf('day');
   const daysLeft = Math.round(lastDay.diff(today, 'days').days);
+  const waitingOf = (kind: WaveKind) => waitingWaves(question, planned, kind);
   return sendable.flatMap((kind) => {
-    const waiting = waitingWaves(question, planned, kind);
+    const waiting = waitingOf(kind);
     const wave = waiting.at(-1);
-    const isOneToCome = planned.some((each) => each.kind === kind && each.at > now && each.at.hasSame(today, 'day'));
-    return wave && !isOneToCome ? [{ ...wave, daysLeft, merged: waiting.slice(0, -1) }] : [];
+    const alike = sameList(kind);
+    const isOneToCome = planned.some(
+      (each) => alike.includes(each.kind) && each.at > now && each.at.hasSame(today, 'day'),
+    );
+    if (!wave || isOneToCome || (kind === 'headDigest' && waitingOf('head').length > 0)) return [];
+    const digests = kind === 'head' ? waitingOf('headDigest') : [];
+    return [{ ...wave, daysLeft, merged: [...waiting.slice(0, -1), ...digests] }];
   });
 }
+
+/** The kinds that tell the same people the same. */
+const sameList = (kind: WaveKind): readonly WaveKind[] =>
+  kind === 'head' || kind === 'headDigest' ? ['head', 'headDigest'] : [kind];
 
 /** When `dueWaves` may next have an answer, for a sweep that sleeps until then; undefined once nothing can follow. */
 export function nextWaveAt(question: WaveQuestion): DateTime | undefined {

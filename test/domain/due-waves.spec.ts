@@ -202,8 +202,38 @@ describe('dueWaves', () => {
   });
 
   it('lets the wave of the day stand for one missed before it', () => {
-    assert.deepEqual(at('2026-11-23T08:15'), ['officeDigest:2026-11-23', 'headDigest:2026-11-09']);
+    assert.deepEqual(at('2026-11-23T08:15'), ['officeDigest:2026-11-23']);
     assert.ok(at('2026-11-23T08:30').includes('staff:2026-11-23'));
+  });
+
+  it('never sends a head the reminder and the digest of one list together', () => {
+    const round = opened('annual-2026');
+    const due = (now: string, waveIds: string[] = []) =>
+      dueWaves({ plan, round, waveIds, now: local(now) }).filter((wave) => wave.kind.startsWith('head'));
+    assert.deepEqual(due('2026-11-02T07:45'), [], 'the reminder missed on 30/10 waits for the digest of the day');
+    for (const [now, id, merged] of [
+      ['2026-11-02T08:00', 'head:2026-10-30', ['headDigest:2026-11-02']],
+      [
+        '2026-11-23T08:30',
+        'head:2026-11-23',
+        ['head:2026-10-30', 'head:2026-11-16', 'headDigest:2026-11-02', 'headDigest:2026-11-09'],
+      ],
+    ] as const) {
+      const [wave, ...others] = due(now);
+      assert.equal(wave?.id, `wave:annual-2026:${id}`);
+      assert.deepEqual(others, []);
+      assert.deepEqual(
+        wave?.merged.map((each) => each.id),
+        merged.map((each) => `wave:annual-2026:${each}`),
+      );
+      const recorded = [wave.id, ...wave.merged.map((each) => each.id)];
+      assert.deepEqual(due(now, recorded), []);
+    }
+    const settled = ['wave:annual-2026:head:2026-10-30', 'wave:annual-2026:headDigest:2026-11-02'];
+    assert.deepEqual(
+      due('2026-11-09T08:00', settled).map((wave) => wave.id),
+      ['wave:annual-2026:headDigest:2026-11-09'],
+    );
   });
 
   it('sends the last call in the evening of the last day when the deadline leaves no other time, digests not', () => {
@@ -245,9 +275,7 @@ describe('dueWaves', () => {
     const due = dueWaves({ plan, round: opened('final-2030'), waveIds, now: local('2030-11-29T09:00') });
     assert.deepEqual(
       due.map((wave) => wave.id),
-      ['staff', 'head', 'officeDigest']
-        .map((kind) => `wave:final-2030:${kind}:2030-11-29`)
-        .concat('wave:final-2030:headDigest:2030-11-25'),
+      ['staff', 'head', 'officeDigest'].map((kind) => `wave:final-2030:${kind}:2030-11-29`),
     );
   });
 });
