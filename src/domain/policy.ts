@@ -89,6 +89,13 @@ export const mayRecordFinding = (actor: Actor, candidate: CandidateFacts, ownOfS
   !isOwn(actor, candidate) &&
   (mayRecordCouncil(actor) || (ownOfSecretary && hasRole(actor, 'councilChair', 'councilViceChair')));
 export const mayDecide = (actor: Actor): boolean => hasRole(actor, 'director');
+/** The leaders and the office follow a round from the council's results to the signed decision. */
+export const mayFollowDecisions = (actor: Actor): boolean => leadsUnit(actor) || hasRole(actor, 'office');
+/** To the parent department: by the director or the office, but not a dossier of one's own. */
+export const mayForward = (actor: Actor, candidate: CandidateFacts): boolean =>
+  hasRole(actor, 'director', 'office') && !isOwn(actor, candidate);
+/** Number and date of a signed paper, and what the parent department answered. */
+export const mayRecordDecision = (actor: Actor): boolean => hasRole(actor, 'office');
 export const mayPublish = (actor: Actor): boolean => hasRole(actor, 'office');
 /** The organisations in whose name a person may post calls. */
 export const callsFor = (actor: Actor): readonly ('youthUnion' | 'tradeUnion')[] => [

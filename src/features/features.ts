@@ -1,3 +1,4 @@
+import { awardFeature } from './award/award.routes.ts';
 import { callsFeature } from './calls/calls.routes.ts';
 import { campaignFeature } from './campaign/campaign.routes.ts';
 import { councilFeature } from './council/council.routes.ts';
@@ -15,6 +16,7 @@ const capabilities: readonly Feature[] = [
   reviewFeature,
   intakeFeature,
   councilFeature,
+  awardFeature,
   remindersFeature,
   callsFeature,
   overviewFeature,

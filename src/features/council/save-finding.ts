@@ -63,6 +63,7 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
         council: found,
       }),
       oweRefresh(deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+      oweRefresh(deps.scope, ctx.at, board.session.id, `${nomination.id}@${nomination.rev + 1}`),
     ],
   });
   deps.wake();

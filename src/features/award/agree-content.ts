@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { mayDecide } from '../../domain/policy.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { lookAgain } from '../look-again.ts';
+import { revOf } from '../nominees.ts';
+import { roundOf } from '../round.ts';
+import { awaiting, decisionsOf, named, nextSequence, ownLevel } from './decisions.ts';
+import { refreshRound, tellOffice, write } from './write-steps.ts';
+
+export const agreeContentInput = z.strictObject({
+  round: z.string().default(''),
+  level: z.literal(ownLevel),
+  /** Of all the dossiers that the card named. */
+  rev: z.string().default(''),
+  confirm: z.string().default(''),
+});
+type Input = z.infer<typeof agreeContentInput>;
+
+/**
+ * The director agrees to the content of a decision at the unit's level (R-054, R-055). The paper is made and signed by hand; the
+ * director's own case is never among them.
+ */
+export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
+  if (!mayDecide(ctx.actor)) throw new CodedError('DECIDE_DIRECTOR_ONLY');
+  return lookAgain(() => agree(ctx, input));
+}
+
+async function agree(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps } = ctx;
+  const round = (await roundOf(deps, input.round)).data.round;
+  const back = { page: 'decide.show', params: { round } };
+  const { own } = await awaiting(deps, round);
+  const decisions = await decisionsOf(deps, round);
+  if (input.confirm === 'yes' && input.rev !== revOf(own)) {
+    const mine = await agreedBefore(ctx, decisions, input.rev);
+    if (mine !== undefined) return agreed(mine);
+    const last = decisions.at(-1);
+    const facts = await lastChange(deps, last?.id ?? own[0]?.nomination.id ?? '');
+    throw new Refusal('ALREADY_DONE', { facts, show: back });
+  }
+  if (own.length === 0) throw new Refusal('DECIDE_NOTHING', { show: back });
+  if (input.confirm !== 'yes') return show('decide.agreement', { round });
+  const sequence = nextSequence(decisions);
+  const id = decisionId(round, sequence);
+  const data: Decision = {
+    round,
+    sequence,
+    kind: 'award',
+    level: ownLevel,
+    nominations: own.map((nominee) => nominee.nomination.id),
+    reason: '',
+    agreed: { by: ctx.me.id, at: stamp(ctx.at) },
+    number: '',
+    issuedOn: null,
+    published: null,
+  };
+  const changes = [
+    create(decisionRecord, deps.scope, id, data),
+    refreshRound(ctx, round),
+    ...(await tellOffice(ctx, { subject: id, rev: 1, round })),
+  ];
+  await write(ctx, { command: 'decide.agree', subject: id, changes });
+  deps.wake();
+  return agreed({ id, data });
+}
+
+/** The decision that this very click made a moment ago. */
+async function agreedBefore(ctx: Ctx, decisions: readonly Loaded<Decision>[], rev: string) {
+  for (const decision of decisions.filter((d) => d.data.agreed?.by === ctx.me.id)) {
+    if (revOf(await named(ctx.deps, decision.data)) === rev) return decision;
+  }
+  return undefined;
+}
+
+const agreed = ({ id, data }: Pick<Loaded<Decision>, 'id' | 'data'>): Answer =>
+  show('decide.decision', { decision: id }, good('award.agreed', { dossiers: data.nominations.length }));

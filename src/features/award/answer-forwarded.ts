@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { moved } from '../../domain/nomination.ts';
+import { isOwn, mayRecordDecision } from '../../domain/policy.ts';
+import { create, load, replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { lookAgain } from '../look-again.ts';
+import { nominees } from '../nominees.ts';
+import { roundOf, roundPlan } from '../round.ts';
+import { tellConcerned } from './concerned.ts';
+import { decisionsOf, nextSequence } from './decisions.ts';
+import { parentLevel } from './parent-level.ts';
+import { readPaper, readReason } from './signed-paper.ts';
+import { refreshRound, write } from './write-steps.ts';
+
+export const answerForwardedInput = z.strictObject({
+  nomination: z.string(),
+  rev: z.coerce.number().int(),
+  result: z.string().default(''),
+  number: z.string().default(''),
+  issuedOn: z.string().default(''),
+  reason: z.string().default(''),
+});
+type Input = z.infer<typeof answerForwardedInput>;
+
+/** What the parent department answered on a dossier sent to it. Awards of one paper share one decision, which is then published. */
+export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
+  if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
+  return lookAgain(() => answer(ctx, input));
+}
+
+async function answer(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps } = ctx;
+  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, input.nomination);
+  if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  const [nominee] = await nominees(deps, [nomination]);
+  const { state, candidate, departmentId } = nomination.data;
+  if (isOwn(ctx.actor, { ...candidate, departmentId })) throw new CodedError('DECIDE_OWN_ANSWER');
+  const round = await roundOf(deps, nomination.data.round);
+  const key = round.data.round;
+  const name = nominee?.name ?? '';
+  const done = (result: string): Answer =>
+    show('decide.waiting', { round: key }, good(`award.answered.${result}`, { name }));
+  if (state !== 'forwarded' || nomination.rev !== input.rev) {
+    const last = await lastChange(deps, nomination.id);
+    const same = state === (input.result === 'awarded' ? 'awarded' : 'declinedBySo') && last.actor === ctx.me.id;
+    if (same && nomination.rev === input.rev + 1) return done(input.result);
+    throw new Refusal('ALREADY_DONE', { facts: last, show: { page: 'decide.waiting', params: { round: key } } });
+  }
+  const form = { page: 'decide.reply', params: { nomination: nomination.id } };
+  const typed = { result: input.result, number: input.number, issuedOn: input.issuedOn, reason: input.reason };
+  if (input.result === 'declined') {
+    const read = readReason(input.reason);
+    if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
+    const told = { ...nomination.data, state: moved(state, 'soDecline'), declineReason: read.reason };
+    const messages = await tellConcerned(ctx, {
+      nomination: told,
+      kind: 'results',
+      show: { page: 'results.declined', params: { nomination: nomination.id } },
+      subject: nomination.id,
+      rev: nomination.rev + 1,
+    });
+    await settle(ctx, nomination, told, [refreshRound(ctx, key), ...messages]);
+    return done('declined');
+  }
+  if (input.result !== 'awarded') throw new Refusal('DECIDE_RESULT', { show: form, typed });
+  const { zone } = await roundPlan(deps, round);
+  const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
+  if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
+  const { id, change } = await paperOf(ctx, { key, level: await parentLevel(deps, round), nomination, paper });
+  const awarded = { ...nomination.data, state: moved(state, 'award'), decision: id };
+  await settle(ctx, nomination, awarded, [change, refreshRound(ctx, key)]);
+  return done('awarded');
+}
+
+async function settle(ctx: Ctx, nomination: Loaded<Nomination>, data: Nomination, more: Change[]): Promise<void> {
+  const changes = [
+    replace(nominationRecord, nomination, data),
+    oweRefresh(ctx.deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+    ...more,
+  ];
+  await write(ctx, { command: 'decide.answer', subject: nomination.id, changes });
+  ctx.deps.wake();
+}
+
+interface PaperOf {
+  readonly key: string;
+  readonly level: string;
+  readonly nomination: Loaded<Nomination>;
+  readonly paper: { number: string; issuedOn: string };
+}
+
+/** The parent's decision of this number and date, extended while it is unpublished; otherwise a new one. */
+async function paperOf(ctx: Ctx, { key, level, nomination, paper }: PaperOf): Promise<{ id: string; change: Change }> {
+  const { deps } = ctx;
+  const all = await decisionsOf(deps, key);
+  const known = all.find(
+    ({ data }) =>
+      data.agreed === null &&
+      data.kind === 'award' &&
+      data.published === null &&
+      data.number === paper.number &&
+      data.issuedOn === paper.issuedOn,
+  );
+  if (known !== undefined) {
+    const nominations = [...known.data.nominations, nomination.id];
+    return { id: known.id, change: replace(decisionRecord, known, { ...known.data, nominations }) };
+  }
+  const sequence = nextSequence(all);
+  const id = decisionId(key, sequence);
+  const data: Decision = {
+    round: key,
+    sequence,
+    kind: 'award',
+    level,
+    nominations: [nomination.id],
+    reason: '',
+    agreed: null,
+    ...paper,
+    published: null,
+  };
+  return { id, change: create(decisionRecord, deps.scope, id, data) };
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Plan } from '../../domain/plan.ts';
+import { mayFollowDecisions, mayForward } from '../../domain/policy.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { list } from '../../ports/documents.ts';
+import { type CouncilSession, type Decision, sessionRecord } from '../../records/council.ts';
+import type { Loaded } from '../../records/record.ts';
+import { decideScreen } from '../../screens/award/award-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import type { Deps } from '../context.ts';
+import { aboutNominee, findingWords } from '../findings.ts';
+import { inListOrder, type Nominee, nomineesIn } from '../nominees.ts';
+import { definePage } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { roundName, roundOf, roundPlan } from '../round.ts';
+import { authorityOf, countWords, decisionName, levelName } from './decision-words.ts';
+import { awaiting, decidingOf, decisionsOf, factsOf, ownLevel } from './decisions.ts';
+
+const pageSize = 8;
+const decisionsShown = 5;
+
+/** From the council's recommendation to the signed papers, for the director, the deputies and the office. */
+export const decidePage = definePage({
+  page: 'decide.show',
+  params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
+  subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayFollowDecisions(actor)) return null;
+    const round = await roundOf(deps, params.round);
+    const plan = await roundPlan(deps, round);
+    const key = round.data.round;
+    const { own, forward } = await awaiting(deps, key);
+    const forwarded = await nomineesIn(deps, key, 'forwarded');
+    const notRecommended = await nomineesIn(deps, key, 'notRecommended');
+    const decisions = await decisionsOf(deps, key);
+    const listed = [...own, ...forward].sort(inListOrder);
+    const part = slice(listed, params.page, pageSize);
+    const sessions = await sessionsById(deps, key);
+    const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const fact = (name: string, all: readonly Nominee[]) => ({
+      label: texts.t(`words.award.fact.${name}`, { authority: authorityOf(plan, ownLevel, today) }),
+      value: countWords(texts, all),
+    });
+    const isOffice = hasRole(actor, 'office');
+    const view = {
+      ...pagingView(part),
+      round: key,
+      roundName: roundName(plan, round),
+      facts: [
+        fact('own', own),
+        fact('forward', forward),
+        ...(forwarded.length > 0 ? [fact('forwarded', forwarded)] : []),
+        ...(notRecommended.length > 0 ? [fact('notRecommended', notRecommended)] : []),
+      ],
+      empty: listed.length === 0 ? texts.t('words.award.nothingWaits') : '',
+      decisions: decisions
+        .slice(-decisionsShown)
+        .reverse()
+        .map((decision) => decisionRow(texts, plan, decision)),
+      hasDecisions: decisions.length > 0,
+      rows: part.items.map((nominee) => row(texts, { plan, nominee, sessions, own })),
+      hasRows: listed.length > 0,
+      canAgree: hasRole(actor, 'director') && own.length > 0,
+      canForward: forward.some((nominee) => mayForward(actor, factsOf(nominee))),
+      hasForwarded: isOffice && forwarded.length > 0,
+      canPublish:
+        isOffice &&
+        decisions.some(({ data }) => data.kind === 'award' && data.number !== '' && data.published === null),
+    };
+    return {
+      card: decideScreen(texts, view, banner),
+      summary: texts.t('summaries.award.decide', { n: listed.length }),
+    };
+  },
+});
+
+async function sessionsById(deps: Deps, round: string): Promise<ReadonlyMap<string, CouncilSession>> {
+  const where = { field: 'round', equals: round };
+  const all = await list(deps.store, { unit: deps.scope.unit, type: sessionRecord, where });
+  return new Map(all.map((session) => [session.id, session.data]));
+}
+
+interface RowOf {
+  readonly plan: Plan;
+  readonly nominee: Nominee;
+  readonly sessions: ReadonlyMap<string, CouncilSession>;
+  readonly own: readonly Nominee[];
+}
+
+function row(texts: Texts, { plan, nominee, sessions, own }: RowOf) {
+  const { council } = nominee.nomination.data;
+  const session = sessions.get(council?.session ?? '');
+  const figures = council === null || session === undefined ? '' : `. ${findingWords(texts, session, council)}`;
+  const isOwnLevel = own.includes(nominee);
+  // The director's own case goes to the parent department whatever level it was proposed for.
+  const chip =
+    isOwnLevel || council?.level !== ownLevel ? levelName(plan, council?.level ?? '') : texts.t('words.award.toParent');
+  return {
+    name: nominee.name,
+    detail: `${aboutNominee(texts, nominee)}${figures}`,
+    chip,
+    tone: isOwnLevel ? ('accent' as const) : ('emphasis' as const),
+  };
+}
+
+export function decisionRow(texts: Texts, plan: Plan, { id, data }: Loaded<Decision>) {
+  const standing =
+    data.kind === 'revocation'
+      ? 'revocation'
+      : data.number === ''
+        ? 'unsigned'
+        : data.published === null
+          ? 'signed'
+          : 'published';
+  return {
+    decision: id,
+    name: decisionName(texts, data),
+    detail: texts.t('words.award.decisionDetail', { level: levelName(plan, data.level), n: data.nominations.length }),
+    chip: texts.t(`words.award.decisionState.${standing}`),
+    tone: ({ revocation: 'attention', unsigned: 'warning', signed: 'accent', published: 'good' } as const)[standing],
+  };
+}

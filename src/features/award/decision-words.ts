@@ -1,0 +1,69 @@
+import { bonusFor } from '../../domain/bonus.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { formatAmount, formatIsoDate } from '../../domain/format.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { resolveDated } from '../../domain/resolve-dated.ts';
+import type { Decision } from '../../records/council.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Nominee } from '../nominees.ts';
+
+/** Who commends at a level on the day of the paper. */
+export function authorityOf(plan: Plan, level: string, on: string): string {
+  const row = plan.levels.find((l) => l.id === level);
+  return row === undefined ? '' : resolveDated(row.authority, on);
+}
+
+export const levelName = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.name ?? '';
+
+/** "2 tập thể, 5 cá nhân" */
+export const countWords = (texts: Texts, all: readonly Pick<Nominee, 'kind'>[]): string =>
+  texts.t('words.award.counts', {
+    departments: all.filter((n) => n.kind === 'department').length,
+    persons: all.filter((n) => n.kind === 'person').length,
+  });
+
+/** "Quyết định số 12/QĐ-DVVLKH ngày 10/12/2026", or that the signed paper is still awaited. */
+export function decisionName(texts: Texts, { kind, number, issuedOn }: Decision): string {
+  if (number === '' || issuedOn === null) return texts.t('words.award.unsigned');
+  return texts.t(`words.award.signed.${kind}`, { number, on: formatIsoDate(issuedOn) });
+}
+
+/**
+ * What the bonuses come to, with what they were computed from, for the office and the leaders (R-085). A plan without figures for the
+ * day is said to have none.
+ * @param on `yyyy-MM-dd`, day of the decision
+ */
+export function bonusLines(
+  texts: Texts,
+  { plan, on, all }: { plan: Plan; on: string; all: readonly Nominee[] },
+): string[] {
+  return (['department', 'person'] as const).flatMap((kind) => {
+    const count = all.filter((n) => n.kind === kind).length;
+    return count === 0 ? [] : [bonusLine(texts, { plan, on, kind, count })];
+  });
+}
+
+interface BonusOf {
+  readonly plan: Plan;
+  readonly on: string;
+  readonly kind: 'person' | 'department';
+  readonly count: number;
+}
+
+function bonusLine(texts: Texts, { plan, on, kind, count }: BonusOf): string {
+  try {
+    const bonus = bonusFor(kind, on, plan.settings.bonus);
+    return texts.t(`words.award.bonus.${kind}`, {
+      count,
+      amount: formatAmount(bonus.amount),
+      sum: formatAmount(bonus.amount * count),
+      rate: `${Math.floor(bonus.tenths / 10)}${texts.t('words.decimalMark')}${bonus.tenths % 10}`,
+      base: formatAmount(bonus.baseSalary),
+      sources: [...new Set([bonus.rateSource, bonus.salarySource])].join('; '),
+    });
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'NOT_IN_FORCE')
+      return texts.t(`words.award.bonus.${kind}Missing`);
+    throw error;
+  }
+}

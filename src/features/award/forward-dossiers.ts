@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { mayForward } from '../../domain/policy.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { roundId } from '../../records/round.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { revOf } from '../nominees.ts';
+import { roundOf } from '../round.ts';
+import { awaiting, factsOf, ownLevel } from './decisions.ts';
+import { parentLevel } from './parent-level.ts';
+import { moveInSteps, refreshRound, write } from './write-steps.ts';
+
+export const forwardDossiersInput = z.strictObject({
+  round: z.string().default(''),
+  rev: z.string().default(''),
+  confirm: z.string().default(''),
+});
+
+/**
+ * Marks that the dossiers for the parent department were sent there (R-082, R-084): those of its level, and the director's own case,
+ * which the director neither decides nor sends.
+ */
+export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDossiersInput>): Promise<Answer> {
+  const { deps, actor } = ctx;
+  if (!hasRole(actor, 'director', 'office')) throw new CodedError('DECIDE_ONLY');
+  const round = await roundOf(deps, input.round);
+  const key = round.data.round;
+  const back = { page: 'decide.show', params: { round: key } };
+  const { forward } = await awaiting(deps, key);
+  const mine = forward.filter((nominee) => mayForward(actor, factsOf(nominee)));
+  if (input.confirm === 'yes' && input.rev !== revOf(mine)) {
+    // A second click of the same person finds everything gone already.
+    const last = await lastChange(deps, roundId(key));
+    if (mine.length === 0 && last.actor === ctx.me.id)
+      return show('decide.show', back.params, good('award.forwardedAll'));
+    throw new Refusal('ALREADY_DONE', { facts: last, show: back });
+  }
+  if (mine.length === 0) {
+    throw new Refusal(forward.length > 0 ? 'DECIDE_OWN_CASE' : 'DECIDE_NOTHING', { show: back });
+  }
+  if (input.confirm !== 'yes') return show('decide.forwarding', { round: key });
+  const level = await parentLevel(deps, round);
+  await moveInSteps(ctx, mine, {
+    command: 'decide.forward',
+    subject: roundId(key),
+    move: 'forward',
+    with: ({ council }) => (council?.level === ownLevel ? { council: { ...council, level } } : {}),
+  });
+  await write(ctx, { command: 'decide.forward', subject: roundId(key), changes: [refreshRound(ctx, key)] });
+  deps.wake();
+  return show('decide.show', back.params, good('award.forwarded', { dossiers: mine.length }));
+}

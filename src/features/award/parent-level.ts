@@ -1,0 +1,11 @@
+import type { Loaded } from '../../records/record.ts';
+import type { Round } from '../../records/round.ts';
+import type { Deps } from '../context.ts';
+import { roundPlan } from '../round.ts';
+import { ownLevel } from './decisions.ts';
+
+/** The level of the parent department by the round's plan: the first that is not the unit's own. */
+export async function parentLevel(deps: Deps, round: Loaded<Round>): Promise<string> {
+  const plan = await roundPlan(deps, round);
+  return plan.levels.find((level) => level.id !== ownLevel)?.id ?? ownLevel;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { mayPublish } from '../../domain/policy.ts';
+import { stamp } from '../../ports/commit.ts';
+import { load, replace } from '../../ports/documents.ts';
+import { channelOwner } from '../../records/address.ts';
+import { decisionRecord } from '../../records/council.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { announcementPages } from './announcement.page.ts';
+import { named } from './decisions.ts';
+import { refreshRound, write } from './write-steps.ts';
+
+export const publishResultsInput = z.strictObject({
+  /** Where the card came from; the decision alone says what is published. */
+  round: z.string().default(''),
+  decision: z.string(),
+  rev: z.coerce.number().int().optional(),
+  confirm: z.string().default(''),
+});
+
+/** Posts a signed decision to the office's channel, and tells everyone whom it concerns their own result (R-011, R-018). */
+export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResultsInput>): Promise<Answer> {
+  const { deps } = ctx;
+  if (!mayPublish(ctx.actor)) throw new CodedError('PUBLISH_OFFICE_ONLY');
+  const decision = await load(deps.store, deps.scope.unit, decisionRecord, input.decision);
+  if (decision === undefined || decision.data.kind !== 'award') throw new CodedError('NOTHING_TO_SHOW');
+  const { round, number, published } = decision.data;
+  const back = { page: 'publish.show', params: { round } };
+  if (published !== null) {
+    const isSecondClick = published.by === ctx.me.id && input.confirm === 'yes' && input.rev === decision.rev - 1;
+    if (isSecondClick) return show('publish.show', back.params, good('award.published', { number }));
+    throw new Refusal('ALREADY_PUBLISHED', { facts: { ...(await lastChange(deps, decision.id)), number }, show: back });
+  }
+  if (number === '') throw new Refusal('DECISION_NOT_RECORDED', { show: back });
+  if (input.confirm !== 'yes') return show('publish.preview', { decision: decision.id });
+  if (input.rev !== decision.rev) {
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, decision.id), show: back });
+  }
+  const rev = decision.rev + 1;
+  const awarded = (await named(deps, decision.data)).filter((n) => n.nomination.data.state === 'awarded');
+  const posts = Array.from({ length: announcementPages(awarded.length) }, (_, page) =>
+    owe(deps.scope, ctx.at, {
+      to: channelOwner('office'),
+      kind: `results.${page + 1}`,
+      show: { page: 'results.channel', params: { decision: decision.id, page: String(page) } },
+      subject: decision.id,
+      rev,
+    }),
+  );
+  const spread = oweSpread(deps.scope, ctx.at, {
+    cause: `results:${decision.id}`,
+    kind: 'results',
+    audience: { kind: 'everyone' },
+    params: { decision: decision.id, rev: String(rev) },
+    startedBy: ctx.me.id,
+  });
+  const changes = [
+    replace(decisionRecord, decision, { ...decision.data, published: { by: ctx.me.id, at: stamp(ctx.at) } }),
+    oweRefresh(deps.scope, ctx.at, decision.id, rev),
+    refreshRound(ctx, round),
+    spread,
+    ...posts,
+  ];
+  await write(ctx, { command: 'publish.results', subject: decision.id, changes });
+  deps.wake();
+  return show('publish.show', back.params, good('award.published', { number }));
+}

@@ -1,0 +1,70 @@
+import { DateTime } from 'luxon';
+import { formatIsoDate } from '../../domain/format.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Decision } from '../../records/council.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Round } from '../../records/round.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Nominee } from '../nominees.ts';
+import { authorityOf } from './decision-words.ts';
+
+interface ResultOf {
+  readonly nominee: Nominee;
+  readonly round: Loaded<Round>;
+  readonly plan: Plan;
+  /** The decision that settled it; undefined for an answer of the parent department that awarded nothing. */
+  readonly decision: Loaded<Decision> | undefined;
+  /** `yyyy-MM-dd`, when it is read. */
+  readonly today: string;
+}
+
+/** What a person concerned reads: awarded, or not this time with the reason typed by the office. Never a count of votes. */
+export function resultWords(
+  texts: Texts,
+  { nominee, round, plan, decision, today }: ResultOf,
+): { text: string; tone: 'good' | 'emphasis' | 'attention' } {
+  const { state, declineReason, council } = nominee.nomination.data;
+  const { kind, name } = nominee;
+  const facts = {
+    name,
+    unit: plan.unit.shortName,
+    office: plan.unit.office,
+    movement: plan.title,
+    number: decision?.data.number ?? '',
+    on: decision?.data.issuedOn ? formatIsoDate(decision.data.issuedOn) : '',
+  };
+  const level = decision?.data.level ?? council?.level ?? '';
+  const authority = authorityOf(plan, level, decision?.data.issuedOn ?? today);
+  switch (state) {
+    case 'awarded':
+      return {
+        text: texts.t(`words.award.told.awarded.${kind}`, {
+          ...facts,
+          authority,
+          ceremony: ceremony(texts, round, plan),
+        }),
+        tone: 'good',
+      };
+    case 'revoked':
+      return {
+        text: texts.t(`words.award.told.revoked.${kind}`, { ...facts, reason: decision?.data.reason ?? '' }),
+        tone: 'attention',
+      };
+    case 'declinedBySo':
+      return {
+        text: texts.t(`words.award.told.declinedByParent.${kind}`, { ...facts, authority, reason: declineReason }),
+        tone: 'emphasis',
+      };
+    default:
+      return {
+        text: texts.t(`words.award.told.declined.${kind}`, { ...facts, reason: declineReason }),
+        tone: 'emphasis',
+      };
+  }
+}
+
+function ceremony(texts: Texts, round: Loaded<Round>, plan: Plan): string {
+  const on = round.data.milestones.find((milestone) => milestone.id === 'ceremony')?.on;
+  if (!on) return texts.t('words.award.ceremonyLater');
+  return DateTime.fromISO(on, { zone: plan.zone }).toFormat('dd/MM/yyyy');
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { isSent } from '../../domain/nomination.ts';
+import type { Decision } from '../../records/council.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import { resultsScreen } from '../../screens/award/award-screens.ts';
+import { aboutNominee } from '../findings.ts';
+import { nominees, nomineesIn } from '../nominees.ts';
+import { definePage } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { openedRounds, roundName, roundOf, roundPlan } from '../round.ts';
+import { dossiersOf } from './concerned.ts';
+import { countWords, decisionName } from './decision-words.ts';
+import { decidingOf, decisionsOf } from './decisions.ts';
+import { resultWords } from './result-words.ts';
+
+const pageSize = 12;
+const othersShown = 3;
+
+/** What has become of the viewer's own dossier, and the published list. Nothing is told before it is published. */
+export const resultsPage = definePage({
+  page: 'results.show',
+  params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
+  subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    if (viewer.person === undefined) return null;
+    const round = await roundOf(deps, params.round);
+    const plan = await roundPlan(deps, round);
+    const key = round.data.round;
+    const decisions = await decisionsOf(deps, key);
+    const published = new Map(decisions.filter((d) => d.data.published !== null).map((d) => [d.id, d]));
+    const awarded = (await nomineesIn(deps, key, 'awarded')).filter((n) =>
+      published.has(n.nomination.data.decision ?? ''),
+    );
+    const part = slice(awarded, params.page, pageSize);
+    const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const dossiers = (await dossiersOf(deps, key, viewer.person)).filter((n) => isSent(n.data.state));
+    const mine = (await nominees(deps, dossiers)).map((nominee) => {
+      const decision = settledBy(nominee.nomination, decisions);
+      return isTold(nominee.nomination.data, decision)
+        ? resultWords(texts, { nominee, round, plan, decision, today })
+        : {
+            text: texts.t(`words.award.told.underWay.${nominee.kind}`, { name: nominee.name }),
+            tone: 'accent' as const,
+          };
+    });
+    const none = { text: texts.t('words.award.told.none'), tone: 'emphasis' as const };
+    const others = (await openedRounds(deps)).filter((r) => r.id !== round.id).slice(0, othersShown);
+    const view = {
+      ...pagingView(part),
+      round: key,
+      roundName: roundName(plan, round),
+      mine: mine.length === 0 ? [none] : mine,
+      summary: texts.t(`words.award.list.${awarded.length === 0 ? 'none' : 'some'}`, {
+        counts: countWords(texts, awarded),
+      }),
+      rows: part.items.map((nominee) => {
+        const decision = published.get(nominee.nomination.data.decision ?? '');
+        const by = decision === undefined ? '' : decisionName(texts, decision.data);
+        return { name: nominee.name, detail: [aboutNominee(texts, nominee), by].join('. ') };
+      }),
+      others: others.map((other) => ({ round: other.data.round, name: roundName(deps.plan, other) })),
+      hasOthers: others.length > 0,
+    };
+    return { card: resultsScreen(texts, view, banner), summary: texts.t('summaries.award.results') };
+  },
+});
+
+const settledBy = (
+  nomination: Loaded<Nomination>,
+  decisions: readonly Loaded<Decision>[],
+): Loaded<Decision> | undefined => decisions.find((d) => d.id === nomination.data.decision);
+
+/** Awarded and declined are told once published; what the parent department refused, and what was taken back, when it was recorded. */
+function isTold({ state }: Nomination, decision: Loaded<Decision> | undefined): boolean {
+  if (state === 'declinedBySo' || state === 'revoked') return true;
+  return (state === 'awarded' || state === 'declined') && decision !== undefined && decision.data.published !== null;
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { moved } from '../../domain/nomination.ts';
+import { isOwn, mayRecordDecision } from '../../domain/policy.ts';
+import { create, load, replace } from '../../ports/documents.ts';
+import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { lastChange } from '../last-change.ts';
+import { lookAgain } from '../look-again.ts';
+import { roundOf, roundPlan } from '../round.ts';
+import { tellConcerned } from './concerned.ts';
+import { decisionsOf, nextSequence } from './decisions.ts';
+import { readPaper, readReason } from './signed-paper.ts';
+import { refreshRound, write } from './write-steps.ts';
+
+export const revokeAwardInput = z.strictObject({
+  nomination: z.string(),
+  rev: z.coerce.number().int(),
+  number: z.string().default(''),
+  issuedOn: z.string().default(''),
+  reason: z.string().default(''),
+  confirm: z.string().default(''),
+});
+type Input = z.infer<typeof revokeAwardInput>;
+
+/** Records a signed decision that cancels an award and takes back certificate and bonus; the person concerned is told. */
+export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
+  if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
+  return lookAgain(() => revoke(ctx, input));
+}
+
+async function revoke(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps } = ctx;
+  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, input.nomination);
+  if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  const { state, candidate, departmentId, decision: givenBy } = nomination.data;
+  if (isOwn(ctx.actor, { ...candidate, departmentId })) throw new CodedError('DECIDE_OWN_ANSWER');
+  const round = await roundOf(deps, nomination.data.round);
+  const key = round.data.round;
+  const back = { page: 'decide.show', params: { round: key } };
+  const last = await lastChange(deps, nomination.id);
+  if (state === 'revoked' && last.actor === ctx.me.id && nomination.rev === input.rev + 1 && input.confirm === 'yes') {
+    return show('decide.show', back.params, good('award.revoked'));
+  }
+  if (state !== 'awarded' || givenBy === null || nomination.rev !== input.rev) {
+    throw new Refusal(state === 'revoked' || state === 'awarded' ? 'ALREADY_DONE' : 'WRONG_STATE', {
+      facts: last,
+      show: back,
+    });
+  }
+  const form = { page: 'decide.revocation', params: { nomination: nomination.id } };
+  const typed = { number: input.number, issuedOn: input.issuedOn, reason: input.reason };
+  const { zone } = await roundPlan(deps, round);
+  const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
+  if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
+  const read = readReason(input.reason);
+  if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
+  if (input.confirm !== 'yes') {
+    return show('decide.revoking', {
+      nomination: nomination.id,
+      rev: String(input.rev),
+      ...paper,
+      reason: read.reason,
+    });
+  }
+  const sequence = nextSequence(await decisionsOf(deps, key));
+  const id = decisionId(key, sequence);
+  const data: Decision = {
+    round: key,
+    sequence,
+    kind: 'revocation',
+    level: nomination.data.council?.level ?? nomination.data.level,
+    nominations: [nomination.id],
+    reason: read.reason,
+    agreed: null,
+    ...paper,
+    published: null,
+  };
+  const told = { ...nomination.data, state: moved(state, 'revoke'), decision: id };
+  const given = await load(deps.store, deps.scope.unit, decisionRecord, givenBy);
+  // Nobody was told of an award that was never published.
+  const isKnown = given !== undefined && given.data.published !== null;
+  const tell = await tellConcerned(ctx, {
+    nomination: told,
+    kind: 'results.revoked',
+    show: { page: 'results.revoked', params: { decision: id } },
+    subject: id,
+    rev: 1,
+    urgent: true,
+  });
+  const changes = [
+    create(decisionRecord, deps.scope, id, data),
+    replace(nominationRecord, nomination, told),
+    oweRefresh(deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+    // The published list no longer names the candidate.
+    oweRefresh(deps.scope, ctx.at, givenBy, deps.newId()),
+    refreshRound(ctx, key),
+    ...(isKnown ? tell : []),
+  ];
+  await write(ctx, { command: 'decide.revoke', subject: nomination.id, changes });
+  deps.wake();
+  return show('decide.show', back.params, good('award.revoked'));
+}

@@ -1,0 +1,66 @@
+import { owe, oweRefresh } from '../../delivery/owe.ts';
+import { canMove, moved, type NominationMove } from '../../domain/nomination.ts';
+import { commit } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Ctx } from '../context.ts';
+import type { Nominee } from '../nominees.ts';
+import { holders } from '../people.ts';
+import { decidingOf, stepSize } from './decisions.ts';
+
+export interface Steps {
+  readonly command: string;
+  /** Record that the audit names. */
+  readonly subject: string;
+  readonly move: NominationMove;
+  readonly with: (nomination: Nomination) => Partial<Nomination>;
+}
+
+/** Moves each dossier that can still go that way, 40 a commit. What an interrupted run left behind is moved by the next; the rest is passed over. */
+export async function moveInSteps(ctx: Ctx, all: readonly Nominee[], steps: Steps): Promise<void> {
+  const waiting = all.filter(({ nomination }) => canMove(nomination.data.state, steps.move));
+  for (let i = 0; i < waiting.length; i += stepSize) {
+    const changes = waiting.slice(i, i + stepSize).flatMap(({ nomination }) => {
+      const state = moved(nomination.data.state, steps.move);
+      return [
+        replace(nominationRecord, nomination, { ...nomination.data, ...steps.with(nomination.data), state }),
+        oweRefresh(ctx.deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+      ];
+    });
+    await write(ctx, { command: steps.command, subject: steps.subject, changes });
+  }
+}
+
+export const write = (
+  ctx: Ctx,
+  { command, subject, changes }: { command: string; subject: string; changes: readonly Change[] },
+): Promise<void> =>
+  commit({
+    store: ctx.deps.store,
+    scope: ctx.deps.scope,
+    at: ctx.at,
+    actor: ctx.me.id,
+    command,
+    subject,
+    changes,
+  });
+
+/** Cards about the round's decisions are out of date. */
+export const refreshRound = (ctx: Ctx, round: string): Change =>
+  oweRefresh(ctx.deps.scope, ctx.at, decidingOf(round), ctx.deps.newId());
+
+/** The office has something to record or to send on. */
+export async function tellOffice(ctx: Ctx, about: { subject: string; rev: number; round: string }): Promise<Change[]> {
+  const office = (await holders(ctx.deps, 'office')).filter((p) => p.id !== ctx.me.id).slice(0, 20);
+  return office.map((person) =>
+    owe(ctx.deps.scope, ctx.at, {
+      to: person.id,
+      kind: 'decide.office',
+      show: { page: 'decide.show', params: { round: about.round } },
+      subject: about.subject,
+      rev: about.rev,
+      coalesce: `decide.office:${about.round}`,
+    }),
+  );
+}
