@@ -68,6 +68,13 @@ describe('intake.accept', () => {
     assert.equal((await office.owed('intake.accepted')).length, 1);
   });
 
+  it('answers both of one person’s clicks at the same instant alike', async () => {
+    const click = () => office.as('office').click('intake.accept', { nomination: id, rev: 1 });
+    const [first, second] = await Promise.all([click(), click()]);
+    assert.deepEqual(second.remark, first.remark);
+    assert.equal((await office.owed('intake.accepted')).length, 1);
+  });
+
   for (const as of ['an', 'adviceHead', 'director', 'vice', 'thao']) {
     it(`is not for ${as}`, () => refused(as, { nomination: id, rev: 1 }, 'OFFICE_ONLY'));
   }
