@@ -106,6 +106,8 @@ describe('kế hoạch', () => {
     assert.ok(!(await verbs()).includes('announce.acknowledge'));
     const which = await launch(office);
     assert.ok((await verbs()).includes('announce.acknowledge'));
+    const period = await office.as('an').click('plan.section', { section: 'period', page: '1' });
+    assert.match(period.text, /Từ ngày 15\/06\/2023 đến ngày 31\/12\/2030\./);
     await office.as('an').click('announce.acknowledge', { launch: which });
     assert.ok(!(await verbs()).includes('announce.acknowledge'));
     assert.match(
