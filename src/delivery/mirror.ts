@@ -68,7 +68,7 @@ async function draw(deps: MirrorDeps, mirror: Loaded<Mirror>, now: DateTime) {
   const address = await load(deps.store, mirror.unit, addressRecord, addressId(mirror.data.to));
   const viewer = await viewerOf(deps.store, { unit: mirror.unit, owner: mirror.data.to, at: now });
   if (address === undefined || viewer === undefined) return undefined;
-  const shown = await deps.pages.compose(mirror.data.show, { viewer });
+  const shown = await deps.pages.compose(mirror.data.show, { viewer, redraw: true });
   // No subject: the page now asks for something, and a card with inputs is never edited behind the person's back.
   if (shown === null || shown.subject === '') return undefined;
   return { address: { ...address.data, conversationId: mirror.data.conversationId }, shown };

@@ -13,6 +13,8 @@ export interface Ask<P> {
   readonly banner: Banner | undefined;
   /** What was typed into this form before it was refused. */
   readonly typed: Typed | undefined;
+  /** The card is posted already: what would not be worth a message is still worth being shown as it now is. */
+  readonly redraw: boolean;
 }
 
 export interface Composed {

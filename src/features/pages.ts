@@ -8,11 +8,11 @@ import type { PageDef } from './page.ts';
 export function buildPages(deps: Deps, defs: readonly PageDef[]): Pages {
   const byName = new Map(defs.map((def) => [def.page, def]));
   return {
-    async compose(ref: PageRef, { viewer, banner, typed }: Composition) {
+    async compose(ref: PageRef, { viewer, banner, typed, redraw = false }: Composition) {
       const def = byName.get(ref.page);
       if (def === undefined) return null;
       const texts = deps.texts(viewer.locale);
-      const composed = await def.compose({ deps, viewer, texts, params: ref.params, banner, typed });
+      const composed = await def.compose({ deps, viewer, texts, params: ref.params, banner, typed, redraw });
       if (composed === null) return null;
       // A card that asks for something is never edited behind the person's back, so it has nothing to be kept in step with.
       return { ...composed, subject: hasInputs(composed.card) ? '' : def.subject(ref.params, viewer) };

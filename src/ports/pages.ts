@@ -33,6 +33,8 @@ export interface Composition {
   readonly viewer: Viewer;
   readonly banner?: Banner;
   readonly typed?: Typed;
+  /** The card is posted already and is only brought up to date: a list that has become empty says so. */
+  readonly redraw?: boolean;
 }
 
 /** Composes pages from current records. */

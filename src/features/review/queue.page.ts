@@ -17,8 +17,8 @@ import { detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
 const rowsPerCard = 8;
 
 /**
- * The dossiers that one person gives an opinion on. Also the content of `review.request`: with nothing waiting there is nothing to send,
- * unless the person asked (`empty: show`).
+ * The dossiers that one person gives an opinion on. Also the content of `review.request`: with nothing waiting there is nothing to send.
+ * To a person who asked (`empty: show`), and on a card already posted, an empty list says that it is empty.
  */
 export const queuePage = definePage({
   page: 'review.queue',
@@ -29,14 +29,14 @@ export const queuePage = definePage({
     empty: z.enum(['', 'show']).default(''),
   }),
   subject: (_params, viewer) => queueOf(viewer.owner),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
     const round = await roundOf(deps, params.round);
     const plan = await roundPlan(deps, round);
     const of = { round: round.data.round, reviewer: actor.id };
     const mine = await myDossiers(deps, { ...of, list: params.list });
-    if (mine.length === 0 && params.empty === '') return null;
+    if (mine.length === 0 && params.empty === '' && !redraw) return null;
     const [handled, overdue] = await Promise.all([
       myDossiers(deps, { ...of, list: 'handled' }),
       myDossiers(deps, { ...of, list: 'overdue' }),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { actionsOf, type Office, openOffice, person, textOf } from '../../support/office.ts';
+import { decode } from '../../../src/ports/documents.ts';
+import { personRecord } from '../../../src/records/person.ts';
+import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { seedCrowd } from '../../support/seed-crowd.ts';
 import { instant, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -45,6 +47,19 @@ describe('xác nhận', () => {
     assert.equal(page?.subject, `queue:${person('adviceHead')}`);
     assert.equal(page?.summary, '1 hồ sơ chờ ý kiến của anh/chị');
     assert.equal(await office.channelPage('office', 'review.queue', { round }), null);
+  });
+
+  it('a posted list that has become empty says so', async () => {
+    const stored = await office.store.get(scope.unit, person('adviceHead'));
+    assert.ok(stored);
+    const viewer = {
+      owner: stored.doc.id,
+      person: decode(personRecord, stored),
+      locale: 'vi' as const,
+      at: office.now,
+    };
+    const redrawn = await office.pages.compose({ page: 'review.queue', params: { round } }, { viewer, redraw: true });
+    assert.match(textOf(redrawn?.card), /Hiện không có hồ sơ nào chờ ý kiến/);
   });
 
   it('pages through 40 without losing or repeating one', async () => {
