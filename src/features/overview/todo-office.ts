@@ -4,6 +4,7 @@ import { list } from '../../ports/documents.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { holders } from '../people.ts';
 import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
 
 /** What waits for the office, the council's secretary and the director; the dossiers of the round are read once for all of it. */
@@ -17,10 +18,14 @@ export async function handling({ deps, actor }: TodoOf, { round }: TodoRound): P
     list(deps.store, { unit, type: nominationRecord, where }),
     list(deps.store, { unit, type: decisionRecord, where }),
   ]);
+  const directors = new Set((await holders(deps, 'director')).map((p) => p.id));
+  const free = recommended(dossiers, decisions);
+  const above = free.filter((nomination) => !isOwnLevel(nomination, directors)).length;
   return [
     ...(isOffice ? intake(key, dossiers) : []),
     ...(mayRecordCouncil(actor) ? council(key, dossiers) : []),
-    ...(mayDecide(actor) ? agreement(dossiers) : []),
+    ...(mayDecide(actor) ? run('decide', 'decide', free.length - above) : []),
+    ...(isOffice ? run('forward', 'decide', above) : []),
     ...(mayPublish(actor) ? papers(decisions) : []),
   ];
 }
@@ -43,18 +48,23 @@ function council(round: string, dossiers: readonly Loaded<Nomination>[]): TodoIt
   return n === 0 ? [] : [item('council', { verb: 'council.show', data: { round }, facts: { n } })];
 }
 
-/** The council recommends them, and no decision has taken them up yet. */
-function agreement(dossiers: readonly Loaded<Nomination>[]): TodoItem[] {
-  const n = dossiers.filter(({ data }) => data.state === 'recommended' && data.decision === null).length;
-  return n === 0 ? [] : [item('decide', { verb: 'command.run', data: { command: 'decide' }, facts: { n } })];
+/** Recommended by the council, and held by no decision whose paper is still to come. */
+function recommended(dossiers: readonly Loaded<Nomination>[], decisions: readonly Loaded<Decision>[]) {
+  const held = new Set(decisions.filter(({ data }) => data.number === '').flatMap(({ data }) => data.nominations));
+  return dossiers.filter(({ id, data }) => data.state === 'recommended' && !held.has(id));
 }
+
+/** The director agrees to the unit's own level, never to the own case; the rest goes to the parent department. */
+const isOwnLevel = ({ data }: Loaded<Nomination>, directors: ReadonlySet<string>): boolean =>
+  (data.council?.level ?? data.level) === 'unit' && !directors.has(data.candidate.id);
+
+const run = (key: string, command: string, n: number): TodoItem[] =>
+  n === 0 ? [] : [item(key, { verb: 'command.run', data: { command }, facts: { n } })];
 
 function papers(decisions: readonly Loaded<Decision>[]): TodoItem[] {
   const agreed = decisions.filter(({ data }) => data.agreed !== null && data.number === '').length;
-  const issued = decisions.filter(({ data }) => data.number !== '' && data.published === null).length;
-  const run = (command: string, n: number) => ({ verb: 'command.run', data: { command }, facts: { n } });
-  return [
-    ...(agreed > 0 ? [item('record', run('decide', agreed))] : []),
-    ...(issued > 0 ? [item('publish', run('publish', issued))] : []),
-  ];
+  const issued = decisions.filter(
+    ({ data }) => data.kind === 'award' && data.number !== '' && data.published === null,
+  ).length;
+  return [...run('record', 'decide', agreed), ...run('publish', 'publish', issued)];
 }

@@ -8,7 +8,7 @@ import { decisionId, decisionRecord } from '../../../src/records/council.ts';
 import { evidenceId, evidenceRecord } from '../../../src/records/evidence.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
-import { changeNomination, instant, round, seedDossier, seedRound } from '../../support/seed-round.ts';
+import { instant, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 const texts: Record<string, RegExp> = {
   plan: /Kế hoạch phát động phong trào: chưa xác nhận/,
@@ -25,6 +25,7 @@ const texts: Record<string, RegExp> = {
   lateHeads: /người cho ý kiến$/,
   council: /chờ ghi nhận kết quả họp Hội đồng/,
   decide: /chờ anh\/chị đồng ý nội dung quyết định/,
+  forward: /đề nghị ở cấp trên, chưa trình/,
   record: /chưa ghi số và ngày/,
   publish: /chưa công bố kết quả/,
   call: /Lời vận động chưa trả lời/,
@@ -187,8 +188,12 @@ describe('việc của tôi', () => {
     assert.match((await office.as('secretary').say('việc của tôi')).text, /2 hồ sơ chờ ghi nhận/);
     assert.deepEqual(await listOf('director'), ['decide']);
     assert.deepEqual(await listOf('vice'), []);
-    await changeNomination(office, id, { decision: decisionId(round, 1) });
+    await decide(1, { nominations: [id] });
     assert.deepEqual(await listOf('director'), []);
+    await seedDossier(office, 'thao', { state: 'recommended', nomination: { level: 'so' } });
+    await declines(office, 'office');
+    assert.deepEqual(await listOf('director'), []);
+    assert.deepEqual(await listOf('office'), ['forward', 'record']);
   });
 
   it('lists open calls of the person’s own organisations until they are answered', async () => {
