@@ -154,6 +154,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       const answer = await found.handle({ request, response, params: found.params, query: target.searchParams });
       if (answer) send(response, answer);
     } catch (cause) {
+      // The bot was killed while it spoke: nobody is left to answer.
+      if (request.errored !== null) return;
       if (!(cause instanceof HttpProblem)) console.error(cause);
       const problem =
         cause instanceof HttpProblem

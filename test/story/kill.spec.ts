@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SeenMessage } from '../../sandbox/client.ts';
+import { movableClock } from '../../sandbox/clock.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
+import { list } from '../../src/ports/documents.ts';
+import { auditRecord } from '../../src/records/audit.ts';
+import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
+import { personRecord } from '../../src/records/person.ts';
+import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
+import { type CentreFolder, centreFolder } from './support/open-centre.ts';
+import { clickOf, postTo } from './support/wire.ts';
+
+const unit = 'khanh-hoa-dvvl';
+const launch = 'announce.launch';
+/** The summary of the card that everyone gets. */
+const launched = 'Phát động phong trào thi đua đặc biệt';
+/** Not installed, blocked, left, unknown by account, not in the roster. */
+const unreachable = new Set(['tho', 'suu', 'mai', 'quyen', 'pho', 'khach', 'nguoimoi']);
+/** Without the one who left. */
+const inRoster = 59;
+/** How many sends the bot has under way at most; what a kill may leave in doubt. */
+const atOnce = 25;
+
+describe('kill -9 while the launch goes out', function () {
+  this.timeout(120_000);
+  const clock = movableClock('2026-10-26T08:00');
+  let place: CentreFolder;
+  let sandbox: Sandbox;
+  let port: number;
+  let bot: ChildBot | undefined;
+
+  beforeEach(async () => {
+    place = centreFolder();
+    sandbox = await startSandbox({ clock });
+    port = await freePort();
+    sandbox.connect(`http://127.0.0.1:${port}/api/messages`);
+  });
+  afterEach(async () => {
+    await bot?.kill();
+    await sandbox.stop();
+    place.remove();
+  });
+
+  const start = async (): Promise<void> => {
+    bot = await startChildBot(port, { ...place.env, NOW: clock.now().toUTC().toISO() ?? '' });
+  };
+
+  /** Messages of the bot since the confirm click, by chat: until the end nothing but the launch is sent. */
+  const sent = (): Record<string, number> => sandbox.ledger().deliveries;
+  const told = (): number => Object.keys(sent()).length;
+
+  async function until(what: string, holds: () => boolean): Promise<void> {
+    for (const deadline = performance.now() + 15_000; !holds(); await pause(2))
+      assert.ok(performance.now() < deadline, `${what}: still not so after 15 s; ${told()} people are told`);
+  }
+
+  /** The launch's deliveries by whom they are owed to: a person's key, or the channel. */
+  async function launches() {
+    const store = openSqliteStore({ path: path.join(place.folder, 'thidua.db') });
+    try {
+      const people = new Map((await list(store, { unit, type: personRecord })).map((p) => [p.id, p.data]));
+      const deliveries = (await list(store, { unit, type: deliveryRecord })).filter((d) => d.data.kind === launch);
+      const keyOf = ({ to }: Delivery): string => people.get(to)?.email.split('@')[0] ?? to;
+      const commands = (await list(store, { unit, type: auditRecord })).map(({ data }) => data.command);
+      assert.equal(commands.filter((command) => command === launch).length, 1, 'launched once');
+      const byKey = new Map(deliveries.map(({ data }) => [keyOf(data), data]));
+      assert.equal(byKey.size, deliveries.length, 'each is owed it once');
+      return byKey;
+    } finally {
+      await store.close();
+    }
+  }
+
+  it('restart: everyone has it, and nobody twice without a mark', async () => {
+    await start();
+    await sandbox.install();
+    const le = sandbox.as('le');
+    const office = le.channel('office');
+    await sandbox.idle();
+    await office.mention('kênh văn phòng');
+    const [prepare] = await le.say('phát động');
+    assert.ok(prepare);
+    const { message: preview } = await le.click(prepare, launch);
+    const chats = new Map([
+      ...sandbox.people.map(({ key, chatId }) => [key, chatId] as const),
+      ['channel:office', office.chatId] as const,
+    ]);
+    // Long enough that a kill finds sends under way.
+    sandbox.faults.add({ kind: 'slow', delay: 150, operations: ['send'] });
+    sandbox.resetLedger();
+
+    const doubted = new Set<string>();
+    let inDoubt: string[] = [];
+    let before = sent();
+    /** Pulls the plug, and notes whom the bot was sending to. */
+    const kill = async (): Promise<void> => {
+      await bot?.kill();
+      const underWay = [...(await launches())].filter(([, { state }]) => state === 'sending');
+      assert.ok(underWay.length <= atOnce, `${underWay.length} sends under way`);
+      inDoubt = underWay.map(([key]) => key);
+      for (const key of inDoubt) doubted.add(key);
+      await sandbox.idle(200);
+      before = sent();
+    };
+    const countOf = (key: string, of = sent()): number => of[chats.get(key) ?? ''] ?? 0;
+    /** Whoever was in doubt has been dealt with: the next kill puts nobody in doubt a second time, which is another story. */
+    const settled = (): boolean => inDoubt.every((key) => unreachable.has(key) || countOf(key) > countOf(key, before));
+
+    const click = clickOf(sandbox, 'le', { message: preview, verb: launch });
+    const confirmed = await postTo(`http://127.0.0.1:${port}/api/messages`, click);
+    await kill();
+    assert.equal(confirmed.status, 200);
+    for (const count of [5, 20, 45]) {
+      await start();
+      await until(`${count} are told`, () => told() >= count && settled());
+      await kill();
+    }
+    assert.ok(doubted.size > 0, 'the kills found sends under way');
+    await start();
+    const reachable = [...chats.keys()].filter((key) => !unreachable.has(key));
+    await until('all are told', () => told() === reachable.length && settled());
+    await sandbox.idle(300);
+
+    const found = (messages: readonly SeenMessage[]): number => messages.filter((m) => m.summary === launched).length;
+    for (const key of reachable) {
+      const count = found(key === 'channel:office' ? office.messages() : sandbox.as(key).messages());
+      assert.ok(count === 1 || (count === 2 && doubted.has(key)), `${key} has ${count}`);
+    }
+    for (const key of unreachable) assert.equal(found(sandbox.as(key).messages()), 0, key);
+
+    const [page] = await le.say('phát động');
+    const words = page?.words.split('\n') ?? [];
+    const figure = (label: string): number => Number(words[words.indexOf(label) - 1]);
+    const [people, delivered, pending, doubtful, unreached] = [
+      'Người nhận',
+      'Đã gửi đến',
+      'Đang gửi',
+      'Chưa rõ kết quả gửi',
+      'Chưa kết nối',
+    ].map(figure);
+    assert.deepEqual(
+      { people, delivered, pending, doubtful, unreached },
+      {
+        people: inRoster,
+        delivered: reachable.length - 1,
+        pending: 0,
+        doubtful: 0,
+        unreached: inRoster - reachable.length + 1,
+      },
+    );
+
+    await bot?.kill();
+    const owed = await launches();
+    for (const key of reachable) {
+      const { state, doubtful: marked } = owed.get(key) ?? {};
+      assert.deepEqual({ key, state, marked }, { key, state: 'sent', marked: doubted.has(key) });
+    }
+  });
+});
