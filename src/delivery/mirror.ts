@@ -4,10 +4,11 @@ import { stamp } from '../ports/commit.ts';
 import { decode, list, load, remove, replace } from '../ports/documents.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Pages } from '../ports/pages.ts';
-import type { Store, Stored } from '../ports/store.ts';
+import { type Store, type Stored, StoreError } from '../ports/store.ts';
 import { addressId, addressRecord } from '../records/address.ts';
 import { type Mirror, mirrorRecord, refreshRecord } from '../records/message.ts';
 import type { Loaded } from '../records/record.ts';
+import { composeOwed } from './compose-owed.ts';
 import type { Pace } from './pace.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -45,7 +46,11 @@ export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<void
   const mirror = decode(mirrorRecord, stored);
   const now = deps.clock.now();
   const settled = (data: Mirror) => deps.store.commit(mirror.unit, [replace(mirrorRecord, mirror, data)]);
-  const drawn = await draw(deps, mirror, now);
+  const drawn = await draw(deps, mirror, now).catch(async (error: unknown) => {
+    // A page that breaks would break again each second; it is let go, and the fault is logged once.
+    if (!(error instanceof StoreError)) await deps.store.commit(mirror.unit, [remove(mirror)]);
+    throw error;
+  });
   if (drawn === undefined) {
     await deps.store.commit(mirror.unit, [remove(mirror)]);
     return;
@@ -68,7 +73,7 @@ async function draw(deps: MirrorDeps, mirror: Loaded<Mirror>, now: DateTime) {
   const address = await load(deps.store, mirror.unit, addressRecord, addressId(mirror.data.to));
   const viewer = await viewerOf(deps.store, { unit: mirror.unit, owner: mirror.data.to, at: now });
   if (address === undefined || viewer === undefined) return undefined;
-  const shown = await deps.pages.compose(mirror.data.show, { viewer, redraw: true });
+  const shown = await composeOwed(deps.pages, mirror.data.show, { viewer, redraw: true });
   // No subject: the page now asks for something, and a card with inputs is never edited behind the person's back.
   if (shown === null || shown.subject === '') return undefined;
   return { address: { ...address.data, conversationId: mirror.data.conversationId }, shown };

@@ -4,11 +4,12 @@ import type { Clock } from '../ports/clock.ts';
 import { stamp } from '../ports/commit.ts';
 import { create, decode, list, load, replace } from '../ports/documents.ts';
 import type { Messenger, Outcome } from '../ports/messenger.ts';
-import type { Pages, Shown } from '../ports/pages.ts';
+import type { Pages, Shown, Viewer } from '../ports/pages.ts';
 import { type Store, StoreError } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
 import { type Delivery, deliveryRecord, mirrorId, mirrorRecord } from '../records/message.ts';
 import type { Loaded } from '../records/record.ts';
+import { composeOwed } from './compose-owed.ts';
 import { afterOutcome, afterUnknown } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { viewerOf } from './viewer.ts';
@@ -89,16 +90,25 @@ export function createSender(deps: SenderDeps) {
       return settle(delivery, { ...current, state: 'unreachable', reason: address?.data.reason ?? 'not-installed' });
     }
     const viewer = await viewerOf(deps.store, { unit: delivery.unit, owner: data.to, at: now });
-    const shown = viewer === undefined ? null : await compose(delivery, viewer);
+    if (viewer === undefined) return settle(delivery, { ...current, state: 'superseded' });
+    const shown = await compose(delivery, viewer);
+    if (shown === 'failed') return settle(delivery, { ...current, state: 'refused', reason: 'page-failed' });
     if (shown === null) return settle(delivery, { ...current, state: 'superseded' });
     await post(delivery, { current, address: address.data, shown, addressRecord: address });
   }
 
-  async function compose(
-    delivery: Loaded<Delivery>,
-    viewer: NonNullable<Awaited<ReturnType<typeof viewerOf>>>,
-  ): Promise<Shown | null> {
-    return deps.pages.compose(delivery.data.show, { viewer });
+  /** A page that breaks would break again each second: the message is put aside, visibly, and the fault is logged once. */
+  async function compose(delivery: Loaded<Delivery>, viewer: Viewer): Promise<Shown | null | 'failed'> {
+    try {
+      return await composeOwed(deps.pages, delivery.data.show, { viewer });
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      deps.log.error(
+        { err: error, delivery: delivery.id, page: delivery.data.show.page },
+        'a message cannot be composed',
+      );
+      return 'failed';
+    }
   }
 
   async function post(

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { type Owing, owe } from '../../src/delivery/owe.ts';
 import { createPace } from '../../src/delivery/pace.ts';
 import { createSender } from '../../src/delivery/sender.ts';
+import { CodedError } from '../../src/domain/errors.ts';
 import { create, list, load, replace } from '../../src/ports/documents.ts';
 import type { Pages } from '../../src/ports/pages.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
@@ -19,11 +20,17 @@ async function setUp(perSecond = 1_000_000) {
   let now = DateTime.fromISO('2026-11-02T09:00:00', { zone });
   let ticks = 10_000;
   let hidden = false;
+  let fault: Error | undefined;
   const pages: Pages = {
-    compose: async (ref, { viewer }) =>
-      hidden
-        ? null
-        : { card: { type: 'AdaptiveCard' }, summary: `${ref.page} ${viewer.owner}`, subject: ref.params.subject ?? '' },
+    compose: async (ref, { viewer }) => {
+      if (fault !== undefined) throw fault;
+      if (hidden) return null;
+      return {
+        card: { type: 'AdaptiveCard' },
+        summary: `${ref.page} ${viewer.owner}`,
+        subject: ref.params.subject ?? '',
+      };
+    },
   };
   const open = () =>
     createSender({
@@ -82,6 +89,9 @@ async function setUp(perSecond = 1_000_000) {
     pass: (duration: object) => {
       now = now.plus(duration);
       ticks += 10_000_000;
+    },
+    breaks: (error: Error) => {
+      fault = error;
     },
     hide: () => {
       hidden = true;
@@ -180,6 +190,18 @@ describe('sender', () => {
     await t.run();
     assert.deepEqual(t.posted, []);
     assert.deepEqual((await t.states()).sort(), ['expired', 'superseded']);
+  });
+  it('what its reader may not see is not sent; a page that breaks is put aside visibly and not tried each second', async () => {
+    for (const [error, state] of [
+      [new CodedError('NOTHING_TO_SHOW'), 'superseded'],
+      [new TypeError('a bug'), 'refused'],
+    ] as const) {
+      const t = await setUp();
+      await t.owes();
+      t.breaks(error);
+      await t.run();
+      assert.deepEqual([t.posted, await t.states()], [[], [state]]);
+    }
   });
   it('who has no address or blocked us is unreachable, and nothing is posted', async () => {
     const t = await setUp();
