@@ -1,3 +1,4 @@
+import { isGated } from './council.ts';
 import type { Criterion, Plan } from './plan.ts';
 import type { Role } from './roles.ts';
 
@@ -7,13 +8,13 @@ export interface AnswerFacts {
   readonly reason: string;
 }
 
-/** The criteria that a candidate answers: CN3 is asked of heads only. */
+/** The criteria that a candidate answers: CN3 is asked of those whom the unit's setting names as heads. */
 export function criteriaFor(
   plan: Plan,
   candidate: { kind: 'person' | 'department'; roles: readonly Role[] },
 ): readonly Criterion[] {
   if (candidate.kind === 'department') return plan.criteria.department;
-  const leads = candidate.roles.some((role) => role === 'head' || role === 'director' || role === 'deputyDirector');
+  const leads = isGated(plan.settings.headGateCovers, candidate.roles);
   return plan.criteria.person.filter((criterion) => leads || !criterion.headsOnly);
 }
 

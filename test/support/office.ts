@@ -16,7 +16,7 @@ import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, list } from '../../src/ports/documents.ts';
 import type { Attachment } from '../../src/ports/files.ts';
 import type { Card } from '../../src/ports/messenger.ts';
-import type { Shown } from '../../src/ports/pages.ts';
+import type { Shown, Typed } from '../../src/ports/pages.ts';
 import { departmentRecord } from '../../src/records/department.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
@@ -199,13 +199,11 @@ export async function openOffice(setup: OfficeSetup = {}) {
         const answer = await dispatch(await ctxOf(key, { attachments }), { kind: 'files' });
         return shownAnswer(key, answer);
       },
-      /** What this person would see on a page, `null` when nothing. */
-      page: async (page: string, params: Record<string, string> = {}): Promise<Shown | null> => {
+      /** What this person would see on a page, `null` when nothing; `typed` is what a refusal gives back. */
+      page: async (page: string, params: Record<string, string> = {}, typed?: Typed): Promise<Shown | null> => {
         const me = await load(key);
-        return pages.compose(
-          { page, params },
-          { viewer: { owner: me.id, person: me, locale: me.data.locale, at: now } },
-        );
+        const viewer = { owner: me.id, person: me, locale: me.data.locale, at: now };
+        return pages.compose({ page, params }, { viewer, ...(typed === undefined ? {} : { typed }) });
       },
     }),
     channelPage: (purpose: 'office' | 'youth', page: string, params: Record<string, string> = {}) =>

@@ -14,8 +14,8 @@ import { evidenceOf, requireNew, requireRoom } from './evidence.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 import { placeEvidence } from './place-evidence.ts';
 
-export const maxLinkName = 200;
-export const maxUrl = 2_000;
+const maxLinkName = 200;
+const maxUrl = 2_000;
 
 export const addEvidenceInput = z.union([
   /** Gives a criterion to what was sent without one, or another one. */

@@ -21,7 +21,7 @@ const criterionParams = z.strictObject({ ...whoseParams, criterion: z.string() }
 type CriterionParams = z.infer<typeof criterionParams>;
 
 /** The chip of one criterion: untouched, begun, finished, did not arise. */
-export function chipOf(texts: Texts, answer: Stored | undefined): { state: string; tone: Tone } {
+function chipOf(texts: Texts, answer: Stored | undefined): { state: string; tone: Tone } {
   const state = answerState(answer);
   const shown =
     state === 'complete'

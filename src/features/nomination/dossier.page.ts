@@ -10,7 +10,6 @@ import type { Texts } from '../../screens/texts.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../page.ts';
 import { roundName } from '../round.ts';
-import { missingNames } from './criterion.ts';
 import { noteOf, timelineOf } from './dossier-history.ts';
 import { levelText } from './level.ts';
 import { codeOf, idsOf, openUntil } from './own-dossier.ts';
@@ -74,7 +73,7 @@ function partsOf(texts: Texts, dossier: Dossier, meeting: Loaded<DepartmentMeeti
       text:
         missing.length === 0
           ? texts.t('words.dossier.part.allAnswered', { total: criteria.length })
-          : texts.t('words.dossier.part.notAnswered', { missing: missingNames(dossier) }),
+          : texts.t('words.dossier.part.notAnswered', { missing: missing.join(', ') }),
       ...chip(missing.length > 0),
     },
     {
@@ -127,6 +126,7 @@ function actionsFor(
     canSubmit: isReady && state === 'draft',
     canResubmit: isReady && state === 'returned',
     canAsk: writes && !asks,
+    canChangeLevel: writes && asks,
     canWrite: writes,
     canRead: !writes,
     canWithdraw: isMine && isThere && state !== 'draft' && canMove(state, 'withdraw'),

@@ -42,10 +42,13 @@ function aboutOf(texts: Texts, { plan }: Dossier, { data }: Loaded<Evidence>): s
 const criterionChoices = ({ criteria }: Dossier): { title: string; value: string }[] =>
   criteria.map(({ id, name }) => ({ title: `${id}. ${name}`, value: id }));
 
+/** "Ảnh 2" before "Ảnh 10". */
+const naturally = new Intl.Collator('vi', { numeric: true }).compare;
+
 /** By criterion in the plan's order; what has none yet comes first, as it asks for something. */
 function inOrder({ criteria, evidence }: Dossier): Loaded<Evidence>[] {
   const rank = (e: Loaded<Evidence>): number => criteria.findIndex(({ id }) => id === e.data.criterion);
-  return [...evidence].sort((a, b) => rank(a) - rank(b) || (a.data.added.at < b.data.added.at ? -1 : 1));
+  return [...evidence].sort((a, b) => rank(a) - rank(b) || naturally(a.data.name, b.data.name));
 }
 
 async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | null> {
@@ -161,7 +164,7 @@ async function sort(ask: Ask<z.infer<typeof sortParams>>): Promise<Composed | nu
   const choices = targets.flatMap((target) =>
     criterionChoices(target).map(({ title, value }) => ({
       title: targets.length === 1 ? title : texts.t(`words.dossier.choice.${target.candidate.kind}`, { title }),
-      value: `${target.candidate.id} ${value}`,
+      value: `${target.candidate.kind} ${value}`,
     })),
   );
   const ids = params.files.split(' ').filter((id) => id !== '');

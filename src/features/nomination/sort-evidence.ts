@@ -6,12 +6,12 @@ import { idsOf, ownDossier, whose } from './own-dossier.ts';
 import { type Placement, placeEvidence } from './place-evidence.ts';
 
 /** How many files one card asks about; more of them stay without a criterion and are listed. */
-export const sortedAtOnce = 8;
+export const sortedAtOnce = 6;
 
 export const sortEvidenceInput = z
   .object({
     ...whose,
-    /** Evidence ids, in the order of the inputs `to0`, `to1` …; each input names a dossier and a criterion: `person:… CN1`. */
+    /** Evidence ids, in the order of the inputs `to0`, `to1` …; each input names a dossier and a criterion: `person CN1`. */
     files: z.string(),
   })
   .catchall(z.string());
@@ -23,7 +23,8 @@ export async function sortEvidence(ctx: Ctx, input: Input): Promise<Answer> {
     .split(' ')
     .slice(0, sortedAtOnce)
     .flatMap((evidence, i): Placement[] => {
-      const [candidate = '', criterion = ''] = (input[`to${i}`] ?? '').split(' ');
+      const [kind, criterion = ''] = (input[`to${i}`] ?? '').split(' ');
+      const candidate = kind === 'department' ? ctx.actor.departmentId : ctx.me.id;
       return criterion === '' ? [] : [{ evidence, candidate, criterion }];
     });
   const placed = await lookAgain(() => placeEvidence(ctx, placements));

@@ -37,6 +37,7 @@ export const dossierScreen = defineScreen(
     canSubmit: z.boolean(),
     canResubmit: z.boolean(),
     canAsk: z.boolean(),
+    canChangeLevel: z.boolean(),
     canWrite: z.boolean(),
     canRead: z.boolean(),
     canWithdraw: z.boolean(),

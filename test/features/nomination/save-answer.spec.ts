@@ -231,6 +231,6 @@ describe('assess.finish', () => {
     const base = instant('2026-11-01T09:00:00');
     await office.as('an').click('assess.save', { criterion: 'CN1', base, rating: 'met', words: '' });
     const [doc] = await office.dump('assessment');
-    assert.equal((doc?.data as { finishedAt: string | null }).finishedAt, null);
+    assert.equal((doc?.data as { finishedAt: string | null } | undefined)?.finishedAt, null);
   });
 });
