@@ -14,7 +14,7 @@ export const resumeDossierInput = z.strictObject(dossierInput);
 export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossierInput>): Promise<Answer> {
   const { deps, at } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
-  const { id, rev, data } = dossier.nomination;
+  const { id, data } = dossier.nomination;
   await requireCurrent(ctx, dossier, input.rev);
   if (data.state !== 'onHold' || data.hold === null) {
     throw new CodedError('WRONG_STATE', { state: data.state, move: 'resume' });
@@ -32,7 +32,7 @@ export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossie
     owed: await tellCandidate(deps, dossier, {
       kind: 'intake.resumed',
       at,
-      show: dossierPage({ ...dossier.nomination, rev }),
+      show: dossierPage(dossier.nomination),
     }),
   });
   return show('intake.open', openRef(id).params, good('intake.resumed'));

@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon';
 import { owe } from '../../delivery/owe.ts';
-import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
 import type { PageRef } from '../../records/message.ts';
 import type { Deps } from '../context.ts';
@@ -34,5 +33,3 @@ async function recipients(deps: Deps, { candidate, nomination }: IntakeDossier):
   const known = [nomination.data.submitted?.by, head].filter((id) => id !== undefined);
   return [...new Set(known)];
 }
-
-export const actOf = (by: string, at: DateTime) => ({ by, at: stamp(at) });
