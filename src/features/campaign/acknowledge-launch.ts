@@ -5,14 +5,15 @@ import { commit, stamp } from '../../ports/commit.ts';
 import { load, put } from '../../ports/documents.ts';
 import { StoreError } from '../../ports/store.ts';
 import { type Campaign, receiptId, receiptRecord } from '../../records/campaign.ts';
+import { instant } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { readAt } from '../launch-receipt.ts';
 import { campaignOf } from '../round.ts';
 
-/** `launch` is the one that the card told of. */
-export const acknowledgeLaunchInput = z.strictObject({ launch: z.string().max(200) });
+/** `launch` is the one that the card told of, `asOf` the instant whose rounds it spoke of. */
+export const acknowledgeLaunchInput = z.strictObject({ launch: z.string().max(200), asOf: instant.optional() });
 
 /** "I have read the plan" (R-016, R-033, R-037). The time first recorded stays, however often it is clicked. */
 export async function acknowledgeLaunch(ctx: Ctx, input: z.infer<typeof acknowledgeLaunchInput>): Promise<Answer> {
@@ -20,7 +21,11 @@ export async function acknowledgeLaunch(ctx: Ctx, input: z.infer<typeof acknowle
   if (campaign === undefined || campaign.data.spreadId !== input.launch) {
     throw new Refusal('LAUNCH_CANCELLED', { show: { page: 'plan.contents', params: {} } });
   }
-  const page = { campaign: campaign.id, launch: input.launch };
+  const page = {
+    campaign: campaign.id,
+    launch: input.launch,
+    ...(input.asOf === undefined ? {} : { asOf: input.asOf }),
+  };
   const before = await readAt(ctx.deps, campaign, ctx.me.id);
   if (before === undefined && (await recorded(ctx, campaign)))
     return show('campaign.launched', page, good('campaign.read'));

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { owe } from '../../delivery/owe.ts';
+import { stamp } from '../../ports/commit.ts';
 import { load } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { deliveryId, deliveryRecord, spreadRecord } from '../../records/message.ts';
@@ -17,7 +18,7 @@ export async function launchFor(deps: Deps, person: Loaded<Person>, now: DateTim
   const campaign = await campaignOf(deps);
   if (campaign === undefined) return [];
   const { unit } = deps.scope;
-  const owing = launchOwing(campaign, person.id);
+  const owing = launchOwing(campaign, person.id, stamp(now));
   const spread = await load(deps.store, unit, spreadRecord, campaign.data.spreadId);
   // The spread goes by ids: those after its cursor are still to come, and a second message of the same identity would stop it.
   if (spread?.data.state === 'running' && spread.data.cursor < person.id) return [];

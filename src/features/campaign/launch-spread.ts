@@ -7,12 +7,19 @@ import type { Loaded } from '../../records/record.ts';
 import { campaignOf } from '../round.ts';
 import type { SpreadDef } from '../spread.ts';
 
-/** The launch as one message to one person; its identity is the launch and the person, whoever asks for it. */
-export function launchOwing(campaign: Pick<Loaded<Campaign>, 'id' | 'rev' | 'data'>, person: string): Owing {
+/**
+ * The launch as one message to one person; its identity is the launch and the person, whoever asks for it.
+ * @param asOf UTC instant whose coming rounds the message speaks of: the launch, or a newcomer's first day
+ */
+export function launchOwing(
+  campaign: Pick<Loaded<Campaign>, 'id' | 'rev' | 'data'>,
+  person: string,
+  asOf = campaign.data.launched.at,
+): Owing {
   return {
     to: person,
     kind: 'announce.launch',
-    show: { page: 'campaign.launched', params: { campaign: campaign.id, launch: campaign.data.spreadId } },
+    show: { page: 'campaign.launched', params: { campaign: campaign.id, launch: campaign.data.spreadId, asOf } },
     // Nothing but a launch and its cancelling writes the campaign, so while it is in force its revision names the launch.
     subject: campaign.id,
     rev: campaign.rev,

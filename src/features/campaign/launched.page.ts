@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { formatInstant } from '../../domain/format.ts';
 import { receiptId } from '../../records/campaign.ts';
+import { instant } from '../../records/fields.ts';
 import { launchedScreen } from '../../screens/campaign/launch-screens.ts';
 import { readAt } from '../launch-receipt.ts';
 import { definePage } from '../page.ts';
@@ -11,20 +12,21 @@ import { addresseeOf, launchMessage } from './launch-message.ts';
 /** The launch as one person receives it; nothing once that launch was cancelled. Kept in step with the person's own receipt. */
 export const launchedPage = definePage({
   page: 'campaign.launched',
-  params: z.strictObject({ campaign: z.string(), launch: z.string() }),
+  params: z.strictObject({ campaign: z.string(), launch: z.string(), asOf: instant.optional() }),
   subject: ({ campaign }, viewer) => receiptId(campaign, viewer.owner),
   compose: async ({ deps, viewer, texts, params, banner }) => {
     const { person } = viewer;
     const campaign = await campaignOf(deps);
     if (person === undefined || campaign === undefined || campaign.data.spreadId !== params.launch) return null;
     const { plan } = deps;
+    const asOf = params.asOf ?? campaign.data.launched.at;
     const read = await readAt(deps, campaign, person.id);
     const addressee = addresseeOf(person.data);
     const message = launchMessage(texts, {
       plan,
       number: campaign.data.number,
       issuedOn: campaign.data.issuedOn,
-      at: viewer.at,
+      at: DateTime.fromISO(asOf, { zone: plan.zone }),
       to: { addressee, fullName: person.data.fullName, title: person.data.title },
     });
     const view = {
@@ -37,6 +39,7 @@ export const launchedPage = definePage({
           : texts.t('words.campaign.readAt', { when: formatInstant(DateTime.fromISO(read, { zone: plan.zone })) }),
       mayAcknowledge: read === undefined,
       launch: params.launch,
+      asOf,
       isHead: addressee === 'head',
       isLeader: addressee === 'leader',
     };

@@ -118,6 +118,7 @@ export const launchedScreen = defineScreen(
     readLine: text,
     mayAcknowledge: flag,
     launch: text,
+    asOf: text,
     isHead: flag,
     isLeader: flag,
   }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Refusal } from '../../../src/features/answer.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, openOffice, person } from '../../support/office.ts';
+import { actionsOf, openOffice, person, textOf } from '../../support/office.ts';
 import { campaign, launch } from './launching.ts';
 
 describe('Đã đọc', () => {
@@ -51,5 +51,18 @@ describe('Đã đọc', () => {
     assert.equal(await office.as('an').page('campaign.launched', { campaign, launch: 'spread:x' }), null);
     const which = await launch(office);
     assert.equal(await office.channelPage('office', 'campaign.launched', { campaign, launch: which }), null);
+  });
+});
+
+describe('the launch, read later', () => {
+  it('still speaks of the round it was launched for, whenever its card is drawn again', async () => {
+    const office = await openOffice({ now: '2026-10-26T08:00:00' });
+    await launch(office);
+    await office.runDue();
+    const [message] = (await office.owed('announce.launch')).filter((d) => d.to === 'an');
+    assert.ok(message);
+    office.set('2027-01-15T08:00:00');
+    const shown = await office.as('an').page(message.data.show.page, message.data.show.params);
+    assert.match(textOf(shown?.card), /trước ngày 01\/12\/2026/);
   });
 });
