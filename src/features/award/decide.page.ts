@@ -94,13 +94,12 @@ function row(texts: Texts, { plan, nominee, sessions, own }: RowOf) {
   const session = sessions.get(council?.session ?? '');
   const figures = council === null || session === undefined ? '' : `. ${findingWords(texts, session, council)}`;
   const isOwnLevel = own.includes(nominee);
-  // The director's own case goes to the parent department whatever level it was proposed for.
-  const chip =
-    isOwnLevel || council?.level !== ownLevel ? levelName(plan, council?.level ?? '') : texts.t('words.award.toParent');
+  const level = levelName(plan, council?.level ?? nominee.nomination.data.level);
   return {
     name: nominee.name,
-    detail: `${aboutNominee(texts, nominee)}${figures}`,
-    chip,
+    detail: `${aboutNominee(texts, nominee)}. ${level}${figures}`,
+    // The director's own case goes to the parent department whatever level it was proposed for.
+    chip: texts.t(`words.award.step.${isOwnLevel ? 'decide' : 'forward'}`),
     tone: isOwnLevel ? ('accent' as const) : ('emphasis' as const),
   };
 }

@@ -1,6 +1,6 @@
 import { bonusFor } from '../../domain/bonus.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { formatAmount, formatIsoDate } from '../../domain/format.ts';
+import { formatAmount, formatIsoDate, twoDigits } from '../../domain/format.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { resolveDated } from '../../domain/resolve-dated.ts';
 import type { Decision } from '../../records/council.ts';
@@ -15,12 +15,14 @@ export function authorityOf(plan: Plan, level: string, on: string): string {
 
 export const levelName = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.name ?? '';
 
-/** "2 tập thể, 5 cá nhân" */
-export const countWords = (texts: Texts, all: readonly Pick<Nominee, 'kind'>[]): string =>
-  texts.t('words.award.counts', {
-    departments: all.filter((n) => n.kind === 'department').length,
-    persons: all.filter((n) => n.kind === 'person').length,
+/** "02 tập thể, 05 cá nhân"; a kind that is not there is not mentioned. */
+export function countWords(texts: Texts, all: readonly Pick<Nominee, 'kind'>[]): string {
+  const parts = (['department', 'person'] as const).flatMap((kind) => {
+    const count = all.filter((nominee) => nominee.kind === kind).length;
+    return count === 0 ? [] : [texts.t(`words.award.count.${kind}`, { n: twoDigits(count) })];
   });
+  return parts.length === 0 ? texts.t('words.award.count.none') : parts.join(', ');
+}
 
 /** "Quyết định số 12/QĐ-DVVLKH ngày 10/12/2026", or that the signed paper is still awaited. */
 export function decisionName(texts: Texts, { kind, number, issuedOn }: Decision): string {

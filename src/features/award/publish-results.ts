@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
@@ -9,8 +10,8 @@ import { decisionRecord } from '../../records/council.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { lastChange } from '../last-change.ts';
+import { nameOf } from '../people.ts';
 import { announcementPages } from './announcement.page.ts';
-import { named } from './decisions.ts';
 import { refreshRound, write } from './write-steps.ts';
 
 export const publishResultsInput = z.strictObject({
@@ -32,7 +33,9 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
   if (published !== null) {
     const isSecondClick = published.by === ctx.me.id && input.confirm === 'yes' && input.rev === decision.rev - 1;
     if (isSecondClick) return show('publish.show', back.params, good('award.published', { number }));
-    throw new Refusal('ALREADY_PUBLISHED', { facts: { ...(await lastChange(deps, decision.id)), number }, show: back });
+    const by = await nameOf(deps, published.by);
+    const at = DateTime.fromISO(published.at, { zone: deps.plan.zone });
+    throw new Refusal('ALREADY_PUBLISHED', { facts: { by, at, number }, show: back });
   }
   if (number === '') throw new Refusal('DECISION_NOT_RECORDED', { show: back });
   if (input.confirm !== 'yes') return show('publish.preview', { decision: decision.id });
@@ -40,8 +43,7 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, decision.id), show: back });
   }
   const rev = decision.rev + 1;
-  const awarded = (await named(deps, decision.data)).filter((n) => n.nomination.data.state === 'awarded');
-  const posts = Array.from({ length: announcementPages(awarded.length) }, (_, page) =>
+  const posts = Array.from({ length: announcementPages(decision.data.nominations.length) }, (_, page) =>
     owe(deps.scope, ctx.at, {
       to: channelOwner('office'),
       kind: `results.${page + 1}`,

@@ -68,7 +68,7 @@ export const previewPage = definePage({
           label: label('toChannel'),
           value: texts.t('words.award.inMessages', {
             counts: countWords(texts, awarded),
-            n: announcementPages(awarded.length),
+            n: announcementPages(decision.data.nominations.length),
           }),
         },
         { label: label('toAwarded'), value: countWords(texts, awarded) },

@@ -47,21 +47,28 @@ export function resultWords(
       };
     case 'revoked':
       return {
-        text: texts.t(`words.award.told.revoked.${kind}`, { ...facts, reason: decision?.data.reason ?? '' }),
+        text: texts.t(`words.award.told.revoked.${kind}`, { ...facts, reason: sentence(decision?.data.reason ?? '') }),
         tone: 'attention',
       };
     case 'declinedBySo':
       return {
-        text: texts.t(`words.award.told.declinedByParent.${kind}`, { ...facts, authority, reason: declineReason }),
+        text: texts.t(`words.award.told.declinedByParent.${kind}`, {
+          ...facts,
+          authority,
+          reason: sentence(declineReason),
+        }),
         tone: 'emphasis',
       };
     default:
       return {
-        text: texts.t(`words.award.told.declined.${kind}`, { ...facts, reason: declineReason }),
+        text: texts.t(`words.award.told.declined.${kind}`, { ...facts, reason: sentence(declineReason) }),
         tone: 'emphasis',
       };
   }
 }
+
+/** A reason is typed with or without its full stop. */
+const sentence = (typed: string): string => (/[.!?…]$/u.test(typed) ? typed : `${typed}.`);
 
 function ceremony(texts: Texts, round: Loaded<Round>, plan: Plan): string {
   const on = round.data.milestones.find((milestone) => milestone.id === 'ceremony')?.on;

@@ -3,8 +3,8 @@ import type { Facts } from '../../domain/errors.ts';
 import { formatDate, parseDate } from '../../domain/format.ts';
 import { tidy } from '../../domain/vietnamese.ts';
 
-export const numberLimit = 60;
-export const reasonLimit = 1_000;
+const numberLimit = 60;
+const reasonLimit = 1_000;
 
 /** Number and date of a paper that somebody signed, or the code of what is wrong with them. */
 export function readPaper(

@@ -66,7 +66,7 @@ export const boardRev = ({ session, cases }: SessionBoard): string =>
   `${session.rev}.${revOf(cases.map((c) => c.nominee))}`;
 
 /** @throws Refusal COUNCIL_NO_QUORUM, COUNCIL_UNFINISHED, COUNCIL_EMPTY */
-export function assertReady({ session, cases }: SessionBoard): void {
+function assertReady({ session, cases }: SessionBoard): void {
   const { rules, present, members } = session.data;
   const back = sessionPage(session.id);
   if (!hasQuorum(rules, session.data)) {

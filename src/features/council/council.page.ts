@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatIsoDate } from '../../domain/format.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
 import type { CouncilSession } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -79,12 +80,15 @@ function sessionRow(texts: Texts, { id, data }: Loaded<CouncilSession>) {
   };
 }
 
-const waitingRow = (texts: Texts, nominee: Nominee, plan: { levels: readonly { id: string; name: string }[] }) => ({
-  name: nominee.name,
-  detail: aboutNominee(texts, nominee),
-  chip: plan.levels.find((level) => level.id === nominee.nomination.data.level)?.name ?? '',
-  tone: 'emphasis' as const,
-});
+function waitingRow(texts: Texts, nominee: Nominee, plan: Plan) {
+  const level = plan.levels.find(({ id }) => id === nominee.nomination.data.level)?.name ?? '';
+  return {
+    name: nominee.name,
+    detail: [aboutNominee(texts, nominee), level].filter(Boolean).join('. '),
+    chip: texts.t('words.council.result.waiting'),
+    tone: 'emphasis' as const,
+  };
+}
 
 /** Figures and results are shown once the session that found them is closed. */
 function consideredRow(texts: Texts, nominee: Nominee, closed: ReadonlyMap<string, CouncilSession>) {

@@ -16,8 +16,8 @@ export const meetingInput = {
   present: z.string().default(''),
   notes: z.string().default(''),
 };
-export const placeLimit = 200;
-export const notesLimit = 2_000;
+const placeLimit = 200;
+const notesLimit = 2_000;
 
 type Details = Pick<CouncilSession, 'heldOn' | 'place' | 'present' | 'notes'>;
 interface Given {

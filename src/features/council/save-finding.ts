@@ -13,7 +13,7 @@ import { lastChange } from '../last-change.ts';
 import { sessionPage } from './record-session.ts';
 import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from './session-board.ts';
 
-export const noteLimit = 1_000;
+const noteLimit = 1_000;
 export const saveFindingInput = z.strictObject({
   session: z.string(),
   candidate: z.string(),

@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import { create } from '../../../src/ports/documents.ts';
+import { addressId, addressRecord } from '../../../src/records/address.ts';
+import {
+  afterCouncil,
+  agreed,
+  confirmation,
+  decisionOne,
+  forwarded,
+  id,
+  paper,
+  published,
+  recommended,
+  recorded,
+} from '../../support/after-council.ts';
+import { crowd, nominationOf, round } from '../../support/before-council.ts';
+import { assertGoodCard } from '../../support/check-card.ts';
+import { dept, type Office, person, scope, textOf } from '../../support/office.ts';
+
+const code = (expected: string) => (error: { code?: string }) => error.code === expected;
+const publish = { round, decision: decisionOne };
+const results = async (office: Office) => (await office.owed('results')).map((o) => o.to).sort();
+const channelText = async (office: Office, page = '0') =>
+  textOf((await office.channelPage('office', 'results.channel', { decision: decisionOne, page }))?.card);
+
+describe('publishing results', () => {
+  it('asks first, and says when no channel would carry the list', async () => {
+    const office = await afterCouncil();
+    await recorded(office);
+    const { text, card } = await office.as('office').click('publish.results', publish);
+    assertGoodCard(card);
+    assert.match(text, /Quyết định số 05\/QĐ-DVVLKH ngày 11\/12\/2026/);
+    assert.match(text, /Chưa có kênh/);
+    assert.equal((await office.owed('results.1')).length, 0);
+    const address = {
+      owner: 'channel:office',
+      conversationId: '19:c',
+      serviceUrl: 'http://127.0.0.1/',
+      userId: '',
+      botId: '28:bot',
+      teamId: 't',
+      channelName: 'HCNV',
+      reachable: 'yes' as const,
+      reason: '',
+      at: '2026-12-01T00:00:00.000Z',
+    };
+    await office.store.commit(scope.unit, [create(addressRecord, scope, addressId('channel:office'), address)]);
+    assert.doesNotMatch((await office.as('office').click('publish.results', publish)).text, /Chưa có kênh/);
+  });
+
+  it('posts the awarded to the channel and tells each person concerned; a department’s result goes to its head', async () => {
+    const office = await afterCouncil();
+    await published(office);
+    assert.deepEqual(
+      (await office.owed('results.1')).map((o) => o.to),
+      ['channel:office'],
+    );
+    assert.deepEqual(await results(office), ['adviceHead', 'an', 'on']);
+    const channel = await channelText(office);
+    assert.match(channel, /1\. Phòng Tư vấn – Giới thiệu việc làm[\s\S]*2\. Nguyễn Văn An[\s\S]*3\. Đỗ Ăn/);
+    assert.doesNotMatch(channel, /Lý Ơn|83,33|Tán thành|Bằng khen/);
+    const head = textOf((await office.as('adviceHead').page('results.notice', { decision: decisionOne }))?.card);
+    assert.match(head, /tập thể Phòng Tư vấn – Giới thiệu việc làm/);
+    assert.match(head, /anh\/chị Đỗ Ăn/);
+    const on = textOf((await office.as('on').page('results.notice', { decision: decisionOne }))?.card);
+    assert.match(on, /chưa được khen thưởng đợt này\. Lý do: Thành tích chưa đáp ứng/);
+    assert.doesNotMatch(on, /Tán thành|tỷ lệ|[0-9]+\/[0-9]+ thành viên/);
+    assert.equal(await office.as('thao').page('results.notice', { decision: decisionOne }), null);
+  });
+
+  it('tells the deputies of a department whose post of head is empty', async () => {
+    const office = await afterCouncil({ people: { adviceHead: { roles: ['staff', 'council'] } } });
+    await published(office);
+    assert.deepEqual(await results(office), ['adviceDeputy', 'adviceHead', 'an', 'on']);
+  });
+
+  it('is refused before the paper is recorded, for whoever is not the office, and for a decision that is none', async () => {
+    const office = await afterCouncil();
+    await assert.rejects(office.as('office').click('publish.results', publish), code('NOTHING_TO_SHOW'));
+    await agreed(office);
+    await assert.rejects(office.as('office').click('publish.results', publish), code('DECISION_NOT_RECORDED'));
+    await assert.rejects(
+      office.as('office').click('publish.results', { ...publish, rev: '1', confirm: 'yes' }),
+      code('DECISION_NOT_RECORDED'),
+    );
+    for (const key of ['director', 'an', 'adviceHead']) {
+      await assert.rejects(office.as(key).click('publish.results', publish), code('PUBLISH_OFFICE_ONLY'));
+      await assert.rejects(office.as(key).say('công bố'), code('PUBLISH_OFFICE_ONLY'));
+    }
+    assert.equal(await channelText(office), '');
+  });
+
+  it('happens once: a double click is harmless, another try says by whom and when', async () => {
+    const office = await afterCouncil();
+    await recorded(office);
+    const data = await confirmation(office, 'office', 'publish.results', publish);
+    await assert.rejects(office.as('office').click('publish.results', { ...data, rev: '1' }), code('ALREADY_DONE'));
+    await office.as('office').click('publish.results', data);
+    await office.runDue();
+    const owed = await office.owed();
+    await office.as('office').click('publish.results', data);
+    await office.runDue();
+    assert.deepEqual(await office.owed(), owed);
+    for (const [key, click] of [
+      ['secretary', data],
+      ['office', publish],
+    ] as const) {
+      await assert.rejects(
+        office.as(key).click('publish.results', click),
+        (error: { code?: string; facts?: Record<string, unknown> }) =>
+          error.code === 'ALREADY_PUBLISHED' &&
+          error.facts?.by === 'Lê Thị Thu Hà' &&
+          error.facts?.number === paper.number,
+      );
+    }
+  });
+
+  it('posts a long list in messages of thirty, numbered through', async () => {
+    const office = await afterCouncil();
+    await crowd(office, 60, recommended());
+    await published(office);
+    const posts = (await office.owed()).filter((o) => o.to === 'channel:office');
+    assert.deepEqual(posts.map((o) => o.data.kind).sort(), ['results.1', 'results.2', 'results.3']);
+    assert.match(await channelText(office, '0'), /30\. [\s\S]*Phần 1\/3/);
+    assert.match(await channelText(office, '2'), /63\. [\s\S]*trân trọng chúc mừng/);
+    for (const page of ['0', '1', '2']) {
+      const shown = await office.channelPage('office', 'results.channel', { decision: decisionOne, page });
+      assert.ok(shown);
+      assertGoodCard(shown.card);
+    }
+    assert.equal((await results(office)).length, 63);
+  });
+
+  it('counts those who no longer fit ten messages', async () => {
+    const office = await afterCouncil();
+    await crowd(office, 300, recommended());
+    await published(office);
+    assert.equal((await office.owed()).filter((o) => o.to === 'channel:office').length, 10);
+    assert.match(await channelText(office, '9'), /và 3 tập thể, cá nhân khác/);
+  }).timeout(30_000);
+});
+
+describe('results', () => {
+  it('tell nobody anything before they are published', async () => {
+    const office = await afterCouncil();
+    await recorded(office);
+    for (const key of ['an', 'on', 'adviceHead', 'office']) {
+      const { text, card } = await office.as(key).say('ket qua');
+      assertGoodCard(card);
+      assert.match(text, /Chưa có quyết định khen thưởng nào của đợt này được công bố/);
+      assert.doesNotMatch(text, /tặng Giấy khen cho|chưa được khen thưởng/);
+    }
+    assert.match((await office.as('on').say('kết quả')).text, /đang được xét/);
+  });
+
+  it('show everyone the published list and each their own', async () => {
+    const office = await afterCouncil();
+    await published(office);
+    assert.match((await office.as('an').say('results')).text, /tặng Giấy khen cho anh\/chị Nguyễn Văn An/);
+    assert.match((await office.as('on').say('results')).text, /chưa được khen thưởng đợt này/);
+    const other = await office.as('hniê').say('results');
+    assert.match(other.text, /không có hồ sơ được xét[\s\S]*Nguyễn Văn An/);
+    assert.doesNotMatch(other.text, /Lý Ơn/);
+    assert.match((await office.as('thao').say('results')).text, /đang được xét/);
+  });
+
+  for (const locale of ['vi', 'en'] as const) {
+    it(`draw good cards in the worst case (${locale})`, async () => {
+      const office = await afterCouncil({ people: { an: { locale }, on: { locale }, office: { locale } } });
+      await crowd(office, 60, recommended());
+      await recorded(office);
+      assertGoodCard((await office.as('office').say('publish')).card);
+      const data = await confirmation(office, 'office', 'publish.results', publish);
+      assertGoodCard((await office.as('office').click('publish.results', data)).card);
+      assertGoodCard((await office.as('an').say('results')).card);
+      assertGoodCard((await office.as('an').click('results.show', { round, page: '4' })).card);
+      for (const key of ['an', 'on']) {
+        const notice = await office.as(key).page('results.notice', { decision: decisionOne });
+        assert.ok(notice);
+        assertGoodCard(notice.card);
+      }
+    });
+  }
+});
+
+describe('revoking an award', () => {
+  const revoke = {
+    nomination: id('an'),
+    rev: '2',
+    number: '09/QĐ-DVVLKH',
+    issuedOn: '2026-12-12',
+    reason: 'Kê khai không trung thực',
+  };
+
+  it('asks first, then tells the person and takes the name off the published list', async () => {
+    const office = await afterCouncil();
+    await published(office);
+    const form = await office.as('office').click('decide.revocation', { nomination: id('an') });
+    assertGoodCard(form.card);
+    const data = await confirmation(office, 'office', 'decide.revoke', revoke);
+    assert.equal((await nominationOf(office, person('an'))).state, 'awarded');
+    await office.as('office').click('decide.revoke', data);
+    await office.as('office').click('decide.revoke', data);
+    assert.equal((await nominationOf(office, person('an'))).state, 'revoked');
+    assert.deepEqual(
+      (await office.owed('results.revoked')).map((o) => o.to),
+      ['an'],
+    );
+    const second = `decision:${round}:2`;
+    const notice = await office.as('an').page('results.revoked', { decision: second });
+    assert.match(
+      textOf(notice?.card),
+      /Quyết định số 09\/QĐ-DVVLKH[\s\S]*bị hủy bỏ; Giấy khen và tiền thưởng được thu hồi\. Lý do: Kê khai không trung thực\./,
+    );
+    assert.equal(await office.as('on').page('results.revoked', { decision: second }), null);
+    assert.doesNotMatch(await channelText(office), /2\. Nguyễn Văn An/);
+    assert.doesNotMatch((await office.as('hniê').say('kết quả')).text, /Nguyễn Văn An/);
+    assert.equal((await office.dump('decision')).length, 2);
+  });
+
+  it('tells a department’s head, and nobody when the award was never published', async () => {
+    const office = await afterCouncil();
+    await published(office);
+    const ofDepartment = { ...revoke, nomination: `nomination:${round}:${dept('advice')}` };
+    await office
+      .as('office')
+      .click('decide.revoke', await confirmation(office, 'office', 'decide.revoke', ofDepartment));
+    assert.deepEqual(
+      (await office.owed('results.revoked')).map((o) => o.to),
+      ['adviceHead'],
+    );
+    const silent = await afterCouncil();
+    await recorded(silent);
+    await silent.as('office').click('decide.revoke', await confirmation(silent, 'office', 'decide.revoke', revoke));
+    assert.equal((await silent.owed('results.revoked')).length, 0);
+  });
+
+  it('refuses without number, day or reason, a stale card, another state and another person', async () => {
+    const office = await afterCouncil();
+    await published(office);
+    for (const [change, expected] of [
+      [{ number: '' }, 'DECIDE_NUMBER'],
+      [{ issuedOn: '2027-01-01' }, 'DECIDE_DATE'],
+      [{ reason: '' }, 'DECIDE_REASON'],
+      [{ rev: '1' }, 'ALREADY_DONE'],
+      [{ nomination: id('on') }, 'WRONG_STATE'],
+      [{ nomination: id('hniê') }, 'NOTHING_TO_SHOW'],
+    ] as const) {
+      await assert.rejects(
+        office.as('office').click('decide.revoke', { ...revoke, confirm: 'yes', ...change }),
+        code(expected),
+      );
+    }
+    for (const key of ['director', 'an']) {
+      await assert.rejects(office.as(key).click('decide.revoke', revoke), code('DECIDE_OFFICE_ONLY'));
+    }
+    assert.equal((await nominationOf(office, person('an'))).state, 'awarded');
+  });
+
+  it('covers an award of the parent department, published on its own', async () => {
+    const office = await afterCouncil();
+    await forwarded(office);
+    await office.as('office').click('decide.answer', {
+      nomination: id('thao'),
+      rev: '2',
+      result: 'awarded',
+      number: '77/QĐ-SNV',
+      issuedOn: '2026-12-12',
+    });
+    const data = await confirmation(office, 'office', 'publish.results', publish);
+    await office.as('office').click('publish.results', data);
+    await office.runDue();
+    assert.deepEqual(await results(office), ['thao']);
+    assert.match(await channelText(office), /Giám đốc Sở Nội vụ tặng Giấy khen cho 01 cá nhân/);
+  });
+});
