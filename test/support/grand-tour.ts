@@ -1,0 +1,29 @@
+import type { Card } from '../../src/ports/messenger.ts';
+import type { Locale } from '../../src/ports/pages.ts';
+import { award } from './tour/award.ts';
+import { calls } from './tour/calls.ts';
+import { council } from './tour/council.ts';
+import { collectiveWritten, dossierWritten } from './tour/dossiers.ts';
+import { intake } from './tour/intake.ts';
+import { beforeAnything, launched, roundOpened } from './tour/launch.ts';
+import { openTour } from './tour/open-tour.ts';
+import { reminders } from './tour/reminders.ts';
+import { opinions } from './tour/review.ts';
+
+/** One round from an empty centre to a revoked award, by commands alone. @returns every card that anybody was shown, by page */
+export async function grandTour(locale: Locale): Promise<ReadonlyMap<string, readonly Card[]>> {
+  const tour = await openTour(locale);
+  await beforeAnything(tour);
+  await launched(tour);
+  await roundOpened(tour);
+  await dossierWritten(tour);
+  await calls(tour);
+  await opinions(tour);
+  await collectiveWritten(tour);
+  await reminders(tour);
+  await intake(tour);
+  await council(tour);
+  await award(tour);
+  tour.office.store.close();
+  return tour.cards;
+}

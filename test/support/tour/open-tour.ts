@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { CodedError } from '../../../src/domain/errors.ts';
+import { Refusal } from '../../../src/features/answer.ts';
+import type { Place } from '../../../src/features/context.ts';
+import { decode, list, replace } from '../../../src/ports/documents.ts';
+import type { Attachment } from '../../../src/ports/files.ts';
+import type { Card } from '../../../src/ports/messenger.ts';
+import type { Banner, Locale, Typed } from '../../../src/ports/pages.ts';
+import type { PageRef } from '../../../src/records/message.ts';
+import { type Person, personId, personRecord } from '../../../src/records/person.ts';
+import { actionsOf, openOffice, scope, textOf } from '../office.ts';
+
+/** Names, titles and words as long as the centre's own lists have them. */
+export const longName = 'Nguyễn Phước Tôn Nữ Hoàng Trường Phương Thảo Nguyên';
+export const longTitle = 'Viên chức phụ trách tư vấn, giới thiệu việc làm và đào tạo nghề';
+
+const named: Readonly<Record<string, Partial<Person>>> = {
+  an: { fullName: longName, title: longTitle },
+  hniê: { status: 'onLeave', statusFrom: '2026-11-20' },
+};
+
+/** An office whose people all read one language, and every card that any of them is shown. */
+export async function openTour(locale: Locale) {
+  const office = await openOffice({ now: '2026-11-02T09:00:00', people: named });
+  const { store } = office;
+  const everyone = await list(store, { unit: scope.unit, type: personRecord });
+  for (const one of everyone) await store.commit(scope.unit, [replace(personRecord, one, { ...one.data, locale })]);
+  const cards = new Map<string, Card[]>();
+  const told = new Set<string>();
+  const shapes = new Set<string>();
+
+  function keep(page: string, card: Card): Card {
+    const before = cards.get(page) ?? [];
+    const words = textOf(card);
+    if (!before.some((other) => textOf(other) === words)) cards.set(page, [...before, card]);
+    return card;
+  }
+  async function click(who: string, verb: string, data: object = {}): Promise<Card> {
+    const { show, card } = await office.as(who).click(verb, data);
+    return keep(show.page, card);
+  }
+  /** By the button of a card that was really shown. */
+  const press = (who: string, card: Card, button: Button): Promise<Card> =>
+    click(who, button.verb, dataOf(card, button));
+  function dataOf(card: Card, { verb, pick = {}, typed = {} }: Button): object {
+    const found = actionsOf(card).find(
+      (a) => a.verb === verb && Object.entries(pick).every(([key, value]) => a.data[key] === value),
+    );
+    assert.ok(found, `no ${verb} ${JSON.stringify(pick)} among ${JSON.stringify(actionsOf(card).map((a) => a.verb))}`);
+    return { ...found.data, ...typed };
+  }
+  async function open(who: string, page: string, params: Record<string, string> = {}): Promise<Card> {
+    const shown = await office.as(who).page(page, params);
+    assert.ok(shown, `${who} is shown nothing by ${page}`);
+    return keep(page, shown.card);
+  }
+  /** As the bot answers a refusal: the way back with what was typed, or the sentence alone. */
+  async function refused(who: string, act: () => Promise<unknown>): Promise<Card> {
+    const error = await act().then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    assert.ok(error instanceof CodedError, `not refused: ${String(error)}`);
+    const t = office.deps.texts(locale);
+    const text = t.t('errors.withCode', { text: t.t(`errors.${error.code}`, error.facts), code: error.code });
+    if (!(error instanceof Refusal)) return open(who, 'start.notice', { text });
+    const back = { banner: { tone: 'attention' as const, text }, typed: error.typed };
+    const shown = await compose(personId(who), error.show, back);
+    assert.ok(shown, `${error.code} leads nowhere`);
+    return keep(error.show.page, shown.card);
+  }
+  async function compose(owner: string, ref: PageRef, back: { banner?: Banner; typed?: Typed | undefined } = {}) {
+    const { banner, typed } = back;
+    const stored = await store.get(scope.unit, owner);
+    const viewer = { owner, locale, at: office.now, ...(stored && { person: decode(personRecord, stored) }) };
+    return office.pages.compose(ref, { viewer, ...(banner && { banner }), ...(typed && { typed }) });
+  }
+
+  return {
+    office,
+    cards,
+    locale,
+    click,
+    press,
+    open,
+    say: async (who: string, text: string, place?: Place): Promise<Card> => {
+      const { show, card } = await office.as(who).say(text, place);
+      return keep(show.page, card);
+    },
+    send: async (who: string, ...files: Attachment[]): Promise<Card> => {
+      const { show, card } = await office.as(who).send(...files);
+      return keep(show.page, card);
+    },
+    refuse: (who: string, verb: string, data: object = {}) => refused(who, () => office.as(who).click(verb, data)),
+    refusePress: (who: string, card: Card, button: Button) =>
+      refused(who, () => office.as(who).click(button.verb, dataOf(card, button))),
+    refuseWords: (who: string, text: string) => refused(who, () => office.as(who).say(text)),
+    channel: async (purpose: 'office' | 'youth', page: string, params: Record<string, string> = {}): Promise<Card> => {
+      const shown = await compose(`channel:${purpose}`, { page, params });
+      assert.ok(shown, `the ${purpose} channel is shown nothing by ${page}`);
+      return keep(page, shown.card);
+    },
+    /** Does what is due and reads every message owed since; of those that are built alike, one is kept. */
+    async messages(): Promise<void> {
+      await office.runDue();
+      for (const { id, data } of await office.owed()) {
+        if (told.has(id)) continue;
+        told.add(id);
+        const shown = await compose(data.to, data.show);
+        if (shown === null) continue;
+        const shape =
+          data.show.page + JSON.stringify(shown.card, (_, value) => (typeof value === 'string' ? '' : value));
+        if (!shapes.has(shape)) keep(data.show.page, shown.card);
+        shapes.add(shape);
+      }
+    },
+    /** The newest message of the kind that a person is owed, as they would read it now. */
+    async message(who: string, kind: string): Promise<Card> {
+      const owed = (await office.owed(kind)).filter(({ to }) => to === who).at(-1);
+      assert.ok(owed, `${who} is owed no ${kind}`);
+      return open(who, owed.data.show.page, owed.data.show.params);
+    },
+  };
+}
+interface Button {
+  readonly verb: string;
+  /** What the button's data must hold. */
+  readonly pick?: Readonly<Record<string, unknown>>;
+  readonly typed?: object;
+}
+export type Tour = Awaited<ReturnType<typeof openTour>>;
