@@ -52,7 +52,8 @@ describe('the story of a round, over the wire', function () {
     result = await who.click(result.message, 'nomination.request', { level: 'unit' });
     card = shows(result, /Đang chuẩn bị/);
     result = await who.click(card, 'nomination.submit');
-    shows(await who.click(result.message, 'nomination.submit'), /Đã nhận hồ sơ/);
+    shows(await who.click(result.message, 'nomination.submit'), /Đã gửi hồ sơ/);
+    await hears(who, /Đã nhận hồ sơ/);
   }
 
   it('the office binds its channel and launches; number and date are asked for and may not be missing', async () => {
@@ -187,5 +188,78 @@ describe('the story of a round, over the wire', function () {
     const refused = await duc.click(confirm.message, 'nomination.submit');
     shows(refused, /DEADLINE_PASSED/);
     shows(refused, /Phòng Hành chính – Nghiệp vụ/);
+  });
+
+  it("the council's outcome is recorded by its secretary from the meeting", async () => {
+    centre.clock.set('2026-12-08T09:00');
+    const le = as('le');
+    const council = await ask(le, 'hội đồng');
+    assert.match(council.words, /0 tập thể, 1 cá nhân/);
+    const form = await le.click(council, 'council.form');
+    const recorded = await le.click(form.message, 'council.record', {
+      heldOn: '2026-12-08',
+      place: 'Phòng họp tầng 2',
+    });
+    shows(recorded, /đủ số tối thiểu 5/);
+    const one = await le.click(recorded.message, 'council.case', {}, { title: 'Ghi kết quả' });
+    shows(await le.click(one.message, 'council.save', { level: 'unit', agree: 8, disagree: 0 }), /Mã: /);
+    const saved = await le.click(one.message, 'council.save', { level: 'unit', agree: 6, disagree: 0 });
+    shows(saved, /6\/7 thành viên, tỷ lệ 85,71 %/);
+    const closing = await le.click(saved.message, 'council.close');
+    shows(await le.click(closing.message, 'council.close'), /Đã chốt kết quả/);
+    const curious = await as('hoa').forge('council.show', { round: 'annual-2026' });
+    assert.match(`${curious.notice}${curious.error}`, /Mã: /);
+  });
+
+  it('the director agrees, the office records number and date', async () => {
+    const khanh = as('khanh');
+    const waiting = await ask(khanh, 'quyết định');
+    const content = await khanh.click(waiting, 'decide.agree');
+    shows(await khanh.click(content.message, 'decide.agree'), /Đã ghi nhận Giám đốc đồng ý/);
+    const le = as('le');
+    const opened = await le.click(await ask(le, 'quyết định'), 'decide.decision');
+    const paper = await le.click(opened.message, 'decide.paper');
+    const done = await le.click(paper.message, 'decide.record', { number: '45/QĐ-DVVLKH', issuedOn: '2026-12-08' });
+    shows(done, /45\/QĐ-DVVLKH/);
+  });
+
+  it('results go to the office channel and privately to each person concerned', async () => {
+    const le = as('le');
+    const page = await ask(le, 'công bố');
+    const confirm = await le.click(page, 'publish.results');
+    shows(await le.click(confirm.message, 'publish.results'), /công bố/);
+    const list = await hears(as('dao').channel('office'), /45\/QĐ-DVVLKH/);
+    assert.match(list.words, /Nguyễn Thị Thanh Hoa/);
+    const own = await hears(as('hoa'), /Trân trọng thông báo[\s\S]*Giấy khen/);
+    assert.match(own.words, /45\/QĐ-DVVLKH/);
+    assert.doesNotMatch(own.words, /tán thành/);
+    shows(await le.click(confirm.message, 'publish.results', {}, { stale: true }), /đã (được )?công bố/i);
+    assert.match((await ask(as('hoa'), 'kết quả')).words, /45\/QĐ-DVVLKH/);
+  });
+
+  it("the youth union calls; answers change the counts on the channel's card, and the secretary sees who", async () => {
+    const bao = as('bao');
+    await bao.channel('youth').mention('kênh chi đoàn');
+    const form = await ask(bao, 'vận động');
+    const preview = await bao.click(form, 'call.post', {
+      title: 'Ngày hội việc làm lưu động',
+      text: 'Tư vấn, giới thiệu việc làm cho thanh niên.',
+      place: 'Nhà văn hóa xã Diên Khánh',
+      date: '2026-12-19',
+      time: '07:30',
+      answerBy: '2026-12-15',
+    });
+    const posted = await bao.click(preview.message, 'call.post');
+    shows(posted, /Đã đăng lời kêu gọi/);
+    const channel = bao.channel('youth');
+    const card = await hears(channel, /Ngày hội việc làm lưu động/);
+    const invitation = await hears(as('duc'), /Ngày hội việc làm lưu động/);
+    shows(await as('duc').click(invitation, 'call.answer', {}, { title: 'Tham gia' }), /Câu trả lời: Tham gia/);
+    centre.clock.advance({ seconds: 6 });
+    await centre.sandbox.idle(300);
+    const counted = channel.messages().find((m) => m.id === card.id);
+    assert.match(counted?.words ?? '', /1\s+Tham gia\s+0\s+Có thể/);
+    const people = await bao.click(posted.message, 'call.people');
+    shows(people, /Đỗ Đăng Đức/);
   });
 });

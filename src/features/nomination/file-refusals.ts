@@ -15,4 +15,4 @@ export const readRefusals = (texts: Texts, written: string): string[] =>
   z
     .array(refusal)
     .parse(JSON.parse(written))
-    .map(({ code, facts }) => texts.t(`errors.${code}`, facts));
+    .map(({ code, facts }) => texts.t('errors.withCode', { text: texts.t(`errors.${code}`, facts), code }));

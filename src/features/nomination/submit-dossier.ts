@@ -35,7 +35,7 @@ async function submit(ctx: Ctx, input: Input): Promise<Answer> {
   if (nomination !== undefined && isSent(nomination.data.state)) {
     // The second of two clicks by the same person: what they asked for is done.
     if (nomination.data.submitted?.by === ctx.me.id && nomination.data.state === 'submitted') {
-      return show('nomination.receipt', ids, good('nomination.submitted'));
+      return show('dossier.show', ids, good('nomination.submitted'));
     }
     const { by, at } = await lastChange(ctx.deps, nomination.id);
     throw new Refusal('ALREADY_DONE', { facts: { by, at }, show: current });
@@ -47,7 +47,7 @@ async function submit(ctx: Ctx, input: Input): Promise<Answer> {
     throw new Refusal('DOSSIER_CHANGED', { show: { page: 'nomination.confirm', params: ids } });
   }
   await send(ctx, dossier, ready);
-  return show('nomination.receipt', ids, good('nomination.submitted'));
+  return show('dossier.show', ids, good('nomination.submitted'));
 }
 
 async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { create } from '../../../src/ports/documents.ts';
 import { meetingId, meetingRecord } from '../../../src/records/meeting.ts';
 import { nominationId } from '../../../src/records/nomination.ts';
-import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -110,8 +110,10 @@ describe('nomination.submit', () => {
   it('copies the candidate, asks the head, and owes a receipt', async () => {
     await seedDossier(office, 'an', { state: 'draft', finished: false });
     const sent = await sendAs(office, 'an');
-    assert.match(sent.text, /Đã nhận hồ sơ A2026-AN lúc 09:00 ngày 02\/11\/2026/);
-    assert.match(sent.text, /Bước tiếp theo: Trưởng phòng Đỗ Ăn cho ý kiến trước 17:00 05\/11\/2026/);
+    assert.deepEqual([sent.show.page, sent.remark?.key], ['dossier.show', 'nomination.submitted']);
+    const receipt = textOf((await office.as('an').page('nomination.receipt', sent.show.params))?.card);
+    assert.match(receipt, /Đã nhận hồ sơ A2026-AN lúc 09:00 ngày 02\/11\/2026/);
+    assert.match(receipt, /Bước tiếp theo: Trưởng phòng Đỗ Ăn cho ý kiến trước 17:00 05\/11\/2026/);
     const { data, rev } = await nominationOf(office, mine);
     assert.equal(data.state, 'submitted');
     assert.deepEqual(data.submitted, { by: person('an'), at: instant('2026-11-02T09:00:00') });
@@ -142,7 +144,7 @@ describe('nomination.submit', () => {
       office.as('an').click('nomination.submit', yes),
     ]);
     const third = await office.as('an').click('nomination.submit', yes);
-    assert.equal(third.show.page, 'nomination.receipt');
+    assert.equal(third.show.page, 'dossier.show');
     assert.equal((await office.owed('receipt')).length, 1);
     assert.equal((await office.owed('review.request')).length, 1);
   });
@@ -259,7 +261,8 @@ describe('nomination.submit', () => {
     await seedRound(office);
     await seedDossier(office, 'director', { state: 'draft' });
     const sent = await sendAs(office, 'director');
-    assert.match(sent.text, /Bước tiếp theo: Phòng Hành chính – Nghiệp vụ/);
+    const receipt = await office.as('director').page('nomination.receipt', sent.show.params);
+    assert.match(textOf(receipt?.card), /Bước tiếp theo: Phòng Hành chính – Nghiệp vụ/);
     const { data } = await nominationOf(office, nominationId(round, person('director')));
     assert.deepEqual([data.snapshot?.reviewerId, data.opinionDueAt], [null, instant('2026-11-02T09:00:00')]);
     assert.equal((await office.owed('review.request')).length, 0);

@@ -11,6 +11,10 @@ import { startBot } from '../../../sandbox/start-bot.ts';
 export interface Centre {
   readonly sandbox: Sandbox;
   readonly clock: MovableClock;
+  /** The bot's data, to look into. */
+  readonly folder: string;
+  /** The bot's address for activities. */
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -26,7 +30,12 @@ export function centreFolder(): CentreFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'thidua-test-'));
   return {
     folder,
-    env: { DATA_DIR: folder, PLAN_FILE: writeSamplePlan(folder), ROSTER_FILE: fileURLToPath(sampleRosterFile), LOG_LEVEL: 'fatal' },
+    env: {
+      DATA_DIR: folder,
+      PLAN_FILE: writeSamplePlan(folder),
+      ROSTER_FILE: fileURLToPath(sampleRosterFile),
+      LOG_LEVEL: 'fatal',
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -43,6 +52,8 @@ export async function openCentre(now = '2026-10-26T08:00'): Promise<Centre> {
   return {
     sandbox,
     clock,
+    folder: place.folder,
+    url: bot.url,
     close: async () => {
       await bot.stop();
       await sandbox.stop();
