@@ -96,6 +96,7 @@ function row(texts: Texts, { plan, nominee, sessions, own }: RowOf) {
   const isOwnLevel = own.includes(nominee);
   const level = levelName(plan, council?.level ?? nominee.nomination.data.level);
   return {
+    candidate: nominee.id,
     name: nominee.name,
     detail: `${aboutNominee(texts, nominee)}. ${level}${figures}`,
     // The director's own case goes to the parent department whatever level it was proposed for.

@@ -14,7 +14,8 @@ import { pagingView, slice } from '../paging.ts';
 import { roundName, roundOf, roundPlan } from '../round.ts';
 import { sessionsOf, waitingDossiers } from './session-board.ts';
 
-const pageSize = 12;
+const pageSize = 8;
+const sessionsShown = 3;
 const considered = [
   'tabled',
   'recommended',
@@ -50,7 +51,7 @@ export const councilPage = definePage({
       roundName: roundName(plan, round),
       council: plan.unit.council,
       summary: texts.t(`words.council.${records ? 'waiting' : 'considered'}.${state}`, facts),
-      sessions: sessions.map((session) => sessionRow(texts, session)),
+      sessions: sessions.slice(-sessionsShown).map((session) => sessionRow(texts, session)),
       hasSessions: sessions.length > 0,
       listHeading: texts.t(`words.council.list.${records ? 'waiting' : 'considered'}`),
       rows: part.items.map((nominee) =>
@@ -87,6 +88,9 @@ function waitingRow(texts: Texts, nominee: Nominee, plan: Plan) {
     detail: [aboutNominee(texts, nominee), level].filter(Boolean).join('. '),
     chip: texts.t('words.council.result.waiting'),
     tone: 'emphasis' as const,
+    candidate: nominee.id,
+    mayOpen: false,
+    mayNot: true,
   };
 }
 
@@ -101,6 +105,9 @@ function consideredRow(texts: Texts, nominee: Nominee, closed: ReadonlyMap<strin
     detail:
       council === null || session === undefined ? aboutNominee(texts, nominee) : findingWords(texts, session, council),
     chip: texts.t(`words.council.result.${result}`),
+    candidate: nominee.id,
+    mayOpen: true,
+    mayNot: false,
     tone: ({ tabled: 'accent', recommended: 'good', notRecommended: 'emphasis' } as const)[result],
   };
 }

@@ -16,7 +16,7 @@ export const decideScreen = defineScreen(
     empty: z.string(),
     decisions: z.array(z.strictObject({ decision: z.string(), ...row })),
     hasDecisions: z.boolean(),
-    rows: z.array(z.strictObject(row)),
+    rows: z.array(z.strictObject({ candidate: z.string(), ...row })),
     hasRows: z.boolean(),
     canAgree: z.boolean(),
     canForward: z.boolean(),

@@ -16,7 +16,7 @@ export const overviewScreen = defineScreen(
     sessions: z.array(z.strictObject({ session: z.string(), ...row })),
     hasSessions: z.boolean(),
     listHeading: z.string(),
-    rows: z.array(z.strictObject(row)),
+    rows: z.array(z.strictObject({ candidate: z.string(), ...row, mayOpen: z.boolean(), mayNot: z.boolean() })),
     hasRows: z.boolean(),
     canRecord: z.boolean(),
   }),

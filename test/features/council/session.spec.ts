@@ -47,7 +47,11 @@ describe('the council’s session', () => {
       assert.equal(actionsOf((await office.as(key).say('council')).card).length, 0);
     }
     await office.as('secretary').click('council.record', form);
-    assert.match((await office.as('vice').say('hội đồng')).text, /Nguyễn Văn An/);
+    const { text, card } = await office.as('vice').say('hội đồng');
+    assert.match(text, /Nguyễn Văn An/);
+    const read = actionsOf(card).filter((action) => action.verb === 'dossier.read');
+    assert.deepEqual(read.map((action) => action.data.candidate).sort(), [...chosen].sort());
+    assert.equal((await office.as('vice').click('dossier.read', read[0]?.data)).show.page, 'dossier.read');
     for (const key of ['an', 'office', 'adviceDeputy']) {
       await assert.rejects(office.as(key).say('hội đồng'), code('COUNCIL_ONLY'));
       await assert.rejects(office.as(key).click('council.session', { session: sessionOne }), code('COUNCIL_ONLY'));
@@ -192,7 +196,7 @@ describe('the council’s session', () => {
 
   for (const locale of ['vi', 'en'] as const) {
     it(`draws good cards for sixty candidates with the longest names (${locale})`, async () => {
-      const office = await openOffice({ people: { secretary: { locale } } });
+      const office = await openOffice({ people: { secretary: { locale }, vice: { locale } } });
       await crowd(office, 60);
       const secretary = office.as('secretary');
       assertGoodCard((await secretary.say('council')).card);
@@ -200,6 +204,7 @@ describe('the council’s session', () => {
       assertGoodCard((await secretary.click('council.form', { round })).card);
       const notes = 'Ậ'.repeat(2_000);
       assertGoodCard((await secretary.click('council.record', { ...form, dossiers: 'all', notes })).card);
+      assertGoodCard((await office.as('vice').click('council.show', { round, page: '2' })).card);
       assertGoodCard((await secretary.click('council.session', { session: sessionOne, page: '3' })).card);
       assertGoodCard((await secretary.click('council.amendment', { session: sessionOne })).card);
       assertGoodCard((await secretary.click('council.addition', { session: sessionOne })).card);
