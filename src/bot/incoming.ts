@@ -105,8 +105,9 @@ function readAttachments(a: Activity): Attachment[] {
   return (a.attachments ?? []).flatMap((item): Attachment[] => {
     const name = item.name ?? '';
     if (item.contentType === 'application/vnd.microsoft.teams.file.download.info') {
+      // Without an address it is still a file that someone sent, and is refused as one.
       const info = fileInfo.safeParse(item.content);
-      return info.success ? [{ name, url: info.data.downloadUrl, kind: 'file' }] : [];
+      return [{ name, url: info.success ? info.data.downloadUrl : '', kind: 'file' }];
     }
     return item.contentType.startsWith('image/') && item.contentUrl !== undefined
       ? [{ name, url: item.contentUrl, kind: 'image' }]

@@ -17,6 +17,12 @@ export interface ServerDeps {
 
 /** Teams' own limit for a message is about 100 KB. */
 const maxBodyBytes = 256 * 1024;
+const codeOf: Readonly<Record<number, string>> = {
+  400: 'MALFORMED',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'TOO_LARGE',
+};
 const statusOf = { unauthorized: 401, forbidden: 403, malformed: 400 } as const;
 
 export function createServer(deps: ServerDeps): Server {
@@ -39,7 +45,26 @@ export function createServer(deps: ServerDeps): Server {
       void res.send(deps.isReady() ? 200 : 503, { ready: deps.isReady() }),
   );
   server.get('/files/:token', async (req: Request, res: Response): Promise<void> => download(deps, req, res));
+  // What restify refuses by itself, or a handler throws: its own answer would repeat the error's text.
+  server.on('restifyError', (_req: Request, res: Response, error: RestifyError, done: () => void) => {
+    if (!res.headersSent) refuse(deps, res, { status: error.statusCode ?? 500, error });
+    done();
+  });
   return server;
+}
+
+interface RestifyError extends Error {
+  readonly statusCode?: number;
+}
+
+/** The error goes to the log, the caller gets a code and the reference to find it there. */
+function refuse(deps: ServerDeps, res: Response, why: { status: number; error: unknown }): void {
+  const { status, error } = why;
+  const reference = deps.newId().slice(-8);
+  const about = { status, err: error, reference };
+  if (status >= 500) deps.log.error(about, 'request failed');
+  else deps.log.warn(about, 'request refused');
+  res.send(status, { code: codeOf[status] ?? 'REFUSED', reference });
 }
 
 async function messages(deps: ServerDeps, req: Request, res: Response): Promise<void> {
@@ -50,29 +75,29 @@ async function messages(deps: ServerDeps, req: Request, res: Response): Promise<
     return;
   }
   const answer = { status: 500, body: undefined as unknown };
-  await deps.adapter.process(
-    { body: req.body, headers: req.headers, ...(req.method === undefined ? {} : { method: req.method }) },
-    {
-      socket: res.socket,
-      status: (code: number) => {
-        answer.status = code;
+  try {
+    await deps.adapter.process(
+      { body: req.body, headers: req.headers, ...(req.method === undefined ? {} : { method: req.method }) },
+      {
+        socket: res.socket,
+        status: (code: number) => {
+          answer.status = code;
+        },
+        header: () => undefined,
+        send: (body: unknown) => {
+          answer.body = body;
+        },
+        end: () => undefined,
       },
-      header: () => undefined,
-      send: (body: unknown) => {
-        answer.body = body;
-      },
-      end: () => undefined,
-    },
-    deps.turn,
-  );
-  if (answer.status < 400) {
-    res.send(answer.status, answer.body ?? {});
+      deps.turn,
+    );
+  } catch (error) {
+    // The SDK answers for what happens in the turn; it throws only for what it cannot read as an activity.
+    refuse(deps, res, { status: 400, error });
     return;
   }
-  // The SDK puts the error's own text into the answer; ours goes to the log, the caller gets a reference.
-  const reference = deps.newId().slice(-8);
-  deps.log.warn({ status: answer.status, detail: answer.body, reference }, 'activity refused');
-  res.send(answer.status, { code: 'REFUSED', reference });
+  if (answer.status < 400) res.send(answer.status, answer.body ?? {});
+  else refuse(deps, res, { status: answer.status, error: answer.body });
 }
 
 async function download(deps: ServerDeps, req: Request, res: Response): Promise<void> {

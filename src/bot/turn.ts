@@ -5,6 +5,7 @@ import { type Answer, Refusal } from '../features/answer.ts';
 import type { Ctx, Deps } from '../features/context.ts';
 import { personOf } from '../features/people.ts';
 import type { Locale, Pages } from '../ports/pages.ts';
+import { StoreError } from '../ports/store.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -103,8 +104,10 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
   }
 
   /** Every refusal says what is wrong and what to do; what we did not foresee gets a reference that the log has too. */
-  function sentenceFor(error: unknown, locale: Locale): string {
+  function sentenceFor(cause: unknown, locale: Locale): string {
     const t = deps.texts(locale);
+    // An id that no document can have, met while a page was composed: a forged card.
+    const error = cause instanceof StoreError && cause.code === 'BadId' ? new CodedError('BAD_CARD') : cause;
     if (error instanceof CodedError) {
       deps.log.info({ code: error.code }, 'refused');
       return t.t('errors.withCode', { text: t.t(`errors.${error.code}`, error.facts), code: error.code });
