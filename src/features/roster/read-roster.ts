@@ -34,7 +34,9 @@ export function readRoster(text: string): RosterRow[] {
     const complain = (column: RosterColumn, reason: string) => problems.push({ line, reason: `${column}: ${reason}` });
     if (record.length !== header.columns.length)
       problems.push({ line, reason: `expected ${header.columns.length} columns, got ${record.length}` });
-    const cells = new Map(header.columns.map((column, position) => [column, tidy(record[position] ?? '')]));
+    const cells = new Map(
+      header.columns.map((column, position) => [column, tidy(record[position] ?? '').replace(/\s+/g, ' ')]),
+    );
     const row = readRow((column) => cells.get(column) ?? '', complain);
     for (const column of ['aadObjectId', 'email'] as const) {
       const before = unique[column].get(row[column]);

@@ -124,8 +124,10 @@ describe('createAttachments', () => {
 
     it('counts what a compressed answer unpacks to, whatever its length says', async () => {
       const packed = gzipSync(Buffer.alloc(5 * MEGABYTE));
-      answer = (_request, response) =>
-        response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': packed.byteLength }).end(packed);
+      answer = (_request, response) => {
+        response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': packed.byteLength });
+        response.end(packed);
+      };
       await assert.rejects(createAttachments(local).fetch(file(), MEGABYTE), refusedWith('FILE_TOO_BIG'));
     });
   });
@@ -158,13 +160,19 @@ describe('createAttachments', () => {
     const unavailable = refusedWith('FILE_UNAVAILABLE', { name: 'a.pdf' });
 
     it('of the redirecting kind is not followed', async () => {
-      answer = (_request, response) => response.writeHead(302, { location: `${base}/elsewhere` }).end();
+      answer = (_request, response) => {
+        response.writeHead(302, { location: `${base}/elsewhere` });
+        response.end();
+      };
       await assert.rejects(createAttachments(local).fetch(file(), MEGABYTE), unavailable);
       assert.equal(seen.length, 1);
     });
     for (const status of [401, 403, 404, 410, 429, 500, 503]) {
       it(`${status} is told`, async () => {
-        answer = (_request, response) => response.writeHead(status).end('x');
+        answer = (_request, response) => {
+          response.writeHead(status);
+          response.end('x');
+        };
         await assert.rejects(
           createAttachments(local).fetch(file(), MEGABYTE),
           refusedWith('FILE_UNAVAILABLE', { reason: `HTTP ${status}` }),
@@ -199,7 +207,10 @@ describe('createAttachments', () => {
         attachments.fetch(file(), MEGABYTE),
         refusedWith('FILE_UNAVAILABLE', { reason: 'TimeoutError' }),
       );
-      answer = (_request, response) => void response.writeHead(200).write('half');
+      answer = (_request, response) => {
+        response.writeHead(200);
+        response.write('half');
+      };
       await assert.rejects(
         attachments.fetch(file(), MEGABYTE),
         refusedWith('FILE_UNAVAILABLE', { reason: 'TimeoutError' }),

@@ -19,7 +19,11 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
       const chunks: Buffer[] = [];
       req.on('data', (chunk: Buffer) => chunks.push(chunk));
       req.on('end', () => {
-        requests.push({ method: req.method ?? '', url: req.url ?? '', body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
+        requests.push({
+          method: req.method ?? '',
+          url: req.url ?? '',
+          body: JSON.parse(Buffer.concat(chunks).toString('utf8')),
+        });
         answer(res);
       });
     });
@@ -44,7 +48,11 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
 
   const messenger = createMessenger(connectors(createAuthentication(undefined), undefined));
   const reply = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-    answer = (res) => res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    // Not chained: restify, loaded by other specs of the run, makes writeHead return nothing.
+    answer = (res) => {
+      res.writeHead(status, { 'content-type': 'application/json', ...headers });
+      res.end(JSON.stringify(body));
+    };
   };
 
   it('posts the card with its summary and learns the message id', async () => {
@@ -56,7 +64,10 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
   it('updates in place', async () => {
     reply(200, { id: 'm1' });
     assert.equal((await messenger.update(address, 'm1', message)).kind, 'sent');
-    assert.deepEqual([requests[0]?.method, requests[0]?.url], ['PUT', '/connector/v3/conversations/a%3Aan/activities/m1']);
+    assert.deepEqual(
+      [requests[0]?.method, requests[0]?.url],
+      ['PUT', '/connector/v3/conversations/a%3Aan/activities/m1'],
+    );
   });
 
   const table: [status: number, code: string, expected: object][] = [
@@ -82,7 +93,11 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
   }
   it('obeys Retry-After, in seconds, and does not wait by itself', async () => {
     reply(429, { error: { code: 'Throttled' } }, { 'retry-after': '7' });
-    assert.deepEqual(await messenger.post(address, message), { kind: 'retry', reason: '429 Throttled', afterMs: 7_000 });
+    assert.deepEqual(await messenger.post(address, message), {
+      kind: 'retry',
+      reason: '429 Throttled',
+      afterMs: 7_000,
+    });
     assert.equal(requests.length, 1);
   });
   it('a lost answer is unknown, and the message is not posted again behind our back', async () => {
