@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { ulid } from 'ulid';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { openDiskFiles } from './adapters/disk/disk-files.ts';
@@ -48,6 +48,7 @@ export interface Overrides {
 export interface Bot {
   /** Address of the HTTP server. */
   readonly url: string;
+  readonly log: Logger;
   /** Looks for due work at once (the clock was moved). */
   wake(): void;
   stop(): Promise<void>;
@@ -186,11 +187,13 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   url = `http://${host}:${(server.address() as unknown as AddressInfo).port}`;
+  server.on('error', (error: unknown) => log.error({ err: error }, 'HTTP server'));
   runner.start();
   log.info({ url, unit: scope.unit, plan: planVersion, at: clock.now().toISO() }, 'ready');
 
   return {
     url,
+    log,
     wake: runner.wake,
     stop: async () => {
       await new Promise<void>((resolve) => server.close(() => resolve()));

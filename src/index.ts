@@ -1,11 +1,19 @@
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { CodedError } from './domain/errors.ts';
+import { guardProcess } from './guard-process.ts';
 
 async function main(): Promise<void> {
   const bot = await compose(readConfig(process.env));
+  guardProcess(bot.log, process);
   const stop = (): void => {
-    void bot.stop().then(() => process.exit(0));
+    bot.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        bot.log.fatal({ err: error }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -18,8 +18,14 @@ export async function freePort(): Promise<number> {
 }
 
 export interface ChildBot {
+  readonly url: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  /** Its exit code; `null` when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** All that it has written so far, to either stream. */
+  written(): string;
 }
 
 /** The bot as it runs in an office: its own process, its own clock. @returns once it says that it is ready */
@@ -28,20 +34,27 @@ export async function startChildBot(port: number, env: Record<string, string>): 
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
     cwd: root,
     env: { PATH, HOST: '127.0.0.1', PORT: String(port), ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const url = `http://127.0.0.1:${port}`;
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (written += text));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
   try {
-    await ready(child, `http://127.0.0.1:${port}/readyz`);
+    await ready(child, `${url}/readyz`);
   } catch (error) {
     child.kill('SIGKILL');
-    throw error;
+    await ended;
+    throw new Error(`the bot did not start; it wrote: ${written}`, { cause: error });
   }
   return {
+    url,
+    ended,
+    written: () => written,
+    signal: (name) => void child.kill(name),
     kill: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await ended;
     },
   };
 }
