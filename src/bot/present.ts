@@ -97,4 +97,3 @@ export function createPresenter(deps: Deps, pages: Pages) {
 
   return { page, sentence };
 }
-export type Presenter = ReturnType<typeof createPresenter>;

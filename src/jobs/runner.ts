@@ -50,4 +50,3 @@ export function createRunner(lanes: readonly Lane[], log: Logger) {
     },
   };
 }
-export type Runner = ReturnType<typeof createRunner>;

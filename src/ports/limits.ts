@@ -1,7 +1,7 @@
 import { type Change, type Doc, StoreError } from './store.ts';
 
 export const MAX_CHANGES = 100;
-export const MAX_ID_BYTES = 1_023;
+const MAX_ID_BYTES = 1_023;
 /** One commit, and so one document: the size Cosmos DB accepts for a transactional batch. */
 export const MAX_COMMIT_BYTES = 2 * 1024 * 1024;
 

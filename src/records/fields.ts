@@ -7,7 +7,6 @@ export const day = z.iso.date();
 
 /** Who is considered: a person, or a department as a collective (R-031, R-032). */
 export const candidate = z.strictObject({ kind: z.enum(['person', 'department']), id: z.string() });
-export type Candidate = z.infer<typeof candidate>;
 
 /** Who did something and when. `by` is a person's id. */
 export const act = z.strictObject({ by: z.string(), at: instant });

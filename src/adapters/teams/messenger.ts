@@ -15,7 +15,7 @@ const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 const disabledByAdmin = new Set(['BotDisabledByAdmin', 'BotNotRegistered']);
 
 /** Teams' answers by what they tell about the message (the status table of the Teams documentation). */
-export function outcomeOf(error: ServiceError): Outcome {
+function outcomeOf(error: ServiceError): Outcome {
   const status = error.statusCode;
   const subCode = error.body?.error?.code ?? error.code ?? '';
   const reason = [status, subCode].filter(Boolean).join(' ') || (error.message ?? 'unknown');

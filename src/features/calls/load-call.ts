@@ -11,7 +11,6 @@ import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
 import { byName } from '../people.ts';
 
-export type Organisation = 'youthUnion' | 'tradeUnion';
 export type AnswerKind = 'yes' | 'maybe' | 'no';
 export const answerKinds: readonly AnswerKind[] = ['yes', 'maybe', 'no'];
 

@@ -89,7 +89,7 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
 }
 
 /** @throws CodedError CALL_ROLE */
-export function speaksFor(ctx: Ctx, input: { organisation: string }): 'youthUnion' | 'tradeUnion' {
+function speaksFor(ctx: Ctx, input: { organisation: string }): 'youthUnion' | 'tradeUnion' {
   const mine = callsFor(ctx.actor);
   const wanted = input.organisation === '' ? mine[0] : mine.find((organisation) => organisation === input.organisation);
   if (wanted === undefined) throw new CodedError('CALL_ROLE');

@@ -1,7 +1,7 @@
 import type { Doc } from '../../../src/ports/store.ts';
 import { aDoc } from '../../support/a-doc.ts';
 
-export const DOCS_PER_COMMIT = 9;
+const DOCS_PER_COMMIT = 9;
 
 /** What commit `n` of the loop creates: its audit document and eight others, large enough to fill several pages. */
 export function commitDocs(n: number): Doc[] {

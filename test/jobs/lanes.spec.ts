@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { pino } from 'pino';
+import { oweRefresh } from '../../src/delivery/owe.ts';
+import { dueLane } from '../../src/jobs/lanes.ts';
+import { decode, remove } from '../../src/ports/documents.ts';
+import { type Stored, StoreError } from '../../src/ports/store.ts';
+import { refreshRecord } from '../../src/records/message.ts';
+import { openOffice, scope } from '../support/office.ts';
+
+async function setUp(handle: (stored: Stored, finish: () => Promise<unknown>) => Promise<void>) {
+  const office = await openOffice();
+  for (const n of [1, 2, 3]) await office.store.commit(scope.unit, [oweRefresh(scope, office.now, `s${n}`, 1)]);
+  const seen: string[] = [];
+  const lane = dueLane({
+    store: office.store,
+    clock: office.deps.clock,
+    log: pino({ level: 'silent' }),
+    lane: 'refresh',
+    everyMs: 5_000,
+    handle: async (stored) => {
+      seen.push(stored.doc.id);
+      await handle(stored, () => office.store.commit(scope.unit, [remove(decode(refreshRecord, stored))]));
+    },
+  });
+  return { lane, seen };
+}
+
+describe('dueLane', () => {
+  it('hands over what is due, asks at once for more, and waits when there is none', async () => {
+    const { lane, seen } = await setUp(async (_stored, finish) => void (await finish()));
+    assert.equal(await lane.run(), 0);
+    assert.equal(await lane.run(), 5_000);
+    assert.equal(seen.length, 3);
+  });
+  it('one that fails does not stop the others, and does not make it spin', async () => {
+    const { lane, seen } = await setUp(async (stored, finish) => {
+      if (stored.doc.id.includes('s2')) throw new StoreError('Conflict', stored.doc.id);
+      await finish();
+    });
+    await lane.run();
+    assert.equal(seen.length, 3);
+    assert.equal(await lane.run(), 5_000);
+  });
+});
