@@ -6,8 +6,7 @@ import { dept, type Office, person, scope } from './office.ts';
 import { changeNomination, nominationOf, round, seedDossier } from './seed-round.ts';
 
 /** The longest name of the roster's kind, with a number to tell people apart. */
-const longName = (i: number): string =>
-  `Tôn Nữ Hoàng Trường Phương Thảo Nguyên Công Tằng Tôn Nữ Thị Huyền Trân ${i}`;
+const longName = (i: number): string => `Tôn Nữ Hoàng Trường Phương Thảo Nguyên Công Tằng Tôn Nữ Thị Huyền Trân ${i}`;
 const title = 'Chuyên viên chính phụ trách tư vấn, giới thiệu việc làm và xuất khẩu lao động';
 
 /** More people of the advice department, all with long names; with `sent`, each with a dossier that waits for the head. */

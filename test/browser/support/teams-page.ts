@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 
 /** The sandbox's page as a person uses it: by what is seen, not by its code. */
 export async function openTeamsPage(browser: Browser, url: string) {
