@@ -8,18 +8,9 @@ import { channelScreen, inviteScreen, previewScreen } from '../../screens/calls/
 import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
 import { definePage } from '../page.ts';
+import { callDraft } from './call-draft.ts';
 import { answerKinds, answersTo, countAnswers, loadCall, members, startOf, wording } from './load-call.ts';
 
-const draft = z.strictObject({
-  formId: z.string(),
-  title: z.string(),
-  text: z.string(),
-  place: z.string(),
-  date: z.string(),
-  time: z.string(),
-  answerBy: z.string(),
-  organisation: z.string(),
-});
 const byId = z.strictObject({ call: z.string() });
 
 export function bodyOf(texts: Texts, deps: Deps, call: Loaded<Call>, at: DateTime) {
@@ -41,7 +32,7 @@ export async function countsOf(texts: Texts, deps: Deps, call: string): Promise<
 
 export const previewPage = definePage({
   page: 'calls.preview',
-  params: draft,
+  params: callDraft,
   compose: async ({ deps, texts, viewer, params, banner }) => {
     const terms = callTerms(params, viewer.at);
     const { formId, date, time, organisation } = params;

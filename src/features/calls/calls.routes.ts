@@ -6,9 +6,10 @@ import type { Ctx } from '../context.ts';
 import { type Feature, verb } from '../route.ts';
 import { answerCall, answerCallInput } from './answer-call.ts';
 import { channelPage, invitePage, previewPage } from './call.pages.ts';
+import { callDraft } from './call-draft.ts';
 import { closeCall, closeCallInput } from './close-call.ts';
 import { closePage, composePage, minePage, peoplePage, showPage } from './manage-call.pages.ts';
-import { draftParams, postCall, postCallInput } from './post-call.ts';
+import { postCall, postCallInput } from './post-call.ts';
 
 const byId = z.strictObject({ call: z.string() });
 const byAnswer = z.strictObject({ call: z.string(), answer: z.string(), page: z.string() });
@@ -35,9 +36,9 @@ export const callsFeature: Feature = {
       organiser(ctx);
       return show('calls.compose');
     }),
-    verb('call.edit', postCallInput.omit({ confirm: true }), async (ctx, input) => {
+    verb('call.edit', callDraft, async (ctx, input) => {
       organiser(ctx);
-      return show('calls.compose', draftParams(input));
+      return show('calls.compose', input);
     }),
     verb('call.post', postCallInput, postCall),
     verb('call.answer', answerCallInput, answerCall),

@@ -9,6 +9,7 @@ import { closeScreen, composeScreen, mineScreen, peopleScreen, showScreen } from
 import { definePage } from '../page.ts';
 import { departments, personOf } from '../people.ts';
 import { bodyOf, countsOf } from './call.pages.ts';
+import { callDraft } from './call-draft.ts';
 import { answerKinds, answersTo, countAnswers, loadOwnCall, members, startOf } from './load-call.ts';
 
 const byId = z.strictObject({ call: z.string() });
@@ -21,16 +22,7 @@ const actorOf = ({ person }: Viewer) =>
 
 export const composePage = definePage({
   page: 'calls.compose',
-  params: z.strictObject({
-    formId: z.string().default(''),
-    title: z.string().default(''),
-    text: z.string().default(''),
-    place: z.string().default(''),
-    date: z.string().default(''),
-    time: z.string().default(''),
-    answerBy: z.string().default(''),
-    organisation: z.string().default(''),
-  }),
+  params: callDraft,
   compose: async ({ deps, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     const mine = actor === undefined ? [] : callsFor(actor);

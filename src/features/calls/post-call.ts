@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { owe, oweSpread } from '../../delivery/owe.ts';
-import { type CallDraft, callTerms, missingFields } from '../../domain/call.ts';
+import { callTerms, missingFields } from '../../domain/call.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { callsFor } from '../../domain/policy.ts';
 import { commit, stamp } from '../../ports/commit.ts';
@@ -9,17 +9,11 @@ import { addressId, addressRecord, channelOwner } from '../../records/address.ts
 import { callId, callRecord } from '../../records/call.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { type CallDraftForm, callDraft } from './call-draft.ts';
 import { members } from './load-call.ts';
 
-export const postCallInput = z.strictObject({
+export const postCallInput = callDraft.extend({
   formId: z.string().regex(/^[0-9A-Za-z]{6,40}$/),
-  title: z.string().default(''),
-  text: z.string().default(''),
-  place: z.string().default(''),
-  date: z.string().default(''),
-  time: z.string().default(''),
-  answerBy: z.string().default(''),
-  organisation: z.string().default(''),
   confirm: z.literal('yes').optional(),
 });
 type Input = z.infer<typeof postCallInput>;
@@ -32,7 +26,7 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
   const id = callId(input.formId);
   if ((await load(deps.store, deps.scope.unit, callRecord, id)) !== undefined)
     return show('calls.show', { call: id }, good('calls.already'));
-  if (input.confirm === undefined) return show('calls.preview', draftParams({ ...input, organisation }));
+  if (input.confirm === undefined) return show('calls.preview', draftOf({ ...input, organisation }));
 
   const purpose = organisation === 'youthUnion' ? channelOwner('youth') : undefined;
   const channel =
@@ -96,13 +90,10 @@ function speaksFor(ctx: Ctx, input: { organisation: string }): 'youthUnion' | 't
   return wanted;
 }
 
-export const draftParams = (input: CallDraft & { formId: string; organisation: string }): Record<string, string> => {
-  const { formId, title, text, place, date, time, answerBy, organisation } = input;
-  return { formId, title, text, place, date, time, answerBy, organisation };
-};
+const draftOf = ({ confirm: _confirm, ...draft }: Input): CallDraftForm => draft;
 
 function checked(ctx: Ctx, input: Input) {
-  const back = { page: 'calls.compose', params: draftParams(input) };
+  const back = { page: 'calls.compose', params: draftOf(input) };
   const missing = missingFields(input);
   if (missing.length > 0) {
     const t = ctx.deps.texts(ctx.me.data.locale);
