@@ -5,7 +5,7 @@ import { stamp } from '../ports/commit.ts';
 import { create, decode, list, load, replace } from '../ports/documents.ts';
 import type { Messenger, Outcome } from '../ports/messenger.ts';
 import type { Pages, Shown, Viewer } from '../ports/pages.ts';
-import { type Store, StoreError } from '../ports/store.ts';
+import { type Store, type Stored, StoreError } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
 import { type Delivery, deliveryRecord, mirrorId, mirrorRecord } from '../records/message.ts';
 import type { Loaded } from '../records/record.ts';
@@ -27,6 +27,8 @@ export interface SenderDeps {
 }
 
 const atOnce = 25;
+/** Before looking for a free place again; a full house says nothing when someone leaves. */
+const fullMs = 50;
 const coalesceMinutes = 30;
 const pauseMs = 60_000;
 
@@ -41,11 +43,14 @@ export function createSender(deps: SenderDeps) {
     const now = deps.monotonic();
     if (now < pausedUntil) return pausedUntil - now;
     const due = await deps.store.due({ lane: 'send', until: stamp(deps.clock.now()), limit: 200 });
-    const deliveries = due.map((stored) => decode(deliveryRecord, stored)).filter((d) => !busy.has(d.id));
+    const deliveries = due.flatMap(readable).filter((d) => !busy.has(d.id));
     deliveries.sort((a, b) => Number(b.data.urgent) - Number(a.data.urgent));
     let wait = 1_000;
     for (const delivery of deliveries) {
-      if (busy.size >= atOnce) break;
+      if (busy.size >= atOnce) {
+        wait = Math.min(wait, fullMs);
+        break;
+      }
       if (busyWith.has(delivery.data.to)) continue;
       const turn = deps.pace.take(delivery.data.to, deps.monotonic());
       if (!turn.ok) {
@@ -55,6 +60,16 @@ export function createSender(deps: SenderDeps) {
       start(delivery);
     }
     return wait;
+  }
+
+  /** One message that cannot be read (a later release wrote it) must not keep all others waiting. */
+  function readable(stored: Stored): Loaded<Delivery>[] {
+    try {
+      return [decode(deliveryRecord, stored)];
+    } catch (error) {
+      deps.log.error({ err: error, delivery: stored.doc.id }, 'a message cannot be read; it waits');
+      return [];
+    }
   }
 
   function start(delivery: Loaded<Delivery>): void {

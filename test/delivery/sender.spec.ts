@@ -5,10 +5,10 @@ import { type Owing, owe } from '../../src/delivery/owe.ts';
 import { createPace } from '../../src/delivery/pace.ts';
 import { createSender } from '../../src/delivery/sender.ts';
 import { CodedError } from '../../src/domain/errors.ts';
-import { create, list, load, replace } from '../../src/ports/documents.ts';
+import { create, list, load, remove, replace } from '../../src/ports/documents.ts';
 import type { Pages } from '../../src/ports/pages.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
-import { deliveryId, deliveryRecord, mirrorRecord } from '../../src/records/message.ts';
+import { type Delivery, deliveryId, deliveryRecord, mirrorRecord } from '../../src/records/message.ts';
 import { fakeMessenger } from '../support/fake-messenger.ts';
 import { openOffice, person, scope } from '../support/office.ts';
 
@@ -105,6 +105,14 @@ async function setUp(perSecond = 1_000_000) {
   };
 }
 
+/** What a message looks like that is owed now, without owing it. */
+async function owedOf(t: Awaited<ReturnType<typeof setUp>>): Promise<Delivery> {
+  await t.owes({ subject: 'pattern' });
+  const pattern = await t.only();
+  await t.store.commit(scope.unit, [remove(pattern)]);
+  return pattern.data;
+}
+
 describe('sender', () => {
   it('sends once, however often it looks', async () => {
     const t = await setUp();
@@ -115,6 +123,29 @@ describe('sender', () => {
     await t.run();
     assert.deepEqual(t.posted, [{ to: person('an'), summary: 'p person:an' }]);
     assert.deepEqual(await t.states(), ['sent']);
+  });
+
+  it('one message that cannot be read does not keep the others waiting', async () => {
+    const t = await setUp();
+    const later = create(deliveryRecord, scope, 'delivery:later', await owedOf(t));
+    assert.ok(later.op === 'create');
+    await t.store.commit(scope.unit, [{ op: 'create', doc: { ...later.doc, v: deliveryRecord.v + 1 } }]);
+    await t.owes({ subject: 'after' });
+    await t.run();
+    assert.equal(t.posted.length, 1);
+  });
+  it('with all places taken it looks again soon, not when the next second comes', async () => {
+    const t = await setUp();
+    const release = t.stall();
+    const people = ['director', 'vice', 'officeHead', 'office', 'secretary', 'adviceHead', 'adviceDeputy', 'on'];
+    for (const to of people) await t.reach(to);
+    for (const to of people) await t.owes({ to: person(to) });
+    assert.ok((await t.step()) >= 1_000, 'there is room: nothing more to do for now');
+    const crowd = Array.from({ length: 20 }, (_, i) => `channel:${i}`);
+    for (const to of crowd) await t.owes({ to });
+    assert.ok((await t.step()) < 100, 'full: places become free any moment');
+    release();
+    await t.idle();
   });
 
   const outcomes = [

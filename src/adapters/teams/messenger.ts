@@ -55,7 +55,12 @@ const activityOf = (address: Address, message: Message): Partial<Activity> => ({
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
 });
 
-export function createMessenger(connector: (serviceUrl: string) => Promise<ConnectorClient>): Messenger {
+/** @param timeoutMs for one request: a service that takes it and never answers must not keep a place for ever */
+export function createMessenger(
+  connector: (serviceUrl: string) => Promise<ConnectorClient>,
+  timeoutMs = 30_000,
+): Messenger {
+  const options = { timeout: timeoutMs };
   const attempt = async (send: () => Promise<{ id?: string } | undefined>): Promise<Outcome> => {
     try {
       return { kind: 'sent', activityId: (await send())?.id ?? '' };
@@ -70,6 +75,7 @@ export function createMessenger(connector: (serviceUrl: string) => Promise<Conne
         return client.conversations.sendToConversation(
           address.conversationId,
           activityOf(address, message) as Activity,
+          options,
         );
       }),
     update: (address, activityId, message) =>
@@ -79,6 +85,7 @@ export function createMessenger(connector: (serviceUrl: string) => Promise<Conne
           address.conversationId,
           activityId,
           activityOf(address, message) as Activity,
+          options,
         );
       }),
   };

@@ -106,6 +106,16 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     assert.equal(outcome.kind, 'unknown');
     assert.equal(requests.length, 1);
   });
+  it('an answer that never comes is unknown after the time allowed', async () => {
+    answer = () => undefined;
+    const impatient = createMessenger(connectors(createAuthentication(undefined), undefined), 50);
+    assert.equal((await impatient.post(address, message)).kind, 'unknown');
+    assert.equal((await impatient.update(address, 'm1', message)).kind, 'unknown');
+    assert.deepEqual(
+      requests.map(({ method }) => method),
+      ['POST', 'PUT'],
+    );
+  });
   it('nobody listening: it was not sent', async () => {
     reply(201, {});
     const nowhere = { ...address, serviceUrl: 'http://127.0.0.1:1/' };
