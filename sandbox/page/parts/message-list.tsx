@@ -136,6 +136,8 @@ function useFollowingScroll(list: Message[]) {
     const onScroll = () => {
       follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
     };
+    // Whoever writes wants to see the answer, wherever they had scrolled to.
+    if (list.at(-1)?.author.kind === 'person') follows.current = true;
     const observer = new ResizeObserver(toEnd);
     for (const child of element.children) observer.observe(child);
     observer.observe(element);

@@ -1,22 +1,19 @@
 /** Commands that are worth suggesting, by role; everybody has the first ones. Text commands of the bot's public surface. */
-const common = ['trợ giúp', 'việc của tôi', 'kế hoạch', 'tự đánh giá', 'minh chứng', 'hồ sơ'];
+const common = ['trợ giúp', 'việc của tôi', 'kế hoạch', 'tự đánh giá', 'minh chứng', 'hồ sơ', 'kết quả'];
 
 const byRole: [roles: string[], commands: string[]][] = [
   [
     ['head', 'deputy'],
-    ['xác nhận', 'hồ sơ tập thể', 'báo cáo kết quả'],
+    ['xác nhận', 'hồ sơ tập thể', 'tiến độ'],
   ],
-  [['office'], ['phát động', 'mở đợt', 'tiếp nhận', 'tiến độ', 'đôn đốc', 'nhân sự']],
-  [['councilSecretary'], ['hội đồng', 'xuất hồ sơ', 'công bố']],
+  [['office'], ['phát động', 'mở đợt', 'tiếp nhận', 'tiến độ', 'đôn đốc', 'quyết định', 'công bố']],
+  [['councilSecretary'], ['hội đồng']],
   [['council', 'councilChair', 'councilViceChair'], ['hội đồng']],
   [
     ['director', 'deputyDirector'],
-    ['quyết định', 'phân công', 'tiến độ'],
+    ['quyết định', 'tiến độ'],
   ],
-  [
-    ['youthSecretary', 'massOrgSecretary'],
-    ['vận động', 'báo cáo kết quả'],
-  ],
+  [['youthSecretary', 'massOrgSecretary'], ['vận động']],
 ];
 
 export function commandsFor(roles: readonly string[]): string[] {
@@ -27,4 +24,4 @@ export function commandsFor(roles: readonly string[]): string[] {
   return [...new Set([help, ...own, ...rest])];
 }
 
-export const channelCommands = ['kênh', 'tiến độ', 'trợ giúp'];
+export const channelCommands = ['kênh'];
