@@ -1,0 +1,65 @@
+import { contrast } from './contrast.ts';
+
+/** What a reader would stumble over in one drawn card, in words. */
+export function faultsOf(frame: Element): string[] {
+  const edge = frame.getBoundingClientRect();
+  const texts = textsIn(frame);
+  const wide = texts.filter(({ box }) => box.right > edge.right + 1 || box.left < edge.left - 1);
+  return [
+    ...wide.map(({ words }) => `reaches out of the card: ${words}`),
+    ...texts.filter(({ box }) => box.height < 4 || box.width < 1).map(({ words }) => `cannot be seen: ${words}`),
+    ...texts
+      .filter(({ box, words }) => box.width < 64 && box.height > 80 && words.length > 8)
+      .map(({ words }) => `squeezed: ${words}`),
+    ...[...frame.querySelectorAll('button')]
+      .filter((button) => button.scrollWidth > button.clientWidth + 1 || button.scrollHeight > button.clientHeight + 1)
+      .map((button) => `cut: ${button.textContent}`),
+    ...texts.flatMap((one, i) =>
+      texts
+        .slice(i + 1)
+        .filter((other) => !isOneParagraph(one, other) && overlap(one.box, other.box))
+        .map((other) => `over each other: ${one.words} / ${other.words}`),
+    ),
+    ...texts
+      .filter(({ element }) => contrast(element) < 4.5)
+      .map(({ words, element }) => `contrast ${contrast(element).toFixed(2)}: ${words}`),
+  ];
+}
+
+interface Seen {
+  readonly words: string;
+  readonly box: DOMRect;
+  readonly element: Element;
+}
+
+/** Every text that is shown, with the box around its lines. */
+function textsIn(frame: Element): Seen[] {
+  const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+  const seen: Seen[] = [];
+  while (walker.nextNode()) {
+    const { currentNode } = walker;
+    const words = currentNode.textContent?.trim() ?? '';
+    const element = currentNode.parentElement;
+    if (
+      words === '' ||
+      element === null ||
+      element.closest('select, option, textarea') !== null ||
+      !element.checkVisibility()
+    )
+      continue;
+    const range = document.createRange();
+    range.selectNodeContents(currentNode);
+    seen.push({ words: words.slice(0, 60), box: range.getBoundingClientRect(), element });
+  }
+  return seen;
+}
+
+/** Runs of one paragraph share its lines. */
+function isOneParagraph(a: Seen, b: Seen): boolean {
+  const paragraph = a.element.closest('.ac-richTextBlock, .ac-textBlock');
+  return paragraph?.contains(b.element) ?? false;
+}
+
+const overlap = (a: DOMRect, b: DOMRect): boolean =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 8;
