@@ -19,6 +19,8 @@ export function createDispatch(features: readonly Feature[]) {
         case 'verb': {
           const route = verbs.get(asked.verb);
           if (route === undefined) throw new CodedError('UNKNOWN_VERB');
+          // A client without Universal Actions posts the answer where it clicked: in a channel everybody would read it.
+          if (ctx.place.kind === 'channel' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
           return await route.run(ctx, asked.data);
         }
         case 'text':

@@ -8,6 +8,8 @@ import type { SpreadDef } from './spread.ts';
 
 export interface VerbRoute {
   readonly verb: string;
+  /** `anywhere`: also on a card in a channel. What it answers may then be read by everyone in the channel. */
+  readonly where: 'personal' | 'anywhere';
   readonly run: (ctx: Ctx, data: unknown) => Promise<Answer>;
 }
 
@@ -19,6 +21,7 @@ export function verb<I>(
 ): VerbRoute {
   return {
     verb: name,
+    where: 'personal',
     run: async (ctx, data) => {
       const parsed = input.safeParse(data);
       if (!parsed.success) {
@@ -32,6 +35,9 @@ export function verb<I>(
     },
   };
 }
+
+/** A verb that a card in a channel may carry. */
+export const anywhere = (route: VerbRoute): VerbRoute => ({ ...route, where: 'anywhere' });
 
 /** A text command; its words are `commands.<name>` in the locales. */
 export interface CommandRoute {

@@ -187,8 +187,17 @@ export async function openOffice(setup: OfficeSetup = {}) {
     },
     as: (key: string) => ({
       /** A click on a card. @throws what the command refuses with */
-      click: async (verb: string, data: unknown = {}): Promise<Answer & { card: Card; text: string }> => {
-        const answer = await dispatch(await ctxOf(key), { kind: 'verb', verb, data, invoke: true });
+      click: async (
+        verb: string,
+        data: unknown = {},
+        place?: Place,
+      ): Promise<Answer & { card: Card; text: string }> => {
+        const answer = await dispatch(await ctxOf(key, place === undefined ? {} : { place }), {
+          kind: 'verb',
+          verb,
+          data,
+          invoke: true,
+        });
         return shownAnswer(key, answer);
       },
       say: async (text: string, place?: Place): Promise<Answer & { card: Card; text: string }> => {

@@ -41,5 +41,8 @@ export async function answerCall(ctx: Ctx, input: z.infer<typeof answerCallInput
     });
     deps.wake();
   }
-  return show('calls.invite', { call: call.id }, good('calls.answered'));
+  // Everybody in a channel may read what is answered there: the counts, not what this person chose.
+  return ctx.place.kind === 'channel'
+    ? show('calls.channel', { call: call.id }, good('calls.answered'))
+    : show('calls.invite', { call: call.id, person: me.id }, good('calls.answered'));
 }

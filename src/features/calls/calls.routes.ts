@@ -3,7 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { callsFor } from '../../domain/policy.ts';
 import { show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
-import { type Feature, verb } from '../route.ts';
+import { anywhere, type Feature, verb } from '../route.ts';
 import { answerCall, answerCallInput } from './answer-call.ts';
 import { channelPage, invitePage, previewPage } from './call.pages.ts';
 import { callDraft } from './call-draft.ts';
@@ -41,7 +41,7 @@ export const callsFeature: Feature = {
       return show('calls.compose', input);
     }),
     verb('call.post', postCallInput, postCall),
-    verb('call.answer', answerCallInput, answerCall),
+    anywhere(verb('call.answer', answerCallInput, answerCall)),
     verb('call.close', closeCallInput, closeCall),
     verb('call.show', byId, async (_ctx, { call }) => show('calls.show', { call })),
     verb('call.people', byAnswer, async (_ctx, input) => show('calls.people', input)),

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/roles.ts';
 import { type Answer, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { campaignOf } from '../round.ts';
-import { type Feature, verb } from '../route.ts';
+import { anywhere, type Feature, verb } from '../route.ts';
 import { acknowledgeLaunch, acknowledgeLaunchInput } from './acknowledge-launch.ts';
 import { bindChannel, bindChannelInput, channelCommand } from './bind-channel.ts';
 import { cancelLaunch, cancelLaunchInput } from './cancel-launch.ts';
@@ -69,7 +69,7 @@ export const campaignFeature: Feature = {
     { name: 'channel', isFor: (actor) => mayBindChannel(actor, 'youth'), where: 'channel', run: channelCommand },
   ],
   verbs: [
-    verb('channel.bind', bindChannelInput, bindChannel),
+    anywhere(verb('channel.bind', bindChannelInput, bindChannel)),
     verb('plan.show', nothing, async () => show('plan.contents')),
     verb('plan.section', z.strictObject({ section: id, page: id }), async (_ctx, input) => show('plan.section', input)),
     verb('announce.prepare', z.strictObject({ number: typed, issuedOn: typed }), launchNow),

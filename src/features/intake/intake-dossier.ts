@@ -39,10 +39,9 @@ export async function readDossier(deps: Deps, id: string): Promise<IntakeDossier
   return { ...dossier, nomination };
 }
 
-/** Names of candidates are for the office's own chat, never for a channel. @throws CodedError OFFICE_ONLY, PERSONAL_ONLY */
-export function requireOffice({ actor, place }: Ctx): void {
+/** @throws CodedError OFFICE_ONLY */
+export function requireOffice({ actor }: Ctx): void {
   if (!hasRole(actor, 'office')) throw new CodedError('OFFICE_ONLY');
-  if (place.kind !== 'personal') throw new CodedError('PERSONAL_ONLY');
 }
 
 /** The dossier to act on. @throws CodedError OFFICE_ONLY, OWN_DOSSIER, NOTHING_TO_SHOW */

@@ -32,7 +32,7 @@ const findInput = z.object({
   page: z.string().default('0'),
 });
 
-/** @throws CodedError OFFICE_ONLY, PERSONAL_ONLY; NO_ROUND before the first one opens */
+/** @throws CodedError OFFICE_ONLY; NO_ROUND before the first one opens */
 async function showQueue(ctx: Ctx, input: z.infer<typeof queueInput>): Promise<Answer> {
   requireOffice(ctx);
   if (input.round === '') await currentRound(ctx.deps);

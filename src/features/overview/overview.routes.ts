@@ -5,7 +5,7 @@ import { type Actor, hasRole, leadsUnit } from '../../domain/roles.ts';
 import { type Answer, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { currentRound } from '../round.ts';
-import { type Feature, verb } from '../route.ts';
+import { anywhere, type Feature, verb } from '../route.ts';
 import { progressPage } from './progress.page.ts';
 import { todoPage } from './todo.page.ts';
 
@@ -41,16 +41,13 @@ export const overviewFeature: Feature = {
     { name: 'progress', isFor: seesSome, where: 'personal', run: (ctx) => showProgress(ctx, progressInput.parse({})) },
   ],
   verbs: [
-    verb('todo.show', todoInput, async (ctx, input) => {
-      if (ctx.place.kind !== 'personal') throw new CodedError('PERSONAL_ONLY');
-      return show('todo.show', input);
-    }),
+    verb('todo.show', todoInput, async (_ctx, input) => show('todo.show', input)),
     verb('todo.open', openInput, async (ctx, { what, id }) =>
       what === 'call'
         ? show('calls.invite', { call: id, person: ctx.me.id })
         : show('review.proposal', { nomination: id }),
     ),
-    verb('progress.show', progressInput, showProgress),
+    anywhere(verb('progress.show', progressInput, showProgress)),
   ],
   pages: [todoPage, progressPage],
   spreads: [],
