@@ -63,6 +63,10 @@ export function moved(state: NominationState, move: NominationMove): NominationS
   return moves[move].to;
 }
 
+/** The state as those are told who may not know the council's finding: it is told by the decision, not before. */
+export const beforeDecision = (state: NominationState): NominationState =>
+  state === 'recommended' || state === 'notRecommended' ? 'tabled' : state;
+
 /** May the candidate still change words, ratings and evidence? */
 export const isOpenForWriting = (state: NominationState): boolean => state === 'draft' || state === 'returned';
 /** Sent and not yet out of the chain: what the office counts as "đã gửi". */

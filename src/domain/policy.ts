@@ -88,6 +88,9 @@ export const mayReadCouncil = (actor: Actor): boolean => sitsOnCouncil(actor) ||
 export const mayRecordFinding = (actor: Actor, candidate: CandidateFacts, ownOfSecretary: boolean): boolean =>
   !isOwn(actor, candidate) &&
   (mayRecordCouncil(actor) || (ownOfSecretary && hasRole(actor, 'councilChair', 'councilViceChair')));
+/** Until the decision, what the council found is for those who work on it, and for nobody in their own case. */
+export const mayKnowFinding = (actor: Actor, candidate: CandidateFacts): boolean =>
+  (hasRole(actor, 'office') || mayReadCouncil(actor)) && !mayWrite(actor, candidate);
 export const mayDecide = (actor: Actor): boolean => hasRole(actor, 'director');
 /** The leaders and the office follow a round from the council's results to the signed decision. */
 export const mayFollowDecisions = (actor: Actor): boolean => leadsUnit(actor) || hasRole(actor, 'office');

@@ -14,8 +14,13 @@ import type { IntakeDossier } from './intake-dossier.ts';
 const tones = { ok: 'good', look: 'warning', none: 'emphasis' } as const;
 
 /** The checks of a dossier by current records, as rows of a card. */
-export async function checkRows(deps: Deps, texts: Texts, about: { dossier: IntakeDossier; at: DateTime }) {
-  const checks = eligibility(await factsOf(deps, about.dossier, about.at));
+export async function checkRows(
+  deps: Deps,
+  texts: Texts,
+  about: { dossier: IntakeDossier; at: DateTime; isOwn: boolean },
+) {
+  const all = eligibility(await factsOf(deps, about.dossier, about.at));
+  const checks = about.isOwn ? all.filter(({ id }) => id !== 'gate') : all;
   return checks.map(({ id, result, finding, facts }: Check) => ({
     name: texts.t(`words.check.${id}.name`),
     text: texts.t(`words.check.${id}.${finding}`, facts),

@@ -7,6 +7,7 @@ import { openScreen } from '../../screens/intake/intake-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { dossierParts } from '../dossier-parts.ts';
 import { definePage } from '../page.ts';
+import { toldState } from '../told-state.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
 import { type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { stateTone } from './state-tone.ts';
@@ -21,11 +22,13 @@ export const openPage = definePage({
     if (person === undefined || !hasRole(person.data, 'office')) return null;
     const dossier = await readDossier(deps, params.nomination);
     const { nomination, candidate, plan, round } = dossier;
-    const { state, level, snapshot } = nomination.data;
+    const { level, snapshot } = nomination.data;
     const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
     const handles = mayHandle({ actor }, dossier);
-    const remark = remarkOf(texts, dossier);
-    const checks = await checkRows(deps, texts, { dossier, at: viewer.at });
+    const state = toldState(actor, candidate, nomination.data.state);
+    // Of one's own dossier the office's people read no more here than any candidate: not why it is on hold, nor what the council found.
+    const remark = handles ? remarkOf(texts, dossier) : '';
+    const checks = await checkRows(deps, texts, { dossier, at: viewer.at, isOwn: !handles });
     const view = {
       nomination: nomination.id,
       rev: nomination.rev,

@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { isBeforeDeadline } from '../../domain/calendar.ts';
 import { dossierCode } from '../../domain/dossier.ts';
 import { formatInstant } from '../../domain/format.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { type Actor, hasRole } from '../../domain/roles.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { queueScreen } from '../../screens/intake/intake-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { type Ask, definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { nameOf } from '../people.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
+import { toldState } from '../told-state.ts';
 import { daysSince, intakeQueue, type QueueFilter, queueFilters, waitsSince } from './queue.ts';
 import { stateTone } from './state-tone.ts';
 
@@ -29,7 +31,8 @@ export const queuePage = definePage({
   params,
   compose: async (ask: Ask<z.infer<typeof params>>) => {
     const { deps, viewer, texts, params: asked, banner } = ask;
-    if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
+    const reader = actorOf(viewer);
+    if (reader === undefined || !hasRole(reader, 'office')) return null;
     const round = await roundOf(deps, asked.round);
     const plan = await roundPlan(deps, round);
     const { entries, counts } = await intakeQueue(deps, round.data.round);
@@ -38,7 +41,7 @@ export const queuePage = definePage({
     const part = slice(filter === 'all' ? entries : entries.filter((e) => e.filter === filter), asked.page, pageSize);
     const rows = await Promise.all(
       part.items.map(({ nomination }) =>
-        row({ deps, texts, nomination: nomination.data, id: nomination.id, at: viewer.at, zone: plan.zone }),
+        row({ deps, texts, nomination: nomination.data, id: nomination.id, at: viewer.at, zone: plan.zone, reader }),
       ),
     );
     const view = {
@@ -85,10 +88,13 @@ interface RowOf {
   readonly id: string;
   readonly at: DateTime;
   readonly zone: string;
+  readonly reader: Actor;
 }
 
-async function row({ deps, texts, nomination, id, at, zone }: RowOf) {
-  const { snapshot, state, candidate } = nomination;
+async function row(of: RowOf) {
+  const { texts, nomination, id, reader } = of;
+  const { snapshot, candidate, departmentId } = nomination;
+  const state = toldState(reader, { ...candidate, departmentId }, nomination.state);
   const department =
     candidate.kind === 'department' ? texts.t('words.collectiveDossier') : (snapshot?.departmentName ?? '—');
   return {
@@ -98,7 +104,7 @@ async function row({ deps, texts, nomination, id, at, zone }: RowOf) {
     department: `${department} · ${dossierCode(nomination.round, candidate.id)}`,
     state: texts.t(`words.state.${state}`),
     tone: stateTone(state),
-    detail: await detail({ deps, texts, nomination, id, at, zone }),
+    detail: await detail(of),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maySeeProgressOf } from '../../domain/policy.ts';
-import { hasRole, leadsUnit } from '../../domain/roles.ts';
+import { type Actor, hasRole, leadsUnit } from '../../domain/roles.ts';
 import { isMissing, type Standing, standings } from '../../domain/standing.ts';
 import { departmentScreen, progressScreen } from '../../screens/overview/overview-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -9,6 +9,7 @@ import { type Ask, type Composed, definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { type DepartmentProgress, type PersonProgress, type ProgressCounts, progressOf } from '../progress.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
+import { toldState } from '../told-state.ts';
 import { deadlineWords } from './todo.page.ts';
 
 const params = z.strictObject({
@@ -72,7 +73,7 @@ async function oneDepartment({ deps, viewer, texts, params: asked, banner }: Ask
     departmentName: department.name,
     ...bars(texts, department),
     aside: aside(texts, department),
-    collective: collectiveWords(texts, department),
+    collective: collectiveWords(texts, department, actor),
     hasCollective: department.isCollective,
     rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
     isEmpty: part.total === 0,
@@ -119,8 +120,11 @@ function aside(
   return told.map(([name, n]) => texts.t(`words.progress.aside.${name}`, { n })).join(' · ') || '—';
 }
 
-const collectiveWords = (texts: Texts, { collective }: DepartmentProgress): string =>
-  collective === null ? texts.t('words.progress.noCollective') : texts.t(`words.state.${collective}`);
+function collectiveWords(texts: Texts, { id, collective }: DepartmentProgress, reader: Actor): string {
+  if (collective === null) return texts.t('words.progress.noCollective');
+  const candidate = { kind: 'department' as const, id, departmentId: id };
+  return texts.t(`words.state.${toldState(reader, candidate, collective)}`);
+}
 
 function nameRow(
   texts: Texts,

@@ -12,6 +12,7 @@ import { pagingView, slice } from '../paging.ts';
 import { nameOf } from '../people.ts';
 import { type DepartmentProgress, progressOf } from '../progress.ts';
 import { closesAt, roundName } from '../round.ts';
+import { toldState } from '../told-state.ts';
 import { departmentRound, leadsSome } from './led-department.ts';
 import { pageNumber } from './reviewed.ts';
 import { momentOf } from './viewing.ts';
@@ -52,7 +53,8 @@ const collectivePage = definePage({
     const dossier = await loadDossier(deps, round.data.round, departmentId);
     const progress = (await progressOf(deps, round, { at: viewer.at, department: departmentId })).departments[0];
     if (progress === undefined) return null;
-    const state = dossier.nomination?.data.state ?? null;
+    const stored = dossier.nomination?.data.state;
+    const state = stored === undefined ? null : toldState(actor, dossier.candidate, stored);
     const notes = [...(meeting?.data.notes ?? '')];
     const view = {
       round: round.data.round,

@@ -7,6 +7,7 @@ import { definePage, type PageDef } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { nameOf } from '../people.ts';
 import { roundName } from '../round.ts';
+import { toldState } from '../told-state.ts';
 import { nominationRef, pageNumber, type Reviewed } from './reviewed.ts';
 import { detailOf, momentOf, seenDossier } from './viewing.ts';
 
@@ -39,7 +40,8 @@ const dossierPage = definePage({
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
     const { nomination, plan, candidate, facts } = dossier;
-    const { opinion, state } = nomination.data;
+    const { opinion } = nomination.data;
+    const state = toldState(actor, candidate, nomination.data.state);
     const loose = evidenceOf(dossier, '');
     const view = {
       nomination: nomination.id,

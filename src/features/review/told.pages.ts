@@ -7,6 +7,7 @@ import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
 import { definePage, type PageDef } from '../page.ts';
 import { roundName } from '../round.ts';
+import { toldState } from '../told-state.ts';
 import { nominationRef, type Reviewed } from './reviewed.ts';
 import { detailOf, instantOf, momentOf, officerOf, opinionTones, seenDossier } from './viewing.ts';
 
@@ -87,7 +88,7 @@ const returnedPage = definePage({
       since:
         hasMoved && submitted !== null && submitted.at > returned.at
           ? texts.t('words.review.sentAgain', { at: momentOf(submitted.at, plan.zone) })
-          : texts.t(`words.state.${state}`),
+          : texts.t(`words.state.${toldState(actor, candidate, state)}`),
     };
     return { card: returnedScreen(texts, view, banner), summary: texts.t('summaries.review.returned', { until }) };
   },
