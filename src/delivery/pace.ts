@@ -5,8 +5,8 @@
 export interface Pace {
   /** Takes one send to the conversation, or says in how many milliseconds to ask again. */
   take(conversationId: string, now: number): { readonly ok: true } | { readonly ok: false; readonly waitMs: number };
-  /** The service asked for silence (Retry-After): nothing goes out before. */
-  hold(until: number): void;
+  /** The service asked for silence (Retry-After): nothing goes out before, or nothing to this conversation. */
+  hold(until: number, conversationId?: string): void;
 }
 
 interface PaceLimits {
@@ -41,8 +41,9 @@ export function createPace(limits: PaceLimits, startedAt: number): Pace {
       forgetIdle(now);
       return { ok: true };
     },
-    hold(until) {
-      heldUntil = Math.max(heldUntil, until);
+    hold(until, conversationId) {
+      if (conversationId === undefined) heldUntil = Math.max(heldUntil, until);
+      else lastTo.set(conversationId, until - limits.conversationGapMs);
     },
   };
 }

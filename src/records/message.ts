@@ -14,7 +14,7 @@ const delivery = z.strictObject({
   kind: z.string(),
   /** What caused it: a spread's id or a record's id. */
   cause: z.string(),
-  /** Deliveries of one key to one person merge: the first at once, then at most one each 30 minutes; empty = never merged. */
+  /** Deliveries of one key to one person merge: the first at once, then at most one each 30 minutes; empty = never, or no more. */
   coalesce: z.string(),
   urgent: z.boolean(),
   /** When the outcome of a send is unknown: resend once and mark, or leave it marked. */
@@ -31,13 +31,21 @@ const delivery = z.strictObject({
   activityId: z.string(),
 });
 export type Delivery = z.infer<typeof delivery>;
+/** Which deliveries merge: of one key, to one recipient. */
+export const alikeKey = (d: Pick<Delivery, 'coalesce' | 'to'>): string => `${d.coalesce}:${d.to}`;
+/** Only what waits and what was sent last is found by its key, so that asking stays as quick after years. */
+const merges = (d: Delivery): boolean => d.coalesce !== '' && ['pending', 'sending', 'sent'].includes(d.state);
+
 /** One message owed to one address. */
 export const deliveryRecord = defineRecord<Delivery>({
   type: 'delivery',
   v: 1,
   schema: delivery,
-  index: (d) => ({ cause: d.cause, to: d.to, ...(d.coalesce === '' ? {} : { coalesce: `${d.coalesce}:${d.to}` }) }),
-  owed: (d) => (d.state === 'pending' || d.state === 'sending' ? { lane: 'send', dueAt: d.dueAt } : undefined),
+  index: (d) => ({ cause: d.cause, to: d.to, ...(merges(d) ? { coalesce: alikeKey(d) } : {}) }),
+  owed: (d) =>
+    d.state === 'pending' || d.state === 'sending'
+      ? { lane: d.urgent ? 'sendUrgent' : 'send', dueAt: d.dueAt }
+      : undefined,
 });
 export const deliveryId = (subject: string, rev: number, kind: string, to: string): string =>
   `delivery:${subject}@${rev}:${kind}:${to}`;

@@ -1,112 +1,16 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
-import { pino } from 'pino';
-import { type Owing, owe } from '../../src/delivery/owe.ts';
-import { createPace } from '../../src/delivery/pace.ts';
-import { createSender } from '../../src/delivery/sender.ts';
 import { CodedError } from '../../src/domain/errors.ts';
 import { create, list, load, remove, replace } from '../../src/ports/documents.ts';
-import type { Pages } from '../../src/ports/pages.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
 import { type Delivery, deliveryId, deliveryRecord, mirrorRecord } from '../../src/records/message.ts';
-import { fakeMessenger } from '../support/fake-messenger.ts';
-import { openOffice, person, scope } from '../support/office.ts';
+import { person, scope } from '../support/office.ts';
+import { openOutbox } from '../support/outbox.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 
-async function setUp(perSecond = 1_000_000) {
-  const office = await openOffice();
-  const teams = fakeMessenger();
-  let now = DateTime.fromISO('2026-11-02T09:00:00', { zone });
-  let ticks = 10_000;
-  let hidden = false;
-  let fault: Error | undefined;
-  const pages: Pages = {
-    compose: async (ref, { viewer }) => {
-      if (fault !== undefined) throw fault;
-      if (hidden) return null;
-      return {
-        card: { type: 'AdaptiveCard' },
-        summary: `${ref.page} ${viewer.owner}`,
-        subject: ref.params.subject ?? '',
-      };
-    },
-  };
-  const open = () =>
-    createSender({
-      store: office.store,
-      messenger: teams.messenger,
-      pages,
-      pace: createPace({ perSecond, conversationGapMs: 0 }, 0),
-      clock: { now: () => now },
-      monotonic: () => (ticks += 1),
-      random: () => 0.5,
-      log: pino({ level: 'silent' }),
-    });
-  let sender = open();
-  const reach = async (key: string) => {
-    const address = {
-      owner: person(key),
-      conversationId: `a:${key}`,
-      serviceUrl: 'http://127.0.0.1/',
-      userId: `29:${key}`,
-      botId: '28:bot',
-      teamId: '',
-      channelName: '',
-      reachable: 'yes' as const,
-      reason: '',
-      at: '2026-11-01T00:00:00.000Z',
-    };
-    await office.store.commit(scope.unit, [create(addressRecord, scope, addressId(address.owner), address)]);
-  };
-  await reach('an');
-  await reach('thao');
-  return {
-    ...teams,
-    store: office.store,
-    reach,
-    owes: (more: Partial<Owing> = {}) =>
-      office.store.commit(scope.unit, [
-        owe(scope, now, {
-          to: person('an'),
-          kind: 'k',
-          show: { page: 'p', params: {} },
-          subject: 's',
-          rev: 1,
-          ...more,
-        }),
-      ]),
-    run: async () => {
-      await sender.step();
-      await sender.idle();
-    },
-    step: () => sender.step(),
-    idle: () => sender.idle(),
-    /** The process dies: what it had in flight is known to nobody. */
-    restart: () => {
-      sender = open();
-    },
-    pass: (duration: object) => {
-      now = now.plus(duration);
-      ticks += 10_000_000;
-    },
-    breaks: (error: Error) => {
-      fault = error;
-    },
-    hide: () => {
-      hidden = true;
-    },
-    states: async () => (await list(office.store, { unit: scope.unit, type: deliveryRecord })).map((d) => d.data.state),
-    only: async () => {
-      const [delivery] = await list(office.store, { unit: scope.unit, type: deliveryRecord });
-      assert.ok(delivery);
-      return delivery;
-    },
-  };
-}
-
 /** What a message looks like that is owed now, without owing it. */
-async function owedOf(t: Awaited<ReturnType<typeof setUp>>): Promise<Delivery> {
+async function owedOf(t: Awaited<ReturnType<typeof openOutbox>>): Promise<Delivery> {
   await t.owes({ subject: 'pattern' });
   const pattern = await t.only();
   await t.store.commit(scope.unit, [remove(pattern)]);
@@ -115,7 +19,7 @@ async function owedOf(t: Awaited<ReturnType<typeof setUp>>): Promise<Delivery> {
 
 describe('sender', () => {
   it('sends once, however often it looks', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes();
     await t.run();
     await t.run();
@@ -126,7 +30,7 @@ describe('sender', () => {
   });
 
   it('one message that cannot be read does not keep the others waiting', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     const later = create(deliveryRecord, scope, 'delivery:later', await owedOf(t));
     assert.ok(later.op === 'create');
     await t.store.commit(scope.unit, [{ op: 'create', doc: { ...later.doc, v: deliveryRecord.v + 1 } }]);
@@ -135,7 +39,7 @@ describe('sender', () => {
     assert.equal(t.posted.length, 1);
   });
   it('with all places taken it looks again soon, not when the next second comes', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     const release = t.stall();
     const people = ['director', 'vice', 'officeHead', 'office', 'secretary', 'adviceHead', 'adviceDeputy', 'on'];
     for (const to of people) await t.reach(to);
@@ -158,7 +62,7 @@ describe('sender', () => {
   ] as const;
   for (const [outcome, state, doubtful] of outcomes) {
     it(`${outcome.kind} ${outcome.reason} → ${state}`, async () => {
-      const t = await setUp();
+      const t = await openOutbox();
       await t.owes();
       t.next(outcome);
       await t.run();
@@ -168,7 +72,7 @@ describe('sender', () => {
   }
 
   it('a request for action of unknown outcome goes out once more, a second time it is left marked', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes();
     t.next(
       { kind: 'unknown', reason: 'reset', mayResend: true },
@@ -179,7 +83,7 @@ describe('sender', () => {
     assert.deepEqual(await t.states(), ['ambiguous']);
   });
   it('a reminder of unknown outcome is not repeated', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes({ onUnknown: 'leave' });
     t.next({ kind: 'unknown', reason: 'reset', mayResend: true });
     for (let i = 0; i < 3; i++) await t.run();
@@ -192,7 +96,7 @@ describe('sender', () => {
     ['leave', 1, 'ambiguous'],
   ] as const) {
     it(`killed between post and record, ${onUnknown}: ${copies} sent, ${state} and marked`, async () => {
-      const t = await setUp();
+      const t = await openOutbox();
       await t.owes({ onUnknown });
       const release = t.stall();
       await t.step();
@@ -213,7 +117,7 @@ describe('sender', () => {
   }
 
   it('does not send what has nothing to show any more, nor what has expired', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes({ expiresAt: DateTime.fromISO('2026-11-02T08:59:00', { zone }) });
     await t.owes({ subject: 's2' });
     t.hide();
@@ -227,7 +131,7 @@ describe('sender', () => {
       [new CodedError('NOTHING_TO_SHOW'), 'superseded'],
       [new TypeError('a bug'), 'refused'],
     ] as const) {
-      const t = await setUp();
+      const t = await openOutbox();
       await t.owes();
       t.breaks(error);
       await t.run();
@@ -235,13 +139,13 @@ describe('sender', () => {
     }
   });
   it('who has no address or blocked us is unreachable, and nothing is posted', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes({ to: person('on') });
     await t.run();
     assert.deepEqual([t.posted, await t.states()], [[], ['unreachable']]);
   });
   it('a 403 marks the person until they come back', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes();
     t.next({ kind: 'unreachable', reason: '403 MessageWritesBlocked' });
     await t.run();
@@ -249,7 +153,7 @@ describe('sender', () => {
     assert.deepEqual([address?.data.reachable, address?.data.reason], ['blocked', '403 MessageWritesBlocked']);
   });
   it('a refused credential pauses everything, and loses nothing', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes();
     t.next({ kind: 'broken', reason: '401' });
     await t.run();
@@ -261,7 +165,7 @@ describe('sender', () => {
     assert.deepEqual((await t.states()).sort(), ['sent', 'sent']);
   });
   it('keeps the order of one person and does not let two messages race', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes({ show: { page: 'first', params: {} } });
     t.pass({ seconds: 1 });
     await t.owes({ subject: 's2', show: { page: 'second', params: {} } });
@@ -277,7 +181,7 @@ describe('sender', () => {
     );
   });
   it('requests for action go before announcements', async () => {
-    const t = await setUp(1);
+    const t = await openOutbox(1);
     await t.owes({ show: { page: 'bulk', params: {} } });
     await t.owes({ to: person('thao'), subject: 's2', urgent: true, show: { page: 'urgent', params: {} } });
     await t.run();
@@ -289,7 +193,7 @@ describe('sender', () => {
     );
   });
   it('merges requests to one person: the first at once, then one each half hour', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     const request = (subject: string) => t.owes({ subject, coalesce: 'review.request' });
     await request('n1');
     await t.run();
@@ -305,14 +209,14 @@ describe('sender', () => {
     assert.deepEqual((await t.states()).sort(), ['sent', 'sent', 'superseded']);
   });
   it('a posted card that shows state is kept in step from then on', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes({ show: { page: 'p', params: { subject: 'nomination:x' } } });
     await t.run();
     const [mirror] = await list(t.store, { unit: scope.unit, type: mirrorRecord });
     assert.deepEqual([mirror?.data.subject, mirror?.data.activityId, mirror?.data.dueAt], ['nomination:x', 'm1', null]);
   });
   it('the same cause cannot owe the same message twice', async () => {
-    const t = await setUp();
+    const t = await openOutbox();
     await t.owes();
     await assert.rejects(t.owes());
     assert.equal((await t.only()).id, deliveryId('s', 1, 'k', person('an')));

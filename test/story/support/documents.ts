@@ -14,7 +14,8 @@ export function openDocuments(folder: string) {
     /** Every document of people's business, by id. */
     dump: (): ReadonlyMap<string, string> => new Map(read().map(({ id, rev, data }) => [id, `${rev} ${data}`])),
     /** Whether something is on its way to somebody. */
-    isBusy: (): boolean => read().some(({ lane }) => lane !== null && ['send', 'spread', 'refresh'].includes(lane)),
+    isBusy: (): boolean =>
+      read().some(({ lane }) => lane !== null && ['sendUrgent', 'send', 'spread', 'refresh'].includes(lane)),
     close: (): void => void db.close(),
   };
 }

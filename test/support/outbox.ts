@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { DateTime } from 'luxon';
+import { pino } from 'pino';
+import { type Owing, owe } from '../../src/delivery/owe.ts';
+import { createPace } from '../../src/delivery/pace.ts';
+import { createSender } from '../../src/delivery/sender.ts';
+import { create, list } from '../../src/ports/documents.ts';
+import type { Pages } from '../../src/ports/pages.ts';
+import { type Store, StoreError } from '../../src/ports/store.ts';
+import { addressId, addressRecord } from '../../src/records/address.ts';
+import { deliveryRecord } from '../../src/records/message.ts';
+import { fakeMessenger } from './fake-messenger.ts';
+import { openOffice, person, scope } from './office.ts';
+
+const zone = 'Asia/Ho_Chi_Minh';
+
+/** A sender on the real store, with two people whom it can reach; Teams, the pages and the clocks are stand-ins. */
+export async function openOutbox(perSecond = 1_000_000) {
+  const office = await openOffice();
+  const teams = fakeMessenger();
+  let now = DateTime.fromISO('2026-11-02T09:00:00', { zone });
+  let ticks = 10_000;
+  let hidden = false;
+  let fault: Error | undefined;
+  let meanwhile = async (): Promise<unknown> => undefined;
+  let refusing = 0;
+  const happen = async (): Promise<void> => {
+    const happens = meanwhile;
+    meanwhile = async () => undefined;
+    await happens();
+  };
+  const pages: Pages = {
+    compose: async (ref, { viewer }) => {
+      if (fault !== undefined) throw fault;
+      if (hidden) return null;
+      const subject = ref.params.subject ?? '';
+      const shown = { card: { type: 'AdaptiveCard' }, summary: `${ref.page} ${viewer.owner}`, subject };
+      await happen();
+      return shown;
+    },
+  };
+  const store: Store = {
+    get: async (unit, id) => {
+      const found = await office.store.get(unit, id);
+      if (found === undefined && id.startsWith('address:')) await happen();
+      return found;
+    },
+    query: (query) => office.store.query(query),
+    findEverywhere: (id) => office.store.findEverywhere(id),
+    due: (query) => office.store.due(query),
+    totals: (type) => office.store.totals(type),
+    close: () => office.store.close(),
+    commit: async (unit, changes) => {
+      if (refusing > 0 && teams.posted.length > 0) {
+        refusing -= 1;
+        throw new StoreError('Unavailable');
+      }
+      return office.store.commit(unit, changes);
+    },
+  };
+  const open = () =>
+    createSender({
+      store,
+      messenger: teams.messenger,
+      pages,
+      pace: createPace({ perSecond, conversationGapMs: 0 }, 0),
+      clock: { now: () => now },
+      monotonic: () => (ticks += 1),
+      random: () => 0.5,
+      log: pino({ level: 'silent' }),
+    });
+  let sender = open();
+  const reach = async (key: string) => {
+    const address = {
+      owner: person(key),
+      conversationId: `a:${key}`,
+      serviceUrl: 'http://127.0.0.1/',
+      userId: `29:${key}`,
+      botId: '28:bot',
+      teamId: '',
+      channelName: '',
+      reachable: 'yes' as const,
+      reason: '',
+      at: '2026-11-01T00:00:00.000Z',
+    };
+    await office.store.commit(scope.unit, [create(addressRecord, scope, addressId(address.owner), address)]);
+  };
+  await reach('an');
+  await reach('thao');
+  return {
+    ...teams,
+    store: office.store,
+    reach,
+    owes: (more: Partial<Owing> = {}) =>
+      office.store.commit(scope.unit, [
+        owe(scope, now, {
+          to: person('an'),
+          kind: 'k',
+          show: { page: 'p', params: {} },
+          subject: 's',
+          rev: 1,
+          ...more,
+        }),
+      ]),
+    run: async () => {
+      await sender.step();
+      await sender.idle();
+    },
+    step: () => sender.step(),
+    idle: () => sender.idle(),
+    /** The process dies: what it had in flight is known to nobody. */
+    restart: () => {
+      sender = open();
+    },
+    pass: (duration: object) => {
+      now = now.plus(duration);
+      ticks += 10_000_000;
+    },
+    /** Once, just after a page was composed and before it is posted, or nobody was found to post it to. */
+    meanwhile: (work: () => Promise<unknown>) => {
+      meanwhile = work;
+    },
+    /** The store refuses so many of the sender's writes, from the first post on. */
+    storeAway: (writes: number) => {
+      refusing = writes;
+    },
+    breaks: (error: Error) => {
+      fault = error;
+    },
+    hide: () => {
+      hidden = true;
+    },
+    states: async () => (await list(office.store, { unit: scope.unit, type: deliveryRecord })).map((d) => d.data.state),
+    only: async () => {
+      const [delivery] = await list(office.store, { unit: scope.unit, type: deliveryRecord });
+      assert.ok(delivery);
+      return delivery;
+    },
+  };
+}
