@@ -16,8 +16,11 @@ export interface SpreadDeps {
   readonly owes: (spread: Loaded<Spread>, person: Loaded<Person>) => Promise<Owing | undefined>;
 }
 
-const where = (audience: Audience) =>
-  audience.kind === 'department' ? { field: 'department', equals: audience.departmentId } : undefined;
+/** What the index narrows an audience down to; `reaches` decides about each person. */
+function where(audience: Audience): { field: string; equals: string } | undefined {
+  if (audience.kind === 'department') return { field: 'department', equals: audience.departmentId };
+  return audience.kind === 'officers' ? { field: 'officer', equals: 'yes' } : undefined;
+}
 
 function reaches(audience: Audience, person: Person): boolean {
   if (person.status === 'left') return false;

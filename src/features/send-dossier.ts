@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { owe, oweRefresh } from '../delivery/owe.ts';
 import { addWorkingDays } from '../domain/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
 import { moved } from '../domain/nomination.ts';
@@ -10,6 +9,7 @@ import type { Change } from '../ports/store.ts';
 import { type Nomination, nominationRecord } from '../records/nomination.ts';
 import type { Deps } from './context.ts';
 import type { Dossier } from './dossier.ts';
+import { askReviewer, redraw } from './dossier-effects.ts';
 import { personOf, reviewersFor } from './people.ts';
 
 export interface Sending {
@@ -56,23 +56,13 @@ export async function sendDossier(
     opinion: null,
     accepted: null,
   };
-  const rev = loaded.rev + 1;
-  const request =
-    reviewerId === null
-      ? []
-      : [
-          owe(deps.scope, at, {
-            to: reviewerId,
-            kind: 'review.request',
-            show: { page: 'review.queue', params: { round: nomination.round } },
-            subject: loaded.id,
-            rev,
-            coalesce: 'review.request',
-            urgent: true,
-          }),
-        ];
+  const sent = { at, before: loaded, after: nomination };
   return {
     nomination,
-    changes: [replace(nominationRecord, loaded, nomination), ...request, oweRefresh(deps.scope, at, loaded.id, rev)],
+    changes: [
+      replace(nominationRecord, loaded, nomination),
+      ...askReviewer(deps.scope, sent),
+      ...redraw(deps.scope, sent),
+    ],
   };
 }

@@ -3,9 +3,9 @@ import { moved } from '../../domain/nomination.ts';
 import { stamp } from '../../ports/commit.ts';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierInput, dossierPage, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
-import { tellCandidate } from './tell-candidate.ts';
 
 export const acceptDossierInput = z.strictObject(dossierInput);
 
@@ -24,7 +24,11 @@ export async function acceptDossier(ctx: Ctx, input: z.infer<typeof acceptDossie
       state: moved(data.state, 'accept'),
       accepted: { by: actor.id, at: stamp(at), lateReason: data.late?.reason ?? '' },
     },
-    owed: await tellCandidate(deps, dossier, { kind: 'intake.accepted', at, show: dossierPage(dossier.nomination) }),
+    owed: await tellCandidate(deps, dossier.nomination, {
+      kind: 'intake.accepted',
+      at,
+      show: dossierPage(dossier.nomination),
+    }),
   });
   return done;
 }

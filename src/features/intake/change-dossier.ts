@@ -1,9 +1,9 @@
-import { oweRefresh } from '../../delivery/owe.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Ctx } from '../context.ts';
+import { redraw } from '../dossier-effects.ts';
 import type { IntakeDossier } from './intake-dossier.ts';
 
 /** Writes a change of the dossier with its audit event, what it owes, and the refresh of cards that show it. */
@@ -23,7 +23,7 @@ export async function changeDossier(
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, change.data),
-      oweRefresh(deps.scope, at, nomination.id, nomination.rev + 1),
+      ...redraw(deps.scope, { at, before: nomination, after: change.data }),
       ...(change.owed ?? []),
     ],
   });

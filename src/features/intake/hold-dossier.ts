@@ -4,9 +4,9 @@ import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
 import { formInput, intakeDossier, openRef, requireCurrent, requireReason } from './intake-dossier.ts';
-import { tellCandidate } from './tell-candidate.ts';
 
 export const holdDossierInput = z.strictObject({ ...formInput, reason: z.string().default('') });
 
@@ -28,7 +28,7 @@ export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInp
   await changeDossier(ctx, dossier, {
     command: 'intake.hold',
     data: { ...data, state, hold: { by: actor.id, at: stamp(at), reason, from: data.state } },
-    owed: await tellCandidate(deps, dossier, {
+    owed: await tellCandidate(deps, dossier.nomination, {
       kind: 'intake.held',
       at,
       show: { page: 'intake.held', params: { nomination: id } },

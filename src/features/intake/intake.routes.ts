@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts';
 import { lookAgain } from '../look-again.ts';
 import { currentRound } from '../round.ts';
 import { type Feature, verb } from '../route.ts';
+import { officeSpread } from '../tell-office.ts';
 import { acceptDossier, acceptDossierInput } from './accept-dossier.ts';
 import { holdFormPage, originalFormPage, returnFormPage } from './forms.pages.ts';
 import { heldPage } from './held.page.ts';
@@ -66,5 +67,5 @@ export const intakeFeature: Feature = {
     verb('intake.original', recordOriginalInput, (ctx, input) => lookAgain(() => recordOriginal(ctx, input))),
   ],
   pages: [queuePage, openPage, returnFormPage, holdFormPage, originalFormPage, lateListPage, lateFormPage, heldPage],
-  spreads: [],
+  spreads: [officeSpread],
 };

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { stamp } from '../../ports/commit.ts';
+import type { Nomination } from '../../records/nomination.ts';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { askReviewer, tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierInput, dossierPage, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
-import { tellCandidate } from './tell-candidate.ts';
 
 export const resumeDossierInput = z.strictObject(dossierInput);
 
@@ -19,21 +20,21 @@ export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossie
   if (data.state !== 'onHold' || data.hold === null) {
     throw new CodedError('WRONG_STATE', { state: data.state, move: 'resume' });
   }
-  const { plan } = dossier;
-  const days = plan.settings.headOpinionWorkingDays;
+  const { plan, nomination } = dossier;
+  const state = data.hold.from;
+  const waits = state === 'submitted';
+  const opinionDueAt = waits
+    ? stamp(addWorkingDays(at, plan.settings.headOpinionWorkingDays, plan))
+    : data.opinionDueAt;
+  const after: Nomination = { ...data, state, hold: null, opinionDueAt };
+  const word = { kind: 'intake.resumed', at, show: dossierPage(nomination) };
   await changeDossier(ctx, dossier, {
     command: 'intake.resume',
-    data: {
-      ...data,
-      state: data.hold.from,
-      hold: null,
-      opinionDueAt: data.hold.from === 'submitted' ? stamp(addWorkingDays(at, days, plan)) : data.opinionDueAt,
-    },
-    owed: await tellCandidate(deps, dossier, {
-      kind: 'intake.resumed',
-      at,
-      show: dossierPage(dossier.nomination),
-    }),
+    data: after,
+    owed: [
+      ...(waits ? askReviewer(deps.scope, { at, before: nomination, after }) : []),
+      ...(await tellCandidate(deps, nomination, word)),
+    ],
   });
   return show('intake.open', openRef(id).params, good('intake.resumed'));
 }

@@ -8,6 +8,7 @@ import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { tellCandidate } from '../dossier-effects.ts';
 import { closesAt } from '../round.ts';
 import { changeDossier } from './change-dossier.ts';
 import {
@@ -18,7 +19,6 @@ import {
   requireCurrent,
   requireReason,
 } from './intake-dossier.ts';
-import { tellCandidate } from './tell-candidate.ts';
 
 export const returnDossierInput = z.strictObject({
   ...formInput,
@@ -49,7 +49,7 @@ export async function returnDossier(ctx: Ctx, input: Input): Promise<Answer> {
       opinionDueAt: null,
       accepted: null,
     },
-    owed: await tellCandidate(deps, dossier, {
+    owed: await tellCandidate(deps, dossier.nomination, {
       kind: 'nomination.returned',
       at,
       show: { page: 'review.returned', params: { nomination: id } },

@@ -6,6 +6,7 @@ import { commit } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { tellCandidate } from '../dossier-effects.ts';
 import { closesAt } from '../round.ts';
 import { sendDossier } from '../send-dossier.ts';
 import {
@@ -17,7 +18,6 @@ import {
   requireCurrent,
   requireReason,
 } from './intake-dossier.ts';
-import { tellCandidate } from './tell-candidate.ts';
 
 export const takeInLateInput = z.strictObject({ ...formInput, reason: z.string().default('') });
 
@@ -48,7 +48,7 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof takeInLateInput
     subject: nomination.id,
     changes: [
       ...sent.changes,
-      ...(await tellCandidate(deps, dossier, { kind: 'intake.late', at, show: dossierPage(nomination) })),
+      ...(await tellCandidate(deps, dossier.nomination, { kind: 'intake.late', at, show: dossierPage(nomination) })),
     ],
   });
   deps.wake();

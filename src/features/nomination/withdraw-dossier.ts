@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { owe, oweRefresh } from '../../delivery/owe.ts';
+import { owe } from '../../delivery/owe.ts';
 import { canMove, isSent, moved } from '../../domain/nomination.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
@@ -9,8 +9,9 @@ import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import type { Dossier } from '../dossier.ts';
+import { redraw } from '../dossier-effects.ts';
 import { lookAgain } from '../look-again.ts';
-import { holders } from '../people.ts';
+import { tellOffice } from '../tell-office.ts';
 import { idsOf, ownDossier, whose } from './own-dossier.ts';
 
 export const withdrawDossierInput = z.strictObject({
@@ -43,7 +44,11 @@ async function withdraw(ctx: Ctx, input: Input): Promise<Answer> {
 
 async function takeBack(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {
   const { deps, at } = ctx;
-  const rev = nomination.rev + 1;
+  const after: Nomination = {
+    ...nomination.data,
+    state: moved(nomination.data.state, 'withdraw'),
+    opinionDueAt: null,
+  };
   await commit({
     store: deps.store,
     scope: deps.scope,
@@ -53,30 +58,28 @@ async function takeBack(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nominatio
     subject: nomination.id,
     facts: { from: nomination.data.state },
     changes: [
-      replace(nominationRecord, nomination, {
-        ...nomination.data,
-        state: moved(nomination.data.state, 'withdraw'),
-        opinionDueAt: null,
-      }),
-      ...(await notices(ctx, dossier, { subject: nomination.id, rev })),
-      oweRefresh(deps.scope, at, nomination.id, rev),
+      replace(nominationRecord, nomination, after),
+      ...notices(ctx, dossier, nomination),
+      ...redraw(deps.scope, { at, before: nomination, after }),
     ],
   });
   deps.wake();
 }
 
 /** Told: who was asked for an opinion, and the office once the dossier had come to it. Nobody, when it was never sent. */
-async function notices(
-  { deps, at, me }: Ctx,
-  dossier: Dossier,
-  about: { subject: string; rev: number },
-): Promise<Change[]> {
-  const { state, snapshot } = dossier.nomination?.data ?? { state: 'draft' as const, snapshot: null };
+function notices({ deps, at, me }: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Change[] {
+  const { state, snapshot } = nomination.data;
   if (!isSent(state) && state !== 'returned') return [];
-  const office = state === 'submitted' ? [] : (await holders(deps, 'office')).map((p) => p.id);
+  const word = {
+    subject: nomination.id,
+    rev: nomination.rev + 1,
+    kind: 'nomination.withdrawn',
+    show: { page: 'nomination.withdrawnNotice', params: idsOf(dossier) },
+  };
   const reviewer = snapshot?.reviewerId ?? null;
-  const told = new Set([...(reviewer === null ? [] : [reviewer]), ...office]);
-  told.delete(me.id);
-  const page = { page: 'nomination.withdrawnNotice', params: idsOf(dossier) };
-  return [...told].map((to) => owe(deps.scope, at, { ...about, to, kind: 'nomination.withdrawn', show: page }));
+  const asked = reviewer === null || reviewer === me.id ? [] : [reviewer];
+  return [
+    ...asked.map((to) => owe(deps.scope, at, { ...word, to })),
+    ...(state === 'submitted' ? [] : [tellOffice(deps.scope, { ...word, at, by: me.id, except: [me.id, ...asked] })]),
+  ];
 }

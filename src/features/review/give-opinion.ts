@@ -5,9 +5,10 @@ import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { redraw, tellCandidate } from '../dossier-effects.ts';
 import { lookAgain } from '../look-again.ts';
+import { askOffice } from './ask-office.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
-import { askOffice, redraw, tellCandidate } from './effects.ts';
 import { reasonFrom } from './reason.ts';
 import { nominationRef, type Reviewed, revision } from './reviewed.ts';
 
@@ -56,9 +57,13 @@ async function opine(
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, next),
-      ...(await askOffice(deps, at, nomination)),
-      ...(await tellCandidate(deps, at, nomination, { kind: 'review.opinion', page: 'review.opinion' })),
-      ...redraw(deps, at, nomination),
+      askOffice(deps.scope, nomination, { at, by: me.id }),
+      ...(await tellCandidate(deps, nomination, {
+        kind: 'review.opinion',
+        at,
+        show: { page: 'review.opinion', params: { nomination: nomination.id } },
+      })),
+      ...redraw(deps.scope, { at, before: nomination, after: next }),
     ],
   });
   deps.wake();

@@ -5,7 +5,8 @@ import { decode, replace } from '../../ports/documents.ts';
 import type { Change, Stored } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Deps } from '../context.ts';
-import { askOffice, redraw, tellCandidate } from './effects.ts';
+import { redraw, tellCandidate } from '../dossier-effects.ts';
+import { askOffice } from './ask-office.ts';
 
 /**
  * A dossier whose reviewer has not acted in time goes on to the office, marked. Looks at the record again, so a second run, or one that
@@ -45,10 +46,14 @@ export async function markOverdue(deps: Deps, stored: Stored): Promise<void> {
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, next),
-      ...(await askOffice(deps, at, nomination)),
-      ...(await tellCandidate(deps, at, nomination, { kind: 'review.opinion', page: 'review.opinion' })),
+      askOffice(deps.scope, nomination, { at, by: 'system' }),
+      ...(await tellCandidate(deps, nomination, {
+        kind: 'review.opinion',
+        at,
+        show: { page: 'review.opinion', params: { nomination: nomination.id } },
+      })),
       ...word,
-      ...redraw(deps, at, nomination),
+      ...redraw(deps.scope, { at, before: nomination, after: next }),
     ],
   });
   deps.wake();

@@ -27,6 +27,3 @@ export async function myDossiers(
     .filter((n) => belongs[of.list](n.data))
     .sort((a, b) => (sentAt(a) === sentAt(b) ? (a.id < b.id ? -1 : 1) : sentAt(a) < sentAt(b) ? -1 : 1));
 }
-
-/** What the list of one reviewer's dossiers is kept in step by. */
-export const queueOf = (reviewerId: string): string => `queue:${reviewerId}`;

@@ -6,11 +6,12 @@ import type { Loaded } from '../../records/record.ts';
 import { queueScreen, type Tone } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
+import { queueOf } from '../dossier-effects.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { roundName, roundOf, roundPlan } from '../round.ts';
 import { leadsSome } from './led-department.ts';
-import { myDossiers, queueOf, reviewLists } from './my-dossiers.ts';
+import { myDossiers, reviewLists } from './my-dossiers.ts';
 import { pageNumber } from './reviewed.ts';
 import { detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
 

@@ -5,10 +5,10 @@ import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { redraw, tellCandidate } from '../dossier-effects.ts';
 import { lookAgain } from '../look-again.ts';
 import { closesAt } from '../round.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
-import { redraw, tellCandidate } from './effects.ts';
 import type { OpinionInput } from './give-opinion.ts';
 import { reasonFrom } from './reason.ts';
 import type { Reviewed } from './reviewed.ts';
@@ -46,8 +46,12 @@ async function write({ deps, at, me }: Ctx, { plan, round, nomination }: Reviewe
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, next),
-      ...(await tellCandidate(deps, at, nomination, { kind: 'nomination.returned', page: 'review.returned' })),
-      ...redraw(deps, at, nomination),
+      ...(await tellCandidate(deps, nomination, {
+        kind: 'nomination.returned',
+        at,
+        show: { page: 'review.returned', params: { nomination: nomination.id } },
+      })),
+      ...redraw(deps.scope, { at, before: nomination, after: next }),
     ],
   });
   deps.wake();

@@ -26,6 +26,7 @@ describe('intake.hold and intake.resume', () => {
         [
           ['an', 'intake.held'],
           ['an', 'intake.resumed'],
+          ...(state === 'submitted' ? [['adviceHead', 'review.request']] : []),
         ],
       );
     });

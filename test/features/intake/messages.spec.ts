@@ -60,6 +60,7 @@ describe('messages that intake owes', () => {
   it('is asked for by a head’s opinion, and asks no longer once somebody has taken the dossier in', async () => {
     await changeNomination(office, id, { state: 'submitted', opinion: null });
     await office.as('adviceHead').click('review.agree', { nomination: id, rev: '2', reason: '', confirm: 'yes' });
+    await office.runDue();
     const requests = await office.owed('intake.request');
     assert.deepEqual(requests.map((r) => r.to).sort(), ['office', 'officeHead', 'secretary']);
     assert.match((await told())['intake.request to office'] ?? '', /Nguyễn Văn An/);

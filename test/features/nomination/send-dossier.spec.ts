@@ -322,6 +322,7 @@ describe('nomination.withdraw and nomination.reopen', () => {
       assert.match(done.text, /Đã rút hồ sơ/);
       const { data } = await nominationOf(office, mine);
       assert.deepEqual([data.state, data.opinionDueAt], ['withdrawn', null]);
+      await office.runDue();
       assert.deepEqual((await office.owed('nomination.withdrawn')).map((d) => d.to).sort(), told);
       const notice = await office
         .as('adviceHead')

@@ -54,6 +54,7 @@ describe('from proposal to the office, by the buttons of the cards alone', () =>
     await press(agree.card, 'review.agree');
     assert.equal((await nominationOf(office, id)).data.opinion?.kind, 'agree');
     assert.equal((await nominationOf(office, id)).data.state, 'opined');
+    await office.runDue();
     assert.ok(await message('intake.request', 'office'));
     await press(await message('review.opinion', 'an'), 'dossier.show', {}, 'an');
   });

@@ -39,6 +39,7 @@ describe('review.agree and review.disagree', () => {
       kind: 'agree',
       reason: 'Đúng thực tế',
     });
+    await office.runDue();
     const owed = (await office.owed()).map(({ to, data: d }) => [to, d.kind, d.show.page, d.coalesce]);
     assert.deepEqual(owed.sort(), [
       ['an', 'review.opinion', 'review.opinion', ''],
@@ -75,6 +76,7 @@ describe('review.agree and review.disagree', () => {
   it('not agreeing is no veto: the dossier goes on, and the candidate reads that it does', async () => {
     await confirmed('review.disagree', 'Chưa có số liệu chứng minh');
     assert.equal((await nominationOf(office, id)).data.state, 'opined');
+    await office.runDue();
     assert.equal((await office.owed('intake.request')).length, 3);
     const told = await office.as('an').page('review.opinion', { nomination: id });
     const text = textOf(told?.card);
@@ -87,6 +89,7 @@ describe('review.agree and review.disagree', () => {
   it('an opinion of the office’s own dossier is not asked of its candidate', async () => {
     const own = await seedDossier(office, 'office', { state: 'submitted' });
     await office.as('adviceHead').click('review.agree', { nomination: own, rev: '1', confirm: 'yes' });
+    await office.runDue();
     const asked = (await office.owed('intake.request')).map((o) => o.to).sort();
     assert.deepEqual(asked, ['officeHead', 'secretary']);
   });
@@ -98,6 +101,7 @@ describe('review.agree and review.disagree', () => {
       create(nominationRecord, scope, collective, {
         ...model,
         candidate: { kind: 'department', id: dept('advice') },
+        submitted: { by: person('adviceDeputy'), at: instant('2026-11-10T09:00:00') },
         snapshot: { name: 'Phòng Tư vấn', title: '', gender: '', departmentName: '', reviewerId: person('director') },
       }),
     ]);
