@@ -162,6 +162,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       }),
       { name: 'send', run: () => sender.step() },
       dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
+      dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
       dueLane({ ...sweep, lane: 'mirror', everyMs: 1_000, handle: (stored) => mirrorStep(mirrors, stored) }),
       ...dueHandlers(deps).map(({ lane, everyMs, handle }) => dueLane({ ...sweep, lane, everyMs, handle })),
     ],

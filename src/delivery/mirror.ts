@@ -2,11 +2,11 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../ports/clock.ts';
 import { stamp } from '../ports/commit.ts';
 import { decode, list, load, remove, replace } from '../ports/documents.ts';
-import type { Messenger } from '../ports/messenger.ts';
+import type { Messenger, Outcome } from '../ports/messenger.ts';
 import type { Pages } from '../ports/pages.ts';
 import { type Store, type Stored, StoreError } from '../ports/store.ts';
 import { addressId, addressRecord } from '../records/address.ts';
-import { type Mirror, mirrorRecord, refreshRecord } from '../records/message.ts';
+import { cardKey, type Mirror, mirrorRecord, refreshRecord } from '../records/message.ts';
 import type { Loaded } from '../records/record.ts';
 import { composeOwed } from './compose-owed.ts';
 import type { Pace } from './pace.ts';
@@ -23,29 +23,46 @@ export interface MirrorDeps {
 
 const gap = { seconds: 5 };
 const stepSize = 48;
+/** Longer than a message may be on its way. */
+const late = { minutes: 1 };
+const brokenPause = { minutes: 1 };
+/** People look at the last card of a kind; older ones stay as they are. */
+const keptInStep = 3;
 
-/** A subject changed: every card that shows it becomes due, none sooner than five seconds after its last update. */
+/**
+ * A subject changed: every card that shows it becomes due, none sooner than five seconds after its last update. A card that was
+ * composed before the change and posted after this look would be missed, so there is a second one.
+ */
 export async function refreshStep(deps: MirrorDeps, stored: Stored): Promise<void> {
   const refresh = decode(refreshRecord, stored);
   const now = deps.clock.now();
-  const mirrors = await list(deps.store, {
+  const { subject, cursor } = refresh.data;
+  const since = refresh.data.since ?? stamp(now);
+  const page = await deps.store.query({
     unit: refresh.unit,
-    type: mirrorRecord,
-    where: { field: 'subject', equals: refresh.data.subject },
+    type: mirrorRecord.type,
+    where: { field: 'subject', equals: subject },
+    limit: stepSize,
+    ...(cursor === '' ? {} : { after: cursor }),
   });
-  const stale = mirrors.filter((m) => m.data.dueAt === null);
-  const part = stale.slice(0, stepSize).map((mirror) => {
-    const dueAt = DateTime.max(now, DateTime.fromISO(mirror.data.updatedAt).plus(gap));
-    return replace(mirrorRecord, mirror, { ...mirror.data, dueAt: stamp(dueAt) });
+  const stale = page.items.map((item) => decode(mirrorRecord, item)).filter((m) => m.data.updatedAt <= since);
+  // One that is due already is written too: should it be drawn just now without the change, it is not taken for up to date.
+  const changes = stale.map((mirror) => {
+    const dueAt = mirror.data.dueAt ?? stamp(DateTime.max(now, DateTime.fromISO(mirror.data.updatedAt).plus(gap)));
+    return replace(mirrorRecord, mirror, { ...mirror.data, dueAt });
   });
-  await deps.store.commit(refresh.unit, stale.length > stepSize ? part : [...part, remove(refresh)]);
+  const goesOn = { ...refresh.data, since, cursor: page.next ?? '', dueAt: stamp(now) };
+  if (page.next !== undefined) changes.push(replace(refreshRecord, refresh, goesOn));
+  else if (refresh.data.late) changes.push(remove(refresh));
+  else changes.push(replace(refreshRecord, refresh, { ...goesOn, late: true, dueAt: stamp(now.plus(late)) }));
+  await deps.store.commit(refresh.unit, changes);
 }
 
-/** Redraws one posted card from current records. Idempotent. */
-export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<void> {
+/** Redraws one posted card from current records. Idempotent. @returns `later` when the pace does not allow it now */
+export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'later' | undefined> {
+  if (!deps.pace.take(stored.doc.id, deps.monotonic()).ok) return 'later';
   const mirror = decode(mirrorRecord, stored);
   const now = deps.clock.now();
-  const settled = (data: Mirror) => deps.store.commit(mirror.unit, [replace(mirrorRecord, mirror, data)]);
   const drawn = await draw(deps, mirror, now).catch(async (error: unknown) => {
     // A page that breaks would break again each second; it is let go, and the fault is logged once.
     if (!(error instanceof StoreError)) await deps.store.commit(mirror.unit, [remove(mirror)]);
@@ -55,21 +72,43 @@ export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<void
     await deps.store.commit(mirror.unit, [remove(mirror)]);
     return;
   }
-  if (!deps.pace.take(`mirror:${mirror.id}`, deps.monotonic()).ok) return;
+  // A click may have put a form in the card's place: nothing is drawn over what somebody is about to type.
+  if ((await deps.store.get(mirror.unit, mirror.id))?.etag !== mirror.etag) return;
   const outcome = await deps.messenger.update(drawn.address, mirror.data.activityId, drawn.shown);
-  if (outcome.kind === 'retry' || outcome.kind === 'unknown') {
-    await settled({
-      ...mirror.data,
-      dueAt: stamp(now.plus(outcome.kind === 'retry' ? (outcome.afterMs ?? 5_000) : 5_000)),
-    });
-    return;
-  }
-  if (outcome.kind === 'sent') await settled({ ...mirror.data, updatedAt: stamp(now), dueAt: null });
-  else await deps.store.commit(mirror.unit, [remove(mirror)]);
+  if (outcome.kind === 'retry' && outcome.afterMs !== undefined) deps.pace.hold(deps.monotonic() + outcome.afterMs);
+  const data = afterUpdate(mirror.data, outcome, now);
+  await deps.store.commit(mirror.unit, [data === undefined ? remove(mirror) : replace(mirrorRecord, mirror, data)]);
 }
 
-/** @returns undefined when the card has nothing to show any more: it stays as it is, and is no longer kept in step */
+/** @returns undefined when the message cannot be updated any more */
+function afterUpdate(mirror: Mirror, outcome: Outcome, now: DateTime): Mirror | undefined {
+  switch (outcome.kind) {
+    case 'sent':
+      return { ...mirror, updatedAt: stamp(now), dueAt: null };
+    case 'retry':
+      return { ...mirror, dueAt: stamp(now.plus(outcome.afterMs ?? gap)) };
+    case 'unknown':
+      // What must not be asked again waits for the next change.
+      return { ...mirror, dueAt: outcome.mayResend ? stamp(now.plus(gap)) : null };
+    case 'broken':
+      return { ...mirror, dueAt: stamp(now.plus(brokenPause)) };
+    case 'unreachable':
+    case 'refused':
+      return undefined;
+  }
+}
+
+async function isAmongNewest(store: Store, mirror: Loaded<Mirror>): Promise<boolean> {
+  const where = { field: 'card', equals: cardKey(mirror.data) };
+  const alike = await list(store, { unit: mirror.unit, type: mirrorRecord, where });
+  const age = ({ data, id }: Loaded<Mirror>) => `${data.updatedAt} ${id}`;
+  const newest = alike.sort((a, b) => (age(a) < age(b) ? 1 : -1)).slice(0, keptInStep);
+  return newest.some(({ id }) => id === mirror.id);
+}
+
+/** @returns undefined when the card is an old one or has nothing to show any more: it stays as it is, and is no longer kept in step */
 async function draw(deps: MirrorDeps, mirror: Loaded<Mirror>, now: DateTime) {
+  if (!(await isAmongNewest(deps.store, mirror))) return undefined;
   const address = await load(deps.store, mirror.unit, addressRecord, addressId(mirror.data.to));
   const viewer = await viewerOf(deps.store, { unit: mirror.unit, owner: mirror.data.to, at: now });
   if (address === undefined || viewer === undefined) return undefined;

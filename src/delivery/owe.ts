@@ -80,5 +80,6 @@ export function oweSpread(
  * @param rev of the subject; a fresh id when something that the cards also show was changed instead
  */
 export function oweRefresh(scope: Scope, at: DateTime, subject: string, rev: number | string): Change {
-  return create(refreshRecord, scope, refreshId(subject, rev), { subject, dueAt: stamp(at) });
+  const refresh = { subject, since: null, cursor: '', late: false, dueAt: stamp(at) };
+  return create(refreshRecord, scope, refreshId(subject, rev), refresh);
 }

@@ -11,8 +11,11 @@ export interface DueLane {
   readonly lane: string;
   /** Milliseconds between looks when nothing is due. */
   readonly everyMs: number;
-  /** Deals with one due document; must finish it or move its `dueAt`. Running it twice must change nothing more. */
-  readonly handle: (stored: Stored) => Promise<void>;
+  /**
+   * Deals with one due document; must finish it or move its `dueAt`, or answer `later`: not now, and nothing was done.
+   * Running it twice must change nothing more.
+   */
+  readonly handle: (stored: Stored) => Promise<unknown>;
 }
 
 /** A sweep finds due documents; the handler checks each again before it acts. */
@@ -21,18 +24,18 @@ export function dueLane({ store, clock, log, lane, everyMs, handle }: DueLane): 
     name: lane,
     run: async () => {
       const due = await store.due({ lane, until: stamp(clock.now()), limit: 50 });
-      let failed = 0;
+      let left = 0;
       for (const stored of due) {
         try {
-          await handle(stored);
+          if ((await handle(stored)) === 'later') left += 1;
         } catch (error) {
-          failed += 1;
+          left += 1;
           // A conflict: someone changed the document meanwhile; the next look sees it as it is now.
           if (!(error instanceof StoreError && error.code === 'Conflict'))
             log.error({ err: error, lane, id: stored.doc.id }, 'due work failed');
         }
       }
-      return due.length > failed ? 0 : everyMs;
+      return due.length > left ? 0 : everyMs;
     },
   };
 }

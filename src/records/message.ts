@@ -88,28 +88,40 @@ const mirror = z.strictObject({
   conversationId: z.string(),
   activityId: z.string(),
   show: pageRef,
+  /** When what it shows was composed: later changes are not in it. */
   updatedAt: instant,
   /** Set while the posted card is out of date. */
   dueAt: instant.nullable(),
 });
 export type Mirror = z.infer<typeof mirror>;
+/** Cards that show the same thing to the same reader. */
+export const cardKey = (m: Pick<Mirror, 'subject' | 'to'>): string => `${m.subject}:${m.to}`;
 /** A posted card that shows state and is kept in step with it. */
 export const mirrorRecord = defineRecord<Mirror>({
   type: 'mirror',
   v: 1,
   schema: mirror,
-  index: (m) => ({ subject: m.subject }),
+  index: (m) => ({ subject: m.subject, card: cardKey(m) }),
   owed: (m) => (m.dueAt === null ? undefined : { lane: 'mirror', dueAt: m.dueAt }),
 });
 export const mirrorId = (conversationId: string, activityId: string): string =>
   `mirror:${conversationId}:${activityId}`.replace(/[/\\?#]/g, '_');
 
-const refresh = z.strictObject({ subject: z.string(), dueAt: instant });
+const refresh = z.strictObject({
+  subject: z.string(),
+  /** Cards composed until then may not show the change; null before the first look. */
+  since: instant.nullable(),
+  /** The last card dealt with; empty at the start of a look. */
+  cursor: z.string(),
+  /** The second look, for cards that were on their way during the first. */
+  late: z.boolean(),
+  dueAt: instant,
+});
 /** "The cards that show this subject are out of date"; created with the change that made it so. */
 export const refreshRecord = defineRecord<z.infer<typeof refresh>>({
   type: 'refresh',
   v: 1,
   schema: refresh,
-  owed: (r) => ({ lane: 'refresh', dueAt: r.dueAt }),
+  owed: (r) => ({ lane: r.late ? 'refreshLate' : 'refresh', dueAt: r.dueAt }),
 });
 export const refreshId = (subject: string, rev: number | string): string => `refresh:${subject}@${rev}`;

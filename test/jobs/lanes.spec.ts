@@ -7,7 +7,7 @@ import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { refreshRecord } from '../../src/records/message.ts';
 import { openOffice, scope } from '../support/office.ts';
 
-async function setUp(handle: (stored: Stored, finish: () => Promise<unknown>) => Promise<void>) {
+async function setUp(handle: (stored: Stored, finish: () => Promise<unknown>) => Promise<unknown>) {
   const office = await openOffice();
   for (const n of [1, 2, 3]) await office.store.commit(scope.unit, [oweRefresh(scope, office.now, `s${n}`, 1)]);
   const seen: string[] = [];
@@ -19,7 +19,7 @@ async function setUp(handle: (stored: Stored, finish: () => Promise<unknown>) =>
     everyMs: 5_000,
     handle: async (stored) => {
       seen.push(stored.doc.id);
-      await handle(stored, () => office.store.commit(scope.unit, [remove(decode(refreshRecord, stored))]));
+      return handle(stored, () => office.store.commit(scope.unit, [remove(decode(refreshRecord, stored))]));
     },
   });
   return { lane, seen };
@@ -31,6 +31,10 @@ describe('dueLane', () => {
     assert.equal(await lane.run(), 0);
     assert.equal(await lane.run(), 5_000);
     assert.equal(seen.length, 3);
+  });
+  it('does not spin over what cannot be dealt with now', async () => {
+    const { lane, seen } = await setUp(async () => 'later');
+    assert.deepEqual([await lane.run(), seen.length], [5_000, 3]);
   });
   it('one that fails does not stop the others, and does not make it spin', async () => {
     const { lane, seen } = await setUp(async (stored, finish) => {

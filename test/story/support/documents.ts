@@ -2,20 +2,21 @@ import path from 'node:path';
 import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
 
 /** What an answer may write by itself: how a person is reached, and which posted card is kept in step. */
-const ofAnswers = ['address', 'mirror'];
+const ofAnswers = ['address', 'mirror', 'refresh'];
+const onTheWay = ['sendUrgent', 'send', 'spread', 'refresh'];
 
 /** Looks into a running bot's store, from outside. */
 export function openDocuments(folder: string) {
   const db = openDatabase({ path: path.join(folder, 'thidua.db') });
-  const marks = ofAnswers.map(() => '?').join();
-  const all = db.prepare(`SELECT id, rev, data, lane FROM documents WHERE type NOT IN (${marks})`);
-  const read = (): { id: string; rev: number; data: string; lane: string | null }[] => all.all(...ofAnswers) as never;
+  const marks = (words: readonly string[]) => words.map(() => '?').join();
+  const all = db.prepare(`SELECT id, rev, data FROM documents WHERE type NOT IN (${marks(ofAnswers)})`);
+  const read = (): { id: string; rev: number; data: string }[] => all.all(...ofAnswers) as never;
+  const owed = db.prepare(`SELECT id FROM documents WHERE lane IN (${marks(onTheWay)}) LIMIT 1`);
   return {
     /** Every document of people's business, by id. */
     dump: (): ReadonlyMap<string, string> => new Map(read().map(({ id, rev, data }) => [id, `${rev} ${data}`])),
     /** Whether something is on its way to somebody. */
-    isBusy: (): boolean =>
-      read().some(({ lane }) => lane !== null && ['sendUrgent', 'send', 'spread', 'refresh'].includes(lane)),
+    isBusy: (): boolean => owed.all(...onTheWay).length > 0,
     close: (): void => void db.close(),
   };
 }
