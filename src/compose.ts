@@ -26,7 +26,6 @@ import { type Config, listOf } from './config.ts';
 import { mirrorStep, refreshStep } from './delivery/mirror.ts';
 import { createPace } from './delivery/pace.ts';
 import { createSender } from './delivery/sender.ts';
-import { spreadStep } from './delivery/spread.ts';
 import { readPlan } from './domain/read-plan.ts';
 import { adoptPlan } from './features/campaign/adopt-plan.ts';
 import type { Deps } from './features/context.ts';
@@ -35,6 +34,7 @@ import { features } from './features/features.ts';
 import { buildPages } from './features/pages.ts';
 import { grantOffice } from './features/roster/grant-office.ts';
 import { hasRoster, importRoster } from './features/roster/import-roster.ts';
+import { createSpreadStep } from './features/spread.ts';
 import { dueLane } from './jobs/lanes.ts';
 import { createRunner } from './jobs/runner.ts';
 import type { Clock } from './ports/clock.ts';
@@ -139,7 +139,6 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
   });
   const mirrors = { store, messenger, pages, pace: tenantPace, monotonic, clock };
-  const spreads = new Map(features.flatMap((f) => f.spreads.map((s) => [s.kind, s] as const)));
   const sweep = { store, clock, log };
   const runner = createRunner(
     [
@@ -147,18 +146,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
         ...sweep,
         lane: 'spread',
         everyMs: 1_000,
-        handle: (stored) =>
-          spreadStep(
-            {
-              store,
-              clock,
-              owes: async (spread, person) =>
-                spreads
-                  .get(spread.data.kind)
-                  ?.owes(deps, { id: spread.id, params: spread.data.params, at: clock.now() }, person),
-            },
-            stored,
-          ),
+        handle: createSpreadStep(
+          deps,
+          features.flatMap((f) => f.spreads),
+        ),
       }),
       { name: 'send', run: () => sender.step() },
       dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),

@@ -1,8 +1,11 @@
+import type { Logger } from 'pino';
+import { CodedError } from '../domain/errors.ts';
+import { presenceOn } from '../domain/presence.ts';
 import type { Clock } from '../ports/clock.ts';
 import { stamp } from '../ports/commit.ts';
 import { decode, replace } from '../ports/documents.ts';
 import type { Store, Stored } from '../ports/store.ts';
-import { type Audience, type Spread, spreadRecord } from '../records/message.ts';
+import { type Audience, deliveryId, type Spread, spreadRecord } from '../records/message.ts';
 import { type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import { type Owing, owe } from './owe.ts';
@@ -11,8 +14,10 @@ const stepSize = 48;
 
 export interface SpreadDeps {
   readonly store: Store;
+  /** In the plan's zone. */
   readonly clock: Clock;
-  /** What this person is owed by the spread; decided by the capability that started it. */
+  readonly log: Logger;
+  /** What this person is owed by the spread; decided by the capability that started it. @throws CodedError when nothing can be owed */
   readonly owes: (spread: Loaded<Spread>, person: Loaded<Person>) => Promise<Owing | undefined>;
 }
 
@@ -22,8 +27,8 @@ function where(audience: Audience): { field: string; equals: string } | undefine
   return audience.kind === 'officers' ? { field: 'officer', equals: 'yes' } : undefined;
 }
 
-function reaches(audience: Audience, person: Person): boolean {
-  if (person.status === 'left') return false;
+function reaches(audience: Audience, person: Person, today: string): boolean {
+  if (presenceOn(person, today) === 'left') return false;
   switch (audience.kind) {
     case 'everyone':
       return true;
@@ -49,10 +54,11 @@ export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void
     ...(cursor === '' ? {} : { after: cursor }),
   });
   const now = deps.clock.now();
-  const people = page.items.map((item) => decode(personRecord, item)).filter((p) => reaches(audience, p.data));
+  const today = now.toFormat('yyyy-MM-dd');
+  const people = page.items.map((item) => decode(personRecord, item)).filter((p) => reaches(audience, p.data, today));
   const owed: Owing[] = [];
   for (const person of people) {
-    const owing = await deps.owes(spread, person);
+    const owing = await owingOf(deps, spread, person);
     if (owing !== undefined) owed.push({ cause: spread.id, ...owing });
   }
   const next: Spread = {
@@ -66,4 +72,18 @@ export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void
     ...owed.map((owing) => owe(spread, now, owing)),
     replace(spreadRecord, spread, next),
   ]);
+}
+
+/** One person's own trouble, or a message owed already on another way, must not keep everybody after them waiting for ever. */
+async function owingOf(deps: SpreadDeps, spread: Loaded<Spread>, person: Loaded<Person>): Promise<Owing | undefined> {
+  try {
+    const owing = await deps.owes(spread, person);
+    if (owing === undefined) return undefined;
+    const id = deliveryId(owing.subject, owing.rev, owing.kind, owing.to);
+    return (await deps.store.get(spread.unit, id)) === undefined ? owing : undefined;
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    deps.log.error({ err: error, spread: spread.id, person: person.id }, 'a spread owes nothing to someone');
+    return undefined;
+  }
 }

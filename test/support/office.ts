@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
 import { createDispatch } from '../../src/bot/dispatch.ts';
-import { spreadStep } from '../../src/delivery/spread.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { readPlan } from '../../src/domain/read-plan.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -12,6 +11,7 @@ import type { Ctx, Deps, Place } from '../../src/features/context.ts';
 import { dueHandlers } from '../../src/features/due-handlers.ts';
 import { features } from '../../src/features/features.ts';
 import { buildPages } from '../../src/features/pages.ts';
+import { createSpreadStep } from '../../src/features/spread.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, list } from '../../src/ports/documents.ts';
 import type { Attachment } from '../../src/ports/files.ts';
@@ -167,7 +167,10 @@ export async function openOffice(setup: OfficeSetup = {}) {
     if (shown === null) throw new Error(`nothing to show: ${answer.show.page}`);
     return shown;
   }
-  const spreads = new Map(features.flatMap((f) => f.spreads.map((s) => [s.kind, s] as const)));
+  const spreads = createSpreadStep(
+    deps,
+    features.flatMap((f) => f.spreads),
+  );
 
   return {
     deps,
@@ -227,13 +230,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
             worked = true;
             const handler = handlers.find((h) => h.lane === lane);
             if (handler !== undefined) await handler.handle(stored);
-            else {
-              const owes = async (
-                s: { id: string; data: { kind: string; params: Record<string, string> } },
-                p: Parameters<NonNullable<ReturnType<typeof spreads.get>>['owes']>[2],
-              ) => spreads.get(s.data.kind)?.owes(deps, { id: s.id, params: s.data.params, at: now }, p);
-              await spreadStep({ store, clock: deps.clock, owes }, stored);
-            }
+            else await spreads(stored);
           }
         }
       }

@@ -241,7 +241,7 @@ describe('phát động', () => {
     assert.ok(first !== undefined);
     await office.runDue();
     const owes = async (): Promise<undefined> => undefined;
-    await assert.rejects(spreadStep({ store: office.store, clock: office.deps.clock, owes }, first), {
+    await assert.rejects(spreadStep({ ...office.deps, owes }, first), {
       code: 'Conflict',
     });
     const owed = await office.owed('announce.launch');
