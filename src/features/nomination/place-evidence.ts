@@ -2,7 +2,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { commit } from '../../ports/commit.ts';
 import { create, remove, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
+import { dossierKey, type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Ctx } from '../context.ts';
 import type { Dossier } from '../dossier.ts';
@@ -54,9 +54,10 @@ export async function placeEvidence(ctx: Ctx, placements: readonly Placement[]):
 async function plan(ctx: Ctx, placements: readonly Placement[]): Promise<Placed[]> {
   const known = new Map<string, Dossier>();
   const dossierOf = async (round: string, candidate: string): Promise<Dossier> => {
-    const dossier = known.get(candidate) ?? (await ownDossier(ctx, { round, candidate }));
+    const key = dossierKey(round, candidate);
+    const dossier = known.get(key) ?? (await ownDossier(ctx, { round, candidate }));
     requireWritable(dossier, ctx.at);
-    known.set(candidate, dossier);
+    known.set(key, dossier);
     return dossier;
   };
   const placed: Placed[] = [];

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { CodedError } from '../../../src/domain/errors.ts';
-import type { Evidence } from '../../../src/records/evidence.ts';
+import { create, decode } from '../../../src/ports/documents.ts';
+import { type Evidence, evidenceId, evidenceRecord } from '../../../src/records/evidence.ts';
+import { roundId, roundRecord } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, refusal, wayBack } from '../../support/refusal.ts';
 import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -263,6 +265,22 @@ describe('evidence of a dossier', () => {
     ] as const) {
       assert.equal((await refusal(office.as('an').click(verb, data))).code, 'DOSSIER_SENT', verb);
     }
+    assert.deepEqual(await kept(office), before);
+  });
+
+  it('of a round that is over is not touched by naming a piece of the current round first', async () => {
+    const past = { round: 'annual-2025', kind: 'annual' as const, year: 2025, deadline: '2025-11-30T16:59:59.999Z' };
+    const now = await office.store.get(scope.unit, roundId(round));
+    const piece = await office.store.get(scope.unit, id);
+    assert.ok(now && piece);
+    const old = evidenceId(past.round, person('an'), 'f'.repeat(64));
+    await office.store.commit(scope.unit, [
+      create(roundRecord, scope, roundId(past.round), { ...decode(roundRecord, now).data, ...past }),
+      create(evidenceRecord, scope, old, { ...decode(evidenceRecord, piece).data, round: past.round }),
+    ]);
+    const before = await kept(office);
+    const forged = { files: `${id} ${old}`, to0: 'person CN1', to1: 'person CN2' };
+    assert.equal(await codeOf(office.as('an').click('evidence.sort', forged)), 'DEADLINE_PASSED');
     assert.deepEqual(await kept(office), before);
   });
 
