@@ -35,7 +35,7 @@ const underWay = [
  */
 const moves = {
   submit: { from: ['draft', 'returned'], to: 'submitted' },
-  submitLate: { from: ['draft', 'lapsed', 'withdrawn'], to: 'submitted' },
+  submitLate: { from: ['draft', 'returned', 'lapsed', 'withdrawn'], to: 'submitted' },
   opine: { from: ['submitted'], to: 'opined' },
   return: { from: ['submitted', 'opined', 'accepted'], to: 'returned' },
   accept: { from: ['opined'], to: 'accepted' },

@@ -1,8 +1,10 @@
+import { DateTime } from 'luxon';
 import { criteriaFor, missingCriteria } from '../domain/dossier.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Criterion, Plan } from '../domain/plan.ts';
 import type { CandidateFacts, DossierFacts } from '../domain/policy.ts';
 import type { Role } from '../domain/roles.ts';
+import { type WritingFacts, writableUntil } from '../domain/writing.ts';
 import { list, load } from '../ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../records/assessment.ts';
 import { dossierKey, type Evidence, evidenceRecord } from '../records/evidence.ts';
@@ -11,7 +13,7 @@ import type { Loaded } from '../records/record.ts';
 import type { Round } from '../records/round.ts';
 import type { Deps } from './context.ts';
 import { departmentOf, personOf } from './people.ts';
-import { roundOf, roundPlan } from './round.ts';
+import { closesAt, roundOf, roundPlan } from './round.ts';
 
 /** A candidate by name, as lists and papers show it. */
 export interface CandidateView extends CandidateFacts {
@@ -94,6 +96,18 @@ export async function loadDossier(deps: Deps, roundKey: string, candidateId: str
     },
   };
 }
+
+export const writingFacts = ({ plan, round, nomination, facts }: Dossier): WritingFacts => {
+  const until = nomination?.data.returned?.until;
+  return {
+    state: facts.state,
+    closesAt: closesAt(plan, round.data),
+    supplementUntil: until === undefined ? null : DateTime.fromISO(until, { zone: plan.zone }),
+  };
+};
+
+/** Last instant to change and send this dossier, in the plan's zone. */
+export const openUntil = (dossier: Dossier): DateTime => writableUntil(writingFacts(dossier));
 
 /** The self-assessment as stored, or the untouched one that its first write starts from. */
 export const assessmentOf = ({ round, candidate, assessment }: Dossier): Assessment =>

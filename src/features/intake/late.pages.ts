@@ -1,19 +1,21 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier.ts';
 import type { NominationState } from '../../domain/nomination.ts';
 import { hasRole } from '../../domain/roles.ts';
 import { fold } from '../../domain/vietnamese.ts';
+import { writableUntil } from '../../domain/writing.ts';
 import { lateFormScreen, lateListScreen } from '../../screens/intake/intake-screens.ts';
-import { nomineesIn } from '../nominees.ts';
+import { type Nominee, nomineesIn } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
 import { readDossier } from './intake-dossier.ts';
 
-const unsent = ['draft', 'lapsed'] as const satisfies readonly NominationState[];
+const unsent = ['draft', 'returned', 'lapsed'] as const satisfies readonly NominationState[];
 const pageSize = 8;
 
-/** Dossiers that were begun and not sent, searchable by name without diacritics. */
+/** Dossiers that were begun, or sent back, and not sent in their time, searchable by name without diacritics. */
 export const lateListPage = definePage({
   page: 'intake.lateList',
   params: z.strictObject({
@@ -26,7 +28,15 @@ export const lateListPage = definePage({
     const round = await roundOf(deps, params.round);
     const plan = await roundPlan(deps, round);
     const wanted = fold(params.name);
-    const all = await nomineesIn(deps, round.data.round, ...unsent);
+    const isOpen = ({ nomination: { data } }: Nominee): boolean =>
+      data.returned !== null &&
+      viewer.at <=
+        writableUntil({
+          state: data.state,
+          closesAt: closesAt(plan, round.data),
+          supplementUntil: DateTime.fromISO(data.returned.until, { zone: plan.zone }),
+        });
+    const all = (await nomineesIn(deps, round.data.round, ...unsent)).filter((n) => !isOpen(n));
     const part = slice(
       all.filter((n) => fold(n.name).includes(wanted)),
       params.page,

@@ -6,8 +6,8 @@ import { commit } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { openUntil } from '../dossier.ts';
 import { tellCandidate } from '../dossier-effects.ts';
-import { closesAt } from '../round.ts';
 import { sendDossier } from '../send-dossier.ts';
 import {
   dossierPage,
@@ -21,7 +21,7 @@ import {
 
 export const takeInLateInput = z.strictObject({ ...formInput, reason: z.string().default('') });
 
-/** After the deadline the office may take in, with a reason, a dossier that is complete; it then waits for the head like any other. */
+/** After the deadline, or the supplement deadline of one sent back, the office may take in, with a reason, a dossier that is complete; it then waits for the head like any other. */
 export async function takeInLate(ctx: Ctx, input: z.infer<typeof takeInLateInput>): Promise<Answer> {
   const { deps, at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
@@ -61,14 +61,15 @@ function requireComplete(
   dossier: IntakeDossier,
   { form, reason }: { form: PageRef; reason: string },
 ): void {
-  const { plan, round, nomination, criteria, missing, assessment } = dossier;
-  const deadline = closesAt(plan, round.data);
+  const { nomination, criteria, missing, assessment } = dossier;
+  const deadline = openUntil(dossier);
   if (isBeforeDeadline(at, deadline)) throw new CodedError('NOT_LATE_YET', { deadline });
   const back = { show: form, typed: { reason } };
   const { proposal, state } = nomination.data;
-  const refused = proposal !== null && proposal.consent !== 'given';
-  const declined = assessment?.data.wish === 'declines';
-  if (refused || declined || state === 'withdrawn') throw new Refusal('CONSENT_MISSING', back);
+  const wish = assessment?.data.wish;
+  // Who refused the head's proposal may have asked by their own wish since.
+  const refused = proposal?.consent === 'pending' || (proposal?.consent === 'refused' && wish !== 'asks');
+  if (refused || wish === 'declines' || state === 'withdrawn') throw new Refusal('CONSENT_MISSING', back);
   if (missing.length === 0) return;
   const names = criteria.filter(({ id }) => missing.includes(id)).map(({ id, name }) => `${id} (${name})`);
   throw new Refusal('LATE_INCOMPLETE', { ...back, facts: { missing: names.join('; ') } });

@@ -4,10 +4,10 @@ import type { Nomination } from '../../records/nomination.ts';
 import type { Tone } from '../../screens/nomination/assess-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
+import { type Dossier, openUntil } from '../dossier.ts';
 import type { Ask } from '../page.ts';
 import { positionOf } from '../people.ts';
-import { codeOf, openUntil } from './own-dossier.ts';
+import { codeOf } from './own-dossier.ts';
 import type { Seen } from './seen-dossier.ts';
 
 interface Line {

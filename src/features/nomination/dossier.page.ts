@@ -7,12 +7,12 @@ import type { Loaded } from '../../records/record.ts';
 import type { Tone } from '../../screens/nomination/assess-screens.ts';
 import { dossierScreen } from '../../screens/nomination/dossier-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Dossier } from '../dossier.ts';
+import { type Dossier, openUntil } from '../dossier.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../page.ts';
 import { roundName } from '../round.ts';
 import { noteOf, timelineOf } from './dossier-history.ts';
 import { levelText } from './level.ts';
-import { codeOf, idsOf, openUntil } from './own-dossier.ts';
+import { codeOf, idsOf } from './own-dossier.ts';
 import { meetingOf, wants } from './ready.ts';
 import { type Seen, seenDossier, stateOf, whoseParams } from './seen-dossier.ts';
 

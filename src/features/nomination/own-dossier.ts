@@ -1,18 +1,17 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe.ts';
 import { dossierCode } from '../../domain/dossier.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayWrite } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/roles.ts';
-import { type Closed, type WritingFacts, whyClosed, writableUntil } from '../../domain/writing.ts';
+import { type Closed, whyClosed } from '../../domain/writing.ts';
 import type { Change } from '../../ports/store.ts';
 import type { PageRef } from '../../records/message.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { Refusal } from '../answer.ts';
 import type { Ctx, Deps } from '../context.ts';
-import { type Dossier, loadDossier } from '../dossier.ts';
-import { closesAt } from '../round.ts';
+import { type Dossier, loadDossier, openUntil, writingFacts } from '../dossier.ts';
 
 /** What every card of a dossier carries. Empty round = the current one, empty candidate = the person who clicks. */
 export const whose = { round: z.string().default(''), candidate: z.string().default('') };
@@ -38,18 +37,8 @@ export async function ownDossier({ deps, actor }: { deps: Deps; actor: Actor }, 
   return dossier;
 }
 
-function writing({ plan, round, nomination, facts }: Dossier): WritingFacts {
-  const until = nomination?.data.returned?.until;
-  return {
-    state: facts.state,
-    closesAt: closesAt(plan, round.data),
-    supplementUntil: until === undefined ? null : DateTime.fromISO(until, { zone: plan.zone }),
-  };
-}
-
-/** Last instant to change and send this dossier, in the plan's zone. */
-export const openUntil = (dossier: Dossier): DateTime => writableUntil(writing(dossier));
-export const isWritable = (dossier: Dossier, at: DateTime): boolean => whyClosed(writing(dossier), at) === undefined;
+export const isWritable = (dossier: Dossier, at: DateTime): boolean =>
+  whyClosed(writingFacts(dossier), at) === undefined;
 
 const codes: Record<Closed, string> = {
   sent: 'DOSSIER_SENT',
@@ -64,7 +53,7 @@ const codes: Record<Closed, string> = {
  * @throws CodedError DOSSIER_SENT, DOSSIER_WITHDRAWN, DOSSIER_LAPSED, DEADLINE_PASSED, SUPPLEMENT_PASSED
  */
 export function requireWritable(dossier: Dossier, at: DateTime, back?: PageRef): void {
-  const closed = whyClosed(writing(dossier), at);
+  const closed = whyClosed(writingFacts(dossier), at);
   if (closed === undefined) return;
   const facts = { at: openUntil(dossier), office: dossier.plan.unit.office };
   throw back === undefined ? new CodedError(codes[closed], facts) : new Refusal(codes[closed], { facts, show: back });

@@ -7,8 +7,9 @@ import { replace } from '../../ports/documents.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { openUntil } from '../dossier.ts';
 import { lookAgain } from '../look-again.ts';
-import { idsOf, openUntil, ownDossier, whose } from './own-dossier.ts';
+import { idsOf, ownDossier, whose } from './own-dossier.ts';
 
 export const reopenDossierInput = z.strictObject({ ...whose, rev: z.string().default('') });
 type Input = z.infer<typeof reopenDossierInput>;

@@ -5,9 +5,9 @@ import type { NominationState } from '../../domain/nomination.ts';
 import { maySee, mayWrite } from '../../domain/policy.ts';
 import type { Tone } from '../../screens/nomination/assess-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { type Dossier, loadDossier } from '../dossier.ts';
+import { type Dossier, loadDossier, openUntil } from '../dossier.ts';
 import type { Ask } from '../page.ts';
-import { isWritable, openUntil, type Whose } from './own-dossier.ts';
+import { isWritable, type Whose } from './own-dossier.ts';
 
 export const whoseParams = { round: z.string().default(''), candidate: z.string().default('') };
 

@@ -1,6 +1,4 @@
-import { DateTime } from 'luxon';
-import { writableUntil } from '../../domain/writing.ts';
-import { loadDossier } from '../dossier.ts';
+import { loadDossier, openUntil } from '../dossier.ts';
 import { readAt } from '../launch-receipt.ts';
 import { campaignOf } from '../round.ts';
 import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
@@ -20,14 +18,7 @@ export async function ownDossier({ deps, me, at }: TodoOf, of: TodoRound): Promi
   const state = nomination?.data.state;
   const returned = state === 'returned' ? (nomination?.data.returned ?? null) : null;
   const isUnsent = state === undefined || state === 'draft';
-  const until =
-    returned === null
-      ? of.closes
-      : writableUntil({
-          state: 'returned',
-          closesAt: of.closes,
-          supplementUntil: DateTime.fromISO(returned.until, { zone: of.plan.zone }),
-        });
+  const until = openUntil(dossier);
   if (at > until || (returned === null && !isUnsent)) return [];
   const items: TodoItem[] = [];
   if (returned !== null) items.push(item('returned', { verb: 'dossier.show', data: ids, due: until }));

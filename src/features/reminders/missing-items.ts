@@ -1,9 +1,7 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { answerState } from '../../domain/dossier.ts';
-import { writableUntil } from '../../domain/writing.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Dossier } from '../dossier.ts';
-import { closesAt } from '../round.ts';
+import { type Dossier, openUntil } from '../dossier.ts';
 
 /** What a person's own dossier still lacks, thing by thing, criteria by name. Evidence is never among them: it is asked for "nếu có" (R-075). */
 export function missingItems(texts: Texts, dossier: Dossier): string[] {
@@ -14,7 +12,7 @@ export function missingItems(texts: Texts, dossier: Dossier): string[] {
     texts.t(`words.reminders.missing.${what}`, facts);
   const items: string[] = [];
   const returned = nomination?.data.state === 'returned' ? nomination.data.returned : null;
-  if (returned !== null) items.push(say('returned', { at: supplementUntil(dossier, returned.until) }));
+  if (returned !== null) items.push(say('returned', { at: openUntil(dossier) }));
   for (const { id, name } of dossier.criteria.filter((criterion) => dossier.missing.includes(criterion.id))) {
     const state = answerState(assessment?.data.answers[id]);
     items.push(say('criterion', { id, name, what: say(`answer.${state}`) }));
@@ -25,10 +23,3 @@ export function missingItems(texts: Texts, dossier: Dossier): string[] {
   if (wish === 'asks' && returned === null) items.push(say('send'));
   return items;
 }
-
-const supplementUntil = ({ plan, round }: Dossier, until: string): DateTime =>
-  writableUntil({
-    state: 'returned',
-    closesAt: closesAt(plan, round.data),
-    supplementUntil: DateTime.fromISO(until, { zone: plan.zone }),
-  });

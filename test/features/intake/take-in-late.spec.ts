@@ -54,6 +54,44 @@ describe('intake.late', () => {
     assert.match(answer.text, /Nộp muộn, lúc 09:00 01\/12\/2026: Đi công tác dài ngày/);
   });
 
+  describe('of a dossier sent back', () => {
+    const returned = (until: string) => ({
+      state: 'returned' as const,
+      returned: { by: person('office'), at: instant('2026-11-25T09:00:00'), reason: 'Thiếu', until: instant(until) },
+    });
+
+    it('is possible once its own time has passed, as the candidate is told, and is found in the list', async () => {
+      await changeNomination(office, id, returned('2026-12-02T17:00:00'));
+      office.set('2026-12-03T09:00:00');
+      await assert.rejects(
+        office.as('an').click('assess.save', { criterion: 'CN1', rating: 'met', words: 'Bổ sung' }),
+        (error: { code?: string }) => error.code === 'SUPPLEMENT_PASSED',
+      );
+      assert.match((await office.as('office').click('intake.find', { round })).text, /Nguyễn Văn An/);
+      await take({ rev: 2 });
+      const { data } = await nominationOf(office, id);
+      assert.deepEqual([data.state, data.late?.by], ['submitted', person('office')]);
+    });
+
+    it('is not possible while the candidate may still send it', async () => {
+      await changeNomination(office, id, returned('2026-12-02T17:00:00'));
+      await assert.rejects(take({ rev: 2 }), { code: 'NOT_LATE_YET' });
+      assert.doesNotMatch((await office.as('office').click('intake.find', { round })).text, /Nguyễn Văn An/);
+    });
+  });
+
+  it('takes in what a person asks for by their own wish after refusing the head’s proposal', async () => {
+    const proposal = {
+      by: person('adviceHead'),
+      at: instant('2026-11-05T09:00:00'),
+      reason: 'Tốt',
+      consent: 'refused' as const,
+    };
+    await changeNomination(office, id, { state: 'draft', proposal });
+    await take({ rev: 2 });
+    assert.equal((await nominationOf(office, id)).data.state, 'submitted');
+  });
+
   it('goes on at once where nobody may give the opinion', async () => {
     office = await openOffice({
       now: '2026-12-01T09:00:00',
@@ -102,6 +140,7 @@ describe('intake.late', () => {
     ] as const) {
       const proposed = await seedDossier(office, key, {
         state: 'lapsed',
+        wish: 'undecided',
         nomination: { proposal: { ...proposal, consent } },
       });
       await assert.rejects(take({ nomination: proposed }), { code: 'CONSENT_MISSING' });
@@ -118,8 +157,8 @@ describe('intake.late', () => {
     await assert.rejects(take({}, 'adviceHead'), { code: 'OFFICE_ONLY' });
     const own = await seedDossier(office, 'office', { state: 'lapsed' });
     await assert.rejects(take({ nomination: own }), { code: 'OWN_DOSSIER' });
-    const returned = await seedDossier(office, 'an2', { state: 'returned' });
-    await assert.rejects(take({ nomination: returned }), { code: 'WRONG_STATE' });
+    const accepted = await seedDossier(office, 'an2', { state: 'accepted' });
+    await assert.rejects(take({ nomination: accepted }), { code: 'WRONG_STATE' });
     assert.deepEqual(await office.owed(), []);
     await take();
     assert.equal((await take()).remark?.tone, 'good');
