@@ -12,7 +12,11 @@ import { closePage, composePage, minePage, peoplePage, showPage } from './manage
 import { postCall, postCallInput } from './post-call.ts';
 
 const byId = z.strictObject({ call: z.string() });
-const byAnswer = z.strictObject({ call: z.string(), answer: z.string(), page: z.string() });
+const byAnswer = z.strictObject({
+  call: z.string(),
+  answer: z.enum(['yes', 'maybe', 'no', 'silent']),
+  page: z.string().regex(/^[1-9]\d{0,3}$/),
+});
 
 /** @throws CodedError CALL_ROLE */
 function organiser(ctx: Ctx): void {

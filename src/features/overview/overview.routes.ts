@@ -19,7 +19,10 @@ const progressInput = z.object({
   page: z.string().default('0'),
 });
 const todoInput = z.object({ page: z.string().default('0') });
-const openInput = z.object({ what: z.enum(['proposal', 'call']), id: z.string() });
+const openInput = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('call'), id: z.string() }),
+  z.object({ what: z.literal('proposal'), id: z.string().startsWith('nomination:').max(300) }),
+]);
 
 /**
  * Whoever leads one department sees that one; names never go to a channel.

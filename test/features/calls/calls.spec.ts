@@ -169,6 +169,10 @@ describe('calls: answering', () => {
   it('forged answers and calls are refused', async () => {
     const office = await openOffice();
     await post(office);
+    for (const forged of [{ answer: 'all' }, { page: '0' }, { page: 'x' }, { page: '9'.repeat(20) }]) {
+      const data = { call, answer: 'yes', page: '1', ...forged };
+      await assert.rejects(office.as('thao').click('call.people', data), refused('BAD_CARD'));
+    }
     await assert.rejects(
       office.as('an').click('call.answer', { call: 'call:nope00', answer: 'yes' }),
       refused('CALL_UNKNOWN'),

@@ -101,6 +101,7 @@ describe('việc của tôi', () => {
     const answer = await office.as('an').click('todo.open', { what: 'proposal', id });
     assert.deepEqual(answer.show, { page: 'review.proposal', params: { nomination: id } });
     await assert.rejects(office.as('an').click('todo.open', { what: 'person', id }), { code: 'BAD_CARD' });
+    await assert.rejects(office.as('an').click('todo.open', { what: 'proposal', id: 'x' }), { code: 'BAD_CARD' });
   });
 
   it('keeps a returned dossier on the list to its own deadline, then lets it go', async () => {
