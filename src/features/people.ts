@@ -1,7 +1,7 @@
 import { CodedError } from '../domain/errors.ts';
 import type { Reviewers } from '../domain/policy.ts';
 import type { Role } from '../domain/roles.ts';
-import { compareNames } from '../domain/vietnamese.ts';
+import { sortByName } from '../domain/vietnamese.ts';
 import { list, load } from '../ports/documents.ts';
 import { type Department, departmentRecord } from '../records/department.ts';
 import { type Person, personRecord } from '../records/person.ts';
@@ -52,8 +52,9 @@ export async function peopleOf(deps: Read, departmentId: string): Promise<Loaded
   return byName(all.filter((p) => p.data.status !== 'left'));
 }
 
+/** Two of one name stay in the order of the store, which is that of their ids. */
 export const byName = (people: readonly Loaded<Person>[]): Loaded<Person>[] =>
-  [...people].sort((a, b) => compareNames(a.data.fullName, b.data.fullName) || (a.id < b.id ? -1 : 1));
+  sortByName(people, (person) => person.data.fullName);
 
 /** Everyone who holds a role beyond staff and has not left. */
 export async function officers(deps: Read): Promise<Loaded<Person>[]> {
