@@ -22,7 +22,7 @@ export function defineScreen<V extends z.ZodObject>(name: string, view: V) {
     const checked = view.parse(data);
     const t = texts.tree(key, primitives(checked));
     const card = template.expand({ $root: { ...checked, t, lang: texts.locale } }) as JsonObject;
-    return withBanner(withSubmitFallback(card) as JsonObject, banner);
+    return withBanner(finished(card) as JsonObject, banner);
   };
   return Object.assign(screen, { screenName: name });
 }
@@ -33,13 +33,33 @@ function primitives(view: Record<string, unknown>): Record<string, string | numb
   );
 }
 
-/** Clients without Universal Actions get the same action as a Submit that carries its verb in the data. */
-function withSubmitFallback(node: Json): Json {
-  if (Array.isArray(node)) return node.map(withSubmitFallback);
+/** What a template cannot say for itself. */
+function finished(node: Json): Json {
+  if (Array.isArray(node)) return node.map(finished);
   if (node === null || typeof node !== 'object') return node;
-  const walked: JsonObject = Object.fromEntries(Object.entries(node).map(([k, v]) => [k, withSubmitFallback(v)]));
-  if (walked.type !== 'Action.Execute') return walked;
-  const { verb, data, title, style, associatedInputs, tooltip } = walked;
+  const walked: JsonObject = Object.fromEntries(Object.entries(node).map(([k, v]) => [k, finished(v)]));
+  // A tone is one of the containers' styles; text has a colour for each of them but `emphasis`.
+  if (walked.color === 'emphasis') return { ...walked, color: 'default', isSubtle: true };
+  if (walked.type === 'Action.Execute') return withSubmitFallback(walked);
+  return walked.type === 'ColumnSet' ? withRoomForAll(walked) : walked;
+}
+
+/** Percent of a row's width: what the padding of a coloured part of a bar takes on the narrowest card. */
+const leastWeight = 12;
+
+/** A part of a bar that is narrower than its padding would push the bar out of the card. */
+function withRoomForAll(row: JsonObject): JsonObject {
+  const columns = row.columns as JsonObject[];
+  const widths = columns.flatMap(({ width }) => (typeof width === 'number' ? [width] : []));
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const percent = widths.map((width) => Math.round((width / total) * 100));
+  if (widths.length < columns.length || percent.every((weight) => weight >= leastWeight)) return row;
+  return { ...row, columns: columns.map((c, i) => ({ ...c, width: Math.max(percent[i] ?? 0, leastWeight) })) };
+}
+
+/** Clients without Universal Actions get the same action as a Submit that carries its verb in the data. */
+function withSubmitFallback(action: JsonObject): JsonObject {
+  const { verb, data, title, style, associatedInputs, tooltip } = action;
   const given = Object.entries({ title, style, associatedInputs, tooltip }).filter(([, v]) => v !== undefined) as [
     string,
     Json,
@@ -49,7 +69,7 @@ function withSubmitFallback(node: Json): Json {
     ...Object.fromEntries(given),
     data: { ...(data as JsonObject | undefined), verb: verb ?? '' },
   };
-  return { ...walked, data: data ?? {}, fallback: submit };
+  return { ...action, data: data ?? {}, fallback: submit };
 }
 
 function withBanner(card: JsonObject, banner: Banner | undefined): Card {

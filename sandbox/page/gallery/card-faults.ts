@@ -14,6 +14,9 @@ export function faultsOf(frame: Element): string[] {
     ...[...frame.querySelectorAll('button')]
       .filter((button) => button.scrollWidth > button.clientWidth + 1 || button.scrollHeight > button.clientHeight + 1)
       .map((button) => `cut: ${button.textContent}`),
+    ...[...frame.querySelectorAll('.ac-columnSet')]
+      .filter((row) => row.scrollWidth > row.clientWidth + 1)
+      .map((row) => `wider than its room: ${row.textContent?.slice(0, 60)}`),
     ...texts.flatMap((one, i) =>
       texts
         .slice(i + 1)

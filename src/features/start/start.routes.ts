@@ -14,7 +14,7 @@ export function startFeature(others: readonly Feature[]): Feature {
     { name: 'help', isFor: everyone, where: 'personal', run: async () => show('start.help') },
     { name: 'language', isFor: everyone, where: 'personal', run: async () => show('start.language') },
   ];
-  const all = [...commands, ...others.flatMap((f) => f.commands)];
+  const all = [...others.flatMap((f) => f.commands), ...commands];
   return {
     commands,
     verbs: [
