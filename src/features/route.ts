@@ -3,6 +3,7 @@ import { CodedError } from '../domain/errors.ts';
 import type { Actor } from '../domain/roles.ts';
 import type { Answer } from './answer.ts';
 import type { Ctx } from './context.ts';
+import { lookAgain } from './look-again.ts';
 import type { PageDef } from './page.ts';
 import type { SpreadDef } from './spread.ts';
 
@@ -13,7 +14,7 @@ export interface VerbRoute {
   readonly run: (ctx: Ctx, data: unknown) => Promise<Answer>;
 }
 
-/** Card verb → parse → command. What does not parse is a forged or outdated card. */
+/** Card verb → parse → command, which looks again when another click was quicker. What does not parse is a forged or outdated card. */
 export function verb<I>(
   name: string,
   input: z.ZodType<I>,
@@ -31,7 +32,7 @@ export function verb<I>(
         );
         throw new CodedError('BAD_CARD');
       }
-      return command(ctx, parsed.data);
+      return lookAgain(() => command(ctx, parsed.data));
     },
   };
 }

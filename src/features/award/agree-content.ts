@@ -8,7 +8,6 @@ import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { lastChange } from '../last-change.ts';
-import { lookAgain } from '../look-again.ts';
 import { revOf } from '../nominees.ts';
 import { roundOf } from '../round.ts';
 import { awaiting, decisionsOf, named, nextSequence, ownLevel } from './decisions.ts';
@@ -29,10 +28,6 @@ type Input = z.infer<typeof agreeContentInput>;
  */
 export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
   if (!mayDecide(ctx.actor)) throw new CodedError('DECIDE_DIRECTOR_ONLY');
-  return lookAgain(() => agree(ctx, input));
-}
-
-async function agree(ctx: Ctx, input: Input): Promise<Answer> {
   const { deps } = ctx;
   const round = (await roundOf(deps, input.round)).data.round;
   const back = { page: 'decide.show', params: { round } };

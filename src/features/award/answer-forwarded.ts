@@ -11,7 +11,6 @@ import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { lastChange } from '../last-change.ts';
-import { lookAgain } from '../look-again.ts';
 import { nominees } from '../nominees.ts';
 import { roundOf, roundPlan } from '../round.ts';
 import { tellConcerned } from './concerned.ts';
@@ -33,10 +32,6 @@ type Input = z.infer<typeof answerForwardedInput>;
 /** What the parent department answered on a dossier sent to it. Awards of one paper share one decision, which is then published. */
 export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
-  return lookAgain(() => answer(ctx, input));
-}
-
-async function answer(ctx: Ctx, input: Input): Promise<Answer> {
   const { deps } = ctx;
   const nomination = await load(deps.store, deps.scope.unit, nominationRecord, input.nomination);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');

@@ -9,7 +9,6 @@ import { nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { lastChange } from '../last-change.ts';
-import { lookAgain } from '../look-again.ts';
 import { roundOf, roundPlan } from '../round.ts';
 import { tellConcerned } from './concerned.ts';
 import { decisionsOf, nextSequence } from './decisions.ts';
@@ -29,10 +28,6 @@ type Input = z.infer<typeof revokeAwardInput>;
 /** Records a signed decision that cancels an award and takes back certificate and bonus; the person concerned is told. */
 export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
   if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
-  return lookAgain(() => revoke(ctx, input));
-}
-
-async function revoke(ctx: Ctx, input: Input): Promise<Answer> {
   const { deps } = ctx;
   const nomination = await load(deps.store, deps.scope.unit, nominationRecord, input.nomination);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');

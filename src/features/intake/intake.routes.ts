@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { hasRole } from '../../domain/roles.ts';
 import { type Answer, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
-import { lookAgain } from '../look-again.ts';
 import { currentRound } from '../round.ts';
 import { type Feature, verb } from '../route.ts';
 import { officeSpread } from '../tell-office.ts';
@@ -59,12 +58,12 @@ export const intakeFeature: Feature = {
       requireOffice(ctx);
       return show('intake.lateList', input);
     }),
-    verb('intake.accept', acceptDossierInput, (ctx, input) => lookAgain(() => acceptDossier(ctx, input))),
-    verb('intake.return', returnDossierInput, (ctx, input) => lookAgain(() => returnDossier(ctx, input))),
-    verb('intake.late', takeInLateInput, (ctx, input) => lookAgain(() => takeInLate(ctx, input))),
-    verb('intake.hold', holdDossierInput, (ctx, input) => lookAgain(() => holdDossier(ctx, input))),
-    verb('intake.resume', resumeDossierInput, (ctx, input) => lookAgain(() => resumeDossier(ctx, input))),
-    verb('intake.original', recordOriginalInput, (ctx, input) => lookAgain(() => recordOriginal(ctx, input))),
+    verb('intake.accept', acceptDossierInput, acceptDossier),
+    verb('intake.return', returnDossierInput, returnDossier),
+    verb('intake.late', takeInLateInput, takeInLate),
+    verb('intake.hold', holdDossierInput, holdDossier),
+    verb('intake.resume', resumeDossierInput, resumeDossier),
+    verb('intake.original', recordOriginalInput, recordOriginal),
   ],
   pages: [queuePage, openPage, returnFormPage, holdFormPage, originalFormPage, lateListPage, lateFormPage, heldPage],
   spreads: [officeSpread],

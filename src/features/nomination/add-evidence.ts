@@ -8,7 +8,6 @@ import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import type { Dossier } from '../dossier.ts';
-import { lookAgain } from '../look-again.ts';
 import { criterionOf } from './criterion.ts';
 import { evidenceOf, requireNew, requireRoom } from './evidence.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
@@ -34,7 +33,7 @@ type Input = z.infer<typeof addEvidenceInput>;
 type Link = Extract<Input, { url: string }>;
 
 export const addEvidence = (ctx: Ctx, input: Input): Promise<Answer> =>
-  lookAgain(() => ('evidence' in input ? assign(ctx, input) : addLink(ctx, input)));
+  'evidence' in input ? assign(ctx, input) : addLink(ctx, input);
 
 async function assign(ctx: Ctx, input: Exclude<Input, Link>): Promise<Answer> {
   const { data } = await evidenceOf(ctx.deps, input.evidence);

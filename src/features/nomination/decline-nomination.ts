@@ -5,16 +5,13 @@ import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { assessmentOf } from '../dossier.ts';
-import { lookAgain } from '../look-again.ts';
 import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const declineNominationInput = z.strictObject(whose);
 type Input = z.infer<typeof declineNominationInput>;
 
 /** "Không đề nghị xét": reminders stop. What was written stays, and the candidate may ask again until the deadline. */
-export const declineNomination = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => decline(ctx, input));
-
-async function decline(ctx: Ctx, input: Input): Promise<Answer> {
+export async function declineNomination(ctx: Ctx, input: Input): Promise<Answer> {
   const { deps, at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const done = show('assess.overview', idsOf(dossier), good('nomination.declined'));

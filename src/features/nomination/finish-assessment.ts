@@ -5,7 +5,6 @@ import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { assessmentOf } from '../dossier.ts';
-import { lookAgain } from '../look-again.ts';
 import { missingNames } from './criterion.ts';
 import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
@@ -13,9 +12,7 @@ export const finishAssessmentInput = z.strictObject(whose);
 type Input = z.infer<typeof finishAssessmentInput>;
 
 /** "Hoàn thành tự đánh giá": every criterion is answered. It can still be changed until the dossier is sent. */
-export const finishAssessment = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => finish(ctx, input));
-
-async function finish(ctx: Ctx, input: Input): Promise<Answer> {
+export async function finishAssessment(ctx: Ctx, input: Input): Promise<Answer> {
   const { deps, at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const overview = show('assess.overview', idsOf(dossier), good('assess.finished'));

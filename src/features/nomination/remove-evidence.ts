@@ -3,7 +3,6 @@ import { commit } from '../../ports/commit.ts';
 import { remove } from '../../ports/documents.ts';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
-import { lookAgain } from '../look-again.ts';
 import { evidenceOwner } from './evidence.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
@@ -15,9 +14,7 @@ export const removeEvidenceInput = z.strictObject({
 type Input = z.infer<typeof removeEvidenceInput>;
 
 /** Takes a piece of evidence out of a dossier that is still being written; at the first click only asks for confirmation. */
-export const removeEvidence = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => takeOut(ctx, input));
-
-async function takeOut(ctx: Ctx, input: Input): Promise<Answer> {
+export async function removeEvidence(ctx: Ctx, input: Input): Promise<Answer> {
   const { deps, at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);

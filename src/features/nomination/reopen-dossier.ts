@@ -8,16 +8,13 @@ import { nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { openUntil } from '../dossier.ts';
-import { lookAgain } from '../look-again.ts';
 import { idsOf, ownDossier, whose } from './own-dossier.ts';
 
 export const reopenDossierInput = z.strictObject({ ...whose, rev: z.string().default('') });
 type Input = z.infer<typeof reopenDossierInput>;
 
 /** A withdrawn dossier becomes a draft again until the deadline. One that lapsed is the office's to reopen. */
-export const reopenDossier = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => reopen(ctx, input));
-
-async function reopen(ctx: Ctx, input: Input): Promise<Answer> {
+export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
   const { deps, at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const done = show('dossier.show', idsOf(dossier), good('nomination.reopened'));

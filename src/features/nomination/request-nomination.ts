@@ -8,7 +8,6 @@ import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { assessmentOf, type Dossier, draftNomination } from '../dossier.ts';
-import { lookAgain } from '../look-again.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const requestNominationInput = z.strictObject({
@@ -19,9 +18,7 @@ export const requestNominationInput = z.strictObject({
 type Input = z.infer<typeof requestNominationInput>;
 
 /** "Đề nghị xét": the candidate asks to be considered this round; it is also the consent to a head's proposal. */
-export const requestNomination = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => request(ctx, input));
-
-async function request(ctx: Ctx, input: Input): Promise<Answer> {
+export async function requestNomination(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
   requireWritable(dossier, ctx.at, { page: 'dossier.show', params: ids });

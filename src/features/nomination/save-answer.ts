@@ -11,7 +11,6 @@ import type { PageRef } from '../../records/message.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { assessmentOf, type Dossier } from '../dossier.ts';
-import { lookAgain } from '../look-again.ts';
 import { nameOf } from '../people.ts';
 import { allowedRatings, criterionOf } from './criterion.ts';
 import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
@@ -35,9 +34,7 @@ type Input = z.infer<typeof saveAnswerInput>;
 type Stored = Assessment['answers'][string];
 
 /** Keeps one criterion's answer, finished or not. Never overwrites what another device or person saved meanwhile. */
-export const saveAnswer = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => save(ctx, input));
-
-async function save(ctx: Ctx, input: Input): Promise<Answer> {
+export async function saveAnswer(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await ownDossier(ctx, input);
   const criterion = criterionOf(dossier, input.criterion);
   requireWritable(dossier, ctx.at);

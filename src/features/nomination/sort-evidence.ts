@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
-import { lookAgain } from '../look-again.ts';
 import { idsOf, ownDossier, whose } from './own-dossier.ts';
 import { type Placement, placeEvidence } from './place-evidence.ts';
 
@@ -27,7 +26,7 @@ export async function sortEvidence(ctx: Ctx, input: Input): Promise<Answer> {
       const candidate = kind === 'department' ? ctx.actor.departmentId : ctx.me.id;
       return criterion === '' ? [] : [{ evidence, candidate, criterion }];
     });
-  const placed = await lookAgain(() => placeEvidence(ctx, placements));
+  const placed = await placeEvidence(ctx, placements);
   if (placed === undefined) return show('evidence.list', idsOf(await ownDossier(ctx, input)));
   return show('evidence.list', idsOf(placed), good('evidence.sorted', { n: placements.length }));
 }

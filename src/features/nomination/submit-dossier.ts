@@ -11,7 +11,6 @@ import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import type { Dossier } from '../dossier.ts';
 import { lastChange } from '../last-change.ts';
-import { lookAgain } from '../look-again.ts';
 import { sendDossier } from '../send-dossier.ts';
 import { idsOf, ownDossier, requireWritable, whose } from './own-dossier.ts';
 import { requireReady, versionOf } from './ready.ts';
@@ -25,9 +24,7 @@ export const submitDossierInput = z.strictObject({
 type Input = z.infer<typeof submitDossierInput>;
 
 /** Sends the dossier for the reviewer's opinion; at the first click only asks for confirmation. */
-export const submitDossier = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => submit(ctx, input));
-
-async function submit(ctx: Ctx, input: Input): Promise<Answer> {
+export async function submitDossier(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
   const { nomination } = dossier;

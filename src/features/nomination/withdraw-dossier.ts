@@ -10,7 +10,6 @@ import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import type { Dossier } from '../dossier.ts';
 import { redraw } from '../dossier-effects.ts';
-import { lookAgain } from '../look-again.ts';
 import { tellOffice } from '../tell-office.ts';
 import { idsOf, ownDossier, whose } from './own-dossier.ts';
 
@@ -23,9 +22,7 @@ export const withdrawDossierInput = z.strictObject({
 type Input = z.infer<typeof withdrawDossierInput>;
 
 /** Takes the dossier back until the council has it; at the first click only asks for confirmation. */
-export const withdrawDossier = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => withdraw(ctx, input));
-
-async function withdraw(ctx: Ctx, input: Input): Promise<Answer> {
+export async function withdrawDossier(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
   const { nomination } = dossier;

@@ -5,7 +5,6 @@ import { replace } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
-import { lookAgain } from '../look-again.ts';
 import { personOf } from '../people.ts';
 import { roundOf } from '../round.ts';
 import { roundClock } from './round-clock.ts';
@@ -15,11 +14,11 @@ type Input = z.infer<typeof chooseQuietInput>;
 
 /** "Dừng nhắc": no more reminders of one's own dossier in this round. A head still gets the department's list. */
 export const stopReminders = (ctx: Ctx, input: Input): Promise<Answer> =>
-  lookAgain(() => choose(ctx, input, { command: 'remind.stop', quiet: true, said: 'reminders.stopped' }));
+  choose(ctx, input, { command: 'remind.stop', quiet: true, said: 'reminders.stopped' });
 
 /** "Nhận lại tin nhắc" */
 export const resumeReminders = (ctx: Ctx, input: Input): Promise<Answer> =>
-  lookAgain(() => choose(ctx, input, { command: 'remind.resume', quiet: false, said: 'reminders.resumed' }));
+  choose(ctx, input, { command: 'remind.resume', quiet: false, said: 'reminders.resumed' });
 
 /** @throws CodedError NO_ROUND; Refusal REMIND_CLOSED {at} after the deadline */
 async function choose(

@@ -7,7 +7,6 @@ import { spreadId, spreadRecord } from '../../records/message.ts';
 import { waveRecord } from '../../records/round.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
-import { lookAgain } from '../look-again.ts';
 import { nameOf } from '../people.ts';
 import { roundOf } from '../round.ts';
 import { kindFor, manualWaveId, remindedAudience } from './manual-wave.ts';
@@ -24,11 +23,11 @@ export const remindNowInput = z.strictObject({
 });
 type Input = z.infer<typeof remindNowInput>;
 
-/** One reminder by hand to everyone unfinished, once a day and audience; confirmed first, for it cannot be taken back. */
-export const remindNow = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => remind(ctx, input));
-
-/** @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, REMIND_CLOSED {at}, REMIND_ALREADY {at, by}, REMIND_NOBODY */
-async function remind(ctx: Ctx, input: Input): Promise<Answer> {
+/**
+ * One reminder by hand to everyone unfinished, once a day and audience; confirmed first, for it cannot be taken back (R-023, R-087).
+ * @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, REMIND_CLOSED {at}, REMIND_ALREADY {at, by}, REMIND_NOBODY
+ */
+export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
   const { deps, at } = ctx;
   const { audience, formId } = input;
   const round = await roundOf(deps, input.round);

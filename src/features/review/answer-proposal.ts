@@ -13,7 +13,6 @@ import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { assessmentOf } from '../dossier.ts';
 import { lastChange } from '../last-change.ts';
-import { lookAgain } from '../look-again.ts';
 import { closesAt } from '../round.ts';
 import { nominationRef, type Reviewed, reviewed, revision } from './reviewed.ts';
 
@@ -30,9 +29,7 @@ type Consent = 'given' | 'refused';
  * complete and send the dossier themselves.
  * @throws CodedError NOT_YOUR_DOSSIER, DEADLINE_PASSED, WRONG_STATE; Refusal ALREADY_DONE, DOSSIER_CHANGED
  */
-export const answerProposal = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => answer(ctx, input));
-
-async function answer(ctx: Ctx, input: Input): Promise<Answer> {
+export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await reviewed(ctx.deps, input.nomination);
   const { nomination, candidate, plan, round } = dossier;
   const { proposal, state } = nomination.data;

@@ -6,7 +6,6 @@ import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { redraw, tellCandidate } from '../dossier-effects.ts';
-import { lookAgain } from '../look-again.ts';
 import { askOffice } from './ask-office.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import { reasonFrom } from './reason.ts';
@@ -24,10 +23,7 @@ export type OpinionInput = z.infer<typeof opinionInput>;
  * The reviewer's opinion, either way: not a veto, since the plan lets individuals send to the office (R-078), so both hand the dossier on.
  * The first click opens the form, the one from the form acts.
  */
-export const giveOpinion = (ctx: Ctx, input: OpinionInput, kind: 'agree' | 'disagree'): Promise<Answer> =>
-  lookAgain(() => give(ctx, input, kind));
-
-async function give(ctx: Ctx, input: OpinionInput, kind: 'agree' | 'disagree'): Promise<Answer> {
+export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' | 'disagree'): Promise<Answer> {
   const { dossier, isDone } = await awaitingOpinion(
     ctx,
     input,

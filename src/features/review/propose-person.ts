@@ -10,7 +10,6 @@ import { type Nomination, nominationId, nominationRecord } from '../../records/n
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { type Dossier, draftNomination, loadDossier } from '../dossier.ts';
-import { lookAgain } from '../look-again.ts';
 import { personOf } from '../people.ts';
 import { closesAt } from '../round.ts';
 import { isAtWork } from './eligible-people.ts';
@@ -30,9 +29,7 @@ type Input = z.infer<typeof proposePersonInput>;
  * A head proposes someone of the own department; the person decides. The first click, on a name, opens the form.
  * @throws CodedError NOT_HEAD, PROPOSE_SELF, PROPOSE_ELSEWHERE, PROPOSE_ABSENT, DEADLINE_PASSED; Refusal ALREADY_NOMINATED, NO_SUCH_LEVEL, REASON_…
  */
-export const proposePerson = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => propose(ctx, input));
-
-async function propose(ctx: Ctx, input: Input): Promise<Answer> {
+export async function proposePerson(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await proposable(ctx, input);
   const name = dossier.candidate.name;
   const done: Answer = {

@@ -12,7 +12,6 @@ import { nominationId } from '../../records/nomination.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { lastChange } from '../last-change.ts';
-import { lookAgain } from '../look-again.ts';
 import { closesAt } from '../round.ts';
 import { departmentRound, type LedRound } from './led-department.ts';
 import { revision } from './reviewed.ts';
@@ -38,9 +37,7 @@ type Input = z.infer<typeof recordMeetingInput>;
  * The department's deliberation meeting (họp bình xét), recorded by its head or deputy and open to correction until the round closes.
  * @throws CodedError NOT_HEAD, MEETING_OFF, DEADLINE_PASSED; Refusal MEETING_…, back to the form with what was typed
  */
-export const recordMeeting = (ctx: Ctx, input: Input): Promise<Answer> => lookAgain(() => record(ctx, input));
-
-async function record(ctx: Ctx, input: Input): Promise<Answer> {
+export async function recordMeeting(ctx: Ctx, input: Input): Promise<Answer> {
   const led = await departmentRound(ctx.deps, ctx.actor, input.round);
   const { plan, round, meeting } = led;
   const form = { page: 'review.meeting', params: { round: round.data.round } };

@@ -6,7 +6,6 @@ import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { redraw, tellCandidate } from '../dossier-effects.ts';
-import { lookAgain } from '../look-again.ts';
 import { closesAt } from '../round.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import type { OpinionInput } from './give-opinion.ts';
@@ -14,9 +13,7 @@ import { reasonFrom } from './reason.ts';
 import type { Reviewed } from './reviewed.ts';
 
 /** Sends the dossier back to be completed, with a reason and a supplement deadline of its own; it is no result of the review. */
-export const returnDossier = (ctx: Ctx, input: OpinionInput): Promise<Answer> => lookAgain(() => sendBack(ctx, input));
-
-async function sendBack(ctx: Ctx, input: OpinionInput): Promise<Answer> {
+export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answer> {
   const { dossier, isDone } = await awaitingOpinion(
     ctx,
     input,

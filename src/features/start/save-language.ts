@@ -4,11 +4,13 @@ import { replace } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { personOf } from '../people.ts';
 
 export const saveLanguageInput = z.strictObject({ locale: z.enum(['vi', 'en']) });
 
 export async function saveLanguage(ctx: Ctx, input: z.infer<typeof saveLanguageInput>): Promise<Answer> {
-  const { deps, me } = ctx;
+  const { deps } = ctx;
+  const me = await personOf(deps, ctx.me.id);
   if (me.data.locale !== input.locale) {
     await commit({
       store: deps.store,
