@@ -89,7 +89,8 @@ export function readIncoming(raw: unknown): Incoming | undefined {
     aadObjectId: a.from.aadObjectId ?? '',
     userId: a.from.id,
     botId: a.recipient.id,
-    personal: (a.conversation.conversationType ?? 'personal') === 'personal',
+    // Only where Teams says so: what is for one person must never be sent to a conversation of several.
+    personal: a.conversation.conversationType === 'personal',
     // A reply in a channel carries the thread in the id; messages of our own go to the channel itself.
     conversationId: a.conversation.id.replace(/;messageid=.*$/, ''),
     serviceUrl: a.serviceUrl,

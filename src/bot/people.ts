@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon';
 import { owe } from '../delivery/owe.ts';
 import { CodedError } from '../domain/errors.ts';
+import { presenceOn } from '../domain/presence.ts';
 import { launchFor } from '../features/campaign/launch-for.ts';
 import type { Deps } from '../features/context.ts';
+import { lookAgain } from '../features/look-again.ts';
 import { stamp } from '../ports/commit.ts';
 import { decode, list, load, put, replace } from '../ports/documents.ts';
 import { type Change, StoreError } from '../ports/store.ts';
@@ -12,15 +14,19 @@ import { aadKeyId, aadKeyRecord, type Person, personRecord } from '../records/pe
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
 
-/** @returns the person of this unit behind the activity, undefined when the roster does not know them or they left */
-export async function whoIs(deps: Deps, incoming: Incoming): Promise<Loaded<Person> | undefined> {
+/**
+ * @returns the person of this unit behind the activity, undefined when the roster does not know them or they left
+ * @throws CodedError IDENTITY_TWICE when rosters of several units name them
+ */
+export async function whoIs(deps: Deps, incoming: Incoming, now: DateTime): Promise<Loaded<Person> | undefined> {
   if (incoming.aadObjectId === '') return undefined;
   const keys = await deps.store.findEverywhere(aadKeyId(deps.scope.tenant, incoming.aadObjectId.toLowerCase()));
   const key = keys[0];
-  if (key === undefined) return undefined;
   if (keys.length > 1) throw new CodedError('IDENTITY_TWICE');
-  const person = await load(deps.store, key.doc.unit, personRecord, decode(aadKeyRecord, key).data.personId);
-  return person?.data.status === 'left' ? undefined : person;
+  if (key === undefined || key.doc.unit !== deps.scope.unit) return undefined;
+  const person = await load(deps.store, deps.scope.unit, personRecord, decode(aadKeyRecord, key).data.personId);
+  const isHere = person !== undefined && presenceOn(person.data, now.toFormat('yyyy-MM-dd')) !== 'left';
+  return isHere ? person : undefined;
 }
 
 const sameWay = (a: Address, b: Address): boolean =>
@@ -39,6 +45,17 @@ export async function rememberAddress(
   person: Loaded<Person>,
   now: DateTime,
 ): Promise<void> {
+  try {
+    // Outrun by the sender, which writes addresses and deliveries too: what is stored now is looked at again.
+    await lookAgain(() => remember(deps, incoming, person, now));
+  } catch (error) {
+    if (!(error instanceof StoreError) || (error.code !== 'Conflict' && error.code !== 'Duplicate')) throw error;
+    // Outrun twice: the next activity of this person does it.
+    deps.log.warn({ err: error, person: person.id }, 'an address was not kept');
+  }
+}
+
+async function remember(deps: Deps, incoming: Incoming, person: Loaded<Person>, now: DateTime): Promise<void> {
   const id = addressId(person.id);
   const known = await load(deps.store, person.unit, addressRecord, id);
   const removed = incoming.asked.kind === 'removed';
@@ -54,9 +71,9 @@ export async function rememberAddress(
     reason: removed ? 'uninstalled' : '',
     at: stamp(now),
   };
-  if (known !== undefined && sameWay(known.data, address)) return;
+  if (known === undefined ? removed : sameWay(known.data, address)) return;
   const changes: Change[] = [put(addressRecord, { ...deps.scope, id }, known, address)];
-  if (known === undefined && !removed) {
+  if (known === undefined) {
     changes.push(
       owe(deps.scope, now, {
         to: person.id,
@@ -71,13 +88,8 @@ export async function rememberAddress(
     );
   }
   if (!removed && known?.data.reachable !== 'yes') changes.push(...(await pendingAgain(deps, person, now)));
-  try {
-    await deps.store.commit(person.unit, changes);
-    deps.wake();
-  } catch (error) {
-    // Two activities of one person at once (install arrives as two): the other one has just written the same.
-    if (!(error instanceof StoreError) || (error.code !== 'Conflict' && error.code !== 'Duplicate')) throw error;
-  }
+  await deps.store.commit(person.unit, changes);
+  deps.wake();
 }
 
 async function pendingAgain(deps: Deps, person: Loaded<Person>, now: DateTime): Promise<Change[]> {

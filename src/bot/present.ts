@@ -3,13 +3,14 @@ import type { DateTime } from 'luxon';
 import { owe } from '../delivery/owe.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Deps } from '../features/context.ts';
+import { lookAgain } from '../features/look-again.ts';
 import type { Message } from '../ports/messenger.ts';
 import type { Banner, Locale, Pages, Typed } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
-import { answerWithCard, answerWithText, asActivity, keepInStep } from './reply.ts';
+import { answerWithCard, answerWithText, asActivity, keepInStep, type Posted } from './reply.ts';
 
 export interface Turn {
   readonly context: TurnContext;
@@ -32,25 +33,34 @@ const notSent = new Set([412, 429, 503]);
 export function createPresenter(deps: Deps, pages: Pages) {
   /** @throws CodedError when there is nothing to show, or the viewer is owed a reason */
   async function page(turn: Turn, me: Loaded<Person>, what: Presentation): Promise<void> {
-    const { incoming, now } = turn;
     const { page: ref, ...composition } = what;
-    const viewer = { owner: me.id, person: me, locale: me.data.locale, at: now };
+    const composedAt = deps.clock.now();
+    const viewer = { owner: me.id, person: me, locale: me.data.locale, at: turn.now };
     const shown = await pages.compose(ref, { viewer, ...composition });
     if (shown === null) throw new CodedError('NOTHING_TO_SHOW');
-    const activityId = turn.invoke ? incoming.messageId : await post(turn, shown, { me, page: ref });
-    if (turn.invoke) await answerWithCard(turn.context, shown);
-    await keepInStep({
-      store: deps.store,
-      scope: deps.scope,
-      incoming,
-      owner: me.id,
-      page: ref,
-      shown,
-      now,
-      activityId,
-      outdated: turn.invoke,
-    });
+    const posted = { owner: me.id, page: ref, shown, composedAt };
+    if (turn.invoke) {
+      // First: from then on no redraw comes over the form that the answer may be.
+      await inStep(turn, { ...posted, activityId: turn.incoming.messageId });
+      await answerWithCard(turn.context, shown);
+    } else {
+      await inStep(turn, { ...posted, activityId: await post(turn, shown, { me, page: ref }) });
+    }
     deps.wake();
+  }
+
+  /** The answer counts; a card that is not kept in step is brought up to date by the next click on it. */
+  async function inStep(
+    { incoming, invoke }: Turn,
+    posted: Pick<Posted, 'owner' | 'page' | 'shown' | 'composedAt' | 'activityId'>,
+  ): Promise<void> {
+    const { store, scope } = deps;
+    try {
+      // Redrawn in this very moment, or clicked twice: what is stored now is looked at again.
+      await lookAgain(() => keepInStep({ ...posted, store, scope, incoming, outdated: invoke }));
+    } catch (error) {
+      deps.log.error({ err: error, page: posted.page.page }, 'a card is not kept in step');
+    }
   }
 
   async function sentence(turn: Turn, me: Loaded<Person> | undefined, text: string): Promise<void> {

@@ -4,7 +4,7 @@ import { stamp } from '../ports/commit.ts';
 import { load, put, remove } from '../ports/documents.ts';
 import type { Message } from '../ports/messenger.ts';
 import type { Shown } from '../ports/pages.ts';
-import { type Store, StoreError } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import { mirrorId, mirrorRecord, type PageRef } from '../records/message.ts';
 import type { Scope } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
@@ -39,7 +39,7 @@ export interface Posted {
   readonly activityId: string;
   readonly page: PageRef;
   readonly shown: Shown;
-  readonly now: DateTime;
+  readonly composedAt: DateTime;
   /** The service still holds what the message showed before: it must be updated. */
   readonly outdated: boolean;
 }
@@ -57,15 +57,10 @@ export async function keepInStep(posted: Posted): Promise<void> {
     conversationId: incoming.conversationId,
     activityId,
     show: posted.page,
-    updatedAt: stamp(posted.now),
-    dueAt: posted.outdated ? stamp(posted.now) : null,
+    updatedAt: stamp(posted.composedAt),
+    dueAt: posted.outdated ? stamp(posted.composedAt) : null,
   };
   const change =
     shown.subject === '' && known !== undefined ? remove(known) : put(mirrorRecord, { ...scope, id }, known, mirror);
-  try {
-    await store.commit(scope.unit, [change]);
-  } catch (error) {
-    // A double click: the other answer keeps the same message in step.
-    if (!(error instanceof StoreError)) throw error;
-  }
+  await store.commit(scope.unit, [change]);
 }

@@ -4,7 +4,7 @@ import { CodedError } from '../domain/errors.ts';
 import { type Answer, Refusal } from '../features/answer.ts';
 import type { Ctx, Deps } from '../features/context.ts';
 import { personOf } from '../features/people.ts';
-import type { Locale, Pages } from '../ports/pages.ts';
+import type { Banner, Locale, Pages } from '../ports/pages.ts';
 import { StoreError } from '../ports/store.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
@@ -35,7 +35,7 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
     let me: Loaded<Person> | undefined;
     let answer: Answer | undefined;
     try {
-      me = await whoIs(deps, incoming);
+      me = await whoIs(deps, incoming, now);
       if (me === undefined) return await refuseStranger(turn);
       if (incoming.personal) await rememberAddress(deps, incoming, me, now);
       answer = await dispatch(contextOf(turn, me), incoming.asked);
@@ -71,20 +71,24 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
 
   /** The command is done: if its page cannot be shown, what was done is still said, never that nothing was changed. */
   async function reply(turn: Turn, before: Loaded<Person>, answer: Answer): Promise<void> {
-    // The command may have changed the person: their language, their reminders.
-    const me = await personOf(deps, before.id);
-    const { remark } = answer;
-    const banner = remark && {
-      tone: remark.tone,
-      text: deps.texts(me.data.locale).t(`banners.${remark.key}`, remark.facts),
-    };
+    let me = before;
     try {
-      await present.page(turn, me, { page: answer.show, ...(banner === undefined ? {} : { banner }) });
+      // The command may have changed the person: their language, their reminders.
+      me = await personOf(deps, before.id);
+      const said = wordsOf(me, answer);
+      const banner = said === undefined ? {} : { banner: said };
+      await present.page(turn, me, { page: answer.show, ...banner });
     } catch (error) {
-      if (banner === undefined) return refuse(turn, me, error);
+      const said = wordsOf(me, answer);
+      if (said === undefined) return refuse(turn, me, error);
       deps.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
-      await present.sentence(turn, me, banner.text);
+      await present.sentence(turn, me, said.text);
     }
+  }
+
+  function wordsOf(me: Loaded<Person>, { remark }: Answer): Banner | undefined {
+    if (remark === undefined) return undefined;
+    return { tone: remark.tone, text: deps.texts(me.data.locale).t(`banners.${remark.key}`, remark.facts) };
   }
 
   async function refuse(turn: Turn, me: Loaded<Person> | undefined, error: unknown): Promise<void> {
@@ -108,12 +112,19 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
     const t = deps.texts(locale);
     // An id that no document can have, met while a page was composed: a forged card.
     const error = cause instanceof StoreError && cause.code === 'BadId' ? new CodedError('BAD_CARD') : cause;
-    if (error instanceof CodedError) {
+    // A code without a sentence is for whoever runs the bot.
+    if (error instanceof CodedError && t.has(`errors.${error.code}`)) {
       deps.log.info({ code: error.code }, 'refused');
       return t.t('errors.withCode', { text: t.t(`errors.${error.code}`, error.facts), code: error.code });
     }
     const reference = deps.newId().slice(-8);
     deps.log.error({ err: error, reference }, 'turn failed');
-    return t.t('errors.INTERNAL', { reference });
+    return t.t(`errors.${failureOf(error)}`, { reference });
   }
+}
+
+/** Whether anything was written is not known when the store is away: then nobody may say that nothing was. */
+function failureOf(error: unknown): 'STORE_UNAVAILABLE' | 'STORE_TOO_NEW' | 'INTERNAL' {
+  const code = error instanceof StoreError ? error.code : undefined;
+  return code === 'Unavailable' ? 'STORE_UNAVAILABLE' : code === 'TooNew' ? 'STORE_TOO_NEW' : 'INTERNAL';
 }

@@ -10,6 +10,7 @@ export interface Texts {
   readonly locale: Locale;
   /** @throws CodedError TEXT_MISSING, TEXT_FACT_MISSING */
   t(key: string, facts?: Facts): string;
+  has(key: string): boolean;
   /** All words under a key, each with the facts filled in. */
   tree(key: string, facts: Facts): TextTree;
 }
@@ -62,6 +63,7 @@ function build(locale: Locale): Texts {
   return {
     locale,
     t,
+    has: (key) => typeof at(words[locale], key) === 'string',
     tree(key, facts) {
       const node = at(words[locale], key);
       if (typeof node !== 'object') throw new CodedError('TEXT_MISSING', { key });

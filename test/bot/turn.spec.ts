@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { createDispatch } from '../../src/bot/dispatch.ts';
+import { createTurn } from '../../src/bot/turn.ts';
+import { CodedError } from '../../src/domain/errors.ts';
+import { good, show } from '../../src/features/answer.ts';
+import { definePage } from '../../src/features/page.ts';
+import { buildPages } from '../../src/features/pages.ts';
+import type { CommandRoute } from '../../src/features/route.ts';
+import { startFeature } from '../../src/features/start/start.routes.ts';
+import { create, list, load, replace } from '../../src/ports/documents.ts';
+import { type Store, StoreError } from '../../src/ports/store.ts';
+import { addressId, addressRecord } from '../../src/records/address.ts';
+import { deliveryRecord, mirrorId, mirrorRecord } from '../../src/records/message.ts';
+import { aadKeyId, aadKeyRecord, personRecord } from '../../src/records/person.ts';
+import { openOffice, person, scope } from '../support/office.ts';
+
+const card = (type: string) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type, id: 'x' }] });
+
+/** A turn over the real store with one page that shows state, one form, and one command; nothing else of the bot. */
+async function setUp() {
+  const office = await openOffice();
+  for (const key of ['an', 'thao'])
+    await office.store.commit(scope.unit, [
+      create(aadKeyRecord, scope, aadKeyId(scope.tenant, `aad-${key}`), { personId: person(key) }),
+    ]);
+  const faults: { commit?: (id: string) => unknown; get?: (id: string) => unknown; compose?: () => unknown } = {};
+  const failing = async <T>(fault: unknown, work: () => Promise<T>): Promise<T> => {
+    if (fault !== undefined) throw fault;
+    return work();
+  };
+  const store: Store = {
+    query: (query) => office.store.query(query),
+    findEverywhere: (id) => office.store.findEverywhere(id),
+    due: (query) => office.store.due(query),
+    totals: (type) => office.store.totals(type),
+    close: () => office.store.close(),
+    get: (unit, id) => failing(faults.get?.(id), () => office.store.get(unit, id)),
+    commit: (unit, changes) => {
+      const ids = changes.map((change) => (change.op === 'delete' ? change.id : change.doc.id));
+      const fault = ids.map((id) => faults.commit?.(id)).find((one) => one !== undefined);
+      return failing(fault, () => office.store.commit(unit, changes));
+    },
+  };
+  const deps = { ...office.deps, store };
+  const params = z.strictObject({});
+  const paged = (page: string, type: string) =>
+    definePage({
+      page,
+      params,
+      subject: () => 'nomination:x',
+      compose: async () => failing(faults.compose?.(), async () => ({ card: card(type), summary: page })),
+    });
+  const command = (name: string, run: CommandRoute['run']): CommandRoute => ({
+    name,
+    isFor: () => true,
+    where: 'personal',
+    run,
+  });
+  const start = startFeature([]);
+  const pages = [paged('t.state', 'TextBlock'), paged('t.form', 'Input.Text')];
+  const tested = {
+    // Named as real commands, whose words are in the locales.
+    commands: [
+      command('plan', async () => show('t.state')),
+      command('assess', async () => show('t.state', {}, good('languageSaved'))),
+    ],
+    verbs: [{ verb: 't.form', where: 'personal' as const, run: async () => show('t.form') }],
+    pages,
+    spreads: [],
+  };
+  const turn = createTurn({
+    deps,
+    pages: buildPages(deps, [...pages, ...start.pages]),
+    dispatch: createDispatch([tested]),
+  });
+  const sent: { type: string; text: string }[] = [];
+  const arrives = async (more: object, key = 'an'): Promise<void> => {
+    const activity = {
+      type: 'message',
+      channelId: 'msteams',
+      serviceUrl: 'http://127.0.0.1/',
+      from: { id: `29:${key}`, aadObjectId: `aad-${key}` },
+      recipient: { id: '28:bot' },
+      conversation: { id: `a:${key}`, conversationType: 'personal' },
+      ...more,
+    };
+    const sendActivity = async (out: { type: string }): Promise<{ id: string }> => {
+      sent.push({ type: out.type, text: JSON.stringify(out) });
+      return { id: `m${sent.length}` };
+    };
+    await turn({ activity, sendActivity } as unknown as TurnContext);
+  };
+  const click = { type: 'invoke', name: 'adaptiveCard/action', replyToId: 'm1', value: { action: { verb: 't.form' } } };
+  return { ...office, arrives, sent, faults, click, t: deps.texts('vi') };
+}
+const away = new StoreError('Unavailable');
+const only = (id: string, fault: unknown) => (asked: string) => (asked.startsWith(id) ? fault : undefined);
+
+describe('turn', () => {
+  it('a store that is away is said with a reference, and never that nothing was changed', async () => {
+    for (const [code, words] of [
+      ['Unavailable', 'chưa xác nhận được'],
+      ['TooNew', 'phiên bản mới hơn'],
+    ] as const) {
+      const t = await setUp();
+      await t.arrives({ text: 'kế hoạch' });
+      t.faults.compose = () => new StoreError(code, 'x');
+      await t.arrives({ text: 'kế hoạch' });
+      assert.match(t.sent.at(-1)?.text ?? '', new RegExp(words));
+      assert.match(t.sent.at(-1)?.text ?? '', /mã \S{8}/);
+    }
+  });
+  it('a command that is done is never answered as not done, whatever fails after it', async () => {
+    const t = await setUp();
+    await t.arrives({ text: 'kế hoạch' });
+    let reads = 0;
+    // The person is read once to know who asks, and again after the command.
+    t.faults.get = (id) => (id === person('an') && ++reads === 2 ? away : undefined);
+    await t.arrives({ text: 'tự đánh giá' });
+    assert.match(t.sent.at(-1)?.text ?? '', new RegExp(t.t.t('banners.languageSaved')));
+  });
+  it('a card that cannot be kept in step is still an answer, and the only one', async () => {
+    const t = await setUp();
+    await t.arrives({ text: 'kế hoạch' });
+    const before = t.sent.length;
+    t.faults.get = only('mirror:', away);
+    await t.arrives({ text: 'kế hoạch' });
+    assert.deepEqual([t.sent.length, t.sent.at(-1)?.text.includes('t.state')], [before + 1, true]);
+  });
+  it('a form takes the place of a card that is being redrawn: from then on it is not touched', async () => {
+    const t = await setUp();
+    await t.arrives({ text: 'kế hoạch' });
+    const id = mirrorId('a:an', 'm1');
+    assert.ok(await load(t.store, scope.unit, mirrorRecord, id));
+    let outrun = false;
+    t.faults.commit = (changed) => {
+      if (changed !== id || outrun) return undefined;
+      outrun = true;
+      return new StoreError('Conflict', id);
+    };
+    await t.arrives(t.click);
+    assert.equal(await load(t.store, scope.unit, mirrorRecord, id), undefined);
+    assert.equal(t.sent.at(-1)?.type, 'invokeResponse');
+  });
+  it('a code without a sentence is for whoever runs the bot', async () => {
+    const t = await setUp();
+    t.faults.compose = () => new CodedError('SDK_CHANGED');
+    await t.arrives({ text: 'kế hoạch' });
+    assert.match(t.sent.at(-1)?.text ?? '', /mã \S{8}/);
+  });
+
+  describe('who it is', () => {
+    const strange = 'NOT_IN_ROSTER';
+    it('the case of the Entra id does not matter', async () => {
+      const t = await setUp();
+      await t.arrives({ text: 'kế hoạch', from: { id: '29:an', aadObjectId: 'AAD-AN' } });
+      assert.doesNotMatch(t.sent.at(-1)?.text ?? '', new RegExp(strange));
+    });
+    it('someone of another unit is nobody here', async () => {
+      const t = await setUp();
+      const elsewhere = { tenant: scope.tenant, unit: 'other-unit' };
+      const an = await load(t.store, scope.unit, personRecord, person('an'));
+      assert.ok(an);
+      await t.store.commit('other-unit', [
+        create(personRecord, elsewhere, 'person:x', an.data),
+        create(aadKeyRecord, elsewhere, aadKeyId(scope.tenant, 'aad-x'), { personId: 'person:x' }),
+      ]);
+      await t.arrives({ text: 'kế hoạch', from: { id: '29:x', aadObjectId: 'aad-x' } });
+      assert.match(t.sent.at(-1)?.text ?? '', new RegExp(strange));
+    });
+    for (const [what, change, isKnown] of [
+      ['who leaves next month is still known', { status: 'left', statusFrom: '2026-12-01' }, true],
+      ['who has left is not', { status: 'left', statusFrom: '2026-11-01' }, false],
+      ['whose contract has ended is not', { endDate: '2026-11-01' }, false],
+    ] as const) {
+      it(what, async () => {
+        const t = await setUp();
+        const an = await load(t.store, scope.unit, personRecord, person('an'));
+        assert.ok(an);
+        await t.store.commit(scope.unit, [replace(personRecord, an, { ...an.data, ...change })]);
+        await t.arrives({ text: 'kế hoạch' });
+        assert.equal(t.sent.at(-1)?.text.includes(strange), !isKnown);
+      });
+    }
+  });
+
+  describe('how they are reached', () => {
+    const address = (t: Awaited<ReturnType<typeof setUp>>) =>
+      load(t.store, scope.unit, addressRecord, addressId(person('an')));
+    it('an install that the sender outruns is looked at again: nobody stays unreachable by it', async () => {
+      const t = await setUp();
+      let outrun = false;
+      t.faults.commit = (id) => {
+        if (!id.startsWith('address:') || outrun) return undefined;
+        outrun = true;
+        return new StoreError('Conflict', id);
+      };
+      await t.arrives({ type: 'installationUpdate', action: 'add' });
+      assert.equal((await address(t))?.data.reachable, 'yes');
+    });
+    it('an uninstall by someone never met is nothing to remember: the welcome is still to come', async () => {
+      const t = await setUp();
+      await t.arrives({ type: 'installationUpdate', action: 'remove' });
+      await t.arrives({ type: 'installationUpdate', action: 'add' });
+      const owed = await list(t.store, { unit: scope.unit, type: deliveryRecord });
+      assert.deepEqual(
+        owed.map(({ data }) => data.kind),
+        ['welcome'],
+      );
+    });
+    it('a conversation that Teams does not call personal is nobody’s address', async () => {
+      const t = await setUp();
+      await t.arrives({ text: 'kế hoạch', conversation: { id: '19:several' } });
+      assert.equal(await address(t), undefined);
+    });
+  });
+});
