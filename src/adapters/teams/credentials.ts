@@ -50,7 +50,10 @@ export function withoutHiddenRetry(connector: ConnectorClient): ConnectorClient 
   return connector;
 }
 
-/** One client per service address, kept: building one costs more than a send. */
+/**
+ * One client per service address, kept: building one costs more than a send. It is handed out with its token at hand, so that whoever
+ * gets none knows that nothing was sent; the token is kept until it expires.
+ */
 export function connectors(
   authentication: BotFrameworkAuthentication,
   credential: Credential | undefined,
@@ -64,20 +67,22 @@ export function connectors(
           { type: AppIdClaim, value: credential.appId },
         ]);
   const factory = authentication.createConnectorFactory(identity);
-  const known = new Map<string, Promise<ConnectorClient>>();
-  return (serviceUrl) => {
-    const made =
-      known.get(serviceUrl) ?? factory.create(serviceUrl, ToChannelFromBotOAuthScope).then(withoutHiddenRetry);
-    known.set(serviceUrl, made);
-    return made;
+  const known = new Map<string, ConnectorClient>();
+  return async (serviceUrl) => {
+    const client =
+      known.get(serviceUrl) ?? withoutHiddenRetry(await factory.create(serviceUrl, ToChannelFromBotOAuthScope));
+    known.set(serviceUrl, client);
+    if (credential !== undefined) await tokenOf(client);
+    return client;
   };
+}
+
+async function tokenOf({ credentials }: ConnectorClient): Promise<string> {
+  if (!(credentials instanceof AppCredentials)) throw new CodedError('SDK_CHANGED');
+  return credentials.getToken();
 }
 
 /** The bot's own token, for images that people paste: they lie on the connector's host and want it. */
 export function botToken(connector: (serviceUrl: string) => Promise<ConnectorClient>): () => Promise<string> {
-  return async () => {
-    const { credentials } = await connector('https://smba.trafficmanager.net/');
-    if (!(credentials instanceof AppCredentials)) throw new CodedError('SDK_CHANGED');
-    return credentials.getToken();
-  };
+  return async () => tokenOf(await connector('https://smba.trafficmanager.net/'));
 }

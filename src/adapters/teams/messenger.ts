@@ -61,32 +61,40 @@ export function createMessenger(
   timeoutMs = 30_000,
 ): Messenger {
   const options = { timeout: timeoutMs };
-  const attempt = async (send: () => Promise<{ id?: string } | undefined>): Promise<Outcome> => {
+  const attempt = async (
+    { serviceUrl }: Address,
+    send: (client: ConnectorClient) => Promise<{ id?: string } | undefined>,
+  ): Promise<Outcome> => {
+    let client: ConnectorClient;
     try {
-      return { kind: 'sent', activityId: (await send())?.id ?? '' };
+      client = await connector(serviceUrl);
+    } catch (error) {
+      // No token, so no request: the message is not on its way, and no other would be.
+      return { kind: 'broken', reason: `no token: ${(error as ServiceError).message ?? 'unknown'}`.slice(0, 200) };
+    }
+    try {
+      return { kind: 'sent', activityId: (await send(client))?.id ?? '' };
     } catch (error) {
       return outcomeOf(error as ServiceError);
     }
   };
   return {
     post: (address, message) =>
-      attempt(async () => {
-        const client = await connector(address.serviceUrl);
-        return client.conversations.sendToConversation(
+      attempt(address, (client) =>
+        client.conversations.sendToConversation(
           address.conversationId,
           activityOf(address, message) as Activity,
           options,
-        );
-      }),
+        ),
+      ),
     update: (address, activityId, message) =>
-      attempt(async () => {
-        const client = await connector(address.serviceUrl);
-        return client.conversations.updateActivity(
+      attempt(address, (client) =>
+        client.conversations.updateActivity(
           address.conversationId,
           activityId,
           activityOf(address, message) as Activity,
           options,
-        );
-      }),
+        ),
+      ),
   };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AppCredentials } from 'botframework-connector';
+import sinon from 'sinon';
 import { connectors, createAuthentication } from '../../../src/adapters/teams/credentials.ts';
 import { createMessenger } from '../../../src/adapters/teams/messenger.ts';
 import type { Address } from '../../../src/records/address.ts';
@@ -120,5 +122,21 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     reply(201, {});
     const nowhere = { ...address, serviceUrl: 'http://127.0.0.1:1/' };
     assert.equal((await messenger.post(nowhere, message)).kind, 'retry');
+  });
+
+  it('no token: nothing was sent, sending is broken, and the next try asks for a token again', async () => {
+    const credential = { appId: 'app', appType: 'SingleTenant', tenantId: 'tenant', password: 'secret' };
+    const getToken = sinon.stub(AppCredentials.prototype, 'getToken');
+    try {
+      getToken.onFirstCall().rejects(new Error('AADSTS90033: temporarily unavailable'));
+      getToken.resolves('token');
+      const real = createMessenger(connectors(createAuthentication(credential), credential));
+      reply(201, { id: 'm1' });
+      assert.equal((await real.post(address, message)).kind, 'broken');
+      assert.equal(requests.length, 0);
+      assert.equal((await real.post(address, message)).kind, 'sent');
+    } finally {
+      getToken.restore();
+    }
   });
 });
