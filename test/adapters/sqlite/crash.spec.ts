@@ -12,6 +12,9 @@ import { commitDocs } from './commit-docs.ts';
 
 const CHILD = new URL('./commit-loop-child.ts', import.meta.url).pathname;
 
+/** Coverage of one file from two processes does not add up. */
+const unmeasured = { ...process.env, NODE_V8_COVERAGE: '' };
+
 describe('SQLite store of a process that is killed, raced or refused', () => {
   let directory: string;
 
@@ -44,7 +47,7 @@ describe('SQLite store of a process that is killed, raced or refused', () => {
 
   function startLoop(file: string, first: number): ChildProcess {
     const args = ['--import', 'tsx', CHILD, file, String(first)];
-    return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: unmeasured });
   }
 
   /** Reads acknowledgements, kills with -9 after so many, and answers all that were said before the end. */
@@ -98,6 +101,7 @@ describe('SQLite store of a process that is killed, raced or refused', () => {
     const limited = `ulimit -f 2048; exec "$0" --import tsx "$@"`;
     const child = spawn('/bin/sh', ['-c', limited, process.execPath, CHILD, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: unmeasured,
     });
     const lines: string[] = [];
     const exit = once(child, 'exit');

@@ -33,7 +33,8 @@ export async function startChildBot(port: number, env: Record<string, string>): 
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
     cwd: root,
-    env: { PATH, HOST: '127.0.0.1', PORT: String(port), ...env },
+    // Not measured: coverage of one file from two processes does not add up.
+    env: { PATH, HOST: '127.0.0.1', PORT: String(port), NODE_V8_COVERAGE: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = `http://127.0.0.1:${port}`;
