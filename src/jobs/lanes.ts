@@ -22,10 +22,11 @@ export interface DueLane {
 export function dueLane({ store, clock, log, lane, everyMs, handle }: DueLane): Lane {
   return {
     name: lane,
-    run: async () => {
+    run: async (isStopping) => {
       const due = await store.due({ lane, until: stamp(clock.now()), limit: 50 });
       let left = 0;
       for (const stored of due) {
+        if (isStopping()) break;
         try {
           if ((await handle(stored)) === 'later') left += 1;
         } catch (error) {

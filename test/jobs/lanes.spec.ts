@@ -7,6 +7,8 @@ import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { refreshRecord } from '../../src/records/message.ts';
 import { openOffice, scope } from '../support/office.ts';
 
+const goesOn = (): boolean => false;
+
 async function setUp(handle: (stored: Stored, finish: () => Promise<unknown>) => Promise<unknown>) {
   const office = await openOffice();
   for (const n of [1, 2, 3]) await office.store.commit(scope.unit, [oweRefresh(scope, office.now, `s${n}`, 1)]);
@@ -28,21 +30,30 @@ async function setUp(handle: (stored: Stored, finish: () => Promise<unknown>) =>
 describe('dueLane', () => {
   it('hands over what is due, asks at once for more, and waits when there is none', async () => {
     const { lane, seen } = await setUp(async (_stored, finish) => void (await finish()));
-    assert.equal(await lane.run(), 0);
-    assert.equal(await lane.run(), 5_000);
+    assert.equal(await lane.run(goesOn), 0);
+    assert.equal(await lane.run(goesOn), 5_000);
     assert.equal(seen.length, 3);
+  });
+  it('finishes what is under way and begins no other when the bot stops', async () => {
+    let stopping = false;
+    const { lane, seen } = await setUp(async (_stored, finish) => {
+      await finish();
+      stopping = true;
+    });
+    await lane.run(() => stopping);
+    assert.equal(seen.length, 1);
   });
   it('does not spin over what cannot be dealt with now', async () => {
     const { lane, seen } = await setUp(async () => 'later');
-    assert.deepEqual([await lane.run(), seen.length], [5_000, 3]);
+    assert.deepEqual([await lane.run(goesOn), seen.length], [5_000, 3]);
   });
   it('one that fails does not stop the others, and does not make it spin', async () => {
     const { lane, seen } = await setUp(async (stored, finish) => {
       if (stored.doc.id.includes('s2')) throw new StoreError('Conflict', stored.doc.id);
       await finish();
     });
-    await lane.run();
+    await lane.run(goesOn);
     assert.equal(seen.length, 3);
-    assert.equal(await lane.run(), 5_000);
+    assert.equal(await lane.run(goesOn), 5_000);
   });
 });

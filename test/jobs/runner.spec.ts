@@ -41,6 +41,25 @@ describe('runner', () => {
     await turn();
     assert.deepEqual([quick.callCount, slow.callCount], [2, 1]);
   });
+  it('a lane that is woken while it looks looks again: what came meanwhile was not seen', async () => {
+    let finish = (): void => undefined;
+    const run = sinon.fake(
+      () =>
+        new Promise<number>((resolve) => {
+          finish = () => resolve(60_000);
+        }),
+    );
+    const runner = createRunner([{ name: 'a', run }], log);
+    runner.start();
+    runner.wake();
+    finish();
+    await turn();
+    assert.equal(run.callCount, 2);
+    finish();
+    await turn();
+    assert.equal(run.callCount, 2);
+    await runner.stop();
+  });
   it('goes on after a failure, which is logged with its lane', async () => {
     const error = sinon.fake();
     const run = sinon.stub().onFirstCall().rejects(new Error('disk')).resolves(1_000);
