@@ -11,8 +11,8 @@ import { type Person, personId, personRecord } from '../../../src/records/person
 import { actionsOf, openOffice, scope, textOf } from '../office.ts';
 
 /** Names, titles and words as long as the centre's own lists have them. */
-export const longName = 'Nguyễn Phước Tôn Nữ Hoàng Trường Phương Thảo Nguyên';
-export const longTitle = 'Viên chức phụ trách tư vấn, giới thiệu việc làm và đào tạo nghề';
+const longName = 'Nguyễn Phước Tôn Nữ Hoàng Trường Phương Thảo Nguyên';
+const longTitle = 'Viên chức phụ trách tư vấn, giới thiệu việc làm và đào tạo nghề';
 
 const named: Readonly<Record<string, Partial<Person>>> = {
   an: { fullName: longName, title: longTitle },
