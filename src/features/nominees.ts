@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NominationState } from '../domain/nomination.ts';
+import type { CandidateFacts } from '../domain/policy.ts';
 import { compareNames } from '../domain/vietnamese.ts';
 import { list } from '../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../records/nomination.ts';
@@ -19,6 +20,13 @@ export interface Nominee {
   readonly departmentName: string;
   readonly departmentOrder: number;
 }
+
+/** As the rules see it; a sent dossier stays with the department it was sent from. */
+export const candidateOf = ({ kind, id, nomination }: Nominee): CandidateFacts => ({
+  kind,
+  id,
+  departmentId: nomination.data.departmentId,
+});
 
 /** Dossiers of a round in any of these states: departments in protocol order, then people by department and given name. */
 export async function nomineesIn(deps: Deps, round: string, ...states: readonly NominationState[]): Promise<Nominee[]> {

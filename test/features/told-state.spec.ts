@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { NominationState } from '../../src/domain/nomination.ts';
 import { create } from '../../src/ports/documents.ts';
 import { nominationId, nominationRecord } from '../../src/records/nomination.ts';
+import { afterCouncil, confirmation, decisionOne, id, recorded } from '../support/after-council.ts';
 import { dept, type Office, openOffice, person, scope } from '../support/office.ts';
 import { changeNomination, nominationOf, round, seedDossier, seedRound } from '../support/seed-round.ts';
 
@@ -84,5 +85,52 @@ describe('what the council found, before the decision', () => {
       JSON.stringify((await office.as('office').page('intake.open', { nomination }))?.card),
       /phản ánh/,
     );
+  });
+});
+
+describe('a result that is recorded and not yet published', () => {
+  it('is told to nobody concerned, whichever page they open', async () => {
+    const office = await afterCouncil();
+    await recorded(office);
+    const pages: [who: string, page: string, params: Record<string, string>][] = [
+      ['an', 'dossier.show', { round, candidate: person('an') }],
+      ['an', 'dossier.read', { round, candidate: person('an') }],
+      ['an', 'review.dossier', { nomination: id('an') }],
+      ['on', 'dossier.show', { round, candidate: person('on') }],
+      ['on', 'review.dossier', { nomination: id('on') }],
+      ['adviceDeputy', 'collective.show', { round }],
+      ['adviceDeputy', 'progress.show', { round, department: dept('advice') }],
+    ];
+    const told = /Được khen thưởng|Chưa được khen thưởng/;
+    const shown = async (): Promise<string[]> =>
+      Promise.all(
+        pages.map(async ([who, page, params]) => JSON.stringify((await office.as(who).page(page, params))?.card)),
+      );
+    for (const [i, card] of (await shown()).entries()) assert.doesNotMatch(card, told, String(pages[i]));
+    const preview = await confirmation(office, 'office', 'publish.results', { round, decision: decisionOne });
+    await office.as('office').click('publish.results', preview);
+    for (const [i, card] of (await shown()).entries()) assert.match(card, told, String(pages[i]));
+  });
+});
+
+describe('a council member’s own case', () => {
+  it('is read with the figures by the others only', async () => {
+    const office = await afterCouncil();
+    const votes = /[Tt]án thành/;
+    const rowOf = (card: unknown, name: string): string => {
+      const rows = JSON.stringify(card).split('"separator":true');
+      return rows.find((row) => row.includes(name)) ?? '';
+    };
+    for (const [page, params] of [
+      ['council.show', { round }],
+      ['decide.show', { round }],
+    ] as const) {
+      const own = await office.as('director').page(page, { ...params });
+      const other = await office.as('vice').page(page, { ...params });
+      assert.ok(own && other);
+      assert.doesNotMatch(rowOf(own.card, 'Trần Quốc Khánh'), votes, page);
+      assert.match(rowOf(own.card, 'Nguyễn Văn An'), votes, page);
+      assert.match(rowOf(other.card, 'Trần Quốc Khánh'), votes, page);
+    }
   });
 });

@@ -3,11 +3,11 @@ import { mayDecide, mayForward } from '../../domain/policy.ts';
 import { agreementScreen, forwardingScreen } from '../../screens/award/award-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
-import { type Nominee, revOf } from '../nominees.ts';
+import { candidateOf, type Nominee, revOf } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { roundName, roundOf, roundPlan } from '../round.ts';
 import { authorityOf, bonusLines, countWords } from './decision-words.ts';
-import { awaiting, factsOf, ownLevel } from './decisions.ts';
+import { awaiting, ownLevel } from './decisions.ts';
 import { parentLevel } from './parent-level.ts';
 
 const params = z.strictObject({ round: z.string().default('') });
@@ -48,7 +48,7 @@ export const forwardingPage = definePage({
     const round = await roundOf(deps, asked.round);
     const plan = await roundPlan(deps, round);
     const { forward } = await awaiting(deps, round.data.round);
-    const mine = forward.filter((nominee) => mayForward(actor, factsOf(nominee)));
+    const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
     if (mine.length === 0) return null;
     const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const authority = authorityOf(plan, await parentLevel(deps, round), on);

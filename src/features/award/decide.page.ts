@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Plan } from '../../domain/plan.ts';
-import { mayFollowDecisions, mayForward } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { mayFollowDecisions, mayForward, mayKnowFinding } from '../../domain/policy.ts';
+import { type Actor, hasRole } from '../../domain/roles.ts';
 import { list } from '../../ports/documents.ts';
 import { type CouncilSession, type Decision, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -10,12 +10,12 @@ import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { aboutNominee, findingWords } from '../findings.ts';
-import { inListOrder, type Nominee, nomineesIn } from '../nominees.ts';
+import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { roundName, roundOf, roundPlan } from '../round.ts';
 import { authorityOf, countWords, decisionName, levelName } from './decision-words.ts';
-import { awaiting, decidingOf, decisionsOf, factsOf, ownLevel } from './decisions.ts';
+import { awaiting, decidingOf, decisionsOf, ownLevel } from './decisions.ts';
 
 const pageSize = 8;
 const decisionsShown = 5;
@@ -60,10 +60,10 @@ export const decidePage = definePage({
         .reverse()
         .map((decision) => decisionRow(texts, plan, decision)),
       hasDecisions: decisions.length > 0,
-      rows: part.items.map((nominee) => row(texts, { plan, nominee, sessions, own })),
+      rows: part.items.map((nominee) => row(texts, { plan, nominee, sessions, own, actor })),
       hasRows: listed.length > 0,
       canAgree: hasRole(actor, 'director') && own.length > 0,
-      canForward: forward.some((nominee) => mayForward(actor, factsOf(nominee))),
+      canForward: forward.some((nominee) => mayForward(actor, candidateOf(nominee))),
       hasForwarded: isOffice && forwarded.length > 0,
       canPublish:
         isOffice &&
@@ -87,12 +87,15 @@ interface RowOf {
   readonly nominee: Nominee;
   readonly sessions: ReadonlyMap<string, CouncilSession>;
   readonly own: readonly Nominee[];
+  readonly actor: Actor;
 }
 
-function row(texts: Texts, { plan, nominee, sessions, own }: RowOf) {
+function row(texts: Texts, { plan, nominee, sessions, own, actor }: RowOf) {
   const { council } = nominee.nomination.data;
   const session = sessions.get(council?.session ?? '');
-  const figures = council === null || session === undefined ? '' : `. ${findingWords(texts, session, council)}`;
+  const mayKnow = mayKnowFinding(actor, candidateOf(nominee));
+  const figures =
+    council === null || session === undefined || !mayKnow ? '' : `. ${findingWords(texts, session, council)}`;
   const isOwnLevel = own.includes(nominee);
   const level = levelName(plan, council?.level ?? nominee.nomination.data.level);
   return {

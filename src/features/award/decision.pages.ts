@@ -12,14 +12,14 @@ import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { aboutNominee } from '../findings.ts';
-import { type Nominee, nomineesIn } from '../nominees.ts';
+import { candidateOf, type Nominee, nomineesIn } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { nameOf } from '../people.ts';
 import { roundName, roundOf, roundPlan } from '../round.ts';
 import { nameLines } from './confirm.pages.ts';
 import { authorityOf, bonusLines, countWords, decisionName } from './decision-words.ts';
-import { factsOf, named } from './decisions.ts';
+import { named } from './decisions.ts';
 
 const pageSize = 8;
 
@@ -150,7 +150,7 @@ function row(texts: Texts, { nominee, actor, isAward }: { nominee: Nominee; acto
   const { state } = nominee.nomination.data;
   const shown =
     state === 'awarded' || state === 'revoked' || state === 'recommended' || state === 'onHold' ? state : 'other';
-  const mayOpen = isAward && state === 'awarded' && mayRecordDecision(actor) && !isOwn(actor, factsOf(nominee));
+  const mayOpen = isAward && state === 'awarded' && mayRecordDecision(actor) && !isOwn(actor, candidateOf(nominee));
   return {
     nomination: nominee.nomination.id,
     name: nominee.name,

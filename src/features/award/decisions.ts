@@ -4,7 +4,7 @@ import { type Decision, decisionRecord, sessionRecord } from '../../records/coun
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
-import { type Nominee, nominees, nomineesIn } from '../nominees.ts';
+import { candidateOf, type Nominee, nominees, nomineesIn } from '../nominees.ts';
 import { holders } from '../people.ts';
 
 /** The level at which the unit's own director decides; every other goes to the parent department (R-053, R-054). */
@@ -50,15 +50,9 @@ export async function awaiting(deps: Deps, round: string): Promise<Awaiting> {
   }));
   const isOwnLevel = (nominee: Nominee): boolean =>
     nominee.nomination.data.council?.level === ownLevel &&
-    !directors.some((director) => isOwn(director, factsOf(nominee)));
+    !directors.some((director) => isOwn(director, candidateOf(nominee)));
   return { own: free.filter(isOwnLevel), forward: free.filter((nominee) => !isOwnLevel(nominee)) };
 }
-
-export const factsOf = ({ kind, id, nomination }: Nominee) => ({
-  kind,
-  id,
-  departmentId: nomination.data.departmentId,
-});
 
 /** The dossiers that a decision names, as they are now, in the order of lists. */
 export async function named(deps: Deps, decision: Decision): Promise<Nominee[]> {

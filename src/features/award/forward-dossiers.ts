@@ -6,9 +6,9 @@ import { roundId } from '../../records/round.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { lastChange } from '../last-change.ts';
-import { revOf } from '../nominees.ts';
+import { candidateOf, revOf } from '../nominees.ts';
 import { roundOf } from '../round.ts';
-import { awaiting, factsOf, ownLevel } from './decisions.ts';
+import { awaiting, ownLevel } from './decisions.ts';
 import { parentLevel } from './parent-level.ts';
 import { moveInSteps, refreshRound, write } from './write-steps.ts';
 
@@ -29,7 +29,7 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
   const key = round.data.round;
   const back = { page: 'decide.show', params: { round: key } };
   const { forward } = await awaiting(deps, key);
-  const mine = forward.filter((nominee) => mayForward(actor, factsOf(nominee)));
+  const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
   if (input.confirm === 'yes' && input.rev !== revOf(mine)) {
     // A second click of the same person finds everything gone already.
     const last = await lastChange(deps, roundId(key));

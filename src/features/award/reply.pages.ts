@@ -10,12 +10,12 @@ import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { aboutNominee } from '../findings.ts';
-import { type Nominee, nominees, nomineesIn } from '../nominees.ts';
+import { candidateOf, type Nominee, nominees, nomineesIn } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { roundName, roundOf, roundPlan } from '../round.ts';
 import { authorityOf, countWords, decisionName } from './decision-words.ts';
-import { decidingOf, factsOf } from './decisions.ts';
+import { decidingOf } from './decisions.ts';
 import { parentLevel } from './parent-level.ts';
 
 const pageSize = 10;
@@ -26,7 +26,7 @@ async function officeDossier(deps: Deps, viewer: Viewer, id: string, state: stri
   const nomination = await load(deps.store, deps.scope.unit, nominationRecord, id);
   if (actor === undefined || nomination?.data.state !== state || !mayRecordDecision(actor)) return undefined;
   const [nominee] = await nominees(deps, [nomination]);
-  return nominee === undefined || isOwn(actor, factsOf(nominee)) ? undefined : nominee;
+  return nominee === undefined || isOwn(actor, candidateOf(nominee)) ? undefined : nominee;
 }
 
 /** Dossiers sent to the parent department and not yet answered. */
@@ -50,7 +50,7 @@ export const waitingPage = definePage({
           ? texts.t('words.award.allAnswered')
           : texts.t('words.award.unanswered', { counts: countWords(texts, all) }),
       rows: part.items.map((nominee) => {
-        const mayOpen = mayRecordDecision(actor) && !isOwn(actor, factsOf(nominee));
+        const mayOpen = mayRecordDecision(actor) && !isOwn(actor, candidateOf(nominee));
         return {
           nomination: nominee.nomination.id,
           name: nominee.name,

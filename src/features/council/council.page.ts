@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { formatIsoDate } from '../../domain/format.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
+import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
+import type { Actor } from '../../domain/roles.ts';
 import type { CouncilSession } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { overviewScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
 import { aboutNominee, findingWords } from '../findings.ts';
-import { inCouncilOrder, type Nominee, nomineesIn } from '../nominees.ts';
+import { candidateOf, inCouncilOrder, type Nominee, nomineesIn } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
 import { roundName, roundOf, roundPlan } from '../round.ts';
@@ -55,7 +56,7 @@ export const councilPage = definePage({
       hasSessions: sessions.length > 0,
       listHeading: texts.t(`words.council.list.${records ? 'waiting' : 'considered'}`),
       rows: part.items.map((nominee) =>
-        records ? waitingRow(texts, nominee, plan) : consideredRow(texts, nominee, closed),
+        records ? waitingRow(texts, nominee, plan) : consideredRow(texts, nominee, { closed, reader: actor }),
       ),
       hasRows: listed.length > 0,
       canRecord: records && waiting.length > 0 && sessions.every((s) => s.data.state === 'closed'),
@@ -94,11 +95,16 @@ function waitingRow(texts: Texts, nominee: Nominee, plan: Plan) {
   };
 }
 
-/** Figures and results are shown once the session that found them is closed. */
-function consideredRow(texts: Texts, nominee: Nominee, closed: ReadonlyMap<string, CouncilSession>) {
-  const { council } = nominee.nomination.data;
-  const session = council === null ? undefined : closed.get(council.session);
-  const isRecommended = !['tabled', 'notRecommended', 'declined'].includes(nominee.nomination.data.state);
+/** Figures and results are shown once the session that found them is closed, and nobody's own. */
+function consideredRow(
+  texts: Texts,
+  nominee: Nominee,
+  { closed, reader }: { closed: ReadonlyMap<string, CouncilSession>; reader: Actor },
+) {
+  const { council, state } = nominee.nomination.data;
+  const isOpen = state === 'tabled' || !mayKnowFinding(reader, candidateOf(nominee));
+  const session = council === null || isOpen ? undefined : closed.get(council.session);
+  const isRecommended = state !== 'notRecommended' && state !== 'declined';
   const result = session === undefined ? 'tabled' : isRecommended ? 'recommended' : 'notRecommended';
   return {
     name: nominee.name,

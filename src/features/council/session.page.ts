@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hasQuorum, quorumOf } from '../../domain/council.ts';
 import { formatIsoDate } from '../../domain/format.ts';
-import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
+import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/roles.ts';
 import { sessionScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -96,7 +96,9 @@ const tones = {
 
 function row(texts: Texts, { board, one, actor }: { board: SessionBoard; one: Case; actor: Actor }) {
   const { session } = board;
-  const reads = session.data.state === 'closed' || mayRecordCouncil(actor) || mayRecord(actor, one);
+  const reads =
+    mayKnowFinding(actor, one.facts) &&
+    (session.data.state === 'closed' || mayRecordCouncil(actor) || mayRecord(actor, one));
   const result = one.standing === 'entered' || one.standing === 'settled' ? (one.outcome ?? 'open') : one.standing;
   const shown = reads ? result : 'open';
   const mayOpen =

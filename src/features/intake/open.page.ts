@@ -25,7 +25,7 @@ export const openPage = definePage({
     const { level, snapshot } = nomination.data;
     const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
     const handles = mayHandle({ actor }, dossier);
-    const state = toldState(actor, candidate, nomination.data.state);
+    const state = await toldState(deps, actor, nomination.data);
     // Of one's own dossier the office's people read no more here than any candidate: not why it is on hold, nor what the council found.
     const remark = handles ? remarkOf(texts, dossier) : '';
     const checks = await checkRows(deps, texts, { dossier, at: viewer.at, isOwn: !handles });

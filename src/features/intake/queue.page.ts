@@ -92,9 +92,9 @@ interface RowOf {
 }
 
 async function row(of: RowOf) {
-  const { texts, nomination, id, reader } = of;
-  const { snapshot, candidate, departmentId } = nomination;
-  const state = toldState(reader, { ...candidate, departmentId }, nomination.state);
+  const { deps, texts, nomination, id, reader } = of;
+  const { snapshot, candidate } = nomination;
+  const state = await toldState(deps, reader, nomination);
   const department =
     candidate.kind === 'department' ? texts.t('words.collectiveDossier') : (snapshot?.departmentName ?? '—');
   return {

@@ -60,7 +60,7 @@ async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Compo
     hasLeft: missing.length > 0,
     deadline: deadlineText(texts, dossier, viewer.at),
     wish: texts.t(`words.dossier.wish.${wish}`),
-    ...stateOf(texts, dossier),
+    ...stateOf(texts, seen),
     rows: criteria.map(({ id, name }) => ({
       criterion: id,
       name,

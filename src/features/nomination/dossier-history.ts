@@ -4,7 +4,7 @@ import type { Nomination } from '../../records/nomination.ts';
 import type { Tone } from '../../screens/nomination/assess-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
-import { type Dossier, openUntil } from '../dossier.ts';
+import { openUntil } from '../dossier.ts';
 import type { Ask } from '../page.ts';
 import { positionOf } from '../people.ts';
 import { codeOf } from './own-dossier.ts';
@@ -19,7 +19,7 @@ const withCouncil: readonly NominationState[] = ['tabled', 'recommended', 'notRe
 const ended: readonly NominationState[] = ['awarded', 'declined', 'declinedBySo', 'revoked'];
 
 /** What has happened to the dossier, first thing first, as the person concerned may know it: no vote counts. */
-export async function timelineOf(deps: Deps, texts: Texts, dossier: Dossier): Promise<Line[]> {
+export async function timelineOf(deps: Deps, texts: Texts, { dossier, told }: Seen): Promise<Line[]> {
   const data = dossier.nomination?.data;
   if (data === undefined || data.submitted === null) return [];
   const { zone, unit } = dossier.plan;
@@ -31,12 +31,12 @@ export async function timelineOf(deps: Deps, texts: Texts, dossier: Dossier): Pr
   if (data.accepted !== null) {
     lines.push({ label: texts.t('words.dossier.step.accepted', { office: unit.office }), text: at(data.accepted.at) });
   }
-  if (withCouncil.includes(data.state) || ended.includes(data.state)) {
-    const seen = data.state === 'tabled' ? 'tabled' : 'considered';
+  if (withCouncil.includes(told) || ended.includes(told)) {
+    const seen = told === 'tabled' ? 'tabled' : 'considered';
     lines.push({ label: texts.t('words.dossier.step.council'), text: texts.t(`words.dossier.council.${seen}`) });
   }
-  if (ended.includes(data.state) || data.state === 'forwarded') {
-    lines.push({ label: texts.t('words.dossier.step.result'), text: texts.t(`words.dossier.state.${data.state}`) });
+  if (ended.includes(told) || told === 'forwarded') {
+    lines.push({ label: texts.t('words.dossier.step.result'), text: texts.t(`words.dossier.state.${told}`) });
   }
   return lines;
 }

@@ -32,7 +32,7 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
   const { dossier } = seen;
   const { candidate } = dossier;
   const meeting = await meetingOf(deps, dossier);
-  const timeline = await timelineOf(deps, texts, dossier);
+  const timeline = await timelineOf(deps, texts, seen);
   const note = await noteOf(ask, seen);
   const view = {
     ...idsOf(dossier),
@@ -40,7 +40,7 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
     roundName: roundName(dossier.plan, dossier.round),
     name: candidate.name,
     department: candidate.kind === 'department' ? texts.t('words.dossier.collective') : candidate.departmentName,
-    ...stateOf(texts, dossier),
+    ...stateOf(texts, seen),
     note: note.text,
     noteTone: note.tone,
     hasNote: note.text !== '',

@@ -30,7 +30,7 @@ async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
         ? texts.t('words.dossier.collective')
         : `${candidate.title}, ${candidate.departmentName}`,
     level: levelText(texts, dossier),
-    ...stateOf(texts, dossier),
+    ...stateOf(texts, seen),
     parts: dossierParts(texts, dossier),
     loose: texts.t('words.dossier.looseEvidence', { n: loose }),
     hasLoose: loose > 0,

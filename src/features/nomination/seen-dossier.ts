@@ -7,6 +7,7 @@ import type { Tone } from '../../screens/nomination/assess-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Dossier, loadDossier, openUntil } from '../dossier.ts';
 import type { Ask } from '../page.ts';
+import { publishedState } from '../told-state.ts';
 import { isWritable, type Whose } from './own-dossier.ts';
 
 export const whoseParams = { round: z.string().default(''), candidate: z.string().default('') };
@@ -17,6 +18,8 @@ export interface Seen {
   readonly writes: boolean;
   /** The viewer writes it, whether or not anything can be changed now. */
   readonly isMine: boolean;
+  /** Where it stands as people are told: no result before it is published. */
+  readonly told: NominationState;
 }
 
 /** `null` in a channel, and for whoever may not see this dossier. @throws CodedError those of `loadDossier` */
@@ -27,7 +30,8 @@ export async function seenDossier<P extends Whose>({ deps, viewer, params }: Ask
   const dossier = await loadDossier(deps, params.round, params.candidate === '' ? person.id : params.candidate);
   if (!maySee(actor, dossier.facts)) return null;
   const isMine = mayWrite(actor, dossier.candidate);
-  return { dossier, isMine, writes: isMine && isWritable(dossier, viewer.at) };
+  const told = dossier.nomination === undefined ? 'draft' : await publishedState(deps, dossier.nomination.data);
+  return { dossier, isMine, told, writes: isMine && isWritable(dossier, viewer.at) };
 }
 
 const tones: Partial<Record<NominationState, Tone>> = {
@@ -42,10 +46,9 @@ const tones: Partial<Record<NominationState, Tone>> = {
 };
 
 /** Where the dossier stands, in words for the person concerned: the council's findings are not told before the decision. */
-export function stateOf(texts: Texts, { nomination }: Dossier): { state: string; stateTone: Tone } {
-  if (nomination === undefined) return { state: texts.t('words.dossier.state.none'), stateTone: 'emphasis' };
-  const { state } = nomination.data;
-  return { state: texts.t(`words.dossier.state.${state}`), stateTone: tones[state] ?? 'emphasis' };
+export function stateOf(texts: Texts, { dossier, told }: Seen): { state: string; stateTone: Tone } {
+  if (dossier.nomination === undefined) return { state: texts.t('words.dossier.state.none'), stateTone: 'emphasis' };
+  return { state: texts.t(`words.dossier.state.${told}`), stateTone: tones[told] ?? 'emphasis' };
 }
 
 /** "Hạn gửi hồ sơ: 23 giờ 59 phút ngày 30/11/2026; còn 28 ngày." */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { maySeeProgressOf } from '../../domain/policy.ts';
 import { type Actor, hasRole, leadsUnit } from '../../domain/roles.ts';
 import { isMissing, type Standing, standings } from '../../domain/standing.ts';
+import { load } from '../../ports/documents.ts';
+import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { departmentScreen, progressScreen } from '../../screens/overview/overview-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
@@ -73,7 +75,7 @@ async function oneDepartment({ deps, viewer, texts, params: asked, banner }: Ask
     departmentName: department.name,
     ...bars(texts, department),
     aside: aside(texts, department),
-    collective: collectiveWords(texts, department, actor),
+    collective: await collectiveWords({ deps, texts, reader: actor }, round.data.round, department),
     hasCollective: department.isCollective,
     rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
     isEmpty: part.total === 0,
@@ -120,10 +122,14 @@ function aside(
   return told.map(([name, n]) => texts.t(`words.progress.aside.${name}`, { n })).join(' · ') || '—';
 }
 
-function collectiveWords(texts: Texts, { id, collective }: DepartmentProgress, reader: Actor): string {
-  if (collective === null) return texts.t('words.progress.noCollective');
-  const candidate = { kind: 'department' as const, id, departmentId: id };
-  return texts.t(`words.state.${toldState(reader, candidate, collective)}`);
+async function collectiveWords(
+  { deps, texts, reader }: Pick<Asked, 'deps' | 'texts'> & { reader: Actor },
+  round: string,
+  { id }: DepartmentProgress,
+): Promise<string> {
+  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, nominationId(round, id));
+  if (nomination === undefined) return texts.t('words.progress.noCollective');
+  return texts.t(`words.state.${await toldState(deps, reader, nomination.data)}`);
 }
 
 function nameRow(

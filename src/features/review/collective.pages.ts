@@ -53,8 +53,8 @@ const collectivePage = definePage({
     const dossier = await loadDossier(deps, round.data.round, departmentId);
     const progress = (await progressOf(deps, round, { at: viewer.at, department: departmentId })).departments[0];
     if (progress === undefined) return null;
-    const stored = dossier.nomination?.data.state;
-    const state = stored === undefined ? null : toldState(actor, dossier.candidate, stored);
+    const stored = dossier.nomination?.data;
+    const state = stored === undefined ? null : await toldState(deps, actor, stored);
     const notes = [...(meeting?.data.notes ?? '')];
     const view = {
       round: round.data.round,

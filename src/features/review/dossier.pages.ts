@@ -41,7 +41,7 @@ const dossierPage = definePage({
     const { dossier, actor } = seen;
     const { nomination, plan, candidate, facts } = dossier;
     const { opinion } = nomination.data;
-    const state = toldState(actor, candidate, nomination.data.state);
+    const state = await toldState(deps, actor, nomination.data);
     const loose = evidenceOf(dossier, '');
     const view = {
       nomination: nomination.id,

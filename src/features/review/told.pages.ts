@@ -88,7 +88,7 @@ const returnedPage = definePage({
       since:
         hasMoved && submitted !== null && submitted.at > returned.at
           ? texts.t('words.review.sentAgain', { at: momentOf(submitted.at, plan.zone) })
-          : texts.t(`words.state.${toldState(actor, candidate, state)}`),
+          : texts.t(`words.state.${await toldState(deps, actor, nomination.data)}`),
     };
     return { card: returnedScreen(texts, view, banner), summary: texts.t('summaries.review.returned', { until }) };
   },
