@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import type { Card } from '../../src/ports/messenger.ts';
 import { grandTour } from '../support/grand-tour.ts';
@@ -38,6 +38,7 @@ for (const locale of ['vi', 'en'] as const) {
         browser,
         shown.map(({ card }) => card),
       );
+      if (locale === 'vi') rmSync(pictures, { recursive: true, force: true });
       mkdirSync(pictures, { recursive: true });
     });
     after(() => browser?.close());

@@ -19,6 +19,7 @@ interface Window {
   readonly document: { readonly documentElement: { readonly dataset: Record<string, string> } };
   readonly gallery: { drawCards(cards: readonly Card[]): void; faultsOfAll(): string[][] };
   scrollTo(x: number, y: number): void;
+  requestAnimationFrame(done: () => void): void;
 }
 
 /** All cards in one page, one under the other, drawn as the sandbox draws them. No request leaves the machine: the page is answered here. */
@@ -51,7 +52,12 @@ export async function openGallery(browser: Browser, cards: readonly Card[]) {
         if (file === undefined) continue;
         const room = Math.ceil(height / step) * step;
         if (page.viewportSize()?.height !== room) await page.setViewportSize({ width: Math.ceil(width), height: room });
-        await page.evaluate((y) => (globalThis as unknown as Window).scrollTo(0, y), top);
+        await page.evaluate((y) => {
+          const { requestAnimationFrame, scrollTo } = globalThis as unknown as Window;
+          scrollTo(0, y);
+          // Painted where it was scrolled to: a capture may come before.
+          return new Promise<void>((done) => requestAnimationFrame(() => done()));
+        }, top);
         const { data } = await session.send('Page.captureScreenshot', { optimizeForSpeed: true });
         await writeFile(file, data, 'base64');
       }
