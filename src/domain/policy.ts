@@ -16,15 +16,14 @@ export interface DossierFacts {
   readonly reviewerId: string | null;
 }
 
-/** Nobody acts, votes or decides on their own dossier. */
-export const isOwn = (actor: Actor, candidate: CandidateFacts): boolean =>
-  candidate.kind === 'person' ? candidate.id === actor.id : leadsDepartment(actor, candidate.departmentId);
-
 /** A person writes their own; a department's is written by its head or deputy. */
 export const mayWrite = (actor: Actor, candidate: CandidateFacts): boolean =>
   candidate.kind === 'person'
     ? candidate.id === actor.id
     : hasRole(actor, 'head', 'deputy') && actor.departmentId === candidate.departmentId;
+
+/** Nobody acts, votes or decides on their own dossier: on one that they write. */
+export const isOwn = mayWrite;
 
 const tabledOrLater: readonly NominationState[] = [
   'tabled',
@@ -61,7 +60,8 @@ export function reviewerOf(candidate: CandidateFacts, roles: Actor['roles'], pos
   const isDirector = candidate.kind === 'person' && roles.includes('director');
   const aboveHead = candidate.kind === 'department' || roles.includes('head') || roles.includes('deputyDirector');
   const wanted = isDirector ? posts.viceChair : aboveHead ? posts.director : (posts.head ?? posts.director);
-  return wanted === undefined || wanted === candidate.id ? null : wanted;
+  const isOwnCase = wanted === candidate.id || (candidate.kind === 'department' && wanted === posts.head);
+  return wanted === undefined || isOwnCase ? null : wanted;
 }
 
 export const mayOpine = (actor: Actor, dossier: DossierFacts): boolean =>

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { create } from '../../../src/ports/documents.ts';
+import { nominationId, nominationRecord } from '../../../src/records/nomination.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, type Office, openOffice, person, textOf } from '../../support/office.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { changeNomination, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 describe('intake.accept', () => {
@@ -86,6 +88,16 @@ describe('intake.accept', () => {
       (await office.as('secretary').click('intake.accept', { nomination: own, rev: 1 })).remark?.tone,
       'good',
     );
+  });
+
+  it('is not for a deputy of the department on the collective’s dossier that the deputy writes', async () => {
+    office = await openOffice({ people: { adviceDeputy: { roles: ['deputy', 'office'] } } });
+    await seedRound(office);
+    const model = (await nominationOf(office, await seedDossier(office, 'an', { state: 'opined' }))).data;
+    const collective = nominationId(round, dept('advice'));
+    const candidate = { kind: 'department' as const, id: dept('advice') };
+    await office.store.commit(scope.unit, [create(nominationRecord, scope, collective, { ...model, candidate })]);
+    await refused('adviceDeputy', { nomination: collective, rev: 1 }, 'OWN_DOSSIER');
   });
 
   it('is not for a dossier that waits for its head, or is accepted, by a forged revision', async () => {
