@@ -48,7 +48,10 @@ export async function dossier(office: Office, candidate: string, more: Partial<N
       departmentName,
       reviewerId: null,
     },
-    submitted: { by: candidate, at: stamp(office.now) },
+    submitted: {
+      by: isPerson ? candidate : candidate.replace('department:', 'person:').concat('Head'),
+      at: stamp(office.now),
+    },
     late: null,
     opinionDueAt: null,
     opinion: null,

@@ -10,8 +10,9 @@ import type { Ctx } from '../context.ts';
 import { lastChange } from '../last-change.ts';
 import { revOf } from '../nominees.ts';
 import { roundOf } from '../round.ts';
+import { tellOffice } from '../tell-office.ts';
 import { awaiting, decisionsOf, named, nextSequence, ownLevel } from './decisions.ts';
-import { refreshRound, tellOffice, write } from './write-steps.ts';
+import { refreshRound, write } from './write-steps.ts';
 
 export const agreeContentInput = z.strictObject({
   round: z.string().default(''),
@@ -59,7 +60,16 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
   const changes = [
     create(decisionRecord, deps.scope, id, data),
     refreshRound(ctx, round),
-    ...(await tellOffice(ctx, { subject: id, rev: 1, round })),
+    tellOffice(deps.scope, {
+      at: ctx.at,
+      by: ctx.me.id,
+      kind: 'decide.office',
+      show: { page: 'decide.show', params: { round } },
+      subject: id,
+      rev: 1,
+      coalesce: `decide.office:${round}`,
+      except: [ctx.me.id],
+    }),
   ];
   await write(ctx, { command: 'decide.agree', subject: id, changes });
   deps.wake();

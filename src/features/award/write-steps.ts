@@ -1,4 +1,4 @@
-import { owe, oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe.ts';
 import { canMove, moved, type NominationMove } from '../../domain/nomination.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
@@ -6,7 +6,6 @@ import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Ctx } from '../context.ts';
 import type { Nominee } from '../nominees.ts';
-import { holders } from '../people.ts';
 import { decidingOf, stepSize } from './decisions.ts';
 
 export interface Steps {
@@ -49,18 +48,3 @@ export const write = (
 /** Cards about the round's decisions are out of date. */
 export const refreshRound = (ctx: Ctx, round: string): Change =>
   oweRefresh(ctx.deps.scope, ctx.at, decidingOf(round), ctx.deps.newId());
-
-/** The office has something to record or to send on. */
-export async function tellOffice(ctx: Ctx, about: { subject: string; rev: number; round: string }): Promise<Change[]> {
-  const office = (await holders(ctx.deps, 'office')).filter((p) => p.id !== ctx.me.id).slice(0, 20);
-  return office.map((person) =>
-    owe(ctx.deps.scope, ctx.at, {
-      to: person.id,
-      kind: 'decide.office',
-      show: { page: 'decide.show', params: { round: about.round } },
-      subject: about.subject,
-      rev: about.rev,
-      coalesce: `decide.office:${about.round}`,
-    }),
-  );
-}

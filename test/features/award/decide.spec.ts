@@ -60,6 +60,7 @@ describe('agreeing to the content of a decision', () => {
     );
     assert.equal(data.number, '');
     assert.equal(data.agreed.by, person('director'));
+    await office.runDue();
     assert.deepEqual((await office.owed('decide.office')).map((o) => o.to).sort(), [
       'office',
       'officeHead',

@@ -48,14 +48,14 @@ describe('publishing results', () => {
     assert.doesNotMatch((await office.as('office').click('publish.results', publish)).text, /Chưa có kênh/);
   });
 
-  it('posts the awarded to the channel and tells each person concerned; a department’s result goes to its head', async () => {
+  it('posts the awarded to the channel and tells each person concerned; a department’s result goes to its head and deputies', async () => {
     const office = await afterCouncil();
     await published(office);
     assert.deepEqual(
       (await office.owed('results.1')).map((o) => o.to),
       ['channel:office'],
     );
-    assert.deepEqual(await results(office), ['adviceHead', 'an', 'on']);
+    assert.deepEqual(await results(office), ['adviceDeputy', 'adviceHead', 'an', 'on']);
     const channel = await channelText(office);
     assert.match(channel, /1\. Phòng Tư vấn – Giới thiệu việc làm[\s\S]*2\. Nguyễn Văn An[\s\S]*3\. Đỗ Ăn/);
     assert.doesNotMatch(channel, /Lý Ơn|83,33|Tán thành|Bằng khen/);
@@ -68,10 +68,15 @@ describe('publishing results', () => {
     assert.equal(await office.as('thao').page('results.notice', { decision: decisionOne }), null);
   });
 
-  it('tells the deputies of a department whose post of head is empty', async () => {
-    const office = await afterCouncil({ people: { adviceHead: { roles: ['staff', 'council'] } } });
+  it('tells the deputies alone where the post of head is empty', async () => {
+    const office = await afterCouncil({
+      people: { adviceHead: { roles: ['staff', 'council'], departmentId: dept('lead') } },
+    });
     await published(office);
-    assert.deepEqual(await results(office), ['adviceDeputy', 'adviceHead', 'an', 'on']);
+    const told = (await office.owed('results')).filter(({ to }) => to.startsWith('advice')).map(({ to }) => to);
+    const text = textOf((await office.as('adviceDeputy').page('results.notice', { decision: decisionOne }))?.card);
+    assert.ok(told.includes('adviceDeputy'));
+    assert.match(text, /tập thể Phòng Tư vấn/);
   });
 
   it('is refused before the paper is recorded, for whoever is not the office, and for a decision that is none', async () => {
@@ -128,7 +133,7 @@ describe('publishing results', () => {
       assert.ok(shown);
       assertGoodCard(shown.card);
     }
-    assert.equal((await results(office)).length, 63);
+    assert.equal((await results(office)).length, 64);
   });
 
   it('counts those who no longer fit ten messages', async () => {
@@ -218,17 +223,14 @@ describe('revoking an award', () => {
     assert.equal((await office.dump('decision')).length, 2);
   });
 
-  it('tells a department’s head, and nobody when the award was never published', async () => {
+  it('tells a department’s head and deputies, and nobody when the award was never published', async () => {
     const office = await afterCouncil();
     await published(office);
     const ofDepartment = { ...revoke, nomination: `nomination:${round}:${dept('advice')}` };
     await office
       .as('office')
       .click('decide.revoke', await confirmation(office, 'office', 'decide.revoke', ofDepartment));
-    assert.deepEqual(
-      (await office.owed('results.revoked')).map((o) => o.to),
-      ['adviceHead'],
-    );
+    assert.deepEqual((await office.owed('results.revoked')).map((o) => o.to).sort(), ['adviceDeputy', 'adviceHead']);
     const silent = await afterCouncil();
     await recorded(silent);
     await silent.as('office').click('decide.revoke', await confirmation(silent, 'office', 'decide.revoke', revoke));
