@@ -3,6 +3,7 @@ import { oweRefresh } from '../../delivery/owe.ts';
 import { canBeCast, readVotes } from '../../domain/council.ts';
 import { CodedError, type Facts } from '../../domain/errors.ts';
 import { moved } from '../../domain/nomination.ts';
+import { mayRecordCouncil } from '../../domain/policy.ts';
 import { tidy } from '../../domain/vietnamese.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
@@ -34,7 +35,11 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
   const board = await sessionBoard(deps, input.session);
   const one = board.cases.find((c) => c.nominee.id === input.candidate);
   if (one === undefined) throw new CodedError('COUNCIL_NOT_BEFORE');
-  if (!mayRecord(ctx.actor, one)) throw new CodedError(one.ofSecretary ? 'COUNCIL_OWN_CASE' : 'COUNCIL_SECRETARY_ONLY');
+  if (!mayRecord(ctx.actor, one)) {
+    // One of several secretaries: another of them records the own case.
+    const refused = mayRecordCouncil(ctx.actor) ? 'OWN_DOSSIER' : 'COUNCIL_SECRETARY_ONLY';
+    throw new CodedError(one.ofSecretary ? 'COUNCIL_OWN_CASE' : refused);
+  }
   const { nomination, name } = one.nominee;
   const found = read(board, one, input);
   if (!('code' in found) && isSame(one.finding, found)) return next(ctx, board, name);

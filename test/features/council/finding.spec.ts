@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Plan } from '../../../src/domain/plan.ts';
 import { dossier, meeting, nominationOf, openedRound, round, sessionOne } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { dept, type Office, openOffice, person } from '../../support/office.ts';
@@ -16,8 +15,8 @@ const vote = (candidate: string, more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
-async function tabled(candidates: string[], plan?: (plan: Plan) => Plan): Promise<Office> {
-  const office = await openOffice({ now: '2026-12-04T09:00:00', ...(plan === undefined ? {} : { plan }) });
+async function tabled(candidates: string[], setup: Parameters<typeof openOffice>[0] = {}): Promise<Office> {
+  const office = await openOffice({ now: '2026-12-04T09:00:00', ...setup });
   await openedRound(office);
   for (const candidate of candidates) await dossier(office, candidate);
   await office
@@ -108,6 +107,17 @@ describe('the vote on a candidate', () => {
     assert.equal((await nominationOf(office, person('secretary'))).council?.agree, 5);
   });
 
+  it('of one of two secretaries is recorded by the other, as the refusal says', async () => {
+    const office = await tabled([person('secretary')], {
+      people: { office: { roles: ['office', 'councilSecretary'] } },
+    });
+    const own = vote(person('secretary'), { agree: '5', disagree: '0' });
+    await assert.rejects(office.as('secretary').click('council.save', own), code('OWN_DOSSIER'));
+    await assert.rejects(office.as('vice').click('council.save', own), code('COUNCIL_SECRETARY_ONLY'));
+    await office.as('office').click('council.save', own);
+    assert.equal((await nominationOf(office, person('secretary'))).council?.agree, 5);
+  });
+
   it('refuses a candidate who is not before the meeting', async () => {
     const office = await tabled([person('an')]);
     await dossier(office, person('thao'));
@@ -148,10 +158,9 @@ describe('the vote on a candidate', () => {
       (await office.as('secretary').click('council.session', { session: sessionOne })).text,
       /Chưa đủ điều kiện/,
     );
-    const free = await tabled([person('adviceHead')], (plan) => ({
-      ...plan,
-      settings: { ...plan.settings, headGateCovers: 'none' },
-    }));
+    const free = await tabled([person('adviceHead')], {
+      plan: (plan) => ({ ...plan, settings: { ...plan.settings, headGateCovers: 'none' } }),
+    });
     const { text } = await free.as('secretary').click('council.save', data);
     assert.doesNotMatch(text, /Chưa đủ điều kiện/);
   });
