@@ -7,7 +7,7 @@ import type { Loaded, Scope } from '../records/record.ts';
 import type { Deps } from './context.ts';
 import { peopleOf } from './people.ts';
 
-type Read = Pick<Deps, 'store' | 'scope'>;
+type Read = Pick<Deps, 'store' | 'scope' | 'clock' | 'plan'>;
 
 /**
  * Whom word of a dossier goes to: the person; of a department its head and deputies, and whoever of them sent it. The page that each is

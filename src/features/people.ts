@@ -1,5 +1,6 @@
 import { CodedError } from '../domain/errors.ts';
 import type { Reviewers } from '../domain/policy.ts';
+import { presenceOn } from '../domain/presence.ts';
 import type { Role } from '../domain/roles.ts';
 import { sortByName } from '../domain/vietnamese.ts';
 import { list, load } from '../ports/documents.ts';
@@ -9,6 +10,11 @@ import type { Loaded } from '../records/record.ts';
 import type { Deps } from './context.ts';
 
 type Read = Pick<Deps, 'store' | 'scope'>;
+type ReadToday = Read & Pick<Deps, 'clock' | 'plan'>;
+
+/** Whether the person still belongs to the unit today, by the dates of the roster; whoever is on leave does. */
+export const isHere = ({ clock, plan }: Pick<Deps, 'clock' | 'plan'>, person: Person): boolean =>
+  presenceOn(person, clock.now().setZone(plan.zone).toFormat('yyyy-MM-dd')) !== 'left';
 
 /** @throws CodedError NOTHING_TO_SHOW when the roster has no such person */
 export async function personOf(deps: Read, id: string): Promise<Loaded<Person>> {
@@ -43,13 +49,13 @@ export async function departmentOf(deps: Read, id: string): Promise<Loaded<Depar
 }
 
 /** Everyone of a department who has not left, by given name. */
-export async function peopleOf(deps: Read, departmentId: string): Promise<Loaded<Person>[]> {
+export async function peopleOf(deps: ReadToday, departmentId: string): Promise<Loaded<Person>[]> {
   const all = await list(deps.store, {
     unit: deps.scope.unit,
     type: personRecord,
     where: { field: 'department', equals: departmentId },
   });
-  return byName(all.filter((p) => p.data.status !== 'left'));
+  return byName(all.filter((p) => isHere(deps, p.data)));
 }
 
 /** Two of one name stay in the order of the store, which is that of their ids. */
@@ -57,21 +63,21 @@ export const byName = (people: readonly Loaded<Person>[]): Loaded<Person>[] =>
   sortByName(people, (person) => person.data.fullName);
 
 /** Everyone who holds a role beyond staff and has not left. */
-export async function officers(deps: Read): Promise<Loaded<Person>[]> {
+export async function officers(deps: ReadToday): Promise<Loaded<Person>[]> {
   const all = await list(deps.store, {
     unit: deps.scope.unit,
     type: personRecord,
     where: { field: 'officer', equals: 'yes' },
   });
-  return byName(all.filter((p) => p.data.status !== 'left'));
+  return byName(all.filter((p) => isHere(deps, p.data)));
 }
 
-export async function holders(deps: Read, ...wanted: readonly Role[]): Promise<Loaded<Person>[]> {
+export async function holders(deps: ReadToday, ...wanted: readonly Role[]): Promise<Loaded<Person>[]> {
   return (await officers(deps)).filter((p) => p.data.roles.some((role) => wanted.includes(role)));
 }
 
 /** Who holds the posts that give opinions on a department's dossiers. */
-export async function reviewersFor(deps: Read, departmentId: string): Promise<Reviewers> {
+export async function reviewersFor(deps: ReadToday, departmentId: string): Promise<Reviewers> {
   const all = await officers(deps);
   const first = (is: (p: Person) => boolean): string | undefined => all.find((p) => is(p.data))?.id;
   return {

@@ -9,7 +9,7 @@ import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
-import { byName } from '../people.ts';
+import { byName, isHere } from '../people.ts';
 
 export type AnswerKind = 'yes' | 'maybe' | 'no';
 export const answerKinds: readonly AnswerKind[] = ['yes', 'maybe', 'no'];
@@ -33,7 +33,7 @@ export async function loadOwnCall(deps: Deps, actor: Actor, id: string): Promise
 export async function members(deps: Deps, organisation: string): Promise<Loaded<Person>[]> {
   const found: Loaded<Person>[] = [];
   for await (const person of each(deps.store, { unit: deps.scope.unit, type: personRecord })) {
-    if (person.data.status !== 'left' && person.data.organisations.includes(organisation)) found.push(person);
+    if (isHere(deps, person.data) && person.data.organisations.includes(organisation)) found.push(person);
   }
   return byName(found);
 }

@@ -11,7 +11,7 @@ import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { nomineesIn } from '../nominees.ts';
 import { definePage } from '../page.ts';
-import { departments } from '../people.ts';
+import { departments, isHere } from '../people.ts';
 import { boardRev } from './close-session.ts';
 import { type SessionBoard, sessionBoard } from './session-board.ts';
 
@@ -100,7 +100,7 @@ async function countOf(deps: Deps, plan: Plan, { limit, candidate }: Plan['quota
   }
   let people = 0;
   for await (const person of each(deps.store, { unit: deps.scope.unit, type: personRecord })) {
-    if (person.data.status !== 'left') people += 1;
+    if (isHere(deps, person.data)) people += 1;
   }
   return people;
 }
