@@ -3,7 +3,7 @@ import { instant } from './fields.ts';
 import { defineRecord } from './record.ts';
 
 /** Which page to show, with ids only; the page is composed from current records when it is sent. */
-export const pageRef = z.strictObject({ page: z.string(), params: z.record(z.string(), z.string()) });
+const pageRef = z.strictObject({ page: z.string(), params: z.record(z.string(), z.string()) });
 export type PageRef = z.infer<typeof pageRef>;
 
 const delivery = z.strictObject({
@@ -51,7 +51,7 @@ export const deliveryId = (subject: string, rev: number, kind: string, to: strin
   `delivery:${subject}@${rev}:${kind}:${to}`;
 
 /** Who a spread reaches; people who left are never reached. */
-export const audience = z.discriminatedUnion('kind', [
+const audience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everyone') }),
   z.strictObject({ kind: z.literal('department'), departmentId: z.string() }),
   z.strictObject({ kind: z.literal('organisation'), organisation: z.string() }),

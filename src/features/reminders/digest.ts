@@ -10,7 +10,7 @@ import { writesCollective } from './head-duties.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /** The figures whose change since the last digest is told, in this order. */
-export const digestFigures = ['finished', 'asks', 'declines', 'sent', 'returned', 'accepted'] as const;
+const digestFigures = ['finished', 'asks', 'declines', 'sent', 'returned', 'accepted'] as const;
 export type DigestFigure = (typeof digestFigures)[number];
 
 /** Dossiers that wait for one department's people. */

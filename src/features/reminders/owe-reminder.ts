@@ -6,7 +6,7 @@ import type { Scope } from '../../records/record.ts';
 import { type RoundClock, worthUntil } from './round-clock.ts';
 
 /** `staff`: everyone's own dossier. `head`, `headDigest`: the head's list. `officeDigest`: where no channel is bound, to the office's people. */
-export const reminderKind = z.enum(['staff', 'head', 'headDigest', 'officeDigest']);
+const reminderKind = z.enum(['staff', 'head', 'headDigest', 'officeDigest']);
 export type ReminderKind = z.infer<typeof reminderKind>;
 
 /** What a reminder's spread knows, and the pages that it sends. */
