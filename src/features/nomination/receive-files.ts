@@ -90,16 +90,17 @@ async function register(
   const dossier = firstOf(dossiers);
   const { round, candidate } = idsOf(dossier);
   const refused: FileRefusal[] = [];
-  const fresh = received.filter((file) => {
+  const fresh: Received[] = [];
+  for (const file of received) {
     try {
       for (const sent of dossiers) requireNew(sent, { digest: file.sha256, name: file.name });
-      return true;
+      requireRoom(dossier, { count: fresh.length, name: file.name });
+      fresh.push(file);
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       refused.push(asRefusal(error));
-      return false;
     }
-  });
+  }
   const ids = fresh.map(({ sha256 }) => evidenceId(round, candidate, sha256));
   if (fresh.length === 0) return { round, candidate, ids, refused };
   await commit({

@@ -105,6 +105,14 @@ describe('files sent in the chat', () => {
     );
   });
 
+  it('are not taken beyond that number by two messages at once either', async () => {
+    const files = (from: number) =>
+      Array.from({ length: 15 }, (_, i) => office.attach(`${from + i}.pdf`, pdf(String(from + i))));
+    const [one, two] = [files(0), files(100)];
+    await Promise.all([office.as('an').send(...one), office.as('an').send(...two)]);
+    assert.equal((await kept(office)).length, 20);
+  });
+
   it('ask about six at a time and name the rest', async () => {
     const names = Array.from({ length: 10 }, (_, i) => `tệp ${i}`);
     const sent = await office.as('an').send(...names.map((n) => office.attach(`${n}.pdf`, pdf(n))));
