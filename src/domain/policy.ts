@@ -23,7 +23,7 @@ export const mayWrite = (actor: Actor, candidate: CandidateFacts): boolean =>
     : hasRole(actor, 'head', 'deputy') && actor.departmentId === candidate.departmentId;
 
 /** Nobody acts, votes or decides on their own dossier: on one that they write. */
-export const isOwn = mayWrite;
+export const isOwn = (actor: Actor, candidate: CandidateFacts): boolean => mayWrite(actor, candidate);
 
 const tabledOrLater: readonly NominationState[] = [
   'tabled',
