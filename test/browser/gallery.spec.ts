@@ -7,6 +7,8 @@ import { openBrowser } from './support/chromium.ts';
 import { type Gallery, openGallery } from './support/open-gallery.ts';
 
 const pictures = new URL('../../.screens/gallery/', import.meta.url).pathname;
+/** PICTURES=yes keeps pictures to look at in .screens/gallery; taking them costs more than measuring every card. */
+const keepsPictures = process.env.PICTURES === 'yes';
 /** `pictured`: how many cards of each page are kept as pictures, the latest in the round. */
 const looks = [
   { name: 'light', theme: 'light', width: 640, pictured: 4 },
@@ -38,6 +40,7 @@ for (const locale of ['vi', 'en'] as const) {
         browser,
         shown.map(({ card }) => card),
       );
+      if (!keepsPictures) return;
       if (locale === 'vi') rmSync(pictures, { recursive: true, force: true });
       mkdirSync(pictures, { recursive: true });
     });
@@ -48,7 +51,7 @@ for (const locale of ['vi', 'en'] as const) {
         await gallery.show(look);
         const faults = await gallery.faults();
         assert.equal(faults.length, shown.length);
-        if (locale === 'vi')
+        if (keepsPictures && locale === 'vi')
           await gallery.photograph((i) => {
             const of = shown[i];
             return of !== undefined && of.later < pictured ? `${pictures}${of.name}.${name}.png` : undefined;

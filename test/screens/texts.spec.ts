@@ -56,6 +56,7 @@ describe('locales', () => {
     const atStart = new Set([
       'CONFIG_INVALID',
       'PLAN_INVALID',
+      'CANNOT_START',
       'TEXT_MISSING',
       'TEXT_FACT_MISSING',
       'SDK_CHANGED',
