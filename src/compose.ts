@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import { ulid } from 'ulid';
@@ -39,6 +38,7 @@ import { dueLane } from './jobs/lanes.ts';
 import { createRunner } from './jobs/runner.ts';
 import type { Clock } from './ports/clock.ts';
 import { texts } from './screens/texts.ts';
+import { startStep } from './start-step.ts';
 
 export interface Overrides {
   /** A clock that the sandbox moves; otherwise the system's. */
@@ -55,6 +55,7 @@ export interface Bot {
 }
 
 const localTenant = 'local';
+const stopWithinMs = 5_000;
 /** Under the 50 requests a second that Teams allows a bot in one tenant; 52 were seen through a limiter of 50. */
 const pace = { perSecond: 48, conversationGapMs: 2_100 };
 
@@ -71,11 +72,15 @@ const credentialOf = (config: Config): Credential | undefined =>
 /** The only wiring: every port gets its adapter here. @returns once the bot listens and its plan and roster are read */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Bot> {
   const log = pino({ level: config.LOG_LEVEL, redact: ['err.request', 'err.response', '*.authorization'] });
-  const plan = readPlan(readFileSync(config.PLAN_FILE, 'utf8'));
-  mkdirSync(config.DATA_DIR, { recursive: true });
+  const { PLAN_FILE, DATA_DIR, ROSTER_FILE } = config;
+  const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () =>
+    readPlan(readFileSync(PLAN_FILE, 'utf8')),
+  );
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
-  const store = openSqliteStore({ path: path.join(config.DATA_DIR, 'thidua.db') });
-  const files = openDiskFiles(path.join(config.DATA_DIR, 'files'));
+  const { store, files } = await startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => ({
+    store: openSqliteStore({ path: path.join(DATA_DIR, 'thidua.db') }),
+    files: openDiskFiles(path.join(DATA_DIR, 'files')),
+  }));
   const scope = {
     tenant: config.MicrosoftAppTenantId === '' ? localTenant : config.MicrosoftAppTenantId,
     unit: plan.unit.id,
@@ -83,10 +88,13 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const rules = { local: config.local, tenantId: config.MicrosoftAppTenantId };
 
   const planVersion = await adoptPlan({ store, scope, now: clock.now() }, plan);
-  if (config.ROSTER_FILE !== undefined && !(await hasRoster(store, scope.unit))) {
-    await importRoster({ store, scope, clock }, readFileSync(config.ROSTER_FILE, 'utf8'), plan);
+  if (!(await hasRoster(store, scope.unit))) {
+    if (ROSTER_FILE === undefined) log.warn('nobody is known here: ROSTER_FILE names no roster to import');
+    else
+      await startStep({ variable: 'ROSTER_FILE', value: ROSTER_FILE }, () =>
+        importRoster({ store, scope, clock }, readFileSync(ROSTER_FILE, 'utf8'), plan),
+      );
   }
-
   const strangers = await grantOffice({ store, scope, clock }, listOf(config.OFFICE_ADMINS));
   if (strangers.length > 0) log.warn({ strangers }, 'OFFICE_ADMINS names people whom the roster does not know');
 
@@ -173,12 +181,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     isReady: () => url !== '',
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.PORT, config.HOST, () => resolve());
-  });
+  await startStep(
+    { variable: 'HOST, PORT', value: `${config.HOST}:${config.PORT}` },
+    () =>
+      new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.PORT, config.HOST, () => resolve());
+      }),
+  );
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  url = `http://${host}:${(server.address() as unknown as AddressInfo).port}`;
+  url = `http://${host}:${server.address().port}`;
   server.on('error', (error: unknown) => log.error({ err: error }, 'HTTP server'));
   runner.start();
   log.info({ url, unit: scope.unit, plan: planVersion, at: clock.now().toISO() }, 'ready');
@@ -188,8 +200,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     wake: runner.wake,
     stop: async () => {
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      await runner.stop();
+      // Requests under way are answered; who only holds a connection is not waited for.
+      const impatience = setTimeout(() => server.server.closeAllConnections(), stopWithinMs);
+      await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), runner.stop()]);
+      clearTimeout(impatience);
       await sender.idle();
       await store.close();
     },

@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ChildBot, freePort, startChildBot } from './story/support/child-bot.ts';
 import { type CentreFolder, centreFolder } from './story/support/open-centre.ts';
@@ -45,10 +50,60 @@ describe('the process', function () {
     assert.equal(await bot.ended, 0);
     assert.equal(bot.written(), '');
   });
-  it('says why it did not start', async () => {
-    const noPlan = startChildBot(await freePort(), { ...place.env, PLAN_FILE: '/no/such/plan.yaml' });
-    await assert.rejects(noPlan, /did not start.*no such file/s);
-    const open = startChildBot(await freePort(), { ...place.env, HOST: '0.0.0.0' });
-    await assert.rejects(open, /HOST: got "0\.0\.0\.0"/);
+  it('ends while somebody holds a request open', async () => {
+    const bot = await start();
+    const { port } = new URL(bot.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.on('error', () => undefined);
+    const head = ['POST /api/messages HTTP/1.1', 'host: x', 'content-type: application/json', 'content-length: 900'];
+    socket.write(`${head.join('\r\n')}\r\n\r\n{`);
+    bot.signal('SIGTERM');
+    assert.equal(await bot.ended, 0);
+    socket.destroy();
+  });
+
+  describe('that cannot start says which variable to change, and ends with 1', () => {
+    const file = (name: string, text: string): string => {
+      const path = join(place.folder, name);
+      writeFileSync(path, text);
+      return path;
+    };
+    const problems: Record<string, () => readonly [env: Record<string, string>, words: RegExp]> = {
+      'no plan': () => [{ PLAN_FILE: '/no/such/plan.yaml' }, /PLAN_FILE: got "\/no\/such\/plan\.yaml"; .*no such file/],
+      'a wrong plan': () => [{ PLAN_FILE: file('plan.yaml', 'a: 1') }, /PLAN_FILE: got .*\nline 1/],
+      'no roster': () => [{ ROSTER_FILE: '/no/such/roster.csv' }, /ROSTER_FILE: got .*no such file/],
+      'a wrong roster': () => [{ ROSTER_FILE: file('roster.csv', 'a,b\n1,2\n') }, /ROSTER_FILE: got .*\nline 1/],
+      'a data folder that is a file': () => [{ DATA_DIR: file('data', '') }, /DATA_DIR: got .*data/],
+      'a data file that is not ours': () => [
+        { DATA_DIR: dirname(file('thidua.db', 'this is not a database, and long enough to be seen as none')) },
+        /DATA_DIR: got .*Unavailable: .*thidua\.db.*not a database/,
+      ],
+      'everyone may reach a bot without tokens': () => [{ HOST: '0.0.0.0' }, /HOST: got "0\.0\.0\.0"/],
+    };
+    for (const [what, of] of Object.entries(problems)) {
+      it(what, async () => {
+        const [env, words] = of();
+        const failed = startChildBot(await freePort(), { ...place.env, ...env });
+        await assert.rejects(failed, (error: Error) => {
+          assert.match(error.message, words);
+          assert.doesNotMatch(error.message, /\n +at /);
+          assert.equal((error.cause as Error).message, 'the bot ended with 1 before it was ready');
+          return true;
+        });
+      });
+    }
+    it('a port that is taken', async () => {
+      const server = createServer((_req, res) => {
+        res.statusCode = 503;
+        res.end();
+      });
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      await assert.rejects(startChildBot(port, place.env), /HOST, PORT: got "127\.0\.0\.1:\d+"; .*EADDRINUSE/);
+      server.closeAllConnections();
+      server.close();
+    });
   });
 });
