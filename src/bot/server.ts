@@ -1,6 +1,6 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import restify, { type Request, type Response, type Server } from 'restify';
+import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import type { Files, Links } from '../ports/files.ts';
 import { type GateRules, gate } from './gate.ts';
 
@@ -15,6 +15,8 @@ export interface ServerDeps {
   readonly isReady: () => boolean;
 }
 
+/** For a whole request to come in: Teams sends an activity at once, and a slow sender must not keep a connection. */
+const requestTimeoutMs = 15_000;
 /** Teams' own limit for a message is about 100 KB. */
 const maxBodyBytes = 256 * 1024;
 const codeOf: Readonly<Record<number, string>> = {
@@ -27,6 +29,7 @@ const statusOf = { unauthorized: 401, forbidden: 403, malformed: 400 } as const;
 
 export function createServer(deps: ServerDeps): Server {
   const server = restify.createServer({ name: 'thidua-bot', ignoreTrailingSlash: true });
+  server.server.requestTimeout = requestTimeoutMs;
   // A compressed body would be unpacked without limit before anyone knows who sent it.
   server.pre((req, res, next) => {
     if (req.headers['content-encoding'] === undefined) return next();
@@ -35,6 +38,7 @@ export function createServer(deps: ServerDeps): Server {
   });
   server.post(
     '/api/messages',
+    onlyJson,
     ...restify.plugins.bodyParser({ mapParams: false, maxBodySize: maxBodyBytes }),
     async (req: Request, res: Response): Promise<void> => messages(deps, req, res),
   );
@@ -51,6 +55,13 @@ export function createServer(deps: ServerDeps): Server {
     done();
   });
   return server;
+}
+
+/** Other bodies would be read before anyone knows who sent them, and the files of a form written to the disk. */
+function onlyJson(req: Request, res: Response, next: Next): void {
+  const isJson = req.contentType() === 'application/json';
+  if (!isJson) res.send(400, { code: 'MALFORMED' });
+  next(isJson ? undefined : false);
 }
 
 interface RestifyError extends Error {
