@@ -19,7 +19,8 @@ const environment = z
     NOW: z.iso.datetime({ offset: true }).optional(),
     MicrosoftAppId: flagless.default(''),
     MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
-    MicrosoftAppTenantId: flagless.default(''),
+    /** A GUID in any case; people's identities are kept under it. */
+    MicrosoftAppTenantId: flagless.toLowerCase().default(''),
     MicrosoftAppPassword: flagless.default(''),
   })
   .superRefine((env, ctx) => {

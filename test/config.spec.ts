@@ -35,6 +35,9 @@ describe('readConfig', () => {
       );
     });
   }
+  it('takes the tenant in any case: identities are kept under one spelling', () => {
+    assert.equal(readConfig({ MicrosoftAppTenantId: 'A1B2' }).MicrosoftAppTenantId, 'a1b2');
+  });
   it('never shows a secret', () => {
     assert.throws(
       () => readConfig({ ...full, PORT: '-1' }),

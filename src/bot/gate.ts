@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What we accept before the SDK sees it. */
 export interface GateRules {
   readonly local: boolean;
+  /** In lower case; empty: any. */
   readonly tenantId: string;
 }
 
@@ -47,6 +48,6 @@ export function gate(rules: GateRules, request: { authorization: string | undefi
   if (!body.success) return 'malformed';
   if (!isTrustedHost(new URL(body.data.serviceUrl), rules)) return 'forbidden';
   const tenant = body.data.channelData?.tenant?.id ?? body.data.conversation?.tenantId;
-  if (rules.tenantId !== '' && tenant !== rules.tenantId) return 'forbidden';
+  if (rules.tenantId !== '' && tenant?.toLowerCase() !== rules.tenantId) return 'forbidden';
   return 'pass';
 }

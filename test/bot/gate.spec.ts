@@ -14,6 +14,11 @@ const rules = { local: false, tenantId: 'home' };
 describe('gate: what the SDK would let through', () => {
   const cases: [what: string, request: { authorization: string | undefined; body: unknown }, expected: string][] = [
     ['a Teams token', { authorization: token(good), body }, 'pass'],
+    [
+      'the tenant in capitals',
+      { authorization: token(good), body: { ...body, channelData: { tenant: { id: 'HOME' } } } },
+      'pass',
+    ],
     ['no token', { authorization: undefined, body }, 'unauthorized'],
     [
       'an emulator token',
