@@ -176,6 +176,7 @@ function departmentProgress({ plan, today, department, people, assessment, nomin
 }
 
 const sum = (rows: readonly ProgressCounts[]): ProgressCounts =>
-  Object.fromEntries(
-    counted.map((name) => [name, rows.reduce((total, row) => total + row[name], 0)]),
-  ) as unknown as ProgressCounts;
+  Object.fromEntries(counted.map((name) => [name, rows.reduce((total, row) => total + row[name], 0)])) as Record<
+    keyof ProgressCounts,
+    number
+  >;
