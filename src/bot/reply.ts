@@ -44,6 +44,9 @@ export interface Posted {
   readonly outdated: boolean;
 }
 
+/** The update takes away the sentence above the card (what was just done): leave time to read it. */
+const readingTime = { seconds: 5 };
+
 /** From now on the message is kept in step with what it shows, or no longer, when it shows a form or nothing that changes. */
 export async function keepInStep(posted: Posted): Promise<void> {
   const { store, scope, incoming, activityId, shown } = posted;
@@ -58,7 +61,7 @@ export async function keepInStep(posted: Posted): Promise<void> {
     activityId,
     show: posted.page,
     updatedAt: stamp(posted.composedAt),
-    dueAt: posted.outdated ? stamp(posted.composedAt) : null,
+    dueAt: posted.outdated ? stamp(posted.composedAt.plus(readingTime)) : null,
   };
   const change =
     shown.subject === '' && known !== undefined ? remove(known) : put(mirrorRecord, { ...scope, id }, known, mirror);
