@@ -101,7 +101,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const credential = credentialOf(config);
   const authentication = createAuthentication(credential);
   const connector = connectors(authentication, credential);
-  const messenger = createMessenger(connector);
+  const messenger = createMessenger(connector, { tenantId: config.MicrosoftAppTenantId });
   let url = '';
   const links = createLinks({
     secret: randomBytes(32),

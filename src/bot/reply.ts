@@ -60,6 +60,7 @@ export async function keepInStep(posted: Posted): Promise<void> {
     conversationId: incoming.conversationId,
     activityId,
     show: posted.page,
+    delivery: known?.data.delivery ?? '',
     updatedAt: stamp(posted.composedAt),
     dueAt: posted.outdated ? stamp(posted.composedAt.plus(readingTime)) : null,
   };

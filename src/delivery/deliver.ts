@@ -151,6 +151,7 @@ export function createDeliver(deps: DeliverDeps, onBroken: (reason: string) => v
       conversationId,
       activityId,
       show: delivery.data.show,
+      delivery: delivery.id,
       updatedAt: stamp(drawnAt),
       dueAt: null,
     };

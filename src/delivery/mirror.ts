@@ -93,6 +93,7 @@ function afterUpdate(mirror: Mirror, outcome: Outcome, now: DateTime): Mirror | 
     case 'broken':
       return { ...mirror, dueAt: stamp(now.plus(brokenPause)) };
     case 'unreachable':
+    case 'gone':
     case 'refused':
       return undefined;
   }

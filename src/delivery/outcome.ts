@@ -25,6 +25,7 @@ export function afterOutcome(delivery: Delivery, outcome: Outcome, now: DateTime
         ? afterUnknown(delivery, outcome.reason, now)
         : { ...delivery, state: 'ambiguous', doubtful: true, reason: outcome.reason };
     case 'unreachable':
+    case 'gone':
       return { ...delivery, state: 'unreachable', reason: outcome.reason };
     case 'refused':
       return { ...delivery, state: 'refused', reason: outcome.reason };

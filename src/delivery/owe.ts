@@ -17,6 +17,8 @@ import type { Scope } from '../records/record.ts';
 export interface Owing {
   /** A person's id, or `channel:<purpose>`. */
   readonly to: string;
+  /** The person's department, for whoever asks how many of it were told. */
+  readonly department?: string;
   readonly kind: string;
   readonly show: PageRef;
   /** The record it is about and its revision after this commit: together with kind and recipient the identity of the message. */
@@ -39,6 +41,7 @@ export interface Owing {
 export function owe(scope: Scope, at: DateTime, owing: Owing): Change {
   return create(deliveryRecord, scope, deliveryId(owing.subject, owing.rev, owing.kind, owing.to), {
     to: owing.to,
+    department: owing.department ?? '',
     show: owing.show,
     kind: owing.kind,
     cause: owing.cause ?? owing.subject,
@@ -47,12 +50,14 @@ export function owe(scope: Scope, at: DateTime, owing: Owing): Change {
     onUnknown: owing.onUnknown ?? 'resendOnce',
     state: 'pending',
     doubtful: false,
+    recreated: false,
     attempts: 0,
     reason: '',
     createdAt: stamp(at),
     dueAt: stamp(owing.from ?? at),
     expiresAt: owing.expiresAt === undefined ? null : stamp(owing.expiresAt),
     sentAt: null,
+    answeredAt: null,
     activityId: '',
   });
 }
@@ -69,9 +74,13 @@ export function oweSpread(
     params: spread.params,
     cursor: '',
     owed: 0,
+    passed: 0,
     state: 'running',
     dueAt: stamp(at),
     startedBy: spread.startedBy,
+    startedAt: stamp(at),
+    endedAt: null,
+    watchAt: null,
   });
 }
 

@@ -59,14 +59,16 @@ export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void
   const owed: Owing[] = [];
   for (const person of people) {
     const owing = await owingOf(deps, spread, person);
-    if (owing !== undefined) owed.push({ cause: spread.id, ...owing });
+    if (owing !== undefined) owed.push({ cause: spread.id, department: person.data.departmentId, ...owing });
   }
   const next: Spread = {
     ...spread.data,
     cursor: page.next ?? cursor,
     owed: spread.data.owed + owed.length,
+    passed: spread.data.passed + people.length,
     state: page.next === undefined ? 'done' : 'running',
     dueAt: stamp(now),
+    endedAt: page.next === undefined ? stamp(now) : null,
   };
   await deps.store.commit(spread.unit, [
     ...owed.map((owing) => owe(spread, now, owing)),

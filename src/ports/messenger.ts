@@ -16,8 +16,10 @@ export type Outcome =
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs?: number }
   /** May or may not have been delivered (timeout, reset, 408, 502, 504; 500, which is never resent). */
   | { readonly kind: 'unknown'; readonly reason: string; readonly mayResend: boolean }
-  /** The person has not installed the app, or blocked it (403), or the conversation is gone (404). */
+  /** The person has not installed the app, or blocked it (403). */
   | { readonly kind: 'unreachable'; readonly reason: string }
+  /** The conversation, or the message that was to be changed, is there no more (404). */
+  | { readonly kind: 'gone'; readonly reason: string }
   /** The message itself is wrong (400, 413). */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Our credential or the app as a whole is refused (401, disabled by the administrator): nothing else will pass. */
@@ -28,4 +30,12 @@ export interface Messenger {
   post(address: Address, message: Message): Promise<Outcome>;
   /** Replaces a posted card silently; idempotent. */
   update(address: Address, activityId: string, message: Message): Promise<Outcome>;
+  /** Takes a posted message back; idempotent. */
+  remove(address: Address, activityId: string): Promise<Outcome>;
+  /** Opens the conversation with a person anew, for when the one that we know is gone. Posts nothing. */
+  reopen(address: Address): Promise<Reopened>;
 }
+
+export type Reopened =
+  | { readonly kind: 'opened'; readonly conversationId: string }
+  | Exclude<Outcome, { kind: 'sent' }>;

@@ -49,6 +49,8 @@ export interface Page {
 export interface Store {
   get(unit: string, id: string): Promise<Stored | undefined>;
   query(query: Query): Promise<Page>;
+  /** How many documents `query` would find in all its pages, from the index alone. */
+  count(query: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number>;
   /**
    * All or nothing. Answers the new etag of each created or replaced id.
    * @throws StoreError Duplicate (created id exists), Conflict (etag differs or document is gone), TooLarge, BadId, Unavailable (outcome unknown)

@@ -23,12 +23,21 @@ export type Campaign = z.infer<typeof campaign>;
 export const campaignRecord = defineRecord<Campaign>({ type: 'campaign', v: 1, schema: campaign });
 export const campaignId = (planId: string): string => `campaign:${planId}`;
 
-const receipt = z.strictObject({ cause: z.string(), person: z.string(), at: instant });
+const receipt = z.strictObject({
+  cause: z.string(),
+  /** The launch it was given for: a campaign that was cancelled may be launched again. */
+  launch: z.string(),
+  person: z.string(),
+  /** The person's department when it was given. */
+  department: z.string(),
+  at: instant,
+});
 /** "I have read it" (R-016, R-033). */
 export const receiptRecord = defineRecord<z.infer<typeof receipt>>({
   type: 'receipt',
-  v: 1,
+  v: 2,
   schema: receipt,
-  index: (r) => ({ cause: r.cause }),
+  upcasts: { 1: (r) => ({ launch: '', department: '', ...(r as object) }) },
+  index: (r) => ({ cause: r.cause, launch: r.launch, launchIn: `${r.launch}:${r.department}` }),
 });
 export const receiptId = (cause: string, person: string): string => `receipt:${cause}:${person}`;

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { instant } from './fields.ts';
 import { defineRecord } from './record.ts';
 
+/** What the upcasts read: any earlier shape. */
+type Older = Readonly<Record<string, unknown>>;
+
 /** Which page to show, with ids only; the page is composed from current records when it is sent. */
 const pageRef = z.strictObject({ page: z.string(), params: z.record(z.string(), z.string()) });
 export type PageRef = z.infer<typeof pageRef>;
@@ -9,6 +12,8 @@ export type PageRef = z.infer<typeof pageRef>;
 const delivery = z.strictObject({
   /** A person's id, or `channel:<purpose>`. */
   to: z.string(),
+  /** The recipient's department when it was owed; empty for a channel, or when nobody asked for it. */
+  department: z.string(),
   show: pageRef,
   /** What it is about: `announce.launch`, `review.request`, `remind.staff` … */
   kind: z.string(),
@@ -19,15 +24,30 @@ const delivery = z.strictObject({
   urgent: z.boolean(),
   /** When the outcome of a send is unknown: resend once and mark, or leave it marked. */
   onUnknown: z.enum(['resendOnce', 'leave']),
-  state: z.enum(['pending', 'sending', 'sent', 'ambiguous', 'unreachable', 'superseded', 'expired', 'refused']),
+  state: z.enum([
+    'pending',
+    'sending',
+    'sent',
+    'ambiguous',
+    'unreachable',
+    'superseded',
+    'expired',
+    'refused',
+    'recalling',
+    'recalled',
+  ]),
   /** Its outcome was once unknown: the person may have received it twice, or (state `ambiguous`) not at all. */
   doubtful: z.boolean(),
+  /** Its conversation was gone and has been made anew, once. */
+  recreated: z.boolean(),
   attempts: z.int(),
   reason: z.string(),
   createdAt: instant,
   dueAt: instant,
   expiresAt: instant.nullable(),
   sentAt: instant.nullable(),
+  /** The recipient's first click on it, which also tells that it arrived. */
+  answeredAt: instant.nullable(),
   activityId: z.string(),
 });
 export type Delivery = z.infer<typeof delivery>;
@@ -36,16 +56,63 @@ export const alikeKey = (d: Pick<Delivery, 'coalesce' | 'to'>): string => `${d.c
 /** Only what waits and what was sent last is found by its key, so that asking stays as quick after years. */
 const merges = (d: Delivery): boolean => d.coalesce !== '' && ['pending', 'sending', 'sent'].includes(d.state);
 
+/** What has become of a message, for whoever counts: `dropped` had nothing to tell any more, `refused` is a fault of ours. */
+export const outcomes = [
+  'waiting',
+  'delivered',
+  'answered',
+  'ambiguous',
+  'unreachable',
+  'refused',
+  'dropped',
+  'recalled',
+] as const;
+export type DeliveryOutcome = (typeof outcomes)[number];
+
+export function outcomeOf({ state, answeredAt }: Pick<Delivery, 'state' | 'answeredAt'>): DeliveryOutcome {
+  switch (state) {
+    case 'pending':
+    case 'sending':
+      return 'waiting';
+    case 'sent':
+    case 'recalling':
+      return answeredAt === null ? 'delivered' : 'answered';
+    case 'superseded':
+    case 'expired':
+      return 'dropped';
+    default:
+      return state;
+  }
+}
+
+/** Keys of the indexes `outcome` and `outcomeIn`: how many, and who, without reading the rest. */
+export const outcomeKey = (cause: string, outcome: DeliveryOutcome): string => `${cause}:${outcome}`;
+export const outcomeInKey = (cause: string, department: string, outcome: DeliveryOutcome): string =>
+  `${cause}:${department}:${outcome}`;
+
+const lanes = { pending: 'send', sending: 'send', recalling: 'recall' } as const;
+const laneOf = (d: Delivery): string | undefined => {
+  const lane = d.state in lanes ? lanes[d.state as keyof typeof lanes] : undefined;
+  return lane === 'send' && d.urgent ? 'sendUrgent' : lane;
+};
+
 /** One message owed to one address. */
 export const deliveryRecord = defineRecord<Delivery>({
   type: 'delivery',
-  v: 1,
+  v: 2,
   schema: delivery,
-  index: (d) => ({ cause: d.cause, to: d.to, ...(merges(d) ? { coalesce: alikeKey(d) } : {}) }),
-  owed: (d) =>
-    d.state === 'pending' || d.state === 'sending'
-      ? { lane: d.urgent ? 'sendUrgent' : 'send', dueAt: d.dueAt }
-      : undefined,
+  upcasts: { 1: (d) => ({ department: '', recreated: false, answeredAt: null, ...(d as Older) }) },
+  index: (d) => ({
+    cause: d.cause,
+    to: d.to,
+    outcome: outcomeKey(d.cause, outcomeOf(d)),
+    ...(d.department === '' ? {} : { outcomeIn: outcomeInKey(d.cause, d.department, outcomeOf(d)) }),
+    ...(merges(d) ? { coalesce: alikeKey(d) } : {}),
+  }),
+  owed: (d) => {
+    const lane = laneOf(d);
+    return lane === undefined ? undefined : { lane, dueAt: d.dueAt };
+  },
 });
 export const deliveryId = (subject: string, rev: number, kind: string, to: string): string =>
   `delivery:${subject}@${rev}:${kind}:${to}`;
@@ -67,17 +134,34 @@ const spread = z.strictObject({
   /** The last person dealt with; empty at the start. */
   cursor: z.string(),
   owed: z.int(),
-  state: z.enum(['running', 'done']),
+  /** People looked at so far, told or not. */
+  passed: z.int(),
+  state: z.enum(['running', 'done', 'cancelled']),
   dueAt: instant,
   startedBy: z.string(),
+  startedAt: instant,
+  /** When the last person was dealt with, or it was cancelled. */
+  endedAt: instant.nullable(),
+  /** When to look whether the cards that show its progress are out of date; null once nothing changes any more. */
+  watchAt: instant.nullable(),
 });
 export type Spread = z.infer<typeof spread>;
 /** An effect on many people, carried out in steps that a crash resumes. */
 export const spreadRecord = defineRecord<Spread>({
   type: 'spread',
-  v: 1,
+  v: 2,
   schema: spread,
-  owed: (s) => (s.state === 'running' ? { lane: 'spread', dueAt: s.dueAt } : undefined),
+  upcasts: {
+    1: (s) => {
+      const old = s as Older;
+      const endedAt = old.state === 'done' ? old.dueAt : null;
+      return { passed: old.owed, startedAt: old.dueAt, endedAt, watchAt: null, ...old };
+    },
+  },
+  owed: (s) => {
+    if (s.state === 'running') return { lane: 'spread', dueAt: s.dueAt };
+    return s.watchAt === null ? undefined : { lane: 'watch', dueAt: s.watchAt };
+  },
 });
 export const spreadId = (cause: string): string => `spread:${cause}`;
 
@@ -88,6 +172,8 @@ const mirror = z.strictObject({
   conversationId: z.string(),
   activityId: z.string(),
   show: pageRef,
+  /** The delivery that posted it; empty when it came as the answer to something said. */
+  delivery: z.string(),
   /** When what it shows was composed: later changes are not in it. */
   updatedAt: instant,
   /** Set while the posted card is out of date. */
@@ -99,8 +185,9 @@ export const cardKey = (m: Pick<Mirror, 'subject' | 'to'>): string => `${m.subje
 /** A posted card that shows state and is kept in step with it. */
 export const mirrorRecord = defineRecord<Mirror>({
   type: 'mirror',
-  v: 1,
+  v: 2,
   schema: mirror,
+  upcasts: { 1: (m) => ({ delivery: '', ...(m as Older) }) },
   index: (m) => ({ subject: m.subject, card: cardKey(m) }),
   owed: (m) => (m.dueAt === null ? undefined : { lane: 'mirror', dueAt: m.dueAt }),
 });

@@ -32,6 +32,7 @@ async function setUp() {
   };
   const store: Store = {
     query: (query) => office.store.query(query),
+    count: (query) => office.store.count(query),
     findEverywhere: (id) => office.store.findEverywhere(id),
     due: (query) => office.store.due(query),
     totals: (type) => office.store.totals(type),

@@ -63,7 +63,16 @@ async function setUp(count = 1) {
   const shows = async (to: string, activityId: string, composedAt = now): Promise<void> => {
     const conversationId = `a:${to}`;
     const show = { page: 'p', params: {} };
-    const mirror = { subject, to, conversationId, activityId, show, updatedAt: stamp(composedAt), dueAt: null };
+    const mirror = {
+      subject,
+      to,
+      conversationId,
+      activityId,
+      show,
+      delivery: '',
+      updatedAt: stamp(composedAt),
+      dueAt: null,
+    };
     await office.store.commit(scope.unit, [create(mirrorRecord, scope, mirrorId(conversationId, activityId), mirror)]);
   };
   for (let i = 0; i < count; i++) {

@@ -10,7 +10,7 @@ import { memoryStore } from '../support/memory-store.ts';
 
 const scope = { tenant: 't', unit: 'u' };
 const at = DateTime.fromISO('2026-11-02T09:00:00', { zone: 'Asia/Ho_Chi_Minh' });
-const receipt = { cause: 'c', person: 'p', at: '2026-11-02T02:00:00.000Z' };
+const receipt = { cause: 'c', launch: 'l', person: 'p', department: 'd', at: '2026-11-02T02:00:00.000Z' };
 const request = (store: ReturnType<typeof memoryStore>) => ({
   store,
   scope,

@@ -202,6 +202,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
         );
         await rejectsWith(store.commit(unit, more), 'TooLarge');
         assert.equal((await store.totals(type)).get(unit), 100);
+        assert.equal(await store.count({ unit, type }), 100);
       });
 
       it('writes nothing when the 100th change conflicts', async () => {

@@ -105,10 +105,12 @@ async function assertSame(store: Store, model: Model, scope: Scope): Promise<voi
       const own = sorted(all.filter(({ doc }) => doc.unit === unit && doc.type === type));
       if (own.length > 0) counts.set(unit, own.length);
       assert.deepEqual(await listAll(store, { unit, type, limit: 2 }), own);
+      assert.equal(await store.count({ unit, type }), own.length);
       for (const equals of STATES) {
         const where = { field: 'state', equals };
         const wanted = own.filter(({ doc }) => doc.index.state === equals);
         assert.deepEqual(await listAll(store, { unit, type, where, limit: 2 }), wanted);
+        assert.equal(await store.count({ unit, type, where }), wanted.length);
       }
     }
     assert.deepEqual(await store.totals(type), counts);

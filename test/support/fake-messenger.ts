@@ -1,10 +1,13 @@
-import type { Message, Messenger, Outcome } from '../../src/ports/messenger.ts';
+import type { Message, Messenger, Outcome, Reopened } from '../../src/ports/messenger.ts';
 import type { Address } from '../../src/records/address.ts';
 
 /** Teams as the sender sees it: keeps what was posted, answers what it is told to. */
 export function fakeMessenger() {
   const posted: { to: string; summary: string }[] = [];
   const updated: { to: string; activityId: string; summary: string }[] = [];
+  const removed: { to: string; activityId: string }[] = [];
+  const reopened: string[] = [];
+  const reopenings: Reopened[] = [];
   const answers: Outcome[] = [];
   let hold: Promise<void> | undefined;
   const answer = (): Outcome => answers.shift() ?? { kind: 'sent', activityId: `m${posted.length}` };
@@ -18,13 +21,24 @@ export function fakeMessenger() {
       updated.push({ to: address.owner, activityId, summary: message.summary });
       return answer();
     },
+    remove: async (address: Address, activityId: string) => {
+      removed.push({ to: address.owner, activityId });
+      return answer();
+    },
+    reopen: async (address: Address) => {
+      reopened.push(address.owner);
+      return reopenings.shift() ?? { kind: 'opened', conversationId: `${address.conversationId}+` };
+    },
   };
   return {
     messenger,
     posted,
     updated,
+    removed,
+    reopened,
     /** What the next requests are answered with, in order. */
     next: (...outcomes: Outcome[]): void => void answers.push(...outcomes),
+    nextReopening: (...answered: Reopened[]): void => void reopenings.push(...answered),
     /** Holds every answer back until the returned function is called. */
     stall: (): (() => void) => {
       let release = (): void => undefined;

@@ -13,6 +13,7 @@ export function flakyStore(store: Store, { failAfterCommit, failBeforeCommit }: 
   return {
     get: (unit, id) => store.get(unit, id),
     query: (query) => store.query(query),
+    count: (query) => store.count(query),
     findEverywhere: (id) => store.findEverywhere(id),
     due: (query) => store.due(query),
     totals: (type) => store.totals(type),

@@ -46,6 +46,7 @@ export async function openOutbox(perSecond = 1_000_000) {
       return found;
     },
     query: (query) => office.store.query(query),
+    count: (query) => office.store.count(query),
     findEverywhere: (id) => office.store.findEverywhere(id),
     due: (query) => office.store.due(query),
     totals: (type) => office.store.totals(type),

@@ -11,6 +11,9 @@ export const SQL = {
   /** CROSS JOIN fixes the order: first the field's index, then its documents. */
   byField: `SELECT ${DOCUMENT} FROM document_fields f CROSS JOIN documents d ON d.id = f.id AND d.unit = f.unit
     WHERE f.type = ? AND f.unit = ? AND f.field = ? AND f.value = ? AND f.id > ? ORDER BY f.id LIMIT ?`,
+  countByType: 'SELECT count(*) AS total FROM documents d WHERE d.type = ? AND d.unit = ?',
+  countByField:
+    'SELECT count(*) AS total FROM document_fields f WHERE f.type = ? AND f.unit = ? AND f.field = ? AND f.value = ?',
   everywhere: `SELECT ${DOCUMENT} FROM documents d WHERE d.id = ? ORDER BY d.unit`,
   due: `SELECT ${DOCUMENT} FROM documents d WHERE d.lane = ? AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?`,
   totals: 'SELECT d.unit, count(*) AS total FROM documents d WHERE d.type = ? GROUP BY d.unit',

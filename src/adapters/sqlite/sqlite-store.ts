@@ -50,6 +50,13 @@ export class SqliteStore implements Store {
     return found.length > limit && last ? { items, next: last.doc.id } : { items };
   }
 
+  async count({ unit, type, where }: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number> {
+    const [row] = (await this.#ask(() =>
+      where ? this.#sql.countByField.all(type, unit, where.field, where.equals) : this.#sql.countByType.all(type, unit),
+    )) as { total: number }[];
+    return row?.total ?? 0;
+  }
+
   async findEverywhere(id: string): Promise<readonly Stored[]> {
     checkId(id);
     return this.#rows('everywhere', id);

@@ -1,6 +1,6 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, ConversationParameters } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import type { Message, Messenger, Outcome } from '../../ports/messenger.ts';
+import type { Message, Messenger, Outcome, Reopened } from '../../ports/messenger.ts';
 import type { Address } from '../../records/address.ts';
 
 interface ServiceError {
@@ -15,7 +15,7 @@ const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 const disabledByAdmin = new Set(['BotDisabledByAdmin', 'BotNotRegistered']);
 
 /** Teams' answers by what they tell about the message (the status table of the Teams documentation). */
-function outcomeOf(error: ServiceError): Outcome {
+function outcomeOf(error: ServiceError): Exclude<Outcome, { kind: 'sent' }> {
   const status = error.statusCode;
   const subCode = error.body?.error?.code ?? error.code ?? '';
   const reason = [status, subCode].filter(Boolean).join(' ') || (error.message ?? 'unknown');
@@ -41,7 +41,7 @@ function outcomeOf(error: ServiceError): Outcome {
     case 403:
       return disabledByAdmin.has(subCode) ? { kind: 'broken', reason } : { kind: 'unreachable', reason };
     case 404:
-      return { kind: 'unreachable', reason };
+      return { kind: 'gone', reason };
     default:
       return { kind: 'refused', reason };
   }
@@ -55,16 +55,22 @@ const activityOf = (address: Address, message: Message): Partial<Activity> => ({
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
 });
 
-/** @param timeoutMs for one request: a service that takes it and never answers must not keep a place for ever */
+interface MessengerOptions {
+  /** Of the people written to; empty in local mode, where the service knows only one. */
+  readonly tenantId: string;
+  /** For one request: a service that takes it and never answers must not keep a place for ever. */
+  readonly timeoutMs?: number;
+}
+
 export function createMessenger(
   connector: (serviceUrl: string) => Promise<ConnectorClient>,
-  timeoutMs = 30_000,
+  { tenantId, timeoutMs = 30_000 }: MessengerOptions,
 ): Messenger {
   const options = { timeout: timeoutMs };
-  const attempt = async (
+  const attempt = async <T>(
     { serviceUrl }: Address,
-    send: (client: ConnectorClient) => Promise<{ id?: string } | undefined>,
-  ): Promise<Outcome> => {
+    send: (client: ConnectorClient) => Promise<T>,
+  ): Promise<{ kind: 'done'; answer: T } | Exclude<Outcome, { kind: 'sent' }>> => {
     let client: ConnectorClient;
     try {
       client = await connector(serviceUrl);
@@ -73,14 +79,21 @@ export function createMessenger(
       return { kind: 'broken', reason: `no token: ${(error as ServiceError).message ?? 'unknown'}`.slice(0, 200) };
     }
     try {
-      return { kind: 'sent', activityId: (await send(client))?.id ?? '' };
+      return { kind: 'done', answer: await send(client) };
     } catch (error) {
       return outcomeOf(error as ServiceError);
     }
   };
+  const posting = async (
+    address: Address,
+    send: (client: ConnectorClient) => Promise<{ id?: string } | undefined>,
+  ): Promise<Outcome> => {
+    const told = await attempt(address, send);
+    return told.kind === 'done' ? { kind: 'sent', activityId: told.answer?.id ?? '' } : told;
+  };
   return {
     post: (address, message) =>
-      attempt(address, (client) =>
+      posting(address, (client) =>
         client.conversations.sendToConversation(
           address.conversationId,
           activityOf(address, message) as Activity,
@@ -88,7 +101,7 @@ export function createMessenger(
         ),
       ),
     update: (address, activityId, message) =>
-      attempt(address, (client) =>
+      posting(address, (client) =>
         client.conversations.updateActivity(
           address.conversationId,
           activityId,
@@ -96,5 +109,25 @@ export function createMessenger(
           options,
         ),
       ),
+    remove: async (address, activityId) => {
+      const told = await attempt(address, (client) =>
+        client.conversations.deleteActivity(address.conversationId, activityId, options),
+      );
+      return told.kind === 'done' ? { kind: 'sent', activityId } : told;
+    },
+    reopen: async (address): Promise<Reopened> => {
+      const told = await attempt(address, (client) =>
+        client.conversations.createConversation(conversationWith(address, tenantId), options),
+      );
+      return told.kind === 'done' ? { kind: 'opened', conversationId: told.answer.id } : told;
+    },
   };
 }
+
+const conversationWith = ({ botId, userId }: Address, tenantId: string) =>
+  ({
+    isGroup: false,
+    bot: { id: botId },
+    members: [{ id: userId }],
+    ...(tenantId === '' ? {} : { tenantId, channelData: { tenant: { id: tenantId } } }),
+  }) as ConversationParameters;

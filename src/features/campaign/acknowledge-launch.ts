@@ -49,7 +49,13 @@ async function recorded(ctx: Ctx, campaign: Loaded<Campaign>): Promise<boolean> 
       command: 'announce.acknowledge',
       subject: id,
       changes: [
-        put(receiptRecord, { ...deps.scope, id }, known, { cause: campaign.id, person: me.id, at: stamp(ctx.at) }),
+        put(receiptRecord, { ...deps.scope, id }, known, {
+          cause: campaign.id,
+          launch: campaign.data.spreadId,
+          person: me.id,
+          department: me.data.departmentId,
+          at: stamp(ctx.at),
+        }),
         oweRefresh(deps.scope, ctx.at, id, (known?.rev ?? 0) + 1),
       ],
     });

@@ -21,5 +21,5 @@ export async function launchFor(deps: Deps, person: Loaded<Person>, now: DateTim
   const owing = launchOwing(campaign, person.id, stamp(now));
   const id = deliveryId(owing.subject, owing.rev, owing.kind, owing.to);
   if ((await load(deps.store, unit, deliveryRecord, id)) !== undefined) return [];
-  return [owe(deps.scope, now, owing)];
+  return [owe(deps.scope, now, { ...owing, department: person.data.departmentId })];
 }

@@ -48,7 +48,7 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const messenger = createMessenger(connectors(createAuthentication(undefined), undefined));
+  const messenger = createMessenger(connectors(createAuthentication(undefined), undefined), { tenantId: '' });
   const reply = (status: number, body: unknown, headers: Record<string, string> = {}) => {
     // Not chained: restify, loaded by other specs of the run, makes writeHead return nothing.
     answer = (res) => {
@@ -77,7 +77,7 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     [401, 'Unauthorized', { kind: 'broken', reason: '401 Unauthorized' }],
     [403, 'MessageWritesBlocked', { kind: 'unreachable', reason: '403 MessageWritesBlocked' }],
     [403, 'BotDisabledByAdmin', { kind: 'broken', reason: '403 BotDisabledByAdmin' }],
-    [404, 'ConversationNotFound', { kind: 'unreachable', reason: '404 ConversationNotFound' }],
+    [404, 'ConversationNotFound', { kind: 'gone', reason: '404 ConversationNotFound' }],
     [412, 'PreconditionFailed', { kind: 'retry', reason: '412 PreconditionFailed' }],
     [413, 'MessageSizeTooBig', { kind: 'refused', reason: '413 MessageSizeTooBig' }],
     [429, 'Throttled', { kind: 'retry', reason: '429 Throttled' }],
@@ -110,7 +110,10 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
   });
   it('an answer that never comes is unknown after the time allowed', async () => {
     answer = () => undefined;
-    const impatient = createMessenger(connectors(createAuthentication(undefined), undefined), 50);
+    const impatient = createMessenger(connectors(createAuthentication(undefined), undefined), {
+      tenantId: '',
+      timeoutMs: 50,
+    });
     assert.equal((await impatient.post(address, message)).kind, 'unknown');
     assert.equal((await impatient.update(address, 'm1', message)).kind, 'unknown');
     assert.deepEqual(
@@ -130,7 +133,7 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     try {
       getToken.onFirstCall().rejects(new Error('AADSTS90033: temporarily unavailable'));
       getToken.resolves('token');
-      const real = createMessenger(connectors(createAuthentication(credential), credential));
+      const real = createMessenger(connectors(createAuthentication(credential), credential), { tenantId: 't' });
       reply(201, { id: 'm1' });
       assert.equal((await real.post(address, message)).kind, 'broken');
       assert.equal(requests.length, 0);

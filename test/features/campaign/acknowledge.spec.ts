@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Refusal } from '../../../src/features/answer.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, openOffice, person, textOf } from '../../support/office.ts';
+import { actionsOf, dept, openOffice, person, textOf } from '../../support/office.ts';
 import { campaign, launch } from './launching.ts';
 
 describe('Đã đọc', () => {
@@ -17,7 +17,13 @@ describe('Đã đọc', () => {
     assert.match(again.text, /đã xác nhận đọc Kế hoạch lúc 09:00 02\/11\/2026/);
     const receipts = await office.dump('receipt');
     assert.equal(receipts.length, 1);
-    assert.deepEqual(receipts[0]?.data, { cause: campaign, person: person('an'), at: '2026-11-02T02:00:00.000Z' });
+    assert.deepEqual(receipts[0]?.data, {
+      cause: campaign,
+      launch: which,
+      person: person('an'),
+      department: dept('advice'),
+      at: '2026-11-02T02:00:00.000Z',
+    });
     assert.equal((await office.dump('refresh')).filter(({ id }) => id.includes('receipt')).length, 1);
   });
 

@@ -58,6 +58,7 @@ function breaking(store: Store, from: number, lost: boolean): Store & { commits:
 const storeFunctions = (store: Store): Store => ({
   get: (partition, id) => store.get(partition, id),
   query: (query) => store.query(query),
+  count: (query) => store.count(query),
   commit: (partition, changes) => store.commit(partition, changes),
   findEverywhere: (id) => store.findEverywhere(id),
   due: (query) => store.due(query),
