@@ -90,6 +90,9 @@ export const outcomeKey = (cause: string, outcome: DeliveryOutcome): string => `
 export const outcomeInKey = (cause: string, department: string, outcome: DeliveryOutcome): string =>
   `${cause}:${department}:${outcome}`;
 
+/** Whoever asks how many of each department were told also asks for those who belong to none. */
+const isCounted = (d: Delivery): boolean => d.department !== '' || d.cause.startsWith(spreadId(''));
+
 const lanes = { pending: 'send', sending: 'send', recalling: 'recall' } as const;
 const laneOf = (d: Delivery): string | undefined => {
   const lane = d.state in lanes ? lanes[d.state as keyof typeof lanes] : undefined;
@@ -106,7 +109,7 @@ export const deliveryRecord = defineRecord<Delivery>({
     cause: d.cause,
     to: d.to,
     outcome: outcomeKey(d.cause, outcomeOf(d)),
-    ...(d.department === '' ? {} : { outcomeIn: outcomeInKey(d.cause, d.department, outcomeOf(d)) }),
+    ...(isCounted(d) ? { outcomeIn: outcomeInKey(d.cause, d.department, outcomeOf(d)) } : {}),
     ...(merges(d) ? { coalesce: alikeKey(d) } : {}),
   }),
   owed: (d) => {
@@ -158,11 +161,14 @@ export const spreadRecord = defineRecord<Spread>({
       return { passed: old.owed, startedAt: old.dueAt, endedAt, watchAt: null, ...old };
     },
   },
+  index: (s) => ({ sentIn: sentInKey(s.kind, Number(s.startedAt.slice(0, 4))) }),
   owed: (s) => {
     if (s.state === 'running') return { lane: 'spread', dueAt: s.dueAt };
     return s.watchAt === null ? undefined : { lane: 'watch', dueAt: s.watchAt };
   },
 });
+/** Key of the index `sentIn`: the spreads of one kind that were started in one year (UTC), for lists that begin with the newest. */
+export const sentInKey = (kind: string, year: number): string => `${kind}:${year}`;
 export const spreadId = (cause: string): string => `spread:${cause}`;
 
 const mirror = z.strictObject({
