@@ -120,6 +120,15 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
       return (await reactionTo(() => told(acts.say(origin, text, true).answer))).messages;
     },
 
+    /** Types a message without waiting for what the bot says to it. @returns the HTTP status of its answer, 0 when it is not there */
+    async tell(text: string): Promise<number> {
+      return (await acts.say(origin, text).answer)?.status ?? 0;
+    },
+
+    /** Sends an Execute without waiting until the chat is quiet, and without looking whether a card offers it. */
+    press: (messageId: string, verb: string, data: JsonObject): Promise<InvokeOutcome> =>
+      acts.execute(origin, { messageId, action: { verb, data }, trigger: 'manual' }),
+
     /** The next message of the bot that fits, not given by `say`, `click` or `next` before; waits for it. */
     next(fits: (message: SeenMessage) => boolean = () => true, milliseconds = patience): Promise<SeenMessage> {
       const look = (): SeenMessage | undefined => {

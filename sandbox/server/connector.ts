@@ -86,6 +86,7 @@ export function connectorRoutes(parts: ConnectorParts): Route[] {
   async function update(exchange: Exchange): Promise<Answer> {
     const posted = readActivity(await readJson(exchange.request));
     const { chat } = writable(exchange);
+    if (!conversations.keeps) return { status: 200, body: { id: exchange.params.activity } };
     const { id } = ownMessage(exchange, chat);
     conversations.edit(chat, id, patchOf(posted));
     return { status: 200, body: { id } };
@@ -93,7 +94,7 @@ export function connectorRoutes(parts: ConnectorParts): Route[] {
 
   function remove(exchange: Exchange): Answer {
     const { chat } = writable(exchange);
-    conversations.remove(chat, ownMessage(exchange, chat).id);
+    if (conversations.keeps) conversations.remove(chat, ownMessage(exchange, chat).id);
     return { status: 200 };
   }
 

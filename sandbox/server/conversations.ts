@@ -33,7 +33,6 @@ type Parts = {
   clock: MovableClock;
   people: People;
   hub: Hub;
-  /** `nothing`: messages get ids and are counted but are not kept, for runs with 100,000 people. */
   keep: 'everything' | 'nothing';
 };
 
@@ -169,6 +168,8 @@ export function createConversations({ clock, people, hub, keep }: Parts) {
   }
 
   return {
+    /** Whether messages can be looked up; otherwise the bot's word for their ids is taken. */
+    keeps: keep === 'everything',
     find,
     add,
     edit,

@@ -3,11 +3,22 @@ import type { LedgerView, Message, Operation } from '../shared/types.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;
 
+/** One thing that the ledger counts, for whoever keeps an account of their own. */
+export type LedgerEntry =
+  | { kind: 'request'; operation: Operation; status: number }
+  | { kind: 'delivery'; message: Message };
+
 /** Counts what the bot asked of the connector and what it delivered, for tests and benchmarks. */
 export function createLedger(monotonic: () => number = () => performance.now()) {
   let startedAt = monotonic();
   let view = empty();
   let seen = new Set<string>();
+  /** By summary, how many each chat has: as much memory as there are chats and kinds of messages, however many are sent. */
+  let received = new Map<string, Map<string, number>>();
+  const watchers = new Set<(entry: LedgerEntry) => void>();
+  const tell = (entry: LedgerEntry) => {
+    for (const watcher of watchers) watcher(entry);
+  };
   return {
     request(operation: Operation, status: number) {
       const second = Math.floor((monotonic() - startedAt) / 1000);
@@ -15,6 +26,7 @@ export function createLedger(monotonic: () => number = () => performance.now()) 
       view.byOperation[operation] = (view.byOperation[operation] ?? 0) + 1;
       view.byStatus[status] = (view.byStatus[status] ?? 0) + 1;
       view.bySecond[second] = (view.bySecond[second] ?? 0) + 1;
+      tell({ kind: 'request', operation, status });
     },
     throttled(cause: 'byRate' | 'byFault') {
       view.throttled[cause] += 1;
@@ -29,6 +41,17 @@ export function createLedger(monotonic: () => number = () => performance.now()) 
       const print = createHash('sha1').update(body).digest('base64').slice(0, 16);
       if (seen.has(print)) view.duplicates += 1;
       seen.add(print);
+      const chats = received.get(message.summary) ?? new Map<string, number>();
+      chats.set(message.chatId, (chats.get(message.chatId) ?? 0) + 1);
+      received.set(message.summary, chats);
+      tell({ kind: 'delivery', message });
+    },
+    /** How many messages with this summary each chat has got in this run; chats that got none are not in it. */
+    received: (summary: string): ReadonlyMap<string, number> => received.get(summary) ?? new Map(),
+    /** Called at each request answered and each message stored; returns the unsubscriber. */
+    watch(watcher: (entry: LedgerEntry) => void) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
     view(): LedgerView {
       const bySecond = Array.from(view.bySecond, (count) => count ?? 0);
@@ -39,6 +62,7 @@ export function createLedger(monotonic: () => number = () => performance.now()) 
       startedAt = monotonic();
       view = empty();
       seen = new Set();
+      received = new Map();
     },
   };
 }

@@ -12,7 +12,7 @@ import { createConversations } from './conversations.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { answerOf, findRoute, HttpProblem, send } from './http.ts';
 import { createHub } from './hub.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, type LedgerEntry } from './ledger.ts';
 import { pageApiRoutes } from './page-api.ts';
 import { pageRoutes } from './page-routes.ts';
 import { createPeople, type Person } from './people.ts';
@@ -36,7 +36,10 @@ export type SandboxOptions = {
   /** Milliseconds after which an unanswered invoke is delivered again. */
   invokeTimeout?: number;
   enforceRates?: boolean;
+  /** `nothing`: messages get ids and are counted but are not kept, for runs with 100,000 people. */
   keep?: 'everything' | 'nothing';
+  /** Everyone has had the app since before this run: the bot knows them and is not told. */
+  everyoneHasTheApp?: boolean;
 };
 
 export type Sandbox = {
@@ -51,6 +54,10 @@ export type Sandbox = {
   as(name: string): PersonClient;
   faults: Faults;
   ledger(): LedgerView;
+  /** How many messages with this summary each chat has got, by chat id; chats that got none are not in it. */
+  received(summary: string): ReadonlyMap<string, number>;
+  /** Tells of each request of the bot and each message that it stored, kept or not; returns the unsubscriber. */
+  watch(watcher: (entry: LedgerEntry) => void): () => void;
   resetLedger(): void;
   enforceRates(on: boolean): void;
   /** Resolves when nothing is in flight and nothing was said for `milliseconds`. */
@@ -103,6 +110,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   });
 
+  if (options.everyoneHasTheApp) for (const { key } of people.all) people.setReach(key, 'installed');
   if (saved) {
     conversations.restore(saved.chats);
     uploads.restore(saved.uploads);
@@ -212,6 +220,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     faults,
     ledger: ledger.view,
+    received: ledger.received,
+    watch: ledger.watch,
     resetLedger: ledger.reset,
     enforceRates,
     idle: (milliseconds = 50) => quiet.until(milliseconds),
