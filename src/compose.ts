@@ -7,6 +7,7 @@ import { systemClock } from './adapters/clock/system-clock.ts';
 import { openDiskFiles } from './adapters/disk/disk-files.ts';
 import { createLinks } from './adapters/links/signed-links.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
+import { SqliteLease } from './adapters/sqlite/sqlite-lease.ts';
 import { createAttachments } from './adapters/teams/attachments.ts';
 import {
   botToken,
@@ -77,8 +78,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     readPlan(readFileSync(PLAN_FILE, 'utf8')),
   );
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
-  const { store, files } = await startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => ({
+  const { store, lease, files } = await startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => ({
     store: openSqliteStore({ path: path.join(DATA_DIR, 'thidua.db') }),
+    lease: new SqliteLease(path.join(DATA_DIR, 'sender.lock')),
     files: openDiskFiles(path.join(DATA_DIR, 'files')),
   }));
   const scope = {
@@ -148,8 +150,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   const mirrors = { store, messenger, pages, pace: tenantPace, monotonic, clock };
   const sweep = { store, clock, log };
-  const runner = createRunner(
-    [
+  const runner = createRunner({
+    lanes: [
       dueLane({
         ...sweep,
         lane: 'spread',
@@ -159,14 +161,15 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
           features.flatMap((f) => f.spreads),
         ),
       }),
-      { name: 'send', run: () => sender.step() },
+      { name: 'send', run: () => sender.step(), idle: () => sender.idle() },
       dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
       dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
       dueLane({ ...sweep, lane: 'mirror', everyMs: 1_000, handle: (stored) => mirrorStep(mirrors, stored) }),
       ...dueHandlers(deps).map(({ lane, everyMs, handle }) => dueLane({ ...sweep, lane, everyMs, handle })),
     ],
+    lease,
     log,
-  );
+  });
   wake = runner.wake;
 
   const adapter = createAdapter(authentication, withoutHiddenRetry);
@@ -204,7 +207,6 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       const impatience = setTimeout(() => server.server.closeAllConnections(), stopWithinMs);
       await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), runner.stop()]);
       clearTimeout(impatience);
-      await sender.idle();
       await store.close();
     },
   };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
 import sinon from 'sinon';
-import { createRunner } from '../../src/jobs/runner.ts';
+import { createRunner, type Lane } from '../../src/jobs/runner.ts';
+import { fakeLease } from '../support/fake-lease.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -11,11 +12,13 @@ describe('runner', () => {
     clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   });
   afterEach(() => clock.restore());
+  const runnerOf = (lanes: readonly Lane[], more: { log?: typeof log; lease?: ReturnType<typeof fakeLease> } = {}) =>
+    createRunner({ lanes, lease: (more.lease ?? fakeLease()).lease, log: more.log ?? log });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
   it('asks a lane again after as long as it said', async () => {
     const run = sinon.fake.resolves(1_000);
-    const runner = createRunner([{ name: 'a', run }], log);
+    const runner = runnerOf([{ name: 'a', run }]);
     runner.start();
     await turn();
     assert.equal(run.callCount, 1);
@@ -28,13 +31,10 @@ describe('runner', () => {
   it('asks at once when it is woken, and every lane by itself', async () => {
     const quick = sinon.fake.resolves(60_000);
     const slow = sinon.fake(() => new Promise<number>(() => undefined));
-    const runner = createRunner(
-      [
-        { name: 'slow', run: slow },
-        { name: 'quick', run: quick },
-      ],
-      log,
-    );
+    const runner = runnerOf([
+      { name: 'slow', run: slow },
+      { name: 'quick', run: quick },
+    ]);
     runner.start();
     await turn();
     runner.wake();
@@ -49,8 +49,9 @@ describe('runner', () => {
           finish = () => resolve(60_000);
         }),
     );
-    const runner = createRunner([{ name: 'a', run }], log);
+    const runner = runnerOf([{ name: 'a', run }]);
     runner.start();
+    await turn();
     runner.wake();
     finish();
     await turn();
@@ -63,7 +64,7 @@ describe('runner', () => {
   it('goes on after a failure, which is logged with its lane', async () => {
     const error = sinon.fake();
     const run = sinon.stub().onFirstCall().rejects(new Error('disk')).resolves(1_000);
-    const runner = createRunner([{ name: 'send', run }], { ...log, error } as unknown as typeof log);
+    const runner = runnerOf([{ name: 'send', run }], { log: { ...log, error } as unknown as typeof log });
     runner.start();
     await turn();
     await clock.tickAsync(1_000);
@@ -79,11 +80,140 @@ describe('runner', () => {
           finish = () => resolve(0);
         }),
     );
-    const runner = createRunner([{ name: 'a', run }], log);
+    const runner = runnerOf([{ name: 'a', run }]);
     runner.start();
+    await turn();
     const stopped = runner.stop();
     finish();
     await stopped;
     assert.equal(run.callCount, 1);
+  });
+
+  describe('with a lease', () => {
+    /** What was logged, by level. */
+    const listening = () => {
+      const said: string[] = [];
+      const heard = {
+        ...log,
+        info: (text: string) => said.push(text),
+        error: (_about: object, text: string) => said.push(text),
+      };
+      return { said, log: heard as unknown as typeof log };
+    };
+
+    it('while another process has it, asks each second and runs nothing, however often it is woken', async () => {
+      const run = sinon.fake.resolves(1_000);
+      const held = fakeLease();
+      held.taken();
+      const { said, log } = listening();
+      const runner = runnerOf(
+        [
+          { name: 'a', run },
+          { name: 'b', run },
+        ],
+        { lease: held, log },
+      );
+      runner.start();
+      await turn();
+      for (const second of [1, 2, 3]) {
+        runner.wake();
+        await turn();
+        assert.equal(held.asked.acquire, second, 'one asks for all lanes');
+        await clock.tickAsync(1_000);
+      }
+      assert.equal(run.callCount, 0);
+      assert.equal(said.length, 1);
+      held.free();
+      await clock.tickAsync(1_000);
+      assert.equal(run.callCount, 2);
+      assert.match(said[1] ?? '', /now sends/);
+      await runner.stop();
+      assert.equal(said.length, 2);
+    });
+    it('says nothing when it has it at once, and asks no more while it has it', async () => {
+      const run = sinon.fake.resolves(100);
+      const held = fakeLease();
+      const { said, log } = listening();
+      const runner = runnerOf([{ name: 'a', run }], { lease: held, log });
+      runner.start();
+      await turn();
+      await clock.tickAsync(5_000);
+      assert.deepEqual([run.callCount > 10, held.asked.acquire, said], [true, 1, []]);
+      await runner.stop();
+    });
+    it('when it is lost, the lanes pause until it is theirs again; the one at work is told', async () => {
+      const held = fakeLease();
+      let mustEnd = (): boolean => false;
+      let finish = (): void => undefined;
+      const run = sinon.fake((isStopping: () => boolean) => {
+        mustEnd = isStopping;
+        return new Promise<number>((resolve) => {
+          finish = () => resolve(0);
+        });
+      });
+      const runner = runnerOf([{ name: 'a', run }], { lease: held });
+      runner.start();
+      await turn();
+      assert.equal(mustEnd(), false);
+      held.taken();
+      assert.equal(mustEnd(), true);
+      finish();
+      await clock.tickAsync(5_000);
+      assert.equal(run.callCount, 1);
+      held.free();
+      await clock.tickAsync(1_000);
+      assert.equal(run.callCount, 2);
+      const stopped = runner.stop();
+      finish();
+      await stopped;
+    });
+    it('asks again when nobody can tell whose it is', async () => {
+      const held = fakeLease();
+      const run = sinon.fake.resolves(1_000);
+      const { said, log } = listening();
+      held.breaks(new Error('disk'));
+      const runner = runnerOf([{ name: 'a', run }], { lease: held, log });
+      runner.start();
+      await turn();
+      assert.deepEqual([run.callCount, said.length], [0, 1]);
+      held.breaks();
+      await clock.tickAsync(1_000);
+      assert.deepEqual([run.callCount, said.length], [1, 1]);
+      await runner.stop();
+    });
+    it('stops at once while it waits for it', async () => {
+      const held = fakeLease();
+      held.taken();
+      const runner = runnerOf([{ name: 'a', run: sinon.fake.resolves(0) }], { lease: held });
+      runner.start();
+      await turn();
+      await runner.stop();
+      assert.deepEqual(held.asked, { acquire: 1, release: 1 });
+    });
+    it('lets it go when nothing is under way any more, not before', async () => {
+      const held = fakeLease();
+      let finish = (): void => undefined;
+      let arrive = (): void => undefined;
+      const run = () =>
+        new Promise<number>((resolve) => {
+          finish = () => resolve(0);
+        });
+      const idle = () =>
+        new Promise<void>((resolve) => {
+          arrive = resolve;
+        });
+      const runner = runnerOf([{ name: 'send', run, idle }], { lease: held });
+      runner.start();
+      await turn();
+      const stopped = runner.stop();
+      await turn();
+      assert.equal(held.asked.release, 0, 'a lane is at work');
+      finish();
+      await turn();
+      assert.equal(held.asked.release, 0, 'a message is on its way');
+      arrive();
+      await stopped;
+      assert.equal(held.asked.release, 1);
+    });
   });
 });

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import type { Lease } from '../../ports/lease.ts';
+import { StoreError } from '../../ports/store.ts';
+
+/** The journal, which nothing is written to, stays in memory: a process that is killed leaves no second file behind. */
+const TAKE = 'PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE';
+
+/**
+ * The lease as a lock on an empty file: the operating system takes it from a process that ends, however it ends, and from no other.
+ * The lock is the process's. Reading the file by other means in the holding process, to copy it for instance, loses the lock
+ * unseen; so does removing the file.
+ */
+export class SqliteLease implements Lease {
+  readonly #path: string;
+  #db: Database.Database | undefined;
+  #isHeld = false;
+
+  /** @param path of a file of its own, made when absent; `:memory:` is always free */
+  constructor(path: string) {
+    this.#path = path;
+    this.#db = open(path);
+  }
+
+  async acquire(): Promise<boolean> {
+    if (this.#isHeld) return true;
+    try {
+      this.#db ??= open(this.#path);
+      this.#db.exec(TAKE);
+      this.#isHeld = true;
+    } catch (cause) {
+      if ((cause as { code?: unknown }).code !== 'SQLITE_BUSY') throw unavailable(this.#path, cause);
+    }
+    return this.#isHeld;
+  }
+
+  remainingMs(): number {
+    return this.#isHeld ? Number.POSITIVE_INFINITY : 0;
+  }
+
+  async release(): Promise<void> {
+    const db = this.#db;
+    const wasHeld = this.#isHeld;
+    this.#db = undefined;
+    this.#isHeld = false;
+    // Closing alone may keep the lock until the connection is collected.
+    if (wasHeld) db?.exec('ROLLBACK');
+    db?.close();
+  }
+}
+
+function open(path: string): Database.Database {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const db = new Database(path);
+    // Who is not the holder must not stand still, and the whole process with him, until he is.
+    db.pragma('busy_timeout = 0');
+    return db;
+  } catch (cause) {
+    throw unavailable(path, cause);
+  }
+}
+
+const unavailable = (path: string, cause: unknown): StoreError => new StoreError('Unavailable', path, { cause });
