@@ -81,6 +81,7 @@ export function oweSpread(
     startedAt: stamp(at),
     endedAt: null,
     watchAt: null,
+    seen: '',
   });
 }
 

@@ -90,6 +90,19 @@ export const outcomeKey = (cause: string, outcome: DeliveryOutcome): string => `
 export const outcomeInKey = (cause: string, department: string, outcome: DeliveryOutcome): string =>
   `${cause}:${department}:${outcome}`;
 
+/** How the reason of a message begins that could not be taken back; what follows says why. */
+export const notRecalled = 'not-recalled:';
+/** Key of the index `recall`: what is being taken back, and what could not be. */
+export const recallKey = (cause: string, how: 'going' | 'failed'): string => `${cause}:${how}`;
+function recallOf({ state, reason }: Delivery): 'going' | 'failed' | undefined {
+  if (state === 'recalling') return 'going';
+  return state === 'sent' && reason.startsWith(notRecalled) ? 'failed' : undefined;
+}
+const recallIndex = (d: Delivery): { recall?: string } => {
+  const how = recallOf(d);
+  return how === undefined ? {} : { recall: recallKey(d.cause, how) };
+};
+
 /** Whoever asks how many of each department were told also asks for those who belong to none. */
 const isCounted = (d: Delivery): boolean => d.department !== '' || d.cause.startsWith(spreadId(''));
 
@@ -111,6 +124,7 @@ export const deliveryRecord = defineRecord<Delivery>({
     outcome: outcomeKey(d.cause, outcomeOf(d)),
     ...(isCounted(d) ? { outcomeIn: outcomeInKey(d.cause, d.department, outcomeOf(d)) } : {}),
     ...(merges(d) ? { coalesce: alikeKey(d) } : {}),
+    ...recallIndex(d),
   }),
   owed: (d) => {
     const lane = laneOf(d);
@@ -137,7 +151,7 @@ const spread = z.strictObject({
   /** The last person dealt with; empty at the start. */
   cursor: z.string(),
   owed: z.int(),
-  /** People looked at so far, told or not. */
+  /** People looked at so far, told or not, save those to whom it was owed before on another way. */
   passed: z.int(),
   state: z.enum(['running', 'done', 'cancelled']),
   dueAt: instant,
@@ -145,8 +159,10 @@ const spread = z.strictObject({
   startedAt: instant,
   /** When the last person was dealt with, or it was cancelled. */
   endedAt: instant.nullable(),
-  /** When to look whether the cards that show its progress are out of date; null once nothing changes any more. */
+  /** When the cards that show its progress are looked after next; null once nothing changes any more. */
   watchAt: instant.nullable(),
+  /** The figures of its progress at the last look; cards that show them are drawn again when they have changed. */
+  seen: z.string(),
 });
 export type Spread = z.infer<typeof spread>;
 /** An effect on many people, carried out in steps that a crash resumes. */
@@ -158,7 +174,7 @@ export const spreadRecord = defineRecord<Spread>({
     1: (s) => {
       const old = s as Older;
       const endedAt = old.state === 'done' ? old.dueAt : null;
-      return { passed: old.owed, startedAt: old.dueAt, endedAt, watchAt: null, ...old };
+      return { passed: old.owed, startedAt: old.dueAt, endedAt, watchAt: null, seen: '', ...old };
     },
   },
   index: (s) => ({ sentIn: sentInKey(s.kind, Number(s.startedAt.slice(0, 4))) }),
