@@ -129,6 +129,7 @@ const duplicates = [
     ),
     ...repeated(['calendar', 'reminders', 'staffDaysBefore'], calendar.reminders.staffDaysBefore),
     ...repeated(['calendar', 'reminders', 'headDaysBefore'], calendar.reminders.headDaysBefore),
+    ...repeated(['calendar', 'reminders', 'milestoneDaysBefore'], calendar.reminders.milestoneDaysBefore),
   ]),
 ];
 

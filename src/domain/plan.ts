@@ -43,23 +43,27 @@ const criterion = z.strictObject({
   source: text,
 });
 
+export const milestoneIds = [
+  'departmentMeeting',
+  'supplement',
+  'qualityRating',
+  'council',
+  'proposedList',
+  'decision',
+  'toSo',
+  'ceremony',
+  'payment',
+  'filing',
+] as const;
+/** By role; `head` is every head of a department with something left to do for it. */
+export const milestoneOwners = ['head', 'office', 'councilSecretary', 'director'] as const;
+
 const milestone = z.strictObject({
-  id: z.enum([
-    'departmentMeeting',
-    'supplement',
-    'qualityRating',
-    'council',
-    'proposedList',
-    'decision',
-    'toSo',
-    'ceremony',
-    'payment',
-    'filing',
-  ]),
+  id: z.enum(milestoneIds),
   /** Day of the round's year (or the next, when `yearAfter`); null = the plan gives none and the office sets it. */
   on: monthDay.nullable(),
   yearAfter: z.boolean(),
-  owner: z.enum(['head', 'office', 'councilSecretary', 'director']),
+  owner: z.enum(milestoneOwners),
 });
 
 const quota = z.strictObject({
@@ -167,6 +171,10 @@ export const planSchema = z.strictObject({
     reminders: z.strictObject({
       staffDaysBefore: z.array(z.int().min(0)),
       headDaysBefore: z.array(z.int().min(0)),
+      /** Working days before a milestone's date on which its owner is reminded; 0 = on the day itself. */
+      milestoneDaysBefore: z.array(z.int().min(0)),
+      /** Working days after a milestone's date from which the head of the office and the director are told that it is not done. */
+      escalateAfterWorkingDays: z.int().min(1),
       at: timeOfDay,
       digestAt: timeOfDay,
       digestWeekday: z.int().min(1).max(7),

@@ -4,8 +4,23 @@ import { act, day, instant } from './fields.ts';
 import { defineRecord } from './record.ts';
 
 const planDoc = z.strictObject({ version: z.string(), plan: planSchema });
-/** A plan as adopted; rounds point at the version they were opened under. */
-export const planRecord = defineRecord<z.infer<typeof planDoc>>({ type: 'plan', v: 1, schema: planDoc });
+interface PlanV1 {
+  readonly plan: { readonly calendar: { readonly reminders: object } };
+}
+/** A plan as adopted; rounds point at the version they were opened under. A setting that an older plan lacks gets the first plan's value. */
+export const planRecord = defineRecord<z.infer<typeof planDoc>>({
+  type: 'plan',
+  v: 2,
+  schema: planDoc,
+  upcasts: {
+    1: (doc) => {
+      const old = doc as PlanV1;
+      const { calendar } = old.plan;
+      const reminders = { milestoneDaysBefore: [3, 0], escalateAfterWorkingDays: 2, ...calendar.reminders };
+      return { ...old, plan: { ...old.plan, calendar: { ...calendar, reminders } } };
+    },
+  },
+});
 export const planRecordId = (version: string): string => `plan:${version}`;
 
 const campaign = z.strictObject({

@@ -1,6 +1,22 @@
 import { z } from 'zod';
+import { milestoneIds, milestoneOwners } from '../domain/plan.ts';
 import { act, day, instant } from './fields.ts';
 import { defineRecord } from './record.ts';
+
+const milestone = z.strictObject({
+  id: z.enum(milestoneIds),
+  owner: z.enum(milestoneOwners),
+  /** null = no date is set. */
+  on: day.nullable(),
+  /** Who said that it is done. */
+  done: act.nullable(),
+  /** Who last changed the date or the tick; null = as the plan gave it. */
+  changed: act.nullable(),
+  /** Counts the changes; cards carry it, because the round itself is written by the calendar too. */
+  rev: z.int(),
+});
+/** A date of the round that the office keeps: it reminds its owner (R-010, R-084, R-094). */
+export type RoundMilestone = z.infer<typeof milestone>;
 
 const schema = z.strictObject({
   /** `annual-2026`, `preliminary-2025`, `final-2030`. */
@@ -14,15 +30,24 @@ const schema = z.strictObject({
   deadline: instant,
   /** A recorded grace window for everyone, after an outage. */
   graceUntil: instant.nullable(),
-  milestones: z.array(z.strictObject({ id: z.string(), owner: z.string(), on: day.nullable() })),
-  /** When the calendar looks at this round next; null once nothing is left to do. */
+  milestones: z.array(milestone),
+  /** When the calendar looks at this round next, also after the deadline; null once nothing is left to do. */
   nextLookAt: instant.nullable(),
 });
 export type Round = z.infer<typeof schema>;
+interface RoundV1 {
+  readonly milestones: readonly object[];
+}
 export const roundRecord = defineRecord<Round>({
   type: 'round',
-  v: 1,
+  v: 2,
   schema,
+  upcasts: {
+    1: (round) => {
+      const old = round as RoundV1;
+      return { ...old, milestones: old.milestones.map((m) => ({ done: null, changed: null, rev: 0, ...m })) };
+    },
+  },
   owed: (r) => (r.nextLookAt === null ? undefined : { lane: 'calendar', dueAt: r.nextLookAt }),
 });
 export const roundId = (round: string): string => `round:${round}`;

@@ -11,6 +11,7 @@ import { channelOwner } from '../../records/address.ts';
 import { type Round, roundId, roundRecord } from '../../records/round.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { oweClosing } from '../owe-closing.ts';
 import { nameOf } from '../people.ts';
 import { campaignOf } from '../round.ts';
 import { isOfficeChannelBound } from './audience.ts';
@@ -82,11 +83,12 @@ async function changesOf(ctx: Ctx, planned: PlannedRound): Promise<Change[]> {
     opened: { by: ctx.me.id, at: stamp(at) },
     deadline: stamp(planned.deadline),
     graceUntil: null,
-    milestones: planned.milestones.map((milestone) => ({ ...milestone })),
+    milestones: planned.milestones.map((milestone) => ({ ...milestone, done: null, changed: null, rev: 0 })),
     nextLookAt: stamp(at),
   };
   const changes = [
     create(roundRecord, scope, id, data),
+    oweClosing(scope, data),
     oweSpread(scope, at, {
       cause: `roundOpened:${id}`,
       kind: 'roundOpened',
