@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import { ulid } from 'ulid';
+import { pause } from './adapters/clock/pause.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { openDiskFiles } from './adapters/disk/disk-files.ts';
 import { createLinks } from './adapters/links/signed-links.ts';
@@ -17,6 +18,7 @@ import {
   withoutHiddenRetry,
 } from './adapters/teams/credentials.ts';
 import { createMessenger } from './adapters/teams/messenger.ts';
+import { writeWorkbook } from './adapters/xlsx/write-workbook.ts';
 import { createAdapter } from './bot/adapter.ts';
 import { createDispatch } from './bot/dispatch.ts';
 import { isTrustedHost } from './bot/gate.ts';
@@ -57,8 +59,8 @@ export interface Bot {
 
 const localTenant = 'local';
 const stopWithinMs = 5_000;
-/** Under the 50 requests a second that Teams allows a bot in one tenant; 52 were seen through a limiter of 50. */
-const pace = { perSecond: 48, conversationGapMs: 2_100 };
+/** The 50 requests a second that Teams allows a bot in one tenant, in windows a little longer; 1,800 an hour to one conversation. */
+const pace = { requests: 50, windowMs: 1_005, spacingMs: 12, ownerGapMs: 2_100 };
 
 const credentialOf = (config: Config): Credential | undefined =>
   config.local
@@ -127,6 +129,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     files,
     links,
     attachments,
+    writeWorkbook,
     texts,
     newId: () => ulid(),
     wake: () => wake(),
@@ -137,18 +140,21 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     features.flatMap((f) => f.pages),
   );
   const monotonic = (): number => performance.now();
-  const tenantPace = createPace(pace, monotonic());
+  const tenantPace = createPace(pace, { monotonic, pause });
   const sender = createSender({
     store,
     messenger,
     pages,
     pace: tenantPace,
+    lease,
     clock,
     monotonic,
     random: Math.random,
     log,
+    onBroken: (reason) => log.error({ reason }, 'sending is paused: the service refuses our credential or the app'),
+    onWorking: () => undefined,
   });
-  const mirrors = { store, messenger, pages, pace: tenantPace, monotonic, clock };
+  const mirrors = { store, messenger, pages, pace: tenantPace, clock };
   const sweep = { store, clock, log };
   const runner = createRunner({
     lanes: [
@@ -173,7 +179,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   wake = runner.wake;
 
   const adapter = createAdapter(authentication, withoutHiddenRetry);
-  const turn = createTurn({ deps, pages, dispatch: createDispatch(features) });
+  const turn = createTurn({ deps, pages, pace: tenantPace, dispatch: createDispatch(features) });
   const server = createServer({
     adapter,
     turn,
@@ -205,7 +211,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     stop: async () => {
       // Requests under way are answered; who only holds a connection is not waited for.
       const impatience = setTimeout(() => server.server.closeAllConnections(), stopWithinMs);
-      await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), runner.stop()]);
+      await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), runner.stop(), sender.close()]);
       clearTimeout(impatience);
       await store.close();
     },

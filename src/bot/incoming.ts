@@ -45,6 +45,7 @@ type Activity = z.infer<typeof activity>;
 
 const executeValue = z.object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) });
 const submitValue = z.looseObject({ verb: z.string() });
+const stampedData = z.looseObject({ delivery: z.string().min(1).max(1_000) });
 const fileInfo = z.object({ downloadUrl: z.url() });
 
 export type Asked =
@@ -70,6 +71,8 @@ export interface Incoming {
   readonly channelName: string;
   /** The message whose card was clicked; empty otherwise. */
   readonly messageId: string;
+  /** The delivery that the clicked card says it came with; empty otherwise. */
+  readonly delivery: string;
   /** As the channel stamped it; absent when it did not. */
   readonly timestamp: string | undefined;
   readonly attachments: readonly Attachment[];
@@ -83,8 +86,10 @@ export function readIncoming(raw: unknown): Incoming | undefined {
   if (!parsed.success) return undefined;
   const a = parsed.data;
   const attachments = readAttachments(a);
+  const { asked, delivery } = withoutDelivery(readAsked(a, attachments));
   return {
-    asked: readAsked(a, attachments),
+    asked,
+    delivery,
     tenant: a.channelData?.tenant?.id ?? a.conversation.tenantId ?? '',
     aadObjectId: a.from.aadObjectId ?? '',
     userId: a.from.id,
@@ -100,6 +105,14 @@ export function readIncoming(raw: unknown): Incoming | undefined {
     timestamp: a.timestamp === undefined ? undefined : asText(a.timestamp),
     attachments,
   };
+}
+
+/** What our sender has put on the card is for us, not for the command. */
+function withoutDelivery(asked: Asked): { asked: Asked; delivery: string } {
+  const claimed = asked.kind === 'verb' ? stampedData.safeParse(asked.data) : undefined;
+  if (asked.kind !== 'verb' || claimed?.success !== true) return { asked, delivery: '' };
+  const { delivery, ...data } = claimed.data;
+  return { asked: { ...asked, data }, delivery };
 }
 
 function readAttachments(a: Activity): Attachment[] {

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DateTime } from 'luxon';
 import { owe } from '../delivery/owe.ts';
+import type { Pace } from '../delivery/pace.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Deps } from '../features/context.ts';
 import { lookAgain } from '../features/look-again.ts';
@@ -29,8 +30,14 @@ export interface Presentation {
 /** Answers of Teams that say for certain: not sent, try again. */
 const notSent = new Set([412, 429, 503]);
 
+export interface PresenterDeps {
+  readonly deps: Deps;
+  readonly pages: Pages;
+  readonly pace: Pick<Pace, 'spend'>;
+}
+
 /** Puts pages and sentences into the conversation a turn came from. */
-export function createPresenter(deps: Deps, pages: Pages) {
+export function createPresenter({ deps, pages, pace }: PresenterDeps) {
   /** @throws CodedError when there is nothing to show, or the viewer is owed a reason */
   async function page(turn: Turn, me: Loaded<Person>, what: Presentation): Promise<void> {
     const { page: ref, ...composition } = what;
@@ -83,6 +90,7 @@ export function createPresenter(deps: Deps, pages: Pages) {
     message: Message,
     owed: { me: Loaded<Person>; page: PageRef } | undefined,
   ): Promise<string> {
+    pace.spend(owed?.me.id ?? turn.incoming.conversationId);
     try {
       return (await turn.context.sendActivity(asActivity(message)))?.id ?? '';
     } catch (error) {

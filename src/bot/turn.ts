@@ -1,8 +1,11 @@
 import type { TurnContext } from 'botbuilder';
+import { noteAnswer } from '../delivery/answered.ts';
+import type { Pace } from '../delivery/pace.ts';
 import { authenticatedInstant } from '../domain/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
 import { type Answer, Refusal } from '../features/answer.ts';
 import type { Ctx, Deps } from '../features/context.ts';
+import { lookAgain } from '../features/look-again.ts';
 import { personOf } from '../features/people.ts';
 import type { Banner, Locale, Pages } from '../ports/pages.ts';
 import { StoreError } from '../ports/store.ts';
@@ -17,11 +20,13 @@ export interface TurnDeps {
   readonly deps: Deps;
   readonly pages: Pages;
   readonly dispatch: Dispatch;
+  /** Answers count against what Teams allows, and go first. */
+  readonly pace: Pick<Pace, 'spend'>;
 }
 
 /** One activity from Teams: who is it, what do they ask, what is the answer. */
-export function createTurn({ deps, pages, dispatch }: TurnDeps) {
-  const present = createPresenter(deps, pages);
+export function createTurn({ deps, pages, dispatch, pace }: TurnDeps) {
+  const present = createPresenter({ deps, pages, pace });
 
   return async (context: TurnContext): Promise<void> => {
     const incoming = readIncoming(context.activity);
@@ -38,6 +43,7 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
       me = await whoIs(deps, incoming, now);
       if (me === undefined) return await refuseStranger(turn);
       if (incoming.personal) await rememberAddress(deps, incoming, me, now);
+      if (incoming.delivery !== '') await arrived(turn, me, incoming.delivery);
       answer = await dispatch(contextOf(turn, me), incoming.asked);
     } catch (error) {
       return refuse(turn, me, error);
@@ -61,6 +67,16 @@ export function createTurn({ deps, pages, dispatch }: TurnDeps) {
       },
       attachments: incoming.attachments,
     };
+  }
+
+  /** Whatever comes of it, the click itself is answered. */
+  async function arrived({ incoming, now }: Turn, me: Loaded<Person>, delivery: string): Promise<void> {
+    const click = { unit: me.unit, delivery, by: me.id, activityId: incoming.messageId, at: now };
+    try {
+      await lookAgain(() => noteAnswer(deps.store, click));
+    } catch (error) {
+      deps.log.warn({ err: error, delivery }, 'a click was not noted on its message');
+    }
   }
 
   async function refuseStranger(turn: Turn): Promise<void> {

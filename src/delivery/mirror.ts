@@ -10,14 +10,14 @@ import { cardKey, type Mirror, mirrorRecord, refreshRecord } from '../records/me
 import type { Loaded } from '../records/record.ts';
 import { composeOwed } from './compose-owed.ts';
 import type { Pace } from './pace.ts';
+import { stampCard } from './stamp-card.ts';
 import { viewerOf } from './viewer.ts';
 
 export interface MirrorDeps {
   readonly store: Store;
   readonly messenger: Messenger;
   readonly pages: Pages;
-  readonly pace: Pace;
-  readonly monotonic: () => number;
+  readonly pace: Pick<Pace, 'turn' | 'hold'>;
   readonly clock: Clock;
 }
 
@@ -58,10 +58,10 @@ export async function refreshStep(deps: MirrorDeps, stored: Stored): Promise<voi
   await deps.store.commit(refresh.unit, changes);
 }
 
-/** Redraws one posted card from current records. Idempotent. @returns `later` when the pace does not allow it now */
+/** Redraws one posted card from current records. Idempotent. @returns `later` when nothing may be sent any more */
 export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'later' | undefined> {
-  if (!deps.pace.take(stored.doc.id, deps.monotonic()).ok) return 'later';
   const mirror = decode(mirrorRecord, stored);
+  if (!(await deps.pace.turn(mirror.data.to))) return 'later';
   const now = deps.clock.now();
   const drawn = await draw(deps, mirror, now).catch(async (error: unknown) => {
     // A page that breaks would break again each second; it is let go, and the fault is logged once.
@@ -75,7 +75,7 @@ export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'lat
   // A click may have put a form in the card's place: nothing is drawn over what somebody is about to type.
   if ((await deps.store.get(mirror.unit, mirror.id))?.etag !== mirror.etag) return;
   const outcome = await deps.messenger.update(drawn.address, mirror.data.activityId, drawn.shown);
-  if (outcome.kind === 'retry' && outcome.afterMs !== undefined) deps.pace.hold(deps.monotonic() + outcome.afterMs);
+  if (outcome.kind === 'retry' && outcome.afterMs !== undefined) deps.pace.hold(outcome.afterMs);
   const data = afterUpdate(mirror.data, outcome, now);
   await deps.store.commit(mirror.unit, [data === undefined ? remove(mirror) : replace(mirrorRecord, mirror, data)]);
 }
@@ -116,5 +116,8 @@ async function draw(deps: MirrorDeps, mirror: Loaded<Mirror>, now: DateTime) {
   const shown = await composeOwed(deps.pages, mirror.data.show, { viewer, redraw: true });
   // No subject: the page now asks for something, and a card with inputs is never edited behind the person's back.
   if (shown === null || shown.subject === '') return undefined;
-  return { address: { ...address.data, conversationId: mirror.data.conversationId }, shown };
+  const { delivery, conversationId } = mirror.data;
+  // It goes on telling which delivery it came with.
+  const card = delivery === '' ? shown.card : stampCard(shown.card, delivery);
+  return { address: { ...address.data, conversationId }, shown: { ...shown, card } };
 }

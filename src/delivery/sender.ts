@@ -1,68 +1,61 @@
-import { stamp } from '../ports/commit.ts';
-import { decode } from '../ports/documents.ts';
-import { type Stored, StoreError } from '../ports/store.ts';
-import { type Delivery, deliveryRecord } from '../records/message.ts';
+import { StoreError } from '../ports/store.ts';
+import type { Delivery } from '../records/message.ts';
 import type { Loaded } from '../records/record.ts';
 import { createDeliver, type DeliverDeps } from './deliver.ts';
+import { createQueue } from './queue.ts';
 
+/** Enough for the whole pace at half a second a request; also how many a crash may leave in doubt. */
 const atOnce = 25;
-/** Before looking for a free place again; a full house says nothing when someone leaves. */
-const fullMs = 50;
+const idleMs = 1_000;
 const pauseMs = 60_000;
-/** Requests for action have a lane of their own: behind a launch to thousands they would not be found before it is over. */
-const lanes = ['sendUrgent', 'send'] as const;
 
-/** Sends what is owed. One sender per tenant; what it has in flight it keeps in memory only, so after a crash that work is found again. */
-export function createSender(deps: DeliverDeps) {
+export interface SenderDeps extends DeliverDeps {
+  /** The service refuses our credential or the app as a whole; said again at each try until `onWorking`. */
+  readonly onBroken: (reason: string) => void;
+  /** It has taken a message, for the first time in this process or since it refused one. */
+  readonly onWorking: () => void;
+}
+
+/**
+ * Sends what is owed. One sender per tenant; what it has in flight it keeps in memory only, so after a crash that work is found again.
+ */
+export function createSender(deps: SenderDeps) {
   const busy = new Map<string, Promise<void>>();
   const busyWith = new Set<string>();
   let pausedUntil = 0;
-  const deliver = createDeliver(deps, (reason) => {
-    pausedUntil = deps.monotonic() + pauseMs;
-    deps.log.error({ reason }, 'sending is paused: the service refuses our credential or the app');
+  let isClosed = false;
+  /** A process that has just started does not know how the last one ended. */
+  let isKnownToWork = false;
+  const deliver = createDeliver(deps, (outcome) => {
+    if (outcome.kind === 'broken') {
+      pausedUntil = deps.monotonic() + pauseMs;
+      isKnownToWork = false;
+      deps.onBroken(outcome.reason);
+    } else if (outcome.kind === 'sent' && !isKnownToWork) {
+      isKnownToWork = true;
+      deps.onWorking();
+    }
+  });
+  const queue = createQueue({
+    ...deps,
+    isBusy: ({ id, data }) => busy.has(id) || busyWith.has(data.to),
+    readyIn: deps.pace.readyIn,
   });
 
-  /** Starts what may start now. @returns milliseconds until it is worth asking again */
+  /** Starts what may start now; with all places taken it ends when one becomes free. @returns milliseconds until it is worth asking again */
   async function step(): Promise<number> {
-    const now = deps.monotonic();
-    if (now < pausedUntil) return pausedUntil - now;
-    let wait = 1_000;
-    for (const delivery of await dueNow()) {
+    while (!isClosed) {
+      const now = deps.monotonic();
+      if (now < pausedUntil) return pausedUntil - now;
       if (busy.size >= atOnce) {
-        wait = Math.min(wait, fullMs);
-        break;
-      }
-      if (busyWith.has(delivery.data.to)) continue;
-      const turn = deps.pace.take(delivery.data.to, deps.monotonic());
-      if (!turn.ok) {
-        wait = Math.min(wait, turn.waitMs);
+        await Promise.race(busy.values());
         continue;
       }
-      start(delivery);
+      const next = await queue.next();
+      if (!('delivery' in next)) return Math.min(next.waitMs, idleMs);
+      start(next.delivery);
     }
-    return wait;
-  }
-
-  /** In each lane oldest first, by when it was owed: one that had to be tried again still goes before what came after it. */
-  async function dueNow(): Promise<Loaded<Delivery>[]> {
-    const until = stamp(deps.clock.now());
-    const found = await Promise.all(lanes.map((lane) => deps.store.due({ lane, until, limit: 200 })));
-    return found.flatMap((stored) =>
-      stored
-        .flatMap(readable)
-        .filter((d) => !busy.has(d.id))
-        .sort((a, b) => (a.data.createdAt < b.data.createdAt ? -1 : Number(a.data.createdAt > b.data.createdAt))),
-    );
-  }
-
-  /** One message that cannot be read (a later release wrote it) must not keep all others waiting. */
-  function readable(stored: Stored): Loaded<Delivery>[] {
-    try {
-      return [decode(deliveryRecord, stored)];
-    } catch (error) {
-      deps.log.error({ err: error, delivery: stored.doc.id }, 'a message cannot be read; it waits');
-      return [];
-    }
+    return idleMs;
   }
 
   function start(delivery: Loaded<Delivery>): void {
@@ -80,11 +73,19 @@ export function createSender(deps: DeliverDeps) {
     busy.set(delivery.id, work);
   }
 
+  /** Waits for what is in flight. */
+  async function idle(): Promise<void> {
+    while (busy.size > 0) await Promise.all(busy.values());
+  }
+
   return {
     step,
-    /** Waits for what is in flight. */
-    idle: async (): Promise<void> => {
-      while (busy.size > 0) await Promise.all(busy.values());
+    idle,
+    /** Begins nothing more, and waits for what is in flight. */
+    close: async (): Promise<void> => {
+      isClosed = true;
+      deps.pace.close();
+      await idle();
     },
   };
 }

@@ -3,8 +3,10 @@ import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import { createTurn } from '../../src/bot/turn.ts';
+import { owe } from '../../src/delivery/owe.ts';
 import { CodedError } from '../../src/domain/errors.ts';
 import { good, show } from '../../src/features/answer.ts';
+import type { Ctx } from '../../src/features/context.ts';
 import { definePage } from '../../src/features/page.ts';
 import { buildPages } from '../../src/features/pages.ts';
 import type { CommandRoute } from '../../src/features/route.ts';
@@ -12,7 +14,7 @@ import { startFeature } from '../../src/features/start/start.routes.ts';
 import { create, list, load, replace } from '../../src/ports/documents.ts';
 import { type Store, StoreError } from '../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
-import { deliveryRecord, mirrorId, mirrorRecord } from '../../src/records/message.ts';
+import { type Delivery, deliveryRecord, mirrorId, mirrorRecord } from '../../src/records/message.ts';
 import { aadKeyId, aadKeyRecord, personRecord } from '../../src/records/person.ts';
 import { openOffice, person, scope } from '../support/office.ts';
 
@@ -59,6 +61,7 @@ async function setUp() {
     where: 'personal',
     run,
   });
+  const asked: unknown[] = [];
   const start = startFeature([]);
   const pages = [paged('t.state', 'TextBlock'), paged('t.form', 'Input.Text')];
   const tested = {
@@ -67,7 +70,16 @@ async function setUp() {
       command('plan', async () => show('t.state')),
       command('assess', async () => show('t.state', {}, good('languageSaved'))),
     ],
-    verbs: [{ verb: 't.form', where: 'personal' as const, run: async () => show('t.form') }],
+    verbs: [
+      {
+        verb: 't.form',
+        where: 'personal' as const,
+        run: async (_ctx: Ctx, input: unknown) => {
+          asked.push(input);
+          return show('t.form');
+        },
+      },
+    ],
     pages,
     spreads: [],
   };
@@ -75,7 +87,9 @@ async function setUp() {
     deps,
     pages: buildPages(deps, [...pages, ...start.pages]),
     dispatch: createDispatch([tested]),
+    pace: { spend: (owner) => void spent.push(owner) },
   });
+  const spent: string[] = [];
   const sent: { type: string; text: string }[] = [];
   const arrives = async (more: object, key = 'an'): Promise<void> => {
     const activity = {
@@ -94,7 +108,7 @@ async function setUp() {
     await turn({ activity, sendActivity } as unknown as TurnContext);
   };
   const click = { type: 'invoke', name: 'adaptiveCard/action', replyToId: 'm1', value: { action: { verb: 't.form' } } };
-  return { ...office, arrives, sent, faults, click, t: deps.texts('vi') };
+  return { ...office, arrives, sent, spent, asked, faults, click, t: deps.texts('vi') };
 }
 const away = new StoreError('Unavailable');
 const only = (id: string, fault: unknown) => (asked: string) => (asked.startsWith(id) ? fault : undefined);
@@ -121,6 +135,27 @@ describe('turn', () => {
     t.faults.get = (id) => (id === person('an') && ++reads === 2 ? away : undefined);
     await t.arrives({ text: 'tự đánh giá' });
     assert.match(t.sent.at(-1)?.text ?? '', new RegExp(t.t.t('banners.languageSaved')));
+  });
+  it('counts answers that are posted against what Teams allows, and not those that go back with the click', async () => {
+    const t = await setUp();
+    await t.arrives({ text: 'kế hoạch' });
+    assert.deepEqual(t.spent, [person('an')]);
+    await t.arrives(t.click);
+    assert.deepEqual(t.spent, [person('an')]);
+  });
+  it('a click tells that its message arrived; the command does not see it, and a wrong claim does not stop it', async () => {
+    const t = await setUp();
+    const owing = { to: person('an'), kind: 'k', show: { page: 'p', params: {} }, subject: 's', rev: 1 };
+    const change = owe(scope, t.deps.clock.now(), owing);
+    assert.ok(change.op === 'create');
+    const data = { ...(change.doc.data as Delivery), state: 'ambiguous' as const, doubtful: true, attempts: 1 };
+    await t.store.commit(scope.unit, [create(deliveryRecord, scope, change.doc.id, data)]);
+    for (const delivery of ['delivery:none', 'no / id', change.doc.id])
+      await t.arrives({ ...t.click, value: { action: { verb: 't.form', data: { delivery, a: '1' } } } });
+    assert.deepEqual(t.asked, [{ a: '1' }, { a: '1' }, { a: '1' }]);
+    assert.equal(t.sent.length, 3);
+    const known = await load(t.store, scope.unit, deliveryRecord, change.doc.id);
+    assert.deepEqual([known?.data.state, known?.data.activityId], ['sent', 'm1']);
   });
   it('a card that cannot be kept in step is still an answer, and the only one', async () => {
     const t = await setUp();

@@ -39,10 +39,9 @@ async function setUp(count = 1) {
     messenger: teams.messenger,
     pages,
     pace: {
-      take: () => (--quota >= 0 ? ({ ok: true } as const) : ({ ok: false, waitMs: 60_000 } as const)),
+      turn: async () => --quota >= 0,
       hold: () => undefined,
     },
-    monotonic: () => 0,
     clock: { now: () => now },
   };
   const reach = async (owner: string): Promise<void> => {

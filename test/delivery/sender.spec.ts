@@ -38,18 +38,23 @@ describe('sender', () => {
     await t.run();
     assert.equal(t.posted.length, 1);
   });
-  it('with all places taken it looks again soon, not when the next second comes', async () => {
+  it('with all places taken it goes on as soon as one is free, not when the next second comes', async () => {
     const t = await openOutbox();
     const release = t.stall();
     const people = ['director', 'vice', 'officeHead', 'office', 'secretary', 'adviceHead', 'adviceDeputy', 'on'];
     for (const to of people) await t.reach(to);
     for (const to of people) await t.owes({ to: person(to) });
-    assert.ok((await t.step()) >= 1_000, 'there is room: nothing more to do for now');
-    const crowd = Array.from({ length: 20 }, (_, i) => `channel:${i}`);
+    await t.step();
+    const crowd = Array.from({ length: 40 }, (_, i) => `channel:${i}`);
+    for (const to of crowd) await t.reach(to);
     for (const to of crowd) await t.owes({ to });
-    assert.ok((await t.step()) < 100, 'full: places become free any moment');
+    t.tick(1_000);
+    const full = t.step();
+    while (t.posted.length < 25) await new Promise((resolve) => setImmediate(resolve));
     release();
+    await full;
     await t.idle();
+    assert.equal(t.posted.length, people.length + crowd.length);
   });
 
   const outcomes = [
@@ -191,6 +196,144 @@ describe('sender', () => {
       t.posted.map((p) => p.summary),
       ['urgent person:thao', 'bulk person:an'],
     );
+  });
+  it('a stream of requests does not keep an announcement waiting for ever', async () => {
+    const t = await openOutbox();
+    const crowd = Array.from({ length: 40 }, (_, i) => `channel:${i}`);
+    for (const to of crowd) await t.reach(to);
+    for (const to of crowd.slice(0, 35)) await t.owes({ to, urgent: true, show: { page: 'urgent', params: {} } });
+    for (const to of crowd.slice(35)) await t.owes({ to, show: { page: 'bulk', params: {} } });
+    await t.run();
+    const pages = t.posted.map(({ summary }) => summary.split(' ')[0]);
+    assert.equal(pages[0], 'urgent');
+    assert.equal(pages.slice(0, 25).filter((page) => page === 'bulk').length, 5);
+  });
+  it('looks at a batch of what waits, then at the next, until everybody has theirs', async () => {
+    const t = await openOutbox();
+    const crowd = Array.from({ length: 450 }, (_, i) => `channel:${String(i).padStart(3, '0')}`);
+    for (const to of crowd) await t.reach(to);
+    for (const to of crowd) {
+      await t.owes({ to });
+      t.pass({ milliseconds: 1 });
+    }
+    t.pass({ seconds: 1 });
+    await t.run();
+    assert.deepEqual(t.posted.map((p) => p.to).sort(), crowd);
+  });
+  it('one busy person with hundreds of messages does not hide the others', async () => {
+    const t = await openOutbox();
+    for (let n = 0; n < 450; n++) await t.owes({ subject: `s${n}` });
+    t.pass({ seconds: 1 });
+    await t.owes({ to: person('thao'), subject: 'last' });
+    const release = t.stall();
+    t.tick(1_000);
+    const step = t.step();
+    for (let i = 0; i < 200 && t.posted.length < 2; i++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (i % 20 === 19) {
+        t.tick(1_000);
+        void t.step();
+      }
+    }
+    assert.deepEqual(t.posted.map((p) => p.to).sort(), [person('an'), person('thao')]);
+    release();
+    await step;
+    await t.idle();
+  });
+  describe('another process may take over', () => {
+    it('nothing is posted with ten seconds of the lease left, and nothing is lost', async () => {
+      const t = await openOutbox();
+      await t.owes();
+      t.leaseFor(10_000);
+      await t.run();
+      assert.deepEqual([t.posted, await t.states()], [[], ['pending']]);
+      t.leaseFor(10_001);
+      await t.run();
+      assert.deepEqual([t.posted.length, await t.states()], [1, ['sent']]);
+      assert.equal((await t.only()).data.doubtful, false);
+    });
+    it('what waits in line when the process ends stays due', async () => {
+      const t = await openOutbox(1);
+      await t.owes();
+      await t.owes({ to: person('thao'), subject: 's2' });
+      await t.close();
+      await t.run();
+      assert.deepEqual([t.posted, await t.states()], [[], ['pending', 'pending']]);
+    });
+  });
+  describe('a conversation that is gone', () => {
+    const gone = { kind: 'gone', reason: '404 ConversationNotFound' } as const;
+    const address = async (t: Awaited<ReturnType<typeof openOutbox>>, owner: string) =>
+      (await load(t.store, scope.unit, addressRecord, addressId(owner)))?.data;
+
+    it('is opened anew, and the message goes there', async () => {
+      const t = await openOutbox();
+      await t.owes();
+      t.next(gone);
+      await t.run();
+      await t.run();
+      assert.deepEqual([t.posted.length, t.reopened, await t.states()], [2, [person('an')], ['sent']]);
+      assert.equal((await address(t, person('an')))?.conversationId, 'a:an+');
+    });
+    it('once: gone again, the person is unreachable', async () => {
+      const t = await openOutbox();
+      await t.owes();
+      t.next(gone, gone);
+      for (let i = 0; i < 3; i++) await t.run();
+      assert.deepEqual([t.posted.length, t.reopened.length, await t.states()], [2, 1, ['unreachable']]);
+      assert.equal((await address(t, person('an')))?.reachable, 'blocked');
+    });
+    it('of a channel cannot be opened anew: its people have to bind another', async () => {
+      const t = await openOutbox();
+      await t.reach('channel:office', '');
+      await t.owes({ to: 'channel:office' });
+      t.next(gone);
+      await t.run();
+      assert.deepEqual([t.reopened, await t.states()], [[], ['unreachable']]);
+    });
+    for (const [opened, state, alarms] of [
+      [{ kind: 'retry', reason: '503' }, 'pending', []],
+      [{ kind: 'unknown', reason: 'reset', mayResend: true }, 'pending', []],
+      [{ kind: 'unreachable', reason: '403' }, 'unreachable', []],
+      [{ kind: 'refused', reason: '400' }, 'unreachable', []],
+      [{ kind: 'broken', reason: '401' }, 'pending', ['401']],
+    ] as const) {
+      it(`opening answers ${opened.kind} → ${state}, unmarked`, async () => {
+        const t = await openOutbox();
+        await t.owes();
+        t.next(gone);
+        t.nextReopening(opened);
+        await t.run();
+        const { data } = await t.only();
+        assert.deepEqual([data.state, data.doubtful, data.recreated], [state, false, false]);
+        assert.deepEqual(t.alarms, alarms);
+      });
+    }
+    it('somebody who writes at that moment is believed rather than the service', async () => {
+      const t = await openOutbox();
+      await t.owes();
+      t.next(gone);
+      t.meanwhile(async () => {
+        const known = await load(t.store, scope.unit, addressRecord, addressId(person('an')));
+        assert.ok(known);
+        await t.store.commit(scope.unit, [replace(addressRecord, known, { ...known.data, conversationId: 'a:new' })]);
+      });
+      await t.run();
+      await t.run();
+      assert.deepEqual([await t.states(), (await address(t, person('an')))?.conversationId], [['sent'], 'a:new']);
+    });
+  });
+  it('tells of a service that refuses everything, and once that it works again', async () => {
+    const t = await openOutbox();
+    await t.owes();
+    t.next({ kind: 'broken', reason: '401' });
+    await t.run();
+    assert.deepEqual(t.alarms, ['401']);
+    t.pass({ minutes: 2 });
+    await t.run();
+    await t.owes({ subject: 's2' });
+    await t.run();
+    assert.deepEqual(t.alarms, ['401', 'working']);
   });
   it('merges requests to one person: the first at once, then one each half hour', async () => {
     const t = await openOutbox();

@@ -1,9 +1,10 @@
-import type { Message, Messenger, Outcome, Reopened } from '../../src/ports/messenger.ts';
+import type { Card, Message, Messenger, Outcome, Reopened } from '../../src/ports/messenger.ts';
 import type { Address } from '../../src/records/address.ts';
 
 /** Teams as the sender sees it: keeps what was posted, answers what it is told to. */
 export function fakeMessenger() {
   const posted: { to: string; summary: string }[] = [];
+  const cards: Card[] = [];
   const updated: { to: string; activityId: string; summary: string }[] = [];
   const removed: { to: string; activityId: string }[] = [];
   const reopened: string[] = [];
@@ -14,6 +15,7 @@ export function fakeMessenger() {
   const messenger: Messenger = {
     post: async (address: Address, message: Message) => {
       posted.push({ to: address.owner, summary: message.summary });
+      cards.push(message.card);
       await hold;
       return answer();
     },
@@ -33,6 +35,8 @@ export function fakeMessenger() {
   return {
     messenger,
     posted,
+    /** What was posted, in the same order. */
+    cards,
     updated,
     removed,
     reopened,

@@ -15,11 +15,14 @@ import { openOffice, person, scope } from './office.ts';
 const zone = 'Asia/Ho_Chi_Minh';
 
 /** A sender on the real store, with two people whom it can reach; Teams, the pages and the clocks are stand-ins. */
-export async function openOutbox(perSecond = 1_000_000) {
+export async function openOutbox(perSecond = 1_000) {
   const office = await openOffice();
   const teams = fakeMessenger();
   let now = DateTime.fromISO('2026-11-02T09:00:00', { zone });
   let ticks = 10_000;
+  const monotonic = (): number => (ticks += 1);
+  let remainingMs = Number.POSITIVE_INFINITY;
+  const alarms: string[] = [];
   let hidden = false;
   let fault: Error | undefined;
   let meanwhile = async (): Promise<unknown> => undefined;
@@ -34,7 +37,8 @@ export async function openOutbox(perSecond = 1_000_000) {
       if (fault !== undefined) throw fault;
       if (hidden) return null;
       const subject = ref.params.subject ?? '';
-      const shown = { card: { type: 'AdaptiveCard' }, summary: `${ref.page} ${viewer.owner}`, subject };
+      const card = { type: 'AdaptiveCard', actions: [{ type: 'Action.Execute', verb: 'v' }] };
+      const shown = { card, summary: `${ref.page} ${viewer.owner}`, subject };
       await happen();
       return shown;
     },
@@ -64,19 +68,30 @@ export async function openOutbox(perSecond = 1_000_000) {
       store,
       messenger: teams.messenger,
       pages,
-      pace: createPace({ perSecond, conversationGapMs: 0 }, 0),
+      pace: createPace(
+        { requests: perSecond, windowMs: 1_000, spacingMs: 0, ownerGapMs: 0 },
+        {
+          monotonic,
+          pause: async (ms) => {
+            ticks += ms;
+          },
+        },
+      ),
+      lease: { acquire: async () => true, remainingMs: () => remainingMs, release: async () => undefined },
       clock: { now: () => now },
-      monotonic: () => (ticks += 1),
+      monotonic,
       random: () => 0.5,
       log: pino({ level: 'silent' }),
+      onBroken: (reason) => void alarms.push(reason),
+      onWorking: () => void alarms.push('working'),
     });
   let sender = open();
-  const reach = async (key: string) => {
+  const reach = async (key: string, userId = `29:${key}`) => {
     const address = {
-      owner: person(key),
+      owner: key.startsWith('channel:') ? key : person(key),
       conversationId: `a:${key}`,
       serviceUrl: 'http://127.0.0.1/',
-      userId: `29:${key}`,
+      userId,
       botId: '28:bot',
       teamId: '',
       channelName: '',
@@ -104,11 +119,25 @@ export async function openOutbox(perSecond = 1_000_000) {
         }),
       ]),
     run: async () => {
+      // Long enough since the last look.
+      ticks += 1_000;
       await sender.step();
       await sender.idle();
     },
+    now: () => now,
     step: () => sender.step(),
+    /** Real time passes, the clock stands. */
+    tick: (ms: number) => {
+      ticks += ms;
+    },
     idle: () => sender.idle(),
+    close: () => sender.close(),
+    /** What was said of a service that refuses everything, and of its working again. */
+    alarms,
+    /** For how long the process may still send. */
+    leaseFor: (ms: number) => {
+      remainingMs = ms;
+    },
     /** The process dies: what it had in flight is known to nobody. */
     restart: () => {
       sender = open();

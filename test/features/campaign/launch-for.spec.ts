@@ -23,6 +23,7 @@ const incoming = (conversationId: string): Incoming => ({
   teamId: '',
   channelName: '',
   messageId: '',
+  delivery: '',
   timestamp: undefined,
   attachments: [],
 });
