@@ -10,6 +10,7 @@ export const standings = [
   'toSend',
   'waitingOpinion',
   'sent',
+  'lapsed',
   'declined',
   'onLeave',
 ] as const;
@@ -33,6 +34,7 @@ export function standingOf(facts: StandingFacts): Standing {
   if (facts.presence !== 'active') return 'onLeave';
   if (nomination === 'returned') return 'returned';
   if (facts.wish === 'declines' || nomination === 'withdrawn') return 'declined';
+  if (nomination === 'lapsed') return 'lapsed';
   if (!facts.finished) return facts.answered === 0 ? 'notStarted' : 'assessing';
   return facts.wish === 'undecided' ? 'undecided' : 'toSend';
 }

@@ -39,6 +39,8 @@ export interface ProgressCounts {
   /** Dossiers of persons that were sent and not sent back. */
   readonly sent: number;
   readonly returned: number;
+  /** Begun and not sent when the time was over. */
+  readonly lapsed: number;
   /** Sent, and the head has not given an opinion yet. */
   readonly waitingOpinion: number;
   /** Taken in by the office, or further. */
@@ -74,6 +76,7 @@ const counted = [
   'declines',
   'sent',
   'returned',
+  'lapsed',
   'waitingOpinion',
   'accepted',
   'missing',
@@ -158,6 +161,7 @@ function departmentProgress({ plan, today, department, people, assessment, nomin
     if (standing === 'declined') counts.declines += 1;
     if (state !== null && isSent(state)) counts.sent += 1;
     if (state === 'returned') counts.returned += 1;
+    if (standing === 'lapsed') counts.lapsed += 1;
     if (state === 'submitted') counts.waitingOpinion += 1;
     if (state !== null && accepted(state)) counts.accepted += 1;
     if (isMissing(standing)) counts.missing += 1;

@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { lapsesFrom } from '../domain/closing.ts';
 import { nominationStates } from '../domain/nomination.ts';
 import { act, candidate, day, instant } from './fields.ts';
 import { defineRecord } from './record.ts';
@@ -73,7 +75,12 @@ export const nominationRecord = defineRecord<Nomination>({
       ? {}
       : { reviewer: `${n.round}:${n.snapshot.reviewerId}` }),
   }),
-  owed: (n) =>
-    n.state === 'submitted' && n.opinionDueAt !== null ? { lane: 'opinion', dueAt: n.opinionDueAt } : undefined,
+  owed: (n) => {
+    if (n.state === 'submitted' && n.opinionDueAt !== null) return { lane: 'opinion', dueAt: n.opinionDueAt };
+    // One sent back lapses at its own deadline; a draft lapses with its round.
+    if (n.state === 'returned' && n.returned !== null) return { lane: 'lapse', dueAt: lapsingAt(n.returned.until) };
+    return undefined;
+  },
 });
+const lapsingAt = (until: string): string => lapsesFrom(DateTime.fromISO(until, { zone: 'utc' })).toISO() ?? until;
 export const nominationId = (round: string, candidateId: string): string => `nomination:${round}:${candidateId}`;

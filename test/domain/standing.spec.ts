@@ -17,7 +17,7 @@ describe('standingOf', () => {
     ['asks, not sent', { ...done, wish: 'asks', nomination: 'draft' }, 'toSend', true],
     ['asks, no dossier made', { ...done, wish: 'asks' }, 'toSend', true],
     ['asks before finishing', { answered: 1, wish: 'asks', nomination: 'draft' }, 'assessing', true],
-    ['let it lapse', { ...done, wish: 'asks', nomination: 'lapsed' }, 'toSend', true],
+    ['let it lapse', { ...done, wish: 'asks', nomination: 'lapsed' }, 'lapsed', false],
     ['sent', { ...done, wish: 'asks', nomination: 'submitted' }, 'waitingOpinion', false],
     ['opined', { ...done, wish: 'asks', nomination: 'opined' }, 'sent', false],
     ['on hold', { ...done, wish: 'asks', nomination: 'onHold' }, 'sent', false],

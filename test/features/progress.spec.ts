@@ -32,6 +32,7 @@ describe('progressOf', () => {
     declines: 0,
     sent: 0,
     returned: 0,
+    lapsed: 0,
     waitingOpinion: 0,
     accepted: 0,
     missing: 0,

@@ -6,9 +6,22 @@ import { create } from '../../ports/documents.ts';
 import { type Store, StoreError } from '../../ports/store.ts';
 import { planRecord, planRecordId } from '../../records/campaign.ts';
 import type { Scope } from '../../records/record.ts';
+import { makeGood } from '../make-good.ts';
+
+interface Start {
+  readonly store: Store;
+  readonly scope: Scope;
+  readonly now: DateTime;
+}
 
 /** Keeps the plan under the version that its content gives; rounds opened under it go on with it whatever the file says later. */
-export async function adoptPlan(at: { store: Store; scope: Scope; now: DateTime }, plan: Plan): Promise<string> {
+export async function adoptPlan(at: Start, plan: Plan): Promise<string> {
+  const version = await keep(at, plan);
+  await makeGood(at, plan);
+  return version;
+}
+
+async function keep(at: Start, plan: Plan): Promise<string> {
   const version = createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16);
   const id = planRecordId(version);
   if ((await at.store.get(at.scope.unit, id)) !== undefined) return version;

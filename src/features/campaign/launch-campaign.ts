@@ -13,6 +13,7 @@ import { spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { oweOpening } from '../owe-opening.ts';
 import { nameOf } from '../people.ts';
 import { isOfficeChannelBound } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
@@ -68,6 +69,7 @@ export async function launchCampaign(ctx: Ctx, input: Input): Promise<Answer> {
         startedBy: ctx.me.id,
       }),
       oweRefresh(deps.scope, ctx.at, id, rev),
+      await oweOpening({ ...deps, at: ctx.at }),
       ...(await recordOwed(ctx, { subject: id, rev, launch: campaign.spreadId })),
     ],
   });

@@ -115,9 +115,9 @@ const bars = (texts: Texts, counts: ProgressCounts) => ({
 
 function aside(
   texts: Texts,
-  { notStarted, declines, onLeave, returned, waitingOpinion, accepted }: ProgressCounts,
+  { notStarted, declines, onLeave, returned, lapsed, waitingOpinion, accepted }: ProgressCounts,
 ): string {
-  const figures = { notStarted, waitingOpinion, returned, accepted, declines, onLeave };
+  const figures = { notStarted, waitingOpinion, returned, lapsed, accepted, declines, onLeave };
   const told = Object.entries(figures).filter(([, n]) => n > 0);
   return told.map(([name, n]) => texts.t(`words.progress.aside.${name}`, { n })).join(' · ') || '—';
 }
