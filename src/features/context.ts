@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Attachment, Attachments, Files, Links } from '../ports/files.ts';
 import type { Locale } from '../ports/pages.ts';
 import type { Store } from '../ports/store.ts';
+import type { WriteWorkbook } from '../ports/workbook.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded, Scope } from '../records/record.ts';
 import type { Texts } from '../screens/texts.ts';
@@ -21,6 +22,7 @@ export interface Deps {
   readonly files: Files;
   readonly links: Links;
   readonly attachments: Attachments;
+  readonly writeWorkbook: WriteWorkbook;
   readonly texts: (locale: Locale) => Texts;
   /** A fresh id (ULID) for a form or a record. */
   readonly newId: () => string;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
+import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { readPlan } from '../../src/domain/read-plan.ts';
@@ -89,6 +90,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
     attachments: {
       fetch: async ({ url }) => sent.get(url) ?? new Uint8Array(),
     },
+    writeWorkbook,
     texts,
     newId: () => `form${String(++ids).padStart(6, '0')}`,
     wake: () => undefined,
