@@ -17,7 +17,7 @@ export interface MirrorDeps {
   readonly store: Store;
   readonly messenger: Messenger;
   readonly pages: Pages;
-  readonly pace: Pick<Pace, 'turn' | 'hold'>;
+  readonly pace: Pick<Pace, 'turn' | 'readyIn' | 'hold'>;
   readonly clock: Clock;
 }
 
@@ -58,10 +58,11 @@ export async function refreshStep(deps: MirrorDeps, stored: Stored): Promise<voi
   await deps.store.commit(refresh.unit, changes);
 }
 
-/** Redraws one posted card from current records. Idempotent. @returns `later` when nothing may be sent any more */
+/** Redraws one posted card from current records. Idempotent. @returns `later` when the pace does not allow it now */
 export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'later' | undefined> {
   const mirror = decode(mirrorRecord, stored);
-  if (!(await deps.pace.turn(mirror.data.to))) return 'later';
+  const { to } = mirror.data;
+  if (deps.pace.readyIn(to) > 0 || !(await deps.pace.turn(to))) return 'later';
   const now = deps.clock.now();
   const drawn = await draw(deps, mirror, now).catch(async (error: unknown) => {
     // A page that breaks would break again each second; it is let go, and the fault is logged once.

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
 /**
- * Keeps under what Teams allows: requests of the bot in one tenant, and a gap between two to one conversation (1,800 an hour).
+ * Keeps under what Teams allows: requests of the bot in one tenant, and of those to one conversation (1,800 an hour, 8 in two seconds).
  * Owners are people's ids or `channel:<purpose>`, each with one conversation. Times are monotonic milliseconds.
  */
 export interface Pace {
@@ -9,7 +9,7 @@ export interface Pace {
   turn(owner: string): Promise<boolean>;
   /** An answer to what someone said: counted, never made to wait. */
   spend(owner: string): void;
-  /** Milliseconds until the owner's own gap and any silence are over; the line comes on top. */
+  /** Milliseconds until the owner's own pace and any silence allow a request; the line comes on top. */
   readyIn(owner: string): number;
   /** The service asked for silence (Retry-After): nothing goes out for so long, or nothing to this owner. */
   hold(ms: number, owner?: string): void;
@@ -23,7 +23,9 @@ export interface PaceLimits {
   readonly windowMs: number;
   /** Between any two requests: what leaves in a bunch may arrive as two in one window. */
   readonly spacingMs: number;
+  /** One owner may have `ownerBurst` in quick succession (several cards redrawn after one click), and then one each `ownerGapMs`. */
   readonly ownerGapMs: number;
+  readonly ownerBurst: number;
 }
 
 export interface PaceTime {
@@ -45,7 +47,9 @@ export function createPace(limits: PaceLimits, { monotonic, pause }: PaceTime): 
   let lastAt = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
   let line: Promise<unknown> = Promise.resolve();
-  const readyAt = new Map<string, number>();
+  /** Until when the owner's allowance is used up: past by now, the whole burst is theirs again. */
+  const paidUntil = new Map<string, number>();
+  const burstMs = (limits.ownerBurst - 1) * limits.ownerGapMs;
 
   function note(now: number): void {
     log[next] = now;
@@ -53,11 +57,12 @@ export function createPace(limits: PaceLimits, { monotonic, pause }: PaceTime): 
     lastAt = now;
   }
 
-  function reserve(owner: string, at: number): void {
-    readyAt.set(owner, at + limits.ownerGapMs);
-    if (readyAt.size < ownersKept) return;
-    const now = monotonic();
-    for (const [each, ready] of readyAt) if (ready <= now) readyAt.delete(each);
+  const readyAt = (owner: string, now: number): number => Math.max(now, (paidUntil.get(owner) ?? now) - burstMs);
+
+  function reserve(owner: string, now: number): void {
+    paidUntil.set(owner, Math.max(now, paidUntil.get(owner) ?? now) + limits.ownerGapMs);
+    if (paidUntil.size < ownersKept) return;
+    for (const [each, until] of paidUntil) if (until <= now) paidUntil.delete(each);
   }
 
   const waitMs = (now: number): number =>
@@ -73,10 +78,10 @@ export function createPace(limits: PaceLimits, { monotonic, pause }: PaceTime): 
 
   return {
     async turn(owner) {
-      // The owner's gap is waited for outside the line, or one busy conversation would hold everybody up.
+      // The owner's own pace is waited for outside the line, or one busy conversation would hold everybody up.
       const now = monotonic();
-      const at = Math.max(now, readyAt.get(owner) ?? now);
-      reserve(owner, at);
+      const at = readyAt(owner, now);
+      reserve(owner, now);
       if (at > now) await pause(at - now, closing.signal);
       const mine = line.then(served);
       line = mine;
@@ -85,16 +90,16 @@ export function createPace(limits: PaceLimits, { monotonic, pause }: PaceTime): 
     spend(owner) {
       const now = monotonic();
       note(now);
-      reserve(owner, Math.max(now, (readyAt.get(owner) ?? now) - limits.ownerGapMs));
+      reserve(owner, now);
     },
     readyIn(owner) {
       const now = monotonic();
-      return Math.max(heldUntil - now, (readyAt.get(owner) ?? now) - now, 0);
+      return Math.max(heldUntil - now, readyAt(owner, now) - now, 0);
     },
     hold(ms, owner) {
       const until = monotonic() + ms;
       if (owner === undefined) heldUntil = Math.max(heldUntil, until);
-      else readyAt.set(owner, Math.max(readyAt.get(owner) ?? until, until));
+      else paidUntil.set(owner, Math.max(paidUntil.get(owner) ?? 0, until + burstMs));
     },
     close: () => closing.abort(),
   };

@@ -40,6 +40,7 @@ async function setUp(count = 1) {
     pages,
     pace: {
       turn: async () => --quota >= 0,
+      readyIn: () => 0,
       hold: () => undefined,
     },
     clock: { now: () => now },

@@ -2,20 +2,23 @@ import assert from 'node:assert/strict';
 import { backoffMs } from '../../src/delivery/outcome.ts';
 import { createPace } from '../../src/delivery/pace.ts';
 
-const limits = { requests: 50, windowMs: 1_005, spacingMs: 12, ownerGapMs: 2_100 };
+const limits = { requests: 50, windowMs: 1_005, spacingMs: 12, ownerGapMs: 2_100, ownerBurst: 1 };
 
 /** A pace in a time of its own: whoever waits soonest goes on next. */
-function virtual(startedAt = 0) {
+function virtual(startedAt = 0, ownerBurst = 1) {
   let now = startedAt;
   const sleepers: { at: number; wake: () => void }[] = [];
-  const pace = createPace(limits, {
-    monotonic: () => now,
-    pause: (ms, signal) =>
-      new Promise((resolve) => {
-        sleepers.push({ at: now + ms, wake: resolve });
-        signal.addEventListener('abort', () => resolve());
-      }),
-  });
+  const pace = createPace(
+    { ...limits, ownerBurst },
+    {
+      monotonic: () => now,
+      pause: (ms, signal) =>
+        new Promise((resolve) => {
+          sleepers.push({ at: now + ms, wake: resolve });
+          signal.addEventListener('abort', () => resolve());
+        }),
+    },
+  );
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {
     pace,
@@ -80,6 +83,17 @@ describe('pace', () => {
     await time.until(10_000);
     assert.deepEqual(mine, [2_000, 4_100, 6_200]);
     assert.deepEqual(others, [2_012, 2_024]);
+    assert.equal(time.pace.readyIn('a'), 0);
+  });
+  it('redraws several cards of one conversation in quick succession, and never more than 1,800 in an hour', async () => {
+    const time = virtual(0, 4);
+    await time.until(2_000);
+    const mine = crowd(time, new Array(1_800).fill('a'));
+    await time.until(2_000 + 3_600_000);
+    assert.deepEqual(mine.slice(0, 6), [2_000, 2_012, 2_024, 2_036, 4_100, 6_200]);
+    assert.ok(mine.length <= 1_720, String(mine.length));
+    assert.ok(busiest(mine.slice(0, 100), 2_000) <= 8);
+    await time.until(20_000_000);
     assert.equal(time.pace.readyIn('a'), 0);
   });
   it('answers go at once and are counted: what comes after them waits', async () => {

@@ -69,7 +69,7 @@ export async function openOutbox(perSecond = 1_000) {
       messenger: teams.messenger,
       pages,
       pace: createPace(
-        { requests: perSecond, windowMs: 1_000, spacingMs: 0, ownerGapMs: 0 },
+        { requests: perSecond, windowMs: 1_000, spacingMs: 0, ownerGapMs: 0, ownerBurst: 1 },
         {
           monotonic,
           pause: async (ms) => {
