@@ -36,9 +36,10 @@ export function createConnectorGuard({ faults, rates, ledger, enforceRates, stir
   ): Promise<Answer | undefined> {
     const fault = faults.strike(operation);
     const refusal = fault && faultAnswers[fault.kind];
-    if (refusal) {
-      if (refusal.status === 429) ledger.throttled('byFault');
-      return refuse({ ...refusal, message: 'Injected fault.' }, fault.retryAfter);
+    const refused = refusal && refuse({ ...refusal, message: 'Injected fault.' }, fault.retryAfter);
+    if (refused && !fault.after) {
+      if (refused.status === 429) ledger.throttled('byFault');
+      return refused;
     }
     if (fault?.kind === 'reset') return undefined;
     if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delay ?? 0));
@@ -50,8 +51,8 @@ export function createConnectorGuard({ faults, rates, ledger, enforceRates, stir
       return refuse({ status: 429, code: 'Throttled', message: 'Too many requests.' }, Math.ceil(wait));
     }
     const answer = await attempt(call);
-    // Delivered, but the bot will never know.
-    return fault?.kind === 'lostResponse' ? undefined : answer;
+    // Carried out, but the bot will never know.
+    return fault?.kind === 'lostResponse' ? undefined : (refused ?? answer);
   }
 }
 

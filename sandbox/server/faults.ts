@@ -1,3 +1,4 @@
+import { dice } from '../dice.ts';
 import type { FaultKind, FaultRule, NewFault, Operation } from '../shared/types.ts';
 
 export type Faults = ReturnType<typeof createFaults>;
@@ -54,16 +55,5 @@ export function createFaults(changed: () => void, seed = 1) {
       }
       return rule;
     },
-  };
-}
-
-/** mulberry32: uniform in [0, 1). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

@@ -64,6 +64,7 @@ const faulting = z.object({
   percent: z.number().min(0).max(100).optional(),
   retryAfter: z.number().nonnegative().optional(),
   delay: z.number().nonnegative().optional(),
+  after: z.boolean().optional(),
   operations: z.array(z.enum(operations)).optional(),
 });
 

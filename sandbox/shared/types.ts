@@ -95,6 +95,8 @@ export type FaultRule = {
   retryAfter?: number;
   /** Milliseconds, for `slow`. */
   delay?: number;
+  /** For an error answer: the request is carried out all the same before it is told to have failed. */
+  after?: boolean;
   /** Absent = `send`, `update` and `create`. */
   operations?: Operation[];
   /** How many requests it has hit. */

@@ -5,7 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const startsWithin = 20_000;
 
 /** A port that nobody listens on now. */
 export async function freePort(): Promise<number> {
@@ -17,7 +16,15 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+export interface ChildOptions {
+  /** Milliseconds until it must be ready. */
+  readonly startsWithin?: number;
+  /** For the runtime, before the program. */
+  readonly nodeArguments?: readonly string[];
+}
+
 export interface ChildBot {
+  readonly pid: number;
   readonly url: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
@@ -29,9 +36,13 @@ export interface ChildBot {
 }
 
 /** The bot as it runs in an office: its own process, its own clock. @returns once it says that it is ready */
-export async function startChildBot(port: number, env: Record<string, string>): Promise<ChildBot> {
+export async function startChildBot(
+  port: number,
+  env: Record<string, string>,
+  { startsWithin = 20_000, nodeArguments = [] }: ChildOptions = {},
+): Promise<ChildBot> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
+  const child = spawn(process.execPath, [...nodeArguments, '--import', 'tsx', 'src/index.ts'], {
     cwd: root,
     // Not measured: coverage of one file from two processes does not add up.
     env: { PATH, HOST: '127.0.0.1', PORT: String(port), NODE_V8_COVERAGE: '', ...env },
@@ -42,13 +53,14 @@ export async function startChildBot(port: number, env: Record<string, string>): 
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (written += text));
   const ended = once(child, 'close').then(([code]) => code as number | null);
   try {
-    await ready(child, `${url}/readyz`);
+    await ready(child, `${url}/readyz`, startsWithin);
   } catch (error) {
     child.kill('SIGKILL');
     await ended;
     throw new Error(`the bot did not start; it wrote: ${written}`, { cause: error });
   }
   return {
+    pid: child.pid ?? 0,
     url,
     ended,
     written: () => written,
@@ -60,7 +72,7 @@ export async function startChildBot(port: number, env: Record<string, string>): 
   };
 }
 
-async function ready(child: ChildProcess, url: string): Promise<void> {
+async function ready(child: ChildProcess, url: string, startsWithin: number): Promise<void> {
   const until = performance.now() + startsWithin;
   while (performance.now() < until) {
     if (child.exitCode !== null) throw new Error(`the bot ended with ${child.exitCode} before it was ready`);

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { type ChildBot, type ChildOptions, startChildBot } from '../../test/story/support/child-bot.ts';
+
+const sampleEveryMs = 1_000;
+
+export interface BotProcess {
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Lets it end by itself. @returns its exit code */
+  stop(): Promise<number | null>;
+  start(): Promise<void>;
+  memory(): BotMemory;
+  /** The last of what it has written. */
+  written(): string;
+}
+
+/** In bytes. */
+export interface BotMemory {
+  /** The most that any of its processes has held at any time, the reading of its own source included. */
+  readonly peak: number;
+  /** What it held when it was ready; the most of all starts. */
+  readonly ready: number;
+  /** The most that was seen once a second after that. */
+  readonly working: number;
+  readonly now: number;
+}
+
+const tail = 4_000;
+
+/** The bot in a process of its own, started and ended as often as asked; its memory is looked at once a second. */
+export function createBotProcess(port: number, env: () => Record<string, string>, options: ChildOptions): BotProcess {
+  let bot: ChildBot | undefined;
+  const memory = { peak: 0, ready: 0, working: 0, now: 0 };
+  let said = '';
+
+  function look(): void {
+    const status = bot === undefined ? undefined : statusOf(bot.pid);
+    if (status === undefined) return;
+    memory.peak = Math.max(memory.peak, status.VmHWM ?? 0);
+    memory.now = status.VmRSS ?? 0;
+    memory.working = Math.max(memory.working, memory.now);
+  }
+  const sampling = setInterval(look, sampleEveryMs);
+  sampling.unref();
+
+  async function end(deed: (running: ChildBot) => Promise<unknown>): Promise<void> {
+    look();
+    if (bot === undefined) return;
+    await deed(bot);
+    said = (said + bot.written()).slice(-tail);
+    bot = undefined;
+  }
+
+  return {
+    async start() {
+      bot = await startChildBot(port, env(), options);
+      memory.ready = Math.max(memory.ready, statusOf(bot.pid)?.VmRSS ?? 0);
+    },
+    kill: () => end((running) => running.kill()),
+    async stop() {
+      let code: number | null = null;
+      await end(async (running) => {
+        running.signal('SIGTERM');
+        code = await running.ended;
+      });
+      return code;
+    },
+    memory: () => ({ ...memory }),
+    written: () => (said + (bot?.written() ?? '')).slice(-tail),
+  };
+}
+
+/** Bytes by name from /proc; nothing when the process is gone. */
+function statusOf(pid: number): Partial<Record<'VmHWM' | 'VmRSS', number>> | undefined {
+  let status: string;
+  try {
+    status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    // It ended between two looks.
+    return undefined;
+  }
+  const lines = status.matchAll(/^(VmHWM|VmRSS):\s+(\d+) kB$/gm);
+  return Object.fromEntries([...lines].map(([, name, kB]) => [name, Number(kB) * 1024]));
+}
