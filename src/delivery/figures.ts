@@ -69,11 +69,9 @@ async function countEach(
   unit: string,
   where: (outcome: DeliveryOutcome) => { field: string; equals: string },
 ): Promise<OutcomeFigures> {
-  const found = await Promise.all(
-    outcomes.map(async (outcome) => [
-      outcome,
-      await store.count({ unit, type: deliveryRecord.type, where: where(outcome) }),
-    ]),
-  );
+  const found: [DeliveryOutcome, number][] = [];
+  // One after the other: each may have a hundred thousand entries to count, and other work comes between.
+  for (const outcome of outcomes)
+    found.push([outcome, await store.count({ unit, type: deliveryRecord.type, where: where(outcome) })]);
   return Object.fromEntries(found) as OutcomeFigures;
 }
