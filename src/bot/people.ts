@@ -9,7 +9,7 @@ import { stamp } from '../ports/commit.ts';
 import { decode, list, load, put, replace } from '../ports/documents.ts';
 import { type Change, StoreError } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
-import { deliveryRecord } from '../records/message.ts';
+import { deliveryRecord, repeatedId, timesSent } from '../records/message.ts';
 import { aadKeyId, aadKeyRecord, type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
@@ -98,8 +98,11 @@ async function pendingAgain(deps: Deps, person: Loaded<Person>, now: DateTime): 
     type: deliveryRecord,
     where: { field: 'to', equals: person.id },
   });
+  // Of one that was sent again meanwhile, nobody needs a second copy.
+  const newest = new Map(owed.sort((a, b) => timesSent(a) - timesSent(b)).map((d) => [repeatedId(d), d.id]));
   return owed
     .filter((d) => d.data.state === 'unreachable' && (d.data.expiresAt === null || d.data.expiresAt > stamp(now)))
+    .filter((d) => newest.get(repeatedId(d)) === d.id)
     .slice(0, 90)
     .map((d) => replace(deliveryRecord, d, { ...d.data, state: 'pending', dueAt: stamp(now), reason: '' }));
 }

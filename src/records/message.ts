@@ -134,6 +134,18 @@ export const deliveryRecord = defineRecord<Delivery>({
 export const deliveryId = (subject: string, rev: number, kind: string, to: string): string =>
   `delivery:${subject}@${rev}:${kind}:${to}`;
 
+/** The kind of a message that goes out for the n-th time; the first time it has no mark. */
+export const resentKind = (kind: string, n: number): string => `${kind}~${n}`;
+/** Id of the message that repeats this one for the n-th time, to the same recipient. */
+export const resentId = (first: { readonly id: string; readonly data: Pick<Delivery, 'to'> }, n: number): string =>
+  `${resentKind(first.id.slice(0, -first.data.to.length - 1), n)}:${first.data.to}`;
+/** For the how-many-th time a message goes out. */
+export const timesSent = ({ data }: { readonly data: Pick<Delivery, 'kind'> }): number =>
+  Number(/~(\d+)$/.exec(data.kind)?.[1] ?? 1);
+/** Messages that repeat one another have this in common. */
+export const repeatedId = ({ id, data }: { readonly id: string; readonly data: Pick<Delivery, 'to'> }): string =>
+  `${id.slice(0, -data.to.length - 1).replace(/~\d+$/, '')}:${data.to}`;
+
 /** Who a spread reaches; people who left are never reached. */
 const audience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everyone') }),

@@ -7,6 +7,13 @@ import { isResultOf } from './results.ts';
 /** Tells each person whom a published decision concerns; a department's result goes to its head, in one message with the head's own. */
 export const resultsSpread: SpreadDef = {
   kind: 'results',
+  sending: {
+    name: async (deps, texts, { params }) => {
+      const decision = await load(deps.store, deps.scope.unit, decisionRecord, params.decision ?? '');
+      return texts.t('words.sendings.name.results', { number: decision?.data.number ?? '—' });
+    },
+    over: async () => undefined,
+  },
   owes: async (deps, { params }, person) => {
     const { decision: id = '', rev = '' } = params;
     const decision = await load(deps.store, deps.scope.unit, decisionRecord, id);

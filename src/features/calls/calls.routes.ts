@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takesAnswers } from '../../domain/call.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { callsFor } from '../../domain/policy.ts';
 import { show } from '../answer.ts';
@@ -8,6 +9,7 @@ import { answerCall, answerCallInput } from './answer-call.ts';
 import { channelPage, invitePage, previewPage } from './call.pages.ts';
 import { callDraft } from './call-draft.ts';
 import { closeCall, closeCallInput } from './close-call.ts';
+import { loadCall } from './load-call.ts';
 import { closePage, composePage, minePage, peoplePage, showPage } from './manage-call.pages.ts';
 import { postCall, postCallInput } from './post-call.ts';
 
@@ -58,6 +60,14 @@ export const callsFeature: Feature = {
   spreads: [
     {
       kind: 'call',
+      sending: {
+        name: async (deps, texts, { params }) => {
+          const { title } = (await loadCall(deps, params.call ?? '')).data;
+          return texts.t('words.sendings.name.call', { title });
+        },
+        over: async (deps, { params, at }) =>
+          takesAnswers((await loadCall(deps, params.call ?? '')).data, at) ? undefined : 'call',
+      },
       owes: async (_deps, spread, person) => ({
         to: person.id,
         kind: 'call.invite',

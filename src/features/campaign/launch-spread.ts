@@ -1,9 +1,11 @@
 import type { Owing } from '../../delivery/owe.ts';
+import { planNumber } from '../../domain/launch.ts';
 import { presenceOn } from '../../domain/presence.ts';
 import { load } from '../../ports/documents.ts';
 import { type Campaign, campaignId } from '../../records/campaign.ts';
 import { type Delivery, deliveryId, deliveryRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
 import { campaignOf } from '../round.ts';
 import type { SpreadDef } from '../spread.ts';
 
@@ -31,19 +33,38 @@ export function launchOwing(
 /** Everyone is told once; a launch that was cancelled meanwhile owes nothing more. */
 export const launchSpread: SpreadDef = {
   kind: 'launch',
+  sending: {
+    acknowledged: true,
+    name: async (deps, texts, { id }) => {
+      const campaign = await launchedBy(deps, id);
+      if (campaign === undefined) return texts.t('words.sendings.name.launchOfOld');
+      return texts.t('words.sendings.name.launch', { number: planNumber(deps.plan, campaign.data.number) });
+    },
+    over: async (deps, { id }) => ((await launchedBy(deps, id)) === undefined ? 'cancelled' : undefined),
+  },
   owes: async (deps, { params, at }, person) => {
-    const campaign = await campaignOf(deps);
-    if (campaign === undefined || campaign.data.spreadId !== params.launch) return undefined;
+    const campaign = await launchedBy(deps, params.launch ?? '');
+    if (campaign === undefined) return undefined;
     const today = at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd');
     return presenceOn(person.data, today) === 'left' ? undefined : launchOwing(campaign, person.id);
   },
 };
+
+/** The campaign, if this spread carries the launch that is in force. */
+async function launchedBy(deps: Deps, spread: string): Promise<Loaded<Campaign> | undefined> {
+  const campaign = await campaignOf(deps);
+  return campaign?.data.spreadId === spread ? campaign : undefined;
+}
 
 const mayHaveArrived: readonly Delivery['state'][] = ['pending', 'sending', 'sent', 'ambiguous'];
 
 /** Whoever has, or may get, the cancelled launch is told that it was taken back. */
 export const launchCancelledSpread: SpreadDef = {
   kind: 'launchCancelled',
+  sending: {
+    name: async (_deps, texts) => texts.t('words.sendings.name.launchCancelled'),
+    over: async (deps) => ((await campaignOf(deps)) === undefined ? undefined : 'launchedAgain'),
+  },
   owes: async (deps, { params }, person) => {
     const subject = campaignId(deps.plan.id);
     const launchRev = Number(params.rev);

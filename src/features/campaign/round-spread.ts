@@ -1,12 +1,20 @@
 import { presenceOn } from '../../domain/presence.ts';
 import { load } from '../../ports/documents.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
-import { closesAt } from '../round.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
 import type { SpreadDef } from '../spread.ts';
 
 /** Everyone is told once that a round is open; after its deadline nobody needs to hear it any more. */
 export const roundOpenedSpread: SpreadDef = {
   kind: 'roundOpened',
+  sending: {
+    name: async (deps, texts, { params }) => {
+      const round = await roundOf(deps, params.round ?? '');
+      return texts.t('words.sendings.name.roundOpened', { round: roundName(await roundPlan(deps, round), round) });
+    },
+    over: async (deps, { params, at }) =>
+      at > closesAt(deps.plan, (await roundOf(deps, params.round ?? '')).data) ? 'deadline' : undefined,
+  },
   owes: async (deps, { params, at }, person) => {
     const round = params.round ?? '';
     const opened = await load(deps.store, deps.scope.unit, roundRecord, roundId(round));

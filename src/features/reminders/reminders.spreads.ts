@@ -9,6 +9,7 @@ import { roundOf } from '../round.ts';
 import type { SpreadDef } from '../spread.ts';
 import { headDuties } from './head-duties.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
+import { reminderSending } from './reminder-sending.ts';
 import { roundClock } from './round-clock.ts';
 import { standingIn } from './standing-in.ts';
 
@@ -28,6 +29,7 @@ const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > pa
 /** Everyone whose own part is not finished and who has not said "không đề nghị xét". */
 const staff: SpreadDef = {
   kind: 'remind.staff',
+  sending: reminderSending,
   owes: async (deps, spread, person) => {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params)) return undefined;
@@ -43,6 +45,7 @@ const staff: SpreadDef = {
 /** Heads whose department, opinions or collective dossier are not finished. */
 const head: SpreadDef = {
   kind: 'remind.head',
+  sending: reminderSending,
   owes: async (deps, spread, person) => {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params) || !hasRole(person.data, 'head')) return undefined;

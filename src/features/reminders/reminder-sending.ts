@@ -1,0 +1,23 @@
+import { DateTime } from 'luxon';
+import { formatIsoDate } from '../../domain/format.ts';
+import { stamp } from '../../ports/commit.ts';
+import { closesAt, roundOf, roundPlan } from '../round.ts';
+import type { SendingDef } from '../spread.ts';
+import { reminderParams } from './owe-reminder.ts';
+
+/** "Đôn đốc trước hạn 7 ngày — 23/11/2026": to whom, how long before the deadline or that it was by hand, and the day. */
+export const reminderSending: SendingDef = {
+  name: async (deps, texts, spread) => {
+    const { round: key, kind, day, form } = reminderParams.parse(spread.params);
+    const round = await roundOf(deps, key);
+    const lastDay = closesAt(await roundPlan(deps, round), round.data).startOf('day');
+    const days = Math.round(lastDay.diff(DateTime.fromISO(day, { zone: lastDay.zone }), 'days').days);
+    const when = form !== '' ? 'byHand' : days > 0 ? 'before' : days === 0 ? 'lastDay' : 'after';
+    const to = kind === 'staff' || kind === 'head' ? kind : 'digest';
+    return texts.t(`words.sendings.name.${to}`, {
+      when: texts.t(`words.sendings.when.${to === 'digest' ? 'any' : when}`, { days }),
+      day: formatIsoDate(day),
+    });
+  },
+  over: async (_deps, { params, at }) => (stamp(at) > reminderParams.parse(params).until ? 'day' : undefined),
+};
