@@ -33,6 +33,7 @@ import { adoptPlan } from './features/campaign/adopt-plan.ts';
 import type { Deps } from './features/context.ts';
 import { dueHandlers } from './features/due-handlers.ts';
 import { features } from './features/features.ts';
+import { sendingStopped, sendingWorks } from './features/outage.ts';
 import { buildPages } from './features/pages.ts';
 import { grantOffice } from './features/roster/grant-office.ts';
 import { hasRoster, importRoster } from './features/roster/import-roster.ts';
@@ -141,6 +142,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   );
   const monotonic = (): number => performance.now();
   const tenantPace = createPace(pace, { monotonic, pause });
+  const noted = (work: Promise<void>): void =>
+    void work.catch((error: unknown) => log.error({ err: error }, 'an outage was not recorded'));
   const sender = createSender({
     store,
     messenger,
@@ -151,8 +154,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     monotonic,
     random: Math.random,
     log,
-    onBroken: (reason) => log.error({ reason }, 'sending is paused: the service refuses our credential or the app'),
-    onWorking: () => undefined,
+    onBroken: (reason) => noted(sendingStopped(deps, reason)),
+    onWorking: () => noted(sendingWorks(deps)),
   });
   const mirrors = { store, messenger, pages, pace: tenantPace, clock };
   const sweep = { store, clock, log };

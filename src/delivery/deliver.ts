@@ -10,6 +10,7 @@ import { type Change, type Store, StoreError } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
 import { type Delivery, deliveryRecord } from '../records/message.ts';
 import type { Loaded } from '../records/record.ts';
+import { isCancelled } from './cancelled.ts';
 import { composeOwed } from './compose-owed.ts';
 import { alikeOf, mergedInto, notBefore } from './merge.ts';
 import { afterUnknown } from './outcome.ts';
@@ -55,6 +56,8 @@ export function createDeliver(deps: DeliverDeps, hear: (outcome: Outcome) => voi
     if (current.state === 'ambiguous') return settle(delivery, current);
     if (data.expiresAt !== null && data.expiresAt < stamp(now))
       return settle(delivery, { ...current, state: 'expired' });
+    if (await isCancelled(deps.store, delivery))
+      return settle(delivery, { ...current, state: 'superseded', reason: 'cancelled' });
     const ready = await prepare(delivery, current);
     if (ready === undefined || !(await turnOf(data.to))) return;
     const held = await claim(delivery, current, mergedInto(delivery, ready.alike));
