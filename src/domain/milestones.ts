@@ -89,14 +89,14 @@ function unsettled({ plan, roundId, milestones, waveIds }: MilestoneQuestion): U
         .filter((id) => id.startsWith(prefix))
         .map((id) => id.slice(prefix.length))
         .reduce((latest, on) => (on > latest ? on : latest), '');
-      const days = plannedDays(plan, milestone)[kind].filter((day) => dayOf(day) > settled);
+      const days = milestoneDays(plan, milestone)[kind].filter((day) => dayOf(day) > settled);
       return { milestone: milestone.id, kind, instants: days.map((day) => atTime(day, plan.calendar.reminders.at)) };
     }),
   );
 }
 
-/** Every day on which a milestone as it now stands is told of, in the plan's zone. */
-function plannedDays(plan: Plan, { on, isDone, since }: Milestone): Record<MilestoneWaveKind, DateTime[]> {
+/** Every day on which a milestone as it now stands is told of, past ones too; in the plan's zone. */
+export function milestoneDays(plan: Plan, { on, isDone, since }: Milestone): Record<MilestoneWaveKind, DateTime[]> {
   if (on === null || isDone) return { reminder: [], escalation: [] };
   const { milestoneDaysBefore, escalateAfterWorkingDays } = plan.calendar.reminders;
   const date = DateTime.fromISO(on, { zone: plan.zone });

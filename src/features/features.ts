@@ -1,8 +1,10 @@
 import { awardFeature } from './award/award.routes.ts';
 import { callsFeature } from './calls/calls.routes.ts';
 import { campaignFeature } from './campaign/campaign.routes.ts';
+import { closingFeature } from './closing/closing.routes.ts';
 import { councilFeature } from './council/council.routes.ts';
 import { intakeFeature } from './intake/intake.routes.ts';
+import { milestonesFeature } from './milestones/milestones.routes.ts';
 import { nominationFeature } from './nomination/nomination.routes.ts';
 import { overviewFeature } from './overview/overview.routes.ts';
 import { remindersFeature } from './reminders/reminders.routes.ts';
@@ -12,12 +14,14 @@ import { startFeature } from './start/start.routes.ts';
 
 const capabilities: readonly Feature[] = [
   campaignFeature,
+  closingFeature,
   nominationFeature,
   reviewFeature,
   intakeFeature,
   councilFeature,
   awardFeature,
   remindersFeature,
+  milestonesFeature,
   callsFeature,
   overviewFeature,
 ];

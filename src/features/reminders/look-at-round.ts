@@ -1,5 +1,7 @@
+import { DateTime } from 'luxon';
 import { owe, oweRefresh } from '../../delivery/owe.ts';
 import { type DueWave, dueWaves, nextWaveAt } from '../../domain/due-waves.ts';
+import { dueMilestones, nextMilestoneAt } from '../../domain/milestones.ts';
 import type { PlannedWave } from '../../domain/planned-waves.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create, decode, load, replace } from '../../ports/documents.ts';
@@ -8,6 +10,7 @@ import { addressId, addressRecord, channelOwner } from '../../records/address.ts
 import { roundRecord, type Wave, waveRecord } from '../../records/round.ts';
 import type { Deps } from '../context.ts';
 import { digestNumbers } from './digest.ts';
+import { oweMilestones } from './owe-milestones.ts';
 import { oweReminder } from './owe-reminder.ts';
 import { type RoundClock, roundClock, worthUntil } from './round-clock.ts';
 
@@ -19,15 +22,20 @@ export async function lookAtRound(deps: Deps, stored: Stored): Promise<void> {
   const round = decode(roundRecord, stored);
   const clock = await roundClock(deps, round, deps.clock.now());
   const due = dueWaves(clock.question);
-  const settled = due.flatMap((wave) => [wave, ...wave.merged]).map((wave) => wave.id);
-  const next = nextWaveAt({ ...clock.question, waveIds: [...clock.question.waveIds, ...settled] });
+  const milestones = dueMilestones(clock.milestones);
+  const settled = [
+    ...due.flatMap((wave) => [wave, ...wave.merged]).map(({ id }) => id),
+    ...milestones.map((m) => m.wave),
+  ];
+  const next = nextLookAt(clock, settled);
   const looked = replace(roundRecord, round, { ...round.data, nextLookAt: next === undefined ? null : stamp(next) });
-  if (due.length === 0) {
+  if (settled.length === 0) {
     await deps.store.commit(deps.scope.unit, [looked]);
     return;
   }
   const waves: Change[] = [];
   for (const wave of due) waves.push(...(await waveChanges(deps, clock, wave)));
+  waves.push(...(await oweMilestones(deps, clock, milestones)));
   await commit({
     store: deps.store,
     scope: deps.scope,
@@ -35,10 +43,17 @@ export async function lookAtRound(deps: Deps, stored: Stored): Promise<void> {
     actor: 'system',
     command: 'calendar.remind',
     subject: round.id,
-    facts: { waves: due.map((wave) => wave.id).join(' ') },
+    facts: { waves: settled.join(' ') },
     changes: [...waves, looked, oweRefresh(deps.scope, clock.now, round.id, round.rev + 1)],
   });
   deps.wake();
+}
+
+/** The soonest of reminders and milestones; the milestones go on after the deadline. */
+function nextLookAt({ question, milestones }: RoundClock, settled: readonly string[]): DateTime | undefined {
+  const waveIds = [...question.waveIds, ...settled];
+  const instants = [nextWaveAt({ ...question, waveIds }), nextMilestoneAt({ ...milestones, waveIds })];
+  return DateTime.min(...instants.filter((at) => at !== undefined));
 }
 
 async function waveChanges(deps: Deps, clock: RoundClock, wave: DueWave): Promise<Change[]> {

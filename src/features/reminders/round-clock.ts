@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon';
 import type { WaveQuestion } from '../../domain/due-waves.ts';
+import type { MilestoneQuestion } from '../../domain/milestones.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { list } from '../../ports/documents.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, type Wave, waveRecord } from '../../records/round.ts';
 import type { Deps } from '../context.ts';
 import { closesAt, roundPlan } from '../round.ts';
+import { milestonesOf } from '../round-milestones.ts';
 
 /** A round as its calendar sees it at one instant. */
 export interface RoundClock {
@@ -24,6 +26,7 @@ export interface RoundClock {
   /** Every wave recorded so far, in order of their ids. */
   readonly waves: readonly Loaded<Wave>[];
   readonly question: WaveQuestion;
+  readonly milestones: MilestoneQuestion;
 }
 
 export async function roundClock(deps: Deps, round: Loaded<Round>, at: DateTime): Promise<RoundClock> {
@@ -36,6 +39,7 @@ export async function roundClock(deps: Deps, round: Loaded<Round>, at: DateTime)
   });
   const now = at.setZone(plan.zone);
   const closes = closesAt(plan, round.data);
+  const waveIds = waves.map((wave) => wave.id);
   const times = { id: key, opensAt: DateTime.fromISO(round.data.opened.at, { zone: plan.zone }), deadline: closes };
   return {
     round,
@@ -46,7 +50,8 @@ export async function roundClock(deps: Deps, round: Loaded<Round>, at: DateTime)
     isOver: now > closes,
     daysLeft: Math.round(closes.startOf('day').diff(now.startOf('day'), 'days').days),
     waves,
-    question: { plan, round: times, waveIds: waves.map((wave) => wave.id), now },
+    question: { plan, round: times, waveIds, now },
+    milestones: { plan, roundId: key, milestones: milestonesOf(round.data, plan), waveIds, now },
   };
 }
 

@@ -1,0 +1,61 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import { type RoundMilestone, roundRecord } from '../../records/round.ts';
+import { Refusal } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { nameOf } from '../people.ts';
+import { milestonePage, type ReadMilestone } from './read-milestone.ts';
+
+/** Counts the milestone's own changes, as the card showed them: the round itself is written by the calendar too. */
+export const milestoneRev = z.coerce.number().int();
+
+/** @throws Refusal ALREADY_DONE {by, at} when the card showed an older state; CodedError BAD_CARD for one that never was */
+export async function requireCurrent(ctx: Ctx, found: ReadMilestone, rev: number): Promise<void> {
+  const { milestone, plan } = found;
+  if (milestone.rev === rev) return;
+  if (milestone.changed === null) throw new CodedError('BAD_CARD');
+  const { by, at } = milestone.changed;
+  const facts = { by: await nameOf(ctx.deps, by), at: DateTime.fromISO(at, { zone: plan.zone }) };
+  throw new Refusal('ALREADY_DONE', { facts, show: milestonePage(found) });
+}
+
+interface Change {
+  readonly command: 'milestones.date' | 'milestones.tick';
+  readonly to: Partial<Pick<RoundMilestone, 'on' | 'done'>>;
+}
+
+/** Writes one milestone, redraws the cards that show the round's, and has the calendar look at once: it sets its next look itself. */
+export async function changeMilestone(ctx: Ctx, found: ReadMilestone, { command, to }: Change): Promise<void> {
+  const { deps, at, me } = ctx;
+  const { round, milestone } = found;
+  const changed: RoundMilestone = {
+    ...milestone,
+    ...to,
+    changed: { by: me.id, at: stamp(at) },
+    rev: milestone.rev + 1,
+  };
+  const milestones = round.data.milestones.map((each) => (each.id === changed.id ? changed : each));
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: me.id,
+    command,
+    subject: round.id,
+    facts: {
+      milestone: milestone.id,
+      from: milestone.on ?? '',
+      to: changed.on ?? '',
+      done: changed.done === null ? 'no' : 'yes',
+    },
+    changes: [
+      replace(roundRecord, round, { ...round.data, milestones, nextLookAt: stamp(at) }),
+      oweRefresh(deps.scope, at, round.id, round.rev + 1),
+    ],
+  });
+  deps.wake();
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { mayEditMilestones } from '../../domain/milestone-owners.ts';
+import { roundId } from '../../records/round.ts';
+import { milestonesScreen } from '../../screens/milestones/milestone-screens.ts';
+import { actorOf } from '../actor-of.ts';
+import { definePage } from '../page.ts';
+import { roundName, roundOf, roundPlan } from '../round.ts';
+import { milestonePeople } from '../round-milestones.ts';
+import { holderWords, ownerWords } from './holder-words.ts';
+import { doneWords, milestoneView } from './milestone-view.ts';
+
+/** The milestones of a round in the plan's order: date, owner, state. For everyone of the unit; never in a channel, since it names people. */
+export const milestonesPage = definePage({
+  page: 'milestones.show',
+  params: z.strictObject({ round: z.string() }),
+  subject: ({ round }) => roundId(round),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
+    const round = await roundOf(deps, params.round);
+    const plan = await roundPlan(deps, round);
+    const people = await milestonePeople(deps, { round, plan, at: viewer.at });
+    const today = viewer.at.setZone(plan.zone);
+    const { milestones } = round.data;
+    const rows = milestones.map(async (milestone) => {
+      const done = await doneWords(deps, texts, { milestone, plan });
+      const holders = done === '' ? holderWords(texts, milestone, people) : done;
+      return {
+        ...milestoneView(texts, milestone, today),
+        round: round.data.round,
+        owner: ownerWords(texts, plan, milestone),
+        holders,
+      };
+    });
+    const { milestoneDaysBefore, escalateAfterWorkingDays } = plan.calendar.reminders;
+    const view = {
+      roundName: roundName(plan, round),
+      intro: texts.t(`words.milestones.${milestones.length === 0 ? 'none' : 'intro'}`, { office: plan.unit.office }),
+      rows: await Promise.all(rows),
+      rule: texts.t('words.milestones.rule', {
+        days: milestoneDaysBefore.filter((days) => days > 0).join(', ') || '0',
+        escalate: escalateAfterWorkingDays,
+        office: plan.unit.office,
+      }),
+      hasRule: milestones.length > 0,
+      isOffice: mayEditMilestones(actor),
+    };
+    const open = milestones.filter(({ done }) => done === null).length;
+    return {
+      card: milestonesScreen(texts, view, banner),
+      summary: texts.t('summaries.milestones.list', { n: open, of: milestones.length }),
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon';
+import { formatInstant, formatIsoDate } from '../../domain/format.ts';
+import { type MilestoneState, milestoneState } from '../../domain/milestones.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { RoundMilestone } from '../../records/round.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
+import { nameOf } from '../people.ts';
+
+const tones = {
+  done: 'good',
+  undated: 'emphasis',
+  overdue: 'attention',
+  today: 'warning',
+  soon: 'warning',
+  later: 'accent',
+} as const satisfies Record<MilestoneState, string>;
+
+/** The part of a row that every list of milestones has. @param today in the plan's zone */
+export function milestoneView(texts: Texts, milestone: RoundMilestone, today: DateTime) {
+  const { id, on, done } = milestone;
+  const { state, days } = milestoneState({ on, isDone: done !== null }, today);
+  return {
+    milestone: id,
+    name: texts.t(`words.milestone.${id}`),
+    on: on === null ? texts.t('words.milestones.noDate') : formatIsoDate(on),
+    chip: texts.t(`words.milestones.state.${state}`, { n: Math.abs(days) }),
+    tone: tones[state],
+  };
+}
+
+/** "Xong: Phạm Thị Mỹ Lệ, 09:00 11/12/2026"; empty while it is not done. */
+export async function doneWords(
+  deps: Deps,
+  texts: Texts,
+  of: { milestone: RoundMilestone; plan: Plan },
+): Promise<string> {
+  const { done } = of.milestone;
+  if (done === null) return '';
+  const at = formatInstant(DateTime.fromISO(done.at, { zone: of.plan.zone }));
+  return texts.t('words.milestones.done', { by: await nameOf(deps, done.by), at });
+}

@@ -1,0 +1,92 @@
+import { DateTime } from 'luxon';
+import { formatDate, formatInstant } from '../../domain/format.ts';
+import { mayEditMilestones, mayTickMilestone } from '../../domain/milestone-owners.ts';
+import { milestoneDays } from '../../domain/milestones.ts';
+import { type Actor, hasRole } from '../../domain/roles.ts';
+import { roundId } from '../../records/round.ts';
+import { milestoneScreen } from '../../screens/milestones/milestone-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import type { Deps } from '../context.ts';
+import { definePage } from '../page.ts';
+import { nameOf } from '../people.ts';
+import { closesAt, roundName } from '../round.ts';
+import { milestonePeople, milestonesOf } from '../round-milestones.ts';
+import { holderWords, ownerWords } from './holder-words.ts';
+import { doneWords, milestoneView } from './milestone-view.ts';
+import { milestoneRef, type ReadMilestone, readMilestone } from './read-milestone.ts';
+
+/** One milestone: for the office the form of its date, for its owner the tick. */
+export const milestonePage = definePage({
+  page: 'milestones.one',
+  params: milestoneRef,
+  subject: ({ round }) => roundId(round),
+  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
+    const found = await readMilestone(deps, params);
+    const { round, plan, milestone } = found;
+    const isDone = milestone.done !== null;
+    const people = await milestonePeople(deps, { round, plan, at: viewer.at });
+    const today = viewer.at.setZone(plan.zone);
+    const mayEdit = mayEditMilestones(actor);
+    const mayTick = mayTickMilestone(actor, milestone.owner);
+    const facts = [
+      ['owner', ownerWords(texts, plan, milestone)],
+      ['holders', holderWords(texts, milestone, people)],
+      ['reminders', isDone ? '' : reminderWords(texts, found, today)],
+      ['done', await doneWords(deps, texts, { milestone, plan })],
+      ['changed', await changedWords(deps, texts, found)],
+    ] as const;
+    const view = {
+      ...milestoneView(texts, milestone, today),
+      round: round.data.round,
+      roundName: roundName(plan, round),
+      rev: milestone.rev,
+      facts: facts
+        .filter(([, value]) => value !== '')
+        .map(([key, value]) => ({ label: texts.t(`words.milestones.fact.${key}`), value })),
+      canDate: mayEdit && !isDone,
+      canClear: mayEdit && !isDone && milestone.on !== null,
+      dated: typed?.on ?? milestone.on ?? '',
+      canTick: mayTick && !isDone,
+      canTakeBack: mayTick && isDone,
+      canRecord:
+        milestone.id === 'departmentMeeting' &&
+        viewer.at <= closesAt(plan, round.data) &&
+        mayRecordMeeting(actor, people.openFor(milestone.id)),
+    };
+    return { card: milestoneScreen(texts, view, banner), summary: view.name };
+  },
+});
+
+const mayRecordMeeting = (actor: Actor, open: readonly string[]): boolean =>
+  hasRole(actor, 'head', 'deputy') && open.includes(actor.departmentId);
+
+/** When the owner and the leaders are still to be told of it, as the plan counts. */
+function reminderWords(texts: Texts, { round, plan, milestone }: ReadMilestone, today: DateTime): string {
+  const calendar = milestonesOf(round.data, plan).find(({ id }) => id === milestone.id);
+  if (calendar === undefined || calendar.on === null) return '';
+  const { reminder, escalation } = milestoneDays(plan, calendar);
+  const coming = (days: readonly DateTime[]) =>
+    days
+      .filter((day) => day >= today.startOf('day'))
+      .sort((a, b) => a.toMillis() - b.toMillis())
+      .map(formatDate)
+      .join(', ');
+  const [owner, leaders] = [coming(reminder), coming(escalation)];
+  return [
+    owner === '' ? '' : texts.t('words.milestones.reminders', { days: owner }),
+    leaders === '' ? '' : texts.t('words.milestones.escalation', { days: leaders, office: plan.unit.office }),
+  ]
+    .filter((words) => words !== '')
+    .join(' ');
+}
+
+async function changedWords(deps: Deps, texts: Texts, { milestone, plan }: ReadMilestone): Promise<string> {
+  const { changed, done } = milestone;
+  // Who ticked it is said already.
+  if (changed === null || done !== null) return '';
+  const at = formatInstant(DateTime.fromISO(changed.at, { zone: plan.zone }));
+  return texts.t('words.milestones.changed', { by: await nameOf(deps, changed.by), at });
+}

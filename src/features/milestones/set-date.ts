@@ -1,0 +1,61 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { formatDate, formatIsoDate, parseDate } from '../../domain/format.ts';
+import { mayEditMilestones } from '../../domain/milestone-owners.ts';
+import { remindedBefore } from '../../domain/milestones.ts';
+import { type Answer, good, Refusal } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
+import { milestonePage, milestoneRef, type ReadMilestone, readMilestone } from './read-milestone.ts';
+
+export const setDateInput = milestoneRef.extend({
+  rev: milestoneRev,
+  on: z.string().max(40).default(''),
+  /** Takes the date away instead of setting one. */
+  clear: z.literal('yes').optional(),
+});
+type Input = z.infer<typeof setDateInput>;
+
+/**
+ * Sets, changes or takes away the date of a milestone. A weekend or holiday is allowed, and said: the owner is reminded before it.
+ * @throws CodedError NOT_ALLOWED_MILESTONES; Refusal ALREADY_DONE, MILESTONE_DONE, DATE_UNREADABLE, MILESTONE_BEFORE_OPENING,
+ *   MILESTONE_TOO_LATE
+ */
+export async function setMilestoneDate(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps } = ctx;
+  if (!mayEditMilestones(ctx.actor)) throw new CodedError('NOT_ALLOWED_MILESTONES', { office: deps.plan.unit.office });
+  const found = await readMilestone(deps, input);
+  const on = input.clear === 'yes' ? null : dateOf(found, input.on);
+  const { milestone } = found;
+  const isSecondClick = milestone.on === on && milestone.changed?.by === ctx.me.id;
+  if (isSecondClick) return saved(found, on);
+  await requireCurrent(ctx, found, input.rev);
+  if (milestone.done !== null) throw new Refusal('MILESTONE_DONE', { show: milestonePage(found) });
+  await changeMilestone(ctx, found, { command: 'milestones.date', to: { on } });
+  return saved(found, on);
+}
+
+/** `yyyy-MM-dd`, from the day the round was opened to the end of the year after the round's, as far as a plan may set one. */
+function dateOf(found: ReadMilestone, typed: string): string {
+  const { round, plan } = found;
+  const back = { show: milestonePage(found), typed: { on: typed } };
+  const on = parseDate(typed);
+  if (on === undefined) throw new Refusal('DATE_UNREADABLE', back);
+  const opened = DateTime.fromISO(round.data.opened.at, { zone: plan.zone });
+  if (on < opened.toFormat('yyyy-MM-dd')) {
+    throw new Refusal('MILESTONE_BEFORE_OPENING', { ...back, facts: { opened: formatDate(opened) } });
+  }
+  const last = `${round.data.year + 1}-12-31`;
+  if (on > last) throw new Refusal('MILESTONE_TOO_LATE', { ...back, facts: { last: formatIsoDate(last) } });
+  return on;
+}
+
+function saved(found: ReadMilestone, on: string | null): Answer {
+  const show = { page: 'milestones.show', params: { round: found.round.data.round } };
+  if (on === null) return { show, remark: good('milestones.cleared') };
+  const before = remindedBefore(on, found.plan);
+  if (before === undefined) return { show, remark: good('milestones.dated', { on: formatIsoDate(on) }) };
+  const facts = { on: formatIsoDate(on), before: formatDate(before) };
+  return { show, remark: { tone: 'warning', key: 'milestones.datedOff', facts } };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { mayTickMilestone } from '../../domain/milestone-owners.ts';
+import { stamp } from '../../ports/commit.ts';
+import { type Answer, good, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
+import { milestoneRef, readMilestone } from './read-milestone.ts';
+
+export const tickMilestoneInput = milestoneRef.extend({ rev: milestoneRev, done: z.enum(['yes', 'no']) });
+
+/** "Đã xong", and taking it back. @throws CodedError NOT_ALLOWED_TICK; Refusal ALREADY_DONE */
+export async function tickMilestone(ctx: Ctx, input: z.infer<typeof tickMilestoneInput>): Promise<Answer> {
+  const found = await readMilestone(ctx.deps, input);
+  const { milestone, plan, round } = found;
+  if (!mayTickMilestone(ctx.actor, milestone.owner)) {
+    throw new CodedError('NOT_ALLOWED_TICK', { office: plan.unit.office });
+  }
+  const isDone = input.done === 'yes';
+  const answer = show(
+    'milestones.show',
+    { round: round.data.round },
+    good(`milestones.${isDone ? 'ticked' : 'takenBack'}`),
+  );
+  const isSecondClick = (milestone.done !== null) === isDone && milestone.changed?.by === ctx.me.id;
+  if (isSecondClick) return answer;
+  await requireCurrent(ctx, found, input.rev);
+  const done = isDone ? { by: ctx.me.id, at: stamp(ctx.at) } : null;
+  await changeMilestone(ctx, found, { command: 'milestones.tick', to: { done } });
+  return answer;
+}

@@ -1,0 +1,47 @@
+import { oweSpread } from '../../delivery/owe.ts';
+import { type DueMilestone, milestoneWaveKind } from '../../domain/milestones.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { waveRecord } from '../../records/round.ts';
+import type { Deps } from '../context.ts';
+import { concernsOf } from '../milestone-concerns.ts';
+import { milestonePeople } from '../round-milestones.ts';
+import type { RoundClock } from './round-clock.ts';
+
+/**
+ * The waves of the milestones that are due, and one message to everyone whom any of them concerns: it lists them all. Who that is, is
+ * decided here for all at once; the page that each is sent decides again what is left to say.
+ */
+export async function oweMilestones(deps: Deps, clock: RoundClock, due: readonly DueMilestone[]): Promise<Change[]> {
+  const [first] = due;
+  if (first === undefined) return [];
+  const { round, now, today } = clock;
+  const waves = due.map(({ wave, milestone, kind, on }) =>
+    create(waveRecord, deps.scope, wave, {
+      round: round.data.round,
+      kind: milestoneWaveKind(kind, milestone),
+      on,
+      outcome: 'sent',
+      at: stamp(now),
+      numbers: {},
+    }),
+  );
+  const people = await milestonePeople(deps, { round, plan: clock.plan, at: now });
+  const to = [...new Set(concernsOf(round.data, due, people).map((concern) => concern.to))];
+  if (to.length === 0) {
+    deps.log.warn({ round: round.id, waves: due.map(({ wave }) => wave) }, 'nobody is there to be told of a milestone');
+    return waves;
+  }
+  const params = { round: round.data.round, day: today, until: stamp(now.endOf('day')), to: to.join(' ') };
+  return [
+    ...waves,
+    oweSpread(deps.scope, now, {
+      cause: first.wave,
+      kind: 'remind.milestones',
+      audience: { kind: 'officers' },
+      params,
+      startedBy: 'system',
+    }),
+  ];
+}
