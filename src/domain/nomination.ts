@@ -49,6 +49,7 @@ const moves = {
   revoke: { from: ['awarded'], to: 'revoked' },
   withdraw: { from: ['draft', 'submitted', 'returned', 'opined', 'accepted'], to: 'withdrawn' },
   reopen: { from: ['withdrawn', 'lapsed'], to: 'draft' },
+  readmit: { from: ['lapsed'], to: 'returned' },
   lapse: { from: ['draft', 'returned'], to: 'lapsed' },
   hold: { from: underWay, to: 'onHold' },
 } as const satisfies Record<string, { from: readonly NominationState[]; to: NominationState }>;

@@ -74,6 +74,8 @@ export const mayIntake = (actor: Actor, candidate: CandidateFacts): boolean =>
   hasRole(actor, 'office') && candidate.id !== actor.id;
 export const mayLaunch = (actor: Actor): boolean => hasRole(actor, 'office');
 export const mayOpenRound = (actor: Actor): boolean => hasRole(actor, 'office');
+/** A grace window for everyone, after an outage. */
+export const mayExtendRound = (actor: Actor): boolean => hasRole(actor, 'office');
 /** The office says which channel is whose; the youth union's secretary may do so for the youth channel. */
 export const mayBindChannel = (actor: Actor, purpose: 'office' | 'youth'): boolean =>
   hasRole(actor, 'office') || (purpose === 'youth' && hasRole(actor, 'youthSecretary'));

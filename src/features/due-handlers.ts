@@ -1,4 +1,7 @@
 import type { Stored } from '../ports/store.ts';
+import { closeRound } from './closing/close-round.ts';
+import { lapseReturned } from './closing/lapse-returned.ts';
+import { lookAtOpening } from './closing/look-at-opening.ts';
 import type { Deps } from './context.ts';
 import { lookAtRound } from './reminders/look-at-round.ts';
 import { markOverdue } from './review/mark-overdue.ts';
@@ -14,5 +17,8 @@ export function dueHandlers(deps: Deps): DueHandler[] {
   return [
     { lane: 'calendar', everyMs: 60_000, handle: (stored) => lookAtRound(deps, stored) },
     { lane: 'opinion', everyMs: 60_000, handle: (stored) => markOverdue(deps, stored) },
+    { lane: 'close', everyMs: 10_000, handle: (stored) => closeRound(deps, stored) },
+    { lane: 'lapse', everyMs: 60_000, handle: (stored) => lapseReturned(deps, stored) },
+    { lane: 'opening', everyMs: 60_000, handle: (stored) => lookAtOpening(deps, stored) },
   ];
 }

@@ -6,10 +6,10 @@ import { plannedRound } from '../../domain/rounds.ts';
 import { load } from '../../ports/documents.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { roundConfirmScreen, roundOpenedScreen, roundScreen } from '../../screens/campaign/round-screens.ts';
+import { deadlineLine } from '../deadline-line.ts';
 import { definePage } from '../page.ts';
 import { closesAt, roundName, roundPlan } from '../round.ts';
-import { audienceOf, everyone, isOfficeChannelBound, reachable } from './audience.ts';
-import { deadlineLine } from './deadline-line.ts';
+import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { addresseeOf, lowerFirst } from './launch-message.ts';
 import { milestoneRows } from './milestones.ts';
 import { viewingAs } from './viewing-as.ts';
@@ -23,12 +23,11 @@ export const roundConfirmPage = definePage({
   compose: async ({ deps, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
     const planned = plannedRound(deps.plan, params.round);
-    const people = everyone(await audienceOf(deps, viewer.at));
-    const reached = reachable(people);
+    const { people, reachable: reached } = await audienceFigures(deps);
     const view = {
       name: planned.name,
       deadline: deadlineLine(texts, planned.deadline),
-      audience: texts.t('words.campaign.audience', { all: people.length, reached, later: people.length - reached }),
+      audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
       channelLine: texts.t(
         `words.campaign.${(await isOfficeChannelBound(deps)) ? 'recordToChannel' : 'recordNowhere'}`,
       ),

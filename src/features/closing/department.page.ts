@@ -1,0 +1,70 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { maySeeProgressOf } from '../../domain/policy.ts';
+import { list } from '../../ports/documents.ts';
+import { closingId } from '../../records/closing.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { closingDepartmentScreen } from '../../screens/closing/closing-screens.ts';
+import { actorOf } from '../actor-of.ts';
+import { deadlineLine } from '../deadline-line.ts';
+import { nominees } from '../nominees.ts';
+import { definePage } from '../page.ts';
+import { departmentOf } from '../people.ts';
+import { roundName } from '../round.ts';
+import { endingOf } from './grace.ts';
+
+const namesShown = 15;
+
+/** To a head: how the round closed for the department, and whose dossier was not sent; names are for the head alone (R-090). */
+export const closingDepartmentPage = definePage({
+  page: 'closing.department',
+  params: z.strictObject({ round: z.string(), department: z.string(), times: z.string().default('') }),
+  subject: ({ round }) => closingId(round),
+  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || viewer.person === undefined || !maySeeProgressOf(actor, params.department)) return null;
+    const { round, plan, closing } = await endingOf(deps, params.round);
+    const found = closing.outcome?.departments.find(({ id }) => id === params.department);
+    const isCurrent = closing.phase === 'closed' && (params.times === '' || params.times === String(closing.times));
+    if (closing.outcome === null || found === undefined || (!isCurrent && !redraw)) return null;
+    const { data } = await departmentOf(deps, params.department);
+    const dossiers = await list(deps.store, {
+      unit: deps.scope.unit,
+      type: nominationRecord,
+      where: { field: 'department', equals: `${params.round}:${params.department}` },
+    });
+    const lapsed = dossiers.filter((n) => n.data.state === 'lapsed' && n.data.candidate.kind === 'person');
+    const names = (await nominees(deps, lapsed)).map(({ name }) => ({ name }));
+    const waiting = dossiers.filter((n) => n.data.state === 'submitted' && n.data.snapshot?.reviewerId === actor.id);
+    const view = {
+      unitName: plan.unit.name,
+      fullName: viewer.person.data.fullName,
+      title: viewer.person.data.title,
+      departmentName: data.name,
+      roundName: roundName(plan, round),
+      deadline: deadlineLine(texts, DateTime.fromISO(closing.outcome.closesAt, { zone: plan.zone })),
+      rows: (['sent', 'lapsed', 'returned', 'declines', 'silent', 'onLeave'] as const)
+        .filter((key) => key === 'sent' || found[key] > 0)
+        .map((key) => ({ label: texts.t(`words.closing.figure.${key}`), n: String(found[key]) })),
+      collective: texts.t('words.closing.collective', {
+        state:
+          found.collective === null
+            ? texts.t('words.progress.noCollective')
+            : texts.t(`words.state.${found.collective}`),
+      }),
+      hasCollective: data.isCollective && (plan.settings.officeIsEligible || !data.isOffice),
+      names: names.slice(0, namesShown),
+      hasNames: names.length > 0,
+      more: texts.t('words.closing.moreNames', { n: names.length - namesShown }),
+      hasMore: names.length > namesShown,
+      waiting: texts.t('words.closing.waits.opinion', { n: waiting.length }),
+      hasWaiting: waiting.length > 0,
+      office: plan.unit.office,
+      round: params.round,
+      department: params.department,
+    };
+    const facts = { department: data.name, sent: found.sent, lapsed: found.lapsed };
+    const summary = texts.t('summaries.closing.department', facts);
+    return { card: closingDepartmentScreen(texts, view, banner), summary };
+  },
+});

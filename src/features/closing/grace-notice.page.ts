@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { graceNoticeScreen } from '../../screens/closing/closing-screens.ts';
+import { deadlineLine } from '../deadline-line.ts';
+import { definePage } from '../page.ts';
+import { roundName } from '../round.ts';
+import { endingOf } from './grace.ts';
+import { unfinishedOf } from './unfinished.ts';
+
+/** "There is more time", to one person; nothing once the window is over, replaced by a later one, or of no use to them any more. */
+export const graceNoticePage = definePage({
+  page: 'closing.grace',
+  params: z.strictObject({ round: z.string(), grace: z.string() }),
+  compose: async ({ deps, viewer, texts, params, banner }) => {
+    const { person } = viewer;
+    if (person === undefined) return null;
+    const ending = await endingOf(deps, params.round);
+    const { plan, round, closing } = ending;
+    const grace = closing.graces.at(-1);
+    if (grace === undefined || params.grace !== String(closing.graces.length)) return null;
+    const until = DateTime.fromISO(grace.until, { zone: plan.zone });
+    const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const unfinished = await unfinishedOf(deps, ending, { person, today });
+    if (viewer.at > until || unfinished === undefined) return null;
+    const view = {
+      unitName: plan.unit.name,
+      fullName: person.data.fullName,
+      roundName: roundName(plan, round),
+      until: deadlineLine(texts, until),
+      reason: grace.reason,
+      isOwn: unfinished.own,
+      isHead: unfinished.department,
+      office: plan.unit.office,
+      round: params.round,
+    };
+    const summary = texts.t('summaries.closing.grace', { until: view.until });
+    return { card: graceNoticeScreen(texts, view, banner), summary };
+  },
+});

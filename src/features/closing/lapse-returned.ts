@@ -1,0 +1,43 @@
+import { lapsesFrom } from '../../domain/closing.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { decode, replace } from '../../ports/documents.ts';
+import type { Stored } from '../../ports/store.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import type { Deps } from '../context.ts';
+import { roundOf, roundPlan } from '../round.ts';
+import { lapse } from './lapse.ts';
+import { sendableUntil } from './overdue.ts';
+import { audited } from './steps.ts';
+
+/**
+ * A dossier that was sent back and not sent again lapses at its own supplement deadline, never at the round's. One that a grace window has
+ * given more time keeps it. Looks at the record again, so a second run, or one that comes after the sending, changes nothing.
+ */
+export async function lapseReturned(deps: Deps, stored: Stored): Promise<void> {
+  const nomination = decode(nominationRecord, stored);
+  const { data } = nomination;
+  if (data.state !== 'returned' || data.returned === null) return;
+  const round = await roundOf(deps, data.round);
+  const plan = await roundPlan(deps, round);
+  const now = deps.clock.now().setZone(plan.zone);
+  const until = sendableUntil({ round, plan }, data);
+  if (now >= lapsesFrom(until)) {
+    const changes = await lapse(deps, nomination, { at: now, plan });
+    await commit({ ...about(deps, nomination.id), at: now, changes });
+  } else if (stamp(until) > data.returned.until) {
+    const changed = { ...data, returned: { ...data.returned, until: stamp(until) } };
+    await deps.store.commit(deps.scope.unit, [
+      replace(nominationRecord, nomination, changed),
+      audited(deps, { at: now, command: 'round.grace', subject: nomination.id }),
+    ]);
+  }
+  deps.wake();
+}
+
+const about = ({ store, scope }: Deps, subject: string) => ({
+  store,
+  scope,
+  actor: 'system',
+  command: 'nomination.lapse',
+  subject,
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { dossierCode } from '../../domain/dossier.ts';
+import { mayWrite } from '../../domain/policy.ts';
+import { load } from '../../ports/documents.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { lapsedScreen } from '../../screens/closing/closing-screens.ts';
+import { actorOf } from '../actor-of.ts';
+import { deadlineLine } from '../deadline-line.ts';
+import { loadDossier, openUntil } from '../dossier.ts';
+import { definePage } from '../page.ts';
+import { isHere } from '../people.ts';
+import { roundName } from '../round.ts';
+import { toldState } from '../told-state.ts';
+
+/** To the candidate's side: the dossier was not sent in time, and what can still be done. Nothing once it is no longer so. */
+export const lapsedPage = definePage({
+  page: 'closing.lapsed',
+  params: z.strictObject({ nomination: z.string() }),
+  subject: ({ nomination }) => nomination,
+  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+    const actor = actorOf(viewer);
+    const nomination = await load(deps.store, deps.scope.unit, nominationRecord, params.nomination);
+    if (actor === undefined || viewer.person === undefined || nomination === undefined) return null;
+    const isLapsed = nomination.data.state === 'lapsed';
+    if (!isHere(deps, viewer.person.data) || (!isLapsed && !redraw)) return null;
+    const dossier = await loadDossier(deps, nomination.data.round, nomination.data.candidate.id);
+    const { candidate, plan, round } = dossier;
+    if (!mayWrite(actor, candidate)) return null;
+    const isCollective = candidate.kind === 'department';
+    const view = {
+      unitName: plan.unit.name,
+      fullName: viewer.person.data.fullName,
+      roundName: roundName(plan, round),
+      code: dossierCode(round.data.round, candidate.id),
+      about: texts.t(`words.closing.about.${isCollective ? 'collective' : 'own'}`, { name: candidate.name }),
+      deadline: deadlineLine(texts, openUntil(dossier)),
+      state: texts.t(`words.state.${await toldState(deps, actor, nomination.data)}`),
+      stateTone: isLapsed ? ('attention' as const) : ('accent' as const),
+      isLapsed,
+      office: plan.unit.office,
+      round: round.data.round,
+      candidate: candidate.id,
+    };
+    return {
+      card: lapsedScreen(texts, view, banner),
+      summary: texts.t('summaries.closing.lapsed', { code: view.code }),
+    };
+  },
+});

@@ -1,0 +1,143 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { graceUntil, lapsesFrom } from '../../domain/closing.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { mayExtendRound } from '../../domain/policy.ts';
+import { tidy } from '../../domain/vietnamese.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { put, replace } from '../../ports/documents.ts';
+import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
+import { roundRecord } from '../../records/round.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { nameOf } from '../people.ts';
+import { type Ending, endingOf, graceFacts, requireGraceable } from './grace.ts';
+import { oweGraceNotice } from './reopen-step.ts';
+
+export const recordGraceInput = z.strictObject({
+  round: z.string().max(40),
+  day: z.string().max(40).default(''),
+  time: z.string().max(40).default(''),
+  reason: z.string().max(8_000).default(''),
+  /** How many windows the card knew of. */
+  seen: z.string().max(10).default(''),
+  /** Empty opens the form, `check` shows what is to be confirmed. */
+  step: z.enum(['', 'check', 'yes']).default(''),
+});
+type Input = z.infer<typeof recordGraceInput>;
+
+const reasonLimit = 1_000;
+
+/**
+ * A grace window for everyone (design: after an outage): the round's new last instant, with the reason. What had lapsed can be written again,
+ * the calendar goes on reminding, and everyone unfinished is told once.
+ * @throws CodedError NOT_ALLOWED_GRACE, NO_ROUND; Refusal GRACE_…, REASON_MISSING, REASON_TOO_LONG, ALREADY_DONE
+ */
+export async function recordGrace(ctx: Ctx, input: Input): Promise<Answer> {
+  const { deps, at, me } = ctx;
+  if (!mayExtendRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_GRACE', { office: deps.plan.unit.office });
+  const ending = await endingOf(deps, input.round);
+  const round = ending.round.data.round;
+  const card = { page: 'round.show', params: { round } };
+  const last = ending.closing.graces.at(-1);
+  if (input.step !== '' && last !== undefined && input.seen !== String(ending.closing.graces.length)) {
+    const facts = { by: await nameOf(deps, last.by), at: DateTime.fromISO(last.at, { zone: ending.plan.zone }) };
+    if (last.by !== me.id || !isSame(ending, input, last.until))
+      throw new Refusal('ALREADY_DONE', { facts, show: card });
+    return { show: card, remark: recorded(ending) };
+  }
+  await refusing(() => requireGraceable(deps, ending, at), card);
+  const form = { page: 'closing.graceForm', params: { round } };
+  if (input.step === '') return { show: form };
+  const { until, reason } = await termsOf(ctx, ending, input);
+  const { day, time } = input;
+  if (input.step === 'check') {
+    const seen = String(ending.closing.graces.length);
+    return show('closing.graceConfirm', { round, day, time, until: stamp(until), reason, seen });
+  }
+  const after = await write(ctx, ending, { until, reason });
+  return { show: card, remark: recorded(after) };
+}
+
+const recorded = ({ plan, closing }: Ending) =>
+  good('closing.grace', { until: DateTime.fromISO(closing.graces.at(-1)?.until ?? '', { zone: plan.zone }) });
+
+/** The same form clicked again. */
+function isSame({ plan }: Ending, { day, time }: Input, until: string): boolean {
+  const recordedAt = DateTime.fromISO(until, { zone: plan.zone });
+  const facts = {
+    at: recordedAt.minus({ minutes: 1 }),
+    deadline: recordedAt,
+    closesAt: recordedAt.minus({ minutes: 1 }),
+  };
+  try {
+    return stamp(graceUntil({ day, time }, facts)) === until;
+  } catch (error) {
+    if (error instanceof CodedError) return false;
+    throw error;
+  }
+}
+
+async function termsOf(ctx: Ctx, ending: Ending, input: Input): Promise<{ until: DateTime; reason: string }> {
+  const form = { page: 'closing.graceForm', params: { round: ending.round.data.round } };
+  const typed = { day: input.day, time: input.time, reason: input.reason };
+  const until = await refusing(async () => graceUntil(input, graceFacts(ending, ctx.at)), form, typed);
+  const reason = tidy(input.reason);
+  const length = [...reason].length;
+  if (reason === '') throw new Refusal('REASON_MISSING', { show: form, typed });
+  if (length > reasonLimit) {
+    throw new Refusal('REASON_TOO_LONG', { facts: { max: reasonLimit, length }, show: form, typed });
+  }
+  return { until, reason };
+}
+
+/** A refusal of the rules leads back to where the office can go on, with what was typed. */
+async function refusing<T>(
+  rule: () => Promise<T>,
+  show: { page: string; params: Record<string, string> },
+  typed?: Record<string, string>,
+): Promise<T> {
+  try {
+    return await rule();
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    throw new Refusal(error.code, { facts: error.facts, show, ...(typed === undefined ? {} : { typed }) });
+  }
+}
+
+async function write(
+  ctx: Ctx,
+  ending: Ending,
+  { until, reason }: { until: DateTime; reason: string },
+): Promise<Ending> {
+  const { deps, at, me } = ctx;
+  const { round, loaded, closing } = ending;
+  const id = closingId(round.data.round);
+  const isOpen = closing.phase === 'open';
+  const after: Closing = {
+    ...closing,
+    // Nothing has lapsed yet, or what has is reopened in steps before anyone is told.
+    phase: isOpen ? 'open' : 'reopening',
+    dueAt: stamp(isOpen ? lapsesFrom(until) : at),
+    graces: [...closing.graces, { by: me.id, at: stamp(at), until: stamp(until), reason }],
+  };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at,
+    actor: me.id,
+    command: 'round.grace',
+    subject: round.id,
+    facts: { until: stamp(until) },
+    changes: [
+      replace(roundRecord, round, { ...round.data, graceUntil: stamp(until), nextLookAt: stamp(at) }),
+      put(closingRecord, { ...deps.scope, id }, loaded, after),
+      oweRefresh(deps.scope, at, round.id, round.rev + 1),
+      oweRefresh(deps.scope, at, id, (loaded?.rev ?? 0) + 1),
+      ...(isOpen ? [oweGraceNotice(deps.scope, { at, closing: after })] : []),
+    ],
+  });
+  deps.wake();
+  return { ...ending, closing: after };
+}

@@ -1,0 +1,97 @@
+import type { DateTime } from 'luxon';
+import { oweSpread } from '../../delivery/owe.ts';
+import { lapsesFrom } from '../../domain/closing.ts';
+import { moved } from '../../domain/nomination.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { decode, list, replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { type Closing, closingRecord } from '../../records/closing.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded, Scope } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+import { redraw } from '../dossier-effects.ts';
+import { closesAt } from '../round.ts';
+import type { ClosingRound } from './overdue.ts';
+import { asManyAsFit, audited, dossiersPerStep } from './steps.ts';
+
+/**
+ * One step of a grace window that was recorded after dossiers had lapsed: some of them can be written and sent again. When none is left,
+ * everyone unfinished is told and the round waits for its new last instant.
+ */
+export async function reopenStep(
+  deps: Deps,
+  of: ClosingRound,
+  { closing, now }: { closing: Loaded<Closing>; now: DateTime },
+): Promise<void> {
+  const until = closesAt(of.plan, of.round.data);
+  const waiting = await toReopen(deps, of.round.data.round, until);
+  const { changes, count } = await asManyAsFit(waiting, async (n) => reopened(deps, n, { at: now, until }));
+  const after: Closing =
+    count > 0
+      ? { ...closing.data, dueAt: stamp(now) }
+      : { ...closing.data, phase: 'open', dueAt: stamp(lapsesFrom(until)) };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: now,
+    actor: 'system',
+    command: 'round.reopen',
+    subject: closing.id,
+    facts: { count: String(count) },
+    changes: [
+      replace(closingRecord, closing, after),
+      ...changes,
+      ...(count > 0 ? [] : [oweGraceNotice(deps.scope, { at: now, closing: after })]),
+    ],
+  });
+  deps.wake();
+}
+
+/** Told once for each grace window, when everything can be written again. */
+export const oweGraceNotice = (scope: Scope, { at, closing }: { at: DateTime; closing: Closing }): Change =>
+  oweSpread(scope, at, {
+    cause: `grace:${closing.round}:${closing.graces.length}`,
+    kind: 'closing.grace',
+    audience: { kind: 'everyone' },
+    params: { round: closing.round, grace: String(closing.graces.length) },
+    startedBy: closing.graces.at(-1)?.by ?? 'system',
+  });
+
+/** The first of those that lapsed, and of those sent back whose own time ends before the window does. */
+async function toReopen(deps: Deps, round: string, until: DateTime): Promise<Loaded<Nomination>[]> {
+  const { unit } = deps.scope;
+  const inState = (state: Nomination['state']) => ({ field: 'state', equals: `${round}:${state}` });
+  const lapsed = await deps.store.query({
+    unit,
+    type: nominationRecord.type,
+    where: inState('lapsed'),
+    limit: dossiersPerStep,
+  });
+  if (lapsed.items.length > 0) return lapsed.items.map((stored) => decode(nominationRecord, stored));
+  const returned = await list(deps.store, { unit, type: nominationRecord, where: inState('returned') });
+  return returned
+    .filter(({ data }) => data.returned !== null && data.returned.until < stamp(until))
+    .slice(0, dossiersPerStep);
+}
+
+/** What the office or the head asked for when sending it back still stands, so such a one is as it was then; any other is a draft. */
+function reopened(
+  deps: Deps,
+  nomination: Loaded<Nomination>,
+  { at, until }: { at: DateTime; until: DateTime },
+): Change[] {
+  const { data } = nomination;
+  const after: Nomination =
+    data.returned === null
+      ? { ...data, state: moved(data.state, 'reopen') }
+      : {
+          ...data,
+          state: data.state === 'lapsed' ? moved(data.state, 'readmit') : data.state,
+          returned: { ...data.returned, until: stamp(until) },
+        };
+  return [
+    replace(nominationRecord, nomination, after),
+    audited(deps, { at, command: 'round.grace', subject: nomination.id }),
+    ...redraw(deps.scope, { at, before: nomination, after }),
+  ];
+}

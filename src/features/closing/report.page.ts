@@ -1,0 +1,131 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { formatInstant } from '../../domain/format.ts';
+import { isSent, type NominationState } from '../../domain/nomination.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { mayExtendRound } from '../../domain/policy.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { channelOwner } from '../../records/address.ts';
+import { closingId, type Outcome } from '../../records/closing.ts';
+import type { Department } from '../../records/department.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import { closingReportScreen } from '../../screens/closing/closing-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import type { Deps } from '../context.ts';
+import { deadlineLine } from '../deadline-line.ts';
+import { definePage } from '../page.ts';
+import { departments } from '../people.ts';
+import { roundName } from '../round.ts';
+import { endingOf, isGraceable } from './grace.ts';
+
+const departmentsShown = 10;
+
+/** How a round closed, in figures; to the office's people also what waits for them. The channel reads figures alone (R-087). */
+export const closingReportPage = definePage({
+  page: 'closing.report',
+  params: z.strictObject({ round: z.string(), times: z.string().default('') }),
+  subject: ({ round }) => closingId(round),
+  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+    const actor = actorOf(viewer);
+    const isOffice = actor !== undefined && hasRole(actor, 'office');
+    if (!isOffice && viewer.owner !== channelOwner('office')) return null;
+    const ending = await endingOf(deps, params.round);
+    const { plan, closing } = ending;
+    const { outcome } = closing;
+    const isCurrent = closing.phase === 'closed' && (params.times === '' || params.times === String(closing.times));
+    if (outcome === null || (!isCurrent && !redraw)) return null;
+    const grace = closing.graces.at(-1);
+    const isReopened = closing.phase !== 'closed' && grace !== undefined;
+    const { shown, more } = rowsOf(texts, outcome, await departments(deps));
+    const waits = isOffice ? await waitsOf(deps, texts, params.round) : [];
+    const view = {
+      unitName: plan.unit.name,
+      roundName: roundName(plan, ending.round),
+      deadline: deadlineLine(texts, local(plan, outcome.closesAt)),
+      asOf: formatInstant(local(plan, outcome.countedAt)),
+      isReopened,
+      reopened: isReopened
+        ? texts.t('words.closing.reopened', { until: deadlineLine(texts, local(plan, grace.until)) })
+        : '',
+      totals: totalsOf(texts, outcome),
+      aside: asideOf(texts, plan, outcome, await departments(deps)),
+      departments: shown,
+      hasDepartments: shown.length > 0,
+      more: texts.t('words.closing.moreDepartments', { n: more }),
+      hasMore: more > 0,
+      waits,
+      hasWaits: waits.length > 0,
+      isPerson: isOffice,
+      canExtend: isOffice && mayExtendRound(actor) && (await isGraceable(deps, ending, viewer.at)),
+      round: params.round,
+    };
+    const { sent, lapsed } = outcome.total;
+    const summary = texts.t('summaries.closing.report', { name: view.roundName, sent, lapsed });
+    return { card: closingReportScreen(texts, view, banner), summary };
+  },
+});
+
+const local = ({ zone }: Plan, instant: string): DateTime => DateTime.fromISO(instant, { zone });
+
+const totalsOf = (texts: Texts, { total }: Outcome) =>
+  (['sent', 'lapsed', 'declines'] as const).map((key) => ({
+    figure: String(total[key]),
+    label: texts.t(`words.closing.totals.${key}`),
+  }));
+
+/** The rest of the people, and the collective dossiers of the departments that write one. */
+function asideOf(
+  texts: Texts,
+  plan: Plan,
+  { total, departments: counted }: Outcome,
+  all: readonly Loaded<Department>[],
+): string {
+  const eligible = all.filter(({ data }) => data.isCollective && (plan.settings.officeIsEligible || !data.isOffice));
+  const collective = (is: (state: NominationState) => boolean): number =>
+    counted.filter(({ collective: state }) => state !== null && is(state)).length;
+  return texts.t('words.closing.aside', {
+    people: total.people,
+    silent: total.silent,
+    returned: total.returned,
+    onLeave: total.onLeave,
+    collectives: collective(isSent),
+    of: eligible.length,
+    collectivesLapsed: collective((state) => state === 'lapsed'),
+  });
+}
+
+/** In protocol order; when there are too many for a card, those with the most that was not sent. */
+function rowsOf(texts: Texts, outcome: Outcome, all: readonly Loaded<Department>[]) {
+  const name = new Map(all.map(({ id, data }) => [id, data.name]));
+  const peopled = outcome.departments.filter(({ people }) => people > 0);
+  const first = [...peopled].sort((a, b) => b.lapsed - a.lapsed).slice(0, departmentsShown);
+  const shown = peopled
+    .filter((department) => first.includes(department))
+    .map((department) => ({
+      name: name.get(department.id) ?? '—',
+      figures: texts.t('words.closing.departmentFigures', {
+        sent: department.sent,
+        people: department.people,
+        lapsed: department.lapsed,
+        declines: department.declines,
+      }),
+      done: department.sent,
+      rest: department.people - department.sent,
+      hasDone: department.sent > 0,
+      hasRest: department.people > department.sent,
+    }));
+  return { shown, more: peopled.length - shown.length };
+}
+
+/** What the office has to do next, as it is now. */
+async function waitsOf(deps: Deps, texts: Texts, round: string): Promise<{ wait: string }[]> {
+  const waits: { wait: string }[] = [];
+  for (const state of ['submitted', 'opined', 'returned', 'lapsed'] as const) {
+    const where = { field: 'state', equals: `${round}:${state}` };
+    const n = await deps.store.count({ unit: deps.scope.unit, type: nominationRecord.type, where });
+    if (n > 0) waits.push({ wait: texts.t(`words.closing.waits.${state}`, { n }) });
+  }
+  return waits;
+}

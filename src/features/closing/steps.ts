@@ -1,0 +1,40 @@
+import type { DateTime } from 'luxon';
+import { ulid } from 'ulid';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { auditId, auditRecord } from '../../records/audit.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+
+/** Room is left for the closing itself, the step's own audit event and what ends the work. */
+const changesPerStep = 90;
+/** At least three changes belong to each dossier, so a step never needs more of them than this. */
+export const dossiersPerStep = 30;
+
+/** The changes of the first of these dossiers, as many as one transaction takes; the rest is for the next step. */
+export async function asManyAsFit(
+  dossiers: readonly Loaded<Nomination>[],
+  changesOf: (nomination: Loaded<Nomination>) => Promise<readonly Change[]>,
+): Promise<{ changes: Change[]; count: number }> {
+  const changes: Change[] = [];
+  let count = 0;
+  for (const nomination of dossiers) {
+    const more = await changesOf(nomination);
+    if (count > 0 && changes.length + more.length > changesPerStep) break;
+    changes.push(...more);
+    count += 1;
+  }
+  return { changes, count };
+}
+
+/** Each dossier's own history says what the calendar did to it, beside the event of the step. */
+export const audited = (deps: Deps, event: { at: DateTime; command: string; subject: string }): Change =>
+  create(auditRecord, deps.scope, auditId(ulid(event.at.toMillis())), {
+    at: stamp(event.at),
+    actor: 'system',
+    command: event.command,
+    subject: event.subject,
+    facts: {},
+  });

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { formatDate, formatInstant } from '../../domain/format.ts';
+import { mayOpenRound } from '../../domain/policy.ts';
+import { plannedRounds } from '../../domain/rounds.ts';
+import { toOpenScreen } from '../../screens/closing/closing-screens.ts';
+import { actorOf } from '../actor-of.ts';
+import { definePage } from '../page.ts';
+import { openedRounds } from '../round.ts';
+
+/** Rounds whose planned day has come and which nobody has opened; nothing once they are. */
+export const toOpenPage = definePage({
+  page: 'closing.toOpen',
+  params: z.strictObject({}),
+  compose: async ({ deps, viewer, texts, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayOpenRound(actor)) return null;
+    const { plan } = deps;
+    const opened = new Set((await openedRounds(deps)).map(({ data }) => data.round));
+    const waiting = plannedRounds(plan).filter(
+      (round) => !opened.has(round.id) && round.opensOn <= viewer.at && viewer.at <= round.deadline,
+    );
+    const [first] = waiting;
+    if (first === undefined) return null;
+    const view = {
+      unitName: plan.unit.name,
+      rounds: waiting.map((round) => ({
+        name: round.name,
+        detail: texts.t('words.closing.toOpen', {
+          opens: formatDate(round.opensOn),
+          deadline: formatInstant(round.deadline),
+        }),
+        round: round.id,
+      })),
+      office: plan.unit.office,
+    };
+    return {
+      card: toOpenScreen(texts, view, banner),
+      summary: texts.t('summaries.closing.toOpen', { name: first.name }),
+    };
+  },
+});

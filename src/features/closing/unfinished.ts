@@ -1,0 +1,45 @@
+import { isSent } from '../../domain/nomination.ts';
+import { presenceOn } from '../../domain/presence.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { isMissing, standingOf } from '../../domain/standing.ts';
+import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+import { type Dossier, loadDossier } from '../dossier.ts';
+import { progressOf } from '../progress.ts';
+import type { Ending } from './grace.ts';
+
+/** What a grace window gives one person time for; undefined when nothing: finished, not asking, on leave or gone. */
+export interface Unfinished {
+  readonly own: boolean;
+  /** Of a head: people of the department, or its own dossier. */
+  readonly department: boolean;
+}
+
+/** @param today `yyyy-MM-dd` in the plan's zone */
+export async function unfinishedOf(
+  deps: Deps,
+  { round, plan }: Ending,
+  { person, today }: { person: Loaded<Person>; today: string },
+): Promise<Unfinished | undefined> {
+  if (presenceOn(person.data, today) !== 'active') return undefined;
+  const own = isUnsent(await loadDossier(deps, round.data.round, person.id));
+  if (!hasRole(person.data, 'head')) return own ? { own, department: false } : undefined;
+  const { departmentId: department } = person.data;
+  const { departments } = await progressOf(deps, round, { at: deps.clock.now().setZone(plan.zone), department });
+  const [led] = departments;
+  const collective = led?.collective ?? null;
+  const isOpen = led !== undefined && (led.missing > 0 || (collective !== null && !isSent(collective)));
+  return own || isOpen ? { own, department: isOpen } : undefined;
+}
+
+function isUnsent({ assessment, nomination }: Dossier): boolean {
+  const standing = standingOf({
+    presence: 'active',
+    answered: Object.keys(assessment?.data.answers ?? {}).length,
+    finished: assessment !== undefined && assessment.data.finishedAt !== null,
+    wish: assessment?.data.wish ?? 'undecided',
+    nomination: nomination?.data.state ?? null,
+  });
+  return isMissing(standing);
+}
