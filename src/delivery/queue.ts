@@ -13,8 +13,10 @@ type SendLane = (typeof lanes)[number];
 /** Looked at together; the store is asked for more when they are used up. */
 const batch = 200;
 const mostAtOnce = 2_000;
-/** Between two looks that nothing has called for. */
+/** Between two looks that nothing has called for. What is urgent is asked for again even while others wait. */
 const lookEveryMs = 200;
+/** A batch is not looked at for longer: what had to be tried again and was owed before them comes first. */
+const batchMs = 5_000;
 /** Every fifth goes to what is not urgent, so that a stream of requests never keeps an announcement waiting for ever. */
 const bulkEvery = 5;
 
@@ -23,8 +25,9 @@ export interface QueueDeps {
   readonly clock: Clock;
   readonly monotonic: () => number;
   readonly log: Logger;
-  /** Whether it must wait: it is under way, or its recipient is. */
-  readonly isBusy: (delivery: Loaded<Delivery>) => boolean;
+  /** Messages under way, and people who are being written to. */
+  readonly busy: ReadonlyMap<string, unknown>;
+  readonly busyWith: ReadonlySet<string>;
   /** Milliseconds until this recipient may be written to again. */
   readonly readyIn: (owner: string) => number;
 }
@@ -34,26 +37,40 @@ export type Next =
   /** Nothing can be started before so many milliseconds. */
   | { readonly waitMs: number };
 
+interface List {
+  waiting: Loaded<Delivery>[];
+  lookedAt: number;
+  /** The store had more than it was asked for. */
+  isMore: boolean;
+}
+const emptyList = (): List => ({ waiting: [], lookedAt: Number.NEGATIVE_INFINITY, isMore: false });
+
 /** What is owed and due, a batch at a time: memory stays the same whether sixty or a hundred thousand are waiting. */
 export function createQueue(deps: QueueDeps) {
-  const waiting: Record<SendLane, Loaded<Delivery>[]> = { sendUrgent: [], send: [] };
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let isMore = false;
+  const lists: Record<SendLane, List> = { sendUrgent: emptyList(), send: emptyList() };
   let urgentInARow = 0;
 
-  async function look(): Promise<void> {
-    lookedAt = deps.monotonic();
-    const until = stamp(deps.clock.now());
-    isMore = false;
+  async function look(lane: SendLane): Promise<void> {
+    const list = lists[lane];
+    list.lookedAt = deps.monotonic();
+    // Whatever is under way now may be settled by the time the store answers: its copy would be an old one.
+    const underWay = new Set(deps.busy.keys());
+    // Beyond those that must wait, however many one busy recipient has.
+    const limit = Math.min(batch + list.waiting.length, mostAtOnce);
+    const found = await deps.store.due({ lane, until: stamp(deps.clock.now()), limit });
+    list.isMore = found.length === limit;
+    // Oldest first, by when it was owed: one that had to be tried again still goes before what came after it.
+    list.waiting = found
+      .filter(({ doc }) => !underWay.has(doc.id) && !deps.busy.has(doc.id))
+      .flatMap(readable)
+      .sort((a, b) => (a.data.createdAt < b.data.createdAt ? -1 : Number(a.data.createdAt > b.data.createdAt)));
+  }
+
+  async function lookWhereDue(): Promise<void> {
     for (const lane of lanes) {
-      // Beyond those that must wait, however many one busy recipient has.
-      const limit = Math.min(batch + waiting[lane].length, mostAtOnce);
-      const found = await deps.store.due({ lane, until, limit });
-      isMore ||= found.length === limit;
-      // Oldest first, by when it was owed: one that had to be tried again still goes before what came after it.
-      waiting[lane] = found
-        .flatMap(readable)
-        .sort((a, b) => (a.data.createdAt < b.data.createdAt ? -1 : Number(a.data.createdAt > b.data.createdAt)));
+      const { waiting, lookedAt } = lists[lane];
+      const every = lane === 'send' && waiting.length > 0 ? batchMs : lookEveryMs;
+      if (deps.monotonic() - lookedAt >= every) await look(lane);
     }
   }
 
@@ -69,12 +86,13 @@ export function createQueue(deps: QueueDeps) {
 
   /** Takes the first of the lane that may start; those that must wait stay where they are. */
   function take(lane: SendLane): Next {
+    const { waiting } = lists[lane];
     let waitMs = Number.POSITIVE_INFINITY;
-    for (const [i, delivery] of waiting[lane].entries()) {
-      if (deps.isBusy(delivery)) continue;
+    for (const [i, delivery] of waiting.entries()) {
+      if (deps.busyWith.has(delivery.data.to)) continue;
       const ready = deps.readyIn(delivery.data.to);
       if (ready === 0) {
-        waiting[lane].splice(i, 1);
+        waiting.splice(i, 1);
         return { delivery };
       }
       waitMs = Math.min(waitMs, ready);
@@ -98,16 +116,16 @@ export function createQueue(deps: QueueDeps) {
 
   return {
     async next(): Promise<Next> {
-      const isDue = deps.monotonic() - lookedAt >= lookEveryMs;
-      if (isDue) await look();
+      await lookWhereDue();
       const next = pick();
-      if ('delivery' in next || isDue) return next;
-      if (isMore) {
-        await look();
-        return pick();
-      }
-      // Whoever woke us counts on what they owed being seen soon.
-      return { waitMs: Math.min(next.waitMs, Math.max(lookedAt + lookEveryMs - deps.monotonic(), 1)) };
+      if ('delivery' in next) return next;
+      const unseen = lanes.filter((lane) => lists[lane].isMore);
+      for (const lane of unseen) await look(lane);
+      const after = unseen.length === 0 ? next : pick();
+      if ('delivery' in after) return after;
+      // Whoever wakes us between two looks counts on what they owed being seen soon.
+      const untilLook = Math.min(...lanes.map((lane) => lists[lane].lookedAt)) + lookEveryMs - deps.monotonic();
+      return { waitMs: untilLook > 0 ? Math.min(after.waitMs, untilLook) : after.waitMs };
     },
   };
 }

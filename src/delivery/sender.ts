@@ -38,7 +38,8 @@ export function createSender(deps: SenderDeps) {
   });
   const queue = createQueue({
     ...deps,
-    isBusy: ({ id, data }) => busy.has(id) || busyWith.has(data.to),
+    busy,
+    busyWith,
     readyIn: deps.pace.readyIn,
   });
 

@@ -23,8 +23,16 @@ export interface PlannedRound {
   }[];
 }
 
-/** Every round of the campaign, by year, then in the plan's order. */
-export function plannedRounds(plan: Plan): PlannedRound[] {
+const planned = new WeakMap<Plan, readonly PlannedRound[]>();
+
+/** Every round of the campaign, by year, then in the plan's order. Worked out once for each plan: every message of a launch asks. */
+export function plannedRounds(plan: Plan): readonly PlannedRound[] {
+  const known = planned.get(plan) ?? roundsOf(plan);
+  planned.set(plan, known);
+  return known;
+}
+
+function roundsOf(plan: Plan): PlannedRound[] {
   return plan.calendar.rounds
     .flatMap((row) => {
       const count = row.toYear - row.fromYear + 1;
@@ -35,7 +43,7 @@ export function plannedRounds(plan: Plan): PlannedRound[] {
 
 /** @throws CodedError NO_SUCH_ROUND {round} */
 export function plannedRound(plan: Plan, id: string): PlannedRound {
-  const round = plannedRounds(plan).find((planned) => planned.id === id);
+  const round = plannedRounds(plan).find((each) => each.id === id);
   if (!round) throw new CodedError('NO_SUCH_ROUND', { round: id });
   return round;
 }

@@ -31,9 +31,16 @@ export async function roundOf(deps: Read, key: string): Promise<Loaded<Round>> {
   return round;
 }
 
+/** A version is the hash of its plan, so what was read once stays true; reading it is by far the dearest part of most pages. */
+const plans = new Map<string, Plan>();
+
 /** The rules that a round was opened under. */
 export async function roundPlan(deps: Read, round: Loaded<Round>): Promise<Plan> {
-  const adopted = await load(deps.store, deps.scope.unit, planRecord, planRecordId(round.data.planVersion));
+  const version = round.data.planVersion;
+  const known = plans.get(version);
+  if (known !== undefined) return known;
+  const adopted = await load(deps.store, deps.scope.unit, planRecord, planRecordId(version));
+  if (adopted !== undefined) plans.set(version, adopted.data.plan);
   return adopted?.data.plan ?? deps.plan;
 }
 

@@ -10,6 +10,7 @@ export function fakeMessenger() {
   const reopened: string[] = [];
   const reopenings: Reopened[] = [];
   const answers: Outcome[] = [];
+  let during = (): void => undefined;
   let hold: Promise<void> | undefined;
   const answer = (): Outcome => answers.shift() ?? { kind: 'sent', activityId: `m${posted.length}` };
   const messenger: Messenger = {
@@ -17,6 +18,8 @@ export function fakeMessenger() {
       posted.push({ to: address.owner, summary: message.summary });
       cards.push(message.card);
       await hold;
+      during();
+      await new Promise((resolve) => setImmediate(resolve));
       return answer();
     },
     update: async (address: Address, activityId: string, message: Message) => {
@@ -43,6 +46,10 @@ export function fakeMessenger() {
     /** What the next requests are answered with, in order. */
     next: (...outcomes: Outcome[]): void => void answers.push(...outcomes),
     nextReopening: (...answered: Reopened[]): void => void reopenings.push(...answered),
+    /** Happens while a post is under way. */
+    slow: (happens: () => void) => {
+      during = happens;
+    },
     /** Holds every answer back until the returned function is called. */
     stall: (): (() => void) => {
       let release = (): void => undefined;

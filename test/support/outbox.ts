@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
 import { type Owing, owe } from '../../src/delivery/owe.ts';
-import { createPace } from '../../src/delivery/pace.ts';
+import { createPace, type Pace } from '../../src/delivery/pace.ts';
 import { createSender } from '../../src/delivery/sender.ts';
 import { create, list } from '../../src/ports/documents.ts';
 import type { Pages } from '../../src/ports/pages.ts';
@@ -63,19 +63,29 @@ export async function openOutbox(perSecond = 1_000) {
       return office.store.commit(unit, changes);
     },
   };
+  let turns = 0;
+  const counted = (pace: Pace): Pace => ({
+    ...pace,
+    turn: (owner) => {
+      turns += 1;
+      return pace.turn(owner);
+    },
+  });
   const open = () =>
     createSender({
       store,
       messenger: teams.messenger,
       pages,
-      pace: createPace(
-        { requests: perSecond, windowMs: 1_000, spacingMs: 0, ownerGapMs: 0, ownerBurst: 1 },
-        {
-          monotonic,
-          pause: async (ms) => {
-            ticks += ms;
+      pace: counted(
+        createPace(
+          { requests: perSecond, windowMs: 1_000, spacingMs: 0, ownerGapMs: 0, ownerBurst: 1 },
+          {
+            monotonic,
+            pause: async (ms) => {
+              ticks += ms;
+            },
           },
-        },
+        ),
       ),
       lease: { acquire: async () => true, remainingMs: () => remainingMs, release: async () => undefined },
       clock: { now: () => now },
@@ -125,6 +135,8 @@ export async function openOutbox(perSecond = 1_000) {
       await sender.idle();
     },
     now: () => now,
+    /** Places taken in the pace's line. */
+    turns: () => turns,
     step: () => sender.step(),
     /** Real time passes, the clock stands. */
     tick: (ms: number) => {
