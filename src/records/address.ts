@@ -21,6 +21,14 @@ const schema = z.strictObject({
   at: instant,
 });
 export type Address = z.infer<typeof schema>;
-export const addressRecord = defineRecord<Address>({ type: 'address', v: 1, schema });
+/** Value of the index `reach`: people whom messages reach. */
+export const reachKey = 'person';
+export const addressRecord = defineRecord<Address>({
+  type: 'address',
+  v: 1,
+  schema,
+  index: ({ owner, reachable }) =>
+    owner.startsWith(channelOwner('')) || reachable !== 'yes' ? {} : { reach: reachKey },
+});
 export const addressId = (owner: string): string => `address:${owner}`;
-export const channelOwner = (purpose: ChannelPurpose): string => `channel:${purpose}`;
+export const channelOwner = (purpose: ChannelPurpose | ''): string => `channel:${purpose}`;

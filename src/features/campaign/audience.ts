@@ -1,12 +1,10 @@
-import type { DateTime } from 'luxon';
-import { presenceOn } from '../../domain/presence.ts';
-import { list, load } from '../../ports/documents.ts';
-import { type Address, addressId, addressRecord, channelOwner } from '../../records/address.ts';
+import { load } from '../../ports/documents.ts';
+import { type Address, addressId, addressRecord, channelOwner, reachKey } from '../../records/address.ts';
 import type { Department } from '../../records/department.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
-import { byName, departments } from '../people.ts';
+import { departments, peopleOf } from '../people.ts';
 
 /** Whether a message reaches a person now, and why not. */
 export type Reach = 'reachable' | 'notInstalled' | 'uninstalled' | 'blocked';
@@ -16,47 +14,59 @@ export interface Recipient {
   readonly reach: Reach;
 }
 
-export interface DepartmentAudience {
+interface DepartmentAudience {
   readonly department: Loaded<Department>;
   /** By given name. */
   readonly recipients: readonly Recipient[];
 }
 
-/** Everyone of the roster who has not left, department by department in protocol order. Reads roster and addresses once each. */
-export async function audienceOf(deps: Deps, at: DateTime): Promise<DepartmentAudience[]> {
-  const { unit } = deps.scope;
-  const [all, people, addresses] = await Promise.all([
-    departments(deps),
-    list(deps.store, { unit, type: personRecord }),
-    list(deps.store, { unit, type: addressRecord }),
-  ]);
-  const today = at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd');
-  const address = new Map(addresses.map(({ data }) => [data.owner, data]));
-  const present = byName(people.filter((p) => presenceOn(p.data, today) !== 'left'));
-  const byDepartment = new Map<string, Loaded<Person>[]>(all.map(({ id }) => [id, []]));
-  for (const person of present) byDepartment.get(person.data.departmentId)?.push(person);
-  return all
-    .map((department) => ({
-      department,
-      recipients: (byDepartment.get(department.id) ?? []).map((person) => ({
-        person,
-        reach: reachOf(address.get(person.id)),
-      })),
-    }))
-    .filter(({ recipients }) => recipients.length > 0);
+/** Everyone of the roster who has not left, in protocol order: one department at a time, and no further than is asked for. */
+export async function* audienceOf(deps: Deps): AsyncGenerator<DepartmentAudience> {
+  for (const department of await departments(deps)) {
+    const recipients: Recipient[] = [];
+    for (const person of await peopleOf(deps, department.id))
+      recipients.push({ person, reach: await reachOf(deps, person.id) });
+    if (recipients.length > 0) yield { department, recipients };
+  }
 }
 
-function reachOf(address: Address | undefined): Reach {
-  if (address === undefined) return 'notInstalled';
+export async function reachOf(deps: Deps, person: string): Promise<Reach> {
+  const address = await load(deps.store, deps.scope.unit, addressRecord, addressId(person));
+  return address === undefined ? 'notInstalled' : reachBy(address.data);
+}
+
+function reachBy(address: Address): Reach {
   if (address.reachable === 'yes') return 'reachable';
   return address.reason === 'uninstalled' ? 'uninstalled' : 'blocked';
 }
 
-export const reachable = (recipients: readonly Recipient[]): number =>
-  recipients.filter(({ reach }) => reach === 'reachable').length;
+export interface AudienceFigures {
+  readonly people: number;
+  readonly reachable: number;
+  /** In protocol order; empty when the unit is too large to read everyone while somebody waits. */
+  readonly departments: readonly { readonly name: string; readonly people: number; readonly reachable: number }[];
+}
 
-export const everyone = (audience: readonly DepartmentAudience[]): Recipient[] =>
-  audience.flatMap(({ recipients }) => recipients);
+/** Above it everyone is counted and not read: whoever has left is then among them until taken off the roster. */
+const readUpTo = 5_000;
+
+/** How many a message to everyone concerns, and how many of them it reaches at once. */
+export async function audienceFigures(deps: Deps): Promise<AudienceFigures> {
+  const { unit } = deps.scope;
+  const people = await deps.store.count({ unit, type: personRecord.type });
+  if (people > readUpTo) {
+    const where = { field: 'reach', equals: reachKey };
+    const reachable = await deps.store.count({ unit, type: addressRecord.type, where });
+    return { people, reachable: Math.min(reachable, people), departments: [] };
+  }
+  const rows: { name: string; people: number; reachable: number }[] = [];
+  for await (const { department, recipients } of audienceOf(deps)) {
+    const reached = recipients.filter(({ reach }) => reach === 'reachable').length;
+    rows.push({ name: department.data.name, people: recipients.length, reachable: reached });
+  }
+  const sum = (of: 'people' | 'reachable') => rows.reduce((total, row) => total + row[of], 0);
+  return { people: sum('people'), reachable: sum('reachable'), departments: rows };
+}
 
 export async function isOfficeChannelBound(deps: Deps): Promise<boolean> {
   return (await load(deps.store, deps.scope.unit, addressRecord, addressId(channelOwner('office')))) !== undefined;

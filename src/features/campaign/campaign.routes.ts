@@ -43,7 +43,8 @@ function refuseUnless(ctx: Ctx, may: (actor: Actor) => boolean, code: string): v
 /** Before a launch its form, afterwards how far it has come. */
 async function launchNow(ctx: Ctx, { page = '0', ...terms }: Record<string, string> = {}): Promise<Answer> {
   refuseUnless(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
-  if ((await campaignOf(ctx.deps)) !== undefined) return { show: progressRef(ctx.deps, page) };
+  const campaign = await campaignOf(ctx.deps);
+  if (campaign !== undefined) return { show: progressRef(ctx.deps, campaign.data.spreadId, page) };
   return show('launch.prepare', terms);
 }
 

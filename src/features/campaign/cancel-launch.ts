@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { cancelSpread } from '../../delivery/cancelled.ts';
+import { owe, oweSpread } from '../../delivery/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { cancellableUntil } from '../../domain/launch.ts';
 import { mayLaunch } from '../../domain/policy.ts';
@@ -9,6 +10,7 @@ import { load, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { channelOwner } from '../../records/address.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
+import { spreadRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
@@ -32,16 +34,16 @@ export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchI
   const campaign = await load(deps.store, deps.scope.unit, campaignRecord, campaignId(deps.plan.id));
   if (campaign === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const done = campaign.data.cancelled;
-  if (campaign.data.spreadId !== input.launch) throw new Refusal('LAUNCH_CANCELLED', { show: progressRef(deps) });
+  const progress = progressRef(deps, campaign.data.spreadId);
+  if (campaign.data.spreadId !== input.launch) throw new Refusal('LAUNCH_CANCELLED', { show: progress });
   if (done !== null) {
-    if (done.by === ctx.me.id && input.confirm === 'yes')
-      return { show: progressRef(deps), remark: good('campaign.cancelled') };
+    if (done.by === ctx.me.id && input.confirm === 'yes') return { show: progress, remark: good('campaign.cancelled') };
     const at = DateTime.fromISO(done.at, { zone: deps.plan.zone });
-    throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(deps, done.by), at }, show: progressRef(deps) });
+    throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(deps, done.by), at }, show: progress });
   }
   const until = cancellableUntil(campaign.data.launched.at, deps.plan);
-  if (ctx.at > until) throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progressRef(deps) });
-  if ((await openedRounds(deps)).length > 0) throw new Refusal('CANCEL_ROUND_OPEN', { show: progressRef(deps) });
+  if (ctx.at > until) throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progress });
+  if ((await openedRounds(deps)).length > 0) throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
   if (input.confirm === undefined) return show('launch.cancel', { launch: input.launch });
 
   await commit({
@@ -54,7 +56,13 @@ export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchI
     changes: await changesOf(ctx, campaign),
   });
   deps.wake();
-  return { show: progressRef(deps), remark: good('campaign.cancelled') };
+  return { show: progress, remark: good('campaign.cancelled') };
+}
+
+/** What was not sent yet is dropped when its turn comes. */
+async function endedSpread({ deps, at }: Ctx, id: string): Promise<Change[]> {
+  const spread = await load(deps.store, deps.scope.unit, spreadRecord, id);
+  return spread === undefined ? [] : cancelSpread(deps.scope, at, spread);
 }
 
 async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]> {
@@ -68,7 +76,7 @@ async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]
       params: { rev: String(campaign.rev) },
       startedBy: ctx.me.id,
     }),
-    oweRefresh(deps.scope, at, campaign.id, campaign.rev + 1),
+    ...(await endedSpread(ctx, campaign.data.spreadId)),
   ];
   if (!(await isOfficeChannelBound(deps))) return changes;
   const notice = {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { owe, oweSpread } from '../../delivery/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { type LaunchTerms, launchTerms, planNumber } from '../../domain/launch.ts';
 import { mayLaunch } from '../../domain/policy.ts';
@@ -68,14 +68,13 @@ export async function launchCampaign(ctx: Ctx, input: Input): Promise<Answer> {
         params: { rev: String(rev), launch: campaign.spreadId },
         startedBy: ctx.me.id,
       }),
-      oweRefresh(deps.scope, ctx.at, id, rev),
       await oweOpening({ ...deps, at: ctx.at }),
       ...(await recordOwed(ctx, { subject: id, rev, launch: campaign.spreadId })),
     ],
   });
   deps.wake();
   return {
-    show: progressRef(deps),
+    show: progressRef(deps, campaign.spreadId),
     remark: good('campaign.launched', { number: planNumber(deps.plan, terms.number) }),
   };
 }
@@ -85,10 +84,11 @@ async function alreadyLaunched(ctx: Ctx, campaign: Loaded<Campaign>, mine: strin
   const { deps } = ctx;
   const { data } = campaign;
   const number = planNumber(deps.plan, data.number);
-  if (data.spreadId === mine) return { show: progressRef(deps), remark: good('campaign.launched', { number }) };
+  const show = progressRef(deps, data.spreadId);
+  if (data.spreadId === mine) return { show, remark: good('campaign.launched', { number }) };
   const at = DateTime.fromISO(data.launched.at, { zone: deps.plan.zone });
   const facts = { by: await nameOf(deps, data.launched.by), at, number };
-  throw new Refusal('ALREADY_LAUNCHED', { facts, show: progressRef(deps) });
+  throw new Refusal('ALREADY_LAUNCHED', { facts, show });
 }
 
 /** @throws Refusal with what was typed */

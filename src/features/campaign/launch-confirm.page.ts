@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayLaunch } from '../../domain/policy.ts';
 import { launchConfirmScreen } from '../../screens/campaign/launch-screens.ts';
 import { definePage } from '../page.ts';
-import { audienceOf, everyone, isOfficeChannelBound, reachable } from './audience.ts';
+import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { documentLine } from './document-line.ts';
 import { type Addressee, launchMessage } from './launch-message.ts';
 import { isSample } from './launch-prepare.page.ts';
@@ -17,12 +17,11 @@ export const launchConfirmPage = definePage({
   compose: async ({ deps, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = deps;
-    const people = everyone(await audienceOf(deps, viewer.at));
-    const reached = reachable(people);
+    const { people, reachable: reached } = await audienceFigures(deps);
     const view = {
       document: documentLine(texts, plan, params),
       isSample: isSample(plan, params.number, params.issuedOn),
-      audience: texts.t('words.campaign.audience', { all: people.length, reached, later: people.length - reached }),
+      audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
       channelLine: texts.t(
         `words.campaign.${(await isOfficeChannelBound(deps)) ? 'recordToChannel' : 'recordNowhere'}`,
       ),

@@ -4,7 +4,7 @@ import { formatInstant } from '../../domain/format.ts';
 import { cancellableUntil } from '../../domain/launch.ts';
 import { mayLaunch } from '../../domain/policy.ts';
 import { load } from '../../ports/documents.ts';
-import { deliveryRecord } from '../../records/message.ts';
+import { type Delivery, deliveryRecord } from '../../records/message.ts';
 import {
   launchCancelledScreen,
   launchCancelScreen,
@@ -12,9 +12,8 @@ import {
 } from '../../screens/campaign/launch-screens.ts';
 import { definePage } from '../page.ts';
 import { campaignOf } from '../round.ts';
-import { audienceOf, everyone } from './audience.ts';
 import { documentLine } from './document-line.ts';
-import { countTold, readingOf } from './reading.ts';
+import { readingOf } from './reading.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /** The launch as the office's channel keeps it: figures, no names. */
@@ -25,7 +24,7 @@ export const launchRecordPage = definePage({
     const campaign = await campaignOf(deps);
     if (campaign === undefined || campaign.data.spreadId !== params.launch) return null;
     const { plan } = deps;
-    const people = everyone(await audienceOf(deps, viewer.at)).length;
+    const people = (await readingOf(deps, campaign, viewer.at))?.people ?? 0;
     const view = {
       unitName: plan.unit.name,
       movement: plan.title,
@@ -44,10 +43,11 @@ export const launchCancelPage = definePage({
   compose: async ({ deps, viewer, texts, params, banner }) => {
     const campaign = await campaignOf(deps);
     if (!viewingAs(viewer, mayLaunch) || campaign === undefined) return null;
-    const all = (await readingOf(deps, campaign, viewer.at)).flatMap(({ recipients }) => recipients);
+    const reading = await readingOf(deps, campaign, viewer.at);
+    if (reading === undefined) return null;
     const view = {
       document: documentLine(texts, deps.plan, campaign.data),
-      sent: texts.t('words.campaign.ofAll', { part: countTold(all, 'delivered', 'read', 'doubtful'), all: all.length }),
+      sent: texts.t('words.campaign.ofAll', { part: reading.delivered + reading.doubtful, all: reading.people }),
       untilLine: texts.t('words.campaign.cancelUntil', {
         when: formatInstant(cancellableUntil(campaign.data.launched.at, deps.plan)),
       }),
@@ -56,6 +56,9 @@ export const launchCancelPage = definePage({
     return { card: launchCancelScreen(texts, view, banner), summary: texts.t('summaries.campaign.cancel') };
   },
 });
+
+/** One that was recalled may have been seen before. */
+const mayHaveSeen: readonly Delivery['state'][] = ['sending', 'sent', 'ambiguous', 'recalling', 'recalled'];
 
 /** Tells that a launch was taken back; nothing for a person whom that launch never reached. `delivery` is empty for the channel. */
 export const launchCancelledPage = definePage({
@@ -66,7 +69,7 @@ export const launchCancelledPage = definePage({
     const { person } = viewer;
     const sent =
       params.delivery === '' ? undefined : await load(deps.store, deps.scope.unit, deliveryRecord, params.delivery);
-    const reached = sent !== undefined && ['sending', 'sent', 'ambiguous'].includes(sent.data.state);
+    const reached = sent !== undefined && mayHaveSeen.includes(sent.data.state);
     if (person !== undefined && (!reached || sent.data.to !== person.id)) return null;
     const view = {
       unitName: plan.unit.name,

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { mayLaunch } from '../../domain/policy.ts';
+import { load } from '../../ports/documents.ts';
+import type { Campaign } from '../../records/campaign.ts';
+import { departmentRecord } from '../../records/department.ts';
+import { type Delivery, deliveryId, deliveryRecord, outcomeOf, spreadRecord } from '../../records/message.ts';
+import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
 import { launchPeopleScreen } from '../../screens/campaign/launch-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
+import { readAt } from '../launch-receipt.ts';
 import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
+import { pagingView, type Window, windowOf } from '../paging.ts';
+import { peopleOf } from '../people.ts';
 import { campaignOf } from '../round.ts';
-import { audienceOf, type Recipient } from './audience.ts';
-import { type Reader, readingOf } from './reading.ts';
+import { audienceFigures, audienceOf } from './audience.ts';
+import { launchOwing } from './launch-spread.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const rowsShown = 12;
@@ -18,6 +26,12 @@ interface Row {
   readonly detail: string;
   readonly chip: string;
   readonly tone: 'good' | 'warning' | 'accent';
+}
+
+interface Found {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly shown: Window;
 }
 
 /** By name: who of a department has not read the launch, or who of the unit cannot be reached and why (R-016). The office only. */
@@ -34,16 +48,15 @@ export const launchPeoplePage = definePage({
     if (!viewingAs(viewer, mayLaunch)) return null;
     const found =
       params.list === 'unread'
-        ? await unread(deps, params.department, viewer.at, texts)
-        : await unreachable(deps, viewer.at, texts);
+        ? await unread(deps, params.department, params.page, texts)
+        : await unreachable(deps, params.page, texts);
     if (found === undefined) return null;
-    const shown = slice(found.rows, params.page, rowsShown);
-    const { from, to, total, ...paging } = pagingView(shown);
+    const { from, to, total, ...paging } = pagingView(found.shown);
     const view = {
       eyebrow: texts.t(`words.campaign.${params.list}.eyebrow`),
       title: found.title,
       line: texts.t(`words.campaign.${params.list}.${total === 0 ? 'none' : 'some'}`, { n: total }),
-      rows: [...shown.items],
+      rows: [...found.rows],
       list: params.list,
       department: params.department,
       number: params.number,
@@ -56,32 +69,71 @@ export const launchPeoplePage = definePage({
   },
 });
 
-async function unread(deps: Deps, department: string, at: Parameters<typeof audienceOf>[1], texts: Texts) {
+/** Reads one department, and the messages of those shown. */
+async function unread(deps: Deps, id: string, page: string, texts: Texts): Promise<Found | undefined> {
   const campaign = await campaignOf(deps);
-  if (campaign === undefined) return undefined;
-  const of = (await readingOf(deps, campaign, at)).find((row) => row.department.id === department);
-  if (of === undefined) return undefined;
-  const row = (reader: Reader): Row => ({
-    name: reader.person.data.fullName,
-    detail: reader.person.data.title,
-    chip: texts.t(`words.campaign.told.${reader.told}`),
-    tone: reader.told === 'unreachable' || reader.told === 'doubtful' ? 'warning' : 'accent',
-  });
-  return { title: of.department.data.name, rows: of.recipients.filter(({ told }) => told !== 'read').map(row) };
+  const department = await load(deps.store, deps.scope.unit, departmentRecord, id);
+  if (campaign === undefined || department === undefined) return undefined;
+  const people: Loaded<Person>[] = [];
+  for (const person of await peopleOf(deps, id))
+    if ((await readAt(deps, campaign, person.id)) === undefined) people.push(person);
+  const shown = windowOf(people.length, page, rowsShown);
+  const rows: Row[] = [];
+  for (const person of people.slice(shown.start, shown.start + rowsShown)) {
+    const told = await toldOf(deps, campaign, person.id);
+    rows.push({
+      name: person.data.fullName,
+      detail: person.data.title,
+      chip: texts.t(`words.campaign.told.${told}`),
+      tone: told === 'delivered' || told === 'pending' ? 'accent' : 'warning',
+    });
+  }
+  return { title: department.data.name, rows, shown };
 }
 
-async function unreachable(deps: Deps, at: Parameters<typeof audienceOf>[1], texts: Texts) {
-  const rows = (await audienceOf(deps, at)).flatMap(({ department, recipients }) =>
-    recipients
-      .filter(({ reach }) => reach !== 'reachable')
-      .map(
-        ({ person, reach }: Recipient): Row => ({
-          name: person.data.fullName,
-          detail: department.data.name,
-          chip: texts.t(`words.campaign.reach.${reach}`),
-          tone: 'warning',
-        }),
-      ),
-  );
-  return { title: texts.t('words.campaign.unreachable.title'), rows };
+/** What became of the launch to one person who has not read it. */
+async function toldOf(deps: Deps, campaign: Loaded<Campaign>, person: string) {
+  const { unit } = deps.scope;
+  const { subject, rev, kind, to } = launchOwing(campaign, person);
+  const delivery = await load(deps.store, unit, deliveryRecord, deliveryId(subject, rev, kind, to));
+  if (delivery !== undefined) return toldBy(delivery.data);
+  const spread = await load(deps.store, unit, spreadRecord, campaign.data.spreadId);
+  return spread?.data.state === 'running' ? 'pending' : 'unreachable';
+}
+
+function toldBy(delivery: Delivery) {
+  const outcome = outcomeOf(delivery);
+  switch (outcome) {
+    case 'delivered':
+    case 'answered':
+      return 'delivered';
+    case 'waiting':
+      return 'pending';
+    case 'ambiguous':
+      return 'doubtful';
+    default:
+      return outcome;
+  }
+}
+
+/** Reads department after department, as far as the page asked for. */
+async function unreachable(deps: Deps, page: string, texts: Texts): Promise<Found> {
+  const { people, reachable } = await audienceFigures(deps);
+  const shown = windowOf(people - reachable, page, rowsShown);
+  const rows: Row[] = [];
+  for await (const { department, recipients } of audienceOf(deps)) {
+    for (const { person, reach } of recipients.filter((recipient) => recipient.reach !== 'reachable'))
+      rows.push({
+        name: person.data.fullName,
+        detail: department.data.name,
+        chip: texts.t(`words.campaign.reach.${reach}`),
+        tone: 'warning',
+      });
+    if (rows.length >= shown.start + rowsShown) break;
+  }
+  return {
+    title: texts.t('words.campaign.unreachable.title'),
+    rows: rows.slice(shown.start, shown.start + rowsShown),
+    shown,
+  };
 }

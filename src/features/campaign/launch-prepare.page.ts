@@ -3,7 +3,7 @@ import { formatIsoDate, parseDate } from '../../domain/format.ts';
 import { mayLaunch } from '../../domain/policy.ts';
 import { launchPrepareScreen } from '../../screens/campaign/launch-screens.ts';
 import { definePage } from '../page.ts';
-import { audienceOf, everyone, isOfficeChannelBound, reachable } from './audience.ts';
+import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const departmentsShown = 12;
@@ -15,9 +15,7 @@ export const launchPreparePage = definePage({
   compose: async ({ deps, viewer, texts, params, typed, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = deps;
-    const audience = await audienceOf(deps, viewer.at);
-    const people = everyone(audience);
-    const reached = reachable(people);
+    const { people, reachable, departments } = await audienceFigures(deps);
     const bound = await isOfficeChannelBound(deps);
     const proposed = {
       number: plan.document.number ?? plan.samples?.number ?? '',
@@ -25,15 +23,15 @@ export const launchPreparePage = definePage({
     };
     const given = typed ?? (params.number === '' && params.issuedOn === '' ? proposed : params);
     const view = {
-      people: people.length,
-      reachable: reached,
-      unreachable: people.length - reached,
-      departments: audience.slice(0, departmentsShown).map(({ department, recipients }) => ({
-        name: department.data.name,
-        figures: texts.t('words.campaign.ofAll', { part: reachable(recipients), all: recipients.length }),
+      people,
+      reachable,
+      unreachable: people - reachable,
+      departments: departments.slice(0, departmentsShown).map((department) => ({
+        name: department.name,
+        figures: texts.t('words.campaign.ofAll', { part: department.reachable, all: department.people }),
       })),
-      hasMore: audience.length > departmentsShown,
-      moreLine: texts.t('words.campaign.moreDepartments', { n: Math.max(0, audience.length - departmentsShown) }),
+      hasMore: departments.length > departmentsShown,
+      moreLine: texts.t('words.campaign.moreDepartments', { n: Math.max(0, departments.length - departmentsShown) }),
       channelLine: texts.t(`words.campaign.${bound ? 'recordToChannel' : 'recordNowhere'}`),
       channelTone: bound ? ('good' as const) : ('warning' as const),
       number: given.number ?? '',

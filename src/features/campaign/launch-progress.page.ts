@@ -4,61 +4,65 @@ import { formatInstant } from '../../domain/format.ts';
 import { cancellableUntil } from '../../domain/launch.ts';
 import { mayLaunch } from '../../domain/policy.ts';
 import { load } from '../../ports/documents.ts';
-import { campaignId, campaignRecord } from '../../records/campaign.ts';
+import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import type { PageRef } from '../../records/message.ts';
+import { recallId, recallRecord } from '../../records/recall.ts';
+import type { Loaded } from '../../records/record.ts';
 import { launchProgressScreen } from '../../screens/campaign/launch-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
+import { outageBanner } from '../outage.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
-import { nameOf } from '../people.ts';
+import { departments, nameOf } from '../people.ts';
 import { openedRounds } from '../round.ts';
 import { documentLine } from './document-line.ts';
-import { countTold, type DepartmentReading, readingOf } from './reading.ts';
+import { type LaunchReading, membersOf, readingIn, readingOf } from './reading.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const departmentsShown = 10;
 
-/** @param page from 0 */
-export const progressRef = (deps: Pick<Deps, 'plan'>, page = '0'): PageRef => ({
+/**
+ * @param launch the launch whose progress it is; the card is kept in step with its spread
+ * @param page from 0
+ */
+export const progressRef = (deps: Pick<Deps, 'plan'>, launch: string, page = '0'): PageRef => ({
   page: 'launch.progress',
-  params: { campaign: campaignId(deps.plan.id), page },
+  params: { campaign: campaignId(deps.plan.id), launch, page },
 });
 
-/** How far the launch has come: told, read, not reached (R-016). Kept in step with the campaign, counted afresh at each look. */
+/** How far the launch has come: told, read, not reached (R-016), counted afresh at each look. */
 export const launchProgressPage = definePage({
   page: 'launch.progress',
-  params: z.strictObject({ campaign: z.string(), page: z.string() }),
-  subject: ({ campaign }) => campaign,
+  params: z.strictObject({ campaign: z.string(), launch: z.string().default(''), page: z.string() }),
+  subject: ({ campaign, launch }) => (launch === '' ? campaign : launch),
   compose: async ({ deps, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = deps;
     const campaign = await load(deps.store, deps.scope.unit, campaignRecord, params.campaign);
-    if (campaign === undefined) return null;
+    const reading = campaign && (await readingOf(deps, campaign, viewer.at));
+    if (campaign === undefined || reading === undefined) return null;
     const { launched, cancelled, spreadId } = campaign.data;
-    const reading = await readingOf(deps, campaign, viewer.at);
-    const all = reading.flatMap(({ recipients }) => recipients);
-    const shown = slice(reading, params.page, departmentsShown);
+    const shown = slice(await peopled(deps), params.page, departmentsShown);
     const when = (instant: string): string => formatInstant(DateTime.fromISO(instant, { zone: plan.zone }));
     const done = cancelled ?? launched;
-    const isCancellable =
-      cancelled === null && viewer.at <= cancellableUntil(launched.at, plan) && (await openedRounds(deps)).length === 0;
     const { previous, next, hasPrevious, hasNext, from, to, total } = pagingView(shown);
+    const isCancelled = cancelled !== null;
     const view = {
       document: documentLine(texts, plan, campaign.data),
-      launchedLine: texts.t(`words.campaign.${cancelled === null ? 'launchedBy' : 'cancelledBy'}`, {
+      launchedLine: texts.t(`words.campaign.${isCancelled ? 'cancelledBy' : 'launchedBy'}`, {
         by: await nameOf(deps, done.by),
         when: when(done.at),
       }),
-      state: texts.t(`words.campaign.state.${cancelled === null ? 'launched' : 'cancelled'}`),
-      stateTone: cancelled === null ? ('good' as const) : ('attention' as const),
+      state: texts.t(`words.campaign.state.${isCancelled ? 'cancelled' : 'launched'}`),
+      stateTone: isCancelled ? ('attention' as const) : ('good' as const),
       asOf: texts.t('words.campaign.asOf', { when: formatInstant(viewer.at) }),
-      people: all.length,
-      delivered: countTold(all, 'delivered', 'read'),
-      readCount: countTold(all, 'read'),
-      pending: countTold(all, 'pending'),
-      doubtful: countTold(all, 'doubtful'),
-      unreachable: countTold(all, 'unreachable'),
-      departments: shown.items.map((department) => barOf(department, (key, facts) => texts.t(key, facts))),
+      ...figuresOf(reading),
+      hasTimeLeft: reading.minutesLeft > 0,
+      timeLeft: timeLeftLine(texts, reading.minutesLeft),
+      hasOthers: reading.refused + reading.dropped + reading.recalled > 0,
+      others: othersLine(texts, reading),
+      departments: await Promise.all(shown.items.map((department) => barOf(deps, texts, { reading, department }))),
       hasPages: hasPrevious || hasNext,
       range: texts.t('words.campaign.range', { from, to, total }),
       page: params.page,
@@ -66,25 +70,71 @@ export const launchProgressPage = definePage({
       next,
       hasPrevious,
       hasNext,
-      cancelled: cancelled !== null,
-      mayCancel: isCancellable,
+      cancelled: isCancelled,
+      mayCancel: await isCancellable(deps, campaign, viewer.at),
+      ...(await recallOf(deps, campaign, reading)),
       launch: spreadId,
     };
-    return { card: launchProgressScreen(texts, view, banner), summary: texts.t('summaries.campaign.progress') };
+    const above = banner ?? (await outageBanner(deps, texts));
+    return { card: launchProgressScreen(texts, view, above), summary: texts.t('summaries.campaign.progress') };
   },
 });
 
-function barOf(
-  { department, recipients }: DepartmentReading,
-  t: (key: string, facts: Record<string, string | number>) => string,
+const figuresOf = ({ people, delivered, read, pending, doubtful, unreachable }: LaunchReading) => ({
+  people,
+  delivered,
+  readCount: read,
+  pending,
+  doubtful,
+  unreachable,
+});
+
+/** Departments with anybody in them, in protocol order. */
+async function peopled(deps: Deps) {
+  const found = [];
+  for (const department of await departments(deps))
+    if ((await membersOf(deps, department.id)) > 0) found.push(department);
+  return found;
+}
+
+async function isCancellable(deps: Deps, campaign: Loaded<Campaign>, at: DateTime): Promise<boolean> {
+  const { launched, cancelled } = campaign.data;
+  if (cancelled !== null || at > cancellableUntil(launched.at, deps.plan)) return false;
+  return (await openedRounds(deps)).length === 0;
+}
+
+/** A cancelled launch may be taken back from the chats it reached. */
+async function recallOf(deps: Deps, campaign: Loaded<Campaign>, { delivered, spread }: LaunchReading) {
+  const isRecalled = (await load(deps.store, deps.scope.unit, recallRecord, recallId(spread.id))) !== undefined;
+  return { mayRecall: campaign.data.cancelled !== null && !isRecalled && delivered > 0, isRecalled };
+}
+
+function timeLeftLine(texts: Texts, minutes: number): string {
+  const long = minutes > 60;
+  return texts.t(`words.campaign.${long ? 'hoursLeft' : 'minutesLeft'}`, {
+    n: long ? Math.ceil(minutes / 60) : minutes,
+  });
+}
+
+/** What few launches have, in one line: what could not be sent, was not sent any more, was taken back. */
+const othersLine = (texts: Texts, reading: LaunchReading): string =>
+  (['refused', 'dropped', 'recalled'] as const)
+    .filter((name) => reading[name] > 0)
+    .map((name) => texts.t(`words.campaign.others.${name}`, { n: reading[name] }))
+    .join(' · ');
+
+async function barOf(
+  deps: Deps,
+  texts: Texts,
+  { reading, department }: { reading: LaunchReading; department: Awaited<ReturnType<typeof departments>>[number] },
 ) {
-  const done = countTold(recipients, 'read');
-  const rest = recipients.length - done;
+  const { read: done, people } = await readingIn(deps, reading.spread, department.id);
+  const rest = people - done;
   return {
     department: department.id,
     name: department.data.name,
-    figures: t('words.campaign.ofAll', { part: done, all: recipients.length }),
-    open: t('words.campaign.openUnread', { department: department.data.name }),
+    figures: texts.t('words.campaign.ofAll', { part: done, all: people }),
+    open: texts.t('words.campaign.openUnread', { department: department.data.name }),
     done,
     rest,
     hasDone: done > 0,

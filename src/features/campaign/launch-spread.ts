@@ -56,7 +56,14 @@ async function launchedBy(deps: Deps, spread: string): Promise<Loaded<Campaign> 
   return campaign?.data.spreadId === spread ? campaign : undefined;
 }
 
-const mayHaveArrived: readonly Delivery['state'][] = ['pending', 'sending', 'sent', 'ambiguous'];
+const mayHaveArrived: readonly Delivery['state'][] = [
+  'pending',
+  'sending',
+  'sent',
+  'ambiguous',
+  'recalling',
+  'recalled',
+];
 
 /** Whoever has, or may get, the cancelled launch is told that it was taken back. */
 export const launchCancelledSpread: SpreadDef = {

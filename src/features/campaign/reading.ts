@@ -1,60 +1,87 @@
 import type { DateTime } from 'luxon';
-import { list, load } from '../../ports/documents.ts';
+import { figuresIn, figuresOf, owedTo, untold } from '../../delivery/figures.ts';
+import { minutesLeft } from '../../domain/time-left.ts';
+import { load } from '../../ports/documents.ts';
 import { type Campaign, receiptRecord } from '../../records/campaign.ts';
-import { type Delivery, deliveryRecord, spreadRecord } from '../../records/message.ts';
+import { type Spread, spreadRecord } from '../../records/message.ts';
+import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
-import { isOfLaunch } from '../launch-receipt.ts';
-import { audienceOf, type DepartmentAudience, type Recipient } from './audience.ts';
 
-/** How far the launch has come with one person; whoever has read it has been reached, whatever the service said. */
-export type Told = 'read' | 'delivered' | 'doubtful' | 'pending' | 'unreachable';
-
-export interface Reader extends Recipient {
-  readonly told: Told;
+/** How far the launch has come with everyone (R-016); by counts alone, however many they are. */
+export interface LaunchReading {
+  readonly people: number;
+  readonly delivered: number;
+  readonly read: number;
+  readonly pending: number;
+  readonly doubtful: number;
+  /** People whom no message reaches yet, newcomers included. */
+  readonly unreachable: number;
+  readonly refused: number;
+  /** Not sent, because it was cancelled or they had left. */
+  readonly dropped: number;
+  readonly recalled: number;
+  /** Until all is sent; 0 when nothing waits, or it was cancelled. */
+  readonly minutesLeft: number;
+  readonly spread: Loaded<Spread>;
 }
 
-export interface DepartmentReading extends Pick<DepartmentAudience, 'department'> {
-  readonly recipients: readonly Reader[];
-}
-
-/** Who was told, who has read, who has not (R-016, R-037), department by department. */
-export async function readingOf(deps: Deps, campaign: Loaded<Campaign>, at: DateTime): Promise<DepartmentReading[]> {
+export async function readingOf(
+  deps: Deps,
+  campaign: Loaded<Campaign>,
+  at: DateTime,
+): Promise<LaunchReading | undefined> {
   const { unit } = deps.scope;
-  const cause = campaign.data.spreadId;
-  const [audience, deliveries, receipts, spread] = await Promise.all([
-    audienceOf(deps, at),
-    list(deps.store, { unit, type: deliveryRecord, where: { field: 'cause', equals: cause } }),
-    list(deps.store, { unit, type: receiptRecord, where: { field: 'cause', equals: campaign.id } }),
-    load(deps.store, unit, spreadRecord, cause),
-  ]);
-  const delivery = new Map(deliveries.map(({ data }) => [data.to, data]));
-  const read = new Set(receipts.filter(({ data }) => isOfLaunch(data, campaign)).map(({ data }) => data.person));
-  const isRunning = spread?.data.state === 'running';
-  return audience.map(({ department, recipients }) => ({
-    department,
-    recipients: recipients.map((recipient) => ({
-      ...recipient,
-      told: read.has(recipient.person.id) ? 'read' : toldBy(delivery.get(recipient.person.id), isRunning),
-    })),
-  }));
+  const spread = await load(deps.store, unit, spreadRecord, campaign.data.spreadId);
+  if (spread === undefined) return undefined;
+  const { data } = spread;
+  const figures = await figuresOf(deps.store, spread);
+  const { waiting, toCome } = figures;
+  const newcomers = data.state === 'done' ? await untold(deps.store, spread, figures) : 0;
+  const pending = waiting + toCome;
+  const owed = owedTo(figures);
+  const isGoing = pending > 0 && data.state !== 'cancelled';
+  const sending = {
+    remaining: pending,
+    done: owed - waiting,
+    elapsedMs: at.toMillis() - Date.parse(data.startedAt),
+  };
+  return {
+    people: owed + toCome + newcomers,
+    delivered: figures.delivered + figures.answered,
+    read: await readBy(deps, { field: 'launch', equals: spread.id }),
+    pending,
+    doubtful: figures.ambiguous,
+    unreachable: figures.unreachable + newcomers,
+    refused: figures.refused,
+    dropped: figures.dropped,
+    recalled: figures.recalled,
+    minutesLeft: isGoing ? minutesLeft(sending) : 0,
+    spread,
+  };
 }
 
-function toldBy(delivery: Delivery | undefined, isRunning: boolean): Told {
-  switch (delivery?.state) {
-    case undefined:
-      return isRunning ? 'pending' : 'unreachable';
-    case 'sent':
-      return 'delivered';
-    case 'ambiguous':
-      return 'doubtful';
-    case 'pending':
-    case 'sending':
-      return 'pending';
-    default:
-      return 'unreachable';
-  }
+export interface DepartmentReading {
+  readonly people: number;
+  readonly read: number;
 }
 
-export const countTold = (readers: readonly Reader[], ...wanted: readonly Told[]): number =>
-  readers.filter(({ told }) => wanted.includes(told)).length;
+/** How many of a department have read it. */
+export async function readingIn(deps: Deps, spread: Loaded<Spread>, department: string): Promise<DepartmentReading> {
+  const read = await readBy(deps, { field: 'launchIn', equals: `${spread.id}:${department}` });
+  const told = owedTo(await figuresIn(deps.store, spread, department));
+  // Until the spread has been everywhere the roster tells how many they are.
+  const people = spread.data.state === 'running' || told === 0 ? await membersOf(deps, department) : told;
+  return { people: Math.max(people, read), read };
+}
+
+/** People of a department by the roster, those who have left included. */
+export const membersOf = (deps: Deps, department: string): Promise<number> =>
+  deps.store.count({
+    unit: deps.scope.unit,
+    type: personRecord.type,
+    where: { field: 'department', equals: department },
+  });
+
+const readBy = (deps: Deps, where: { field: string; equals: string }): Promise<number> =>
+  deps.store.count({ unit: deps.scope.unit, type: receiptRecord.type, where });

@@ -62,6 +62,10 @@ export const launchProgressScreen = defineScreen(
     pending: z.int(),
     doubtful: z.int(),
     unreachable: z.int(),
+    hasTimeLeft: flag,
+    timeLeft: text,
+    hasOthers: flag,
+    others: text,
     /** `done` and `rest` weigh the two parts of the bar. */
     departments: z.array(
       z.strictObject({
@@ -84,6 +88,8 @@ export const launchProgressScreen = defineScreen(
     next: text,
     cancelled: flag,
     mayCancel: flag,
+    mayRecall: flag,
+    isRecalled: flag,
     launch: text,
   }),
 );
