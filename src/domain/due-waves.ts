@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { atTime, isBeforeDeadline, isOfficeTime, nextOfficeTime } from './calendar.ts';
 import type { Plan } from './plan.ts';
 import {
+  digestsAfter,
   type PlannedWave,
   plannedWaves,
   type WaveKind,
@@ -12,7 +13,7 @@ import {
 
 /** A wave to send now. Recording its own id and those of `merged`, in one commit with the spread, makes it happen once. */
 export interface DueWave extends PlannedWave {
-  /** Whole days from today to the last day: 0 on the last day itself, also when the wave was moved or is late. */
+  /** Whole days from today to the last day: 0 on the last day itself, also when the wave was moved or is late; negative after it. */
   readonly daysLeft: number;
   /** Other waves to the same people that go unsent because this one stands for them; to be recorded too. */
   readonly merged: readonly PlannedWave[];
@@ -28,7 +29,7 @@ export interface WaveQuestion {
 
 /**
  * The waves owed at `now`, at most one of each kind (R-023, R-087).
- * - Nothing before the round opens or after its deadline, whatever was missed.
+ * - Nothing before the round opens. After its deadline only what is planned after it, whatever was missed before.
  * - Only in office hours of a working day. A missed reminder waits for them, unless none are left before the deadline.
  * - After downtime the latest missed wave of a kind goes out and stands for the earlier ones. It stays unsent when another of its kind is
  *   planned later the same day; that one then stands for it.
@@ -37,10 +38,10 @@ export interface WaveQuestion {
  */
 export function dueWaves(question: WaveQuestion): DueWave[] {
   const { plan, round, now } = question;
-  if (now < round.opensAt || !isBeforeDeadline(now, round.deadline)) return [];
+  if (now < round.opensAt) return [];
   const sendable = waveKinds.filter((kind) => maySend(question, kind));
   if (sendable.length === 0) return [];
-  const planned = plannedWaves(plan, round);
+  const planned = livingWaves(question);
   const today = now.setZone(plan.zone).startOf('day');
   const lastDay = round.deadline.setZone(plan.zone).startOf('day');
   const daysLeft = Math.round(lastDay.diff(today, 'days').days);
@@ -65,13 +66,20 @@ const sameList = (kind: WaveKind): readonly WaveKind[] =>
 /** When `dueWaves` may next have an answer, for a sweep that sleeps until then; undefined once nothing can follow. */
 export function nextWaveAt(question: WaveQuestion): DateTime | undefined {
   const { plan, round, now } = question;
-  const planned = plannedWaves(plan, round);
+  const planned = livingWaves(question);
   const instants = planned.map((wave) => wave.at).filter((at) => at > now);
+  const again = nextSendingTime(plan, now);
   const isWaiting = waveKinds.some((kind) => waitingWaves(question, planned, kind).length > 0);
-  if (isWaiting) instants.push(nextSendingTime(plan, now));
-  const next = instants.sort((a, b) => a.toMillis() - b.toMillis())[0];
-  return next && isBeforeDeadline(next, round.deadline) ? next : undefined;
+  if (isWaiting && (isBeforeDeadline(again, round.deadline) || isOver(question))) instants.push(again);
+  if (instants.length === 0 && !isOver(question)) instants.push(...digestsAfter(plan, round).map((wave) => wave.at));
+  return instants.sort((a, b) => a.toMillis() - b.toMillis())[0];
 }
+
+const isOver = ({ round, now }: WaveQuestion): boolean => !isBeforeDeadline(now, round.deadline);
+
+/** What was to be said before the deadline dies with it. */
+const livingWaves = (question: WaveQuestion): PlannedWave[] =>
+  (isOver(question) ? digestsAfter : plannedWaves)(question.plan, question.round);
 
 function waitingWaves(
   { round, waveIds, now }: WaveQuestion,

@@ -3,7 +3,7 @@ import { atTime, isWorkingDay, previousWorkingDay } from './calendar.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * `staff`, `head`: reminders of the last day. `officeDigest`: weekly, and each working day of the last week.
+ * `staff`, `head`: reminders of the last day. `officeDigest`: weekly, each working day of the last week, and weekly again after it.
  * `headDigest`: weekly in the month of the last day, except on the days of a `head` reminder, which lists the same people.
  */
 export const waveKinds = ['staff', 'head', 'officeDigest', 'headDigest'] as const;
@@ -30,10 +30,13 @@ export interface PlannedWave {
   readonly isLastCall: boolean;
 }
 
+/** How long the office is still told what waits: the papers of a round are filed within a year. */
+const weeksAfter = 52;
+
 export const wavePrefix = (roundId: string, kind: WaveKind): string => `wave:${roundId}:${kind}:`;
 
 /**
- * Every wave of the round in order of time, none before it was opened. A wave of a weekend or holiday goes out on the working day before
+ * Every wave up to the deadline in order of time, none before the round was opened. A wave of a weekend or holiday goes out on the working day before
  * (30/11/2030 is a Saturday → Friday 29/11, R-081); two of a kind on one day are one. When the last working day was already past as the
  * round opened, the last reminder goes out on the last day itself.
  */
@@ -46,8 +49,7 @@ export function plannedWaves(plan: Plan, round: WaveRound): PlannedWave[] {
 
   const heads = make('head', reminders.headDaysBefore.map(before), reminders.at);
   const headDays = new Set(heads.map((wave) => wave.on));
-  const digestDays = (from: DateTime) =>
-    every(7, from.plus({ days: (reminders.digestWeekday - from.weekday + 7) % 7 }), lastDay);
+  const digestDays = (from: DateTime) => weekly(from, lastDay, plan);
   const opening = round.opensAt.setZone(plan.zone).startOf('day');
   const lastWeek = every(1, before(6), lastDay).filter((day) => isWorkingDay(day, plan));
 
@@ -59,6 +61,18 @@ export function plannedWaves(plan: Plan, round: WaveRound): PlannedWave[] {
       (wave) => !headDays.has(wave.on),
     ),
   ].sort((a, b) => a.at.toMillis() - b.at.toMillis());
+}
+
+/**
+ * The office's weekly digests after the deadline, for the dossiers that are on their way to the council; once nothing waits and nothing
+ * changes they say nothing (`isEmpty`).
+ */
+export function digestsAfter(plan: Plan, round: WaveRound): PlannedWave[] {
+  const lastDay = round.deadline.setZone(plan.zone).startOf('day');
+  const days = weekly(lastDay.plus({ days: 1 }), lastDay.plus({ weeks: weeksAfter }), plan);
+  const timeOfDay = plan.calendar.reminders.digestAt;
+  const placedOn = days.flatMap((day) => placed({ plan, round, kind: 'officeDigest', day, timeOfDay }));
+  return inOrder(placedOn.filter((wave) => wave.at > round.deadline));
 }
 
 interface Placing {
@@ -87,6 +101,9 @@ function inOrder(waves: readonly PlannedWave[]): PlannedWave[] {
   for (const wave of waves) if (!byDay.get(wave.on)?.isLastCall) byDay.set(wave.on, wave);
   return [...byDay.values()].sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
+
+const weekly = (from: DateTime, to: DateTime, { calendar: { reminders } }: Plan): DateTime[] =>
+  every(7, from.plus({ days: (reminders.digestWeekday - from.weekday + 7) % 7 }), to);
 
 function every(step: number, first: DateTime, last: DateTime): DateTime[] {
   const days: DateTime[] = [];

@@ -56,8 +56,8 @@ const wave = z.strictObject({
   round: z.string(),
   kind: z.string(),
   on: day,
-  /** `merged`: missed and folded into a later one. */
-  outcome: z.enum(['sent', 'merged']),
+  /** `merged`: missed and folded into a later one. `empty`: it had nothing to say. */
+  outcome: z.enum(['sent', 'merged', 'empty']),
   at: instant,
   /** What a digest reported, for the next one to say what has changed; empty for every other kind. */
   numbers: z.record(z.string(), z.int()),
@@ -66,7 +66,9 @@ export type Wave = z.infer<typeof wave>;
 /** One reminder date; permanent, so that it is never sent twice. */
 export const waveRecord = defineRecord<Wave>({
   type: 'wave',
-  v: 1,
+  v: 2,
   schema: wave,
+  // Version 2 only knows one outcome more.
+  upcasts: { 1: (w) => w },
   index: (w) => ({ round: w.round }),
 });

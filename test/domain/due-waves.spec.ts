@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import { type DueWave, dueWaves, nextWaveAt } from '../../src/domain/due-waves.ts';
-import { plannedWaves, type WaveKind, type WaveRound, waveKinds } from '../../src/domain/planned-waves.ts';
+import {
+  digestsAfter,
+  plannedWaves,
+  type WaveKind,
+  type WaveRound,
+  waveKinds,
+} from '../../src/domain/planned-waves.ts';
 import { plannedRound } from '../../src/domain/rounds.ts';
 import { khanhHoaPlan as plan } from '../support/khanh-hoa-plan.ts';
 
@@ -17,7 +23,7 @@ const days = (round: WaveRound, kind: WaveKind) =>
     .filter((wave) => wave.kind === kind)
     .map((wave) => `${wave.at.toFormat('ccc dd/MM HH:mm')}${wave.isLastCall ? ' last' : ''}`);
 
-/** Lives through the round from sweep to sweep, recording what each returns; down while `isDown`. */
+/** Lives through the round to its deadline from sweep to sweep, recording what each returns; down while `isDown`. */
 function live(round: WaveRound, isDown: (at: DateTime) => boolean = () => false) {
   const recorded = new Set<string>();
   const sent: DueWave[] = [];
@@ -26,7 +32,7 @@ function live(round: WaveRound, isDown: (at: DateTime) => boolean = () => false)
   for (let i = 0; i < sweeps.length * 66; i++) {
     const day = round.opensAt.plus({ days: Math.floor(i / sweeps.length) });
     const now = local(`${day.toISODate()}T${sweeps[i % sweeps.length]}`);
-    if (isDown(now)) continue;
+    if (isDown(now) || now > round.deadline) continue;
     const due = dueWaves({ plan, round, waveIds: recorded, now });
     for (const wave of due) {
       sent.push(wave);
@@ -141,6 +147,17 @@ describe('plannedWaves', () => {
 
   it('has none when the round opens after the last of them', () => {
     assert.deepEqual(plannedWaves(plan, opened('annual-2026', '2026-11-30T09:00')), []);
+  });
+
+  it('goes on for a year after the deadline with the office’s weekly digest alone', () => {
+    const waves = digestsAfter(plan, opened('annual-2026'));
+    assert.equal(waves.length, 52);
+    assert.deepEqual([...new Set(waves.map((wave) => wave.kind))], ['officeDigest']);
+    assert.deepEqual(
+      [...waves.slice(0, 2), ...waves.slice(9, 11)].map((wave) => wave.at.toFormat('ccc dd/MM/yyyy HH:mm')),
+      // In February the Monday is a holiday of the year's turn.
+      ['Mon 07/12/2026 08:00', 'Mon 14/12/2026 08:00', 'Thu 04/02/2027 08:00', 'Mon 15/02/2027 08:00'],
+    );
   });
 
   it('moves with the deadline of a grace window', () => {
@@ -262,6 +279,34 @@ describe('dueWaves', () => {
     assert.equal(at('2026-12-01T00:00:00.000').length, 0);
   });
 
+  it('after the deadline gives the office its weekly digest, missed ones as one, and nobody anything else', () => {
+    assert.deepEqual(at('2026-12-04T09:00'), []);
+    assert.deepEqual(at('2026-12-07T07:59'), []);
+    assert.deepEqual(at('2026-12-07T08:00'), ['officeDigest:2026-12-07']);
+    const [wave, ...others] = dueWaves({
+      plan,
+      round: opened('annual-2026'),
+      waveIds: [],
+      now: local('2026-12-22T09:00'),
+    });
+    assert.deepEqual(others, []);
+    assert.equal(wave?.id, 'wave:annual-2026:officeDigest:2026-12-21');
+    assert.deepEqual(
+      wave?.merged.map((missed) => missed.on),
+      ['2026-12-07', '2026-12-14'],
+    );
+    assert.equal(wave?.daysLeft, -22);
+    assert.deepEqual(at('2026-12-13T09:00'), [], 'not on a Sunday');
+  });
+
+  it('a grace window recorded after the deadline brings the reminders back', () => {
+    const round = { ...opened('annual-2026'), deadline: local('2026-12-18').endOf('day') };
+    assert.deepEqual(at('2026-12-11T08:30', [...all, 'wave:annual-2026:officeDigest:2026-12-07'], round), [
+      'staff:2026-12-11',
+      'head:2026-12-11',
+    ]);
+  });
+
   it('does not go back behind a recorded wave when the plan is amended', () => {
     const reminders = { ...plan.calendar.reminders, staffDaysBefore: [14, 12, 7, 1, 0] };
     const amended = { ...plan, calendar: { ...plan.calendar, reminders } };
@@ -287,10 +332,13 @@ describe('nextWaveAt', () => {
     ['2026-11-10T12:00', '2026-11-16T08:00'],
     ['2026-11-16T08:00', '2026-11-16T08:30'],
     ['2026-11-30T08:29', '2026-11-30T08:30'],
-    ['2026-11-30T08:30', undefined],
+    ['2026-11-30T08:30', '2026-12-07T08:00'],
+    ['2027-11-29T08:00', undefined],
   ] as const) {
     it(`is ${expected ?? 'never'} at ${now}, everything before being recorded`, () => {
-      const waveIds = planned.filter((wave) => wave.at <= local(now)).map((wave) => wave.id);
+      const waveIds = [...planned, ...digestsAfter(plan, round)]
+        .filter((wave) => wave.at <= local(now))
+        .map((wave) => wave.id);
       const next = nextWaveAt({ plan, round, waveIds, now: local(now) });
       assert.equal(next?.toFormat("yyyy-MM-dd'T'HH:mm"), expected);
     });
@@ -301,6 +349,14 @@ describe('nextWaveAt', () => {
     assert.equal(next?.toFormat("yyyy-MM-dd'T'HH:mm"), '2026-11-23T07:30');
   });
 
+  it('is the next opening of the office for a digest missed after the deadline, never for what the deadline ended', () => {
+    const at = (now: string, waveIds: readonly string[]) =>
+      nextWaveAt({ plan, round, waveIds, now: local(now) })?.toFormat("yyyy-MM-dd'T'HH:mm");
+    assert.equal(at('2026-12-07T20:00', []), '2026-12-08T07:30');
+    assert.equal(at('2026-11-30T20:00', []), '2026-12-07T08:00');
+    assert.equal(at('2026-12-01T00:00', []), '2026-12-07T08:00');
+  });
+
   it('never sleeps over a wave', () => {
     const recorded = new Set<string>();
     let now: DateTime | undefined = round.opensAt;
@@ -308,6 +364,7 @@ describe('nextWaveAt', () => {
       for (const wave of dueWaves({ plan, round, waveIds: recorded, now })) recorded.add(wave.id);
       now = nextWaveAt({ plan, round, waveIds: recorded, now });
     }
-    assert.deepEqual([...recorded].sort(), planned.map((wave) => wave.id).sort());
+    const all = [...planned, ...digestsAfter(plan, round)];
+    assert.deepEqual([...recorded].sort(), all.map((wave) => wave.id).sort());
   });
 });

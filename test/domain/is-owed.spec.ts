@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { isOwed, type RemindedPerson, type RoundProgress } from '../../src/domain/is-owed.ts';
-import type { WaveKind } from '../../src/domain/planned-waves.ts';
+import { isEmpty, isOwed, type RemindedPerson, type RoundProgress } from '../../src/domain/is-owed.ts';
+import { type WaveKind, waveKinds } from '../../src/domain/planned-waves.ts';
 
 const person: RemindedPerson = { status: 'active', statusFrom: null, statusTo: null, endDate: null, quietRounds: [] };
-const open: RoundProgress = { finished: false, declined: false };
+const open: RoundProgress = { finished: false, declined: false, changed: false };
 
 describe('isOwed', () => {
   const rows: readonly [name: string, kind: WaveKind, Partial<RemindedPerson>, Partial<RoundProgress>, boolean][] = [
@@ -23,9 +23,15 @@ describe('isOwed', () => {
     ['a head not to be considered, with work open', 'head', {}, { declined: true }, true],
     ['a head who is done', 'head', {}, { finished: true }, false],
     ['a head who stopped reminders of the own dossier', 'head', { quietRounds: ['annual-2026'] }, {}, true],
-    ['the office', 'officeDigest', { quietRounds: ['annual-2026'] }, { finished: true }, true],
+    ['a head who is done since the last list', 'head', {}, { finished: true, changed: true }, false],
+    ['the office', 'officeDigest', { quietRounds: ['annual-2026'] }, {}, true],
+    ['the office, of what changed last', 'officeDigest', {}, { finished: true, changed: true }, true],
+    ['the office of nothing', 'officeDigest', {}, { finished: true }, false],
     ['an officer on leave', 'officeDigest', { status: 'onLeave' }, {}, false],
-    ['a head, weekly', 'headDigest', {}, { finished: true }, true],
+    ['a head, weekly', 'headDigest', { quietRounds: ['annual-2026'] }, {}, true],
+    ['a head, weekly, of what changed last', 'headDigest', {}, { finished: true, changed: true }, true],
+    ['a head, weekly, of nothing', 'headDigest', {}, { finished: true }, false],
+    ['a head on leave, weekly', 'headDigest', { status: 'onLeave' }, { changed: true }, false],
   ];
   for (const [name, kind, personChange, progressChange, expected] of rows) {
     it(`${expected ? 'reminds' : 'spares'} ${name}`, () => {
@@ -33,4 +39,29 @@ describe('isOwed', () => {
       assert.equal(isOwed(wave, { ...person, ...personChange }, { ...open, ...progressChange }), expected);
     });
   }
+});
+
+describe('isEmpty', () => {
+  it('is decided by what is left to do, and for digests by what has changed besides', () => {
+    const table = waveKinds.flatMap((kind) =>
+      [false, true].flatMap((finished) =>
+        [false, true].map(
+          (changed) => [kind, finished, changed, isEmpty(kind, { ...open, finished, changed })] as const,
+        ),
+      ),
+    );
+    assert.deepEqual(
+      table.filter(([, , , empty]) => empty).map(([kind, finished, changed]) => [kind, finished, changed]),
+      [
+        ['staff', true, false],
+        ['staff', true, true],
+        ['head', true, false],
+        ['head', true, true],
+        ['officeDigest', true, false],
+        ['headDigest', true, false],
+      ],
+    );
+    assert.equal(isEmpty('staff', { ...open, declined: true }), true);
+    assert.equal(isEmpty('officeDigest', { ...open, declined: true }), false);
+  });
 });

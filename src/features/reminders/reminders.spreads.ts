@@ -35,7 +35,7 @@ const staff: SpreadDef = {
     if (isLate(spread.at, params)) return undefined;
     const presence = presenceOn(person.data, params.day);
     const standing = await standingIn(deps, { round: params.round, candidate: person.id, presence });
-    const progress = { finished: !isMissing(standing), declined: standing === 'declined' };
+    const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
     const { round, day, last } = params;
     return owing(params, person.id, { page: 'reminders.staff', params: { round, day, last } });
@@ -52,7 +52,7 @@ const head: SpreadDef = {
     const clock = await roundClock(deps, await roundOf(deps, params.round), spread.at);
     const duties = await headDuties(deps, clock, { head: person });
     if (duties === undefined || duties.isDone) return undefined;
-    if (!isOwed(waveOf(params), person.data, { finished: false, declined: false })) return undefined;
+    if (!isOwed(waveOf(params), person.data, { finished: false, declined: false, changed: false })) return undefined;
     const { round, day, last } = params;
     return owing(params, person.id, { page: 'reminders.head', params: { round, day, last } });
   },
@@ -64,7 +64,7 @@ const digest: SpreadDef = {
   owes: async (_deps, spread, person) => {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params) || !hasRole(person.data, 'office')) return undefined;
-    if (!isOwed(waveOf(params), person.data, { finished: false, declined: false })) return undefined;
+    if (!isOwed(waveOf(params), person.data, { finished: false, declined: false, changed: false })) return undefined;
     const { round, day, wave } = params;
     return owing(params, person.id, { page: 'reminders.digest', params: { round, day, wave } });
   },

@@ -55,5 +55,6 @@ export async function roundClock(deps: Deps, round: Loaded<Round>, at: DateTime)
   };
 }
 
-/** A reminder of today helps nobody tomorrow, nor after the deadline. */
-export const worthUntil = ({ now, closesAt: closes }: RoundClock): DateTime => DateTime.min(now.endOf('day'), closes);
+/** A reminder of today helps nobody tomorrow, nor after the deadline; what the office is told after the deadline is worth the day. */
+export const worthUntil = ({ now, isOver, closesAt: closes }: RoundClock): DateTime =>
+  isOver ? now.endOf('day') : DateTime.min(now.endOf('day'), closes);

@@ -28,7 +28,10 @@ export const staffReminderPage = definePage({
       presence: presenceOn(person.data, params.day),
     });
     const wave = { kind: 'staff', roundId: params.round, on: params.day } as const;
-    if (!isOwed(wave, person.data, { finished: !isMissing(standing), declined: standing === 'declined' })) return null;
+    if (
+      !isOwed(wave, person.data, { finished: !isMissing(standing), declined: standing === 'declined', changed: false })
+    )
+      return null;
     const files = dossier.evidence.length;
     const isLast = params.last === 'yes';
     const view = {
