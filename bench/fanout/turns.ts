@@ -26,8 +26,9 @@ interface Player {
   readonly chatId: string;
   step: number;
   busy: boolean;
-  /** The card that assessing goes on from. */
-  assessing: Shown | undefined;
+  overview: Shown | undefined;
+  /** One criterion, to be answered. */
+  form: Shown | undefined;
   launch: Shown | 'acknowledged' | undefined;
 }
 
@@ -47,7 +48,8 @@ export function createTurns({ sandbox, seats, keys, launchSummary, tally }: Play
       chatId: sandbox.as(key).chatId,
       step: i % steps.length,
       busy: false,
-      assessing: undefined,
+      overview: undefined,
+      form: undefined,
       launch: undefined,
     }),
   );
@@ -73,29 +75,33 @@ export function createTurns({ sandbox, seats, keys, launchSummary, tally }: Play
   }
 
   /** What there is no card for yet is replaced by asking for it, or by something else to do. */
-  function possible({ assessing, launch }: Player, step: Step): Step {
-    if ((step === 'assess.open' || step === 'assess.save') && assessing === undefined) return 'tự đánh giá';
+  function possible({ overview, form, launch }: Player, step: Step): Step {
+    if (step === 'assess.open' && overview === undefined) return 'tự đánh giá';
+    if (step === 'assess.save' && form === undefined) return 'tự đánh giá';
     if (step === 'announce.acknowledge' && (launch === undefined || launch === 'acknowledged')) return 'việc của tôi';
     return step;
   }
 
   async function take(player: Player, step: Step): Promise<TurnEnd> {
-    const { key, assessing, launch } = player;
+    const { key, overview, form, launch } = player;
     const click = (shown: Shown | 'acknowledged' | undefined, inputs: InputValues = {}) => {
       if (shown === undefined || shown === 'acknowledged') return { kind: 'unanswered' } as const;
       const data = dataOf(findAction(shown.card, 'Action.Execute', step, {}), inputs);
       return seats.press(key, shown.messageId, { verb: step, data });
     };
-    if (step === 'assess.open') return click(assessing);
-    if (step === 'assess.save') return click(assessing, { rating: 'met', words: `Hoàn thành lần ${player.step}.` });
+    if (step === 'assess.open') return click(overview);
+    if (step === 'assess.save') return click(form, { rating: 'met', words: `Hoàn thành lần ${player.step}.` });
     if (step === 'announce.acknowledge') return click(launch);
     return seats.ask(key, step);
   }
 
   function follow(player: Player, step: Step, end: TurnEnd): void {
     const shown = end.kind === 'answered' && end.card ? { messageId: end.messageId, card: end.card } : undefined;
-    if (step === 'tự đánh giá' || step === 'assess.open') player.assessing = shown;
-    if (step === 'assess.save') player.assessing = undefined;
+    // A form that was answered is an overview or another form: the next step asks anew.
+    if (step === 'tự đánh giá') player.overview = shown;
+    if (step === 'assess.open') player.form = shown;
+    if (step === 'assess.open' || step === 'assess.save') player.overview = undefined;
+    if (step === 'assess.save') player.form = undefined;
     if (step === 'announce.acknowledge' && shown) player.launch = 'acknowledged';
   }
 
