@@ -1,4 +1,5 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
+import { graceEndsBy } from '../../domain/closing.ts';
 import type { Facts } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Actor } from '../../domain/roles.ts';
@@ -33,6 +34,10 @@ export interface TodoRound {
   readonly closes: DateTime;
   readonly isOpen: boolean;
 }
+
+/** A dossier that was not sent stays on lists as long as more time for everyone could still be given; later there is nothing to do. */
+export const isWorthAsking = ({ round, plan }: TodoRound, at: DateTime): boolean =>
+  at <= graceEndsBy(DateTime.fromISO(round.data.deadline, { zone: plan.zone }));
 
 interface Opening {
   readonly verb: string;

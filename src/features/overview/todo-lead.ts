@@ -5,7 +5,7 @@ import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { departmentOf } from '../people.ts';
 import { progressOf } from '../progress.ts';
-import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
+import { isWorthAsking, item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
 
 /** Dossiers that wait for this person's opinion; due when the first of them goes on without it. */
 export async function opinions({ deps, actor }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
@@ -56,6 +56,8 @@ async function collective({ deps, actor, at }: TodoOf, of: TodoRound): Promise<T
     const until = DateTime.fromISO(nomination.data.returned.until, { zone: of.plan.zone });
     return at > until ? [] : open('collectiveReturned', until);
   }
+  if (state === 'lapsed' && isWorthAsking(of, at))
+    return [item('collectiveLapsed', { verb: 'collective.show', data: { round: key } })];
   if (!of.isOpen || assessment?.data.wish === 'declines') return [];
   if (state === undefined && assessment === undefined) return open('collectiveNone', of.closes);
   return state === undefined || state === 'draft' ? open('collectiveDraft', of.closes) : [];

@@ -5,10 +5,11 @@ import { type Decision, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { holders } from '../people.ts';
-import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
+import { isWorthAsking, item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
 
 /** What waits for the office, the council's secretary and the director; the dossiers of the round are read once for all of it. */
-export async function handling({ deps, actor }: TodoOf, { round }: TodoRound): Promise<TodoItem[]> {
+export async function handling({ deps, actor, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
+  const { round } = of;
   const isOffice = hasRole(actor, 'office');
   if (!isOffice && !mayRecordCouncil(actor) && !mayDecide(actor)) return [];
   const key = round.data.round;
@@ -23,6 +24,7 @@ export async function handling({ deps, actor }: TodoOf, { round }: TodoRound): P
   const above = free.filter((nomination) => !isOwnLevel(nomination, directors)).length;
   return [
     ...(isOffice ? intake(key, dossiers) : []),
+    ...(isOffice && isWorthAsking(of, at) ? lapsed(key, dossiers) : []),
     ...(mayRecordCouncil(actor) ? council(key, dossiers) : []),
     ...(mayDecide(actor) ? run('decide', 'decide', free.length - above) : []),
     ...(isOffice ? run('forward', 'decide', above) : []),
@@ -41,6 +43,11 @@ function intake(round: string, dossiers: readonly Loaded<Nomination>[]): TodoIte
       ? [item('lateHeads', { ...open('submitted'), facts: { n: submitted.length, heads: reviewers } })]
       : []),
   ];
+}
+
+function lapsed(round: string, dossiers: readonly Loaded<Nomination>[]): TodoItem[] {
+  const n = dossiers.filter(({ data }) => data.state === 'lapsed').length;
+  return n === 0 ? [] : [item('lapsedAll', { verb: 'intake.find', data: { round }, facts: { n } })];
 }
 
 function council(round: string, dossiers: readonly Loaded<Nomination>[]): TodoItem[] {

@@ -1,7 +1,7 @@
 import { loadDossier, openUntil } from '../dossier.ts';
 import { readAt } from '../launch-receipt.ts';
 import { campaignOf } from '../round.ts';
-import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
+import { isWorthAsking, item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
 
 /** "I have read it" is still owed for the launch in force. */
 export async function unreadPlan({ deps, me }: TodoOf): Promise<TodoItem[]> {
@@ -19,6 +19,7 @@ export async function ownDossier({ deps, me, at }: TodoOf, of: TodoRound): Promi
   const returned = state === 'returned' ? (nomination?.data.returned ?? null) : null;
   const isUnsent = state === undefined || state === 'draft';
   const until = openUntil(dossier);
+  if (state === 'lapsed') return isWorthAsking(of, at) ? [item('lapsed', { verb: 'dossier.show', data: ids })] : [];
   if (at > until || (returned === null && !isUnsent)) return [];
   const items: TodoItem[] = [];
   if (returned !== null) items.push(item('returned', { verb: 'dossier.show', data: ids, due: until }));
