@@ -4,10 +4,10 @@ import { isSent, type NominationState } from '../domain/nomination.ts';
 import type { Plan } from '../domain/plan.ts';
 import { presenceOn } from '../domain/presence.ts';
 import { isMissing, type Standing, standingOf } from '../domain/standing.ts';
-import { list } from '../ports/documents.ts';
-import { type Assessment, assessmentRecord } from '../records/assessment.ts';
-import type { Department } from '../records/department.ts';
-import { type Nomination, nominationRecord } from '../records/nomination.ts';
+import { list, load } from '../ports/documents.ts';
+import { type Assessment, assessmentId, assessmentRecord } from '../records/assessment.ts';
+import { type Department, departmentRecord } from '../records/department.ts';
+import { type Nomination, nominationId, nominationRecord } from '../records/nomination.ts';
 import { type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Round } from '../records/round.ts';
@@ -23,6 +23,8 @@ export interface PersonProgress {
   /** Criteria completed, of how many asked. */
   readonly completed: number;
   readonly asked: number;
+  /** Asked for no more reminders in this round. */
+  readonly isQuiet: boolean;
 }
 
 export interface ProgressCounts {
@@ -52,9 +54,12 @@ export interface ProgressCounts {
 export interface DepartmentProgress extends ProgressCounts {
   readonly id: string;
   readonly name: string;
+  readonly isOffice: boolean;
   readonly isCollective: boolean;
   /** State of the department's own dossier; null when it has none. */
   readonly collective: NominationState | null;
+  /** Where the department's own dossier stands, for one that writes any. */
+  readonly collectiveStanding: Standing;
   /** By given name. */
   readonly rows: readonly PersonProgress[];
   /** Ids of the people who still have something to do, by given name. */
@@ -100,7 +105,7 @@ export async function progressOf(deps: Deps, round: Loaded<Round>, { at, departm
     only === undefined ? { field: 'round', equals: key } : { field: 'department', equals: `${key}:${only}` };
   const ofPeople = only === undefined ? {} : { where: { field: 'department', equals: only } };
   const plan = await roundPlan(deps, round);
-  const all = (await departments(deps)).filter((d) => only === undefined || d.id === only);
+  const all = only === undefined ? await departments(deps) : await oneOf(deps, only);
   const [people, assessments, nominations] = await Promise.all([
     list(deps.store, { unit, type: personRecord, ...ofPeople }),
     list(deps.store, { unit, type: assessmentRecord, where }),
@@ -113,9 +118,11 @@ export async function progressOf(deps: Deps, round: Loaded<Round>, { at, departm
   }
   const assessment = new Map(assessments.map((a) => [a.data.candidate.id, a.data]));
   const nomination = new Map(nominations.map((n) => [n.data.candidate.id, n.data]));
+  if (only !== undefined) await findMoved(deps, key, { people, assessment, nomination });
   const rows = all.map((department) =>
     departmentProgress({
       plan,
+      round: key,
       today,
       department,
       people: byDepartment.get(department.id) ?? [],
@@ -126,8 +133,34 @@ export async function progressOf(deps: Deps, round: Loaded<Round>, { at, departm
   return { total: sum(rows), departments: rows };
 }
 
+async function oneOf(deps: Deps, id: string): Promise<Loaded<Department>[]> {
+  const department = await load(deps.store, deps.scope.unit, departmentRecord, id);
+  return department === undefined ? [] : [department];
+}
+
+interface Found {
+  readonly people: readonly Loaded<Person>[];
+  readonly assessment: Map<string, Assessment>;
+  readonly nomination: Map<string, Nomination>;
+}
+
+/** Whoever moved here keeps what was written where they were: it is found under their name, not under the department. */
+async function findMoved({ store, scope: { unit } }: Deps, round: string, found: Found): Promise<void> {
+  for (const { id } of found.people) {
+    if (!found.assessment.has(id)) {
+      const assessment = await load(store, unit, assessmentRecord, assessmentId(round, id));
+      if (assessment !== undefined) found.assessment.set(id, assessment.data);
+    }
+    if (!found.nomination.has(id)) {
+      const nomination = await load(store, unit, nominationRecord, nominationId(round, id));
+      if (nomination !== undefined) found.nomination.set(id, nomination.data);
+    }
+  }
+}
+
 interface Of {
   readonly plan: Plan;
+  readonly round: string;
   readonly today: string;
   readonly department: Loaded<Department>;
   readonly people: readonly Loaded<Person>[];
@@ -138,7 +171,15 @@ interface Of {
 const accepted = (state: NominationState): boolean =>
   isSent(state) && !['submitted', 'opined', 'onHold'].includes(state);
 
-function departmentProgress({ plan, today, department, people, assessment, nomination }: Of): DepartmentProgress {
+function departmentProgress({
+  plan,
+  round,
+  today,
+  department,
+  people,
+  assessment,
+  nomination,
+}: Of): DepartmentProgress {
   const counts = Object.fromEntries(counted.map((name) => [name, 0])) as Record<keyof ProgressCounts, number>;
   const rows = people.map((person): PersonProgress => {
     const mine = assessment.get(person.id);
@@ -166,14 +207,25 @@ function departmentProgress({ plan, today, department, people, assessment, nomin
     if (state !== null && accepted(state)) counts.accepted += 1;
     if (isMissing(standing)) counts.missing += 1;
     const completed = criteria.length - missingCriteria(criteria, answers).length;
-    return { id: person.id, name: person.data.fullName, standing, completed, asked: criteria.length };
+    const isQuiet = person.data.quietRounds.includes(round);
+    return { id: person.id, name: person.data.fullName, standing, completed, asked: criteria.length, isQuiet };
   });
+  const own = assessment.get(department.id);
+  const collective = nomination.get(department.id)?.state ?? null;
   return {
     ...counts,
     id: department.id,
     name: department.data.name,
+    isOffice: department.data.isOffice,
     isCollective: department.data.isCollective,
-    collective: nomination.get(department.id)?.state ?? null,
+    collective,
+    collectiveStanding: standingOf({
+      presence: 'active',
+      answered: Object.keys(own?.answers ?? {}).length,
+      finished: own !== undefined && own.finishedAt !== null,
+      wish: own?.wish ?? 'undecided',
+      nomination: collective,
+    }),
     rows,
     missingIds: rows.filter((row) => isMissing(row.standing)).map((row) => row.id),
   };
