@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../domain/errors.ts';
+import type { NominationState } from '../domain/nomination.ts';
 import type { Plan } from '../domain/plan.ts';
 import { plannedRound } from '../domain/rounds.ts';
 import { list, load } from '../ports/documents.ts';
 import { type Campaign, campaignId, campaignRecord, planRecord, planRecordId } from '../records/campaign.ts';
+import { nominationRecord } from '../records/nomination.ts';
 import type { Loaded } from '../records/record.ts';
 import { type Round, roundId, roundRecord } from '../records/round.ts';
 import type { Deps } from './context.ts';
@@ -21,6 +23,26 @@ export async function currentRound(deps: Read): Promise<Loaded<Round>> {
   const round = (await openedRounds(deps))[0];
   if (round === undefined) throw new CodedError('NO_ROUND');
   return round;
+}
+
+const underWay: readonly NominationState[] = [
+  'submitted',
+  'returned',
+  'opined',
+  'accepted',
+  'tabled',
+  'recommended',
+  'forwarded',
+  'onHold',
+];
+
+/** Whether dossiers of the round still wait for someone; counted from the index. */
+export async function isUnderWay({ store, scope }: Read, { data }: Loaded<Round>): Promise<boolean> {
+  for (const state of underWay) {
+    const where = { field: 'state', equals: `${data.round}:${state}` };
+    if ((await store.count({ unit: scope.unit, type: nominationRecord.type, where })) > 0) return true;
+  }
+  return false;
 }
 
 /** @param key `annual-2026`; empty = the current one. @throws CodedError NO_ROUND */

@@ -1,35 +1,39 @@
+import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { formatDate, formatInstant } from '../../domain/format.ts';
 import { mayOpenRound } from '../../domain/policy.ts';
-import { plannedRounds } from '../../domain/rounds.ts';
+import { type PlannedRound, plannedRounds } from '../../domain/rounds.ts';
 import { roundChooseScreen } from '../../screens/campaign/round-screens.ts';
+import type { Deps } from '../context.ts';
 import { definePage } from '../page.ts';
-import { openedRounds } from '../round.ts';
+import { closesAt, isUnderWay, openedRounds, roundPlan } from '../round.ts';
 import { viewingAs } from './viewing-as.ts';
 
-/** This year's rounds: those to open, those opened, those that are over. The rounds of other years wait for their year. */
+/**
+ * This year's rounds: those to open, those opened, those that are over; and of other years those that were opened and have dossiers under
+ * way. What the plan foresees for other years waits for its year.
+ */
 export const roundChoosePage = definePage({
   page: 'round.choose',
   params: z.strictObject({}),
   compose: async ({ deps, viewer, texts, banner }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
     const year = viewer.at.setZone(deps.plan.zone).year;
-    const opened = new Set((await openedRounds(deps)).map(({ data }) => data.round));
+    const opened = await openedDeadlines(deps, year);
     const rows = plannedRounds(deps.plan)
-      .filter((round) => round.year === year)
-      .map((round) => {
-        const isOpened = opened.has(round.id);
-        const state = isOpened ? 'opened' : viewer.at > round.deadline ? 'over' : 'toOpen';
+      .filter((round) => round.year === year || opened.has(round.id))
+      .map((round: PlannedRound) => {
+        const state = opened.has(round.id) ? 'opened' : viewer.at > round.deadline ? 'over' : 'toOpen';
         return {
           round: round.id,
           name: round.name,
           detail: texts.t('words.campaign.roundDates', {
             opens: formatDate(round.opensOn),
-            deadline: formatInstant(round.deadline),
+            deadline: formatInstant(opened.get(round.id) ?? round.deadline),
           }),
           chip: texts.t(`words.campaign.state.${state}`),
           tone: ({ opened: 'good', over: 'emphasis', toOpen: 'accent' } as const)[state],
-          open: texts.t(`words.campaign.${isOpened ? 'showRound' : 'openRound'}`, { name: round.name }),
+          open: texts.t(`words.campaign.${state === 'opened' ? 'showRound' : 'openRound'}`, { name: round.name }),
           verb: { opened: 'round.show', over: '', toOpen: 'round.open' }[state],
         };
       });
@@ -37,3 +41,13 @@ export const roundChoosePage = definePage({
     return { card: roundChooseScreen(texts, { line, rows }, banner), summary: texts.t('summaries.campaign.rounds') };
   },
 });
+
+/** Round id → its last instant as it stands, of the rounds that the office still has to do with. */
+async function openedDeadlines(deps: Deps, year: number): Promise<Map<string, DateTime>> {
+  const found = new Map<string, DateTime>();
+  for (const round of await openedRounds(deps)) {
+    if (round.data.year !== year && !(await isUnderWay(deps, round))) continue;
+    found.set(round.data.round, closesAt(await roundPlan(deps, round), round.data));
+  }
+  return found;
+}

@@ -1,12 +1,13 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { formatInstant } from '../../domain/format.ts';
-import { mayOpenRound } from '../../domain/policy.ts';
+import { mayExtendRound, mayOpenRound } from '../../domain/policy.ts';
 import { plannedRound } from '../../domain/rounds.ts';
 import { load } from '../../ports/documents.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { roundConfirmScreen, roundOpenedScreen, roundScreen } from '../../screens/campaign/round-screens.ts';
 import { deadlineLine } from '../deadline-line.ts';
+import { endingOf, isGraceable } from '../ending.ts';
 import { definePage } from '../page.ts';
 import { closesAt, roundName, roundPlan } from '../round.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
@@ -46,12 +47,15 @@ export const roundShowPage = definePage({
   compose: async ({ deps, viewer, texts, params, banner }) => {
     const round = await load(deps.store, deps.scope.unit, roundRecord, roundId(params.round));
     if (round === undefined) return null;
-    const plan = await roundPlan(deps, round);
+    const ending = await endingOf(deps, params.round);
+    const { plan, closing } = ending;
     const { zone } = plan;
     const { data } = round;
     const isOpen = viewer.at <= closesAt(plan, data);
     const grace = data.graceUntil;
+    const isOffice = viewingAs(viewer, mayExtendRound);
     const view = {
+      round: data.round,
       unitName: plan.unit.name,
       name: roundName(plan, round),
       state: texts.t(`words.campaign.state.${isOpen ? 'open' : 'closed'}`),
@@ -59,9 +63,14 @@ export const roundShowPage = definePage({
       deadline: deadlineLine(texts, DateTime.fromISO(data.deadline, { zone })),
       hasGrace: grace !== null,
       grace: grace === null ? '' : deadlineLine(texts, DateTime.fromISO(grace, { zone })),
+      graceReason: closing.graces.at(-1)?.reason ?? '',
       opened: formatInstant(DateTime.fromISO(data.opened.at, { zone })),
       milestones: milestoneRows(texts, plan, data.milestones),
+      canAssess: isOpen && viewer.person !== undefined,
       isPerson: viewer.person !== undefined,
+      isOffice,
+      hasReport: isOffice && closing.outcome !== null,
+      canExtend: isOffice && (await isGraceable(deps, ending, viewer.at)),
     };
     return { card: roundScreen(texts, view, banner), summary: view.name };
   },

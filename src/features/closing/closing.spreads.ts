@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { presenceOn } from '../../domain/presence.ts';
 import { hasRole } from '../../domain/roles.ts';
 import { closingId } from '../../records/closing.ts';
+import { endingOf } from '../ending.ts';
 import type { SpreadDef } from '../spread.ts';
-import { endingOf } from './grace.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 /** How the round closed: the whole to the office, the own department to each head. Who is on leave that day is not written to. */

@@ -7,11 +7,11 @@ import { nominationRecord } from '../../records/nomination.ts';
 import { closingDepartmentScreen } from '../../screens/closing/closing-screens.ts';
 import { actorOf } from '../actor-of.ts';
 import { deadlineLine } from '../deadline-line.ts';
+import { endingOf } from '../ending.ts';
 import { nominees } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { departmentOf } from '../people.ts';
 import { roundName } from '../round.ts';
-import { endingOf } from './grace.ts';
 
 const namesShown = 15;
 

@@ -7,9 +7,9 @@ import { nominationRecord } from '../../records/nomination.ts';
 import { graceConfirmScreen, graceFormScreen } from '../../screens/closing/closing-screens.ts';
 import { actorOf } from '../actor-of.ts';
 import { deadlineLine } from '../deadline-line.ts';
+import { endingOf, graceFacts } from '../ending.ts';
 import { definePage } from '../page.ts';
 import { roundName } from '../round.ts';
-import { endingOf, graceFacts } from './grace.ts';
 
 /** Until when, and why. */
 export const graceFormPage = definePage({

@@ -11,8 +11,8 @@ import { type Closing, closingId, closingRecord } from '../../records/closing.ts
 import { roundRecord } from '../../records/round.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { type Ending, endingOf, graceFacts, requireGraceable } from '../ending.ts';
 import { nameOf } from '../people.ts';
-import { type Ending, endingOf, graceFacts, requireGraceable } from './grace.ts';
 import { oweGraceNotice } from './reopen-step.ts';
 
 export const recordGraceInput = z.strictObject({

@@ -15,10 +15,10 @@ import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { deadlineLine } from '../deadline-line.ts';
+import { endingOf, isGraceable } from '../ending.ts';
 import { definePage } from '../page.ts';
 import { departments } from '../people.ts';
 import { roundName } from '../round.ts';
-import { endingOf, isGraceable } from './grace.ts';
 
 const departmentsShown = 10;
 

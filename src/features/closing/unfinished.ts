@@ -6,8 +6,8 @@ import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
 import { type Dossier, loadDossier } from '../dossier.ts';
+import type { Ending } from '../ending.ts';
 import { progressOf } from '../progress.ts';
-import type { Ending } from './grace.ts';
 
 /** What a grace window gives one person time for; undefined when nothing: finished, not asking, on leave or gone. */
 export interface Unfinished {

@@ -22,6 +22,7 @@ export const roundConfirmScreen = defineScreen(
 export const roundScreen = defineScreen(
   'campaign/round',
   z.strictObject({
+    round: text,
     unitName: text,
     name: text,
     state: text,
@@ -29,9 +30,14 @@ export const roundScreen = defineScreen(
     deadline: text,
     hasGrace: flag,
     grace: text,
+    graceReason: text,
     opened: text,
     milestones,
+    canAssess: flag,
     isPerson: flag,
+    isOffice: flag,
+    hasReport: flag,
+    canExtend: flag,
   }),
 );
 

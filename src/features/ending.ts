@@ -1,16 +1,16 @@
 import { DateTime } from 'luxon';
-import { type GraceFacts, requireGraceTime } from '../../domain/closing.ts';
-import { CodedError } from '../../domain/errors.ts';
-import type { NominationState } from '../../domain/nomination.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { load } from '../../ports/documents.ts';
-import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
-import { nominationRecord } from '../../records/nomination.ts';
-import type { Loaded } from '../../records/record.ts';
-import type { Round } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { closingOf } from '../owe-closing.ts';
-import { closesAt, roundOf, roundPlan } from '../round.ts';
+import { type GraceFacts, requireGraceTime } from '../domain/closing.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { NominationState } from '../domain/nomination.ts';
+import type { Plan } from '../domain/plan.ts';
+import { load } from '../ports/documents.ts';
+import { type Closing, closingId, closingRecord } from '../records/closing.ts';
+import { nominationRecord } from '../records/nomination.ts';
+import type { Loaded } from '../records/record.ts';
+import type { Round } from '../records/round.ts';
+import type { Deps } from './context.ts';
+import { closingOf } from './owe-closing.ts';
+import { closesAt, roundOf, roundPlan } from './round.ts';
 
 /** A round, and what is recorded of its end. */
 export interface Ending {
