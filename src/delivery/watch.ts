@@ -36,11 +36,12 @@ export async function watchStep({ store, clock }: WatchDeps, stored: Stored): Pr
   const read = await store.count({ unit: spread.unit, type: receiptRecord.type, where });
   const recall = await load(store, spread.unit, recallRecord, recallId(spread.id));
   const isMoving = figures.waiting + figures.recalling > 0 || recall?.data.stage !== (recall && 'done');
+  const since = DateTime.fromISO(recall?.data.asked.at ?? spread.data.endedAt ?? spread.data.startedAt);
   const seen = Object.entries({ ...figures, read, recall: recall?.rev ?? 0 })
     .filter(([, n]) => n > 0)
     .map(([name, n]) => `${name} ${n}`)
     .join(' ');
-  await write(store, spread, { ...spread.data, seen, watchAt: nextLook(spread.data, now, isMoving) }, now);
+  await write(store, spread, { ...spread.data, seen, watchAt: nextLook(since, now, isMoving) }, now);
 }
 
 async function write(store: Store, spread: Loaded<Spread>, data: Spread, now?: DateTime): Promise<void> {
@@ -51,8 +52,7 @@ async function write(store: Store, spread: Loaded<Spread>, data: Spread, now?: D
   ]);
 }
 
-function nextLook({ endedAt, startedAt }: Spread, now: DateTime, isMoving: boolean): string | null {
-  const since = DateTime.fromISO(endedAt ?? startedAt);
+function nextLook(since: DateTime, now: DateTime, isMoving: boolean): string | null {
   if (now < since.plus(afterDay)) {
     if (isMoving) return stamp(now.plus(whileMoving));
     return stamp(now.plus(now < since.plus(afterHour) ? atFirst : later));

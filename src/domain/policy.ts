@@ -79,6 +79,12 @@ export const mayExtendRound = (actor: Actor): boolean => hasRole(actor, 'office'
 /** The office says which channel is whose; the youth union's secretary may do so for the youth channel. */
 export const mayBindChannel = (actor: Actor, purpose: 'office' | 'youth'): boolean =>
   hasRole(actor, 'office') || (purpose === 'youth' && hasRole(actor, 'youthSecretary'));
+/** Who was reached by what went to many people, name by name: the office and the leaders. */
+export const mayReconcile = (actor: Actor): boolean => hasRole(actor, 'office') || leadsUnit(actor);
+/** The leaders look on; what goes out again is the office's to send. */
+export const mayResend = (actor: Actor): boolean => hasRole(actor, 'office');
+/** What goes to many people is the office's to stop and to take back. */
+export const mayStopSending = (actor: Actor): boolean => hasRole(actor, 'office');
 export const mayRemind = (actor: Actor): boolean => hasRole(actor, 'office');
 export const mayRecordCouncil = (actor: Actor): boolean => hasRole(actor, 'councilSecretary');
 /** The council's own members and the leaders read what is before the council. */

@@ -1,0 +1,48 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { cancelSpread } from '../../delivery/cancelled.ts';
+import { commit } from '../../ports/commit.ts';
+import { campaignId } from '../../records/campaign.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { type Listed, sendingOf } from './listed.ts';
+import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
+
+export const stopSendingInput = z.strictObject({ spread: z.string().max(300), confirm: z.literal('yes').optional() });
+export type StopSendingInput = z.infer<typeof stopSendingInput>;
+
+/**
+ * Stops what is still being sent: who has not got it yet gets it no more, also when they connect later. Who has it keeps it. Confirmed first.
+ * @throws CodedError NOT_ALLOWED_STOP, SENDING_UNKNOWN; Refusal STOP_IS_LAUNCH, STOP_STAYS, STOP_NOTHING_LEFT
+ */
+export const cancelSending =
+  (listed: Listed) =>
+  async (ctx: Ctx, input: StopSendingInput): Promise<Answer> => {
+    const { deps, at } = ctx;
+    requireStopper(ctx);
+    const { spread } = await sendingOf(deps, listed, input.spread);
+    const back = sendingRef(spread.id);
+    const { line, mayCancel, isLaunchInForce } = await stoppingOf(deps, spread);
+    if (isLaunchInForce) throw new Refusal('STOP_IS_LAUNCH', { show: launchRef(campaignId(deps.plan.id), spread.id) });
+    if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: back });
+    if (!line.some(isInForce)) return { show: back, remark: before(ctx, spread.data.endedAt) };
+    if (!mayCancel) throw new Refusal('STOP_NOTHING_LEFT', { show: back });
+    if (input.confirm === undefined) return show('sending.cancel', { spread: spread.id });
+    await commit({
+      ...{ store: deps.store, scope: deps.scope, at },
+      actor: ctx.me.id,
+      command: 'sending.cancel',
+      subject: spread.id,
+      changes: line.filter(isInForce).flatMap((one) => cancelSpread(deps.scope, at, one)),
+    });
+    deps.wake();
+    return { show: back, remark: good('sendings.cancelled') };
+  };
+
+/** A second click, whoever's: it is as was asked. */
+const before = ({ deps, at }: Ctx, endedAt: string | null) => ({
+  ...good('sendings.cancelledBefore', {
+    at: endedAt === null ? at : DateTime.fromISO(endedAt, { zone: deps.plan.zone }),
+  }),
+  tone: 'accent' as const,
+});

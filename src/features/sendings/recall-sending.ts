@@ -1,0 +1,74 @@
+import { DateTime } from 'luxon';
+import { cancelSpread } from '../../delivery/cancelled.ts';
+import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRecall } from '../../delivery/recall.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { load, replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { campaignId } from '../../records/campaign.ts';
+import { type PageRef, type Spread, spreadRecord } from '../../records/message.ts';
+import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { nameOf } from '../people.ts';
+import type { StopSendingInput } from './cancel-sending.ts';
+import { type Listed, sendingOf } from './listed.ts';
+import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
+
+export const recalledRef = (spread: string, page = '0'): PageRef => ({
+  page: 'sending.recalled',
+  params: { spread, page },
+});
+
+/**
+ * Takes what was delivered back from the chats it reached, and stops what is still being sent. A launch is cancelled first: that tells those
+ * who have read it. Confirmed first, with the figures.
+ * @throws CodedError NOT_ALLOWED_STOP, SENDING_UNKNOWN; Refusal RECALL_LAUNCH_FIRST, STOP_STAYS, RECALL_NOTHING, ALREADY_DONE {by, at}
+ */
+export const recallSending =
+  (listed: Listed) =>
+  async (ctx: Ctx, input: StopSendingInput): Promise<Answer> => {
+    const { deps, at } = ctx;
+    requireStopper(ctx);
+    const { spread } = await sendingOf(deps, listed, input.spread);
+    const { line, mayRecall, isLaunchInForce, recall } = await stoppingOf(deps, spread);
+    if (isLaunchInForce)
+      throw new Refusal('RECALL_LAUNCH_FIRST', { show: launchRef(campaignId(deps.plan.id), spread.id) });
+    if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: sendingRef(spread.id) });
+    if (recall !== undefined) return asked(ctx, recall);
+    if (!mayRecall) throw new Refusal('RECALL_NOTHING', { show: sendingRef(spread.id) });
+    if (input.confirm === undefined) return show('sending.recall', { spread: spread.id });
+    const changes: Change[] = [];
+    for (const one of line) changes.push(...(await recalling(ctx, one)));
+    await commit({
+      ...{ store: deps.store, scope: deps.scope, at },
+      actor: ctx.me.id,
+      command: 'sending.recall',
+      subject: spread.id,
+      changes,
+    });
+    deps.wake();
+    return { show: recalledRef(spread.id), remark: good('sendings.recalling') };
+  };
+
+async function recalling({ deps, at, me }: Ctx, spread: Loaded<Spread>): Promise<Change[]> {
+  const known = await load(deps.store, deps.scope.unit, recallRecord, recallId(spread.id));
+  if (known !== undefined) return [];
+  const stopped = isInForce(spread)
+    ? cancelSpread(deps.scope, at, spread)
+    : [
+        // Its progress is looked after again.
+        replace(spreadRecord, spread, { ...spread.data, watchAt: stamp(at) }),
+        oweRefresh(deps.scope, at, spread.id, spread.rev + 1),
+      ];
+  return [...stopped, oweRecall(deps.scope, at, { spread: spread.id, by: me.id })];
+}
+
+/** The same person's second click is as was asked; another is told who was quicker. */
+async function asked({ deps, me }: Ctx, { data }: Loaded<Recall>): Promise<Answer> {
+  const back = recalledRef(data.spread);
+  if (data.asked.by === me.id) return { show: back, remark: good('sendings.recalling') };
+  const at = DateTime.fromISO(data.asked.at, { zone: deps.plan.zone });
+  throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(deps, data.asked.by), at }, show: back });
+}

@@ -1,0 +1,104 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { failureOf } from '../../delivery/recall.ts';
+import { formatInstant } from '../../domain/format.ts';
+import { minutesLeft } from '../../domain/time-left.ts';
+import { sortByName } from '../../domain/vietnamese.ts';
+import { each, load } from '../../ports/documents.ts';
+import { departmentRecord } from '../../records/department.ts';
+import { type Delivery, deliveryRecord, recallKey } from '../../records/message.ts';
+import { personRecord } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import { recalledScreen } from '../../screens/sendings/recall-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
+import { outageBanner } from '../outage.ts';
+import { definePage } from '../page.ts';
+import { pagingView, windowOf } from '../paging.ts';
+import { nameOf } from '../people.ts';
+import { type Listed, sendingOf, titleOf } from './listed.ts';
+import { mayStop } from './stop.pages.ts';
+import { type Stopping, stoppingOf } from './stopping.ts';
+
+const rowsShown = 12;
+/** As many are read at once to be put in the order of their names; more come in the order of the roster. */
+const mostSorted = 300;
+
+/** How far a recall has come, and by name from whom it could not be taken back, and why. Kept in step with the sending. */
+export const recalledPage = (listed: Listed) =>
+  definePage({
+    page: 'sending.recalled',
+    params: z.strictObject({ spread: z.string(), page: z.string() }),
+    subject: ({ spread }) => spread,
+    compose: async ({ deps, viewer, texts, params, banner }) => {
+      if (!mayStop(viewer)) return null;
+      const sending = await sendingOf(deps, listed, params.spread);
+      const stopping = await stoppingOf(deps, sending.spread);
+      const { recall, figures } = stopping;
+      if (recall === undefined) return null;
+      const { asked, stage } = recall.data;
+      const shown = windowOf(figures.unrecalled, params.page, rowsShown);
+      const isDone = stage === 'done';
+      // Those that are not marked yet are still to be taken back, too.
+      const going = isDone ? 0 : figures.delivered + figures.answered - figures.unrecalled;
+      const elapsedMs = viewer.at.toMillis() - Date.parse(asked.at);
+      const minutes = minutesLeft({ remaining: going, done: figures.recalled + figures.unrecalled, elapsedMs });
+      const title = await titleOf(deps, texts, sending);
+      const { from, to, total, hasPrevious, hasNext, ...paging } = pagingView(shown);
+      const view = {
+        title,
+        asked: texts.t('words.sendings.recallAsked', {
+          by: await nameOf(deps, asked.by),
+          when: formatInstant(DateTime.fromISO(asked.at, { zone: deps.plan.zone })),
+        }),
+        state: texts.t(`words.sendings.recallState.${isDone ? 'done' : 'going'}`),
+        stateTone: isDone ? ('good' as const) : ('accent' as const),
+        recalled: figures.recalled,
+        going,
+        failed: figures.unrecalled,
+        hasTimeLeft: minutes > 0,
+        timeLeft: texts.t('words.campaign.minutesLeft', { n: minutes }),
+        hasLost: figures.ambiguous > 0,
+        lost: texts.t('words.sendings.lost', { n: figures.ambiguous }),
+        hasRows: total > 0,
+        rows: await rowsOf(deps, texts, { stopping, start: shown.start }),
+        hasPages: hasPrevious || hasNext,
+        range: texts.t('words.campaign.range', { from, to, total }),
+        page: params.page,
+        spread: params.spread,
+        ...{ from, to, total, hasPrevious, hasNext },
+        ...paging,
+      };
+      const above = banner ?? (await outageBanner(deps, texts));
+      return { card: recalledScreen(texts, view, above), summary: title };
+    },
+  });
+
+/** Read as far as the page reaches. */
+async function rowsOf(deps: Deps, texts: Texts, { stopping, start }: { stopping: Stopping; start: number }) {
+  const { unit } = deps.scope;
+  const isSorted = stopping.figures.unrecalled <= mostSorted;
+  const wanted = isSorted ? mostSorted : start + rowsShown;
+  const found: Loaded<Delivery>[] = [];
+  for (const { id } of stopping.line) {
+    const where = { field: 'recall', equals: recallKey(id, 'failed') };
+    for await (const delivery of each(deps.store, { unit, type: deliveryRecord, where })) {
+      if (found.length >= wanted) break;
+      found.push(delivery);
+    }
+  }
+  const rows = await Promise.all(
+    (isSorted ? found : found.slice(start)).map((delivery) => rowOf(deps, texts, delivery)),
+  );
+  return isSorted ? sortByName(rows, ({ name }) => name).slice(start, start + rowsShown) : rows;
+}
+
+async function rowOf(deps: Deps, texts: Texts, { data }: Loaded<Delivery>) {
+  const person = await load(deps.store, deps.scope.unit, personRecord, data.to);
+  const department = person && (await load(deps.store, deps.scope.unit, departmentRecord, person.data.departmentId));
+  return {
+    name: person?.data.fullName ?? texts.t('words.sendings.channel'),
+    detail: department?.data.name ?? '',
+    why: texts.t(`words.sendings.notRecalled.${failureOf(data)}`),
+  };
+}

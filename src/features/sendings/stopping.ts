@@ -1,0 +1,63 @@
+import { type Figures, figuresOf, owedTo } from '../../delivery/figures.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { mayStopSending } from '../../domain/policy.ts';
+import { load } from '../../ports/documents.ts';
+import type { PageRef, Spread } from '../../records/message.ts';
+import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Ctx, Deps } from '../context.ts';
+import { resendsOf } from '../resends.ts';
+import { campaignOf } from '../round.ts';
+
+/** A sending with everything sent once more of it, to be stopped and taken back together. */
+export interface Stopping {
+  /** The sending itself first. */
+  readonly line: readonly Loaded<Spread>[];
+  /** Of all of them together. */
+  readonly figures: Figures;
+  readonly recall: Loaded<Recall> | undefined;
+  /** A launch in force is stopped by cancelling the launch, which tells those who have it. */
+  readonly isLaunchInForce: boolean;
+  readonly mayCancel: boolean;
+  readonly mayRecall: boolean;
+}
+
+/** The word that something was taken back is neither stopped nor taken back: it would leave people with what no longer counts. */
+const stays: readonly string[] = ['launchCancelled'];
+export const staysSent = (spread: Loaded<Spread>): boolean => stays.includes(spread.data.kind);
+
+export async function stoppingOf(deps: Deps, spread: Loaded<Spread>): Promise<Stopping> {
+  const line = [spread, ...(await resendsOf(deps, spread.id))];
+  let figures = await figuresOf(deps.store, spread);
+  for (const resend of line.slice(1)) figures = sum(figures, await figuresOf(deps.store, resend));
+  const recall = await load(deps.store, deps.scope.unit, recallRecord, recallId(spread.id));
+  const isLaunchInForce = (await campaignOf(deps))?.data.spreadId === spread.id;
+  const isFree = !staysSent(spread) && !isLaunchInForce;
+  const { waiting, toCome, unreachable } = figures;
+  return {
+    line,
+    figures,
+    recall,
+    isLaunchInForce,
+    mayCancel: isFree && line.some(isInForce) && waiting + toCome + unreachable > 0,
+    mayRecall: isFree && recall === undefined && figures.delivered + figures.answered > 0,
+  };
+}
+
+export const isInForce = ({ data }: Loaded<Spread>): boolean => data.state !== 'cancelled';
+
+const sum = (a: Figures, b: Figures): Figures =>
+  Object.fromEntries(Object.entries(a).map(([name, n]) => [name, n + b[name as keyof Figures]])) as unknown as Figures;
+
+/** @throws CodedError NOT_ALLOWED_STOP */
+export function requireStopper({ actor, deps }: Ctx): void {
+  if (!mayStopSending(actor)) throw new CodedError('NOT_ALLOWED_STOP', { office: deps.plan.unit.office });
+}
+
+export const sendingRef = (spread: string): PageRef => ({ page: 'sending.show', params: { spread, page: '0' } });
+export const launchRef = (campaign: string, launch: string): PageRef => ({
+  page: 'launch.progress',
+  params: { campaign, launch, page: '0' },
+});
+
+export const everyone = (figures: Figures): number => owedTo(figures) + figures.toCome;
