@@ -9,7 +9,10 @@ import { openOffice, scope } from '../support/office.ts';
 
 const goesOn = (): boolean => false;
 
-async function setUp(handle: (stored: Stored, finish: () => Promise<unknown>) => Promise<unknown>) {
+async function setUp(
+  handle: (stored: Stored, finish: () => Promise<unknown>) => Promise<unknown>,
+  more: { restMs?: number; atOnce?: number } = {},
+) {
   const office = await openOffice();
   for (const n of [1, 2, 3]) await office.store.commit(scope.unit, [oweRefresh(scope, office.now, `s${n}`, 1)]);
   const seen: string[] = [];
@@ -19,6 +22,7 @@ async function setUp(handle: (stored: Stored, finish: () => Promise<unknown>) =>
     log: pino({ level: 'silent' }),
     lane: 'refresh',
     everyMs: 5_000,
+    ...more,
     handle: async (stored) => {
       seen.push(stored.doc.id);
       return handle(stored, () => office.store.commit(scope.unit, [remove(decode(refreshRecord, stored))]));
@@ -55,5 +59,23 @@ describe('dueLane', () => {
     await lane.run(goesOn);
     assert.equal(seen.length, 3);
     assert.equal(await lane.run(goesOn), 5_000);
+  });
+  it('rests after work when it is told to', async () => {
+    const { lane } = await setUp(async (_stored, finish) => void (await finish()), { restMs: 50 });
+    assert.deepEqual([await lane.run(goesOn), await lane.run(goesOn)], [50, 5_000]);
+  });
+  it('has no more under way than it may, and begins the next when one is done', async () => {
+    let under = 0;
+    let most = 0;
+    const { lane, seen } = await setUp(
+      async (_stored, finish) => {
+        most = Math.max(most, ++under);
+        await finish();
+        await new Promise((resolve) => setImmediate(resolve));
+        under -= 1;
+      },
+      { atOnce: 2 },
+    );
+    assert.deepEqual([await lane.run(goesOn), seen.length, most], [0, 3, 2]);
   });
 });

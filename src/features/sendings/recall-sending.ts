@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { z } from 'zod';
 import { cancelSpread } from '../../delivery/cancelled.ts';
 import { oweRefresh } from '../../delivery/owe.ts';
 import { oweRecall } from '../../delivery/recall.ts';
@@ -16,10 +17,18 @@ import type { StopSendingInput } from './cancel-sending.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
 
-export const recalledRef = (spread: string, page = '0'): PageRef => ({
+const recalledRef = (spread: string, page = '0'): PageRef => ({
   page: 'sending.recalled',
   params: { spread, page },
 });
+
+export const recalledInput = z.strictObject({ spread: z.string().max(300), page: z.string().max(10) });
+
+/** How far a recall has come. */
+export async function showRecalled(ctx: Ctx, input: z.infer<typeof recalledInput>): Promise<Answer> {
+  requireStopper(ctx);
+  return { show: recalledRef(input.spread, input.page) };
+}
 
 /**
  * Takes what was delivered back from the chats it reached, and stops what is still being sent. A launch is cancelled first: that tells those
