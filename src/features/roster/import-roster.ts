@@ -13,6 +13,7 @@ import { type Department, departmentId, departmentRecord } from '../../records/d
 import { importId, importRecord } from '../../records/import.ts';
 import { aadKeyId, aadKeyRecord, personId, personRecord } from '../../records/person.ts';
 import type { Scope } from '../../records/record.ts';
+import { lookAgain } from '../look-again.ts';
 import { readRoster } from './read-roster.ts';
 import type { RosterRow } from './read-row.ts';
 
@@ -34,7 +35,7 @@ export async function hasRoster(store: Store, unit: string): Promise<boolean> {
 
 /**
  * Writes a roster's departments, persons and identities. Ids derive from the content and what exists is left as it is, so a crash in
- * the middle is made good by importing the same file again, and a second import changes nothing.
+ * the middle is made good by importing the same file again, and a second import changes nothing, nor do two at the same time.
  * @throws CodedError ROSTER_INVALID as `readRoster`, and when no department is the plan's office; nothing is written then
  */
 export async function importRoster(deps: ImportDeps, text: string, plan: Plan): Promise<void> {
@@ -47,21 +48,26 @@ export async function importRoster(deps: ImportDeps, text: string, plan: Plan): 
     commit({ ...deps, at: deps.clock.now(), actor: 'system', command: 'roster.import', subject: marker, changes });
 
   const idOf = (name: string) => departmentId(derivedId(deps.scope, departmentKey(name)));
-  for (const group of chunks(departments, DEPARTMENTS_A_COMMIT)) {
-    const changes: Change[] = [];
-    for (const department of group) {
-      const id = idOf(department.name);
-      if (await isAbsent(deps, id)) changes.push(create(departmentRecord, deps.scope, id, department));
-    }
-    if (changes.length > 0) await write(changes);
-  }
-  for (const group of chunks(rows, PERSONS_A_COMMIT)) {
-    const changes: Change[] = [];
-    for (const row of group) changes.push(...(await personChanges(deps, row, idOf(row.department))));
-    if (changes.length > 0) await write(changes);
-  }
+  for (const group of chunks(departments, DEPARTMENTS_A_COMMIT))
+    await lookAgain(async () => {
+      const changes: Change[] = [];
+      for (const department of group) {
+        const id = idOf(department.name);
+        if (await isAbsent(deps, id)) changes.push(create(departmentRecord, deps.scope, id, department));
+      }
+      if (changes.length > 0) await write(changes);
+    });
+  for (const group of chunks(rows, PERSONS_A_COMMIT))
+    await lookAgain(async () => {
+      const changes: Change[] = [];
+      for (const row of group) changes.push(...(await personChanges(deps, row, idOf(row.department))));
+      if (changes.length > 0) await write(changes);
+    });
   const counts = { departments: departments.length, persons: rows.length };
-  await write([create(importRecord, deps.scope, marker, { at: stamp(deps.clock.now()), ...counts })]);
+  await lookAgain(async () => {
+    if (await isAbsent(deps, marker))
+      await write([create(importRecord, deps.scope, marker, { at: stamp(deps.clock.now()), ...counts })]);
+  });
 }
 
 /** Person and identity are written together: where the identity is, the person is, perhaps under an id given before. */

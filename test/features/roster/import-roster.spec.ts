@@ -133,6 +133,16 @@ describe('importRoster', () => {
     assert.deepEqual(await everything(), before);
   });
 
+  it('run by two processes that start at the same time, writes the same as one', async () => {
+    await Promise.all([run(sample), run(sample)]);
+    assert.deepEqual([(await departments()).length, (await persons()).length], [6, 60]);
+    const audits = await list(store, { unit, type: auditRecord });
+    const before = await everything();
+    await run(sample);
+    assert.deepEqual(await everything(), before);
+    assert.equal(audits.length, 4, 'departments, two lots of people, the end: each once');
+  });
+
   it('leaves a person alone whose identity was bound under another id', async () => {
     const elsewhere = { personId: 'person:bound-by-hand' };
     await store.commit(unit, [create(aadKeyRecord, scope, aadKeyId(scope.tenant, idOf(1)), elsewhere)]);
