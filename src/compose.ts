@@ -27,7 +27,9 @@ import { createTurn } from './bot/turn.ts';
 import { type Config, listOf } from './config.ts';
 import { mirrorStep, refreshStep } from './delivery/mirror.ts';
 import { createPace } from './delivery/pace.ts';
+import { createRecallStep, recallSpreadStep } from './delivery/recall.ts';
 import { createSender } from './delivery/sender.ts';
+import { watchStep } from './delivery/watch.ts';
 import { readPlan } from './domain/read-plan.ts';
 import { adoptPlan } from './features/campaign/adopt-plan.ts';
 import type { Deps } from './features/context.ts';
@@ -62,6 +64,11 @@ const localTenant = 'local';
 const stopWithinMs = 5_000;
 /** The 50 requests a second that Teams allows a bot in one tenant, in windows a little longer; 1,714 an hour to one conversation. */
 const pace = { requests: 50, windowMs: 1_005, spacingMs: 12, ownerGapMs: 2_100, ownerBurst: 4 };
+
+/** Chat comes between the steps of what concerns many people: 20 documents each, and still several times what the pace lets out. */
+const stepRestMs = 50;
+/** Fewer than the sender has, which goes first. */
+const recallsAtOnce = 10;
 
 const credentialOf = (config: Config): Credential | undefined =>
   config.local
@@ -158,6 +165,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     onWorking: () => noted(sendingWorks(deps)),
   });
   const mirrors = { store, messenger, pages, pace: tenantPace, clock };
+  const recallStep = createRecallStep({
+    ...{ store, messenger, clock, monotonic },
+    pace: tenantPace,
+    random: Math.random,
+    onBroken: (reason) => noted(sendingStopped(deps, reason)),
+  });
   const sweep = { store, clock, log };
   const runner = createRunner({
     lanes: [
@@ -165,6 +178,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
         ...sweep,
         lane: 'spread',
         everyMs: 1_000,
+        restMs: stepRestMs,
         handle: createSpreadStep(
           deps,
           features.flatMap((f) => f.spreads),
@@ -174,6 +188,15 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
       dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
       dueLane({ ...sweep, lane: 'mirror', everyMs: 1_000, handle: (stored) => mirrorStep(mirrors, stored) }),
+      dueLane({ ...sweep, lane: 'watch', everyMs: 1_000, handle: (stored) => watchStep({ store, clock }, stored) }),
+      dueLane({
+        ...sweep,
+        lane: 'recallSpread',
+        everyMs: 1_000,
+        restMs: stepRestMs,
+        handle: (stored) => recallSpreadStep({ store, clock }, stored),
+      }),
+      dueLane({ ...sweep, lane: 'recall', everyMs: 1_000, atOnce: recallsAtOnce, handle: recallStep }),
       ...dueHandlers(deps).map(({ lane, everyMs, handle }) => dueLane({ ...sweep, lane, everyMs, handle })),
     ],
     lease,
