@@ -6,6 +6,7 @@ import { council } from './tour/council.ts';
 import { collectiveWritten, dossierWritten } from './tour/dossiers.ts';
 import { intake } from './tour/intake.ts';
 import { beforeAnything, launched, roundOpened } from './tour/launch.ts';
+import { meetingMilestone, milestones } from './tour/milestones.ts';
 import { openTour } from './tour/open-tour.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
@@ -20,8 +21,10 @@ export async function grandTour(locale: Locale): Promise<ReadonlyMap<string, rea
   await calls(tour);
   await opinions(tour);
   await collectiveWritten(tour);
+  await meetingMilestone(tour);
   await reminders(tour);
   await intake(tour);
+  await milestones(tour);
   await council(tour);
   await award(tour);
   tour.office.store.close();

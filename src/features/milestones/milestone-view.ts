@@ -23,7 +23,8 @@ export function milestoneView(texts: Texts, milestone: RoundMilestone, today: Da
   return {
     milestone: id,
     name: texts.t(`words.milestone.${id}`),
-    on: on === null ? texts.t('words.milestones.noDate') : formatIsoDate(on),
+    hasDate: on !== null,
+    on: on === null ? '' : formatIsoDate(on),
     chip: texts.t(`words.milestones.state.${state}`, { n: Math.abs(days) }),
     tone: tones[state],
   };

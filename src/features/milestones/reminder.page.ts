@@ -7,7 +7,9 @@ import {
   milestoneWaveKinds,
 } from '../../domain/milestones.ts';
 import { milestoneIds, type Plan } from '../../domain/plan.ts';
+import { hasRole } from '../../domain/roles.ts';
 import { list } from '../../ports/documents.ts';
+import type { Person } from '../../records/person.ts';
 import { roundId, waveRecord } from '../../records/round.ts';
 import { milestoneReminderScreen } from '../../screens/milestones/milestone-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -43,8 +45,11 @@ export const milestoneReminderPage = definePage({
     const isHead = concerns.some(({ milestone, kind }) => milestone.id === 'departmentMeeting' && kind === 'own');
     const view = {
       unitName: plan.unit.name,
-      roundName: roundName(plan, round),
-      fullName: person.data.fullName,
+      greeting: greeting(texts, person.data),
+      text: texts.t(`words.milestones.text.${askOf(concerns)}`, {
+        roundName: roundName(plan, round),
+        office: plan.unit.office,
+      }),
       round: round.data.round,
       rows: byMilestone(concerns).map((row) => reminderRow(texts, row, { plan, people, today })),
       canRecord: isHead && viewer.at <= closesAt(plan, round.data),
@@ -58,6 +63,19 @@ export const milestoneReminderPage = definePage({
     return { card: milestoneReminderScreen(texts, view, banner), summary };
   },
 });
+
+/** Whoever may tick it is asked to; a head has the department's work to do; whoever is only told of it has to see about it. */
+function askOf(concerns: readonly Concern[]): 'own' | 'department' | 'others' {
+  const own = concerns.filter(({ kind }) => kind === 'own');
+  if (own.length === 0) return 'others';
+  return own.some(({ milestone }) => milestone.owner !== 'head') ? 'own' : 'department';
+}
+
+/** Officers are addressed by position. */
+function greeting(texts: Texts, { fullName, title, roles }: Person): string {
+  const isOfficer = title !== '' && hasRole({ roles }, 'head', 'deputy', 'director', 'deputyDirector');
+  return texts.t(`words.milestones.greeting.${isOfficer ? 'officer' : 'staff'}`, { fullName, title });
+}
 
 /** What was reminded of on the day, from the waves that are kept of it. */
 async function wavesOf(deps: Deps, { round, day }: { round: string; day: string }) {

@@ -4,7 +4,7 @@ import { defineScreen } from '../screen.ts';
 
 const text = z.string();
 const flag = z.boolean();
-const row = { milestone: text, name: text, on: text, chip: text, tone };
+const row = { milestone: text, name: text, hasDate: flag, on: text, chip: text, tone };
 
 export const milestonesScreen = defineScreen(
   'milestones/list',
@@ -40,8 +40,8 @@ export const milestoneReminderScreen = defineScreen(
   'milestones/reminder',
   z.strictObject({
     unitName: text,
-    roundName: text,
-    fullName: text,
+    greeting: text,
+    text,
     round: text,
     rows: z.array(z.strictObject({ ...row, why: text })),
     canRecord: flag,

@@ -1,0 +1,44 @@
+import { actionsOf } from '../office.ts';
+import type { Tour } from './open-tour.ts';
+
+const round = 'annual-2026';
+
+/** Dates set after the deadline, reminders to their owners, a tick and its taking back, what is overdue. */
+export async function milestones(tour: Tour): Promise<void> {
+  const { office } = tour;
+  office.set('2026-12-01T09:00:00');
+  await tour.say('an', 'mốc việc');
+  await tour.say('office', 'mốc việc');
+  const one = await tour.click('office', 'milestones.open', { round, milestone: 'council' });
+  await tour.refusePress('office', one, { verb: 'milestones.date', typed: { on: '2026-01-01' } });
+  await tour.refusePress('office', one, { verb: 'milestones.date', typed: { on: '' } });
+  await tour.press('office', one, { verb: 'milestones.date', typed: { on: '2026-12-04' } });
+  await tour.refusePress('secretary', one, { verb: 'milestones.date', typed: { on: '2026-12-10' } });
+  for (const [milestone, on] of [
+    ['toSo', '2026-12-02'],
+    ['decision', '2026-12-12'],
+    ['payment', '2026-12-31'],
+  ]) {
+    await tour.click('office', 'milestones.date', { round, milestone, rev: 0, on });
+  }
+  office.set('2026-12-04T08:30:00');
+  await tour.messages();
+  const reminder = await tour.message('secretary', 'remind.milestones');
+  const council = await tour.press('secretary', reminder, { verb: 'milestones.open', pick: { milestone: 'council' } });
+  const list = await tour.press('secretary', council, { verb: 'milestones.tick' });
+  await tour.press('office', list, { verb: 'milestones.open', pick: { milestone: 'council' } });
+  await tour.message('director', 'remind.milestones');
+  await tour.click('director', 'milestones.open', { round, milestone: 'decision' });
+  await tour.refuse('director', 'milestones.tick', { round, milestone: 'toSo', rev: 1, done: 'yes' });
+}
+
+/** A head's own milestone, while the meeting can still be recorded. */
+export async function meetingMilestone(tour: Tour): Promise<void> {
+  const { office } = tour;
+  await tour.click('office', 'milestones.date', { round, milestone: 'departmentMeeting', rev: 0, on: '2026-11-24' });
+  office.set('2026-11-18T08:30:00');
+  await tour.messages();
+  const reminder = await tour.message('adviceHead', 'remind.milestones');
+  const [first] = actionsOf(reminder).filter(({ verb }) => verb === 'milestones.open');
+  await tour.click('adviceHead', 'milestones.open', first?.data);
+}
