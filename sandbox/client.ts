@@ -233,5 +233,7 @@ export function createPersonClient(parts: ClientParts, person: Person) {
     install: () => setReach('installed'),
     uninstall: () => setReach('absent'),
     block: () => setReach('blocked'),
+    /** The chat with the bot is gone and its id with it; ask the sandbox for the person anew. */
+    loseChat: () => acts.loseChat(person),
   };
 }

@@ -16,10 +16,12 @@ type Parts = {
   /** How long Teams waits for the answer to an invoke before it delivers it again; milliseconds. */
   invokeTimeout: number;
   timestamp: () => Record<string, string>;
+  /** Whether Teams is not to learn of the answer to this invoke. */
+  losesAnswer: () => boolean;
 };
 
 /** The wire from Teams to the bot. */
-export function createBotLink({ invokeTimeout, timestamp }: Parts) {
+export function createBotLink({ invokeTimeout, timestamp, losesAnswer }: Parts) {
   let botUrl: string | undefined;
   const inFlight = new Map<string, number>();
   const aborts = new Set<AbortController>();
@@ -57,13 +59,15 @@ export function createBotLink({ invokeTimeout, timestamp }: Parts) {
     }
   }
 
-  /** Delivers an invoke, and once more under a new id when it is not answered in time. */
+  /** Delivers an invoke, and once more under a new id when it is not answered in time or the answer is lost. */
   async function invoke(activity: WireActivity): Promise<BotAnswer> {
+    const isLost = losesAnswer();
     const first = post(activity);
     const early = await within(first, invokeTimeout);
-    if (early) return early;
+    if (early && !isLost) return early;
     const second = post({ ...activity, ...timestamp(), id: `f:${randomUUID()}` });
-    return (await within(Promise.race([first, second]), invokeTimeout)) ?? { status: 0, body: 'No answer in time' };
+    const answer = isLost ? second : Promise.race([first, second]);
+    return (await within(answer, invokeTimeout)) ?? { status: 0, body: 'No answer in time' };
   }
 
   return {

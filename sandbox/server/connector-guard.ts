@@ -1,4 +1,4 @@
-import type { Operation } from '../shared/types.ts';
+import type { FaultRule, Operation } from '../shared/types.ts';
 import { type Faults, faultAnswers } from './faults.ts';
 import { type Answer, answerOf, type Exchange, type Handler, HttpProblem } from './http.ts';
 import type { Ledger } from './ledger.ts';
@@ -36,7 +36,7 @@ export function createConnectorGuard({ faults, rates, ledger, enforceRates, stir
   ): Promise<Answer | undefined> {
     const fault = faults.strike(operation);
     const refusal = fault && faultAnswers[fault.kind];
-    const refused = refusal && refuse({ ...refusal, message: 'Injected fault.' }, fault.retryAfter);
+    const refused = refusal && refuse({ ...refusal, message: 'Injected fault.' }, retryAfterOf(fault));
     if (refused && !fault.after) {
       if (refused.status === 429) ledger.throttled('byFault');
       return refused;
@@ -48,7 +48,7 @@ export function createConnectorGuard({ faults, rates, ledger, enforceRates, stir
     if (wait > 0) ledger.overRate();
     if (wait > 0 && enforceRates()) {
       ledger.throttled('byRate');
-      return refuse({ status: 429, code: 'Throttled', message: 'Too many requests.' }, Math.ceil(wait));
+      return refuse({ status: 429, code: 'Throttled', message: 'Too many requests.' }, String(Math.ceil(wait)));
     }
     const answer = await attempt(call);
     // Carried out, but the bot will never know.
@@ -56,12 +56,18 @@ export function createConnectorGuard({ faults, rates, ledger, enforceRates, stir
   }
 }
 
-function refuse(why: { status: number; code: string; message: string }, retryAfter: number | undefined): Answer {
+/** Seconds, or a date by the clock of the wall: proxies write dates, and no proxy knows the movable clock. */
+function retryAfterOf({ retryAfter, retryAfterAs }: FaultRule): string | undefined {
+  if (retryAfter === undefined) return undefined;
+  return retryAfterAs === 'date' ? new Date(Date.now() + retryAfter * 1000).toUTCString() : String(retryAfter);
+}
+
+function refuse(why: { status: number; code: string; message: string }, retryAfter: string | undefined): Answer {
   const { status, ...error } = why;
   return {
     status,
     body: { error },
-    ...(retryAfter === undefined ? {} : { headers: { 'retry-after': String(retryAfter) } }),
+    ...(retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } }),
   };
 }
 

@@ -185,6 +185,11 @@ export function createConversations({ clock, people, hub, keep }: Parts) {
       if (!chat) throw new RangeError(`No personal chat for ${person.key}`);
       return chat;
     },
+    /** Forgets a chat and what stood in it. */
+    drop(chatId: string, person: string) {
+      chats.delete(chatId);
+      hub.emit({ type: 'chatLost', person }, new Set([person]));
+    },
     reachChanged: (person: string, reach: Reach) => hub.emit({ type: 'reach', person, reach }),
     /** The chats that a person sees; nobody can open another person's personal chat. */
     viewsFor(person: Person): ChatView[] {

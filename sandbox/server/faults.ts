@@ -17,6 +17,11 @@ export const faultAnswers: Partial<Record<FaultKind, { status: number; code: str
 
 const struckByDefault: readonly Operation[] = ['send', 'update', 'create'];
 
+function concerns({ kind, operations = [...struckByDefault] }: FaultRule, operation: Operation | 'click'): boolean {
+  if (operation === 'click' || kind === 'redelivery') return operation === 'click' && kind === 'redelivery';
+  return operations.includes(operation);
+}
+
 /** Faults that the page and the tests switch on. The dice are seeded: two runs with the same requests meet the same faults. */
 export function createFaults(changed: () => void, seed = 1) {
   let rules: FaultRule[] = [];
@@ -39,12 +44,11 @@ export function createFaults(changed: () => void, seed = 1) {
       rules = [];
       changed();
     },
-    /** The first rule that hits this request, if any. */
-    strike(operation: Operation): FaultRule | undefined {
+    /** The first rule that hits this request of the bot, or this click of a person, if any. */
+    strike(operation: Operation | 'click'): FaultRule | undefined {
       const rule = rules.find(
         (candidate) =>
-          (candidate.operations ?? struckByDefault).includes(operation) &&
-          (candidate.percent === undefined || roll() * 100 < candidate.percent),
+          concerns(candidate, operation) && (candidate.percent === undefined || roll() * 100 < candidate.percent),
       );
       if (!rule) return undefined;
       rule.hits += 1;

@@ -57,12 +57,14 @@ const kinds = [
   'slow',
   'reset',
   'lostResponse',
+  'redelivery',
 ] as const;
 const faulting = z.object({
   kind: z.enum(kinds),
   count: z.number().int().positive().optional(),
   percent: z.number().min(0).max(100).optional(),
   retryAfter: z.number().nonnegative().optional(),
+  retryAfterAs: z.enum(['seconds', 'date']).optional(),
   delay: z.number().nonnegative().optional(),
   after: z.boolean().optional(),
   operations: z.array(z.enum(operations)).optional(),
@@ -218,6 +220,10 @@ export function pageApiRoutes(parts: PageApiParts): Route[] {
     route('POST', '/api/reach', async (exchange) => {
       const { reach } = await read(reaching, exchange);
       await acts.setReach(me(exchange), reach);
+      return ok();
+    }),
+    route('DELETE', '/api/chat', (exchange) => {
+      acts.loseChat(me(exchange));
       return ok();
     }),
     route('GET', '/api/clock', () => ok(clockView())),

@@ -37,6 +37,7 @@ export function createPeople(directory: Directory) {
     for (const name of [person.key, person.aadObjectId, person.mri, person.chatId]) index.set(name, person);
   }
   const reach = new Map<string, Reach>();
+  const lost = new Map<string, number>();
 
   return {
     all,
@@ -54,6 +55,18 @@ export function createPeople(directory: Directory) {
       if (file.notInstalled.includes(key)) return 'absent';
       return file.blocked.includes(key) ? 'blocked' : 'installed';
     },
+    /** The person's chat with the bot is gone, its id with it; the next one has another id. */
+    loseChat(key: string, times = 1) {
+      const person = all.find((one) => one.key === key);
+      if (!person) return;
+      const count = (lost.get(key) ?? 0) + times;
+      lost.set(key, count);
+      index.delete(person.chatId);
+      const renewed: { chatId: string } = person;
+      renewed.chatId = personalChatIdOf(person.aadObjectId, count);
+      index.set(person.chatId, person);
+    },
+    lostChats: () => Object.fromEntries(lost),
     ofChannel: (key: ChannelKey) => all.filter((person) => isMember(person, key)),
     channelsOf: (person: Person) => channels.filter((channel) => isMember(person, channel.key)),
     view: (person: Person): PersonView => ({

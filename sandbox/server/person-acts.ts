@@ -142,6 +142,13 @@ export function createPersonActs({ people, conversations, activities, link, uplo
       return [];
     },
 
+    /** The chat with the bot is gone: the bot finds a 404 under its old id until it creates a conversation or the person writes in the new one. */
+    loseChat(person: Person): void {
+      const { chatId } = person;
+      people.loseChat(person.key);
+      conversations.drop(chatId, person.key);
+    },
+
     /** Adds the app to the team, in the name of `person`. */
     async installTeam(person: Person): Promise<BotAnswer[]> {
       const found = conversations.find(team.id);

@@ -6,6 +6,8 @@ import type { SavedChat } from './conversations.ts';
 export type Snapshot = {
   now: string;
   reach: Record<string, Reach>;
+  /** How often people's chats were lost, by key; absent in older files. */
+  lostChats?: Record<string, number>;
   teamInstalled: boolean;
   chats: SavedChat[];
   uploads: { id: string; name: string }[];

@@ -50,7 +50,7 @@ export type Sandbox = {
   connect(botUrl: string): void;
   /** First installation for everyone who should have the app (or for the given keys), and for the team. People of an earlier run are left alone. */
   install(only?: readonly string[]): Promise<void>;
-  /** A person by key or aadObjectId; the same client each time. */
+  /** A person by key or aadObjectId; the same client each time, until the chat is lost. */
   as(name: string): PersonClient;
   faults: Faults;
   ledger(): LedgerView;
@@ -87,6 +87,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const link = createBotLink({
     invokeTimeout: options.invokeTimeout ?? invokeTimeoutOfTeams,
     timestamp: () => timestampsOf(clock),
+    losesAnswer: () => faults.strike('click') !== undefined,
   });
   const activities = createActivities(clock, () => `${url}/connector/`);
   const urls = { connector: () => `${url}/connector/`, origin: () => url };
@@ -112,6 +113,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   if (options.everyoneHasTheApp) for (const { key } of people.all) people.setReach(key, 'installed');
   if (saved) {
+    for (const [key, count] of Object.entries(saved.lostChats ?? {})) people.loseChat(key, count);
     conversations.restore(saved.chats);
     uploads.restore(saved.uploads);
     for (const [key, reach] of Object.entries(saved.reach)) people.setReach(key, reach);
@@ -120,6 +122,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ? createSnapshotWriter(dataDir, () => ({
         now: clock.now().toISO() ?? '',
         reach: Object.fromEntries(people.all.map(({ key }) => [key, people.reachOf(key)])),
+        lostChats: people.lostChats(),
         teamInstalled,
         chats: conversations.save(),
         uploads: uploads.save(),
@@ -214,7 +217,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     as(name) {
       const person = people.get(name);
-      const client = clients.get(person.key) ?? createPersonClient({ people, conversations, acts, hub, quiet }, person);
+      const known = clients.get(person.key);
+      const client =
+        known?.chatId === person.chatId
+          ? known
+          : createPersonClient({ people, conversations, acts, hub, quiet }, person);
       clients.set(person.key, client);
       return client;
     },

@@ -14,7 +14,9 @@ export const tenantId = guidOf('tenant');
 export const botAccount = { id: `28:${guidOf('bot')}`, name: 'Trợ lý thi đua' };
 
 export const mriOf = (aadObjectId: string) => `29:1${digest(`mri ${aadObjectId}`).toString('base64url')}`;
-export const personalChatIdOf = (aadObjectId: string) => `a:1${digest(`chat ${aadObjectId}`).toString('base64url')}`;
+/** @param lost how many chats the person had before this one */
+export const personalChatIdOf = (aadObjectId: string, lost = 0) =>
+  `a:1${digest(`chat ${aadObjectId}${lost === 0 ? '' : ` ${lost}`}`).toString('base64url')}`;
 const channelIdOf = (key: string) => `19:${digest(`channel ${key}`).toString('hex').slice(0, 32)}@thread.tacv2`;
 
 export type ChannelKey = 'general' | 'office' | 'youth';

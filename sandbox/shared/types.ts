@@ -79,7 +79,9 @@ export type FaultKind =
   | 'gatewayTimeout'
   | 'slow'
   | 'reset'
-  | 'lostResponse';
+  | 'lostResponse'
+  /** A click whose answer is lost: it comes once more under a new id, though the bot has answered. */
+  | 'redelivery';
 
 /** A call of the bot to the connector, as the rate table and the faults name them. */
 export type Operation = 'send' | 'update' | 'delete' | 'create' | 'members' | 'attachment' | 'team';
@@ -93,11 +95,13 @@ export type FaultRule = {
   percent?: number;
   /** Seconds, for `throttle` and `unavailable`; absent = no Retry-After header. */
   retryAfter?: number;
+  /** How Retry-After is written; absent = `seconds`. */
+  retryAfterAs?: 'seconds' | 'date';
   /** Milliseconds, for `slow`. */
   delay?: number;
   /** For an error answer: the request is carried out all the same before it is told to have failed. */
   after?: boolean;
-  /** Absent = `send`, `update` and `create`. */
+  /** Absent = `send`, `update` and `create`; `redelivery` hits clicks and nothing else. */
   operations?: Operation[];
   /** How many requests it has hit. */
   hits: number;
@@ -139,6 +143,7 @@ export type PageEvent =
   | { type: 'working'; chatId: string; working: boolean }
   | { type: 'unread'; totals: Record<string, number> }
   | { type: 'reach'; person: string; reach: Reach }
+  | { type: 'chatLost'; person: string }
   | { type: 'clock'; clock: ClockView }
   | { type: 'faults'; faults: FaultRule[]; enforceRates: boolean };
 

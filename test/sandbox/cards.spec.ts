@@ -151,6 +151,20 @@ describe('cards in the sandbox', () => {
     assert.deepEqual(invokes[0]?.value, invokes[1]?.value);
   });
 
+  it('delivers a click again under a new id though it was answered, and shows the second answer', async () => {
+    let clicks = 0;
+    const { bot, hoa, sandbox } = await start(async (context) => {
+      clicks += 1;
+      await answerWith(context, `lần ${clicks}`, 'application/vnd.microsoft.activity.message');
+    });
+    sandbox.faults.add({ kind: 'redelivery', count: 1 });
+    assert.equal((await hoa.forge('assess.save', {})).notice, 'lần 2');
+    const invokes = bot.heard.filter(({ type }) => type === 'invoke');
+    assert.deepEqual(invokes[0]?.value, invokes[1]?.value);
+    assert.notEqual(invokes[0]?.id, invokes[1]?.id);
+    assert.equal((await hoa.forge('assess.save', {})).notice, 'lần 3');
+  });
+
   it('waits for messages that come later, and gives each once', async () => {
     const { hoa, sandbox, bot } = await start((context) => answerWith(context, done));
     const reference = bot.heard[0];

@@ -4,7 +4,7 @@ import { movableClock } from '../../sandbox/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { botAccount, channels, team, tenantId } from '../../sandbox/server/tenant.ts';
 import { startEchoBot } from './support/echo-bot.ts';
-import { card, cardMessage } from './support/sandbox-with-bot.ts';
+import { callTo, card, cardMessage } from './support/sandbox-with-bot.ts';
 
 describe('the connector', () => {
   let sandbox: Sandbox;
@@ -21,14 +21,7 @@ describe('the connector', () => {
     await stopBot();
   });
 
-  const call = async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${sandbox.serviceUrl}v3/${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
-  };
+  const call = (method: string, path: string, body?: unknown) => callTo(sandbox, method, path, body);
   const chatOf = (key: string) => encodeURIComponent(sandbox.as(key).chatId);
   const post = (key: string, body: unknown) => call('POST', `conversations/${chatOf(key)}/activities`, body);
   const text = (value: string) => ({ type: 'message', text: value });

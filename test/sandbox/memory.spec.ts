@@ -23,6 +23,8 @@ describe('a sandbox with a folder', () => {
       await first.as('hoa').say('xin chào');
       await first.as('hoa').upload('ghi-chú.txt', Buffer.from('một'));
       await first.as('hoa').uninstall();
+      first.as('dao').loseChat();
+      const daoChat = first.as('dao').chatId;
       await first.stop();
       const heard = bot.heard.length;
 
@@ -35,6 +37,7 @@ describe('a sandbox with a folder', () => {
         ['xin chào', 'Anh/chị viết: xin chào', 'ghi-chú.txt'],
       );
       assert.equal(bot.heard.length, heard, 'nobody is installed again, not even who removed the app');
+      assert.equal(second.as('dao').chatId, daoChat, 'a chat that was lost is not the old one again');
       const content = hoa.messages().at(-1)?.raw.attachments[0]?.content as { uniqueId: string };
       assert.equal(await (await fetch(`${second.url}/download/${content.uniqueId}`)).text(), 'một');
       await hoa.install();

@@ -75,22 +75,35 @@ function ReachMenu() {
   const reach = useReach();
   return (
     <Popover label={texts.moreOptions} testId="chat-menu" button={<Icon name="more" />}>
-      {(close) =>
-        changes[reach].map(({ to, text }) => (
+      {(close) => (
+        <>
+          {changes[reach].map(({ to, text }) => (
+            <button
+              type="button"
+              class="menu-item"
+              key={text}
+              data-testid={`reach-${to}`}
+              onClick={() => {
+                void api().setReach(to);
+                close();
+              }}
+            >
+              {texts[text]}
+            </button>
+          ))}
           <button
             type="button"
             class="menu-item"
-            key={text}
-            data-testid={`reach-${to}`}
+            data-testid="lose-chat"
             onClick={() => {
-              void api().setReach(to);
+              void api().loseChat();
               close();
             }}
           >
-            {texts[text]}
+            {texts.loseChat}
           </button>
-        ))
-      }
+        </>
+      )}
     </Popover>
   );
 }

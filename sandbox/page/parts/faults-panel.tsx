@@ -28,6 +28,8 @@ export function FaultsPanel() {
                   {fault.percent === undefined ? '' : `${fault.percent} %, `}
                   {fault.count === undefined ? '' : `${texts.faultLeft(fault.count)}, `}
                   {texts.faultHits(fault.hits)}
+                  {fault.after ? `, ${texts.faultAfter.toLowerCase()}` : ''}
+                  {fault.retryAfter === undefined ? '' : `, Retry-After ${fault.retryAfter} s`}
                 </span>
               </span>
               <button
@@ -51,15 +53,12 @@ export function FaultsPanel() {
             {texts.clearFaults}
           </button>
         )}
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={enforced}
-            data-testid="enforce-rates"
-            onChange={(event) => void api().enforceRates(event.currentTarget.checked)}
-          />
-          {texts.enforceRates}
-        </label>
+        <Check
+          label={texts.enforceRates}
+          testId="enforce-rates"
+          checked={enforced}
+          onChange={(on) => void api().enforceRates(on)}
+        />
         <Ledger />
       </div>
     </>
@@ -76,19 +75,41 @@ const kinds: FaultKind[] = [
   'slow',
   'reset',
   'lostResponse',
+  'redelivery',
   'unauthorized',
   'disabledByAdmin',
 ];
 
+/** Errors that may be told of a message that has arrived. */
+const failing: FaultKind[] = ['badGateway', 'unavailable', 'gatewayTimeout', 'internalError'];
+
+function Check(props: { label: string; testId: string; checked: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={props.checked}
+        data-testid={props.testId}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      {props.label}
+    </label>
+  );
+}
+
 function FaultForm() {
   const texts = useTexts();
   const [kind, setKind] = useState<FaultKind>('throttle');
+  const [asDate, setAsDate] = useState(false);
+  const [after, setAfter] = useState(false);
   const [numbers, setNumbers] = useState<Record<string, string>>({ count: '3' });
   const fields: [name: 'count' | 'percent' | 'retryAfter' | 'delay', label: string][] = [
     ['count', texts.faultCount],
     ['percent', texts.faultPercent],
   ];
-  if (kind === 'throttle' || kind === 'unavailable') fields.push(['retryAfter', texts.faultRetryAfter]);
+  const waits = kind === 'throttle' || kind === 'unavailable';
+  const mayComeAfter = failing.includes(kind);
+  if (waits) fields.push(['retryAfter', texts.faultRetryAfter]);
   if (kind === 'slow') fields.push(['delay', texts.faultDelay]);
 
   function add(event: Event) {
@@ -98,6 +119,8 @@ function FaultForm() {
       const value = numbers[name];
       if (value) fault[name] = Number(value);
     }
+    if (waits && asDate) fault.retryAfterAs = 'date';
+    if (mayComeAfter && after) fault.after = true;
     void api().addFault(fault);
   }
 
@@ -131,6 +154,10 @@ function FaultForm() {
           </label>
         ))}
       </div>
+      {waits && (
+        <Check label={texts.faultRetryAfterDate} testId="fault-retryAfterAs" checked={asDate} onChange={setAsDate} />
+      )}
+      {mayComeAfter && <Check label={texts.faultAfter} testId="fault-after" checked={after} onChange={setAfter} />}
       <button type="submit" class="primary-button" data-testid="fault-add">
         {texts.addFault}
       </button>

@@ -50,6 +50,7 @@ export function apiOf(me: string) {
       post(`chats/${id(chat)}/messages/${id(messageId)}/reactions`, { emoji }),
     samples: () => get<{ name: string; hint: { vi: string; en: string } }[]>('samples'),
     setReach: (reach: Reach) => post('reach', { reach }),
+    loseChat: () => call(me, 'DELETE', 'chat'),
     setClock: (iso: string) => post('clock', { set: iso }),
     advanceClock: (advance: { hours?: number; days?: number }) => post('clock', { advance }),
     addFault: (fault: NewFault) => post<FaultRule>('faults', fault),

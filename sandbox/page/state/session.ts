@@ -84,6 +84,7 @@ function hear(event: PageEvent) {
     const { person, reach } = event;
     setState((state) => ({ people: state.people.map((one) => (one.key === person ? { ...one, reach } : one)) }));
   }
+  if (event.type === 'chatLost') void become(event.person);
   if (event.type === 'working') count(event.chatId, event.working ? 1 : -1);
   if (event.type === 'typing') type(event.chatId);
 }

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { movableClock } from '../../../sandbox/clock.ts';
-import { type SandboxOptions, startSandbox } from '../../../sandbox/server/start-sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { startEchoBot } from './echo-bot.ts';
 
 /** A sandbox of the sample centre with a bot; stop both through `stop`. */
@@ -19,6 +19,16 @@ export async function sandboxWithBot(
       await bot.stop();
     },
   };
+}
+
+/** A request to the connector as a bot makes it. */
+export async function callTo({ serviceUrl }: Sandbox, method: string, path: string, body?: unknown) {
+  const response = await fetch(`${serviceUrl}v3/${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
 }
 
 export const isMessage = ({ activity }: TurnContext) => activity.type === 'message';
