@@ -82,6 +82,8 @@ describe('the story of a round, over the wire', function () {
 
   it('everyone has it in the personal chat, heads theirs with their duties; reading is acknowledged once', async () => {
     const hoa = as('hoa');
+    // Dozens of messages leave within a second or two, and answers between them.
+    await centre.sandbox.idle(300);
     const launch = await hears(hoa, /Kính gửi anh\/chị Nguyễn Thị Thanh Hoa\.\s+Thực hiện Kế hoạch/);
     const head = await hears(as('nghia'), /Kính gửi Trưởng phòng/);
     assert.match(head.words, /Xác nhận hồ sơ cá nhân, lập hồ sơ tập thể/);
@@ -144,15 +146,25 @@ describe('the story of a round, over the wire', function () {
     assert.doesNotMatch(queue.words, /Nguyễn Thị Thanh Hoa/);
   });
 
-  it('the office checks and accepts; the card it acted on follows', async () => {
+  it('the office checks and accepts; the card it acted on follows, on every client, and the one a colleague has open', async () => {
     const le = as('le');
+    const dao = as('dao');
     const queue = await hears(le, /Tiếp nhận hồ sơ[\s\S]*Nguyễn Thị Thanh Hoa/);
+    const same = await hears(dao, /Tiếp nhận hồ sơ[\s\S]*Nguyễn Thị Thanh Hoa/);
+    const theirs = await dao.click(same, 'intake.open', {}, { title: 'Nguyễn Thị Thanh Hoa' });
     const opened = await le.click(queue, 'intake.open', {}, { title: 'Nguyễn Thị Thanh Hoa' });
     shows(opened, /Kiểm tra thành phần và điều kiện[\s\S]*Đồng ý đề nghị/);
     shows(await le.click(opened.message, 'intake.accept'), /Đã tiếp nhận hồ sơ/);
     await hears(as('hoa'), /Đã tiếp nhận/);
     le.reload();
     await follows(le, queue.id, /Đã tiếp nhận/);
+    await follows(dao, same.id, /Đã tiếp nhận/);
+    // A reaction makes the client show what the service holds.
+    await dao.react(theirs.message);
+    assert.match(dao.messages().find((m) => m.id === same.id)?.words ?? '', /Đã tiếp nhận/);
+    // Whoever still clicks the old card of a second window changes nothing.
+    const late = await dao.click(theirs.message, 'intake.accept', {}, { stale: true });
+    assert.match(`${late.notice ?? ''}${late.message.words}`, /đã được|Đã tiếp nhận/);
   });
 
   it('before 1 December those who are not finished are reminded, heads get their list, the channel the digest without names', async () => {

@@ -48,7 +48,8 @@ export async function openCentre(now = '2026-10-26T08:00'): Promise<Centre> {
   const bot = await startBot({ port: 0, clock, env: place.env });
   sandbox.connect(bot.url);
   await sandbox.install();
-  await sandbox.idle();
+  // A bot that has just started sends nothing for a second; then the welcomes go out.
+  await sandbox.idle(1_200);
   return {
     sandbox,
     clock,
