@@ -15,8 +15,8 @@ export const lapsesFrom = (until: DateTime): DateTime => until.plus(lapseMargin)
 const graceFrom = { days: 3 } as const;
 const graceDays = 30;
 
-/** From when the office may record a grace window. @param closesAt last instant as it stands, an earlier window included */
-export const graceOpensAt = (closesAt: DateTime): DateTime => closesAt.minus(graceFrom);
+/** From when the office may record a grace window. */
+const graceOpensAt = (deadline: DateTime): DateTime => deadline.minus(graceFrom);
 /** The latest instant at which a grace window may end, and until when a lapsed dossier is still worth asking about. */
 export const graceEndsBy = (deadline: DateTime): DateTime => deadline.plus({ days: graceDays });
 
@@ -38,8 +38,8 @@ export interface GraceFacts {
 }
 
 /** Whether a grace window may be recorded now. @throws CodedError GRACE_TOO_EARLY {at}, GRACE_TOO_LATE {at} */
-export function requireGraceTime({ at, deadline, closesAt }: GraceFacts): void {
-  const opens = graceOpensAt(closesAt);
+export function requireGraceTime({ at, deadline }: Pick<GraceFacts, 'at' | 'deadline'>): void {
+  const opens = graceOpensAt(deadline);
   if (at < opens) throw new CodedError('GRACE_TOO_EARLY', { at: opens });
   if (at >= graceEndsBy(deadline))
     throw new CodedError('GRACE_TOO_LATE', { at: graceEndsBy(deadline), days: graceDays });

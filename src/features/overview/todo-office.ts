@@ -26,9 +26,9 @@ export async function handling({ deps, actor, at }: TodoOf, of: TodoRound): Prom
     ...(isOffice ? intake(key, dossiers) : []),
     ...(isOffice && isWorthAsking(of, at) ? lapsed(key, dossiers) : []),
     ...(mayRecordCouncil(actor) ? council(key, dossiers) : []),
-    ...(mayDecide(actor) ? run('decide', 'decide', free.length - above) : []),
-    ...(isOffice ? run('forward', 'decide', above) : []),
-    ...(mayPublish(actor) ? papers(decisions) : []),
+    ...(mayDecide(actor) ? opened('decide', 'decide.show', { round: key, n: free.length - above }) : []),
+    ...(isOffice ? opened('forward', 'decide.show', { round: key, n: above }) : []),
+    ...(mayPublish(actor) ? papers(key, decisions) : []),
   ];
 }
 
@@ -65,13 +65,16 @@ function recommended(dossiers: readonly Loaded<Nomination>[], decisions: readonl
 const isOwnLevel = ({ data }: Loaded<Nomination>, directors: ReadonlySet<string>): boolean =>
   (data.council?.level ?? data.level) === 'unit' && !directors.has(data.candidate.id);
 
-const run = (key: string, command: string, n: number): TodoItem[] =>
-  n === 0 ? [] : [item(key, { verb: 'command.run', data: { command }, facts: { n } })];
+const opened = (key: string, verb: string, { round, n }: { round: string; n: number }): TodoItem[] =>
+  n === 0 ? [] : [item(key, { verb, data: { round }, facts: { n } })];
 
-function papers(decisions: readonly Loaded<Decision>[]): TodoItem[] {
+function papers(round: string, decisions: readonly Loaded<Decision>[]): TodoItem[] {
   const agreed = decisions.filter(({ data }) => data.agreed !== null && data.number === '').length;
   const issued = decisions.filter(
     ({ data }) => data.kind === 'award' && data.number !== '' && data.published === null,
   ).length;
-  return [...run('record', 'decide', agreed), ...run('publish', 'publish', issued)];
+  return [
+    ...opened('record', 'decide.show', { round, n: agreed }),
+    ...opened('publish', 'publish.show', { round, n: issued }),
+  ];
 }

@@ -8,7 +8,7 @@ import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
-import { closesAt, openedRounds, roundName, roundPlan } from '../round.ts';
+import { closesAt, isUnderWay, openedRounds, roundName, roundPlan } from '../round.ts';
 import { openCalls } from './todo-calls.ts';
 import type { TodoItem, TodoOf, TodoRound } from './todo-item.ts';
 import { department, opinions } from './todo-lead.ts';
@@ -26,8 +26,8 @@ export const todoPage = definePage({
     const { person, at } = viewer;
     if (person === undefined) return null;
     const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-    const round = await currentTodoRound(deps, at);
-    const items = await todosOf({ deps, me: person, actor, at }, round);
+    const [round, ...earlier] = await todoRounds(deps, at);
+    const items = await todosOf({ deps, me: person, actor, at }, round, earlier);
     const part = slice(byUrgency(items, at), params.page, pageSize);
     const view = {
       roundName: round === undefined ? texts.t('words.todo.noRound') : roundName(round.plan, round.round),
@@ -41,19 +41,37 @@ export const todoPage = definePage({
   },
 });
 
-async function currentTodoRound(deps: Deps, at: DateTime): Promise<TodoRound | undefined> {
-  const [round] = await openedRounds(deps);
-  if (round === undefined) return undefined;
-  const plan = await roundPlan(deps, round);
-  const closes = closesAt(plan, round.data);
-  return { round, plan, closes, isOpen: isBeforeDeadline(at, closes) };
+/** The newest round, then those beside or just before it that still take dossiers or have some under way. */
+async function todoRounds(deps: Deps, at: DateTime): Promise<TodoRound[]> {
+  const opened = await openedRounds(deps);
+  const found: TodoRound[] = [];
+  for (const round of opened.filter(({ data }) => data.year >= (opened[0]?.data.year ?? 0) - 1)) {
+    const plan = await roundPlan(deps, round);
+    const closes = closesAt(plan, round.data);
+    const isOpen = isBeforeDeadline(at, closes);
+    if (found.length === 0 || isOpen || (await isUnderWay(deps, round))) found.push({ round, plan, closes, isOpen });
+  }
+  return found;
 }
 
 /** In the order in which equally urgent things are listed: what others wait for comes before what is only one's own. */
-async function todosOf(of: TodoOf, round: TodoRound | undefined): Promise<TodoItem[]> {
-  const inRound =
-    round === undefined ? [] : [opinions(of, round), handling(of, round), ownDossier(of, round), department(of, round)];
-  return (await Promise.all([...inRound, unreadPlan(of), openCalls(of)])).flat();
+async function todosOf(
+  of: TodoOf,
+  round: TodoRound | undefined,
+  earlier: readonly TodoRound[],
+): Promise<(TodoItem & Partial<OfRound>)[]> {
+  const inRound = (at: TodoRound) => [opinions(of, at), handling(of, at), ownDossier(of, at), department(of, at)];
+  const now = round === undefined ? [] : inRound(round);
+  const before = earlier.map(async (at) => {
+    const items = (await Promise.all(inRound(at))).flat();
+    return items.map((todo) => ({ ...todo, ofRound: roundName(at.plan, at.round) }));
+  });
+  return (await Promise.all([...now, ...before, unreadPlan(of), openCalls(of)])).flat();
+}
+
+/** Said with what is to be done in a round that is not the newest. */
+interface OfRound {
+  readonly ofRound: string;
 }
 
 export const deadlineWords = (texts: Texts, due: DateTime, at: DateTime): string =>
@@ -65,8 +83,8 @@ function leftWords(texts: Texts, due: DateTime, at: DateTime): string {
   return n === 0 ? texts.t('words.todo.left.today') : texts.t(`words.todo.left.${n === 1 ? 'one' : 'many'}`, { n });
 }
 
-const row = (texts: Texts, { key, facts, due, verb, data }: TodoItem, at: DateTime) => ({
-  text: texts.t(`words.todo.${key}.text`, facts),
+const row = (texts: Texts, { key, facts, due, verb, data, ofRound }: TodoItem & Partial<OfRound>, at: DateTime) => ({
+  text: [texts.t(`words.todo.${key}.text`, facts), ...(ofRound === undefined ? [] : [ofRound])].join(' · '),
   open: texts.t(`words.todo.${key}.open`),
   due: due === undefined ? '' : texts.t('words.todo.due', { at: formatInstant(due) }),
   hasDue: due !== undefined,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
-import { closeRound } from '../../../src/features/closing/close-round.ts';
 import { createDispatch } from '../../../src/bot/dispatch.ts';
+import { closeRound } from '../../../src/features/closing/close-round.ts';
 import { features } from '../../../src/features/features.ts';
 import { makeGood } from '../../../src/features/make-good.ts';
 import { create, list, replace } from '../../../src/ports/documents.ts';
@@ -20,7 +20,9 @@ import { closingOf, lapsing, lastDay, morning, toOf } from './a-closing.ts';
 
 const states = async (office: Office): Promise<Record<string, number>> => {
   const all = await list(office.store, { unit: scope.unit, type: nominationRecord });
-  return all.reduce<Record<string, number>>((n, { data }) => ({ ...n, [data.state]: (n[data.state] ?? 0) + 1 }), {});
+  const counts: Record<string, number> = {};
+  for (const { data } of all) counts[data.state] = (counts[data.state] ?? 0) + 1;
+  return counts;
 };
 const stored = async (office: Office): Promise<Stored> => {
   const found = await office.store.get(scope.unit, closingId(round));
@@ -65,7 +67,14 @@ describe('hết hạn gửi: what was not sent lapses', () => {
     const at = DateTime.fromISO('2026-11-30T23:59:59.999', { zone: 'Asia/Ho_Chi_Minh' });
     const me = (await list(office.store, { unit: scope.unit, type: personRecord })).find((p) => p.id === person('an'));
     assert.ok(me);
-    const place = { kind: 'personal', conversationId: 'a', serviceUrl: '', teamId: '', channelName: '', botId: '' } as const;
+    const place = {
+      kind: 'personal',
+      conversationId: 'a',
+      serviceUrl: '',
+      teamId: '',
+      channelName: '',
+      botId: '',
+    } as const;
     const actor = { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId };
     const ctx = { deps: office.deps, me, actor, at, place, attachments: [] };
     const data = { rev: '1.1', confirm: 'yes' };
@@ -119,7 +128,11 @@ describe('hết hạn gửi: what was not sent lapses', () => {
     const before = await stored(office);
     office.set(lapsing);
     await office.runDue();
-    const written = JSON.stringify([await office.dump('nomination'), await office.dump('closing'), await office.owed()]);
+    const written = JSON.stringify([
+      await office.dump('nomination'),
+      await office.dump('closing'),
+      await office.owed(),
+    ]);
     await office.runDue();
     await assert.rejects(closeRound(office.deps, before), (e) => e instanceof StoreError && e.code === 'Conflict');
     office.set('2026-12-01T09:00:00');
@@ -142,7 +155,10 @@ describe('hết hạn gửi: what was not sent lapses', () => {
     await given(office, dept('advice'), {
       wish: 'asks',
       state: 'returned',
-      nomination: { ...sentBack('2026-11-30T23:59:59.999'), submitted: { by: person('adviceHead'), at: instant('2026-11-10T09:00:00') } },
+      nomination: {
+        ...sentBack('2026-11-30T23:59:59.999'),
+        submitted: { by: person('adviceHead'), at: instant('2026-11-10T09:00:00') },
+      },
     });
     office.set(lapsing);
     await office.runDue();
@@ -195,7 +211,9 @@ describe('hết hạn gửi: what was not sent lapses', () => {
     const crowd = async (): Promise<Office> => {
       const office = await lastDay();
       const model = await nominationOf(office, await seedDossier(office, 'an', { state: 'draft' }));
-      const [an] = (await list(office.store, { unit: scope.unit, type: personRecord })).filter((p) => p.id === person('an'));
+      const [an] = (await list(office.store, { unit: scope.unit, type: personRecord })).filter(
+        (p) => p.id === person('an'),
+      );
       assert.ok(an);
       for (let i = 0; i < 299; i++) {
         const id = person(`c${String(i).padStart(3, '0')}`);
@@ -290,7 +308,9 @@ describe('hết hạn gửi: what was not sent lapses', () => {
       }
       assert.equal(await office.channelPage('office', 'closing.lapsed', { nomination: an }), null);
       const loaded = await nominationOf(office, an);
-      await office.store.commit(scope.unit, [replace(nominationRecord, loaded, { ...loaded.data, state: 'submitted' })]);
+      await office.store.commit(scope.unit, [
+        replace(nominationRecord, loaded, { ...loaded.data, state: 'submitted' }),
+      ]);
       assert.equal(await office.as('an').page('closing.lapsed', { nomination: an }), null);
     });
   });
