@@ -86,6 +86,7 @@ async function measure(place: Place, options: FanoutOptions): Promise<FanoutResu
     ownThrottled: ledger.throttled.byRate,
     injected: Object.fromEntries(faultHits()),
     busiestSecond: ledger.busiestSecond,
+    bySecond: ledger.bySecond.join(' '),
     kills,
     turns: tally.figures(),
     memoryMb: { peak: mb(memory.peak), ready: mb(memory.ready), working: mb(memory.working), bench: benchPeak() },

@@ -20,6 +20,8 @@ export interface FanoutResult {
   readonly ownThrottled: number;
   readonly injected: Readonly<Record<string, number>>;
   readonly busiestSecond: number;
+  /** Requests of the bot in each second since the confirming click. */
+  readonly bySecond: string;
   readonly kills: { readonly done: number; readonly mostUnderWay: number; readonly slowestRestartMs: number };
   readonly turns: TurnFigures;
   readonly memoryMb: {
