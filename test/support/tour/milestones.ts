@@ -23,11 +23,12 @@ export async function milestones(tour: Tour): Promise<void> {
   }
   office.set('2026-12-04T08:30:00');
   await tour.messages();
-  const reminder = await tour.message('secretary', 'remind.milestones');
+  const today = { round, day: '2026-12-04' };
+  const reminder = await tour.open('secretary', 'milestones.reminder', today);
   const council = await tour.press('secretary', reminder, { verb: 'milestones.open', pick: { milestone: 'council' } });
   const list = await tour.press('secretary', council, { verb: 'milestones.tick' });
   await tour.press('office', list, { verb: 'milestones.open', pick: { milestone: 'council' } });
-  await tour.message('director', 'remind.milestones');
+  await tour.open('director', 'milestones.reminder', today);
   await tour.click('director', 'milestones.open', { round, milestone: 'decision' });
   await tour.refuse('director', 'milestones.tick', { round, milestone: 'toSo', rev: 1, done: 'yes' });
 }
@@ -38,7 +39,7 @@ export async function meetingMilestone(tour: Tour): Promise<void> {
   await tour.click('office', 'milestones.date', { round, milestone: 'departmentMeeting', rev: 0, on: '2026-11-24' });
   office.set('2026-11-18T08:30:00');
   await tour.messages();
-  const reminder = await tour.message('adviceHead', 'remind.milestones');
+  const reminder = await tour.message('insuranceHead', 'remind.milestones');
   const [first] = actionsOf(reminder).filter(({ verb }) => verb === 'milestones.open');
-  await tour.click('adviceHead', 'milestones.open', first?.data);
+  await tour.click('insuranceHead', 'milestones.open', first?.data);
 }
