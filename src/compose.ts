@@ -68,6 +68,8 @@ const pace = { requests: 50, windowMs: 1_005, spacingMs: 12, ownerGapMs: 2_100, 
 /** Chat comes between the steps of what concerns many people: 20 documents each, and still several times what the pace lets out. */
 const stepRestMs = 50;
 /** Fewer than the sender has, which goes first. */
+/** Requests under way; each waits for its turn in the line, and then for the service. */
+const redrawnAtOnce = 8;
 const recallsAtOnce = 10;
 
 const credentialOf = (config: Config): Credential | undefined =>
@@ -187,7 +189,13 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       { name: 'send', run: () => sender.step(), idle: () => sender.idle() },
       dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
       dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
-      dueLane({ ...sweep, lane: 'mirror', everyMs: 1_000, handle: (stored) => mirrorStep(mirrors, stored) }),
+      dueLane({
+        ...sweep,
+        lane: 'mirror',
+        everyMs: 1_000,
+        atOnce: redrawnAtOnce,
+        handle: (stored) => mirrorStep(mirrors, stored),
+      }),
       dueLane({ ...sweep, lane: 'watch', everyMs: 1_000, handle: (stored) => watchStep({ store, clock }, stored) }),
       dueLane({
         ...sweep,

@@ -58,11 +58,13 @@ export async function refreshStep(deps: MirrorDeps, stored: Stored): Promise<voi
   await deps.store.commit(refresh.unit, changes);
 }
 
-/** Redraws one posted card from current records. Idempotent. @returns `later` when the pace does not allow it now */
+/** Redraws one posted card from current records. Idempotent. @returns `later` when nothing may be sent any more */
 export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'later' | undefined> {
   const mirror = decode(mirrorRecord, stored);
   const { to } = mirror.data;
-  if (deps.pace.readyIn(to) > 0 || !(await deps.pace.turn(to))) return 'later';
+  const waitMs = deps.pace.readyIn(to);
+  if (waitMs > 0) return putOff(deps, mirror, waitMs);
+  if (!(await deps.pace.turn(to))) return 'later';
   const now = deps.clock.now();
   const drawn = await draw(deps, mirror, now).catch(async (error: unknown) => {
     // A page that breaks would break again each second; it is let go, and the fault is logged once.
@@ -79,6 +81,12 @@ export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'lat
   if (outcome.kind === 'retry' && outcome.afterMs !== undefined) deps.pace.hold(outcome.afterMs);
   const data = afterUpdate(mirror.data, outcome, now);
   await deps.store.commit(mirror.unit, [data === undefined ? remove(mirror) : replace(mirrorRecord, mirror, data)]);
+}
+
+/** Many cards of one busy person must not stand before those of everybody else. */
+async function putOff(deps: MirrorDeps, mirror: Loaded<Mirror>, waitMs: number): Promise<undefined> {
+  const dueAt = stamp(deps.clock.now().plus(waitMs));
+  await deps.store.commit(mirror.unit, [replace(mirrorRecord, mirror, { ...mirror.data, dueAt })]);
 }
 
 /** @returns undefined when the message cannot be updated any more */

@@ -33,6 +33,7 @@ async function setUp(count = 1) {
       return shown;
     },
   };
+  const waits = new Map<string, number>();
   let quota = Number.POSITIVE_INFINITY;
   const deps = {
     store: office.store,
@@ -40,7 +41,7 @@ async function setUp(count = 1) {
     pages,
     pace: {
       turn: async () => --quota >= 0,
-      readyIn: () => 0,
+      readyIn: (owner: string) => waits.get(owner) ?? 0,
       hold: () => undefined,
     },
     clock: { now: () => now },
@@ -99,6 +100,8 @@ async function setUp(count = 1) {
     says: (text: string) => {
       words = text;
     },
+    /** This owner has had enough for so many milliseconds. */
+    waits,
     allows: (updates: number) => {
       quota = updates;
     },
@@ -255,6 +258,20 @@ describe('mirror', () => {
       t.pass(60);
     }
     assert.deepEqual([t.updated.length, await t.kept()], [1, 1]);
+  });
+  it("many cards of one busy person are put off, and do not stand before everybody else's", async () => {
+    const t = await setUp(3);
+    await t.changed(2);
+    await t.refresh();
+    t.pass(6);
+    t.waits.set(person('an'), 4_000);
+    await t.mirrors();
+    assert.deepEqual(t.updated.map(({ to }) => to).sort(), ['channel:c1', 'channel:c2']);
+    assert.equal(await t.due('mirror'), 0);
+    t.waits.clear();
+    t.pass(4);
+    await t.mirrors();
+    assert.equal(t.updated.length, 3);
   });
   it('composes nothing that the pace does not let through', async () => {
     const t = await setUp();
