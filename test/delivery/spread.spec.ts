@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { figuresOf, untold } from '../../src/delivery/figures.ts';
 import { type Owing, owe, oweSpread } from '../../src/delivery/owe.ts';
 import { spreadStep } from '../../src/delivery/spread.ts';
 import { CodedError } from '../../src/domain/errors.ts';
@@ -6,6 +7,7 @@ import { createSpreadStep, type SpreadDef } from '../../src/features/spread.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { load } from '../../src/ports/documents.ts';
 import { spreadId, spreadRecord } from '../../src/records/message.ts';
+import { crowd } from '../features/campaign/launching.ts';
 import { type Office, openOffice, person, scope } from '../support/office.ts';
 
 const owing = (to: string): Owing => ({ to, kind: 'k', show: { page: 'p', params: {} }, subject: 's', rev: 1 });
@@ -69,5 +71,55 @@ describe('spread', () => {
       ['an', 'an2', 'on'].map((key) => asked.includes(person(key))),
       [false, true, false],
     );
+  });
+  it('owes at most 20 in a step, and goes on where a crash stopped it', async () => {
+    const office = await started();
+    await crowd(office, 60);
+    const owes: SpreadDef['owes'] = async (_deps, _spread, to) => owing(to.id);
+    await run(office, owes);
+    assert.equal((await office.owed('k')).length, 20);
+    const [stale] = await office.store.due({ lane: 'spread', until: stamp(office.now), limit: 1 });
+    assert.ok(stale);
+    const step = createSpreadStep(office.deps, [{ kind: 'k', owes }]);
+    await step(stale);
+    await assert.rejects(step(stale), { code: 'Conflict' });
+    assert.equal((await office.owed('k')).length, 40);
+    await run(office, owes);
+    await run(office, owes);
+    assert.deepEqual([(await state(office))?.passed, (await state(office))?.state], [73, 'done']);
+  });
+  it('counts everyone it has still to come to, and who joined behind its back', async () => {
+    const office = await started({ people: { on: { status: 'left' } } });
+    await crowd(office, 30);
+    const owes: SpreadDef['owes'] = async (_deps, _spread, to) => owing(to.id);
+    const figures = async () => {
+      const spread = await load(office.store, scope.unit, spreadRecord, spreadId('x'));
+      assert.ok(spread);
+      const all = await figuresOf(office.store, spread);
+      return { toCome: all.toCome, waiting: all.waiting, untold: await untold(office.store, spread, all) };
+    };
+    assert.deepEqual(await figures(), { toCome: 43, waiting: 0, untold: 43 });
+    await run(office, owes);
+    assert.deepEqual(await figures(), { toCome: 23, waiting: 20, untold: 23 });
+    await run(office, owes);
+    await run(office, owes);
+    assert.deepEqual(await figures(), { toCome: 0, waiting: 42, untold: 0 });
+    await crowd(office, 2, 30);
+    assert.equal((await figures()).untold, 2);
+  });
+  it('owes its cards to be drawn again every ten seconds while it runs, and is looked after once it ends', async () => {
+    const office = await started();
+    await crowd(office, 100);
+    const owes: SpreadDef['owes'] = async (_deps, _spread, to) => owing(to.id);
+    const redraws: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      await run(office, owes);
+      redraws.push((await office.dump('refresh')).length);
+      office.set(office.now.plus({ seconds: 6 }).toISO() ?? '');
+    }
+    assert.deepEqual(redraws, [0, 0, 1, 1, 2]);
+    await run(office, owes);
+    const { state: now, watchAt } = (await state(office)) ?? {};
+    assert.deepEqual([now, watchAt], ['done', stamp(office.now.plus({ seconds: 10 }))]);
   });
 });

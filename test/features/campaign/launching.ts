@@ -58,11 +58,11 @@ export async function settle(office: Office, id: string, state: 'sent' | 'ambigu
 }
 
 /** So many more people of one department, none of whom has the app. */
-export async function crowd(office: Office, count: number): Promise<void> {
+export async function crowd(office: Office, count: number, from = 0): Promise<void> {
   const stored = await office.store.get(scope.unit, person('an'));
   if (stored === undefined) throw new Error('no an');
   const { data } = decode(personRecord, stored);
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < from + count; i++) {
     const id = personId(`crowd${String(i).padStart(4, '0')}`);
     const fullName = `Nguyễn Phước Quý Bảo Hoàng Trường Phương Thảo Nguyên ${i}`;
     const title = 'Viên chức phụ trách tư vấn, giới thiệu việc làm và đào tạo nghề';
