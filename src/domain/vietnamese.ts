@@ -52,7 +52,7 @@ export function initials(fullName: string): string {
  * all letters before the tone (ngang huyền hỏi ngã sắc nặng), wherever the tone is written: `Hoà` and `Hòa` have one key.
  * Ends and tones are control characters, below every letter, so that a shorter name comes first.
  */
-function nameKey(fullName: string): string {
+export function nameKey(fullName: string): string {
   const all = words(fullName.normalize('NFC').toLocaleLowerCase('vi'));
   return [...all.slice(-1), ...all.slice(0, -1)].map(syllableKey).join('');
 }

@@ -5,6 +5,8 @@ import { lookAtOpening } from './closing/look-at-opening.ts';
 import type { Deps } from './context.ts';
 import { lookAtRound } from './reminders/look-at-round.ts';
 import { markOverdue } from './review/mark-overdue.ts';
+import { remindReviewer } from './review/remind-reviewer.ts';
+import { dropExport } from './sendings/drop-export.ts';
 
 export interface DueHandler {
   readonly lane: string;
@@ -16,9 +18,11 @@ export interface DueHandler {
 export function dueHandlers(deps: Deps): DueHandler[] {
   return [
     { lane: 'calendar', everyMs: 60_000, handle: (stored) => lookAtRound(deps, stored) },
+    { lane: 'opinionReminder', everyMs: 60_000, handle: (stored) => remindReviewer(deps, stored) },
     { lane: 'opinion', everyMs: 60_000, handle: (stored) => markOverdue(deps, stored) },
     { lane: 'close', everyMs: 10_000, handle: (stored) => closeRound(deps, stored) },
     { lane: 'lapse', everyMs: 60_000, handle: (stored) => lapseReturned(deps, stored) },
     { lane: 'opening', everyMs: 60_000, handle: (stored) => lookAtOpening(deps, stored) },
+    { lane: 'export', everyMs: 60_000, handle: (stored) => dropExport(deps, stored) },
   ];
 }

@@ -10,6 +10,7 @@ import { overviewFeature } from './overview/overview.routes.ts';
 import { remindersFeature } from './reminders/reminders.routes.ts';
 import { reviewFeature } from './review/review.routes.ts';
 import type { Feature } from './route.ts';
+import { sendingsFeature } from './sendings/sendings.routes.ts';
 import { startFeature } from './start/start.routes.ts';
 
 const capabilities: readonly Feature[] = [
@@ -23,6 +24,7 @@ const capabilities: readonly Feature[] = [
   remindersFeature,
   milestonesFeature,
   callsFeature,
+  sendingsFeature(() => capabilities.flatMap(({ spreads }) => spreads)),
   overviewFeature,
 ];
 

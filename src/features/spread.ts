@@ -20,8 +20,8 @@ export interface SendingDef {
   readonly name: (deps: Deps, texts: Texts, spread: SpreadNow) => Promise<string>;
   /** Why it must not go out once more, a key under `words.sendings.over`; undefined while it is worth it. */
   readonly over: (deps: Deps, spread: SpreadNow) => Promise<string | undefined>;
-  /** Its recipients acknowledge it: there are receipts whose `launch` is the spread's id. */
-  readonly acknowledged?: boolean;
+  /** Its recipients acknowledge it: the cause of their receipts, whose `launch` is the spread's id. */
+  readonly receipts?: (deps: Deps) => string;
 }
 
 /** Decides, person by person, what a spread owes; asked again after a crash, so it must only read. */

@@ -34,7 +34,7 @@ export function launchOwing(
 export const launchSpread: SpreadDef = {
   kind: 'launch',
   sending: {
-    acknowledged: true,
+    receipts: (deps) => campaignId(deps.plan.id),
     name: async (deps, texts, { id }) => {
       const campaign = await launchedBy(deps, id);
       if (campaign === undefined) return texts.t('words.sendings.name.launchOfOld');

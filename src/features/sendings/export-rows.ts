@@ -1,0 +1,108 @@
+import { DateTime } from 'luxon';
+import { nameKey } from '../../domain/vietnamese.ts';
+import { each, load } from '../../ports/documents.ts';
+import type { Cell } from '../../ports/workbook.ts';
+import { receiptRecord } from '../../records/campaign.ts';
+import {
+  type Delivery,
+  type DeliveryOutcome,
+  deliveryRecord,
+  outcomeOf,
+  outcomes,
+  repeatedId,
+} from '../../records/message.ts';
+import { personRecord } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
+import { departments } from '../people.ts';
+import type { Sending } from './listed.ts';
+import { mayHaveTwice, whyOf } from './why.ts';
+
+/** One person of a sending, in the order of the file. */
+interface Row {
+  readonly place: number;
+  readonly key: string;
+  readonly cells: readonly Cell[];
+}
+interface Totals {
+  readonly name: string;
+  readonly counts: Record<DeliveryOutcome | 'people' | 'acknowledged', number>;
+}
+
+export interface ExportRows {
+  /** By department in protocol order, then by given name. */
+  readonly people: readonly (readonly Cell[])[];
+  /** Departments of which anybody was to be told, in protocol order; those who belong to none come last. */
+  readonly departments: readonly Totals[];
+}
+
+const noCounts = (): Totals['counts'] => ({
+  people: 0,
+  acknowledged: 0,
+  ...(Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<DeliveryOutcome, number>),
+});
+
+/** Everyone of a sending. Reads record after record, so that others get their turn, and keeps of each what its row needs. */
+export async function exportRows(deps: Deps, texts: Texts, sending: Sending): Promise<ExportRows> {
+  const { unit } = deps.scope;
+  const named = await departments(deps);
+  const places = new Map(named.map(({ id }, i) => [id, i]));
+  const totals: Totals[] = [...named.map(({ data }) => data.name), texts.t('words.sendings.noDepartment')].map(
+    (name) => ({ name, counts: noCounts() }),
+  );
+  const acknowledged = await acknowledgements(deps, sending);
+  const rows: Row[] = [];
+  const where = { field: 'cause', equals: sending.spread.id };
+  for await (const delivery of each(deps.store, { unit, type: deliveryRecord, where })) {
+    const { data } = delivery;
+    const place = places.get(data.department) ?? named.length;
+    const person = await load(deps.store, unit, personRecord, data.to);
+    const name = person?.data.fullName ?? texts.t('words.sendings.sheet.left');
+    const read = acknowledged.get(data.to);
+    const { name: department = '', counts } = totals[place] ?? {};
+    if (counts !== undefined) count(counts, data, read);
+    const local = (iso: string | null | undefined): DateTime | null =>
+      iso ? DateTime.fromISO(iso, { zone: deps.plan.zone }) : null;
+    const outcome = outcomeOf(data);
+    const cells = [
+      department,
+      name,
+      person?.data.title ?? '',
+      texts.t(`words.sendings.outcome.${outcome}`),
+      local(data.sentAt),
+      local(data.answeredAt),
+      local(read),
+      whyOf(texts, data),
+      data.attempts,
+      (await isTwice(deps, sending, delivery)) ? texts.t('words.sendings.sheet.yes') : '',
+    ];
+    rows.push({ place, key: nameKey(name), cells });
+  }
+  rows.sort((a, b) => a.place - b.place || (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return { people: rows.map(({ cells }) => cells), departments: totals.filter(({ counts }) => counts.people > 0) };
+}
+
+function count(counts: Totals['counts'], data: Delivery, read: string | undefined): void {
+  counts.people += 1;
+  counts[outcomeOf(data)] += 1;
+  if (read !== undefined) counts.acknowledged += 1;
+}
+
+/** Person → UTC instant of their "I have read it". */
+async function acknowledgements(deps: Deps, { spread, def }: Sending): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  if (def.sending.receipts === undefined) return found;
+  const where = { field: 'launch', equals: spread.id };
+  for await (const { data } of each(deps.store, { unit: deps.scope.unit, type: receiptRecord, where }))
+    found.set(data.person, data.at);
+  return found;
+}
+
+/** Sent twice by itself, or repeated to someone who may have had the first. */
+async function isTwice(deps: Deps, { spread }: Sending, delivery: Loaded<Delivery>): Promise<boolean> {
+  if (mayHaveTwice(delivery.data)) return true;
+  if (spread.data.kind !== 'resend' || delivery.data.sentAt === null) return false;
+  const first = await load(deps.store, deps.scope.unit, deliveryRecord, repeatedId(delivery));
+  return first?.data.state === 'ambiguous';
+}

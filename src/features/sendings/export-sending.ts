@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { formatInstant } from '../../domain/format.ts';
+import { commit, stamp } from '../../ports/commit.ts';
+import { create, load } from '../../ports/documents.ts';
+import type { Cell, Sheet } from '../../ports/workbook.ts';
+import { exportId, exportRecord } from '../../records/export.ts';
+import { outcomes } from '../../records/message.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { type Answer, good, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { type ExportRows, exportRows } from './export-rows.ts';
+import { type Listed, requireReconciler, type Sending, sendingOf, titleOf } from './listed.ts';
+
+export const exportSendingInput = z.strictObject({ spread: z.string().max(300) });
+
+/** Longer than its link lives; a file with names is not kept for longer than it takes to open it. */
+const kept = { hours: 1 };
+
+/** Who was reached, person by person and department by department, as a workbook to be filed or printed. */
+export const exportSending =
+  (listed: Listed) =>
+  async (ctx: Ctx, input: z.infer<typeof exportSendingInput>): Promise<Answer> => {
+    const { deps, at } = ctx;
+    requireReconciler(deps, ctx.actor);
+    const sending = await sendingOf(deps, listed, input.spread);
+    const texts = deps.texts(ctx.me.data.locale);
+    const rows = await exportRows(deps, texts, sending);
+    const bytes = await deps.writeWorkbook(await sheetsOf(ctx, texts, { sending, rows }));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const subject = sending.spread.id;
+    const id = exportId(sha256);
+    // The record comes first: a file without one would be kept for ever.
+    if ((await load(deps.store, deps.scope.unit, exportRecord, id)) === undefined) {
+      await commit({
+        store: deps.store,
+        scope: deps.scope,
+        at,
+        actor: ctx.me.id,
+        command: 'sending.export',
+        subject,
+        changes: [
+          create(exportRecord, deps.scope, id, {
+            subject,
+            sha256,
+            by: ctx.me.id,
+            at: stamp(at),
+            dueAt: stamp(at.plus(kept)),
+          }),
+        ],
+      });
+    }
+    await deps.files.put(subject, sha256, bytes);
+    return show('sending.file', { spread: subject, sha256 }, good('sendings.exported', { n: rows.people.length }));
+  };
+
+async function sheetsOf(
+  { deps, at }: Ctx,
+  texts: Texts,
+  { sending, rows }: { sending: Sending; rows: ExportRows },
+): Promise<Sheet[]> {
+  const word = (key: string): string => texts.t(`words.sendings.sheet.${key}`);
+  const column = (key: string, width: number) => ({ title: word(key), width });
+  const asks = sending.def.sending.receipts !== undefined;
+  const counted = [...outcomes, ...(asks ? (['acknowledged'] as const) : [])];
+  const total = counted.map((name) => rows.departments.reduce((sum, { counts }) => sum + counts[name], 0));
+  const summary: Cell[][] = [
+    ...rows.departments.map(({ name, counts }) => [name, counts.people, ...counted.map((of) => counts[of])]),
+    [word('total'), rows.people.length, ...total],
+    [],
+    [word('about'), await titleOf(deps, texts, sending)],
+    [word('asOf'), formatInstant(at.setZone(deps.plan.zone))],
+    [word('startedAt'), formatInstant(DateTime.fromISO(sending.spread.data.startedAt, { zone: deps.plan.zone }))],
+  ];
+  return [
+    {
+      name: word('people'),
+      columns: [
+        column('department', 36),
+        column('name', 30),
+        column('title', 28),
+        column('outcome', 26),
+        column('sentAt', 17),
+        column('answeredAt', 17),
+        column('acknowledgedAt', 17),
+        column('why', 44),
+        column('attempts', 10),
+        column('twice', 14),
+      ],
+      rows: rows.people,
+    },
+    {
+      name: word('departments'),
+      columns: [
+        column('department', 36),
+        column('everyone', 12),
+        ...outcomes.map((outcome) => ({ title: texts.t(`words.sendings.outcome.${outcome}`), width: 14 })),
+        ...(asks ? [column('acknowledged', 14)] : []),
+      ],
+      rows: summary,
+    },
+  ];
+}

@@ -1,0 +1,167 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { mayReconcile } from '../../domain/policy.ts';
+import { load } from '../../ports/documents.ts';
+import { receiptId, receiptRecord } from '../../records/campaign.ts';
+import { type DeliveryOutcome, outcomeOf, outcomes } from '../../records/message.ts';
+import { peopleScreen } from '../../screens/sendings/sendings-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import type { Deps } from '../context.ts';
+import { type Ask, definePage, type PageDef } from '../page.ts';
+import { pagingView } from '../paging.ts';
+import { departmentOf } from '../people.ts';
+import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
+import { toneOf } from './reached.ts';
+import {
+  byConcern,
+  countAmong,
+  everyone,
+  figuresAmong,
+  nextPage,
+  noDepartment,
+  type Recipient,
+  readAtOnce,
+  sortedPage,
+} from './recipients.ts';
+import { mayHaveTwice, whyOf } from './why.ts';
+
+const peoplePerCard = 15;
+export const peopleParams = z.strictObject({
+  spread: z.string().max(300),
+  /** An id, `none`, or empty for the whole unit. */
+  department: z.string().max(100).default(everyone),
+  /** Empty = all of them, what asks for something first. */
+  outcome: z.enum(['', ...outcomes]).default(''),
+  page: z.string().max(10).default('0'),
+  /** In a long list: the last recipient of the page before, and how many came before this page. */
+  after: z.string().max(1_000).default(''),
+  before: z.string().max(10).default('0'),
+});
+type Params = z.infer<typeof peopleParams>;
+
+/** Who of a department, or of an outcome, was reached and who was not, with why, by name. The office and the leaders only. */
+export const peoplePage = (listed: Listed): PageDef =>
+  definePage({
+    page: 'sending.people',
+    params: peopleParams,
+    compose: async (ask: Ask<Params>) => {
+      const { deps, viewer, texts, params, banner } = ask;
+      const actor = actorOf(viewer);
+      if (actor === undefined || !mayReconcile(actor)) return null;
+      const sending = await sendingOf(deps, listed, params.spread);
+      const among = { spread: sending.spread, department: params.department };
+      const place = await placeOf(deps, texts, params.department);
+      const figures = await figuresAmong(deps, among);
+      const outcome = params.outcome === '' ? undefined : params.outcome;
+      const total = countAmong(figures, outcome);
+      const isLong = total > readAtOnce;
+      const name = await titleOf(deps, texts, sending);
+      const choices = byConcern.filter((one) => isLong && outcome === undefined && figures[one] > 0);
+      const part = await partOf(deps, sending, { params, outcome, total });
+      const view = {
+        spread: sending.spread.id,
+        department: params.department,
+        outcome: params.outcome,
+        name,
+        place,
+        about: outcome === undefined ? '' : texts.t(`words.sendings.outcome.${outcome}`),
+        hasAbout: outcome !== undefined,
+        choices: choices.map((one) => ({
+          outcome: one,
+          label: texts.t(`words.sendings.outcome.${one}`),
+          count: String(figures[one]),
+          tone: toneOf[one],
+        })),
+        rows: await Promise.all(
+          part.items.map((recipient) =>
+            rowOf(deps, texts, sending, { recipient, inAll: params.department === everyone }),
+          ),
+        ),
+        isEmpty: total === 0,
+        isLong: isLong && outcome !== undefined,
+        range: texts.t('words.sendings.rangePeople', { from: part.from, to: part.to, total }),
+        isPaged: part.items.length > 0 && part.items.length < total,
+        previous: part.previous,
+        next: part.next,
+        hasPrevious: part.hasPrevious,
+        hasNext: part.hasNext,
+        after: part.after,
+        before: String(part.to),
+        isAway: part.isAway,
+      };
+      return {
+        card: peopleScreen(texts, view, banner),
+        summary: texts.t('summaries.sendings.people', { name: place }),
+      };
+    },
+  });
+
+/** @throws CodedError NOTHING_TO_SHOW when there is no such department */
+async function placeOf(deps: Deps, texts: Texts, department: string): Promise<string> {
+  if (department === everyone) return texts.t('words.sendings.all');
+  if (department === noDepartment) return texts.t('words.sendings.noDepartment');
+  return (await departmentOf(deps, department)).data.name;
+}
+
+/** A short list by name, page by page; a long one forward only, each page by name. */
+async function partOf(
+  deps: Deps,
+  { spread }: Sending,
+  { params, outcome, total }: { params: Params; outcome: DeliveryOutcome | undefined; total: number },
+) {
+  const among = { spread, department: params.department, size: peoplePerCard };
+  const still = { previous: '0', next: '0', hasPrevious: false, hasNext: false, after: '', isAway: false };
+  if (total <= readAtOnce) {
+    const wanted = outcome === undefined ? byConcern : [outcome];
+    const page = await sortedPage(deps, { ...among, outcomes: wanted, page: params.page });
+    return { ...still, ...pagingView(page), items: page.items };
+  }
+  if (outcome === undefined) return { ...still, from: 0, to: 0, items: [] };
+  const { items, next } = await nextPage(deps, { ...among, outcome, after: params.after });
+  const before = params.after === '' ? 0 : Math.min(Math.max(0, Number.parseInt(params.before, 10) || 0), total);
+  const to = Math.min(before + items.length, total);
+  const isAway = params.after !== '';
+  return { ...still, from: Math.min(before + 1, to), to, items, after: next, hasNext: next !== '', isAway };
+}
+
+async function rowOf(
+  deps: Deps,
+  texts: Texts,
+  sending: Sending,
+  { recipient, inAll }: { recipient: Recipient; inAll: boolean },
+) {
+  const { delivery, person } = recipient;
+  const outcome = outcomeOf(delivery.data);
+  const department =
+    inAll && delivery.data.department !== '' ? [(await departmentOf(deps, delivery.data.department)).data.name] : [];
+  return {
+    name: person?.data.fullName ?? texts.t('words.sendings.sheet.left'),
+    detail: [...(person === undefined ? [] : [person.data.title]), ...department].filter(Boolean).join(' · '),
+    chip: texts.t(`words.sendings.chip.${outcome}`),
+    tone: toneOf[outcome],
+    line: await lineOf(deps, texts, sending, recipient),
+  };
+}
+
+/** When it arrived and what was done with it, or why it did not. */
+async function lineOf(deps: Deps, texts: Texts, sending: Sending, { delivery }: Recipient): Promise<string> {
+  const { data } = delivery;
+  const local = (iso: string): DateTime => DateTime.fromISO(iso, { zone: deps.plan.zone });
+  const read = await acknowledgedAt(deps, sending, data.to);
+  const parts = [
+    data.sentAt === null ? '' : texts.t('words.sendings.sentAt', { at: local(data.sentAt) }),
+    data.answeredAt === null ? '' : texts.t('words.sendings.answeredAt', { at: local(data.answeredAt) }),
+    read === undefined ? '' : texts.t('words.sendings.acknowledgedAt', { at: local(read) }),
+    whyOf(texts, data),
+    mayHaveTwice(data) ? texts.t('words.sendings.twice') : '',
+  ].filter((part) => part !== '');
+  return parts.join('; ') || '—';
+}
+
+/** @returns the UTC instant, undefined when they did not, or nobody asks for it */
+async function acknowledgedAt(deps: Deps, { spread, def }: Sending, person: string): Promise<string | undefined> {
+  const cause = def.sending.receipts?.(deps);
+  const receipt = cause && (await load(deps.store, deps.scope.unit, receiptRecord, receiptId(cause, person)));
+  return receipt && receipt.data.launch === spread.id ? receipt.data.at : undefined;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { mayResend } from '../../domain/policy.ts';
+import { commit } from '../../ports/commit.ts';
+import { type Spread, spreadId } from '../../records/message.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
+import type { Ctx } from '../context.ts';
+import { type ResendParams, resendCause, resendsOf } from '../resends.ts';
+import { type Listed, nowOf, requireReconciler, type Sending, sendingOf } from './listed.ts';
+import { countAgain, firstOf } from './sent-again.ts';
+
+export const resendSendingInput = z.strictObject({
+  spread: z.string().max(300),
+  /** Minted with the confirmation: a second click of it is the same resend. */
+  formId: z.string().max(64).default(''),
+  /** Also to those of whom nobody knows whether they have it. */
+  ambiguous: z.enum(['true', 'false', '']).default('false'),
+  confirm: z.literal('yes').optional(),
+});
+type Input = z.infer<typeof resendSendingInput>;
+
+/**
+ * Sends once more to those who did not get it: shows first how many of which kind, and with `confirm` begins. Always a repeat of the first
+ * sending, also when asked for on the page of a repeat.
+ * @throws CodedError NOT_ALLOWED_RECONCILE, SENDING_UNKNOWN; Refusal NOT_ALLOWED_RESEND, SENDING_CANCELLED, RESEND_RUNNING,
+ * RESEND_OVER {why}, RESEND_NOBODY
+ */
+export const resendSending =
+  (listed: Listed) =>
+  async (ctx: Ctx, input: Input): Promise<Answer> => {
+    const { deps, at } = ctx;
+    requireReconciler(deps, ctx.actor);
+    const asked = await sendingOf(deps, listed, input.spread);
+    const page = { page: 'sending.show', params: { spread: asked.spread.id, page: '0' } };
+    if (!mayResend(ctx.actor))
+      throw new Refusal('NOT_ALLOWED_RESEND', { facts: { office: deps.plan.unit.office }, show: page });
+    const first = await firstOf(deps, listed, asked);
+    const before = await resendsOf(deps, first.spread.id);
+    const mine = before.find(({ data }) => input.formId !== '' && data.params.form === input.formId);
+    if (mine !== undefined) return resent(mine.id);
+    await requireSettled(ctx, { first, before, page });
+    if (input.confirm === undefined || input.formId === '')
+      return show('sending.resend', { spread: first.spread.id, formId: input.formId });
+
+    const n = before.length + 2;
+    const figures = await countAgain(deps, first, { n, at });
+    const chosen = ['unreachable', 'refused', ...(input.ambiguous === 'true' ? (['ambiguous'] as const) : [])] as const;
+    if (chosen.every((again) => figures[again] === 0)) {
+      const form = { page: 'sending.resend', params: { spread: first.spread.id, formId: input.formId } };
+      throw new Refusal('RESEND_NOBODY', { show: form, typed: { ambiguous: input.ambiguous } });
+    }
+    const cause = resendCause(first.spread.id, n);
+    const params: ResendParams = { of: first.spread.id, n: String(n), outcomes: chosen.join(' '), form: input.formId };
+    await commit({
+      store: deps.store,
+      scope: deps.scope,
+      at,
+      actor: ctx.me.id,
+      command: 'sending.resend',
+      subject: first.spread.id,
+      facts: { outcomes: params.outcomes },
+      changes: [
+        oweSpread(deps.scope, at, {
+          cause,
+          kind: 'resend',
+          audience: first.spread.data.audience,
+          params: { ...params },
+          startedBy: ctx.me.id,
+        }),
+        oweRefresh(deps.scope, at, first.spread.id, cause),
+      ],
+    });
+    deps.wake();
+    return resent(spreadId(cause));
+  };
+
+const resent = (spread: string): Answer => show('sending.show', { spread, page: '0' }, good('sendings.resent'));
+
+/** Only when the last sending is through is it known who needs it again; and only what is still worth reading is sent. */
+async function requireSettled(
+  { deps, at, me }: Ctx,
+  of: { first: Sending; before: readonly Loaded<Spread>[]; page: { page: string; params: Record<string, string> } },
+): Promise<void> {
+  const { first, before, page } = of;
+  if (first.spread.data.state === 'cancelled') throw new Refusal('SENDING_CANCELLED', { show: page });
+  if ([first.spread, ...before].some(({ data }) => data.state === 'running'))
+    throw new Refusal('RESEND_RUNNING', { show: page });
+  const over = await first.def.sending.over(deps, nowOf(first, at));
+  if (over === undefined) return;
+  const why = deps.texts(me.data.locale).t(`words.sendings.over.${over}`);
+  throw new Refusal('RESEND_OVER', { facts: { why }, show: page });
+}

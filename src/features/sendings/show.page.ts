@@ -1,0 +1,155 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { type Figures, figuresIn, figuresOf, type OutcomeFigures, owedTo } from '../../delivery/figures.ts';
+import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy.ts';
+import { minutesLeft } from '../../domain/time-left.ts';
+import { receiptRecord } from '../../records/campaign.ts';
+import { showScreen } from '../../screens/sendings/sendings-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
+import type { Deps } from '../context.ts';
+import { outageBanner } from '../outage.ts';
+import { definePage, type PageDef } from '../page.ts';
+import { pagingView, slice } from '../paging.ts';
+import { departments } from '../people.ts';
+import { resendsOf } from '../resends.ts';
+import { type Listed, nowOf, type Sending, sendingOf, startedLine, titleOf } from './listed.ts';
+import { reachedOf, stateOf, toneOf, unreachedOf } from './reached.ts';
+import { byConcern, noDepartment } from './recipients.ts';
+import { firstOf } from './sent-again.ts';
+import { stoppingOf } from './stopping.ts';
+
+const departmentsPerCard = 10;
+/** One sending in figures, in all and by department: who has it, who has not, and what is still on its way. */
+export const showPage = (listed: Listed): PageDef =>
+  definePage({
+    page: 'sending.show',
+    params: z.strictObject({ spread: z.string(), page: z.string().default('0') }),
+    subject: ({ spread }) => spread,
+    compose: async ({ deps, viewer, texts, params, banner }) => {
+      const actor = actorOf(viewer);
+      if (actor === undefined || !mayReconcile(actor)) return null;
+      const sending = await sendingOf(deps, listed, params.spread);
+      const { spread } = sending;
+      const figures = await figuresOf(deps.store, spread);
+      const people = owedTo(figures) + figures.toCome;
+      const title = await titleOf(deps, texts, sending);
+      const rows = slice(await rowsOf(deps, texts, sending), params.page, departmentsPerCard);
+      const { from, to, total, ...paging } = pagingView(rows);
+      const view = {
+        spread: spread.id,
+        name: title,
+        started: await startedLine(deps, texts, sending),
+        ...stateOf(texts, sending, figures),
+        people: String(people),
+        reached: String(reachedOf(figures)),
+        unreached: String(unreachedOf(figures)),
+        ...leftOf(texts, sending, figures, viewer.at),
+        ...(await acknowledgedOf(deps, texts, sending, people)),
+        outcomes: byConcern
+          .filter((outcome) => figures[outcome] > 0)
+          .map((outcome) => ({
+            outcome,
+            label: texts.t(`words.sendings.outcome.${outcome}`),
+            count: String(figures[outcome]),
+            tone: toneOf[outcome],
+          })),
+        departments: [...rows.items],
+        hasDepartments: total > 0,
+        isPaged: paging.hasPrevious || paging.hasNext,
+        range: texts.t('words.sendings.range', { from, to, total }),
+        ...paging,
+        ...(await linesOf(deps, texts, listed, sending)),
+        ...(await stopsOf(deps, sending, mayStopSending(actor))),
+        mayResend:
+          mayResend(actor) && unreachedOf(figures) > 0 && (await isWorthSendingAgain(deps, listed, sending, viewer.at)),
+      };
+      const above = banner ?? (await outageBanner(deps, texts));
+      return { card: showScreen(texts, view, above), summary: texts.t('summaries.sendings.show', { name: title }) };
+    },
+  });
+
+function leftOf(texts: Texts, { spread }: Sending, figures: Figures, at: DateTime) {
+  const remaining = figures.waiting + figures.toCome;
+  const isOver = remaining === 0 || spread.data.state === 'cancelled';
+  const elapsedMs = at.toMillis() - Date.parse(spread.data.startedAt);
+  const minutes = minutesLeft({ remaining, done: owedTo(figures) - figures.waiting, elapsedMs });
+  return { hasLeft: !isOver, left: isOver ? '' : texts.t('words.sendings.left', { n: remaining, minutes }) };
+}
+
+async function acknowledgedOf(deps: Deps, texts: Texts, { spread, def }: Sending, people: number) {
+  if (def.sending.receipts === undefined) return { hasAcknowledged: false, acknowledged: '' };
+  const where = { field: 'launch', equals: spread.id };
+  const n = await deps.store.count({ unit: deps.scope.unit, type: receiptRecord.type, where });
+  return { hasAcknowledged: true, acknowledged: texts.t('words.sendings.acknowledged', { n, people }) };
+}
+
+/** Departments of which anybody was to be told, in protocol order; last those who belong to none. */
+async function rowsOf(deps: Deps, texts: Texts, sending: Sending) {
+  const named = (await departments(deps)).map(({ id, data }) => ({ id, key: id, name: data.name }));
+  const all = [...named, { id: noDepartment, key: '', name: texts.t('words.sendings.noDepartment') }];
+  const rows = [];
+  for (const { id, key, name } of all) {
+    const figures = await figuresIn(deps.store, sending.spread, key);
+    const people = owedTo(figures);
+    if (people > 0) rows.push(await rowOf(deps, texts, sending, { id, key, name, figures, people }));
+  }
+  return rows;
+}
+
+async function rowOf(
+  deps: Deps,
+  texts: Texts,
+  { spread, def }: Sending,
+  of: { id: string; key: string; name: string; figures: OutcomeFigures; people: number },
+) {
+  const { figures, people } = of;
+  const reached = reachedOf(figures);
+  const aside = byConcern
+    .filter((outcome) => figures[outcome] > 0 && outcome !== 'delivered' && outcome !== 'answered')
+    .map((outcome) => texts.t(`words.sendings.aside.${outcome}`, { n: figures[outcome] }));
+  if (def.sending.receipts !== undefined) {
+    const where = { field: 'launchIn', equals: `${spread.id}:${of.key}` };
+    const n = await deps.store.count({ unit: deps.scope.unit, type: receiptRecord.type, where });
+    aside.unshift(texts.t('words.sendings.aside.acknowledged', { n }));
+  }
+  return {
+    department: of.id,
+    name: of.name,
+    open: texts.t('words.sendings.open', { name: of.name }),
+    figures: texts.t('words.sendings.reached', { reached, people }),
+    aside: aside.join(' · '),
+    hasAside: aside.length > 0,
+    done: reached,
+    rest: people - reached,
+    hasDone: reached > 0,
+    hasRest: people > reached,
+  };
+}
+
+/** Between a sending and its repeats. */
+async function linesOf(deps: Deps, texts: Texts, listed: Listed, sending: Sending) {
+  const first = await firstOf(deps, listed, sending);
+  const isFirst = first.spread.id === sending.spread.id;
+  const resends = isFirst ? await resendsOf(deps, sending.spread.id) : [];
+  const last = resends.at(-1);
+  const line = isFirst ? '' : texts.t('words.sendings.of', { name: await titleOf(deps, texts, first) });
+  const at = last && DateTime.fromISO(last.data.startedAt, { zone: deps.plan.zone });
+  return {
+    hasOther: last !== undefined || !isFirst,
+    other: last?.id ?? first.spread.id,
+    otherLine: at === undefined ? line : texts.t('words.sendings.resentTimes', { n: resends.length, at }),
+  };
+}
+
+async function stopsOf(deps: Deps, { spread }: Sending, may: boolean) {
+  if (!may) return { mayCancel: false, mayRecall: false, isRecalled: false };
+  const { mayCancel, mayRecall, recall } = await stoppingOf(deps, spread);
+  return { mayCancel, mayRecall, isRecalled: recall !== undefined };
+}
+
+async function isWorthSendingAgain(deps: Deps, listed: Listed, sending: Sending, at: DateTime): Promise<boolean> {
+  if (sending.spread.data.state !== 'done') return false;
+  const first = await firstOf(deps, listed, sending);
+  return (await first.def.sending.over(deps, nowOf(first, at))) === undefined;
+}
