@@ -67,8 +67,7 @@ const pace = { requests: 50, windowMs: 1_005, spacingMs: 12, ownerGapMs: 2_100, 
 
 /** Chat comes between the steps of what concerns many people: 20 documents each, and still several times what the pace lets out. */
 const stepRestMs = 50;
-/** Fewer than the sender has, which goes first. */
-/** Requests under way; each waits for its turn in the line, and then for the service. */
+/** Redraws and recalls under way; fewer than the sender has, which goes first. */
 const redrawnAtOnce = 8;
 const recallsAtOnce = 10;
 
