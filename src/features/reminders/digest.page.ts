@@ -6,12 +6,17 @@ import { digestScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { definePage } from '../page.ts';
 import type { DepartmentProgress } from '../progress.ts';
-import { roundOf } from '../round.ts';
+import { roundName, roundOf } from '../round.ts';
+import { barOf } from './bar.ts';
+import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
-import { changesSince, type Digest, digestOf, type Wait } from './digest.ts';
+import { type Digest, digestOf } from './digest.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
+import { daysWaited, type Wait } from './waits.ts';
 
 const departmentsShown = 12;
+/** Departments that opinions are waited for from, and departments whose list reaches nobody. */
+const waitsShown = 6;
 
 /** Text 8: where the round stands, in numbers. Nothing but numbers, for it is read by everyone in the channel (R-087). */
 export const digestPage = definePage({
@@ -21,99 +26,110 @@ export const digestPage = definePage({
     const isChannel = viewer.owner === channelOwner('office');
     if (!isChannel && !(viewer.person !== undefined && hasRole(viewer.person.data, 'office'))) return null;
     const clock = await roundClock(deps, await roundOf(deps, params.round), viewer.at);
-    if (clock.isOver || clock.today !== params.day) return null;
+    if (clock.today !== params.day) return null;
     const digest = await digestOf(deps, clock, params.wave);
-    const { shown, more } = openDepartments(digest.progress.departments);
+    if (digest.isEmpty) return null;
+    const { shown, more } = clock.isOver ? noDepartments : openDepartments(digest.progress.departments);
+    const { total } = digest.progress;
     const { year } = clock.round.data;
+    const waits = waitsView(texts, clock, digest);
     const view = {
       unitName: clock.plan.unit.name,
       year,
+      roundName: roundName(clock.plan, clock.round),
       asOf: formatInstant(clock.now),
       chip: daysLeftWords(texts, clock),
-      totals: totalsOf(texts, digest),
-      aside: texts.t('words.reminders.aside', {
-        declines: digest.progress.total.declines,
-        onLeave: digest.progress.total.onLeave,
+      totals: totalsOf(texts, clock, digest),
+      aside: texts.t(`words.reminders.aside.${clock.isOver ? 'over' : 'open'}`, {
+        declines: total.declines,
+        onLeave: total.onLeave,
+        lapsed: total.lapsed,
       }),
       departments: shown.map((department) => departmentView(texts, department)),
       hasDepartments: shown.length > 0,
       more: more > 0 ? texts.t('words.reminders.moreDepartments', { n: more }) : '',
       hasMore: more > 0,
-      ...waitsView(texts, clock, digest),
-      ...changesView(texts, digest),
+      waits: waits.map((wait) => ({ wait })),
+      hasWaits: waits.length > 0,
+      changesHeading:
+        digest.since === undefined
+          ? texts.t('words.reminders.change.first')
+          : texts.t('words.reminders.change.since', { on: formatIsoDate(digest.since) }),
+      changes:
+        digest.since === undefined ? texts.t('words.reminders.change.firstDetail') : changeWords(texts, digest.changes),
       bindHint: !isChannel,
       isPersonal: !isChannel,
-      hasMissing: digest.progress.total.missing > 0,
+      pointsToNames: isChannel && !clock.isOver,
+      canRemind: !isChannel && !clock.isOver && total.missing > 0,
+      canTakeIn: !isChannel && digest.intake !== undefined,
+      round: clock.round.data.round,
     };
-    const summary = texts.t('summaries.reminders.digest', { year, n: digest.progress.total.missing });
+    const summary = clock.isOver
+      ? texts.t('summaries.reminders.digestOver', { year, n: waitingCount(digest) })
+      : texts.t('summaries.reminders.digest', { year, n: total.missing });
     return { card: digestScreen(texts, view, banner), summary };
   },
 });
 
+/** After the deadline nobody is behind any more: what counts is what waits. */
+const noDepartments = { shown: [], more: 0 } as const;
+
 /** In protocol order; when there are too many for a card, those furthest behind. */
 function openDepartments(all: readonly DepartmentProgress[]): { shown: DepartmentProgress[]; more: number } {
   const peopled = all.filter((department) => department.people > 0);
-  const behind = [...peopled].sort((a, b) => b.missing - a.missing).slice(0, departmentsShown);
-  return { shown: peopled.filter((department) => behind.includes(department)), more: peopled.length - behind.length };
+  const behind = new Set([...peopled].sort((a, b) => b.missing - a.missing).slice(0, departmentsShown));
+  return { shown: peopled.filter((department) => behind.has(department)), more: peopled.length - behind.size };
 }
 
 function departmentView(texts: Texts, { name, people, missing, finished, asks, sent }: DepartmentProgress) {
-  const done = people - missing;
   return {
     name,
     figures: texts.t('words.reminders.departmentFigures', { missing, people, finished, asks, sent }),
-    done,
-    rest: missing,
-    hasDone: done > 0,
-    hasRest: missing > 0,
+    ...barOf(people - missing, people),
   };
 }
 
-function totalsOf(texts: Texts, { progress: { total }, collectives }: Digest) {
-  const label = (key: string): string => texts.t(`words.reminders.totals.${key}`);
+function totalsOf(texts: Texts, { isOver }: RoundClock, { progress: { total }, collectives }: Digest) {
+  const row = (key: string, figure: string) => ({ figure, label: texts.t(`words.reminders.totals.${key}`) });
   return [
-    { figure: `${total.finished}/${total.people}`, label: label('finished') },
-    { figure: `${total.sent}/${total.asks}`, label: label('sent') },
-    { figure: `${collectives.sent}/${collectives.of}`, label: label('collectives') },
+    isOver ? row('accepted', `${total.accepted}/${total.sent}`) : row('finished', `${total.finished}/${total.people}`),
+    row('sent', `${total.sent}/${total.asks}`),
+    row('collectives', `${collectives.sent}/${collectives.of}`),
   ];
 }
 
-function waitsView(texts: Texts, clock: RoundClock, { progress, opinions, intake, returned }: Digest) {
+const waitingCount = ({ opinions, intake, returned, council }: Digest): number =>
+  [...opinions, intake, returned, council].reduce((sum, wait) => sum + (wait?.count ?? 0), 0);
+
+/** What waits for whom and how long, step by step; then the departments that hear of nothing. */
+function waitsView(texts: Texts, clock: RoundClock, digest: Digest): string[] {
+  const { opinions, intake, returned, council, unled, progress } = digest;
   const names = new Map(progress.departments.map((department) => [department.id, department.name]));
-  const facts = ({ count, since }: Wait) => ({
-    n: count,
-    since: formatDate(since),
-    days: Math.round(clock.now.startOf('day').diff(since.startOf('day'), 'days').days),
-  });
-  const longest = opinions.slice(0, departmentsShown);
-  const lines = [
-    ...longest.map((wait) =>
-      texts.t('words.reminders.waits.opinion', { ...facts(wait), department: names.get(wait.departmentId) ?? '—' }),
-    ),
-    ...(intake === undefined
-      ? []
-      : [texts.t('words.reminders.waits.intake', { ...facts(intake), office: clock.plan.unit.office })]),
-    ...(returned === 0 ? [] : [texts.t('words.reminders.waits.returned', { n: returned })]),
-  ];
-  return { waits: lines.map((wait) => ({ wait })), hasWaits: lines.length > 0 };
-}
-
-function changesView(texts: Texts, digest: Digest): { changesHeading: string; changes: string } {
-  const { before } = digest;
-  if (before === undefined) {
-    return {
-      changesHeading: texts.t('words.reminders.change.first'),
-      changes: texts.t('words.reminders.change.firstDetail'),
-    };
+  const line = (what: string, wait: Wait, facts: Record<string, string> = {}): string =>
+    texts.t(`words.reminders.waits.${what}`, {
+      n: wait.count,
+      since: formatDate(wait.since),
+      days: daysWaited(clock, wait.since),
+      ...facts,
+    });
+  const lines = opinions
+    .slice(0, waitsShown)
+    .map((wait) => line('opinion', wait, { department: names.get(wait.departmentId) ?? '—' }));
+  const others = opinions.slice(waitsShown);
+  if (others.length > 0) {
+    const n = others.reduce((sum, { count }) => sum + count, 0);
+    lines.push(texts.t('words.reminders.waits.moreOpinions', { departments: others.length, n }));
   }
-  const signed = (by: number): string => (by > 0 ? `+${by}` : `−${-by}`);
-  const changed = changesSince(digest).map(({ figure, by }) =>
-    texts.t(`words.reminders.change.${figure}`, { by: signed(by) }),
-  );
-  return {
-    changesHeading: texts.t('words.reminders.change.since', { on: formatIsoDate(before.on) }),
-    changes: changed.length === 0 ? texts.t('words.reminders.change.none') : `${capital(changed.join('; '))}.`,
-  };
+  if (intake !== undefined) lines.push(line('intake', intake, { office: clock.plan.unit.office }));
+  if (returned !== undefined) lines.push(line('returned', returned));
+  if (council !== undefined) lines.push(line('council', council));
+  if (unled.length > 0) {
+    const more = unled.length - waitsShown;
+    const shown = [
+      ...unled.slice(0, waitsShown),
+      ...(more > 0 ? [texts.t('words.reminders.unledMore', { n: more })] : []),
+    ];
+    lines.push(texts.t('words.reminders.waits.unled', { departments: shown.join('; ') }));
+  }
+  return lines;
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -1,59 +1,76 @@
+import type { DateTime } from 'luxon';
+import { isSent } from '../../domain/nomination.ts';
 import { isMissing, type Standing } from '../../domain/standing.ts';
 import { list } from '../../ports/documents.ts';
-import { nominationRecord } from '../../records/nomination.ts';
-import type { Person } from '../../records/person.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
-import { departmentOf } from '../people.ts';
 import { type DepartmentProgress, type PersonProgress, progressOf } from '../progress.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import type { RoundClock } from './round-clock.ts';
-import { standingIn } from './standing-in.ts';
+import { waitsSince } from './waits.ts';
 
-/** What a head of department still has to see to (R-090). */
+/** What whoever leads a department still has to see to (R-090). */
 export interface HeadDuties {
   readonly department: DepartmentProgress;
   /** People with something left to do, by given name. */
   readonly missing: readonly PersonProgress[];
   /** The collective dossier; null when the department writes none. */
   readonly collective: Standing | null;
-  /** Dossiers that wait for this head's opinion. */
-  readonly waiting: number;
+  /** Dossiers that wait for the head's opinion, longest first. */
+  readonly waiting: readonly { readonly name: string; readonly since: DateTime }[];
   readonly isDone: boolean;
+  readonly figures: Figures;
 }
 
-/** @param department when the whole unit's progress is already known; else that of the head's department is read */
+/** @param waiting dossiers that wait for the opinion of the department's head, in any order */
+export function dutiesOf(
+  clock: RoundClock,
+  department: DepartmentProgress,
+  waiting: readonly Loaded<Nomination>[],
+): HeadDuties {
+  const missing = department.rows.filter((row) => isMissing(row.standing));
+  const collective = writesCollective(clock, department) ? department.collectiveStanding : null;
+  return {
+    department,
+    missing,
+    collective,
+    waiting: waiting
+      .map(({ data }) => ({ name: data.snapshot?.name ?? '—', since: waitsSince(clock, data) }))
+      .sort((a, b) => a.since.toMillis() - b.since.toMillis()),
+    isDone: missing.length === 0 && waiting.length === 0 && (collective === null || !isMissing(collective)),
+    figures: figuresOf(department, hasSentCollective(department) ? 1 : 0),
+  };
+}
+
+/** @param of `reviewers`: whose opinions are waited for. Undefined when there is no such department */
 export async function headDuties(
   deps: Deps,
   clock: RoundClock,
-  of: { head: Loaded<Person>; department?: DepartmentProgress },
+  of: { departmentId: string; reviewers: readonly string[] },
 ): Promise<HeadDuties | undefined> {
-  const { head } = of;
-  const { departmentId } = head.data;
-  const department =
-    of.department ??
-    (await progressOf(deps, clock.round, { at: clock.now, department: departmentId })).departments.at(0);
+  const { departments } = await progressOf(deps, clock.round, { at: clock.now, department: of.departmentId });
+  const department = departments.at(0);
   if (department === undefined) return undefined;
-  const round = clock.round.data.round;
-  const reviewed = await list(deps.store, {
-    unit: deps.scope.unit,
-    type: nominationRecord,
-    where: { field: 'reviewer', equals: `${round}:${head.id}` },
-  });
-  const waiting = reviewed.filter((nomination) => nomination.data.state === 'submitted').length;
-  const missing = department.rows.filter((row) => isMissing(row.standing));
-  const collective = (await writesCollective(deps, clock, department))
-    ? await standingIn(deps, { round, candidate: department.id, presence: 'active' })
-    : null;
-  const isDone = missing.length === 0 && waiting === 0 && (collective === null || !isMissing(collective));
-  return { department, missing, collective, waiting, isDone };
+  const reviewed = await Promise.all(
+    of.reviewers.map((reviewer) =>
+      list(deps.store, {
+        unit: deps.scope.unit,
+        type: nominationRecord,
+        where: { field: 'reviewer', equals: `${clock.round.data.round}:${reviewer}` },
+      }),
+    ),
+  );
+  return dutiesOf(
+    clock,
+    department,
+    reviewed.flat().filter(({ data }) => data.state === 'submitted'),
+  );
 }
 
 /** Whether the office itself may be commended is a setting (R-031). */
-export async function writesCollective(
-  deps: Deps,
-  { plan }: RoundClock,
-  department: DepartmentProgress,
-): Promise<boolean> {
-  if (!department.isCollective) return false;
-  return plan.settings.officeIsEligible || !(await departmentOf(deps, department.id)).data.isOffice;
-}
+export const writesCollective = ({ plan }: RoundClock, department: DepartmentProgress): boolean =>
+  department.isCollective && (plan.settings.officeIsEligible || !department.isOffice);
+
+export const hasSentCollective = ({ collective }: DepartmentProgress): boolean =>
+  collective !== null && isSent(collective);

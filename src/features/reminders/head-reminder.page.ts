@@ -1,59 +1,124 @@
 import { z } from 'zod';
-import { formatDate, formatInstant } from '../../domain/format.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { formatDate, formatInstant, formatIsoDate } from '../../domain/format.ts';
+import { isEmpty } from '../../domain/is-owed.ts';
 import { isMissing } from '../../domain/standing.ts';
 import { headReminderScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { definePage } from '../page.ts';
 import type { PersonProgress } from '../progress.ts';
-import { roundOf } from '../round.ts';
+import { roundName } from '../round.ts';
+import { barOf } from './bar.ts';
+import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
-import { headDuties } from './head-duties.ts';
-import { roundClock } from './round-clock.ts';
+import { type Change, changesSince } from './figures.ts';
+import { type HeadSection, headList, readFigures } from './head-list.ts';
+import { isLastCall } from './last-call.ts';
+import { daysWaited } from './waits.ts';
 
-const namesShown = 15;
+/** Names on one card, of people missing and of dossiers waiting each; shared out among the rounds. */
+const namesShown = 12;
 
-const lacking = (texts: Texts, { standing, completed, asked }: PersonProgress): string =>
-  texts.t(`words.reminders.standing.${standing}`, { completed, asked });
+const params = z.object({
+  day: z.string(),
+  kind: z.enum(['head', 'headDigest']).default('head'),
+  /** Day and figures of the list before; empty when none has arrived. */
+  since: z.string().default(''),
+  was: z.string().default(''),
+});
 
-/** The head's missing list (R-090), drawn as it is sent: nothing once nothing is missing, nor on another day. */
+/** The head's missing list (R-090), drawn as it is sent: nothing once there is nothing to say, nor on another day. */
 export const headReminderPage = definePage({
   page: 'reminders.head',
-  params: z.strictObject({ round: z.string(), day: z.string(), last: z.enum(['yes', 'no']) }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  params,
+  compose: async ({ deps, viewer, texts, params: of, banner }) => {
     const { person } = viewer;
-    if (person === undefined || !hasRole(person.data, 'head')) return null;
-    const clock = await roundClock(deps, await roundOf(deps, params.round), viewer.at);
-    if (clock.isOver || clock.today !== params.day) return null;
-    const duties = await headDuties(deps, clock, { head: person });
-    if (duties === undefined || duties.isDone) return null;
-    const { department, missing, collective, waiting } = duties;
-    const more = missing.length - namesShown;
+    const list = person === undefined ? undefined : await headList(deps, person, viewer.at);
+    if (list === undefined) return null;
+    const was = readFigures(of.was);
+    const told = list
+      .filter(({ clock }) => clock.today === of.day)
+      .map((section) => ({
+        ...section,
+        changes: changesSince(section.duties.figures, was[section.clock.round.data.round]),
+      }))
+      .filter(({ duties, changes }) => {
+        const progress = { finished: duties.isDone, declined: false, changed: changes.length > 0 };
+        return !isEmpty(of.kind, progress);
+      });
+    const [first] = told;
+    if (first === undefined) return null;
+    const soonest = told.reduce((a, b) => (b.clock.closesAt < a.clock.closesAt ? b : a)).clock;
+    const isLast = told.some(({ clock }) => isLastCall(clock));
+    const missingCount = told.reduce((sum, { duties }) => sum + duties.missing.length, 0);
+    const waiting = told.reduce((sum, { duties }) => sum + duties.waiting.length, 0);
+    const asked = { since: of.since, names: Math.floor(namesShown / told.length), isOneOfMany: list.length > 1 };
     const view = {
-      unitName: clock.plan.unit.name,
-      departmentName: department.name,
-      asOf: formatInstant(clock.now),
-      chip: daysLeftWords(texts, clock),
-      isLast: params.last === 'yes',
-      lastDay: formatDate(clock.closesAt),
-      sent: department.sent,
-      asks: department.asks,
-      finished: department.finished,
-      people: department.people,
-      declines: String(department.declines),
-      onLeave: String(department.onLeave),
-      waiting: String(waiting),
-      hasWaiting: waiting > 0,
-      collective: collective === null ? '' : texts.t(`words.reminders.collective.${collective}`),
-      hasCollective: collective !== null,
-      collectiveOpen: collective !== null && isMissing(collective),
-      hasMissing: missing.length > 0,
-      missingCount: missing.length,
-      missing: missing.slice(0, namesShown).map((row) => ({ name: row.name, what: lacking(texts, row) })),
-      more: more > 0 ? texts.t('words.reminders.morePeople', { n: more }) : '',
-      hasMore: more > 0,
+      unitName: soonest.plan.unit.name,
+      departmentName: first.duties.department.name,
+      asOf: formatInstant(soonest.now),
+      chip: daysLeftWords(texts, soonest),
+      isLast,
+      lastDay: formatDate(soonest.closesAt),
+      missingCount,
+      waiting,
+      rounds: told.map((section) => sectionView(texts, section, asked)),
     };
-    const summary = texts.t('summaries.reminders.head', { n: missing.length, waiting });
+    const summary = texts.t('summaries.reminders.head', { n: missingCount, waiting });
     return { card: headReminderScreen(texts, view, banner), summary };
   },
 });
+
+interface Asked {
+  readonly since: string;
+  readonly names: number;
+  readonly isOneOfMany: boolean;
+}
+
+function sectionView(
+  texts: Texts,
+  { clock, duties, changes }: HeadSection & { readonly changes: readonly Change[] },
+  { since, names, isOneOfMany }: Asked,
+) {
+  const { department, missing, collective, waiting } = duties;
+  const line = (label: string, figure: string, bar: ReturnType<typeof barOf>) => ({
+    label: texts.t(`words.reminders.figure.${label}`),
+    figure,
+    ...bar,
+  });
+  const noBar = barOf(0, 0);
+  const figures = [
+    line('finished', `${department.finished}/${department.people}`, barOf(department.finished, department.people)),
+    line('sent', `${department.sent}/${department.asks}`, barOf(department.sent, department.asks)),
+    ...(collective === null ? [] : [line('collective', texts.t(`words.reminders.collective.${collective}`), noBar)]),
+    line('declines', String(department.declines), noBar),
+    line('onLeave', String(department.onLeave), noBar),
+  ];
+  const more = (all: readonly unknown[], key: string): string =>
+    all.length > names ? texts.t(`words.reminders.${key}`, { n: all.length - names }) : '';
+  const changed = changeWords(texts, changes);
+  return {
+    name: isOneOfMany ? roundName(clock.plan, clock.round) : '',
+    hasName: isOneOfMany,
+    figures,
+    changes: since === '' ? '' : texts.t('words.reminders.headChange', { on: formatIsoDate(since), changed }),
+    hasChanges: since !== '',
+    waitingHeading: texts.t('words.reminders.headWaiting', { n: waiting.length }),
+    hasWaiting: waiting.length > 0,
+    waiting: waiting.slice(0, names).map(({ name, since: from }) => ({
+      name,
+      what: texts.t('words.reminders.waitsSince', { since: formatDate(from), days: daysWaited(clock, from) }),
+    })),
+    moreWaiting: more(waiting, 'moreWaiting'),
+    missingHeading: texts.t('words.reminders.headMissing', { n: missing.length }),
+    hasMissing: missing.length > 0,
+    missing: missing.slice(0, names).map((row) => ({ name: row.name, what: lacking(texts, row) })),
+    moreMissing: more(missing, 'morePeople'),
+    isDone: duties.isDone,
+    collectiveOpen: collective !== null && isMissing(collective),
+    round: clock.round.data.round,
+    department: department.id,
+  };
+}
+
+const lacking = (texts: Texts, { standing, completed, asked }: PersonProgress): string =>
+  texts.t(`words.reminders.standing.${standing}`, { completed, asked });

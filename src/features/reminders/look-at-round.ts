@@ -9,7 +9,7 @@ import type { Change, Stored } from '../../ports/store.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
 import { roundRecord, type Wave, waveRecord } from '../../records/round.ts';
 import type { Deps } from '../context.ts';
-import { digestNumbers } from './digest.ts';
+import { digestReport } from './digest.ts';
 import { oweMilestones } from './owe-milestones.ts';
 import { oweReminder } from './owe-reminder.ts';
 import { type RoundClock, roundClock, worthUntil } from './round-clock.ts';
@@ -56,14 +56,18 @@ function nextLookAt({ question, milestones }: RoundClock, settled: readonly stri
   return DateTime.min(...instants.filter((at) => at !== undefined));
 }
 
+/** An empty digest is recorded and not sent. Whether a reminder has anything to say is decided person by person. */
 async function waveChanges(deps: Deps, clock: RoundClock, wave: DueWave): Promise<Change[]> {
-  const numbers = wave.kind === 'officeDigest' ? await digestNumbers(deps, clock) : {};
+  const how =
+    wave.kind === 'officeDigest'
+      ? await digestReport(deps, clock, wave.id)
+      : ({ outcome: 'sent', numbers: {} } as const);
   return [
-    create(waveRecord, deps.scope, wave.id, recordOf(clock, wave, { outcome: 'sent', numbers })),
+    create(waveRecord, deps.scope, wave.id, recordOf(clock, wave, how)),
     ...wave.merged.map((missed) =>
       create(waveRecord, deps.scope, missed.id, recordOf(clock, missed, { outcome: 'merged', numbers: {} })),
     ),
-    await message(deps, clock, wave),
+    ...(how.outcome === 'sent' ? [await message(deps, clock, wave)] : []),
   ];
 }
 

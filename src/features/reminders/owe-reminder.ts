@@ -9,11 +9,11 @@ import { type RoundClock, worthUntil } from './round-clock.ts';
 const reminderKind = z.enum(['staff', 'head', 'headDigest', 'officeDigest']);
 export type ReminderKind = z.infer<typeof reminderKind>;
 
-/** What a reminder's spread knows, and the pages that it sends. */
+/** What a reminder's spread knows. */
 export const reminderParams = z.strictObject({
   round: z.string(),
   kind: reminderKind,
-  /** The wave that this is; names the deliveries. */
+  /** The wave that this is. */
   wave: z.string(),
   /** Local day on which it goes out. */
   day: z.string(),

@@ -10,10 +10,12 @@ import { roundName, roundOf } from '../round.ts';
 import { daysLeftWords } from './days-left.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { lastReminder, manualWaveId, nextReminder, type RemindedAudience } from './manual-wave.ts';
+import { openClocks } from './open-rounds.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { type Unfinished, unfinishedIn } from './unfinished.ts';
 
 const rowsShown = 10;
+const unledShown = 10;
 
 /** `đôn đốc`: who would be reminded now, when they last were and will be next. For the office (R-087). */
 export const remindPage = definePage({
@@ -30,6 +32,12 @@ export const remindPage = definePage({
     const wasSent = (audience: RemindedAudience): boolean =>
       clock.waves.some((wave) => wave.id === manualWaveId(clock, audience));
     const notice = noticeOf(texts, clock, unfinished);
+    const others = (await openClocks(deps, viewer.at))
+      .filter((other) => other.round.id !== round.id)
+      .map((other) => ({
+        title: texts.t('words.reminders.otherRound', { name: roundName(other.plan, other.round) }),
+        round: other.round.data.round,
+      }));
     const view = {
       unitName: clock.plan.unit.name,
       roundName: roundName(clock.plan, round),
@@ -42,6 +50,8 @@ export const remindPage = definePage({
       hasNotice: notice !== '',
       canRemindStaff: !clock.isOver && unfinished.staffTotal > 0 && !wasSent('staff'),
       canRemindHeads: !clock.isOver && unfinished.heads.length > 0 && !wasSent('heads'),
+      others,
+      hasOthers: others.length > 0,
       round: round.data.round,
       formId: deps.newId(),
     };
@@ -56,7 +66,10 @@ function toneOf({ isOver, daysLeft }: RoundClock): 'accent' | 'warning' | 'empha
 
 function noticeOf(texts: Texts, clock: RoundClock, { unled }: Unfinished): string {
   if (clock.isOver) return texts.t('words.reminders.overNotice', { office: clock.plan.unit.office });
-  return unled.length === 0 ? '' : texts.t('words.reminders.unled', { departments: unled.join('; ') });
+  if (unled.length === 0) return '';
+  const more =
+    unled.length > unledShown ? [texts.t('words.reminders.unledMore', { n: unled.length - unledShown })] : [];
+  return texts.t('words.reminders.unled', { departments: [...unled.slice(0, unledShown), ...more].join('; ') });
 }
 
 function staffSide(texts: Texts, clock: RoundClock, { staff, staffTotal, quiet }: Unfinished) {
@@ -94,7 +107,7 @@ function headSide(texts: Texts, clock: RoundClock, { heads }: Unfinished) {
 }
 
 const openCount = ({ missing, waiting, collective }: HeadDuties): number =>
-  missing.length + waiting + (collective !== null && isMissing(collective) ? 1 : 0);
+  missing.length + waiting.length + (collective !== null && isMissing(collective) ? 1 : 0);
 
 function cut<Row>(texts: Texts, rows: readonly Row[]) {
   const more = rows.length - rowsShown;

@@ -5,28 +5,26 @@ import { presenceOn } from '../../domain/presence.ts';
 import { hasRole } from '../../domain/roles.ts';
 import { isMissing } from '../../domain/standing.ts';
 import { stamp } from '../../ports/commit.ts';
-import { roundOf } from '../round.ts';
 import type { SpreadDef } from '../spread.ts';
-import { headDuties } from './head-duties.ts';
+import { changesSince } from './figures.ts';
+import { headList, lastList, readFigures, writeFigures } from './head-list.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
 import { reminderSending } from './reminder-sending.ts';
-import { roundClock } from './round-clock.ts';
+import { reminderSubject } from './reminder-subject.ts';
 import { standingIn } from './standing-in.ts';
 
-const owing = (params: ReminderParams, to: string, what: { page: string; params: Record<string, string> }): Owing => ({
-  to,
-  kind: `remind.${params.kind === 'officeDigest' ? 'digest' : params.kind}`,
-  show: what,
-  subject: params.wave,
+const waveOf = ({ kind, round, day }: ReminderParams) => ({ kind, roundId: round, on: day });
+const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > params.until;
+const subjectOf = ({ day, form }: ReminderParams): string => reminderSubject(day, form !== '');
+
+const owing = (params: ReminderParams, what: Pick<Owing, 'to' | 'kind' | 'subject' | 'show'>): Owing => ({
+  ...what,
   rev: 1,
   onUnknown: 'leave',
   expiresAt: DateTime.fromISO(params.until),
 });
 
-const waveOf = ({ kind, round, day }: ReminderParams) => ({ kind, roundId: round, on: day });
-const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > params.until;
-
-/** Everyone whose own part is not finished and who has not said "không đề nghị xét". */
+/** Everyone whose own part is not finished in the wave's round and who has not said "không đề nghị xét". */
 const staff: SpreadDef = {
   kind: 'remind.staff',
   sending: reminderSending,
@@ -37,36 +35,45 @@ const staff: SpreadDef = {
     const standing = await standingIn(deps, { round: params.round, candidate: person.id, presence });
     const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
-    const { round, day, last } = params;
-    return owing(params, person.id, { page: 'reminders.staff', params: { round, day, last } });
+    const show = { page: 'reminders.staff', params: { day: params.day } };
+    return owing(params, { to: person.id, kind: 'remind.staff', subject: subjectOf(params), show });
   },
 };
 
-/** Heads whose department, opinions or collective dossier are not finished. */
+/** Heads, or the deputies who stand in for them, whose department has something to say in the wave's round. */
 const head: SpreadDef = {
   kind: 'remind.head',
   sending: reminderSending,
   owes: async (deps, spread, person) => {
     const params = reminderParams.parse(spread.params);
-    if (isLate(spread.at, params) || !hasRole(person.data, 'head')) return undefined;
-    const clock = await roundClock(deps, await roundOf(deps, params.round), spread.at);
-    const duties = await headDuties(deps, clock, { head: person });
-    if (duties === undefined || duties.isDone) return undefined;
-    if (!isOwed(waveOf(params), person.data, { finished: false, declined: false, changed: false })) return undefined;
-    const { round, day, last } = params;
-    return owing(params, person.id, { page: 'reminders.head', params: { round, day, last } });
+    if (isLate(spread.at, params)) return undefined;
+    const sections = await headList(deps, person, spread.at);
+    const mine = sections?.find(({ clock }) => clock.round.data.round === params.round);
+    if (sections === undefined || mine === undefined) return undefined;
+    const subject = subjectOf(params);
+    const last = await lastList(deps, person, { sections, subject });
+    const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]);
+    const progress = { finished: mine.duties.isDone, declined: false, changed: changes.length > 0 };
+    if (!isOwed(waveOf(params), person.data, progress)) return undefined;
+    const { day, kind } = params;
+    const { departmentId: department } = person.data;
+    const then = { since: last?.on ?? '', was: last?.figures ?? '' };
+    const said = writeFigures(sections);
+    const show = { page: 'reminders.head', params: { day, kind, department, said, ...then } };
+    return owing(params, { to: person.id, kind: 'remind.head', subject, show });
   },
 };
 
-/** The digest to the office's people one by one, where no channel is bound. */
+/** The digest to the office's people one by one, where no channel is bound; that it is not empty was decided for all of them. */
 const digest: SpreadDef = {
   kind: 'remind.digest',
   owes: async (_deps, spread, person) => {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params) || !hasRole(person.data, 'office')) return undefined;
-    if (!isOwed(waveOf(params), person.data, { finished: false, declined: false, changed: false })) return undefined;
+    if (presenceOn(person.data, params.day) !== 'active') return undefined;
     const { round, day, wave } = params;
-    return owing(params, person.id, { page: 'reminders.digest', params: { round, day, wave } });
+    const show = { page: 'reminders.digest', params: { round, day, wave } };
+    return owing(params, { to: person.id, kind: 'remind.digest', subject: wave, show });
   },
 };
 

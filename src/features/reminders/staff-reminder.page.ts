@@ -3,56 +3,95 @@ import { formatDate, formatInstant, hourAndMinute } from '../../domain/format.ts
 import { isOwed } from '../../domain/is-owed.ts';
 import { presenceOn } from '../../domain/presence.ts';
 import { isMissing } from '../../domain/standing.ts';
+import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
 import { staffReminderScreen } from '../../screens/reminders/reminder-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
 import { loadDossier } from '../dossier.ts';
 import { definePage } from '../page.ts';
-import { roundOf } from '../round.ts';
+import { roundName } from '../round.ts';
 import { daysLeftWords } from './days-left.ts';
+import { isLastCall } from './last-call.ts';
 import { missingItems } from './missing-items.ts';
-import { roundClock } from './round-clock.ts';
+import { openClocks } from './open-rounds.ts';
+import type { RoundClock } from './round-clock.ts';
 import { standingFrom } from './standing-in.ts';
 
-/** One person's reminder, decided again as it is sent: nothing for whoever has finished, declined or gone quiet since, nor on another day. */
+/**
+ * One person's reminder of every round open now, decided again as it is sent: nothing for whoever has finished, declined or gone quiet
+ * since, nor on another day.
+ */
 export const staffReminderPage = definePage({
   page: 'reminders.staff',
-  params: z.strictObject({ round: z.string(), day: z.string(), last: z.enum(['yes', 'no']) }),
+  params: z.object({ day: z.string() }),
   compose: async ({ deps, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const clock = await roundClock(deps, await roundOf(deps, params.round), viewer.at);
-    if (clock.isOver || clock.today !== params.day) return null;
-    const dossier = await loadDossier(deps, params.round, person.id);
-    const standing = standingFrom({
-      assessment: dossier.assessment?.data,
-      nomination: dossier.nomination?.data,
-      presence: presenceOn(person.data, params.day),
-    });
-    const wave = { kind: 'staff', roundId: params.round, on: params.day } as const;
-    if (
-      !isOwed(wave, person.data, { finished: !isMissing(standing), declined: standing === 'declined', changed: false })
-    )
-      return null;
-    const files = dossier.evidence.length;
-    const isLast = params.last === 'yes';
+    const clocks = (await openClocks(deps, viewer.at)).filter(({ today }) => today === params.day);
+    const open: { clock: RoundClock; section: Section }[] = [];
+    for (const clock of clocks) {
+      const section = await sectionOf(deps, texts, { clock, person, isOneOfMany: clocks.length > 1 });
+      if (section !== undefined) open.push({ clock, section });
+    }
+    const [first] = open;
+    if (first === undefined) return null;
+    const soonest = open.reduce((a, b) => (b.clock.closesAt < a.clock.closesAt ? b : a)).clock;
+    const isLast = open.some(({ section }) => section.isLast);
     const view = {
-      unitName: clock.plan.unit.name,
+      unitName: soonest.plan.unit.name,
       fullName: person.data.fullName,
-      ...hourAndMinute(clock.closesAt),
-      weekday: texts.t(`words.campaign.weekday.${clock.closesAt.weekday}`),
-      lastDay: formatDate(clock.closesAt),
-      office: clock.plan.unit.office,
-      asOf: formatInstant(clock.now),
-      chip: daysLeftWords(texts, clock),
+      ...deadlineFacts(texts, soonest),
+      office: soonest.plan.unit.office,
+      asOf: formatInstant(soonest.now),
+      chip: daysLeftWords(texts, soonest),
       isLast,
       isNotLast: !isLast,
-      items: missingItems(texts, dossier).map((item) => ({ item })),
-      evidence: texts.t(`words.reminders.evidence.${files === 0 ? 'none' : 'some'}`, { n: files }),
-      canSend: standing === 'toSend' || standing === 'returned',
-      canDecline: standing !== 'returned',
-      round: params.round,
-      candidate: person.id,
+      rounds: open.map(({ section }) => section),
     };
     const summary = texts.t(`summaries.reminders.${isLast ? 'staffLast' : 'staff'}`, { lastDay: view.lastDay });
     return { card: staffReminderScreen(texts, view, banner), summary };
   },
 });
+
+const deadlineFacts = (texts: Texts, { closesAt }: RoundClock) => ({
+  ...hourAndMinute(closesAt),
+  weekday: texts.t(`words.campaign.weekday.${closesAt.weekday}`),
+  lastDay: formatDate(closesAt),
+});
+
+interface Of {
+  readonly clock: RoundClock;
+  readonly person: Loaded<Person>;
+  readonly isOneOfMany: boolean;
+}
+type Section = NonNullable<Awaited<ReturnType<typeof sectionOf>>>;
+
+async function sectionOf(deps: Deps, texts: Texts, { clock, person, isOneOfMany }: Of) {
+  const round = clock.round.data.round;
+  const dossier = await loadDossier(deps, round, person.id);
+  const standing = standingFrom({
+    assessment: dossier.assessment?.data,
+    nomination: dossier.nomination?.data,
+    presence: presenceOn(person.data, clock.today),
+  });
+  const wave = { kind: 'staff', roundId: round, on: clock.today } as const;
+  const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
+  if (!isOwed(wave, person.data, progress)) return undefined;
+  const files = dossier.evidence.length;
+  const isLast = isLastCall(clock);
+  return {
+    name: isOneOfMany ? roundName(clock.plan, clock.round) : '',
+    hasName: isOneOfMany,
+    deadline: texts.t(`words.reminders.deadline.${isLast ? 'last' : 'before'}`, deadlineFacts(texts, clock)),
+    items: missingItems(texts, dossier).map((item) => ({ item })),
+    evidence: texts.t(`words.reminders.evidence.${files === 0 ? 'none' : 'some'}`, { n: files }),
+    isLast,
+    canSend: standing === 'toSend' || standing === 'returned',
+    canDecline: standing !== 'returned',
+    offersDecline: standing !== 'returned' && !isLast,
+    canStop: !isLast,
+    round,
+    candidate: person.id,
+  };
+}

@@ -1,11 +1,12 @@
-import { presenceOn } from '../../domain/presence.ts';
-import { list } from '../../ports/documents.ts';
-import { type Person, personRecord } from '../../records/person.ts';
+import { deliveryId } from '../../records/message.ts';
+import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
-import { holders } from '../people.ts';
-import { progressOf } from '../progress.ts';
-import { type HeadDuties, headDuties } from './head-duties.ts';
+import { allDuties, unledOf } from './all-duties.ts';
+import type { HeadDuties } from './head-duties.ts';
+import { kindFor, manualWaveId, type RemindedAudience } from './manual-wave.ts';
+import { openClocks } from './open-rounds.ts';
+import { reminderSubject } from './reminder-subject.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /** Who a reminder sent at this instant would reach. */
@@ -15,36 +16,55 @@ export interface Unfinished {
   readonly staffTotal: number;
   /** Unfinished, but asked for no more reminders. */
   readonly quiet: number;
+  /** Whoever is sent the list of a department with work open: its head, or the deputy who stands in. */
   readonly heads: readonly { readonly head: Loaded<Person>; readonly duties: HeadDuties }[];
-  /** Departments with work open that nobody leads: their list reaches no one. */
+  /** Departments with work open whose list reaches no one. */
   readonly unled: readonly string[];
 }
 
 export async function unfinishedIn(deps: Deps, clock: RoundClock): Promise<Unfinished> {
-  const { departments } = await progressOf(deps, clock.round, { at: clock.now });
-  const key = clock.round.data.round;
-  const people = await list(deps.store, { unit: deps.scope.unit, type: personRecord });
-  const quiet = new Set(people.filter((p) => p.data.quietRounds.includes(key)).map((p) => p.id));
-  const counted = departments.map(({ name, missingIds }) => {
-    const reminded = missingIds.filter((id) => !quiet.has(id)).length;
-    return { name, people: reminded, quiet: missingIds.length - reminded };
-  });
-  const present = (await holders(deps, 'head')).filter((p) => presenceOn(p.data, clock.today) === 'active');
-  const heads: { head: Loaded<Person>; duties: HeadDuties }[] = [];
-  for (const department of departments) {
-    for (const head of present.filter((p) => p.data.departmentId === department.id)) {
-      const duties = await headDuties(deps, clock, { head, department });
-      if (duties !== undefined && !duties.isDone) heads.push({ head, duties });
-    }
+  const all = await allDuties(deps, clock);
+  const [toldStaff, toldHeads] = await Promise.all([toldToday(deps, clock, 'staff'), toldToday(deps, clock, 'heads')]);
+  const staff: { name: string; people: number }[] = [];
+  let quiet = 0;
+  for (const { name, rows, missingIds } of all.progress.departments) {
+    const missing = new Set(missingIds);
+    const reminded = rows.filter((row) => missing.has(row.id) && !row.isQuiet);
+    quiet += missing.size - reminded.length;
+    const people = await without(reminded, toldStaff);
+    if (people.length > 0) staff.push({ name, people: people.length });
   }
-  const led = new Set(present.map((p) => p.data.departmentId));
+  const open = all.lists.flatMap(({ to, duties }) =>
+    to === undefined || duties.isDone ? [] : [{ id: to.id, head: to, duties }],
+  );
   return {
-    staff: counted.filter((department) => department.people > 0),
-    staffTotal: counted.reduce((sum, department) => sum + department.people, 0),
-    quiet: counted.reduce((sum, department) => sum + department.quiet, 0),
-    heads,
-    unled: departments
-      .filter(({ id, missing, isCollective }) => isCollective && missing > 0 && !led.has(id))
-      .map((d) => d.name),
+    staff,
+    staffTotal: staff.reduce((sum, department) => sum + department.people, 0),
+    quiet,
+    heads: await without(open, toldHeads),
+    unled: unledOf(all),
   };
+}
+
+type WasTold = (id: string) => Promise<boolean>;
+
+/** Whom today's reminder by hand for another open round has reached already: its message spoke of every round. Undefined = there was none. */
+async function toldToday(deps: Deps, clock: RoundClock, audience: RemindedAudience): Promise<WasTold | undefined> {
+  const others = (await openClocks(deps, clock.now)).filter(({ round }) => round.id !== clock.round.id);
+  const wasSent = others.some((other) => other.waves.some((wave) => wave.id === manualWaveId(other, audience)));
+  if (!wasSent) return undefined;
+  const subject = reminderSubject(clock.today, true);
+  const { store, scope } = deps;
+  return async (id) =>
+    (await store.get(scope.unit, deliveryId(subject, 1, `remind.${kindFor[audience]}`, id))) !== undefined;
+}
+
+async function without<T extends { readonly id: string }>(
+  all: readonly T[],
+  wasTold: WasTold | undefined,
+): Promise<readonly T[]> {
+  if (wasTold === undefined) return all;
+  const left: T[] = [];
+  for (const one of all) if (!(await wasTold(one.id))) left.push(one);
+  return left;
 }

@@ -5,7 +5,10 @@ const text = z.string();
 const flag = z.boolean();
 const count = z.int();
 
-/** Texts 3 and 4: what one person still owes. */
+const bar = { done: count, rest: count, hasBar: flag, hasDone: flag, hasRest: flag };
+const lines = z.array(z.strictObject({ name: text, what: text }));
+
+/** Texts 3 and 4: what one person still owes, round by round. */
 export const staffReminderScreen = defineScreen(
   'reminders/staff',
   z.strictObject({
@@ -20,16 +23,26 @@ export const staffReminderScreen = defineScreen(
     chip: text,
     isLast: flag,
     isNotLast: flag,
-    items: z.array(z.strictObject({ item: text })),
-    evidence: text,
-    canSend: flag,
-    canDecline: flag,
-    round: text,
-    candidate: text,
+    rounds: z.array(
+      z.strictObject({
+        name: text,
+        hasName: flag,
+        deadline: text,
+        items: z.array(z.strictObject({ item: text })),
+        evidence: text,
+        isLast: flag,
+        canSend: flag,
+        canDecline: flag,
+        offersDecline: flag,
+        canStop: flag,
+        round: text,
+        candidate: text,
+      }),
+    ),
   }),
 );
 
-/** Text 7: what a head of department has to see to. */
+/** Text 7: what a head of department has to see to, round by round. */
 export const headReminderScreen = defineScreen(
   'reminders/head',
   z.strictObject({
@@ -39,22 +52,29 @@ export const headReminderScreen = defineScreen(
     chip: text,
     isLast: flag,
     lastDay: text,
-    sent: count,
-    asks: count,
-    finished: count,
-    people: count,
-    declines: text,
-    onLeave: text,
-    waiting: text,
-    hasWaiting: flag,
-    collective: text,
-    hasCollective: flag,
-    collectiveOpen: flag,
-    hasMissing: flag,
     missingCount: count,
-    missing: z.array(z.strictObject({ name: text, what: text })),
-    more: text,
-    hasMore: flag,
+    waiting: count,
+    rounds: z.array(
+      z.strictObject({
+        name: text,
+        hasName: flag,
+        figures: z.array(z.strictObject({ label: text, figure: text, ...bar })),
+        changes: text,
+        hasChanges: flag,
+        waitingHeading: text,
+        hasWaiting: flag,
+        waiting: lines,
+        moreWaiting: text,
+        missingHeading: text,
+        hasMissing: flag,
+        missing: lines,
+        moreMissing: text,
+        isDone: flag,
+        collectiveOpen: flag,
+        round: text,
+        department: text,
+      }),
+    ),
   }),
 );
 
@@ -64,13 +84,12 @@ export const digestScreen = defineScreen(
   z.strictObject({
     unitName: text,
     year: count,
+    roundName: text,
     asOf: text,
     chip: text,
     totals: z.array(z.strictObject({ figure: text, label: text })),
     aside: text,
-    departments: z.array(
-      z.strictObject({ name: text, figures: text, done: count, rest: count, hasDone: flag, hasRest: flag }),
-    ),
+    departments: z.array(z.strictObject({ name: text, figures: text, ...bar })),
     hasDepartments: flag,
     more: text,
     hasMore: flag,
@@ -80,7 +99,10 @@ export const digestScreen = defineScreen(
     changes: text,
     bindHint: flag,
     isPersonal: flag,
-    hasMissing: flag,
+    pointsToNames: flag,
+    canRemind: flag,
+    canTakeIn: flag,
+    round: text,
   }),
 );
 
@@ -109,6 +131,8 @@ export const remindScreen = defineScreen(
     hasNotice: flag,
     canRemindStaff: flag,
     canRemindHeads: flag,
+    others: z.array(z.strictObject({ title: text, round: text })),
+    hasOthers: flag,
     round: text,
     formId: text,
   }),

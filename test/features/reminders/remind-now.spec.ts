@@ -209,7 +209,10 @@ describe('đôn đốc', () => {
   it('names departments that nobody leads, for no list reaches them', async () => {
     const office = await openOffice({ now: '2026-11-18T10:05:00', people: { insuranceHead: { status: 'left' } } });
     await openRound(office);
-    assert.match((await office.as('office').say('đôn đốc')).text, /chưa có Trưởng phòng: Phòng Bảo hiểm thất nghiệp\./);
+    assert.match(
+      (await office.as('office').say('đôn đốc')).text,
+      /Chưa có người nhận danh sách: Phòng Bảo hiểm thất nghiệp\./,
+    );
   });
 });
 

@@ -9,8 +9,8 @@ import { bindOfficeChannel, done, finish, finishCollectives, given, openRound, r
 
 const day = '2026-11-23';
 const last = '2026-11-30';
-const staff = (on = day, isLast = 'no') => ['reminders.staff', { round, day: on, last: isLast }] as const;
-const head = (on = day, isLast = 'no') => ['reminders.head', { round, day: on, last: isLast }] as const;
+const staff = (on = day) => ['reminders.staff', { day: on }] as const;
+const head = (on = day) => ['reminders.head', { day: on }] as const;
 const digest = ['reminders.digest', { round, day, wave: `wave:${round}:officeDigest:${day}` }] as const;
 
 async function open(now = `${day}T08:30:00`, people: Readonly<Record<string, Partial<Person>>> = {}): Promise<Office> {
@@ -42,7 +42,7 @@ describe('the reminder to a person', () => {
     assert.match(text, /Chưa gửi hồ sơ đề nghị xét/);
     assert.match(text, /Minh chứng \(nếu có\): chưa gửi/);
     assert.match(text, /chọn “Không đề nghị xét” để dừng nhận tin nhắc/);
-    assert.deepEqual(verbs(shown), ['assess', 'nomination.decline', 'remind.stop']);
+    assert.deepEqual(verbs(shown), ['assess.open', 'nomination.decline', 'remind.stop']);
   });
 
   it('asks heads about CN3 too', async () => {
@@ -53,7 +53,7 @@ describe('the reminder to a person', () => {
     const office = await open();
     await given(office, person('an'), { answered: ['CN1', 'CN2'], finished: true, wish: 'asks', state: 'draft' });
     const shown = await card(office, 'an', staff());
-    assert.deepEqual(verbs(shown), ['dossier', 'assess', 'nomination.decline', 'remind.stop']);
+    assert.deepEqual(verbs(shown), ['dossier.show', 'assess.open', 'nomination.decline', 'remind.stop']);
     assert.doesNotMatch(textOf(shown), /CN1|Hoàn thành tự đánh giá/);
   });
 
@@ -68,16 +68,16 @@ describe('the reminder to a person', () => {
     await given(office, person('an'), { ...done, state: 'returned', nomination: { returned } });
     const shown = await card(office, 'an', staff());
     assert.match(textOf(shown), /trả lại để bổ sung, hoàn thiện; hạn gửi lại 17:00 04\/12\/2026/);
-    assert.deepEqual(verbs(shown), ['dossier', 'assess', 'remind.stop']);
+    assert.deepEqual(verbs(shown), ['dossier.show', 'assess.open', 'remind.stop']);
   });
 
   it('on the last day names the weekday and whom to tell, and offers no more stopping', async () => {
     const office = await open(`${last}T08:30:00`);
-    const shown = await card(office, 'an', staff(last, 'yes'));
+    const shown = await card(office, 'an', staff(last));
     assert.match(textOf(shown), /Hồ sơ được nhận đến 23 giờ 59 phút thứ Hai, ngày 30\/11\/2026\./);
     assert.match(textOf(shown), /báo ngay Phòng Hành chính – Nghiệp vụ/);
     assert.match(textOf(shown), /Hôm nay là ngày cuối/);
-    assert.deepEqual(verbs(shown), ['assess', 'nomination.decline']);
+    assert.deepEqual(verbs(shown), ['assess.open', 'nomination.decline']);
   });
 
   const silent: readonly [why: string, prepare: (office: Office) => Promise<void>][] = [
@@ -114,8 +114,15 @@ describe('the list to a head', () => {
     await finish(office, 'adviceHead');
     await given(office, person('an'), { answered: ['CN1'] });
     await given(office, person('an2'), { wish: 'declines' });
-    const snapshot = { name: '', title: '', gender: '', departmentName: '', reviewerId: person('adviceHead') };
-    await given(office, person('adviceDeputy'), { ...done, state: 'submitted', nomination: { snapshot } });
+    const snapshot = {
+      name: 'Trịnh Thị Ẩn',
+      title: '',
+      gender: '',
+      departmentName: '',
+      reviewerId: person('adviceHead'),
+    };
+    const submitted = { by: person('adviceDeputy'), at: '2026-11-12T02:00:00.000Z' };
+    await given(office, person('adviceDeputy'), { ...done, state: 'submitted', nomination: { snapshot, submitted } });
     const shown = await card(office, 'adviceHead', head());
     const text = textOf(shown).split('\n');
     assert.ok(text.includes('Phòng Tư vấn – Giới thiệu việc làm'));
@@ -125,11 +132,12 @@ describe('the list to a head', () => {
     assert.equal(figureOf('Tự đánh giá xong/tổng số người'), '2/5');
     assert.equal(figureOf('Không đề nghị xét'), '1');
     assert.equal(figureOf('Đang nghỉ chế độ'), '1');
-    assert.equal(figureOf('Hồ sơ chờ Trưởng phòng xác nhận'), '1');
+    assert.ok(text.includes('Chờ Trưởng phòng xác nhận: 1 hồ sơ'));
+    assert.equal(figureOf('Trịnh Thị Ẩn'), 'chờ từ 12/11/2026 (11 ngày)');
     assert.equal(figureOf('Hồ sơ tập thể'), 'chưa lập');
     assert.equal(figureOf('Nguyễn Văn An'), 'tự đánh giá được 1/2 tiêu chuẩn');
     assert.ok(text.includes('Chưa hoàn thành: 1 người'));
-    assert.deepEqual(verbs(shown), ['review', 'collective', 'progress']);
+    assert.deepEqual(verbs(shown), ['review.queue', 'collective.show', 'progress.show']);
   });
 
   it('is not sent once nothing is missing, nor to a deputy, nor to another department’s eyes', async () => {
@@ -158,7 +166,7 @@ describe('the list to a head', () => {
       const office = await open(undefined, { adviceHead: { locale } });
       await crowd(office, dept('advice'), 300);
       const shown = await card(office, 'adviceHead', head());
-      assert.match(textOf(shown), locale === 'vi' ? /Và 290 người khác/ : /And 290 more/);
+      assert.match(textOf(shown), locale === 'vi' ? /Và 293 người khác/ : /And 293 more/);
     }
   });
 });
@@ -223,7 +231,7 @@ describe('the digest', () => {
     const office = await open(`${day}T08:00:00`);
     const shown = await card(office, 'office', digest);
     assert.match(textOf(shown), /nhắc tên trợ lý và gõ “kênh”/);
-    assert.deepEqual(verbs(shown), ['progress', 'remind']);
+    assert.deepEqual(verbs(shown), ['progress.show', 'remind.show']);
     for (const key of ['an', 'adviceHead', 'director']) assert.equal(await office.as(key).page(...digest), null, key);
     assert.equal(await office.channelPage('youth', ...digest), null);
     office.set('2026-12-01T08:00:00');

@@ -1,0 +1,74 @@
+import { listReceivers } from '../../domain/list-receivers.ts';
+import { hasRole } from '../../domain/roles.ts';
+import { list } from '../../ports/documents.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import { type Person, personRecord } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+import { byName } from '../people.ts';
+import { type Progress, progressOf } from '../progress.ts';
+import { dutiesOf, type HeadDuties } from './head-duties.ts';
+import { reviewersFor } from './receivers.ts';
+import type { RoundClock } from './round-clock.ts';
+import { dossiersIn } from './waits.ts';
+
+/** A department's list and whom it is sent today; `to` undefined = nobody. */
+interface DepartmentList {
+  readonly to: Loaded<Person> | undefined;
+  readonly duties: HeadDuties;
+}
+
+export interface AllDuties {
+  readonly progress: Progress;
+  /** Dossiers that wait for an opinion. */
+  readonly submitted: readonly Loaded<Nomination>[];
+  /** Departments in protocol order; one that two people lead has two. */
+  readonly lists: readonly DepartmentList[];
+}
+
+/** Every department's list as it would go out now. Reads what the whole round has once; nothing person by person. */
+export async function allDuties(deps: Deps, clock: RoundClock): Promise<AllDuties> {
+  const { unit } = deps.scope;
+  const progress = await progressOf(deps, clock.round, { at: clock.now });
+  const [submitted, officers] = await Promise.all([
+    dossiersIn(deps, clock, 'submitted'),
+    list(deps.store, { unit, type: personRecord, where: { field: 'officer', equals: 'yes' } }),
+  ]);
+  const leaders = grouped(
+    byName(officers.filter(({ data }) => hasRole(data, 'head', 'deputy'))),
+    ({ data }) => data.departmentId,
+  );
+  const waiting = grouped(submitted, ({ data }) => data.snapshot?.reviewerId ?? '');
+  const lists = progress.departments.flatMap((department): DepartmentList[] => {
+    const led = leaders.get(department.id) ?? [];
+    const duties = (reviewers: readonly string[]): HeadDuties =>
+      dutiesOf(
+        clock,
+        department,
+        reviewers.flatMap((id) => waiting.get(id) ?? []),
+      );
+    const receivers = listReceivers(led, clock.today);
+    if (receivers.length > 0) return receivers.map((to) => ({ to, duties: duties(reviewersFor(to, led)) }));
+    const heads = led.filter(({ data }) => hasRole(data, 'head')).map(({ id }) => id);
+    return [{ to: undefined, duties: duties(heads) }];
+  });
+  return { progress, submitted, lists };
+}
+
+/** Departments with work open whose list reaches nobody today, by name; the leadership has none. */
+export const unledOf = ({ lists }: AllDuties): string[] =>
+  lists
+    .filter(({ to, duties }) => to === undefined && !duties.isDone)
+    .map(({ duties }) => duties.department)
+    .filter(({ isCollective, isOffice }) => isCollective || isOffice)
+    .map(({ name }) => name);
+
+function grouped<T>(all: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of all) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,25 @@
+import type { ProgressCounts } from '../progress.ts';
+
+/** The figures whose change since the last digest or list is told, in this order. */
+const figureNames = ['finished', 'asks', 'declines', 'sent', 'collectives', 'returned', 'accepted'] as const;
+export type FigureName = (typeof figureNames)[number];
+export type Figures = Readonly<Record<FigureName, number>>;
+
+/** @param collectives dossiers of departments that were sent and not sent back */
+export const figuresOf = (
+  { finished, asks, declines, sent, returned, accepted }: ProgressCounts,
+  collectives: number,
+): Figures => ({ finished, asks, declines, sent, collectives, returned, accepted });
+
+export interface Change {
+  readonly figure: FigureName;
+  readonly by: number;
+}
+
+/** @param before as it was reported; undefined = nothing was. What was not reported then has not changed */
+export function changesSince(now: Figures, before: Readonly<Record<string, number>> | undefined): Change[] {
+  if (before === undefined) return [];
+  return figureNames
+    .map((figure) => ({ figure, by: now[figure] - (before[figure] ?? now[figure]) }))
+    .filter(({ by }) => by !== 0);
+}

@@ -1,0 +1,77 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { load } from '../../ports/documents.ts';
+import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts';
+import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+import type { Figures } from './figures.ts';
+import { type HeadDuties, headDuties } from './head-duties.ts';
+import { openClocks } from './open-rounds.ts';
+import { listOf } from './receivers.ts';
+import { reminderSubject } from './reminder-subject.ts';
+import type { RoundClock } from './round-clock.ts';
+
+/** One round of a head's list. */
+export interface HeadSection {
+  readonly clock: RoundClock;
+  readonly duties: HeadDuties;
+}
+
+/** What this person is to see to in every round open now; undefined when the department's list is not theirs today. */
+export async function headList(deps: Deps, person: Loaded<Person>, at: DateTime): Promise<HeadSection[] | undefined> {
+  const clocks = await openClocks(deps, at);
+  const today = at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd');
+  const reviewers = await listOf(deps, person, today);
+  if (reviewers === undefined) return undefined;
+  const sections: HeadSection[] = [];
+  for (const clock of clocks) {
+    const duties = await headDuties(deps, clock, { departmentId: person.data.departmentId, reviewers });
+    if (duties !== undefined) sections.push({ clock, duties });
+  }
+  return sections;
+}
+
+const figures = z.record(z.string(), z.record(z.string(), z.int()));
+
+/** A delivered list's figures by round: kept in the parameters of its message, so that each reader's next list compares with what they had. */
+export type SaidFigures = z.infer<typeof figures>;
+export const readFigures = (text: string): SaidFigures => (text === '' ? {} : figures.parse(JSON.parse(text)));
+export const writeFigures = (sections: readonly HeadSection[]): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      sections.map(({ clock, duties }): [string, Figures] => [clock.round.data.round, duties.figures]),
+    ),
+  );
+
+export interface LastList {
+  /** Local day, `yyyy-MM-dd`. */
+  readonly on: string;
+  /** As `writeFigures` wrote them. */
+  readonly figures: string;
+}
+
+const headWaves: readonly string[] = ['head', 'headDigest', 'manual-head'];
+
+/** The last list of the same department that surely reached this person, whoever's wave it was; asked before the one of `subject` is owed. */
+export async function lastList(
+  { store, scope }: Deps,
+  person: Loaded<Person>,
+  of: { sections: readonly HeadSection[]; subject: string },
+): Promise<LastList | undefined> {
+  const sendings = of.sections
+    .flatMap(({ clock }) => clock.waves.map(({ data }) => ({ data, zone: clock.plan.zone })))
+    .filter(({ data }) => headWaves.includes(data.kind) && data.outcome === 'sent')
+    .sort((a, b) => (a.data.at < b.data.at ? 1 : -1))
+    .map(({ data, zone }) => {
+      const on = DateTime.fromISO(data.at, { zone }).toFormat('yyyy-MM-dd');
+      return { on, subject: reminderSubject(on, data.kind === 'manual-head') };
+    });
+  for (const { on, subject } of sendings.filter((sending) => sending.subject !== of.subject)) {
+    const delivery = await load(store, scope.unit, deliveryRecord, deliveryId(subject, 1, 'remind.head', person.id));
+    const { said = '', department = '' } = delivery?.data.show.params ?? {};
+    const hasArrived = delivery !== undefined && ['delivered', 'answered'].includes(outcomeOf(delivery.data));
+    if (hasArrived && department === person.data.departmentId) return { on, figures: said };
+  }
+  return undefined;
+}

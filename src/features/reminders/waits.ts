@@ -1,0 +1,40 @@
+import { DateTime } from 'luxon';
+import type { NominationState } from '../../domain/nomination.ts';
+import { daysUntil } from '../../domain/todo-order.ts';
+import { list } from '../../ports/documents.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Deps } from '../context.ts';
+import type { RoundClock } from './round-clock.ts';
+
+/** Dossiers that wait for one department, or for one step. */
+export interface Wait {
+  readonly count: number;
+  /** Since when the one that has waited longest does. In the plan's zone. */
+  readonly since: DateTime;
+}
+
+export const dossiersIn = (deps: Deps, { round }: RoundClock, state: NominationState): Promise<Loaded<Nomination>[]> =>
+  list(deps.store, {
+    unit: deps.scope.unit,
+    type: nominationRecord,
+    where: { field: 'state', equals: `${round.data.round}:${state}` },
+  });
+
+/** When a dossier came to where it waits. */
+export function waitsSince(
+  { plan, now }: RoundClock,
+  { state, submitted, opinion, returned, accepted }: Nomination,
+): DateTime {
+  const steps = { submitted, opined: opinion, returned, accepted } as const;
+  const at = state in steps ? steps[state as keyof typeof steps]?.at : undefined;
+  return at === undefined ? now : DateTime.fromISO(at, { zone: plan.zone });
+}
+
+export function waitOf(clock: RoundClock, dossiers: readonly Loaded<Nomination>[]): Wait | undefined {
+  const since = DateTime.min(...dossiers.map(({ data }) => waitsSince(clock, data)));
+  return since === undefined ? undefined : { count: dossiers.length, since };
+}
+
+/** Whole days of the calendar up to today. */
+export const daysWaited = ({ now }: RoundClock, since: DateTime): number => -daysUntil(since, now);
