@@ -15,6 +15,7 @@ import { openPage } from './open.page.ts';
 import { queuePage } from './queue.page.ts';
 import { queueFilters } from './queue.ts';
 import { recordOriginal, recordOriginalInput } from './record-original.ts';
+import { reopenLapsed, reopenLapsedInput } from './reopen-lapsed.ts';
 import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
 import { returnDossier, returnDossierInput } from './return-dossier.ts';
 import { takeInLate, takeInLateInput } from './take-in-late.ts';
@@ -61,6 +62,7 @@ export const intakeFeature: Feature = {
     verb('intake.accept', acceptDossierInput, acceptDossier),
     verb('intake.return', returnDossierInput, returnDossier),
     verb('intake.late', takeInLateInput, takeInLate),
+    verb('intake.reopen', reopenLapsedInput, reopenLapsed),
     verb('intake.hold', holdDossierInput, holdDossier),
     verb('intake.resume', resumeDossierInput, resumeDossier),
     verb('intake.original', recordOriginalInput, recordOriginal),

@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier.ts';
+import { formatInstant } from '../../domain/format.ts';
 import type { NominationState } from '../../domain/nomination.ts';
 import { hasRole } from '../../domain/roles.ts';
+import { supplementDeadline } from '../../domain/supplement.ts';
 import { fold } from '../../domain/vietnamese.ts';
 import { writableUntil } from '../../domain/writing.ts';
 import { lateFormScreen, lateListScreen } from '../../screens/intake/intake-screens.ts';
@@ -66,7 +68,9 @@ export const lateFormPage = definePage({
   params: z.strictObject({ nomination: z.string() }),
   compose: async ({ deps, viewer, texts, params, banner, typed }) => {
     if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
-    const { nomination, candidate, criteria, missing, round } = await readDossier(deps, params.nomination);
+    const { nomination, candidate, criteria, missing, round, plan } = await readDossier(deps, params.nomination);
+    const earliest = supplementDeadline(viewer.at, closesAt(plan, round.data), plan);
+    const canReopen = nomination.data.state === 'lapsed';
     const names = criteria.filter(({ id }) => missing.includes(id)).map(({ id, name }) => `${id} (${name})`);
     const view = {
       nomination: nomination.id,
@@ -75,6 +79,10 @@ export const lateFormPage = definePage({
       name: candidate.name,
       departmentName: candidate.departmentName,
       complete: missing.length === 0,
+      canReopen,
+      canAct: canReopen || missing.length === 0,
+      earliest: formatInstant(earliest),
+      until: typed?.until ?? '',
       missing: names.join('; ') || '—',
       reason: typed?.reason ?? '',
     };

@@ -1,15 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { atTime } from '../../domain/calendar.ts';
-import { parseDate } from '../../domain/format.ts';
 import { moved } from '../../domain/nomination.ts';
-import { supplementDeadline } from '../../domain/supplement.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
+import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { tellCandidate } from '../dossier-effects.ts';
-import { closesAt } from '../round.ts';
 import { changeDossier } from './change-dossier.ts';
 import {
   formInput,
@@ -19,6 +15,7 @@ import {
   requireCurrent,
   requireReason,
 } from './intake-dossier.ts';
+import { supplementUntil } from './supplement-until.ts';
 
 export const returnDossierInput = z.strictObject({
   ...formInput,
@@ -39,7 +36,7 @@ export async function returnDossier(ctx: Ctx, input: Input): Promise<Answer> {
   if (input.send === '') return { show: form };
   const typed = { reason: input.reason, until: input.until };
   const reason = requireReason(form, typed);
-  const until = stamp(untilOf(dossier, { at, form, typed }));
+  const until = stamp(supplementUntil(dossier, { at, form, typed }));
   await changeDossier(ctx, dossier, {
     command: 'intake.return',
     data: {
@@ -64,21 +61,3 @@ const returned = ({ nomination, plan }: IntakeDossier, until: string): Answer =>
     openRef(nomination.id).params,
     good('intake.returned', { until: DateTime.fromISO(until, { zone: plan.zone }) }),
   );
-
-/** The plan's working days, or a later day of the office's choice until the end of its hours. In the plan's zone. */
-function untilOf(
-  { plan, round }: IntakeDossier,
-  chosen: { at: DateTime; form: PageRef; typed: { reason: string; until: string } },
-): DateTime {
-  const { at, form, typed } = chosen;
-  const earliest = supplementDeadline(at, closesAt(plan, round.data), plan);
-  if (typed.until.trim() === '') return earliest;
-  const back = { show: form, typed };
-  const day = parseDate(typed.until);
-  if (day === undefined) throw new Refusal('DATE_UNREADABLE', back);
-  const until = atTime(DateTime.fromISO(day, { zone: plan.zone }), plan.calendar.officeHours.to);
-  if (until <= at) throw new Refusal('DATE_IN_PAST', back);
-  if (until.hasSame(earliest, 'day')) return earliest;
-  if (until < earliest) throw new Refusal('UNTIL_TOO_EARLY', { ...back, facts: { earliest } });
-  return until;
-}

@@ -18,8 +18,14 @@ import {
   requireCurrent,
   requireReason,
 } from './intake-dossier.ts';
+import { lacksConsent } from './late-consent.ts';
 
-export const takeInLateInput = z.strictObject({ ...formInput, reason: z.string().default('') });
+export const takeInLateInput = z.strictObject({
+  ...formInput,
+  reason: z.string().default(''),
+  /** Of the other way that the form offers; not used here. */
+  until: z.string().default(''),
+});
 
 /** After the deadline, or the supplement deadline of one sent back, the office may take in, with a reason, a dossier that is complete; it then waits for the head like any other. */
 export async function takeInLate(ctx: Ctx, input: z.infer<typeof takeInLateInput>): Promise<Answer> {
@@ -36,8 +42,8 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof takeInLateInput
   await requireCurrent(ctx, dossier, input.rev);
   moved(nomination.data.state, 'submitLate');
   if (input.send === '') return { show: form };
-  const reason = requireReason(form, { reason: input.reason });
-  requireComplete(ctx, dossier, { form, reason });
+  const reason = requireReason(form, { reason: input.reason, until: input.until });
+  requireComplete(ctx, dossier, { form, typed: { reason, until: input.until } });
   const sent = await sendDossier(deps, dossier, { by: actor.id, at, lateReason: reason });
   await commit({
     store: deps.store,
@@ -55,21 +61,17 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof takeInLateInput
   return done;
 }
 
-/** Nothing goes on without the person's consent, and a withdrawn dossier is the candidate's to bring back. */
+/** @throws CodedError NOT_LATE_YET; Refusal CONSENT_MISSING, LATE_INCOMPLETE {missing} */
 function requireComplete(
   { at }: Ctx,
   dossier: IntakeDossier,
-  { form, reason }: { form: PageRef; reason: string },
+  { form, typed }: { form: PageRef; typed: { reason: string; until: string } },
 ): void {
-  const { nomination, criteria, missing, assessment } = dossier;
+  const { criteria, missing } = dossier;
   const deadline = openUntil(dossier);
   if (isBeforeDeadline(at, deadline)) throw new CodedError('NOT_LATE_YET', { deadline });
-  const back = { show: form, typed: { reason } };
-  const { proposal, state } = nomination.data;
-  const wish = assessment?.data.wish;
-  // Who refused the head's proposal may have asked by their own wish since.
-  const refused = proposal?.consent === 'pending' || (proposal?.consent === 'refused' && wish !== 'asks');
-  if (refused || wish === 'declines' || state === 'withdrawn') throw new Refusal('CONSENT_MISSING', back);
+  const back = { show: form, typed };
+  if (lacksConsent(dossier)) throw new Refusal('CONSENT_MISSING', back);
   if (missing.length === 0) return;
   const names = criteria.filter(({ id }) => missing.includes(id)).map(({ id, name }) => `${id} (${name})`);
   throw new Refusal('LATE_INCOMPLETE', { ...back, facts: { missing: names.join('; ') } });

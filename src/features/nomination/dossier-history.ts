@@ -71,7 +71,8 @@ export async function noteOf(
   const facts = { at: until, office: dossier.plan.unit.office };
   if (state === 'returned' && data?.returned) {
     const by = await positionOf(deps, data.returned.by);
-    const text = texts.t('words.dossier.note.returned', {
+    const isReopened = data.late?.at === data.returned.at;
+    const text = texts.t(`words.dossier.note.${isReopened ? 'reopened' : 'returned'}`, {
       code: codeOf(dossier),
       reason: data.returned.reason,
       by,

@@ -93,7 +93,17 @@ export const lateListScreen = defineScreen(
 );
 export const lateFormScreen = defineScreen(
   'intake/late-form',
-  z.strictObject({ ...dossier, round: z.string(), complete: z.boolean(), missing: z.string(), reason: z.string() }),
+  z.strictObject({
+    ...dossier,
+    round: z.string(),
+    complete: z.boolean(),
+    canReopen: z.boolean(),
+    canAct: z.boolean(),
+    missing: z.string(),
+    reason: z.string(),
+    earliest: z.string(),
+    until: z.string(),
+  }),
 );
 
 export const heldScreen = defineScreen(

@@ -1,0 +1,29 @@
+import { DateTime } from 'luxon';
+import { atTime } from '../../domain/calendar.ts';
+import { parseDate } from '../../domain/format.ts';
+import { supplementDeadline } from '../../domain/supplement.ts';
+import type { PageRef } from '../../records/message.ts';
+import { Refusal } from '../answer.ts';
+import { closesAt } from '../round.ts';
+import type { IntakeDossier } from './intake-dossier.ts';
+
+/**
+ * The plan's working days, or a later day of the office's choice until the end of its hours. In the plan's zone.
+ * @throws Refusal DATE_UNREADABLE, DATE_IN_PAST, UNTIL_TOO_EARLY {earliest}, with what was typed
+ */
+export function supplementUntil(
+  { plan, round }: IntakeDossier,
+  chosen: { at: DateTime; form: PageRef; typed: { reason: string; until: string } },
+): DateTime {
+  const { at, form, typed } = chosen;
+  const earliest = supplementDeadline(at, closesAt(plan, round.data), plan);
+  if (typed.until.trim() === '') return earliest;
+  const back = { show: form, typed };
+  const day = parseDate(typed.until);
+  if (day === undefined) throw new Refusal('DATE_UNREADABLE', back);
+  const until = atTime(DateTime.fromISO(day, { zone: plan.zone }), plan.calendar.officeHours.to);
+  if (until <= at) throw new Refusal('DATE_IN_PAST', back);
+  if (until.hasSame(earliest, 'day')) return earliest;
+  if (until < earliest) throw new Refusal('UNTIL_TOO_EARLY', { ...back, facts: { earliest } });
+  return until;
+}
