@@ -1,17 +1,8 @@
+import { type AtWork, directorsOf, leadersOf, officeOf } from './at-work.ts';
 import type { milestoneOwners } from './plan.ts';
 import { type Actor, hasRole } from './roles.ts';
 
 export type MilestoneOwner = (typeof milestoneOwners)[number];
-
-/** An officer who is at work today; whoever is on leave or has left is not among them. */
-export type AtWork = Actor;
-
-/** Who sees to a department today: its heads, else its deputies. */
-export function leadersOf(departmentId: string, atWork: readonly AtWork[]): readonly AtWork[] {
-  const own = atWork.filter((person) => person.departmentId === departmentId);
-  const heads = own.filter((person) => hasRole(person, 'head'));
-  return heads.length > 0 ? heads : own.filter((person) => hasRole(person, 'deputy'));
-}
 
 /**
  * Who is reminded of a milestone today.
@@ -28,20 +19,15 @@ export const unled = (atWork: readonly AtWork[], open: readonly string[]): strin
 
 /** Who is told that nobody holds a milestone's role today: the office, and the director when it is empty itself. */
 export function standInsFor(atWork: readonly AtWork[]): readonly AtWork[] {
-  const office = atWork.filter((person) => hasRole(person, 'office'));
-  return office.length > 0 ? office : directors(atWork);
+  const office = officeOf(atWork);
+  return office.length > 0 ? office : directorsOf(atWork);
 }
 
 /** Who is told of what is overdue: the head of the office, else all of it; and the director, else the deputies. */
 export function escalatedTo(atWork: readonly AtWork[], officeDepartments: readonly string[]): readonly AtWork[] {
   const heads = atWork.filter((p) => hasRole(p, 'head') && officeDepartments.includes(p.departmentId));
-  const office = heads.length > 0 ? heads : atWork.filter((person) => hasRole(person, 'office'));
-  return [...new Set([...office, ...directors(atWork)])];
-}
-
-function directors(atWork: readonly AtWork[]): readonly AtWork[] {
-  const all = atWork.filter((person) => hasRole(person, 'director'));
-  return all.length > 0 ? all : atWork.filter((person) => hasRole(person, 'deputyDirector'));
+  const office = heads.length > 0 ? heads : officeOf(atWork);
+  return [...new Set([...office, ...directorsOf(atWork)])];
 }
 
 /** The office keeps the dates. */

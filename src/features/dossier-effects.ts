@@ -1,8 +1,12 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { type Owing, owe, oweRefresh } from '../delivery/owe.ts';
+import { atTime, previousWorkingDay } from '../domain/calendar.ts';
+import type { Plan } from '../domain/plan.ts';
 import { hasRole } from '../domain/roles.ts';
+import { stamp } from '../ports/commit.ts';
+import { create } from '../ports/documents.ts';
 import type { Change } from '../ports/store.ts';
-import type { Nomination } from '../records/nomination.ts';
+import { type Nomination, opinionReminderId, opinionReminderRecord } from '../records/nomination.ts';
 import type { Loaded, Scope } from '../records/record.ts';
 import type { Deps } from './context.ts';
 import { peopleOf } from './people.ts';
@@ -44,13 +48,27 @@ interface Moved {
   readonly after: Nomination;
 }
 
-/** Asks whoever gives the opinion; requests of one person merge. Nothing when nobody holds the post. */
-export function askReviewer(scope: Scope, { at, before, after }: Moved): Change[] {
+/**
+ * Asks whoever gives the opinion, and has them reminded the working day before it falls due; requests of one person merge. Nothing when
+ * nobody holds the post.
+ */
+export function askReviewer(scope: Scope, { at, before, after }: Moved, plan: Plan): Change[] {
   const to = after.snapshot?.reviewerId ?? null;
   if (to === null) return [];
   const show = { page: 'review.queue', params: { round: after.round } };
   const about = { kind: 'review.request', coalesce: 'review.request', subject: before.id, rev: before.rev + 1 };
-  return [owe(scope, at, { ...about, to, show, urgent: true })];
+  return [owe(scope, at, { ...about, to, show, urgent: true }), ...remindReviewer(scope, { at, before, after }, plan)];
+}
+
+/** None where the request itself goes out later than the reminder would. */
+function remindReviewer(scope: Scope, { at, before, after }: Moved, plan: Plan): Change[] {
+  if (after.opinionDueAt === null) return [];
+  const due = DateTime.fromISO(after.opinionDueAt, { zone: plan.zone });
+  const remindAt = atTime(previousWorkingDay(due, plan), plan.calendar.reminders.at);
+  if (remindAt <= at) return [];
+  const id = opinionReminderId(before.id, before.rev + 1);
+  const reminder = { nomination: before.id, opinionDueAt: after.opinionDueAt, dueAt: stamp(remindAt) };
+  return [create(opinionReminderRecord, scope, id, reminder)];
 }
 
 /** The dossier's own cards, and the list of whoever gives the opinion on it, are out of date once it has moved. */

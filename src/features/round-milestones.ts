@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { AtWork } from '../domain/milestone-owners.ts';
+import type { AtWork } from '../domain/at-work.ts';
 import type { Milestone, MilestoneId } from '../domain/milestones.ts';
 import type { Plan } from '../domain/plan.ts';
 import { presenceOn } from '../domain/presence.ts';

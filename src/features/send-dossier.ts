@@ -61,7 +61,7 @@ export async function sendDossier(
     nomination,
     changes: [
       replace(nominationRecord, loaded, nomination),
-      ...askReviewer(deps.scope, sent),
+      ...askReviewer(deps.scope, sent, plan),
       ...redraw(deps.scope, sent),
     ],
   };

@@ -84,3 +84,19 @@ export const nominationRecord = defineRecord<Nomination>({
 });
 const lapsingAt = (until: string): string => lapsesFrom(DateTime.fromISO(until, { zone: 'utc' })).toISO() ?? until;
 export const nominationId = (round: string, candidateId: string): string => `nomination:${round}:${candidateId}`;
+
+const opinionReminder = z.strictObject({
+  nomination: z.string(),
+  /** Of the dossier when it was sent: sent back and sent again, it is due on another day. */
+  opinionDueAt: instant,
+  dueAt: instant,
+});
+/** "An opinion falls due on the next working day": gone once the reviewer was reminded, or need not be. */
+export const opinionReminderRecord = defineRecord<z.infer<typeof opinionReminder>>({
+  type: 'opinionReminder',
+  v: 1,
+  schema: opinionReminder,
+  owed: ({ dueAt }) => ({ lane: 'opinionReminder', dueAt }),
+});
+/** @param rev of the dossier as sent */
+export const opinionReminderId = (nomination: string, rev: number): string => `opinionReminder:${nomination}@${rev}`;

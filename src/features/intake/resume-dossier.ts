@@ -32,7 +32,7 @@ export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossie
     command: 'intake.resume',
     data: after,
     owed: [
-      ...(waits ? askReviewer(deps.scope, { at, before: nomination, after }) : []),
+      ...(waits ? askReviewer(deps.scope, { at, before: nomination, after }, plan) : []),
       ...(await tellCandidate(deps, nomination, word)),
     ],
   });

@@ -1,4 +1,4 @@
-import { leadersOf } from '../../domain/milestone-owners.ts';
+import { leadersOf } from '../../domain/at-work.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { hasRole } from '../../domain/roles.ts';
 import type { RoundMilestone } from '../../records/round.ts';

@@ -28,6 +28,8 @@ export const queuePage = definePage({
     list: z.enum(reviewLists).default('waiting'),
     page: pageNumber,
     empty: z.enum(['', 'show']).default(''),
+    /** The reminder of the day before: it says which of them fall due. */
+    soon: z.enum(['', 'yes']).default(''),
   }),
   subject: (_params, viewer) => queueOf(viewer.owner),
   compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
@@ -44,12 +46,16 @@ export const queuePage = definePage({
     ]);
     const part = slice(mine, params.page, rowsPerCard);
     const key = `words.review.queue.${params.list}`;
+    const due = params.soon === 'yes' ? nextDue(mine, plan.zone) : undefined;
     const view = {
       round: round.data.round,
       roundName: roundName(plan, round),
       list: params.list,
       heading: texts.t(`${key}.heading`),
-      intro: texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`, { office: plan.unit.office }),
+      intro:
+        due === undefined
+          ? texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`, { office: plan.unit.office })
+          : texts.t('words.review.queue.soon', { ...due, office: plan.unit.office }),
       hasRows: mine.length > 0,
       rows: part.items.map((n) => row(texts, n, { zone: plan.zone, viewer })),
       ...pagingView(part),
@@ -61,10 +67,20 @@ export const queuePage = definePage({
     };
     return {
       card: queueScreen(texts, view, banner),
-      summary: texts.t(`summaries.review.${params.list}`, { n: mine.length }),
+      summary:
+        due === undefined
+          ? texts.t(`summaries.review.${params.list}`, { n: mine.length })
+          : texts.t('summaries.review.soon', due),
     };
   },
 });
+
+/** How many of those that wait fall due first, and when. */
+function nextDue(waiting: readonly Loaded<Nomination>[], zone: string): { n: number; at: string } | undefined {
+  const due = waiting.flatMap(({ data }) => data.opinionDueAt ?? []).sort();
+  const [first] = due;
+  return first === undefined ? undefined : { n: due.filter((at) => at === first).length, at: momentOf(first, zone) };
+}
 
 function row(texts: Texts, { id, data }: Loaded<Nomination>, { zone, viewer }: { zone: string; viewer: Viewer }) {
   const sent = data.submitted === null ? '' : texts.t('words.review.sentAt', { at: momentOf(data.submitted.at, zone) });

@@ -4,6 +4,7 @@ import { show } from '../answer.ts';
 import { type CommandRoute, type Feature, verb } from '../route.ts';
 import { agree } from './agree.ts';
 import { answerProposal, answerProposalInput } from './answer-proposal.ts';
+import { awayPage } from './away.page.ts';
 import { collectivePages } from './collective.pages.ts';
 import { disagree } from './disagree.ts';
 import { dossierPages } from './dossier.pages.ts';
@@ -64,6 +65,6 @@ export const reviewFeature: Feature = {
     verb('collective.show', z.object({ round }), openCollective),
     verb('collective.members', z.object({ round, page }), async (_, to) => show('collective.members', to)),
   ],
-  pages: [queuePage, ...dossierPages, formPage, ...toldPages, ...proposalPages, ...collectivePages],
+  pages: [queuePage, awayPage, ...dossierPages, formPage, ...toldPages, ...proposalPages, ...collectivePages],
   spreads: [],
 };

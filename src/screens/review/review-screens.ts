@@ -239,3 +239,16 @@ export const membersScreen = defineScreen(
     ...paged,
   }),
 );
+
+export const awayScreen = defineScreen(
+  'review/away',
+  z.strictObject({
+    round: z.string(),
+    department: z.string(),
+    roundName: z.string(),
+    text: z.string(),
+    rows: z.array(z.strictObject({ name: z.string(), detail: z.string(), due: z.string() })),
+    hasMore: z.boolean(),
+    more: z.string(),
+  }),
+);

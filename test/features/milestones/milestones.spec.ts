@@ -34,7 +34,7 @@ describe('the list of milestones', () => {
       [...at].sort((a, b) => a - b),
     );
     assert.ok(at.every((index) => index >= 0));
-    assert.match(text, /Thư ký Hội đồng\nPhạm Thị Mỹ Lệ\nChưa đặt ngày\nMở mốc này/);
+    assert.match(text, /Họp Hội đồng\nChưa đặt ngày\nThư ký Hội đồng\nPhạm Thị Mỹ Lệ\n/);
     assert.match(text, /Còn 3 phòng: Phòng Hành chính – Nghiệp vụ, Phòng Tư vấn – Giới thiệu việc làm, Phòng Bảo hiểm/);
     assert.match(text, /nhắc trước 3 ngày làm việc, đúng ngày và khi quá hạn\. Quá 2 ngày làm việc/);
     assert.equal(actionsOf(card).filter(({ verb }) => verb === 'milestones.open').length, 10);

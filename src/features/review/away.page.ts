@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { maySeeProgressOf } from '../../domain/policy.ts';
+import { presenceOn } from '../../domain/presence.ts';
+import { awayScreen } from '../../screens/review/review-screens.ts';
+import { actorOf } from '../actor-of.ts';
+import { queueOf } from '../dossier-effects.ts';
+import { definePage } from '../page.ts';
+import { personOf } from '../people.ts';
+import { roundName, roundOf, roundPlan } from '../round.ts';
+import { myDossiers } from './my-dossiers.ts';
+import { momentOf } from './viewing.ts';
+
+const rowsShown = 10;
+
+/** Dossiers that wait for somebody who is away, for whoever stands in: numbers, names, and when they go on without an opinion. */
+export const awayPage = definePage({
+  page: 'review.away',
+  params: z.strictObject({ round: z.string(), reviewer: z.string() }),
+  subject: ({ reviewer }) => queueOf(reviewer),
+  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
+    const round = await roundOf(deps, params.round);
+    const plan = await roundPlan(deps, round);
+    const { data: reviewer } = await personOf(deps, params.reviewer);
+    if (!maySeeProgressOf(actor, reviewer.departmentId)) return null;
+    const presence = presenceOn(reviewer, viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'));
+    const waiting = await myDossiers(deps, { round: round.data.round, reviewer: params.reviewer, list: 'waiting' });
+    if (!redraw && (presence === 'active' || waiting.length === 0)) return null;
+    const who = `${reviewer.title} ${reviewer.fullName}`.trim();
+    const more = waiting.length - rowsShown;
+    const view = {
+      round: round.data.round,
+      department: reviewer.departmentId,
+      roundName: roundName(plan, round),
+      text: texts.t(`words.review.away.${waiting.length === 0 ? 'empty' : presence}`, {
+        who,
+        n: waiting.length,
+        office: plan.unit.office,
+      }),
+      rows: waiting.slice(0, rowsShown).map(({ data }) => ({
+        name: data.snapshot?.name ?? '',
+        detail: data.snapshot?.departmentName ?? '',
+        due:
+          data.opinionDueAt === null
+            ? ''
+            : texts.t('words.review.dueBy', { at: momentOf(data.opinionDueAt, plan.zone) }),
+      })),
+      hasMore: more > 0,
+      more: more > 0 ? texts.t('words.review.away.more', { n: more }) : '',
+    };
+    return {
+      card: awayScreen(texts, view, banner),
+      summary: texts.t('summaries.review.away', { who, n: waiting.length }),
+    };
+  },
+});
