@@ -41,9 +41,11 @@ export const recallSending =
     const { deps, at } = ctx;
     requireStopper(ctx);
     const { spread } = await sendingOf(deps, listed, input.spread);
-    const { line, mayRecall, isLaunchInForce, recall } = await stoppingOf(deps, spread);
-    if (isLaunchInForce)
-      throw new Refusal('RECALL_LAUNCH_FIRST', { show: launchRef(campaignId(deps.plan.id), spread.id) });
+    const { line, mayRecall, isOfLaunchInForce, recall } = await stoppingOf(deps, spread);
+    if (isOfLaunchInForce)
+      throw new Refusal('RECALL_LAUNCH_FIRST', {
+        show: launchRef(campaignId(deps.plan.id), spread.data.params.of ?? spread.id),
+      });
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: sendingRef(spread.id) });
     if (recall !== undefined) return asked(ctx, recall);
     if (!mayRecall) throw new Refusal('RECALL_NOTHING', { show: sendingRef(spread.id) });

@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts';
 import { type Feature, verb } from '../route.ts';
 import type { SpreadDef } from '../spread.ts';
 import { cancelSending, stopSendingInput } from './cancel-sending.ts';
+import { departmentsPage } from './departments.page.ts';
 import { exportSending, exportSendingInput } from './export-sending.ts';
 import { filePage } from './file.page.ts';
 import { listPage } from './list.page.ts';
@@ -20,6 +21,7 @@ import { showPage } from './show.page.ts';
 import { cancelSendingPage, recallSendingPage } from './stop.pages.ts';
 
 const page = z.string().max(10).default('0');
+const ofSpread = z.strictObject({ spread: z.string().max(300), page });
 
 /** Shows a page to those who reconcile; the page looks again at whom it is for. */
 const opens =
@@ -38,7 +40,8 @@ export function sendingsFeature(spreads: () => readonly SpreadDef[]): Feature {
     ],
     verbs: [
       verb('sending.list', z.strictObject({ page }), opens('sending.list')),
-      verb('sending.show', z.strictObject({ spread: z.string().max(300), page }), opens('sending.show')),
+      verb('sending.show', ofSpread, opens('sending.show')),
+      verb('sending.departments', ofSpread, opens('sending.departments')),
       verb('sending.people', peopleParams, opens('sending.people')),
       verb('sending.export', exportSendingInput, exportSending(listed)),
       verb('sending.resend', resendSendingInput, resendSending(listed)),
@@ -49,6 +52,7 @@ export function sendingsFeature(spreads: () => readonly SpreadDef[]): Feature {
     pages: [
       listPage(listed),
       showPage(listed),
+      departmentsPage(listed),
       peoplePage(listed),
       resendPage(listed),
       filePage(listed),

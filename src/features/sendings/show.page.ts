@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { type Figures, figuresIn, figuresOf, type OutcomeFigures, owedTo } from '../../delivery/figures.ts';
+import { type Figures, figuresOf, owedTo } from '../../delivery/figures.ts';
 import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy.ts';
 import { minutesLeft } from '../../domain/time-left.ts';
 import { receiptRecord } from '../../records/campaign.ts';
@@ -10,17 +10,14 @@ import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { outageBanner } from '../outage.ts';
 import { definePage, type PageDef } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { departments } from '../people.ts';
 import { resendsOf } from '../resends.ts';
 import { type Listed, nowOf, type Sending, sendingOf, startedLine, titleOf } from './listed.ts';
 import { reachedOf, stateOf, toneOf, unreachedOf } from './reached.ts';
-import { byConcern, noDepartment } from './recipients.ts';
+import { byConcern } from './recipients.ts';
 import { firstOf } from './sent-again.ts';
 import { stoppingOf } from './stopping.ts';
 
-const departmentsPerCard = 10;
-/** One sending in figures, in all and by department: who has it, who has not, and what is still on its way. */
+/** One sending in figures: who has it, who has not, and what is still on its way. */
 export const showPage = (listed: Listed): PageDef =>
   definePage({
     page: 'sending.show',
@@ -34,8 +31,6 @@ export const showPage = (listed: Listed): PageDef =>
       const figures = await figuresOf(deps.store, spread);
       const people = owedTo(figures) + figures.toCome;
       const title = await titleOf(deps, texts, sending);
-      const rows = slice(await rowsOf(deps, texts, sending), params.page, departmentsPerCard);
-      const { from, to, total, ...paging } = pagingView(rows);
       const view = {
         spread: spread.id,
         name: title,
@@ -54,11 +49,6 @@ export const showPage = (listed: Listed): PageDef =>
             count: String(figures[outcome]),
             tone: toneOf[outcome],
           })),
-        departments: [...rows.items],
-        hasDepartments: total > 0,
-        isPaged: paging.hasPrevious || paging.hasNext,
-        range: texts.t('words.sendings.range', { from, to, total }),
-        ...paging,
         ...(await linesOf(deps, texts, listed, sending)),
         ...(await stopsOf(deps, sending, mayStopSending(actor))),
         mayResend:
@@ -82,49 +72,6 @@ async function acknowledgedOf(deps: Deps, texts: Texts, { spread, def }: Sending
   const where = { field: 'launch', equals: spread.id };
   const n = await deps.store.count({ unit: deps.scope.unit, type: receiptRecord.type, where });
   return { hasAcknowledged: true, acknowledged: texts.t('words.sendings.acknowledged', { n, people }) };
-}
-
-/** Departments of which anybody was to be told, in protocol order; last those who belong to none. */
-async function rowsOf(deps: Deps, texts: Texts, sending: Sending) {
-  const named = (await departments(deps)).map(({ id, data }) => ({ id, key: id, name: data.name }));
-  const all = [...named, { id: noDepartment, key: '', name: texts.t('words.sendings.noDepartment') }];
-  const rows = [];
-  for (const { id, key, name } of all) {
-    const figures = await figuresIn(deps.store, sending.spread, key);
-    const people = owedTo(figures);
-    if (people > 0) rows.push(await rowOf(deps, texts, sending, { id, key, name, figures, people }));
-  }
-  return rows;
-}
-
-async function rowOf(
-  deps: Deps,
-  texts: Texts,
-  { spread, def }: Sending,
-  of: { id: string; key: string; name: string; figures: OutcomeFigures; people: number },
-) {
-  const { figures, people } = of;
-  const reached = reachedOf(figures);
-  const aside = byConcern
-    .filter((outcome) => figures[outcome] > 0 && outcome !== 'delivered' && outcome !== 'answered')
-    .map((outcome) => texts.t(`words.sendings.aside.${outcome}`, { n: figures[outcome] }));
-  if (def.sending.receipts !== undefined) {
-    const where = { field: 'launchIn', equals: `${spread.id}:${of.key}` };
-    const n = await deps.store.count({ unit: deps.scope.unit, type: receiptRecord.type, where });
-    aside.unshift(texts.t('words.sendings.aside.acknowledged', { n }));
-  }
-  return {
-    department: of.id,
-    name: of.name,
-    open: texts.t('words.sendings.open', { name: of.name }),
-    figures: texts.t('words.sendings.reached', { reached, people }),
-    aside: aside.join(' · '),
-    hasAside: aside.length > 0,
-    done: reached,
-    rest: people - reached,
-    hasDone: reached > 0,
-    hasRest: people > reached,
-  };
 }
 
 /** Between a sending and its repeats. */

@@ -18,29 +18,33 @@ export interface Stopping {
   readonly recall: Loaded<Recall> | undefined;
   /** A launch in force is stopped by cancelling the launch, which tells those who have it. */
   readonly isLaunchInForce: boolean;
+  /** The same launch, sent once more to some: that may be stopped by itself, but not taken back. */
+  readonly isOfLaunchInForce: boolean;
   readonly mayCancel: boolean;
   readonly mayRecall: boolean;
 }
 
 /** The word that something was taken back is neither stopped nor taken back: it would leave people with what no longer counts. */
-const stays: readonly string[] = ['launchCancelled'];
-export const staysSent = (spread: Loaded<Spread>): boolean => stays.includes(spread.data.kind);
+export const staysSent = (spread: Loaded<Spread>): boolean => spread.data.kind === 'launchCancelled';
 
 export async function stoppingOf(deps: Deps, spread: Loaded<Spread>): Promise<Stopping> {
   const line = [spread, ...(await resendsOf(deps, spread.id))];
   let figures = await figuresOf(deps.store, spread);
   for (const resend of line.slice(1)) figures = sum(figures, await figuresOf(deps.store, resend));
   const recall = await load(deps.store, deps.scope.unit, recallRecord, recallId(spread.id));
-  const isLaunchInForce = (await campaignOf(deps))?.data.spreadId === spread.id;
-  const isFree = !staysSent(spread) && !isLaunchInForce;
+  const launch = (await campaignOf(deps))?.data.spreadId;
+  const isLaunchInForce = launch === spread.id;
+  const isOfLaunchInForce = launch !== undefined && launch === (spread.data.params.of ?? spread.id);
+  const stays = staysSent(spread);
   const { waiting, toCome, unreachable } = figures;
   return {
     line,
     figures,
     recall,
     isLaunchInForce,
-    mayCancel: isFree && line.some(isInForce) && waiting + toCome + unreachable > 0,
-    mayRecall: isFree && recall === undefined && figures.delivered + figures.answered > 0,
+    isOfLaunchInForce,
+    mayCancel: !stays && !isLaunchInForce && line.some(isInForce) && waiting + toCome + unreachable > 0,
+    mayRecall: !stays && !isOfLaunchInForce && recall === undefined && figures.delivered + figures.answered > 0,
   };
 }
 

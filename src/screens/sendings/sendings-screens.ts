@@ -35,12 +35,26 @@ export const showScreen = defineScreen(
     hasAcknowledged: flag,
     acknowledged: text,
     outcomes: z.array(outcomeRow),
+    hasOther: flag,
+    other: text,
+    otherLine: text,
+    mayResend: flag,
+    mayCancel: flag,
+    mayRecall: flag,
+    isRecalled: flag,
+  }),
+);
+
+export const departmentsScreen = defineScreen(
+  'sendings/departments',
+  z.strictObject({
+    spread: text,
+    name: text,
     /** `done` and `rest` weigh the two parts of the bar. */
     departments: z.array(
       z.strictObject({
         department: text,
         name: text,
-        open: text,
         figures: text,
         aside: text,
         hasAside: flag,
@@ -50,15 +64,8 @@ export const showScreen = defineScreen(
         hasRest: flag,
       }),
     ),
-    hasDepartments: flag,
+    isEmpty: flag,
     ...paging,
-    hasOther: flag,
-    other: text,
-    otherLine: text,
-    mayResend: flag,
-    mayCancel: flag,
-    mayRecall: flag,
-    isRecalled: flag,
   }),
 );
 
