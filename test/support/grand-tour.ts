@@ -2,6 +2,7 @@ import type { Card } from '../../src/ports/messenger.ts';
 import type { Locale } from '../../src/ports/pages.ts';
 import { award } from './tour/award.ts';
 import { calls } from './tour/calls.ts';
+import { moreTime, notOpened } from './tour/closing.ts';
 import { council } from './tour/council.ts';
 import { collectiveWritten, dossierWritten } from './tour/dossiers.ts';
 import { intake } from './tour/intake.ts';
@@ -16,6 +17,7 @@ export async function grandTour(locale: Locale): Promise<ReadonlyMap<string, rea
   const tour = await openTour(locale);
   await beforeAnything(tour);
   await launched(tour);
+  await notOpened(tour);
   await roundOpened(tour);
   await dossierWritten(tour);
   await calls(tour);
@@ -24,6 +26,7 @@ export async function grandTour(locale: Locale): Promise<ReadonlyMap<string, rea
   await meetingMilestone(tour);
   await reminders(tour);
   await intake(tour);
+  await moreTime(tour);
   await milestones(tour);
   await council(tour);
   await award(tour);
