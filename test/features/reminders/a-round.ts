@@ -1,13 +1,14 @@
 import { DateTime } from 'luxon';
 import type { NominationState } from '../../../src/domain/nomination.ts';
 import { stamp } from '../../../src/ports/commit.ts';
-import { create, decode, load, put } from '../../../src/ports/documents.ts';
+import { create, decode, load, put, replace } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord, channelOwner } from '../../../src/records/address.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
+import { deliveryRecord } from '../../../src/records/message.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../../src/records/nomination.ts';
-import { personRecord } from '../../../src/records/person.ts';
+import { type Person, personRecord } from '../../../src/records/person.ts';
 import { type Round, roundId, roundRecord } from '../../../src/records/round.ts';
-import { dept, type Office, scope } from '../../support/office.ts';
+import { dept, type Office, person, scope } from '../../support/office.ts';
 
 export const round = 'annual-2026';
 const zone = 'Asia/Ho_Chi_Minh';
@@ -55,26 +56,29 @@ interface Given {
   readonly wish?: Assessment['wish'];
   readonly state?: NominationState;
   readonly nomination?: Partial<Nomination>;
+  /** Instead of the round of 2026. */
+  readonly in?: string;
 }
 
 /** Puts a candidate where the test needs them; `id` is a person's or a department's. */
 export async function given(office: Office, id: string, facts: Given): Promise<void> {
   const { store, now } = office;
+  const inRound = facts.in ?? round;
   const isPerson = id.startsWith('person:');
-  const person = isPerson ? await store.get(scope.unit, id) : undefined;
-  const departmentId = person === undefined ? id : decode(personRecord, person).data.departmentId;
+  const stored = isPerson ? await store.get(scope.unit, id) : undefined;
+  const departmentId = stored === undefined ? id : decode(personRecord, stored).data.departmentId;
   const candidate = { kind: isPerson ? ('person' as const) : ('department' as const), id };
   const at = stamp(now);
   const answer = { rating: 'met' as const, words: 'Đã làm', reason: '', at, by: id };
   const assessment: Assessment = {
-    round,
+    round: inRound,
     candidate,
     departmentId,
     answers: Object.fromEntries((facts.answered ?? []).map((criterion) => [criterion, answer])),
     wish: facts.wish ?? 'undecided',
     finishedAt: facts.finished ? at : null,
   };
-  const assessmentKey = assessmentId(round, id);
+  const assessmentKey = assessmentId(inRound, id);
   const changes = [
     put(
       assessmentRecord,
@@ -85,7 +89,7 @@ export async function given(office: Office, id: string, facts: Given): Promise<v
   ];
   if (facts.state !== undefined) {
     const nomination: Nomination = {
-      round,
+      round: inRound,
       candidate,
       departmentId,
       state: facts.state,
@@ -105,12 +109,58 @@ export async function given(office: Office, id: string, facts: Given): Promise<v
       originalReceivedOn: null,
       ...facts.nomination,
     };
-    const key = nominationId(round, id);
+    const key = nominationId(inRound, id);
     changes.push(
       put(nominationRecord, { ...scope, id: key }, await load(store, scope.unit, nominationRecord, key), nomination),
     );
   }
   await store.commit(scope.unit, changes);
+}
+
+/** A change of the roster. */
+export async function change(office: Office, key: string, to: Partial<Person>): Promise<void> {
+  const stored = await office.store.get(scope.unit, person(key));
+  if (stored === undefined) throw new Error(`no ${key} in the cast`);
+  const loaded = decode(personRecord, stored);
+  await office.store.commit(scope.unit, [replace(personRecord, loaded, { ...loaded.data, ...to })]);
+}
+
+/** As the sender leaves a message that arrived. */
+export async function arrive(office: Office, ...kinds: readonly string[]): Promise<void> {
+  for (const { id, data } of await office.owed()) {
+    if (!kinds.includes(data.kind) || data.state !== 'pending') continue;
+    const loaded = await load(office.store, scope.unit, deliveryRecord, id);
+    if (loaded === undefined) throw new Error(`no ${id}`);
+    const sent = { ...loaded.data, state: 'sent' as const, sentAt: stamp(office.now) };
+    await office.store.commit(scope.unit, [replace(deliveryRecord, loaded, sent)]);
+  }
+}
+
+const sweeps = ['00:30', '07:45', '08:00', '08:30', '12:00', '20:00'];
+
+/** Lives from day to day, looking at the rounds as the lane does, twice each time. @returns `dd/MM HH:mm kind → recipient` */
+export async function live(
+  office: Office,
+  from: string,
+  to: string,
+  onDay: (day: string) => Promise<void> = async () => undefined,
+): Promise<string[]> {
+  const log: string[] = [];
+  const known = new Set((await office.owed()).map((d) => d.id));
+  for (let day = DateTime.fromISO(from); day <= DateTime.fromISO(to); day = day.plus({ days: 1 })) {
+    for (const time of sweeps) {
+      office.set(`${day.toISODate()}T${time}:00`);
+      await office.runDue();
+      await office.runDue();
+      for (const { id, to: recipient, data } of await office.owed()) {
+        if (known.has(id)) continue;
+        known.add(id);
+        log.push(`${office.now.toFormat('dd/MM HH:mm')} ${data.kind.replace('remind.', '')} → ${recipient}`);
+      }
+    }
+    await onDay(day.toISODate() ?? '');
+  }
+  return log;
 }
 
 /** Everything that is asked of a person. */

@@ -4,7 +4,7 @@ import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { roundId } from '../../../src/records/round.ts';
 import { type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
-import { bindOfficeChannel, done, finish, finishCollectives, given, openRound, round } from './a-round.ts';
+import { bindOfficeChannel, done, finish, finishCollectives, given, live, openRound, round } from './a-round.ts';
 
 /** Everyone has finished but: an (nothing yet), an2 (declined), hniê (on leave), on (left), thao (nothing yet, wants no reminders). */
 async function november(): Promise<Office> {
@@ -32,33 +32,6 @@ async function november(): Promise<Office> {
   await given(office, person('an2'), { wish: 'declines' });
   await finishCollectives(office);
   return office;
-}
-
-const sweeps = ['00:30', '07:45', '08:00', '08:30', '12:00', '20:00'];
-
-/** Lives from day to day, looking at the round as the lane does, twice each time. @returns `dd/MM HH:mm kind → recipient` */
-async function live(
-  office: Office,
-  from: string,
-  to: string,
-  onDay: (day: string) => Promise<void> = async () => undefined,
-): Promise<string[]> {
-  const log: string[] = [];
-  const known = new Set((await office.owed()).map((d) => d.id));
-  for (let day = DateTime.fromISO(from); day <= DateTime.fromISO(to); day = day.plus({ days: 1 })) {
-    for (const time of sweeps) {
-      office.set(`${day.toISODate()}T${time}:00`);
-      await office.runDue();
-      await office.runDue();
-      for (const { id, to: recipient, data } of await office.owed()) {
-        if (known.has(id)) continue;
-        known.add(id);
-        log.push(`${office.now.toFormat('dd/MM HH:mm')} ${data.kind.replace('remind.', '')} → ${recipient}`);
-      }
-    }
-    await onDay(day.toISODate() ?? '');
-  }
-  return log;
 }
 
 const digests = (...days: readonly string[]): string[] => days.map((day) => `${day} 08:00 digest → channel:office`);
