@@ -58,6 +58,12 @@ export async function opinions(tour: Tour): Promise<void> {
   await tour.click(head, 'review.queue', { round, list: 'handled' });
   await tour.open('an', 'review.opinion', { nomination: of('an') });
   await tour.say('an', 'hồ sơ');
+  office.set('2026-11-09T08:30:00');
+  await tour.messages();
+  await tour.message(head, 'review.dueSoon');
+  // The head is away that day.
+  office.set('2026-11-10T08:30:00');
+  await tour.open('adviceDeputy', 'review.away', { round, reviewer: person(head) });
   office.set('2026-11-12T08:00:00');
   await tour.messages();
   await tour.click(head, 'review.queue', { round, list: 'overdue' });
