@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { pino } from 'pino';
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
+import { recallSpreadStep } from '../../src/delivery/recall.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { readPlan } from '../../src/domain/read-plan.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -222,16 +223,17 @@ export async function openOffice(setup: OfficeSetup = {}) {
     }),
     channelPage: (purpose: 'office' | 'youth', page: string, params: Record<string, string> = {}) =>
       pages.compose({ page, params }, { viewer: { owner: `channel:${purpose}`, locale: 'vi', at: now } }),
-    /** Runs what has fallen due (spreads and calendar work) until nothing is, without sending anything. */
+    /** Runs what has fallen due (spreads, recalls and calendar work) until nothing is, without sending anything. */
     runDue: async (): Promise<void> => {
       const handlers = dueHandlers(deps);
       for (let worked = true; worked; ) {
         worked = false;
-        for (const lane of ['spread', ...handlers.map((h) => h.lane)]) {
+        for (const lane of ['spread', 'recallSpread', ...handlers.map((h) => h.lane)]) {
           for (const stored of await store.due({ lane, until: stamp(now), limit: 50 })) {
             worked = true;
             const handler = handlers.find((h) => h.lane === lane);
             if (handler !== undefined) await handler.handle(stored);
+            else if (lane === 'recallSpread') await recallSpreadStep({ store, clock: deps.clock }, stored);
             else await spreads(stored);
           }
         }

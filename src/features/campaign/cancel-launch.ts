@@ -15,6 +15,7 @@ import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf } from '../people.ts';
+import { resendsOf } from '../resends.ts';
 import { openedRounds } from '../round.ts';
 import { isOfficeChannelBound } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
@@ -59,10 +60,11 @@ export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchI
   return { show: progress, remark: good('campaign.cancelled') };
 }
 
-/** What was not sent yet is dropped when its turn comes. */
-async function endedSpread({ deps, at }: Ctx, id: string): Promise<Change[]> {
+/** What was not sent yet, and was to be sent once more, is dropped when its turn comes. */
+async function endedSpreads({ deps, at }: Ctx, id: string): Promise<Change[]> {
   const spread = await load(deps.store, deps.scope.unit, spreadRecord, id);
-  return spread === undefined ? [] : cancelSpread(deps.scope, at, spread);
+  const all = spread === undefined ? [] : [spread, ...(await resendsOf(deps, id))];
+  return all.flatMap((each) => cancelSpread(deps.scope, at, each));
 }
 
 async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]> {
@@ -76,7 +78,7 @@ async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]
       params: { rev: String(campaign.rev) },
       startedBy: ctx.me.id,
     }),
-    ...(await endedSpread(ctx, campaign.data.spreadId)),
+    ...(await endedSpreads(ctx, campaign.data.spreadId)),
   ];
   if (!(await isOfficeChannelBound(deps))) return changes;
   const notice = {

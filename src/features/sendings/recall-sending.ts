@@ -15,7 +15,7 @@ import type { Ctx } from '../context.ts';
 import { nameOf } from '../people.ts';
 import type { StopSendingInput } from './cancel-sending.ts';
 import { type Listed, sendingOf } from './listed.ts';
-import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
+import { firstId, isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
 
 const recalledRef = (spread: string, page = '0'): PageRef => ({
   page: 'sending.recalled',
@@ -44,7 +44,7 @@ export const recallSending =
     const { line, mayRecall, isOfLaunchInForce, recall } = await stoppingOf(deps, spread);
     if (isOfLaunchInForce)
       throw new Refusal('RECALL_LAUNCH_FIRST', {
-        show: launchRef(campaignId(deps.plan.id), spread.data.params.of ?? spread.id),
+        show: launchRef(campaignId(deps.plan.id), firstId(spread)),
       });
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: sendingRef(spread.id) });
     if (recall !== undefined) return asked(ctx, recall);

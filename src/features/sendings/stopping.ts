@@ -34,7 +34,7 @@ export async function stoppingOf(deps: Deps, spread: Loaded<Spread>): Promise<St
   const recall = await load(deps.store, deps.scope.unit, recallRecord, recallId(spread.id));
   const launch = (await campaignOf(deps))?.data.spreadId;
   const isLaunchInForce = launch === spread.id;
-  const isOfLaunchInForce = launch !== undefined && launch === (spread.data.params.of ?? spread.id);
+  const isOfLaunchInForce = launch !== undefined && launch === firstId(spread);
   const stays = staysSent(spread);
   const { waiting, toCome, unreachable } = figures;
   return {
@@ -47,6 +47,9 @@ export async function stoppingOf(deps: Deps, spread: Loaded<Spread>): Promise<St
     mayRecall: !stays && !isOfLaunchInForce && recall === undefined && figures.delivered + figures.answered > 0,
   };
 }
+
+/** Of a sending, or of the one that it repeats. */
+export const firstId = ({ id, data }: Loaded<Spread>): string => (data.kind === 'resend' ? (data.params.of ?? id) : id);
 
 export const isInForce = ({ data }: Loaded<Spread>): boolean => data.state !== 'cancelled';
 
