@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { create } from '../../../src/ports/documents.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
 import { departmentRecord } from '../../../src/records/department.ts';
-import { type Person, personRecord } from '../../../src/records/person.ts';
+import type { Person } from '../../../src/records/person.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { bindOfficeChannel, done, finish, finishCollectives, given, openRound, round } from './a-round.ts';
+import { crowd } from './crowd.ts';
 
 const day = '2026-11-23';
 const last = '2026-11-30';
@@ -133,9 +134,9 @@ describe('the list to a head', () => {
     assert.equal(figureOf('Không đề nghị xét'), '1');
     assert.equal(figureOf('Đang nghỉ chế độ'), '1');
     assert.ok(text.includes('Chờ Trưởng phòng xác nhận: 1 hồ sơ'));
-    assert.equal(figureOf('Trịnh Thị Ẩn'), 'chờ từ 12/11/2026 (11 ngày)');
+    assert.equal(figureOf('Trịnh Thị Ẩn'), ': chờ từ 12/11/2026 (11 ngày)');
     assert.equal(figureOf('Hồ sơ tập thể'), 'chưa lập');
-    assert.equal(figureOf('Nguyễn Văn An'), 'tự đánh giá được 1/2 tiêu chuẩn');
+    assert.equal(figureOf('Nguyễn Văn An'), ': tự đánh giá được 1/2 tiêu chuẩn');
     assert.ok(text.includes('Chưa hoàn thành: 1 người'));
     assert.deepEqual(verbs(shown), ['review.queue', 'collective.show', 'progress.show']);
   });
@@ -257,18 +258,3 @@ describe('the digest', () => {
     }
   });
 });
-
-/** As many people more in the department, none of whom has begun; long names. */
-async function crowd(office: Office, departmentId: string, count: number): Promise<void> {
-  const stored = await office.store.get(scope.unit, person('an'));
-  assert.ok(stored);
-  for (let i = 0; i < count; i++) {
-    const id = `person:${departmentId.slice(11)}${String(i).padStart(4, '0')}`;
-    const data = {
-      ...(stored.doc.data as Person),
-      departmentId,
-      fullName: `Tôn Nữ Hoàng Trường Phương Thảo Nguyên ${i}`,
-    };
-    await office.store.commit(scope.unit, [create(personRecord, scope, id, data)]);
-  }
-}
