@@ -96,18 +96,21 @@ async function measure(place: Place, options: FanoutOptions): Promise<FanoutResu
   };
 
   async function killAt(points: readonly number[]): Promise<FanoutResult['kills']> {
+    let underWay = 0;
     let mostUnderWay = 0;
     let slowestRestartMs = 0;
     for (const point of points) {
       while (told() < point) await pause(5);
       await pause(roll() * killWithinMs);
       await bot.kill();
-      mostUnderWay = Math.max(mostUnderWay, countUnderWay(folder));
+      const found = countUnderWay(folder);
+      underWay += found;
+      mostUnderWay = Math.max(mostUnderWay, found);
       const at = performance.now();
       await bot.start();
       slowestRestartMs = Math.max(slowestRestartMs, Math.round(performance.now() - at));
     }
-    return { done: points.length, mostUnderWay, slowestRestartMs };
+    return { done: points.length, underWay, mostUnderWay, slowestRestartMs };
   }
 
   function faultHits(): [string, number][] {

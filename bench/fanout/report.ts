@@ -22,7 +22,12 @@ export interface FanoutResult {
   readonly busiestSecond: number;
   /** Requests of the bot in each second since the confirming click. */
   readonly bySecond: string;
-  readonly kills: { readonly done: number; readonly mostUnderWay: number; readonly slowestRestartMs: number };
+  readonly kills: {
+    readonly done: number;
+    readonly underWay: number;
+    readonly mostUnderWay: number;
+    readonly slowestRestartMs: number;
+  };
   readonly turns: TurnFigures;
   readonly memoryMb: {
     readonly peak: number;
@@ -83,7 +88,8 @@ function rowOf(result: FanoutResult): Record<string, string> {
     lost: String(outcomes.lost),
     'twice (unmarked)': `${outcomes.duplicated} (${outcomes.unmarked})`,
     'ambiguous (without)': `${outcomes.ambiguous} (${outcomes.ambiguousWithout})`,
-    'in flight at a kill': String(kills.mostUnderWay),
+    'in flight at kills (most at one)': `${kills.underWay} (${kills.mostUnderWay})`,
+    marked: String(outcomes.marked),
     'own 429': String(result.ownThrottled),
     'sends/s': rate.perSecond.toFixed(2),
     'of what is left': `${(rate.share * 100).toFixed(1)} %`,
