@@ -26,15 +26,15 @@ export interface StandingFacts {
   readonly nomination: NominationState | null;
 }
 
-/** What was sent outranks a leave that began afterwards; withdrawing a dossier is a way of not asking. */
+/** What was sent, or was begun and not sent, outranks a leave that began afterwards; withdrawing a dossier is a way of not asking. */
 export function standingOf(facts: StandingFacts): Standing {
   const { nomination } = facts;
   if (nomination === 'submitted') return 'waitingOpinion';
   if (nomination !== null && isSent(nomination)) return 'sent';
+  if (nomination === 'lapsed' && facts.wish !== 'declines') return 'lapsed';
   if (facts.presence !== 'active') return 'onLeave';
   if (nomination === 'returned') return 'returned';
   if (facts.wish === 'declines' || nomination === 'withdrawn') return 'declined';
-  if (nomination === 'lapsed') return 'lapsed';
   if (!facts.finished) return facts.answered === 0 ? 'notStarted' : 'assessing';
   return facts.wish === 'undecided' ? 'undecided' : 'toSend';
 }

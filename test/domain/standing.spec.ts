@@ -18,6 +18,12 @@ describe('standingOf', () => {
     ['asks, no dossier made', { ...done, wish: 'asks' }, 'toSend', true],
     ['asks before finishing', { answered: 1, wish: 'asks', nomination: 'draft' }, 'assessing', true],
     ['let it lapse', { ...done, wish: 'asks', nomination: 'lapsed' }, 'lapsed', false],
+    [
+      'let it lapse, on leave since',
+      { ...done, wish: 'asks', presence: 'onLeave', nomination: 'lapsed' },
+      'lapsed',
+      false,
+    ],
     ['sent', { ...done, wish: 'asks', nomination: 'submitted' }, 'waitingOpinion', false],
     ['opined', { ...done, wish: 'asks', nomination: 'opined' }, 'sent', false],
     ['on hold', { ...done, wish: 'asks', nomination: 'onHold' }, 'sent', false],

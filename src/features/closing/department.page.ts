@@ -8,9 +8,9 @@ import { closingDepartmentScreen } from '../../screens/closing/closing-screens.t
 import { actorOf } from '../actor-of.ts';
 import { deadlineLine } from '../deadline-line.ts';
 import { endingOf } from '../ending.ts';
-import { nominees } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { departmentOf } from '../people.ts';
+import { progressOf } from '../progress.ts';
 import { roundName } from '../round.ts';
 
 const namesShown = 15;
@@ -33,8 +33,9 @@ export const closingDepartmentPage = definePage({
       type: nominationRecord,
       where: { field: 'department', equals: `${params.round}:${params.department}` },
     });
-    const lapsed = dossiers.filter((n) => n.data.state === 'lapsed' && n.data.candidate.kind === 'person');
-    const names = (await nominees(deps, lapsed)).map(({ name }) => ({ name }));
+    const progress = await progressOf(deps, round, { at: viewer.at.setZone(plan.zone), department: params.department });
+    const rows = progress.departments[0]?.rows ?? [];
+    const names = rows.filter(({ standing }) => standing === 'lapsed').map(({ name }) => ({ name }));
     const waiting = dossiers.filter((n) => n.data.state === 'submitted' && n.data.snapshot?.reviewerId === actor.id);
     const view = {
       unitName: plan.unit.name,

@@ -5,6 +5,7 @@ import { deadlineLine } from '../deadline-line.ts';
 import { endingOf } from '../ending.ts';
 import { definePage } from '../page.ts';
 import { roundName } from '../round.ts';
+import { addresseeOf } from './addressee.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 /** "There is more time", to one person; nothing once the window is over, replaced by a later one, or of no use to them any more. */
@@ -24,7 +25,7 @@ export const graceNoticePage = definePage({
     if (viewer.at > until || unfinished === undefined) return null;
     const view = {
       unitName: plan.unit.name,
-      fullName: person.data.fullName,
+      addressee: addresseeOf(texts, person.data),
       roundName: roundName(plan, round),
       until: deadlineLine(texts, until),
       reason: grace.reason,

@@ -11,6 +11,7 @@ import { definePage } from '../page.ts';
 import { isHere } from '../people.ts';
 import { roundName } from '../round.ts';
 import { toldState } from '../told-state.ts';
+import { addresseeOf } from './addressee.ts';
 
 /** To the candidate's side: the dossier was not sent in time, and what can still be done. Nothing once it is no longer so. */
 export const lapsedPage = definePage({
@@ -29,7 +30,7 @@ export const lapsedPage = definePage({
     const isCollective = candidate.kind === 'department';
     const view = {
       unitName: plan.unit.name,
-      fullName: viewer.person.data.fullName,
+      addressee: addresseeOf(texts, viewer.person.data),
       roundName: roundName(plan, round),
       code: dossierCode(round.data.round, candidate.id),
       about: texts.t(`words.closing.about.${isCollective ? 'collective' : 'own'}`, { name: candidate.name }),

@@ -38,7 +38,7 @@ export const graceNoticeScreen = defineScreen(
   'closing/grace-notice',
   z.strictObject({
     unitName: text,
-    fullName: text,
+    addressee: text,
     roundName: text,
     until: text,
     reason: text,
@@ -53,7 +53,7 @@ export const lapsedScreen = defineScreen(
   'closing/lapsed',
   z.strictObject({
     unitName: text,
-    fullName: text,
+    addressee: text,
     roundName: text,
     code: text,
     about: text,
