@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { formatIsoDate } from '../../domain/format.ts';
 import { presenceOn } from '../../domain/presence.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { SpreadDef } from '../spread.ts';
@@ -17,6 +18,11 @@ const params = z.strictObject({
 /** One message to a person about all milestones of a look; several looks of one day merge. */
 export const milestonesSpread: SpreadDef = {
   kind: 'remind.milestones',
+  sending: {
+    name: async (_deps, texts, spread) =>
+      texts.t('words.sendings.name.milestones', { day: formatIsoDate(params.parse(spread.params).day) }),
+    over: async (_deps, { params: of, at }) => (stamp(at) > params.parse(of).until ? 'day' : undefined),
+  },
   owes: async (_deps, spread, person) => {
     const { round, day, until, to } = params.parse(spread.params);
     if (stamp(spread.at) > until || !to.split(' ').includes(person.id)) return undefined;

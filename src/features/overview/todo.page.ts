@@ -12,6 +12,7 @@ import { closesAt, isUnderWay, openedRounds, roundName, roundPlan } from '../rou
 import { openCalls } from './todo-calls.ts';
 import type { TodoItem, TodoOf, TodoRound } from './todo-item.ts';
 import { department, opinions } from './todo-lead.ts';
+import { milestones } from './todo-milestones.ts';
 import { handling } from './todo-office.ts';
 import { ownDossier, unreadPlan } from './todo-own.ts';
 
@@ -60,7 +61,13 @@ async function todosOf(
   round: TodoRound | undefined,
   earlier: readonly TodoRound[],
 ): Promise<(TodoItem & Partial<OfRound>)[]> {
-  const inRound = (at: TodoRound) => [opinions(of, at), handling(of, at), ownDossier(of, at), department(of, at)];
+  const inRound = (at: TodoRound) => [
+    opinions(of, at),
+    handling(of, at),
+    milestones(of, at),
+    ownDossier(of, at),
+    department(of, at),
+  ];
   const now = round === undefined ? [] : inRound(round);
   const before = earlier.map(async (at) => {
     const items = (await Promise.all(inRound(at))).flat();

@@ -299,3 +299,32 @@ describe('“đã xong”', () => {
     assert.deepEqual(await verbs(), ['milestones.show']);
   });
 });
+
+describe('“việc của tôi”', () => {
+  const todo = async (who: string) => (await office.as(who).say('việc của tôi')).text;
+
+  it('lists the milestones with a date to whoever owns them, until they are done', async () => {
+    await date('2026-12-04');
+    await office.as('office').click('milestones.date', { round, milestone: 'decision', rev: 0, on: '2026-12-01' });
+    assert.match(await todo('secretary'), /Mốc của đợt: Họp Hội đồng\nHạn: 23:59 04\/12\/2026/);
+    assert.match(await todo('director'), /Mốc của đợt: Quyết định khen thưởng[\s\S]*đã quá hạn/);
+    for (const who of ['office', 'adviceHead', 'an']) assert.doesNotMatch(await todo(who), /Mốc của đợt/);
+    const { card } = await office.as('secretary').say('việc của tôi');
+    const open = actionsOf(card).find(({ verb }) => verb === 'milestones.open');
+    assert.equal((await office.as('secretary').click('milestones.open', open?.data)).show.page, 'milestones.one');
+    await tick('secretary', { rev: 1 });
+    assert.doesNotMatch(await todo('secretary'), /Mốc của đợt/);
+  });
+
+  it('lists a meeting to heads until their department has recorded it', async () => {
+    office.set('2026-11-18T09:00:00');
+    await office
+      .as('office')
+      .click('milestones.date', { round, milestone: 'departmentMeeting', rev: 0, on: '2026-11-20' });
+    assert.match(await todo('adviceHead'), /Mốc của đợt: Họp bình xét tại phòng/);
+    assert.doesNotMatch(await todo('adviceDeputy'), /Họp bình xét/);
+    await recordMeeting(office, 'advice');
+    assert.doesNotMatch(await todo('adviceHead'), /Họp bình xét/);
+    assert.match(await todo('insuranceHead'), /Họp bình xét/);
+  });
+});

@@ -1,0 +1,22 @@
+import { DateTime } from 'luxon';
+import { mayOwnMilestone, ownersOf } from '../../domain/milestone-owners.ts';
+import { milestonePeople } from '../round-milestones.ts';
+import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
+
+/** The milestones of the round that are this person's and have a date; those without one wait for the office. */
+export async function milestones({ deps, actor, at }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
+  const dated = round.data.milestones.filter(({ on, done }) => on !== null && done === null);
+  if (dated.length === 0 || !mayOwnMilestone(actor)) return [];
+  const { atWork, openFor } = await milestonePeople(deps, { round, plan, at });
+  const mine = dated.filter(({ id, owner }) =>
+    ownersOf(owner, atWork, openFor(id)).some((person) => person.id === actor.id),
+  );
+  return mine.map(({ id, on }) =>
+    item('milestone', {
+      verb: 'milestones.open',
+      data: { round: round.data.round, milestone: id },
+      facts: { milestone: id },
+      due: DateTime.fromISO(on ?? '', { zone: plan.zone }).endOf('day'),
+    }),
+  );
+}
