@@ -5,9 +5,8 @@ import type { Sending } from './listed.ts';
 
 /** Who has it, so far as anybody can tell. */
 export const reachedOf = (figures: OutcomeFigures): number => figures.delivered + figures.answered;
-/** Of whom somebody may have to take care. */
-export const unreachedOf = (figures: OutcomeFigures): number =>
-  figures.unreachable + figures.refused + figures.ambiguous;
+/** Who certainly does not have it though it was tried. */
+export const unreachedOf = (figures: OutcomeFigures): number => figures.unreachable + figures.refused;
 
 type Tone = 'good' | 'warning' | 'attention' | 'accent' | 'default';
 export const toneOf: Readonly<Record<DeliveryOutcome, Tone>> = {

@@ -52,7 +52,9 @@ export const showPage = (listed: Listed): PageDef =>
         ...(await linesOf(deps, texts, listed, sending)),
         ...(await stopsOf(deps, sending, mayStopSending(actor))),
         mayResend:
-          mayResend(actor) && unreachedOf(figures) > 0 && (await isWorthSendingAgain(deps, listed, sending, viewer.at)),
+          mayResend(actor) &&
+          unreachedOf(figures) + figures.ambiguous > 0 &&
+          (await isWorthSendingAgain(deps, listed, sending, viewer.at)),
       };
       const above = banner ?? (await outageBanner(deps, texts));
       return { card: showScreen(texts, view, above), summary: texts.t('summaries.sendings.show', { name: title }) };
