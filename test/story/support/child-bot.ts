@@ -36,7 +36,7 @@ export interface ChildBot {
 }
 
 /** As `npm start` runs it. */
-const smallHeap = ['--max-semi-space-size=4'];
+const smallHeap = ['--optimize-for-size'];
 let isBuilt = false;
 
 /** What is started is what the sources say now. */
