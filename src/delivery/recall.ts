@@ -26,7 +26,7 @@ const pauseMs = 60_000;
 const patience = { days: 1 };
 
 /** Why a message stays where it is; kept in its reason after `notRecalled`. */
-export const recallFailures = ['noId', 'unreachable', 'gone', 'refused', 'timeout'] as const;
+const recallFailures = ['noId', 'unreachable', 'gone', 'refused', 'timeout'] as const;
 export type RecallFailure = (typeof recallFailures)[number];
 
 export const failureOf = (delivery: Delivery): RecallFailure =>

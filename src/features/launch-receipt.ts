@@ -4,7 +4,7 @@ import type { Loaded } from '../records/record.ts';
 import type { Deps } from './context.ts';
 
 /** Whether a receipt counts for this launch: one given for a cancelled launch before it does not. */
-export const isOfLaunch = (receipt: { readonly at: string }, campaign: Loaded<Campaign>): boolean =>
+const isOfLaunch = (receipt: { readonly at: string }, campaign: Loaded<Campaign>): boolean =>
   receipt.at >= campaign.data.launched.at;
 
 /** "I have read it" of one person, for the launch in force. @returns the UTC instant, undefined when not given */

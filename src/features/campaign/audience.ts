@@ -30,7 +30,7 @@ export async function* audienceOf(deps: Deps): AsyncGenerator<DepartmentAudience
   }
 }
 
-export async function reachOf(deps: Deps, person: string): Promise<Reach> {
+async function reachOf(deps: Deps, person: string): Promise<Reach> {
   const address = await load(deps.store, deps.scope.unit, addressRecord, addressId(person));
   return address === undefined ? 'notInstalled' : reachBy(address.data);
 }
