@@ -48,6 +48,7 @@ export const milestoneIds = [
   'supplement',
   'qualityRating',
   'council',
+  'councilReport',
   'proposedList',
   'decision',
   'toSo',

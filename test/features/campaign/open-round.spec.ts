@@ -25,7 +25,7 @@ describe('mở đợt', () => {
     assert.equal(data.deadline, '2026-11-30T16:59:59.999Z');
     assert.equal(data.planVersion, office.deps.planVersion);
     assert.equal(round?.lane, 'calendar');
-    assert.equal((data.milestones as unknown[]).length, 10);
+    assert.equal((data.milestones as unknown[]).length, 11);
 
     const again = await office.as('office').click('round.open', { round: 'annual-2026', confirm: 'yes' });
     assert.match(again.text, /Đã mở đợt/);

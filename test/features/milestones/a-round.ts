@@ -8,7 +8,7 @@ import { round, seedRound } from '../../support/seed-round.ts';
 
 export type Dates = Partial<Record<RoundMilestone['id'], string>>;
 
-/** The round of 2026 with the plan's ten milestones; `dates` as the plan of another unit might give them. */
+/** The round of 2026 with the plan's milestones; `dates` as the plan of another unit might give them. */
 export async function openMilestones(office: Office, dates: Dates = {}, more: Partial<Round> = {}): Promise<void> {
   const milestones = plannedRound(office.deps.plan, round).milestones.map((milestone) => ({
     ...milestone,
