@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { MovableClock } from '../../sandbox/clock.ts';
 import { type ChildBot, type ChildOptions, startChildBot } from '../../test/story/support/child-bot.ts';
 
 const sampleEveryMs = 1_000;
@@ -27,8 +28,16 @@ export interface BotMemory {
 
 const tail = 4_000;
 
+interface Surroundings {
+  readonly port: number;
+  readonly env: () => Record<string, string>;
+  /** The bot's clock starts when its process has come so far as to make it: whoever speaks to it goes by the same. */
+  readonly clock: MovableClock;
+  readonly options: ChildOptions;
+}
+
 /** The bot in a process of its own, started and ended as often as asked; its memory is looked at once a second. */
-export function createBotProcess(port: number, env: () => Record<string, string>, options: ChildOptions): BotProcess {
+export function createBotProcess({ port, env, clock, options }: Surroundings): BotProcess {
   let bot: ChildBot | undefined;
   const memory = { peak: 0, ready: 0, working: 0, now: 0 };
   let said = '';
@@ -47,13 +56,14 @@ export function createBotProcess(port: number, env: () => Record<string, string>
     look();
     if (bot === undefined) return;
     await deed(bot);
-    said = (said + bot.written()).slice(-tail);
+    said = (said + warnings(bot.written())).slice(-tail);
     bot = undefined;
   }
 
   return {
     async start() {
-      bot = await startChildBot(port, env(), options);
+      bot = await startChildBot(port, { ...env(), LOG_LEVEL: 'info' }, options);
+      clock.set(nowOf(bot.written()));
       memory.ready = Math.max(memory.ready, statusOf(bot.pid)?.VmRSS ?? 0);
     },
     kill: () => end((running) => running.kill()),
@@ -66,8 +76,22 @@ export function createBotProcess(port: number, env: () => Record<string, string>
       return code;
     },
     memory: () => ({ ...memory }),
-    written: () => (said + (bot?.written() ?? '')).slice(-tail),
+    written: () => (said + warnings(bot?.written() ?? '')).slice(-tail),
   };
+}
+
+/** Without what it says when all is well: pino's levels up to 30. */
+const warnings = (written: string): string =>
+  written
+    .split('\n')
+    .filter((line) => !/^\{"level":[123]0,/.test(line))
+    .join('\n');
+
+/** The bot's own time now, from what it wrote when it was ready. */
+function nowOf(written: string): string {
+  const line = written.split('\n').findLast((one) => one.includes('"msg":"ready"'));
+  const { time, at } = JSON.parse(line ?? '{}') as { time: number; at: string };
+  return new Date(Date.parse(at) + Date.now() - time).toISOString();
 }
 
 /** Bytes by name from /proc; nothing when the process is gone. */

@@ -16,7 +16,7 @@ import type { Scope } from '../../src/records/record.ts';
 const round = 'annual-2026';
 const atOnce = 90;
 
-export const databaseIn = (folder: string): string => path.join(folder, 'thidua.db');
+const databaseIn = (folder: string): string => path.join(folder, 'thidua.db');
 export const openBotStore = (folder: string): Store => openSqliteStore({ path: databaseIn(folder) });
 
 /**

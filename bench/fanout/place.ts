@@ -47,13 +47,13 @@ export async function openPlace({ people, profile }: FanoutOptions): Promise<Pla
   });
   const port = await freePort();
   sandbox.connect(`http://127.0.0.1:${port}/api/messages`);
-  const environment = () => ({
+  const env = () => ({
     DATA_DIR: folder,
     PLAN_FILE: planFile,
     ROSTER_FILE: roster,
-    LOG_LEVEL: 'error',
     NOW: clock.now().toUTC().toISO() ?? '',
   });
+  const surroundings = { port, env, clock };
   const startsWithin = 30_000 + people * 10;
   const nodeArguments = profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profile)}`];
   const close = async (bot?: BotProcess) => {
@@ -63,8 +63,8 @@ export async function openPlace({ people, profile }: FanoutOptions): Promise<Pla
   };
 
   // Once to read the roster; its memory is not what is measured.
-  const importing = createBotProcess(port, environment, { startsWithin });
-  const bot = createBotProcess(port, environment, { startsWithin, nodeArguments });
+  const importing = createBotProcess({ ...surroundings, options: { startsWithin } });
+  const bot = createBotProcess({ ...surroundings, options: { startsWithin, nodeArguments } });
   try {
     await importing.start();
     await importing.stop();
