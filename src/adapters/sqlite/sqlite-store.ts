@@ -20,6 +20,7 @@ type Head = Pick<Row, 'etag' | 'type' | 'fields'>;
 
 /** At 0.2 ms a commit, other work waits 5 ms for a loop over the store. */
 const CALLS_PER_TURN = 25;
+const ROWS_PER_TURN = 100;
 
 /** The store on one connection. The engine is synchronous, so a commit is never interleaved with another of this process. */
 export class SqliteStore implements Store {
@@ -45,6 +46,8 @@ export class SqliteStore implements Store {
     const found = where
       ? await this.#rows('byField', type, unit, where.field, where.equals, after, limit + 1)
       : await this.#rows('byType', type, unit, after, limit + 1);
+    // A long page takes milliseconds, here and with whoever reads it: a loop over thousands must not keep all else waiting.
+    if (found.length > ROWS_PER_TURN) await nextTurn();
     const items = found.slice(0, limit);
     const last = items.at(-1);
     return found.length > limit && last ? { items, next: last.doc.id } : { items };
