@@ -1,6 +1,6 @@
+import { decode } from '../ports/documents.ts';
 import type { Store } from '../ports/store.ts';
 import {
-  type Audience,
   type DeliveryOutcome,
   deliveryRecord,
   outcomeInKey,
@@ -11,6 +11,7 @@ import {
 } from '../records/message.ts';
 import { personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
+import { reaches, whereOf } from './audience.ts';
 
 export type OutcomeFigures = Readonly<Record<DeliveryOutcome, number>>;
 
@@ -24,19 +25,33 @@ export interface Figures extends OutcomeFigures {
   readonly unrecalled: number;
 }
 
-/** What the index narrows an audience down to. */
-export function whereOf(audience: Audience): { field: string; equals: string } | undefined {
-  if (audience.kind === 'department') return { field: 'department', equals: audience.departmentId };
-  return audience.kind === 'officers' ? { field: 'officer', equals: 'yes' } : undefined;
-}
-
 export async function figuresOf(store: Store, spread: Loaded<Spread>): Promise<Figures> {
   const { unit, id } = spread;
   const told = await countEach(store, unit, (outcome) => ({ field: 'outcome', equals: outcomeKey(id, outcome) }));
-  const toCome = spread.data.state === 'running' ? await untold(store, spread, told) : 0;
+  const toCome = spread.data.state === 'running' ? await stillToCome(store, spread, told) : 0;
   const recallOf = (how: 'going' | 'failed') =>
     store.count({ unit, type: deliveryRecord.type, where: { field: 'recall', equals: recallKey(id, how) } });
   return { ...told, toCome, recalling: await recallOf('going'), unrecalled: await recallOf('failed') };
+}
+
+/** As many are looked at one by one, so that the last figures are exact; more are counted, whoever has left among them. */
+const lookedAt = 500;
+
+async function stillToCome(store: Store, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
+  const { audience, cursor, dueAt } = spread.data;
+  const counted = await untold(store, spread, told);
+  if (counted > lookedAt) return counted;
+  const where = whereOf(audience);
+  const { items, next } = await store.query({
+    unit: spread.unit,
+    type: personRecord.type,
+    limit: lookedAt,
+    ...(where === undefined ? {} : { where }),
+    ...(cursor === '' ? {} : { after: cursor }),
+  });
+  const day = dueAt.slice(0, 10);
+  const left = items.filter((item) => reaches(audience, decode(personRecord, item).data, day)).length;
+  return next === undefined ? left : counted;
 }
 
 /** Of one department, of those whom it was owed to so far. */

@@ -1,14 +1,13 @@
 import type { Logger } from 'pino';
 import { CodedError } from '../domain/errors.ts';
-import { presenceOn } from '../domain/presence.ts';
 import type { Clock } from '../ports/clock.ts';
 import { stamp } from '../ports/commit.ts';
 import { decode, replace } from '../ports/documents.ts';
 import type { Store, Stored } from '../ports/store.ts';
-import { type Audience, deliveryId, type Spread, spreadRecord } from '../records/message.ts';
+import { deliveryId, type Spread, spreadRecord } from '../records/message.ts';
 import { type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
-import { whereOf } from './figures.ts';
+import { reaches, whereOf } from './audience.ts';
 import { type Owing, owe, oweRefresh } from './owe.ts';
 
 /** On disk a step of this size keeps other work waiting for under 20 ms; the sender needs 50 a second. */
@@ -23,20 +22,6 @@ export interface SpreadDeps {
   readonly log: Logger;
   /** What this person is owed by the spread; decided by the capability that started it. @throws CodedError when nothing can be owed */
   readonly owes: (spread: Loaded<Spread>, person: Loaded<Person>) => Promise<Owing | undefined>;
-}
-
-function reaches(audience: Audience, person: Person, today: string): boolean {
-  if (presenceOn(person, today) === 'left') return false;
-  switch (audience.kind) {
-    case 'everyone':
-      return true;
-    case 'department':
-      return person.departmentId === audience.departmentId;
-    case 'organisation':
-      return person.organisations.includes(audience.organisation);
-    case 'officers':
-      return person.roles.some((role) => role !== 'staff');
-  }
 }
 
 /**
