@@ -134,7 +134,8 @@ describe('đối soát: names', () => {
     const second = await office.as('office').click('sending.people', next?.data);
     assert.match(second.text, /16–30 trên 3005 người/);
     assert.ok(read <= 15, `${read} read`);
-    assert.equal(new Set([...namesOn(first.card), ...namesOn(second.card)]).size, 30);
+    const seen = [...namesOn(first.card), ...namesOn(second.card)];
+    assert.equal(new Set(seen).size, seen.length);
     const top = actionsOf(second.card).find(({ title }) => title === 'Về đầu danh sách');
     assert.deepEqual(namesOn((await office.as('office').click('sending.people', top?.data)).card), namesOn(first.card));
   });
