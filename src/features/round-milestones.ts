@@ -8,7 +8,7 @@ import { meetingRecord } from '../records/meeting.ts';
 import { nominationRecord } from '../records/nomination.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
-import type { Round } from '../records/round.ts';
+import type { Round, RoundMilestone } from '../records/round.ts';
 import type { Deps } from './context.ts';
 import { departments, officers } from './people.ts';
 
@@ -31,6 +31,8 @@ export interface MilestonePeople {
   readonly departmentNames: ReadonlyMap<string, string>;
   /** Departments with something left to do for a milestone that the heads own, in protocol order. */
   readonly openFor: (id: MilestoneId) => readonly string[];
+  /** Ticked, or every department's own record says so; `off` when the unit does not use it. */
+  readonly standingOf: (milestone: RoundMilestone) => 'open' | 'done' | 'off';
 }
 
 interface Of {
@@ -53,7 +55,13 @@ export async function milestonePeople(deps: Deps, { round, plan, at }: Of): Prom
     .filter(({ data }) => data.isCollective && (!data.isOffice || plan.settings.officeIsEligible))
     .map(({ id }) => id);
   const met = new Set(meetings.map(({ data }) => data.departmentId));
+  const isMeetingOff = plan.settings.departmentMeeting === 'off';
   const sentBack = new Set(returned.map(({ data }) => data.departmentId));
+  const openFor = (id: MilestoneId): readonly string[] => {
+    if (id === 'supplement') return collective.filter((department) => sentBack.has(department));
+    if (id !== 'departmentMeeting') return collective;
+    return isMeetingOff ? [] : collective.filter((department) => !met.has(department));
+  };
   return {
     officers: people,
     atWork: people
@@ -61,10 +69,12 @@ export async function milestonePeople(deps: Deps, { round, plan, at }: Of): Prom
       .map(({ id, data }) => ({ id, roles: data.roles, departmentId: data.departmentId })),
     offices: all.filter(({ data }) => data.isOffice).map(({ id }) => id),
     departmentNames: new Map(all.map(({ id, data }) => [id, data.name])),
-    openFor: (id) => {
-      if (id === 'supplement') return collective.filter((department) => sentBack.has(department));
-      if (id !== 'departmentMeeting') return collective;
-      return plan.settings.departmentMeeting === 'off' ? [] : collective.filter((department) => !met.has(department));
+    openFor,
+    standingOf: ({ id, owner, done }) => {
+      if (done !== null) return 'done';
+      if (id !== 'departmentMeeting') return 'open';
+      if (isMeetingOff) return 'off';
+      return owner === 'head' && openFor(id).length === 0 ? 'done' : 'open';
     },
   };
 }

@@ -1,6 +1,8 @@
 import { leadersOf } from '../../domain/at-work.ts';
+import { mayOwnMilestone } from '../../domain/milestone-owners.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { maySeeProgressOf } from '../../domain/policy.ts';
+import { type Actor, hasRole } from '../../domain/roles.ts';
 import type { RoundMilestone } from '../../records/round.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { MilestonePeople } from '../round-milestones.ts';
@@ -11,11 +13,18 @@ const namesShown = 3;
 export const ownerWords = (texts: Texts, plan: Plan, { owner }: Pick<RoundMilestone, 'owner'>): string =>
   owner === 'office' ? plan.unit.office : texts.t(`words.milestoneOwner.${owner}`);
 
-/** Who holds it now, as one line; what is missing is said. */
-export function holderWords(texts: Texts, milestone: RoundMilestone, people: MilestonePeople): string {
-  if (milestone.owner === 'head') return departmentWords(texts, milestone, people);
+export interface Seen {
+  readonly people: MilestonePeople;
+  /** Who is late is for their head, the office and the leaders; who is on leave for the officers. */
+  readonly reader: Actor;
+}
+
+/** Who holds it now, as one line; what is missing is said. Empty when there is nothing that this reader may know. */
+export function holderWords(texts: Texts, milestone: RoundMilestone, seen: Seen): string {
   const { owner } = milestone;
-  const { officers, atWork } = people;
+  if (owner === 'head') return departmentWords(texts, milestone, seen);
+  const { officers, atWork } = seen.people;
+  if (!mayOwnMilestone(seen.reader)) return '';
   const all = officers.filter(({ data }) => hasRole(data, owner));
   if (all.length === 0) return texts.t('words.milestones.vacant');
   const here = new Set(atWork.map(({ id }) => id));
@@ -25,15 +34,20 @@ export function holderWords(texts: Texts, milestone: RoundMilestone, people: Mil
   return shortened(texts, names);
 }
 
-/** Departments with something left to do for it, and those that nobody sees to. */
-function departmentWords(texts: Texts, { id }: RoundMilestone, people: MilestonePeople): string {
-  const open = people.openFor(id);
-  if (open.length === 0) return texts.t('words.milestones.noDepartment');
-  const names = open.map((department) => {
-    const name = people.departmentNames.get(department) ?? '';
-    return leadersOf(department, people.atWork).length > 0 ? name : texts.t('words.milestones.unled', { name });
-  });
-  return texts.t('words.milestones.departments', { n: open.length, names: shortened(texts, names) });
+/** How many departments have something left to do, and which of those that the reader may know; those that nobody sees to. */
+function departmentWords(texts: Texts, milestone: RoundMilestone, { people, reader }: Seen): string {
+  const standing = people.standingOf(milestone);
+  if (standing !== 'open') return texts.t(`words.milestones.departments.${standing}`);
+  const open = people.openFor(milestone.id);
+  if (open.length === 0) return texts.t('words.milestones.departments.none');
+  const names = open
+    .filter((department) => maySeeProgressOf(reader, department))
+    .map((department) => {
+      const name = people.departmentNames.get(department) ?? '';
+      return leadersOf(department, people.atWork).length > 0 ? name : texts.t('words.milestones.unled', { name });
+    });
+  const key = names.length === 0 ? 'left' : names.length === open.length ? 'all' : 'among';
+  return texts.t(`words.milestones.departments.${key}`, { n: open.length, names: shortened(texts, names) });
 }
 
 function shortened(texts: Texts, names: readonly string[]): string {

@@ -24,12 +24,13 @@ export const milestonesPage = definePage({
     const { milestones } = round.data;
     const rows = milestones.map(async (milestone) => {
       const done = await doneWords(deps, texts, { milestone, plan });
-      const holders = done === '' ? holderWords(texts, milestone, people) : done;
+      const holders = done === '' ? holderWords(texts, milestone, { people, reader: actor }) : done;
       return {
-        ...milestoneView(texts, milestone, today),
+        ...milestoneView(texts, milestone, { people, today }),
         round: round.data.round,
         owner: ownerWords(texts, plan, milestone),
         holders,
+        hasHolders: holders !== '',
       };
     });
     const { milestoneDaysBefore, escalateAfterWorkingDays } = plan.calendar.reminders;
@@ -45,7 +46,7 @@ export const milestonesPage = definePage({
       hasRule: milestones.length > 0,
       isOffice: mayEditMilestones(actor),
     };
-    const open = milestones.filter(({ done }) => done === null).length;
+    const open = milestones.filter((milestone) => people.standingOf(milestone) === 'open').length;
     return {
       card: milestonesScreen(texts, view, banner),
       summary: texts.t('summaries.milestones.list', { n: open, of: milestones.length }),

@@ -6,6 +6,7 @@ import type { RoundMilestone } from '../../records/round.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
 import { nameOf } from '../people.ts';
+import type { MilestonePeople } from '../round-milestones.ts';
 
 const tones = {
   done: 'good',
@@ -14,12 +15,19 @@ const tones = {
   today: 'warning',
   soon: 'warning',
   later: 'accent',
-} as const satisfies Record<MilestoneState, string>;
+  off: 'emphasis',
+} as const satisfies Record<MilestoneState | 'off', string>;
 
 /** The part of a row that every list of milestones has. @param today in the plan's zone */
-export function milestoneView(texts: Texts, milestone: RoundMilestone, today: DateTime) {
-  const { id, on, done } = milestone;
-  const { state, days } = milestoneState({ on, isDone: done !== null }, today);
+export function milestoneView(
+  texts: Texts,
+  milestone: RoundMilestone,
+  { people, today }: { people: MilestonePeople; today: DateTime },
+) {
+  const { id, on } = milestone;
+  const standing = people.standingOf(milestone);
+  const { state: byDate, days } = milestoneState({ on, isDone: standing === 'done' }, today);
+  const state = standing === 'off' ? standing : byDate;
   return {
     milestone: id,
     name: texts.t(`words.milestone.${id}`),

@@ -33,13 +33,13 @@ export const milestonePage = definePage({
     const mayTick = mayTickMilestone(actor, milestone.owner);
     const facts = [
       ['owner', ownerWords(texts, plan, milestone)],
-      ['holders', holderWords(texts, milestone, people)],
+      ['holders', isDone ? '' : holderWords(texts, milestone, { people, reader: actor })],
       ['reminders', isDone ? '' : reminderWords(texts, found, today)],
       ['done', await doneWords(deps, texts, { milestone, plan })],
       ['changed', await changedWords(deps, texts, found)],
     ] as const;
     const view = {
-      ...milestoneView(texts, milestone, today),
+      ...milestoneView(texts, milestone, { people, today }),
       round: round.data.round,
       roundName: roundName(plan, round),
       rev: milestone.rev,

@@ -7,12 +7,13 @@ import {
   milestoneWaveKinds,
 } from '../../domain/milestones.ts';
 import { milestoneIds, type Plan } from '../../domain/plan.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { type Actor, hasRole } from '../../domain/roles.ts';
 import { list } from '../../ports/documents.ts';
 import type { Person } from '../../records/person.ts';
 import { roundId, waveRecord } from '../../records/round.ts';
 import { milestoneReminderScreen } from '../../screens/milestones/milestone-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { type Concern, concernsOf } from '../milestone-concerns.ts';
 import { definePage } from '../page.ts';
@@ -31,7 +32,8 @@ export const milestoneReminderPage = definePage({
   subject: ({ round }) => roundId(round),
   compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
     const { person } = viewer;
-    if (person === undefined) return null;
+    const reader = actorOf(viewer);
+    if (person === undefined || reader === undefined) return null;
     const round = await roundOf(deps, params.round);
     const plan = await roundPlan(deps, round);
     const today = viewer.at.setZone(plan.zone);
@@ -51,7 +53,7 @@ export const milestoneReminderPage = definePage({
         office: plan.unit.office,
       }),
       round: round.data.round,
-      rows: byMilestone(concerns).map((row) => reminderRow(texts, row, { plan, people, today })),
+      rows: byMilestone(concerns).map((row) => reminderRow(texts, row, { plan, people, today, reader })),
       canRecord: isHead && viewer.at <= closesAt(plan, round.data),
     };
     const [first] = view.rows;
@@ -105,14 +107,18 @@ interface At {
   readonly plan: Plan;
   readonly people: MilestonePeople;
   readonly today: DateTime;
+  readonly reader: Actor;
 }
 
-function reminderRow(texts: Texts, row: readonly Concern[], { plan, people, today }: At) {
+function reminderRow(texts: Texts, row: readonly Concern[], { plan, people, today, reader }: At) {
   const [first] = row as readonly [Concern, ...Concern[]];
   const { milestone } = first;
-  const facts = { owner: ownerWords(texts, plan, milestone), holders: holderWords(texts, milestone, people) };
+  const facts = {
+    owner: ownerWords(texts, plan, milestone),
+    holders: holderWords(texts, milestone, { people, reader }),
+  };
   const kinds = new Set(row.map(({ kind }) => kind));
   const kind = kinds.has('unheld') ? 'unheld' : kinds.has('overdue') ? 'overdue' : 'own';
   const key = kind === 'own' && milestone.owner !== 'head' ? 'own' : kind === 'own' ? 'ownDepartment' : kind;
-  return { ...milestoneView(texts, milestone, today), why: texts.t(`words.milestones.why.${key}`, facts) };
+  return { ...milestoneView(texts, milestone, { people, today }), why: texts.t(`words.milestones.why.${key}`, facts) };
 }

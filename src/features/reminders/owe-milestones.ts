@@ -30,7 +30,10 @@ export async function oweMilestones(deps: Deps, clock: RoundClock, due: readonly
   const people = await milestonePeople(deps, { round, plan: clock.plan, at: now });
   const to = [...new Set(concernsOf(round.data, due, people).map((concern) => concern.to))];
   if (to.length === 0) {
-    deps.log.warn({ round: round.id, waves: due.map(({ wave }) => wave) }, 'nobody is there to be told of a milestone');
+    deps.log.info(
+      { round: round.id, waves: due.map(({ wave }) => wave) },
+      'a milestone is due and concerns nobody today',
+    );
     return waves;
   }
   const params = { round: round.data.round, day: today, until: stamp(now.endOf('day')), to: to.join(' ') };

@@ -11,7 +11,7 @@ export const milestonesScreen = defineScreen(
   z.strictObject({
     roundName: text,
     intro: text,
-    rows: z.array(z.strictObject({ ...row, round: text, owner: text, holders: text })),
+    rows: z.array(z.strictObject({ ...row, round: text, owner: text, holders: text, hasHolders: flag })),
     rule: text,
     hasRule: flag,
     isOffice: flag,

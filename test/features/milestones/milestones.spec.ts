@@ -84,12 +84,36 @@ describe('the list of milestones', () => {
     assert.match(text, /Tư vấn – Giới thiệu việc làm, Phòng Bảo hiểm thất nghiệp \(chưa có người phụ trách\)/);
   });
 
+  it('tells staff neither who is late nor who is on leave, and a head only of the own department', async () => {
+    const staff = (await office.as('an').say('mốc việc')).text;
+    assert.match(staff, /Trưởng phòng\nCòn 3 phòng\n/);
+    assert.doesNotMatch(staff, /Phòng Bảo hiểm|Phạm Thị Mỹ Lệ/);
+    const head = (await office.as('insuranceHead').say('mốc việc')).text;
+    assert.match(head, /Còn 3 phòng, trong đó có Phòng Bảo hiểm thất nghiệp\n/);
+    assert.match((await office.as('director').say('mốc việc')).text, /Còn 3 phòng: Phòng Hành chính/);
+  });
+
+  it('has no meeting where the unit holds none', async () => {
+    office = await openOffice({
+      now: '2026-12-02T09:00:00',
+      plan: (plan) => ({ ...plan, settings: { ...plan.settings, departmentMeeting: 'off' } }),
+    });
+    await openMilestones(office, { departmentMeeting: '2026-11-20' });
+    const { text } = await office.as('office').say('mốc việc');
+    assert.match(text, /Họp bình xét tại phòng\n20\/11\/2026\nKhông dùng\nTrưởng phòng\nĐơn vị không dùng/);
+    await office.runDue();
+    assert.deepEqual(await office.owed('remind.milestones'), []);
+  });
+
   it('counts a department’s meeting once it is recorded', async () => {
     await recordMeeting(office, 'advice');
     assert.match((await office.as('office').say('mốc việc')).text, /Còn 2 phòng: Phòng Hành chính/);
     await recordMeeting(office, 'office');
     await recordMeeting(office, 'insurance');
-    assert.match((await office.as('office').say('mốc việc')).text, /Các phòng đã thực hiện xong/);
+    assert.match(
+      (await office.as('office').say('mốc việc')).text,
+      /Họp bình xét tại phòng\nĐã xong\nTrưởng phòng\nCác phòng đã thực hiện xong/,
+    );
   });
 
   it('is not for a channel, and changes nothing for staff', async () => {
