@@ -1,14 +1,27 @@
 import { DateTime } from 'luxon';
 import { presenceOn } from '../../domain/presence.ts';
 import { hasRole } from '../../domain/roles.ts';
+import { stamp } from '../../ports/commit.ts';
 import { closingId } from '../../records/closing.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Deps } from '../context.ts';
 import { endingOf } from '../ending.ts';
+import { roundName } from '../round.ts';
 import type { SpreadDef } from '../spread.ts';
 import { unfinishedOf } from './unfinished.ts';
+
+async function named(deps: Deps, texts: Texts, what: 'closed' | 'grace', round: string): Promise<string> {
+  const ending = await endingOf(deps, round);
+  return texts.t(`words.sendings.name.${what}`, { round: roundName(ending.plan, ending.round) });
+}
 
 /** How the round closed: the whole to the office, the own department to each head. Who is on leave that day is not written to. */
 const report: SpreadDef = {
   kind: 'closing.report',
+  sending: {
+    name: async (deps, texts, { params }) => named(deps, texts, 'closed', params.round ?? ''),
+    over: async () => undefined,
+  },
   owes: async ({ plan }, { params }, person) => {
     const { round = '', times = '', from = '' } = params;
     const start = DateTime.fromISO(from, { zone: plan.zone });
@@ -24,6 +37,14 @@ const report: SpreadDef = {
 /** That there is more time, to everyone who can use it; at once, for the office has just decided it. */
 const grace: SpreadDef = {
   kind: 'closing.grace',
+  sending: {
+    name: async (deps, texts, { params }) => named(deps, texts, 'grace', params.round ?? ''),
+    over: async (deps, { params, at }) => {
+      const { graces } = (await endingOf(deps, params.round ?? '')).closing;
+      const isLast = params.grace === String(graces.length);
+      return isLast && stamp(at) <= (graces.at(-1)?.until ?? '') ? undefined : 'deadline';
+    },
+  },
   owes: async (deps, { params, at }, person) => {
     const { round = '', grace: n = '' } = params;
     const ending = await endingOf(deps, round);
