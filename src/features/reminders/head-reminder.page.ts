@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/format.ts';
 import { isEmpty } from '../../domain/is-owed.ts';
+import { hasRole } from '../../domain/roles.ts';
 import { isMissing } from '../../domain/standing.ts';
 import { headReminderScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -32,7 +33,8 @@ export const headReminderPage = definePage({
   params,
   compose: async ({ deps, viewer, texts, params: of, banner }) => {
     const { person } = viewer;
-    const list = person === undefined ? undefined : await headList(deps, person, viewer.at);
+    if (person === undefined) return null;
+    const list = await headList(deps, person, viewer.at);
     if (list === undefined) return null;
     const was = readFigures(of.was);
     const told = list
@@ -51,7 +53,12 @@ export const headReminderPage = definePage({
     const isLast = told.some(({ clock }) => isLastCall(clock));
     const missingCount = told.reduce((sum, { duties }) => sum + duties.missing.length, 0);
     const waiting = told.reduce((sum, { duties }) => sum + duties.waiting.length, 0);
-    const asked = { since: of.since, names: Math.floor(namesShown / told.length), isOneOfMany: list.length > 1 };
+    const asked = {
+      since: of.since,
+      names: Math.floor(namesShown / told.length),
+      isOneOfMany: list.length > 1,
+      canReview: hasRole(person.data, 'head'),
+    };
     const view = {
       unitName: soonest.plan.unit.name,
       departmentName: first.duties.department.name,
@@ -72,12 +79,14 @@ interface Asked {
   readonly since: string;
   readonly names: number;
   readonly isOneOfMany: boolean;
+  /** A deputy who stands in is told what waits, and cannot give the opinion. */
+  readonly canReview: boolean;
 }
 
 function sectionView(
   texts: Texts,
   { clock, duties, changes }: HeadSection & { readonly changes: readonly Change[] },
-  { since, names, isOneOfMany }: Asked,
+  { since, names, isOneOfMany, canReview }: Asked,
 ) {
   const { department, missing, collective, waiting } = duties;
   const line = (label: string, figure: string, bar: ReturnType<typeof barOf>) => ({
@@ -114,6 +123,7 @@ function sectionView(
     missing: missing.slice(0, names).map((row) => ({ name: row.name, what: lacking(texts, row) })),
     moreMissing: more(missing, 'morePeople'),
     isDone: duties.isDone,
+    canReview: canReview && waiting.length > 0,
     collectiveOpen: collective !== null && isMissing(collective),
     round: clock.round.data.round,
     department: department.id,

@@ -70,6 +70,7 @@ export const headReminderScreen = defineScreen(
         missing: lines,
         moreMissing: text,
         isDone: flag,
+        canReview: flag,
         collectiveOpen: flag,
         round: text,
         department: text,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { create } from '../../../src/ports/documents.ts';
 import type { Person } from '../../../src/records/person.ts';
 import { personRecord } from '../../../src/records/person.ts';
-import { dept, type Office, openOffice, person, scope } from '../../support/office.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { bindOfficeChannel, change, done, finish, given, live, openRound, round } from './a-round.ts';
 
 /** The staff waves of November 2026. */
@@ -174,6 +174,10 @@ describe('who gets what', () => {
     office.set('2026-11-23T08:30:00');
     const shown = await office.as('adviceDeputy').page('reminders.head', { day: '2026-11-23' });
     assert.match(JSON.stringify(shown?.card), /Chờ Trưởng phòng xác nhận: 1 hồ sơ.*chờ từ 12\/11\/2026/);
+    assert.ok(
+      actionsOf(shown?.card).every(({ verb }) => verb !== 'review.queue'),
+      'the opinion is the head’s',
+    );
     assert.equal(await office.as('adviceHead').page('reminders.head', { day: '2026-11-23' }), null);
   });
 });
