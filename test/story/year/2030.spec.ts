@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { dept, person } from '../../support/office.ts';
+import { accepts, agrees, launches, opens, sends } from './support/acts.ts';
+import { type Act, type Life, openLife, play } from './support/life.ts';
+import { droppedTable, table, written } from './support/table.ts';
+
+const everyone =
+  'director, vice, officeHead, office, secretary, adviceHead, adviceDeputy, an, an2, hniê, insuranceHead, thao, on';
+const office3 = 'officeHead, office, secretary';
+const annual = 'annual-2030';
+const final = 'final-2030';
+
+const acts: readonly Act[] = [
+  ['2030-09-25T09:00', ({ office }) => launches(office)],
+  ['2030-10-01T09:00', ({ office }) => opens(office, annual)],
+  ['2030-10-01T09:30', ({ office }) => opens(office, final)],
+  [
+    '2030-10-03T10:00',
+    async ({ office }) => {
+      for (const round of [annual, final]) {
+        for (const key of [
+          'director',
+          'vice',
+          'officeHead',
+          'office',
+          'secretary',
+          'adviceHead',
+          'adviceDeputy',
+          'an2',
+          'hniê',
+          'insuranceHead',
+          'on',
+        ])
+          await office.as(key).click('nomination.decline', { round });
+        await office.as('officeHead').click('nomination.decline', { round, candidate: dept('office') });
+        await office.as('insuranceHead').click('nomination.decline', { round, candidate: dept('insurance') });
+      }
+    },
+  ],
+  ['2030-11-08T10:00', ({ office }) => sends(office, 'thao', { round: annual })],
+  ['2030-11-11T10:00', ({ office }) => agrees(office, 'insuranceHead', annual, person('thao'))],
+  ['2030-11-12T09:00', ({ office }) => accepts(office, 'office', annual, person('thao'))],
+  ['2030-11-25T10:00', ({ office }) => office.as('thao').click('nomination.decline', { round: final })],
+];
+
+/** The annual and the final round are both open. 30/11/2030 is a Saturday: the last working day is Friday 29/11. */
+const expected = written(`
+  25/09 09:00 announce.launch   → ${everyone}, channel:office
+  01/10 08:30 round.toOpen      → ${office3}                      # both rounds in one message
+  01/10 09:00 round.open        → ${everyone}, channel:office
+  01/10 09:30 round.open        → ${everyone}, channel:office
+  07/10 08:00 remind.digest     → channel:office, channel:office  # one a round
+  14/10 08:00 remind.digest     → channel:office, channel:office
+  21/10 08:00 remind.digest     → channel:office, channel:office
+  28/10 08:00 remind.digest     → channel:office, channel:office
+  31/10 08:30 remind.head       → adviceHead, insuranceHead
+  04/11 08:00 remind.head       → adviceHead, insuranceHead
+  04/11 08:00 remind.digest     → channel:office, channel:office
+  08/11 10:00 receipt           → thao
+  08/11 10:00 review.request    → insuranceHead
+  11/11 08:00 remind.head       → adviceHead, insuranceHead
+  11/11 08:00 remind.digest     → channel:office, channel:office
+  11/11 10:00 review.opinion    → thao
+  11/11 10:00 intake.request    → ${office3}
+  12/11 09:00 intake.accepted   → thao
+  15/11 08:30 remind.staff      → an, thao                        # for Saturday 16/11; thao of the final round only
+  15/11 08:30 remind.head       → adviceHead, insuranceHead
+  18/11 08:00 remind.head       → adviceHead, insuranceHead
+  18/11 08:00 remind.digest     → channel:office, channel:office
+  22/11 08:30 remind.staff      → an, thao                        # for Saturday 23/11
+  22/11 08:30 remind.head       → adviceHead, insuranceHead
+  25/11 08:00 remind.head       → adviceHead, insuranceHead
+  25/11 08:00 remind.digest     → channel:office, channel:office
+  26/11 08:00 remind.digest     → channel:office, channel:office
+  27/11 08:00 remind.digest     → channel:office, channel:office
+  27/11 08:30 remind.head       → adviceHead
+  28/11 08:00 remind.digest     → channel:office, channel:office
+  29/11 08:00 remind.digest     → channel:office, channel:office
+  29/11 08:30 remind.staff      → an                              # the last call, on Friday; nothing on Saturday
+  29/11 08:30 remind.head       → adviceHead
+  02/12 07:30 closing.report    → officeHead, officeHead, office, office, secretary, secretary, adviceHead, adviceHead, insuranceHead, insuranceHead, channel:office, channel:office # one a round
+  02/12 08:00 remind.digest     → channel:office                  # of the annual round, for which one waits for the council
+  09/12 08:00 remind.digest     → channel:office
+  16/12 08:00 remind.digest     → channel:office
+  23/12 08:00 remind.digest     → channel:office
+  30/12 08:00 remind.digest     → channel:office
+`);
+
+describe('the year 2030, with two rounds and a Saturday', function () {
+  this.timeout(60_000);
+  let life: Life;
+  afterEach(() => life.close());
+
+  it('reminds exactly these people, once for both rounds, the last time on Friday', async () => {
+    life = await openLife({ now: '2030-09-25T09:00' });
+    await play(life, acts, '2030-12-31T17:00');
+    assert.deepEqual(table(life.diary.posted), expected);
+    assert.deepEqual(droppedTable(life.diary.dropped), []);
+  });
+});

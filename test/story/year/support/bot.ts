@@ -1,0 +1,201 @@
+import type { DateTime } from 'luxon';
+import { createPace } from '../../../../src/delivery/pace.ts';
+import { createSender } from '../../../../src/delivery/sender.ts';
+import type { Deps } from '../../../../src/features/context.ts';
+import { dueHandlers } from '../../../../src/features/due-handlers.ts';
+import { features } from '../../../../src/features/features.ts';
+import { buildPages } from '../../../../src/features/pages.ts';
+import { createSpreadStep } from '../../../../src/features/spread.ts';
+import { stamp } from '../../../../src/ports/commit.ts';
+import type { Messenger } from '../../../../src/ports/messenger.ts';
+import { type Store, type Stored, StoreError } from '../../../../src/ports/store.ts';
+import { type Delivery, deliveryRecord } from '../../../../src/records/message.ts';
+
+/** What became of a message, at the instant at which it did. */
+export interface Event {
+  readonly at: DateTime;
+  readonly kind: string;
+  /** A key of the cast, or `channel:<purpose>`. */
+  readonly to: string;
+  /** What the person sees before opening it; empty for what was not posted. */
+  readonly summary: string;
+}
+
+/** What the world has seen of the bot, over all its processes. */
+export interface Diary {
+  readonly posted: Event[];
+  /** Owed and settled without being posted: superseded, expired, unreachable, ambiguous. */
+  readonly dropped: (Event & { readonly how: string })[];
+}
+export const emptyDiary = (): Diary => ({ posted: [], dropped: [] });
+
+interface BotSetup {
+  /** Of an office: its store, plan and clock. */
+  readonly deps: Deps;
+  readonly diary: Diary;
+  /** Every piece of due work is handled by two sweeps at once, and once more afterwards. */
+  readonly isTwice?: boolean;
+  /** It sweeps and sends nothing. */
+  readonly isMute?: boolean;
+}
+
+const sendLanes = ['sendUrgent', 'send'] as const;
+const settled: readonly Delivery['state'][] = ['superseded', 'expired', 'unreachable', 'ambiguous', 'refused'];
+/** More looks at one instant than this: something stays due for ever. */
+const mostLooks = 500;
+
+export type Bot = ReturnType<typeof startBot>;
+
+/** One process: every lane that messages come from, and the real sender. Teams takes everything at once; redraws are left out. */
+export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSetup) {
+  const keyOf = (owner: string): string => owner.replace(/^person:/, '');
+  const underWay = new Map<string, string>();
+  let commits = 0;
+  const store: Store = {
+    ...bound(deps.store),
+    commit: async (unit, changes) => {
+      const etags = await deps.store.commit(unit, changes);
+      commits += 1;
+      for (const change of changes) {
+        if (change.op === 'delete' || change.doc.type !== deliveryRecord.type) continue;
+        const { to, kind, state, reason } = change.doc.data as Delivery;
+        if (state === 'sending') underWay.set(to, kind);
+        if (settled.includes(state)) {
+          const how = reason === '' ? state : `${state}: ${reason}`;
+          diary.dropped.push({ at: deps.clock.now(), kind, to: keyOf(to), summary: '', how });
+        }
+      }
+      return etags;
+    },
+  };
+  const mine: Deps = { ...deps, store };
+  const lanes = [
+    ...dueHandlers(mine),
+    {
+      lane: 'spread',
+      handle: createSpreadStep(
+        mine,
+        features.flatMap((f) => f.spreads),
+      ),
+    },
+  ];
+
+  const messenger: Messenger = {
+    post: async ({ owner }, { summary }) => {
+      const kind = underWay.get(owner) ?? 'unknown';
+      diary.posted.push({ at: deps.clock.now(), kind, to: keyOf(owner), summary });
+      return { kind: 'sent', activityId: `m${diary.posted.length}` };
+    },
+    update: async () => ({ kind: 'sent', activityId: '' }),
+    remove: async () => ({ kind: 'sent', activityId: '' }),
+    reopen: async ({ conversationId }) => ({ kind: 'opened', conversationId }),
+  };
+  let ticks = 0;
+  const monotonic = (): number => ticks;
+  const limits = { requests: 1_000, windowMs: 1, spacingMs: 0, ownerGapMs: 0, ownerBurst: 1 };
+  const sender = createSender({
+    store,
+    messenger,
+    pages: buildPages(
+      mine,
+      features.flatMap((f) => f.pages),
+    ),
+    pace: createPace(limits, {
+      monotonic,
+      pause: async (ms) => {
+        ticks += ms;
+      },
+    }),
+    lease: { acquire: async () => true, remainingMs: () => Number.POSITIVE_INFINITY, release: async () => undefined },
+    clock: deps.clock,
+    monotonic,
+    random: () => 0.5,
+    log: deps.log,
+    onBroken: () => undefined,
+    onWorking: () => undefined,
+  });
+
+  const dueIn = (lane: string, until: DateTime, limit: number) => deps.store.due({ lane, until: stamp(until), limit });
+
+  async function sweep(): Promise<boolean> {
+    let worked = false;
+    for (const { lane, handle } of lanes) {
+      for (const stored of await dueIn(lane, deps.clock.now(), 50)) {
+        worked = true;
+        await (isTwice ? twice(handle, stored) : once(handle, stored));
+      }
+    }
+    return worked;
+  }
+
+  /** As a lane does: what the store could not take is looked at again. */
+  async function once(handle: (stored: Stored) => Promise<void>, stored: Stored): Promise<void> {
+    try {
+      await handle(stored);
+    } catch (error) {
+      if (!(error instanceof StoreError && error.code === 'Unavailable')) throw error;
+    }
+  }
+
+  /** Two sweepers, and one that comes late: what one of them has done, none of them does again. */
+  async function twice(handle: (stored: Stored) => Promise<void>, stored: Stored): Promise<void> {
+    await Promise.all([harmless(handle(stored)), harmless(handle(stored))]);
+    const before = commits;
+    await harmless(handle(stored));
+    if (commits !== before) throw new Error(`a second run of ${stored.doc.id} changed something`);
+  }
+
+  async function send(): Promise<boolean> {
+    let worked = false;
+    for (let look = 0; look < mostLooks; look++) {
+      const due = await Promise.all(sendLanes.map((lane) => dueIn(lane, deps.clock.now(), 1)));
+      if (due.flat().length === 0) return worked;
+      worked = true;
+      ticks += 10_000;
+      await sender.step();
+      await sender.idle();
+    }
+    throw new Error(`messages stay due at ${deps.clock.now().toISO()}`);
+  }
+
+  return {
+    /** Everything that is due now, until nothing is. */
+    async work(): Promise<void> {
+      for (let look = 0; look < mostLooks; look++) {
+        const swept = await sweep();
+        const sent = !isMute && (await send());
+        if (!swept && !sent) return;
+      }
+      throw new Error(`work stays due at ${deps.clock.now().toISO()}`);
+    },
+    /** The instant at which something falls due next, until then; in UTC. */
+    async nextDue(until: DateTime): Promise<string | undefined> {
+      const names = [...lanes.map(({ lane }) => lane), ...(isMute ? [] : sendLanes)];
+      const found = await Promise.all(names.map((lane) => dueIn(lane, until, 1)));
+      return found
+        .flat()
+        .flatMap(({ doc }) => doc.dueAt ?? [])
+        .sort()[0];
+    },
+    commits: (): number => commits,
+  };
+}
+
+const bound = (store: Store): Omit<Store, 'commit'> => ({
+  get: (unit, id) => store.get(unit, id),
+  query: (query) => store.query(query),
+  count: (query) => store.count(query),
+  findEverywhere: (id) => store.findEverywhere(id),
+  due: (query) => store.due(query),
+  totals: (type) => store.totals(type),
+  close: () => store.close(),
+});
+
+/** Someone else was first. */
+async function harmless(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof StoreError && ['Conflict', 'Duplicate'].includes(error.code))) throw error;
+  }
+}

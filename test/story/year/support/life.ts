@@ -1,0 +1,90 @@
+import { DateTime } from 'luxon';
+import type { Plan } from '../../../../src/domain/plan.ts';
+import { adoptPlan } from '../../../../src/features/campaign/adopt-plan.ts';
+import { create } from '../../../../src/ports/documents.ts';
+import { addressId, addressRecord } from '../../../../src/records/address.ts';
+import { openOffice, person, scope } from '../../../support/office.ts';
+import { type Bot, emptyDiary, startBot } from './bot.ts';
+import { cast } from './table.ts';
+
+const zone = 'Asia/Ho_Chi_Minh';
+
+interface Setup extends NonNullable<Parameters<typeof openOffice>[0]> {
+  readonly isTwice?: boolean;
+  /** Whether the office has a channel; without one its digests go to its people. */
+  readonly hasChannel?: boolean;
+}
+
+interface Restart {
+  readonly plan?: Plan;
+  readonly isMute?: boolean;
+}
+
+export type Life = Awaited<ReturnType<typeof openLife>>;
+/** What people do of themselves; between their acts the bot is alone with the calendar. */
+export type Act = readonly [at: string, act: (life: Life) => Promise<unknown>];
+
+/** A centre whose days pass: the clock goes from one due instant to the next, everything due is done, everything owed is sent. */
+export async function openLife({ isTwice = false, hasChannel = true, ...setup }: Setup) {
+  const office = await openOffice(setup);
+  const diary = emptyDiary();
+  for (const key of cast) await installed(person(key), `a:${key}`);
+  if (hasChannel) await installed('channel:office', '19:office@thread.tacv2');
+  let bot: Bot = startBot({ deps: office.deps, diary, isTwice });
+
+  async function installed(owner: string, conversationId: string): Promise<void> {
+    const address = {
+      owner,
+      conversationId,
+      serviceUrl: 'http://127.0.0.1/',
+      userId: owner.startsWith('channel:') ? '' : `29:${owner}`,
+      botId: '28:bot',
+      teamId: '',
+      channelName: '',
+      reachable: 'yes' as const,
+      reason: '',
+      at: office.now.toUTC().toISO() ?? '',
+    };
+    await office.store.commit(scope.unit, [create(addressRecord, scope, addressId(owner), address)]);
+  }
+  const move = (to: DateTime): void => office.set(to.setZone(zone).toISO() ?? '');
+
+  async function until(iso: string): Promise<void> {
+    const end = DateTime.fromISO(iso, { zone });
+    await bot.work();
+    for (let next = await bot.nextDue(end); next !== undefined; next = await bot.nextDue(end)) {
+      const at = DateTime.fromISO(next);
+      if (at > office.now) move(at);
+      await bot.work();
+    }
+    move(end);
+  }
+
+  return {
+    office,
+    diary,
+    installed,
+    /** Lives up to this instant, work due then included. */
+    until,
+    /** The process stands still until then. */
+    standStill: (iso: string): void => office.set(iso),
+    /** What is due at this instant is done. */
+    work: (): Promise<void> => bot.work(),
+    /** Another process goes on with the same data, perhaps with an edited plan. @returns the version of its plan */
+    restart: async ({ plan = office.deps.plan, isMute = false }: Restart = {}): Promise<string> => {
+      const planVersion = await adoptPlan({ store: office.store, scope, now: office.now }, plan);
+      bot = startBot({ deps: { ...office.deps, plan, planVersion }, diary, isTwice, isMute });
+      return planVersion;
+    },
+    close: () => office.store.close(),
+  };
+}
+
+export async function play(life: Life, acts: readonly Act[], end: string): Promise<void> {
+  for (const [at, act] of acts) {
+    await life.until(at);
+    await act(life);
+    await life.work();
+  }
+  await life.until(end);
+}
