@@ -45,17 +45,25 @@ export function requireGraceTime({ at, deadline }: Pick<GraceFacts, 'at' | 'dead
     throw new CodedError('GRACE_TOO_LATE', { at: graceEndsBy(deadline), days: graceDays });
 }
 
+/** What was typed, the whole minute included; undefined when it is no day or no time. */
+export function graceInstant(
+  { day: typedDay, time: typedTime }: GraceTerms,
+  zone: DateTime['zone'] | string,
+): DateTime | undefined {
+  const day = parseDate(typedDay);
+  const time = typedTime.trim();
+  const until = DateTime.fromISO(`${day}T${time.padStart(5, '0')}`, { zone }).endOf('minute');
+  return day !== undefined && /^\d{1,2}:\d{2}$/.test(time) && until.isValid ? until : undefined;
+}
+
 /**
- * The last instant of the grace window, the whole typed minute included, in the plan's zone. One that was recorded before is replaced only
- * by a later one.
+ * The last instant of the grace window in the plan's zone. One that was recorded before is replaced only by a later one.
  * @throws CodedError GRACE_TOO_EARLY, GRACE_TOO_LATE, GRACE_UNREADABLE, GRACE_PAST {now}, GRACE_NOT_LATER {at}, GRACE_TOO_FAR {at, days}
  */
 export function graceUntil(typed: GraceTerms, facts: GraceFacts): DateTime {
   requireGraceTime(facts);
-  const day = parseDate(typed.day);
-  const time = typed.time.trim();
-  const until = DateTime.fromISO(`${day}T${time.padStart(5, '0')}`, { zone: facts.at.zone }).endOf('minute');
-  if (day === undefined || !/^\d{1,2}:\d{2}$/.test(time) || !until.isValid) throw new CodedError('GRACE_UNREADABLE');
+  const until = graceInstant(typed, facts.at.zone);
+  if (until === undefined) throw new CodedError('GRACE_UNREADABLE');
   if (until <= facts.at) throw new CodedError('GRACE_PAST', { now: facts.at });
   if (until <= facts.closesAt) throw new CodedError('GRACE_NOT_LATER', { at: facts.closesAt });
   const latest = graceEndsBy(facts.deadline);

@@ -15,7 +15,7 @@ import { lapse } from './lapse.ts';
 import { outcomeOf } from './outcome.ts';
 import { type ClosingRound, overdue } from './overdue.ts';
 import { reopenStep } from './reopen-step.ts';
-import { asManyAsFit } from './steps.ts';
+import { asManyAsFit, audited } from './steps.ts';
 
 /**
  * One step of what a round owes at its end (R-079): some dossiers that were not sent lapse, and when none is left the office is told how the
@@ -35,7 +35,10 @@ export async function closeRound(deps: Deps, stored: Stored): Promise<void> {
   }
   const waiting = await overdue(deps, of, now);
   if (waiting.length === 0) return finish(deps, of, { closing, now });
-  const { changes, count } = await asManyAsFit(waiting, (n) => lapse(deps, n, { at: now, plan: of.plan }));
+  const { changes, count } = await asManyAsFit(waiting, async (nomination) => [
+    ...(await lapse(deps, nomination, { at: now, plan: of.plan })),
+    audited(deps, { at: now, command: 'nomination.lapse', subject: nomination.id }),
+  ]);
   const lapsing: Closing = { ...closing.data, phase: 'lapsing', dueAt: stamp(now) };
   await write(
     deps,

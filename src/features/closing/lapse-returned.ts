@@ -1,3 +1,4 @@
+import { oweRefresh } from '../../delivery/owe.ts';
 import { lapsesFrom } from '../../domain/closing.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { decode, replace } from '../../ports/documents.ts';
@@ -7,7 +8,6 @@ import type { Deps } from '../context.ts';
 import { roundOf, roundPlan } from '../round.ts';
 import { lapse } from './lapse.ts';
 import { sendableUntil } from './overdue.ts';
-import { audited } from './steps.ts';
 
 /**
  * A dossier that was sent back and not sent again lapses at its own supplement deadline, never at the round's. One that a grace window has
@@ -21,23 +21,21 @@ export async function lapseReturned(deps: Deps, stored: Stored): Promise<void> {
   const plan = await roundPlan(deps, round);
   const now = deps.clock.now().setZone(plan.zone);
   const until = sendableUntil({ round, plan }, data);
-  if (now >= lapsesFrom(until)) {
-    const changes = await lapse(deps, nomination, { at: now, plan });
-    await commit({ ...about(deps, nomination.id), at: now, changes });
-  } else if (stamp(until) > data.returned.until) {
-    const changed = { ...data, returned: { ...data.returned, until: stamp(until) } };
-    await deps.store.commit(deps.scope.unit, [
-      replace(nominationRecord, nomination, changed),
-      audited(deps, { at: now, command: 'round.grace', subject: nomination.id }),
-    ]);
-  }
+  const isOver = now >= lapsesFrom(until);
+  const returned = { ...data.returned, until: stamp(until) };
+  await commit({
+    store: deps.store,
+    scope: deps.scope,
+    at: now,
+    actor: 'system',
+    command: isOver ? 'nomination.lapse' : 'nomination.extend',
+    subject: nomination.id,
+    changes: isOver
+      ? await lapse(deps, nomination, { at: now, plan })
+      : [
+          replace(nominationRecord, nomination, { ...data, returned }),
+          oweRefresh(deps.scope, now, nomination.id, nomination.rev + 1),
+        ],
+  });
   deps.wake();
 }
-
-const about = ({ store, scope }: Deps, subject: string) => ({
-  store,
-  scope,
-  actor: 'system',
-  command: 'nomination.lapse',
-  subject,
-});

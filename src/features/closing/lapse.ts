@@ -12,9 +12,8 @@ import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
 import { candidatesSide, redraw } from '../dossier-effects.ts';
 import { isHere } from '../people.ts';
-import { audited } from './steps.ts';
 
-/** What it means that this dossier was not sent in time: state, history, word to the candidate's side in office hours, cards. */
+/** What it means that this dossier was not sent in time: state, word to the candidate's side in office hours, cards. */
 export async function lapse(
   deps: Deps,
   nomination: Loaded<Nomination>,
@@ -30,7 +29,6 @@ export async function lapse(
   };
   return [
     replace(nominationRecord, nomination, after),
-    audited(deps, { at, command: 'nomination.lapse', subject: nomination.id }),
     ...redraw(deps.scope, { at, before: nomination, after }),
     ...(await concerned(deps, nomination.data)).map((to) => owe(deps.scope, at, { ...about, to })),
   ];

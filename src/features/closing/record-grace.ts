@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe.ts';
-import { graceUntil, lapsesFrom } from '../../domain/closing.ts';
+import { graceInstant, graceUntil, lapsesFrom } from '../../domain/closing.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayExtendRound } from '../../domain/policy.ts';
 import { tidy } from '../../domain/vietnamese.ts';
@@ -64,19 +64,9 @@ const recorded = ({ plan, closing }: Ending) =>
   good('closing.grace', { until: DateTime.fromISO(closing.graces.at(-1)?.until ?? '', { zone: plan.zone }) });
 
 /** The same form clicked again. */
-function isSame({ plan }: Ending, { day, time }: Input, until: string): boolean {
-  const recordedAt = DateTime.fromISO(until, { zone: plan.zone });
-  const facts = {
-    at: recordedAt.minus({ minutes: 1 }),
-    deadline: recordedAt,
-    closesAt: recordedAt.minus({ minutes: 1 }),
-  };
-  try {
-    return stamp(graceUntil({ day, time }, facts)) === until;
-  } catch (error) {
-    if (error instanceof CodedError) return false;
-    throw error;
-  }
+function isSame({ plan }: Ending, typed: Input, until: string): boolean {
+  const instant = graceInstant(typed, plan.zone);
+  return instant !== undefined && stamp(instant) === until;
 }
 
 async function termsOf(ctx: Ctx, ending: Ending, input: Input): Promise<{ until: DateTime; reason: string }> {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { lookAtOpening } from '../../../src/features/closing/look-at-opening.ts';
 import { makeGood } from '../../../src/features/make-good.ts';
+import { list } from '../../../src/ports/documents.ts';
 import { StoreError } from '../../../src/ports/store.ts';
 import { openingId } from '../../../src/records/closing.ts';
+import { personRecord } from '../../../src/records/person.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, type Office, openOffice, scope, textOf } from '../../support/office.ts';
 import { seedDossier } from '../../support/seed-round.ts';
@@ -43,10 +45,13 @@ describe('chưa mở đợt: a round that is still to be opened', () => {
     await assert.rejects(lookAtOpening(office.deps, before), (e) => e instanceof StoreError && e.code === 'Conflict');
     assert.deepEqual(await toOf(office, 'round.toOpen'), staff);
     for (const locale of ['vi', 'en'] as const) {
-      const viewer = { owner: 'person:office', locale, at: office.now };
-      const me = await office.as('office').page('closing.toOpen', {});
-      assertGoodCard(me?.card ?? {});
-      assert.ok(viewer);
+      const person = (await list(office.store, { unit: scope.unit, type: personRecord })).find(
+        ({ id }) => id === 'person:office',
+      );
+      assert.ok(person);
+      const viewer = { owner: person.id, person, locale, at: office.now };
+      const shown = await office.pages.compose({ page: 'closing.toOpen', params: {} }, { viewer });
+      assertGoodCard(shown?.card ?? {});
     }
     const card = await office.as('office').page('closing.toOpen', {});
     assert.match(textOf(card?.card), /Chưa mở đợt[\s\S]*Đợt xét khen thưởng năm 2026[\s\S]*Dự kiến mở 01\/10\/2026/);
@@ -119,6 +124,18 @@ describe('chưa mở đợt: a round that is still to be opened', () => {
     }
     assert.equal((await stored(office)).doc.rev, 1);
     assert.equal((await stored(office)).doc.dueAt, '2026-10-01T01:30:00.000Z');
+  });
+
+  it('is looked at earlier when the plan now foresees an earlier day', async () => {
+    const office = await launched();
+    const { plan } = office.deps;
+    const rounds = plan.calendar.rounds.map((round) => ({ ...round, opensOn: '09-01' }));
+    const earlier = { ...plan, calendar: { ...plan.calendar, rounds } };
+    for (let start = 0; start < 2; start++) await makeGood({ store: office.store, scope, now: office.now }, earlier);
+    assert.deepEqual(
+      [(await stored(office)).doc.rev, (await stored(office)).doc.dueAt],
+      [2, '2026-09-03T01:30:00.000Z'],
+    );
   });
 });
 

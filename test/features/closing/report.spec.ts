@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { actionsOf, dept, type Office, person, scope, textOf } from '../../support/office.ts';
 import { codeOf } from '../../support/refusal.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier } from '../../support/seed-round.ts';
 import { bindOfficeChannel, given } from '../reminders/a-round.ts';
@@ -152,8 +152,6 @@ describe('the closing report', () => {
   });
 
   it('is never empty: a round of nobody closes in silence', async () => {
-    const office = await openOffice({ now: '2026-11-30T16:00:00', people: {} });
-    office.store.close();
     const none = await lastDay();
     for (const { id } of await none.dump('person')) {
       const stored = await none.store.get(scope.unit, id);
