@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { RosterRow } from '../../sandbox/server/roster.ts';
 import { guidOf } from '../../sandbox/server/tenant.ts';
 
@@ -49,7 +48,8 @@ export function crowdOf(people: number): CrowdRow[] {
   });
 }
 
-export function writeRoster(file: string, rows: readonly CrowdRow[]): void {
+/** As the CSV that the bot imports. */
+export function rosterOf(rows: readonly CrowdRow[]): string {
   const lines = rows.map((row) => columns.map((column) => row[column]).join(','));
-  writeFileSync(file, [columns.join(','), ...lines, ''].join('\n'));
+  return [columns.join(','), ...lines, ''].join('\n');
 }

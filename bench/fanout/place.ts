@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { movableClock } from '../../sandbox/clock.ts';
@@ -10,7 +10,7 @@ import { personRecord } from '../../src/records/person.ts';
 import { freePort } from '../../test/story/support/child-bot.ts';
 import { type BotProcess, createBotProcess } from './bot-process.ts';
 import { openBotStore, settleIn } from './bot-store.ts';
-import { crowdOf, writeRoster } from './crowd.ts';
+import { crowdOf, rosterOf } from './crowd.ts';
 import type { FanoutOptions } from './options.ts';
 
 /** A working day on which the plan sends nothing by itself. */
@@ -35,7 +35,7 @@ export async function openPlace({ people, profile }: FanoutOptions): Promise<Pla
   const clock = movableClock(morning);
   const rows = crowdOf(people);
   const roster = path.join(folder, 'roster.csv');
-  writeRoster(roster, rows);
+  writeFileSync(roster, rosterOf(rows));
   const planFile = writeSamplePlan(folder);
   const plan = readPlan(readFileSync(planFile, 'utf8'));
   const sandbox = await startSandbox({

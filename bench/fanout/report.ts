@@ -61,7 +61,7 @@ export function keep(result: FanoutResult): void {
   writeFileSync(path.join(folder, 'fanout.md'), tableOf(results));
 }
 
-export function tableOf(results: readonly FanoutResult[]): string {
+function tableOf(results: readonly FanoutResult[]): string {
   const sorted = [...results].sort((a, b) => a.options.people - b.options.people || (a.at < b.at ? -1 : 1));
   const rows = sorted.map(rowOf);
   const heads = Object.keys(rows[0] ?? {});
