@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { replace } from '../../../src/ports/documents.ts';
+import type { Incoming } from '../../../src/bot/incoming.ts';
+import { rememberAddress } from '../../../src/bot/people.ts';
+import { load, replace } from '../../../src/ports/documents.ts';
+import { addressId, addressRecord } from '../../../src/records/address.ts';
 import { spreadRecord } from '../../../src/records/message.ts';
 import { personRecord } from '../../../src/records/person.ts';
 import { actionsOf, type Office, openOffice, person, scope } from '../../support/office.ts';
@@ -8,6 +11,22 @@ import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { connect } from '../campaign/launching.ts';
 import { confirmation, deliveriesOf, end, personOf, resend, sentLaunch, spreadsOf } from './a-sending.ts';
 
+const installed: Incoming = {
+  asked: { kind: 'installed' },
+  tenant: 'local',
+  aadObjectId: 'aad-an2',
+  userId: '29:an2',
+  botId: '28:bot',
+  personal: true,
+  conversationId: 'a:an2-again',
+  serviceUrl: 'http://127.0.0.1/',
+  teamId: '',
+  channelName: '',
+  messageId: '',
+  delivery: '',
+  timestamp: undefined,
+  attachments: [],
+};
 const again = (office: Office, spread: string, data: object = {}) =>
   office.as('office').click('sending.resend', { spread, ...data });
 const keysOf = async (office: Office, spread: string): Promise<string[]> =>
@@ -145,6 +164,25 @@ describe('sending again: what goes out', () => {
     for (const { id } of await deliveriesOf(office, second))
       await end(office, id, { state: 'ambiguous', reason: '504' });
     assert.match((await again(office, spread)).text, /Gửi cả cho 3 người chưa rõ/);
+  });
+
+  it('comes once to whoever could be reached by neither and then connects', async () => {
+    const office = await openOffice();
+    const spread = await someBack(office);
+    const second = await resend(office, spread);
+    const lost = await deliveryTo(office, second, 'an2');
+    await end(office, lost.id, { state: 'unreachable', reason: '403 MessageWritesBlocked' });
+    const address = await load(office.store, scope.unit, addressRecord, addressId(person('an2')));
+    assert.ok(address);
+    await office.store.commit(scope.unit, [
+      replace(addressRecord, address, { ...address.data, reachable: 'blocked', reason: '403' }),
+    ]);
+    await rememberAddress(office.deps, installed, await personOf(office, 'an2'), office.now);
+    const states = [await deliveryTo(office, spread, 'an2'), await deliveryTo(office, second, 'an2')];
+    assert.deepEqual(
+      states.map(({ data }) => data.state),
+      ['unreachable', 'pending'],
+    );
   });
 
   it('leads from the first to the last repeat and back', async () => {
