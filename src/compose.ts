@@ -10,13 +10,7 @@ import { createLinks } from './adapters/links/signed-links.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { SqliteLease } from './adapters/sqlite/sqlite-lease.ts';
 import { createAttachments } from './adapters/teams/attachments.ts';
-import {
-  botToken,
-  type Credential,
-  connectors,
-  createAuthentication,
-  withoutHiddenRetry,
-} from './adapters/teams/credentials.ts';
+import { botToken, type Credential, connectors, createAuthentication, forTurn } from './adapters/teams/credentials.ts';
 import { createMessenger } from './adapters/teams/messenger.ts';
 import { writeWorkbook } from './adapters/xlsx/write-workbook.ts';
 import { createAdapter } from './bot/adapter.ts';
@@ -211,7 +205,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   wake = runner.wake;
 
-  const adapter = createAdapter(authentication, withoutHiddenRetry);
+  const adapter = createAdapter(authentication, forTurn);
   const turn = createTurn({ deps, pages, pace: tenantPace, dispatch: createDispatch(features) });
   const server = createServer({
     adapter,

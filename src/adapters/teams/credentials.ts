@@ -35,28 +35,75 @@ export function createAuthentication(credential: Credential | undefined): BotFra
   return new ConfigurationBotFrameworkAuthentication(keys, undefined, claims);
 }
 
-interface RetryingClient {
-  readonly pipeline?: { removePolicy(which: { name: string }): unknown };
+/** Less than the 15 seconds after which Teams delivers an activity again: whoever waits for an answer is answered by this one. */
+const turnMs = 10_000;
+/** The SDK's step of a request that fetches the token. */
+const fetchesToken = 'ServiceClientContext_Credentials_SignRequest';
+
+interface PipelineRequest {
+  /** Milliseconds from the connection to the last byte; the connection is closed then. */
+  timeout: number;
+}
+type Send = (request: PipelineRequest) => Promise<unknown>;
+interface Pipeline {
+  removePolicy(which: { name: string }): unknown;
+  addPolicy(
+    policy: { name: string; sendRequest(request: PipelineRequest, next: Send): Promise<unknown> },
+    place: { beforePolicies: string[] },
+  ): unknown;
+}
+
+/** @throws CodedError SDK_CHANGED when the client has none any more */
+function pipelineOf(connector: ConnectorClient): Pipeline {
+  const { pipeline } = (connector as unknown as { client?: { pipeline?: Pipeline } }).client ?? {};
+  if (pipeline === undefined) throw new CodedError('SDK_CHANGED');
+  return pipeline;
 }
 
 /**
  * Removes the SDK's hidden retry of POST: on a lost answer it would post the same message up to four times.
  * @throws CodedError SDK_CHANGED when the client has no such pipeline any more, rather than retrying unseen
  */
-export function withoutHiddenRetry(connector: ConnectorClient): ConnectorClient {
-  const { pipeline } = (connector as unknown as { client: RetryingClient }).client ?? {};
-  if (pipeline === undefined) throw new CodedError('SDK_CHANGED');
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+function withoutHiddenRetry(connector: ConnectorClient): ConnectorClient {
+  pipelineOf(connector).removePolicy({ name: 'defaultRetryPolicy' });
   return connector;
+}
+
+/** For the client of one turn: no hidden retry, and each request ends in time, the fetching of its token included. */
+export function forTurn(connector: ConnectorClient, timeoutMs = turnMs): ConnectorClient {
+  const policy = {
+    name: 'turnTimeout',
+    sendRequest: (request: PipelineRequest, next: Send) => {
+      request.timeout = timeoutMs;
+      return within(next(request), timeoutMs, 'ANSWER_TIMEOUT');
+    },
+  };
+  pipelineOf(connector).addPolicy(policy, { beforePolicies: [fetchesToken] });
+  return withoutHiddenRetry(connector);
+}
+
+/** Stops waiting for what has no end of its own. */
+async function within<T>(work: Promise<T>, ms: number, code: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new CodedError(code)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
  * One client per service address, kept: building one costs more than a send. It is handed out with its token at hand, so that whoever
- * gets none knows that nothing was sent; the token is kept until it expires.
+ * gets none knows that nothing was sent; the token is kept until it expires. A token comes within `tokenMs` or not at all: the SDK would wait
+ * for ever for a login service that does not answer, and each message keep its place so long.
  */
 export function connectors(
   authentication: BotFrameworkAuthentication,
   credential: Credential | undefined,
+  tokenMs = turnMs,
 ): (serviceUrl: string) => Promise<ConnectorClient> {
   const { AudienceClaim, AppIdClaim, AnonymousAuthType, ToChannelFromBotOAuthScope } = AuthenticationConstants;
   const identity =
@@ -72,7 +119,7 @@ export function connectors(
     const client =
       known.get(serviceUrl) ?? withoutHiddenRetry(await factory.create(serviceUrl, ToChannelFromBotOAuthScope));
     known.set(serviceUrl, client);
-    if (credential !== undefined) await tokenOf(client);
+    if (credential !== undefined) await within(tokenOf(client), tokenMs, 'TOKEN_TIMEOUT');
     return client;
   };
 }

@@ -2,6 +2,7 @@ import type { Activity, ConversationParameters } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Message, Messenger, Outcome, Reopened } from '../../ports/messenger.ts';
 import type { Address } from '../../records/address.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 interface ServiceError {
   readonly statusCode?: number;
@@ -15,7 +16,7 @@ const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 const disabledByAdmin = new Set(['BotDisabledByAdmin', 'BotNotRegistered']);
 
 /** Teams' answers by what they tell about the message (the status table of the Teams documentation). */
-function outcomeOf(error: ServiceError): Exclude<Outcome, { kind: 'sent' }> {
+function outcomeOf(error: ServiceError, now: number): Exclude<Outcome, { kind: 'sent' }> {
   const status = error.statusCode;
   const subCode = error.body?.error?.code ?? error.code ?? '';
   const reason = [status, subCode].filter(Boolean).join(' ') || (error.message ?? 'unknown');
@@ -27,8 +28,8 @@ function outcomeOf(error: ServiceError): Exclude<Outcome, { kind: 'sent' }> {
     case 412:
     case 429:
     case 503: {
-      const seconds = Number(error.response?.headers?.get('retry-after') ?? Number.NaN);
-      return { kind: 'retry', reason, ...(Number.isFinite(seconds) ? { afterMs: seconds * 1000 } : {}) };
+      const afterMs = retryAfterMs(error.response?.headers?.get('retry-after'), now);
+      return { kind: 'retry', reason, ...(afterMs === undefined ? {} : { afterMs }) };
     }
     case 408:
     case 502:
@@ -81,7 +82,7 @@ export function createMessenger(
     try {
       return { kind: 'done', answer: await send(client) };
     } catch (error) {
-      return outcomeOf(error as ServiceError);
+      return outcomeOf(error as ServiceError, Date.now());
     }
   };
   const posting = async (
@@ -119,7 +120,10 @@ export function createMessenger(
       const told = await attempt(address, (client) =>
         client.conversations.createConversation(conversationWith(address, tenantId), options),
       );
-      return told.kind === 'done' ? { kind: 'opened', conversationId: told.answer.id } : told;
+      if (told.kind !== 'done') return told;
+      const { id = '' } = told.answer as { id?: string };
+      if (id === '') return { kind: 'unknown', reason: 'no conversation id', mayResend: true };
+      return { kind: 'opened', conversationId: id };
     },
   };
 }

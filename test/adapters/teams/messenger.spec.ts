@@ -24,7 +24,7 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
         requests.push({
           method: req.method ?? '',
           url: req.url ?? '',
-          body: JSON.parse(Buffer.concat(chunks).toString('utf8')),
+          body: chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8')),
         });
         answer(res);
       });
@@ -72,6 +72,36 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     );
   });
 
+  it('takes a message back', async () => {
+    answer = (res) => {
+      res.writeHead(200);
+      res.end();
+    };
+    assert.deepEqual(await messenger.remove(address, 'm1'), { kind: 'sent', activityId: 'm1' });
+    assert.deepEqual(requests, [
+      { method: 'DELETE', url: '/connector/v3/conversations/a%3Aan/activities/m1', body: {} },
+    ]);
+  });
+
+  describe('reopening', () => {
+    const members = { isGroup: false, bot: { id: '28:bot' }, members: [{ id: '29:an' }] };
+    it('asks for the conversation with the person, and posts nothing; a local service knows no tenant', async () => {
+      reply(201, { id: 'a:an-2' });
+      assert.deepEqual(await messenger.reopen(address), { kind: 'opened', conversationId: 'a:an-2' });
+      assert.deepEqual(requests, [{ method: 'POST', url: '/connector/v3/conversations', body: members }]);
+    });
+    it('names the tenant, where there is one', async () => {
+      reply(201, { id: 'a:an-2' });
+      const inTenant = createMessenger(connectors(createAuthentication(undefined), undefined), { tenantId: 't' });
+      await inTenant.reopen(address);
+      assert.deepEqual(requests[0]?.body, { ...members, tenantId: 't', channelData: { tenant: { id: 't' } } });
+    });
+    it('without an id in the answer nothing is known of it', async () => {
+      reply(201, {});
+      assert.equal((await messenger.reopen(address)).kind, 'unknown');
+    });
+  });
+
   const table: [status: number, code: string, expected: object][] = [
     [400, 'BadArgument', { kind: 'refused', reason: '400 BadArgument' }],
     [401, 'Unauthorized', { kind: 'broken', reason: '401 Unauthorized' }],
@@ -90,7 +120,12 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     it(`${status} ${code}: asked once, never again by itself`, async () => {
       reply(status, { error: { code, message: 'x' } });
       assert.deepEqual(await messenger.post(address, message), expected);
-      assert.equal(requests.length, 1);
+      assert.deepEqual(await messenger.remove(address, 'm1'), expected);
+      assert.deepEqual(await messenger.reopen(address), expected);
+      assert.deepEqual(
+        requests.map(({ method }) => method),
+        ['POST', 'DELETE', 'POST'],
+      );
     });
   }
   it('obeys Retry-After, in seconds, and does not wait by itself', async () => {
@@ -101,6 +136,10 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
       afterMs: 7_000,
     });
     assert.equal(requests.length, 1);
+  });
+  it('a Retry-After that nobody understands is as none', async () => {
+    reply(429, { error: { code: 'Throttled' } }, { 'retry-after': 'soon' });
+    assert.deepEqual(await messenger.post(address, message), { kind: 'retry', reason: '429 Throttled' });
   });
   it('a lost answer is unknown, and the message is not posted again behind our back', async () => {
     answer = (res) => res.destroy();
@@ -116,15 +155,19 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     });
     assert.equal((await impatient.post(address, message)).kind, 'unknown');
     assert.equal((await impatient.update(address, 'm1', message)).kind, 'unknown');
+    assert.equal((await impatient.remove(address, 'm1')).kind, 'unknown');
+    assert.equal((await impatient.reopen(address)).kind, 'unknown');
     assert.deepEqual(
       requests.map(({ method }) => method),
-      ['POST', 'PUT'],
+      ['POST', 'PUT', 'DELETE', 'POST'],
     );
   });
   it('nobody listening: it was not sent', async () => {
     reply(201, {});
     const nowhere = { ...address, serviceUrl: 'http://127.0.0.1:1/' };
     assert.equal((await messenger.post(nowhere, message)).kind, 'retry');
+    assert.equal((await messenger.remove(nowhere, 'm1')).kind, 'retry');
+    assert.equal((await messenger.reopen(nowhere)).kind, 'retry');
   });
 
   it('no token: nothing was sent, sending is broken, and the next try asks for a token again', async () => {
@@ -138,6 +181,20 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
       assert.equal((await real.post(address, message)).kind, 'broken');
       assert.equal(requests.length, 0);
       assert.equal((await real.post(address, message)).kind, 'sent');
+    } finally {
+      getToken.restore();
+    }
+  });
+  it('a login service that never answers is no token either', async () => {
+    const credential = { appId: 'app', appType: 'SingleTenant', tenantId: 'tenant', password: 'secret' };
+    const getToken = sinon.stub(AppCredentials.prototype, 'getToken').returns(new Promise(() => undefined));
+    try {
+      const real = createMessenger(connectors(createAuthentication(credential), credential, 50), { tenantId: 't' });
+      const broken = { kind: 'broken', reason: 'no token: TOKEN_TIMEOUT' };
+      assert.deepEqual(await real.post(address, message), broken);
+      assert.deepEqual(await real.remove(address, 'm1'), broken);
+      assert.deepEqual(await real.reopen(address), broken);
+      assert.equal(requests.length, 0);
     } finally {
       getToken.restore();
     }
