@@ -10,6 +10,9 @@ import type { Ctx } from '../context.ts';
 import { nameOf } from '../people.ts';
 import { milestonePage, type ReadMilestone } from './read-milestone.ts';
 
+/** What a reminder is kept in step by: it lists the milestones of all rounds. */
+export const milestonesSubject = 'milestones';
+
 /** Counts the milestone's own changes, as the card showed them: the round itself is written by the calendar too. */
 export const milestoneRev = z.coerce.number().int();
 
@@ -55,6 +58,7 @@ export async function changeMilestone(ctx: Ctx, found: ReadMilestone, { command,
     changes: [
       replace(roundRecord, round, { ...round.data, milestones, nextLookAt: stamp(at) }),
       oweRefresh(deps.scope, at, round.id, round.rev + 1),
+      oweRefresh(deps.scope, at, milestonesSubject, `${round.id}@${round.rev + 1}`),
     ],
   });
   deps.wake();

@@ -3,17 +3,45 @@ import { z } from 'zod';
 import { formatIsoDate } from '../../domain/format.ts';
 import { presenceOn } from '../../domain/presence.ts';
 import { stamp } from '../../ports/commit.ts';
+import { list } from '../../ports/documents.ts';
+import { alikeKey, deliveryRecord } from '../../records/message.ts';
+import type { Deps } from '../context.ts';
 import type { SpreadDef } from '../spread.ts';
 
 const params = z.strictObject({
   round: z.string(),
   /** Local day on which it goes out. */
   day: z.string(),
+  /** UTC instant of the look; the waves are recorded with it. */
+  at: z.string(),
   /** UTC instant after which it goes to nobody. */
   until: z.string(),
   /** Ids of everyone whom it concerns, separated by spaces. */
   to: z.string(),
 });
+
+const coalesce = 'remind.milestones';
+/** The looks at all rounds are made within one sweep; the message waits for them, so that it speaks of all. */
+const settling = { seconds: 10 };
+/** Longer than a message takes from being composed to being sent. */
+const onItsWay = { seconds: 5 };
+
+/**
+ * Whether a message of the day that is still to be sent, or was composed since, lists what this look found: another round's came first. It
+ * is composed as it is sent, from the waves of all rounds.
+ */
+async function isListed(deps: Deps, to: string, look: { day: string; at: string }): Promise<boolean> {
+  const alike = await list(deps.store, {
+    unit: deps.scope.unit,
+    type: deliveryRecord,
+    where: { field: 'coalesce', equals: alikeKey({ coalesce, to }) },
+  });
+  const since = stamp(DateTime.fromISO(look.at).plus(onItsWay));
+  return alike.some(
+    ({ data: { show, state, sentAt } }) =>
+      show.params.day === look.day && (state === 'pending' || (sentAt !== null && sentAt > since)),
+  );
+}
 
 /** One message to a person about all milestones of a look; several looks of one day merge. */
 export const milestonesSpread: SpreadDef = {
@@ -23,18 +51,19 @@ export const milestonesSpread: SpreadDef = {
       texts.t('words.sendings.name.milestones', { day: formatIsoDate(params.parse(spread.params).day) }),
     over: async (_deps, { params: of, at }) => (stamp(at) > params.parse(of).until ? 'day' : undefined),
   },
-  owes: async (_deps, spread, person) => {
-    const { round, day, until, to } = params.parse(spread.params);
+  owes: async (deps, spread, person) => {
+    const { day, until, at, to } = params.parse(spread.params);
     if (stamp(spread.at) > until || !to.split(' ').includes(person.id)) return undefined;
-    if (presenceOn(person.data, day) !== 'active') return undefined;
+    if (presenceOn(person.data, day) !== 'active' || (await isListed(deps, person.id, { day, at }))) return undefined;
     return {
       to: person.id,
       kind: 'remind.milestones',
-      show: { page: 'milestones.reminder', params: { round, day } },
+      show: { page: 'milestones.reminder', params: { day } },
       subject: spread.id,
       rev: 1,
-      coalesce: 'remind.milestones',
+      coalesce,
       onUnknown: 'leave',
+      from: DateTime.fromISO(at).plus(settling),
       expiresAt: DateTime.fromISO(until),
     };
   },

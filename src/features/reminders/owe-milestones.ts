@@ -36,7 +36,13 @@ export async function oweMilestones(deps: Deps, clock: RoundClock, due: readonly
     );
     return waves;
   }
-  const params = { round: round.data.round, day: today, until: stamp(now.endOf('day')), to: to.join(' ') };
+  const params = {
+    round: round.data.round,
+    day: today,
+    at: stamp(now),
+    until: stamp(now.endOf('day')),
+    to: to.join(' '),
+  };
   return [
     ...waves,
     oweSpread(deps.scope, now, {

@@ -43,7 +43,7 @@ export const milestoneReminderScreen = defineScreen(
     greeting: text,
     text,
     round: text,
-    rows: z.array(z.strictObject({ ...row, why: text })),
+    rows: z.array(z.strictObject({ ...row, round: text, why: text })),
     canRecord: flag,
   }),
 );

@@ -153,7 +153,7 @@ describe('the date of a milestone', () => {
     });
     assert.deepEqual(
       (await office.dump('refresh')).map(({ id }) => id),
-      [`refresh:round:${round}@2`],
+      [`refresh:milestones@round:${round}@2`, `refresh:round:${round}@2`],
     );
     await office.runDue();
     assert.equal((await roundNow(office)).nextLookAt, '2026-12-04T01:30:00.000Z');

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
+import { milestonesSpread } from '../../../src/features/milestones/milestones.spreads.ts';
 import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
-import { decode } from '../../../src/ports/documents.ts';
+import { createSpreadStep } from '../../../src/features/spread.ts';
+import { decode, load, replace } from '../../../src/ports/documents.ts';
+import { deliveryRecord } from '../../../src/records/message.ts';
 import { type Person, personRecord } from '../../../src/records/person.ts';
 import { roundId } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { round, seedDossier } from '../../support/seed-round.ts';
+import { openRound } from '../reminders/a-round.ts';
 import { type Dates, openMilestones, recordMeeting } from './a-round.ts';
 
 const kind = 'remind.milestones';
@@ -179,7 +183,7 @@ describe('reminders of milestones', () => {
       at: office.now,
     } as const;
     const redrawn = await office.pages.compose({ page, params }, { viewer, redraw: true });
-    assert.equal(redrawn?.subject, roundId(round));
+    assert.equal(redrawn?.subject, 'milestones');
     assert.match(textOf(redrawn.card), /Họp Hội đồng[\s\S]*Đã xong/);
   });
 });
@@ -268,5 +272,57 @@ describe('who is reminded of a milestone', () => {
     await office.runDue();
     assert.deepEqual(await told(office), ['adviceHead']);
     assert.match(await read(office, 'adviceHead'), /Bổ sung, hoàn thiện hồ sơ/);
+  });
+});
+
+describe('milestones of two rounds on one day', () => {
+  const day = '2030-12-10';
+  async function both(): Promise<Office> {
+    const office = await openOffice({ now: `${day}T08:30:00` });
+    for (const [key, kind] of [
+      ['annual-2030', 'annual'],
+      ['final-2030', 'final'],
+    ] as const) {
+      const council = { id: 'council', owner: 'councilSecretary', on: day, done: null, changed: null, rev: 0 } as const;
+      await openRound(office, {
+        round: key,
+        kind,
+        year: 2030,
+        opened: { by: person('office'), at: '2030-10-01T02:00:00.000Z' },
+        deadline: '2030-11-30T16:59:59.999Z',
+        milestones: [council],
+      });
+    }
+    return office;
+  }
+
+  it('are one message, which names the rounds', async () => {
+    const office = await both();
+    await office.runDue();
+    assert.deepEqual(await told(office), ['secretary']);
+    const text = await read(office, 'secretary');
+    assert.match(text, /Đợt tổng kết giai đoạn 2026 - 2030\. Anh\/chị phụ trách/);
+    assert.equal(text.match(/Họp Hội đồng/g)?.length, 2);
+    const [word] = await office.owed(kind);
+    assert.equal(word?.data.dueAt, '2030-12-10T01:30:10.000Z');
+  });
+
+  it('are a second message, when the first was on its way before the other round was looked at', async () => {
+    const office = await both();
+    const first = await office.store.get(scope.unit, roundId('annual-2030'));
+    assert.ok(first);
+    await lookAtRound(office.deps, first);
+    const step = createSpreadStep(office.deps, [milestonesSpread]);
+    for (const spread of await office.store.due({ lane: 'spread', until: '2031-01-01T00:00:00.000Z', limit: 5 })) {
+      await step(spread);
+    }
+    const id = String((await office.owed(kind))[0]?.id);
+    const pending = await load(office.store, scope.unit, deliveryRecord, id);
+    assert.ok(pending);
+    const sent = { ...pending.data, state: 'sent' as const, sentAt: '2030-12-10T01:30:20.000Z' };
+    await office.store.commit(scope.unit, [replace(deliveryRecord, pending, sent)]);
+    office.set(`${day}T08:31:00`);
+    await office.runDue();
+    assert.deepEqual(await told(office), ['secretary', 'secretary']);
   });
 });

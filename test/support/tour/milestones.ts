@@ -23,7 +23,7 @@ export async function milestones(tour: Tour): Promise<void> {
   }
   office.set('2026-12-04T08:30:00');
   await tour.messages();
-  const today = { round, day: '2026-12-04' };
+  const today = { day: '2026-12-04' };
   const reminder = await tour.open('secretary', 'milestones.reminder', today);
   const council = await tour.press('secretary', reminder, { verb: 'milestones.open', pick: { milestone: 'council' } });
   const list = await tour.press('secretary', council, { verb: 'milestones.tick' });
