@@ -11,6 +11,7 @@ import { meetingMilestone, milestones } from './tour/milestones.ts';
 import { openTour } from './tour/open-tour.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
+import { sendings } from './tour/sendings.ts';
 import { stopping } from './tour/stopping.ts';
 
 /** One round from an empty centre to a revoked award, by commands alone. @returns every card that anybody was shown, by page */
@@ -31,6 +32,7 @@ export async function grandTour(locale: Locale): Promise<ReadonlyMap<string, rea
   await milestones(tour);
   await council(tour);
   await award(tour);
+  await sendings(tour);
   await stopping(tour);
   tour.office.store.close();
   return tour.cards;

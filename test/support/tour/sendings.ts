@@ -1,0 +1,46 @@
+import { sendingStopped, sendingWorks } from '../../../src/features/outage.ts';
+import { settle } from '../../features/campaign/launching.ts';
+import { dept } from '../office.ts';
+import type { Tour } from './open-tour.ts';
+
+const round = 'annual-2026';
+
+/** The office looks through what was sent, takes it away as a file and sends it again; the service is away for a while. */
+export async function sendings(tour: Tour): Promise<void> {
+  const { office } = tour;
+  const list = await tour.say('office', 'đối soát');
+  await tour.press('office', list, { verb: 'sending.list', pick: { page: '1' } });
+  await tour.say('director', 'đối soát');
+  await tour.refuseWords('an', 'đối soát');
+
+  const [launch] = (await office.dump('campaign')).map(({ data }) => (data as { spreadId: string }).spreadId);
+  const show = await tour.click('office', 'sending.show', { spread: launch });
+  await tour.click('director', 'sending.show', { spread: launch });
+  await tour.press('office', show, { verb: 'sending.departments' });
+  for (const department of ['', dept('advice'), dept('insurance')])
+    await tour.click('office', 'sending.people', { spread: launch, department });
+  await tour.press('office', show, { verb: 'sending.people', pick: { outcome: 'unreachable' } });
+  await tour.click('office', 'sending.people', { spread: launch, outcome: 'recalled' });
+  await tour.press('office', show, { verb: 'sending.export' });
+  const confirm = await tour.press('office', show, { verb: 'sending.resend' });
+  await tour.refusePress('director', confirm, { verb: 'sending.resend', pick: { confirm: 'yes' } });
+  await tour.press('office', confirm, {
+    verb: 'sending.resend',
+    pick: { confirm: 'yes' },
+    typed: { ambiguous: 'true' },
+  });
+  await tour.refuse('office', 'sending.resend', { spread: launch });
+  await tour.messages();
+  const [again] = (await office.owed()).filter(({ data }) => data.kind === 'announce.launch~2');
+  if (again !== undefined) await settle(office, again.id, 'sent');
+  await tour.click('office', 'sending.show', { spread: again?.data.cause });
+  await tour.click('office', 'sending.show', { spread: launch });
+  await tour.refuse('office', 'sending.resend', { spread: `spread:roundOpened:round:${round}` });
+
+  await sendingStopped(office.deps, '401 Unauthorized');
+  await tour.say('office', 'đối soát');
+  await tour.click('office', 'sending.show', { spread: launch });
+  office.set(office.now.plus({ minutes: 50 }).toISO() ?? '');
+  await sendingWorks(office.deps);
+  await tour.messages();
+}
