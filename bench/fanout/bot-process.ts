@@ -11,8 +11,8 @@ export interface BotProcess {
   stop(): Promise<number | null>;
   start(): Promise<void>;
   memory(): BotMemory;
-  /** The last of what it has written. */
-  written(): string;
+  /** What it has warned of or complained about, and how often; what is no log line counts as it stands. */
+  complaints(): ReadonlyMap<string, number>;
 }
 
 /** In bytes. */
@@ -26,8 +26,6 @@ export interface BotMemory {
   readonly now: number;
 }
 
-const tail = 4_000;
-
 interface Surroundings {
   readonly port: number;
   readonly env: () => Record<string, string>;
@@ -40,7 +38,10 @@ interface Surroundings {
 export function createBotProcess({ port, env, clock, options }: Surroundings): BotProcess {
   let bot: ChildBot | undefined;
   const memory = { peak: 0, ready: 0, working: 0, now: 0 };
-  let said = '';
+  const complaints = new Map<string, number>();
+  const hear = (written: string) => {
+    for (const line of complaintsIn(written)) complaints.set(line, (complaints.get(line) ?? 0) + 1);
+  };
 
   function look(): void {
     const status = bot === undefined ? undefined : statusOf(bot.pid);
@@ -56,7 +57,7 @@ export function createBotProcess({ port, env, clock, options }: Surroundings): B
     look();
     if (bot === undefined) return;
     await deed(bot);
-    said = (said + warnings(bot.written())).slice(-tail);
+    hear(bot.written());
     bot = undefined;
   }
 
@@ -76,16 +77,17 @@ export function createBotProcess({ port, env, clock, options }: Surroundings): B
       return code;
     },
     memory: () => ({ ...memory }),
-    written: () => (said + warnings(bot?.written() ?? '')).slice(-tail),
+    complaints: () => complaints,
   };
 }
 
-/** Without what it says when all is well: pino's levels up to 30. */
-const warnings = (written: string): string =>
-  written
-    .split('\n')
-    .filter((line) => !/^\{"level":[123]0,/.test(line))
-    .join('\n');
+/** Pino's levels up to 30 are what it says when all is well. */
+function complaintsIn(written: string): string[] {
+  return written.split('\n').flatMap((line) => {
+    if (line === '' || /^\{"level":[123]0,/.test(line)) return [];
+    return [/"msg":"([^"]*)"/.exec(line)?.[1] ?? line.slice(0, 200)];
+  });
+}
 
 /** The bot's own time now, from what it wrote when it was ready. */
 function nowOf(written: string): string {

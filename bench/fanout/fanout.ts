@@ -36,8 +36,7 @@ export async function fanout(options: FanoutOptions): Promise<number> {
     const result = await measure(place, options);
     keep(result);
     print(result);
-    const said = place.bot.written();
-    if (said !== '') console.log(`the bot wrote: ${said}`);
+    for (const [what, count] of place.bot.complaints()) console.log(`the bot wrote ${count} times: ${what}`);
     return isGood(result) ? 0 : 1;
   } finally {
     await place.close();

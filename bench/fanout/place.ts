@@ -74,8 +74,8 @@ export async function openPlace({ people, profile }: FanoutOptions): Promise<Pla
     const startMs = performance.now() - at;
     return { sandbox, bot, folder, plan, unit, chats, startMs, close: () => close(bot) };
   } catch (error) {
-    console.error(importing.written());
     await importing.kill();
+    for (const what of importing.complaints().keys()) console.error(what);
     await close();
     throw error;
   }
