@@ -52,6 +52,15 @@ describe('the list of milestones', () => {
     });
   }
 
+  it('is a button away from the round', async () => {
+    const shown = await office.as('secretary').click('round.show', { round });
+    assertGoodCard(shown.card);
+    const open = actionsOf(shown.card).find(({ verb }) => verb === 'milestones.show');
+    assert.equal((await office.as('secretary').click('milestones.show', open?.data)).show.page, 'milestones.show');
+    const inChannel = await office.channelPage('office', 'round.show', { round });
+    assert.ok(!actionsOf(inChannel?.card).some(({ verb }) => verb === 'milestones.show'));
+  });
+
   it('says of a date how far it is off, to the day', async () => {
     await openAt('2026-12-10', 'council');
     const cases: [now: string, chip: RegExp][] = [
