@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { features } from '../../../src/features/features.ts';
 import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
+import { createSpreadStep } from '../../../src/features/spread.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
+import { spreadId } from '../../../src/records/message.ts';
 import { roundId } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
@@ -123,6 +126,34 @@ describe('two rounds open at once', () => {
       });
     });
   }
+
+  it('remind a person once when both are carried out at the same moment', async () => {
+    const office = await november();
+    const handlers = [];
+    for (const round of rounds) {
+      const stored = await office.store.get(scope.unit, roundId(round));
+      assert.ok(stored);
+      await lookAtRound(office.deps, stored);
+    }
+    const step = createSpreadStep(
+      office.deps,
+      features.flatMap((feature) => feature.spreads),
+    );
+    for (const round of rounds) {
+      const spread = await office.store.get(scope.unit, spreadId(`wave:${round}:staff:${day}`));
+      assert.ok(spread);
+      handlers.push(step(spread));
+    }
+    const ended = await Promise.allSettled(handlers);
+    assert.deepEqual(ended.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    await office.runDue();
+    const staff = await office.owed('remind.staff');
+    assert.equal(staff.length, 13);
+    assert.deepEqual(
+      (await office.dump('spread')).filter((doc) => doc.lane === 'spread'),
+      [],
+    );
+  });
 
   it('remind by hand once a day too: the second round reaches only who was not reminded', async () => {
     const office = await november();
