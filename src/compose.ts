@@ -202,6 +202,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ],
     lease,
     log,
+    onTakeOver: () => tenantPace.hold(pace.windowMs),
   });
   wake = runner.wake;
 

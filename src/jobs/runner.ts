@@ -14,13 +14,15 @@ interface RunnerDeps {
   readonly lanes: readonly Lane[];
   readonly lease: Lease;
   readonly log: Logger;
+  /** Another process had it until now, and may have sent a moment ago. */
+  readonly onTakeOver: () => void;
 }
 
 /** So soon another process goes on where a dead one stopped. */
 const askEveryMs = 1_000;
 
 /** While the lease is ours, runs each lane by itself, again and again; `wake` cuts the waiting of the lanes short. */
-export function createRunner({ lanes, lease, log }: RunnerDeps) {
+export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
   let stopped = false;
   let wakes = 0;
   const resting = new Set<() => void>();
@@ -71,7 +73,9 @@ export function createRunner({ lanes, lease, log }: RunnerDeps) {
     for (let waited = false; !stopped; await pause(askEveryMs, asking)) {
       try {
         if (await lease.acquire()) {
-          if (waited) log.info('this process now sends and sweeps');
+          if (!waited) return;
+          log.info('this process now sends and sweeps');
+          onTakeOver();
           return;
         }
         if (!waited) log.info('another process sends and sweeps; this one answers, and takes over when that one ends');

@@ -12,8 +12,16 @@ describe('runner', () => {
     clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   });
   afterEach(() => clock.restore());
-  const runnerOf = (lanes: readonly Lane[], more: { log?: typeof log; lease?: ReturnType<typeof fakeLease> } = {}) =>
-    createRunner({ lanes, lease: (more.lease ?? fakeLease()).lease, log: more.log ?? log });
+  const runnerOf = (
+    lanes: readonly Lane[],
+    more: { log?: typeof log; lease?: ReturnType<typeof fakeLease>; onTakeOver?: () => void } = {},
+  ) =>
+    createRunner({
+      lanes,
+      lease: (more.lease ?? fakeLease()).lease,
+      log: more.log ?? log,
+      onTakeOver: more.onTakeOver ?? (() => undefined),
+    });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
   it('asks a lane again after as long as it said', async () => {
@@ -111,7 +119,7 @@ describe('runner', () => {
           { name: 'a', run },
           { name: 'b', run },
         ],
-        { lease: held, log },
+        { lease: held, log, onTakeOver: () => said.push('taken over') },
       );
       runner.start();
       await turn();
@@ -127,14 +135,16 @@ describe('runner', () => {
       await clock.tickAsync(1_000);
       assert.equal(run.callCount, 2);
       assert.match(said[1] ?? '', /now sends/);
+      assert.equal(said[2], 'taken over');
       await runner.stop();
-      assert.equal(said.length, 2);
+      assert.equal(said.length, 3);
     });
     it('says nothing when it has it at once, and asks no more while it has it', async () => {
       const run = sinon.fake.resolves(100);
       const held = fakeLease();
       const { said, log } = listening();
-      const runner = runnerOf([{ name: 'a', run }], { lease: held, log });
+      const onTakeOver = () => said.push('taken over');
+      const runner = runnerOf([{ name: 'a', run }], { lease: held, log, onTakeOver });
       runner.start();
       await turn();
       await clock.tickAsync(5_000);

@@ -111,6 +111,10 @@ describe('SQLite lease', () => {
     await here.acquire();
     const { child, said } = start();
     await said('waits');
+    const visitor = new SqliteLease(path);
+    assert.equal(await holds(visitor), false);
+    await visitor.release();
+    await said('waits');
     const takes = said('held');
     await here.release();
     await takes;
