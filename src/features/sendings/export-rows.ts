@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { nameKey } from '../../domain/vietnamese.ts';
 import { each, load } from '../../ports/documents.ts';
 import type { Cell } from '../../ports/workbook.ts';
@@ -46,6 +46,7 @@ const noCounts = (): Totals['counts'] => ({
 /** Everyone of a sending. Reads record after record, so that others get their turn, and keeps of each what its row needs. */
 export async function exportRows(deps: Deps, texts: Texts, sending: Sending): Promise<ExportRows> {
   const { unit } = deps.scope;
+  const zone = IANAZone.create(deps.plan.zone);
   const named = await departments(deps);
   const places = new Map(named.map(({ id }, i) => [id, i]));
   const totals: Totals[] = [...named.map(({ data }) => data.name), texts.t('words.sendings.noDepartment')].map(
@@ -53,34 +54,44 @@ export async function exportRows(deps: Deps, texts: Texts, sending: Sending): Pr
   );
   const acknowledged = await acknowledgements(deps, sending);
   const rows: Row[] = [];
+  const words = remembered(texts);
   const where = { field: 'cause', equals: sending.spread.id };
   for await (const delivery of each(deps.store, { unit, type: deliveryRecord, where })) {
     const { data } = delivery;
     const place = places.get(data.department) ?? named.length;
     const person = await load(deps.store, unit, personRecord, data.to);
-    const name = person?.data.fullName ?? texts.t('words.sendings.sheet.left');
+    const name = person?.data.fullName ?? words('sheet.left');
     const read = acknowledged.get(data.to);
     const { name: department = '', counts } = totals[place] ?? {};
     if (counts !== undefined) count(counts, data, read);
     const local = (iso: string | null | undefined): DateTime | null =>
-      iso ? DateTime.fromISO(iso, { zone: deps.plan.zone }) : null;
-    const outcome = outcomeOf(data);
+      iso ? DateTime.fromMillis(Date.parse(iso), { zone }) : null;
     const cells = [
       department,
       name,
       person?.data.title ?? '',
-      texts.t(`words.sendings.outcome.${outcome}`),
+      words(`outcome.${outcomeOf(data)}`),
       local(data.sentAt),
       local(data.answeredAt),
       local(read),
       whyOf(texts, data),
       data.attempts,
-      (await isTwice(deps, sending, delivery)) ? texts.t('words.sendings.sheet.yes') : '',
+      (await isTwice(deps, sending, delivery)) ? words('sheet.yes') : '',
     ];
     rows.push({ place, key: nameKey(name), cells });
   }
   rows.sort((a, b) => a.place - b.place || (a.key < b.key ? -1 : Number(a.key > b.key)));
   return { people: rows.map(({ cells }) => cells), departments: totals.filter(({ counts }) => counts.people > 0) };
+}
+
+/** Few words, asked for row after row. */
+function remembered(texts: Texts): (key: string) => string {
+  const known = new Map<string, string>();
+  return (key) => {
+    const word = known.get(key) ?? texts.t(`words.sendings.${key}`);
+    known.set(key, word);
+    return word;
+  };
 }
 
 function count(counts: Totals['counts'], data: Delivery, read: string | undefined): void {

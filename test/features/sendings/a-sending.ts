@@ -9,7 +9,7 @@ import { connect, launch } from '../campaign/launching.ts';
 export type Ended = Partial<Pick<Delivery, 'state' | 'reason' | 'doubtful' | 'attempts'>> & { answered?: boolean };
 
 /** Everybody in the cast, as their launch ended. Nine delivered (three of them acted on), one each of the rest. */
-export const endings: Readonly<Record<string, Ended>> = {
+const endings: Readonly<Record<string, Ended>> = {
   director: { state: 'sent' },
   vice: { state: 'sent', answered: true },
   officeHead: { state: 'sent', answered: true },
