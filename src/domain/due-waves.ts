@@ -78,7 +78,7 @@ export function nextWaveAt(question: WaveQuestion): DateTime | undefined {
 const isOver = ({ round, now }: WaveQuestion): boolean => !isBeforeDeadline(now, round.deadline);
 
 /** What was to be said before the deadline dies with it. */
-const livingWaves = (question: WaveQuestion): PlannedWave[] =>
+const livingWaves = (question: WaveQuestion): readonly PlannedWave[] =>
   (isOver(question) ? digestsAfter : plannedWaves)(question.plan, question.round);
 
 function waitingWaves(

@@ -35,12 +35,27 @@ const weeksAfter = 52;
 
 export const wavePrefix = (roundId: string, kind: WaveKind): string => `wave:${roundId}:${kind}:`;
 
+type Waves = readonly PlannedWave[];
+
+/** Worked out once for each plan and round as it stands: every reminder asks as it is composed. */
+function once(work: (plan: Plan, round: WaveRound) => Waves): (plan: Plan, round: WaveRound) => Waves {
+  const known = new WeakMap<Plan, Map<string, Waves>>();
+  return (plan, round) => {
+    const ofPlan = known.get(plan) ?? new Map<string, Waves>();
+    known.set(plan, ofPlan);
+    const key = `${round.id}:${round.opensAt.toMillis()}:${round.deadline.toMillis()}`;
+    const waves = ofPlan.get(key) ?? work(plan, round);
+    ofPlan.set(key, waves);
+    return waves;
+  };
+}
+
 /**
  * Every wave up to the deadline in order of time, none before the round was opened. A wave of a weekend or holiday goes out on the working day before
  * (30/11/2030 is a Saturday → Friday 29/11, R-081); two of a kind on one day are one. When the last working day was already past as the
  * round opened, the last reminder goes out on the last day itself.
  */
-export function plannedWaves(plan: Plan, round: WaveRound): PlannedWave[] {
+export const plannedWaves = once((plan, round) => {
   const { reminders } = plan.calendar;
   const lastDay = round.deadline.setZone(plan.zone).startOf('day');
   const before = (days: number) => lastDay.minus({ days });
@@ -61,19 +76,19 @@ export function plannedWaves(plan: Plan, round: WaveRound): PlannedWave[] {
       (wave) => !headDays.has(wave.on),
     ),
   ].sort((a, b) => a.at.toMillis() - b.at.toMillis());
-}
+});
 
 /**
  * The office's weekly digests after the deadline, for the dossiers that are on their way to the council; once nothing waits and nothing
  * changes they say nothing (`isEmpty`).
  */
-export function digestsAfter(plan: Plan, round: WaveRound): PlannedWave[] {
+export const digestsAfter = once((plan, round) => {
   const lastDay = round.deadline.setZone(plan.zone).startOf('day');
   const days = weekly(lastDay.plus({ days: 1 }), lastDay.plus({ weeks: weeksAfter }), plan);
   const timeOfDay = plan.calendar.reminders.digestAt;
   const placedOn = days.flatMap((day) => placed({ plan, round, kind: 'officeDigest', day, timeOfDay }));
   return inOrder(placedOn.filter((wave) => wave.at > round.deadline));
-}
+});
 
 interface Placing {
   readonly plan: Plan;
