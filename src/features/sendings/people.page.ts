@@ -132,6 +132,7 @@ async function rowOf(
   { recipient, inAll }: { recipient: Recipient; inAll: boolean },
 ) {
   const { delivery, person } = recipient;
+  const line = await lineOf(deps, texts, sending, recipient);
   const outcome = outcomeOf(delivery.data);
   const department =
     inAll && delivery.data.department !== '' ? [(await departmentOf(deps, delivery.data.department)).data.name] : [];
@@ -140,7 +141,8 @@ async function rowOf(
     detail: [...(person === undefined ? [] : [person.data.title]), ...department].filter(Boolean).join(' · '),
     chip: texts.t(`words.sendings.chip.${outcome}`),
     tone: toneOf[outcome],
-    line: await lineOf(deps, texts, sending, recipient),
+    line,
+    hasLine: line !== '',
   };
 }
 
@@ -156,7 +158,7 @@ async function lineOf(deps: Deps, texts: Texts, sending: Sending, { delivery }: 
     whyOf(texts, data),
     mayHaveTwice(data) ? texts.t('words.sendings.twice') : '',
   ].filter((part) => part !== '');
-  return parts.join('; ') || '—';
+  return parts.join('; ');
 }
 
 /** @returns the UTC instant, undefined when they did not, or nobody asks for it */

@@ -38,7 +38,7 @@ function keyOf(state: Delivery['state'], reason: string): string {
     case 'superseded':
       return key ?? 'settled';
     case 'ambiguous':
-      return key === 'interrupted' ? key : 'noAnswer';
+      return reason === '' ? '' : key === 'interrupted' ? key : 'noAnswer';
     default:
       return reason === '' ? '' : (key ?? 'other');
   }

@@ -80,7 +80,7 @@ export const peopleScreen = defineScreen(
     about: text,
     hasAbout: flag,
     choices: z.array(outcomeRow),
-    rows: z.array(z.strictObject({ name: text, detail: text, chip: text, tone: color, line: text })),
+    rows: z.array(z.strictObject({ name: text, detail: text, chip: text, tone: color, line: text, hasLine: flag })),
     isEmpty: flag,
     /** Only forwards: `after` goes on, and the top is found again when the card `isAway` from it. */
     isLong: flag,
