@@ -179,7 +179,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
           features.flatMap((f) => f.spreads),
         ),
       }),
-      { name: 'send', run: () => sender.step(), idle: () => sender.idle() },
+      { name: 'send', run: sender.step, idle: () => sender.idle() },
       dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
       dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
       dueLane({

@@ -44,8 +44,8 @@ export function createSender(deps: SenderDeps) {
   });
 
   /** Starts what may start now; with all places taken it ends when one becomes free. @returns milliseconds until it is worth asking again */
-  async function step(): Promise<number> {
-    while (!isClosed) {
+  async function step(isStopping: () => boolean = () => false): Promise<number> {
+    while (!isClosed && !isStopping()) {
       const now = deps.monotonic();
       if (now < pausedUntil) return pausedUntil - now;
       if (busy.size >= atOnce) {

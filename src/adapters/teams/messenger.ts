@@ -59,13 +59,13 @@ const activityOf = (address: Address, message: Message): Partial<Activity> => ({
 interface MessengerOptions {
   /** Of the people written to; empty in local mode, where the service knows only one. */
   readonly tenantId: string;
-  /** For one request: a service that takes it and never answers must not keep a place for ever. */
+  /** For one request. Shorter than what must be left of the lease when it begins, so that it has ended when another process takes over. */
   readonly timeoutMs?: number;
 }
 
 export function createMessenger(
   connector: (serviceUrl: string) => Promise<ConnectorClient>,
-  { tenantId, timeoutMs = 30_000 }: MessengerOptions,
+  { tenantId, timeoutMs = 9_500 }: MessengerOptions,
 ): Messenger {
   const options = { timeout: timeoutMs };
   const attempt = async <T>(
