@@ -3,9 +3,10 @@ import { planNumber } from '../../domain/launch.ts';
 import { presenceOn } from '../../domain/presence.ts';
 import { load } from '../../ports/documents.ts';
 import { type Campaign, campaignId } from '../../records/campaign.ts';
-import { type Delivery, deliveryId, deliveryRecord } from '../../records/message.ts';
+import { type Delivery, deliveryId, deliveryRecord, resentId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
+import { resendsOf } from '../resends.ts';
 import { campaignOf } from '../round.ts';
 import type { SpreadDef } from '../spread.ts';
 
@@ -65,6 +66,18 @@ const mayHaveArrived: readonly Delivery['state'][] = [
   'recalled',
 ];
 
+/** The first of a launch's messages to one person, the repeats among them, that they have or may have. */
+async function arrivedOf({ store, scope }: Deps, id: string): Promise<string | undefined> {
+  const first = await load(store, scope.unit, deliveryRecord, id);
+  if (first === undefined || mayHaveArrived.includes(first.data.state)) return first?.id;
+  const repeats = await resendsOf({ store, scope }, first.data.cause);
+  for (const [i] of repeats.entries()) {
+    const repeat = await load(store, scope.unit, deliveryRecord, resentId(first, i + 2));
+    if (repeat !== undefined && mayHaveArrived.includes(repeat.data.state)) return repeat.id;
+  }
+  return undefined;
+}
+
 /** Whoever has, or may get, the cancelled launch is told that it was taken back. */
 export const launchCancelledSpread: SpreadDef = {
   kind: 'launchCancelled',
@@ -75,13 +88,12 @@ export const launchCancelledSpread: SpreadDef = {
   owes: async (deps, { params }, person) => {
     const subject = campaignId(deps.plan.id);
     const launchRev = Number(params.rev);
-    const delivery = deliveryId(subject, launchRev, 'announce.launch', person.id);
-    const sent = await load(deps.store, deps.scope.unit, deliveryRecord, delivery);
-    if (sent === undefined || !mayHaveArrived.includes(sent.data.state)) return undefined;
+    const arrived = await arrivedOf(deps, deliveryId(subject, launchRev, 'announce.launch', person.id));
+    if (arrived === undefined) return undefined;
     return {
       to: person.id,
       kind: 'announce.cancel',
-      show: { page: 'launch.cancelled', params: { delivery } },
+      show: { page: 'launch.cancelled', params: { delivery: arrived } },
       subject,
       rev: launchRev + 1,
     };

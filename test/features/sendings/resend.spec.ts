@@ -185,6 +185,18 @@ describe('sending again: what goes out', () => {
     );
   });
 
+  it('is taken back with the launch: whoever has only the second is told', async () => {
+    const office = await openOffice();
+    const spread = await someBack(office);
+    const second = await resend(office, spread);
+    await end(office, (await deliveryTo(office, second, 'an2')).id, { state: 'sent' });
+    await end(office, (await deliveryTo(office, second, 'insuranceHead')).id, { state: 'refused', reason: '413' });
+    await office.as('office').click('announce.cancel', { launch: spread, confirm: 'yes' });
+    await office.runDue();
+    const told = (await office.owed('announce.cancel')).map(({ to }) => to);
+    assert.ok(told.includes('an2') && told.includes('an') === false && told.includes('insuranceHead') === false);
+  });
+
   it('leads from the first to the last repeat and back', async () => {
     const office = await openOffice();
     const spread = await someBack(office);
