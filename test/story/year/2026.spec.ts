@@ -29,6 +29,7 @@ const expected = written(`
   02/11 08:00 remind.head       → adviceHead                           # nobody leads insurance any more
   09/11 08:00 remind.digest     → channel:office
   09/11 08:00 remind.head       → adviceHead
+  10/11 08:00 announce.launch   → tú                                   # joins the insurance department today
   16/11 08:00 remind.digest     → channel:office
   16/11 08:30 remind.staff      → adviceHead, an, an2, on, tú          # hniê on leave, thao quiet, tú new
   16/11 08:30 remind.head       → adviceHead

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { texts } from '../../../src/screens/texts.ts';
 import { dept, person } from '../../support/office.ts';
 import { accepts, agrees, launches, opens, sends } from './support/acts.ts';
 import { type Act, type Life, openLife, play } from './support/life.ts';
@@ -96,5 +97,7 @@ describe('the year 2030, with two rounds and a Saturday', function () {
     await play(life, acts, '2030-12-31T17:00');
     assert.deepEqual(table(life.diary.posted), expected);
     assert.deepEqual(droppedTable(life.diary.dropped), []);
+    const lastCall = texts('vi').t('summaries.reminders.staffLast', { lastDay: '30/11/2030' });
+    assert.equal(life.diary.posted.findLast(({ kind }) => kind === 'remind.staff')?.summary, lastCall);
   });
 });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { isOfficeTime } from '../../../src/domain/calendar.ts';
+import { round } from '../../features/reminders/a-round.ts';
 import { sends } from './support/acts.ts';
+import type { Event } from './support/bot.ts';
 import type { Life } from './support/life.ts';
 import { november } from './support/november.ts';
 import { droppedTable, table, written } from './support/table.ts';
@@ -132,4 +135,61 @@ describe('a bot that stood still', function () {
       `),
     );
   });
+
+  it('over the deadline, and a grace window after it: what lapsed lives again, and the calendar goes on from there', async () => {
+    await life.until('2026-11-27T12:00');
+    from = life.diary.posted.length;
+    life.standStill('2026-12-02T09:20');
+    await life.until('2026-12-02T10:00');
+    const grace = { day: '04/12/2026', time: '17:00', reason: 'Mất điện toàn cơ quan ba ngày.' };
+    await life.office.as('office').click('round.grace', { round, ...grace, seen: '0', step: 'yes' });
+    await life.until('2026-12-08T12:00');
+    assert.deepEqual(
+      posted(),
+      written(`
+        02/12 09:20 closing.lapsed    → thao
+        02/12 09:20 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        02/12 10:00 closing.grace     → adviceHead, insuranceHead, thao
+        02/12 10:00 remind.digest     → channel:office                 # for 30/11, 01/12 and this morning
+        02/12 10:00 remind.head       → adviceHead, insuranceHead      # three days before the new last day was yesterday
+        03/12 08:00 remind.digest     → channel:office
+        03/12 08:30 remind.staff      → adviceHead, insuranceHead, thao
+        03/12 08:30 remind.head       → adviceHead, insuranceHead
+        04/12 08:00 remind.digest     → channel:office
+        04/12 08:30 remind.staff      → adviceHead, insuranceHead, thao
+        04/12 08:30 remind.head       → adviceHead, insuranceHead
+        07/12 07:30 closing.lapsed    → thao
+        07/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        07/12 08:00 remind.digest     → channel:office
+      `),
+    );
+  });
+
+  it('whenever it stands still, and however long: in office hours, once a day and kind, and each is told in the end', async () => {
+    const starts = ['2026-11-16T08:30', '2026-11-22T09:00', '2026-11-26T16:59'];
+    for (const start of starts) {
+      for (const hours of [26, 240]) {
+        const one = await november();
+        await one.until(start);
+        one.standStill(one.office.now.plus({ hours }).toISO() ?? '');
+        await one.until('2026-12-08T12:00');
+        const where = `from ${start} for ${hours} hours`;
+        assertBearable(one.diary.posted, where);
+        const told = (kind: string) => one.diary.posted.filter((event) => event.kind === kind).map(({ to }) => to);
+        assert.deepEqual(told('closing.lapsed'), ['thao'], where);
+        assert.equal(new Set(told('closing.report')).size, told('closing.report').length, where);
+        for (const key of ['adviceHead', 'an', 'insuranceHead', 'thao'])
+          assert.ok(told('remind.staff').includes(key) || hours === 240, `${key} was never reminded, ${where}`);
+        one.close();
+      }
+    }
+  });
+
+  /** Nobody is written to at night or on a day off, nor twice a day about the same. */
+  function assertBearable(events: readonly Event[], where: string): void {
+    const { plan } = life.office.deps;
+    const days = events.map(({ at, kind, to }) => `${at.toISODate()} ${kind} → ${to}`);
+    assert.equal(new Set(days).size, days.length, `twice a day, ${where}`);
+    for (const { at, kind, to } of events) assert.ok(isOfficeTime(at, plan), `${at.toISO()} ${kind} → ${to}, ${where}`);
+  }
 });

@@ -31,7 +31,7 @@ export async function sends(office: Office, who: string, { round = '', candidate
 }
 
 /** Clicks, and confirms what the card then asks. */
-export async function press(office: Office, who: string, verb: string, data: Record<string, unknown>): Promise<void> {
+async function press(office: Office, who: string, verb: string, data: Record<string, unknown>): Promise<void> {
   const { card } = await office.as(who).click(verb, data);
   const confirm = actionsOf(card).find((a) => a.verb === verb && a.data.confirm === 'yes');
   assert.ok(confirm, `${verb} asks nothing`);

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Plan } from '../../../../src/domain/plan.ts';
 import { adoptPlan } from '../../../../src/features/campaign/adopt-plan.ts';
 import { create } from '../../../../src/ports/documents.ts';
+import type { Change } from '../../../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../../../src/records/address.ts';
 import { openOffice, person, scope } from '../../../support/office.ts';
 import { type Bot, emptyDiary, startBot } from './bot.ts';
@@ -32,7 +33,8 @@ export async function openLife({ isTwice = false, hasChannel = true, ...setup }:
   if (hasChannel) await installed('channel:office', '19:office@thread.tacv2');
   let bot: Bot = startBot({ deps: office.deps, diary, isTwice });
 
-  async function installed(owner: string, conversationId: string): Promise<void> {
+  /** @param more what is committed with the way to somebody */
+  async function installed(owner: string, conversationId: string, more: readonly Change[] = []): Promise<void> {
     const address = {
       owner,
       conversationId,
@@ -45,7 +47,7 @@ export async function openLife({ isTwice = false, hasChannel = true, ...setup }:
       reason: '',
       at: office.now.toUTC().toISO() ?? '',
     };
-    await office.store.commit(scope.unit, [create(addressRecord, scope, addressId(owner), address)]);
+    await office.store.commit(scope.unit, [create(addressRecord, scope, addressId(owner), address), ...more]);
   }
   const move = (to: DateTime): void => office.set(to.setZone(zone).toISO() ?? '');
 

@@ -1,5 +1,5 @@
 import { openRound, round } from '../../../features/reminders/a-round.ts';
-import { dept, person } from '../../../support/office.ts';
+import { dept } from '../../../support/office.ts';
 import { assesses, milestone } from './acts.ts';
 import { type Life, openLife } from './life.ts';
 
@@ -22,8 +22,6 @@ export async function november(): Promise<Life> {
   await office.as('thao').click('nomination.request', { level: 'unit' });
   return life;
 }
-
-export const an = person('an');
 
 const proposedList = {
   id: 'proposedList' as const,

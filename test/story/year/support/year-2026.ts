@@ -1,4 +1,6 @@
-import { create } from '../../../../src/ports/documents.ts';
+import assert from 'node:assert/strict';
+import { launchFor } from '../../../../src/features/campaign/launch-for.ts';
+import { create, decode } from '../../../../src/ports/documents.ts';
 import { personRecord } from '../../../../src/records/person.ts';
 import { dept, person, scope } from '../../../support/office.ts';
 import {
@@ -131,5 +133,8 @@ async function joins({ office, installed }: Life, key: string, department: 'insu
     quietRounds: [],
   };
   await office.store.commit(scope.unit, [create(personRecord, scope, person(key), data)]);
-  await installed(person(key), `a:${key}`);
+  const stored = await office.store.get(scope.unit, person(key));
+  assert.ok(stored);
+  const launch = await launchFor(office.deps, decode(personRecord, stored), office.now);
+  await installed(person(key), `a:${key}`, launch);
 }
