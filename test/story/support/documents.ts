@@ -9,7 +9,10 @@ const onTheWay = ['sendUrgent', 'send', 'spread', 'refresh'];
 export function openDocuments(folder: string) {
   const db = openDatabase({ path: path.join(folder, 'thidua.db') });
   const marks = (words: readonly string[]) => words.map(() => '?').join();
-  const all = db.prepare(`SELECT id, rev, data FROM documents WHERE type NOT IN (${marks(ofAnswers)})`);
+  // A sending that has ended is looked after for a day: whether the cards that show it are out of date.
+  const looks = "json_remove(data, '$.watchAt', '$.seen')";
+  const all = db.prepare(`SELECT id, iif(type = 'spread', 0, rev) AS rev, iif(type = 'spread', ${looks}, data) AS data
+    FROM documents WHERE type NOT IN (${marks(ofAnswers)})`);
   const read = (): { id: string; rev: number; data: string }[] => all.all(...ofAnswers) as never;
   const owed = db.prepare(`SELECT id FROM documents WHERE lane IN (${marks(onTheWay)}) LIMIT 1`);
   return {
