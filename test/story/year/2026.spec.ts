@@ -75,8 +75,8 @@ describe('the year 2026', function () {
   afterEach(() => life.close());
 
   for (const isTwice of [false, true]) {
-    it(`reminds exactly these people${isTwice ? ', also when every sweep is run by two and once more' : ''}`, async () => {
-      life = await openLife({ now: '2026-09-21T09:00', isTwice });
+    it(`reminds exactly these people${isTwice ? ', also when every sweep comes late, is run by two, and once more' : ''}`, async () => {
+      life = await openLife({ now: '2026-09-21T09:00', isTwice, lagMs: isTwice ? 20_000 : 0 });
       await play(life, acts2026, '2026-12-31T17:00');
       assert.deepEqual(table(life.diary.posted), expected);
       assert.deepEqual(droppedTable(life.diary.dropped), [

@@ -165,6 +165,49 @@ describe('a bot that stood still', function () {
     );
   });
 
+  it('until the evening of the last day: the deadline forces a last reminder, and no digest', async () => {
+    await life.until('2026-11-27T12:00');
+    from = life.diary.posted.length;
+    life.standStill('2026-11-30T20:00');
+    await life.until('2026-12-01T12:00');
+    assert.deepEqual(
+      posted(),
+      written(`
+        30/11 20:00 remind.staff      → adviceHead, insuranceHead, thao
+        30/11 20:00 remind.head       → adviceHead, insuranceHead
+        01/12 07:30 closing.lapsed    → thao
+        01/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+      `),
+    );
+  });
+
+  it('not at all, before a grace window that ends on a Sunday: the last reminders go out on Friday', async () => {
+    await life.until('2026-11-30T12:00');
+    from = life.diary.posted.length;
+    await life.until('2026-12-01T09:00');
+    const grace = { day: '06/12/2026', time: '17:00', reason: 'Mất điện toàn cơ quan chiều ngày 30/11.' };
+    await life.office.as('office').click('round.grace', { round, ...grace, seen: '0', step: 'yes' });
+    await life.until('2026-12-08T12:00');
+    assert.deepEqual(
+      posted(),
+      written(`
+        01/12 07:30 closing.lapsed    → thao
+        01/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        01/12 09:00 closing.grace     → adviceHead, insuranceHead, thao
+        01/12 09:00 remind.digest     → channel:office                 # the last week, daily
+        02/12 08:00 remind.digest     → channel:office
+        03/12 08:00 remind.digest     → channel:office
+        03/12 08:30 remind.head       → adviceHead, insuranceHead      # three days before
+        04/12 08:00 remind.digest     → channel:office
+        04/12 08:30 remind.staff      → adviceHead, insuranceHead, thao
+        04/12 08:30 remind.head       → adviceHead, insuranceHead
+        07/12 07:30 closing.lapsed    → thao
+        07/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        07/12 08:00 remind.digest     → channel:office
+      `),
+    );
+  });
+
   it('whenever it stands still, and however long: in office hours, once a day and kind, and each is told in the end', async () => {
     const starts = ['2026-11-16T08:30', '2026-11-22T09:00', '2026-11-26T16:59'];
     for (const start of starts) {
