@@ -113,4 +113,4 @@ export function print(result: FanoutResult): void {
   console.log(isGood(result) ? 'good: nobody lost, nobody told twice unmarked' : 'NOT GOOD: see lost and twice');
 }
 
-export const round = (value: number): number => Math.round(value * 100) / 100;
+export const round = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -175,6 +175,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       send(response, answerOf(problem));
     }
   });
+  // Node's five seconds would cut connections that the bot is about to use again; a front end of Teams' kind waits longer.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, host, resolve);
