@@ -9,13 +9,14 @@ const trustedSkewMillis = 60_000;
 
 /**
  * When an activity counts as sent: its own authenticated timestamp (ISO, UTC when it names no offset) if within 60 s of receipt,
- * else the receipt. In the zone of the receipt.
+ * else the receipt. Nothing is sent after it was received: where the service's clock is ahead of ours the receipt counts, or what the
+ * person started would not be due yet. In the zone of the receipt.
  */
 export function authenticatedInstant(timestamp: string | undefined, receivedAt: DateTime): DateTime {
   if (timestamp === undefined) return receivedAt;
   const sentAt = DateTime.fromISO(timestamp, { zone: 'utc' }).setZone(receivedAt.zone);
-  const skew = Math.abs(sentAt.toMillis() - receivedAt.toMillis());
-  return sentAt.isValid && skew <= trustedSkewMillis ? sentAt : receivedAt;
+  const age = receivedAt.toMillis() - sentAt.toMillis();
+  return sentAt.isValid && age >= 0 && age <= trustedSkewMillis ? sentAt : receivedAt;
 }
 
 /** `deadline` is the last instant that still counts, so the instant itself is in time (R-079). */

@@ -85,6 +85,7 @@ describe('authenticatedInstant', () => {
     ['trusts one exactly 60 s before', '2026-11-30T16:59:30.000Z', '2026-11-30T23:59:30.000+07:00'],
     ['takes the receipt for an older one', '2026-11-30T16:59:29.999Z', '2026-12-01T00:00:30.000+07:00'],
     ['takes the receipt for one from the future', '2026-11-30T17:01:30.001Z', '2026-12-01T00:00:30.000+07:00'],
+    ['also when it is only a second ahead', '2026-11-30T17:00:31.000Z', '2026-12-01T00:00:30.000+07:00'],
     ['reads a timestamp without offset as UTC', '2026-11-30T17:00:00', '2026-12-01T00:00:00.000+07:00'],
     ['takes the receipt when there is none', undefined, '2026-12-01T00:00:30.000+07:00'],
     ['takes the receipt for nonsense', 'yesterday', '2026-12-01T00:00:30.000+07:00'],
