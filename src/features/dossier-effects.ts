@@ -32,10 +32,10 @@ export async function candidatesSide(
 export async function tellCandidate(
   deps: Read,
   nomination: Loaded<Nomination>,
-  word: Pick<Owing, 'kind' | 'show'> & { readonly at: DateTime },
+  word: Pick<Owing, 'kind' | 'show' | 'from'> & { readonly at: DateTime },
 ): Promise<Change[]> {
-  const { kind, show, at } = word;
-  const about = { kind, show, subject: nomination.id, rev: nomination.rev + 1, urgent: true };
+  const { at, ...told } = word;
+  const about = { ...told, subject: nomination.id, rev: nomination.rev + 1, urgent: true };
   return (await candidatesSide(deps, nomination.data)).map((to) => owe(deps.scope, at, { ...about, to }));
 }
 

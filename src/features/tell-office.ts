@@ -1,11 +1,12 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { type Owing, oweSpread } from '../delivery/owe.ts';
 import { hasRole } from '../domain/roles.ts';
+import { stamp } from '../ports/commit.ts';
 import type { Change } from '../ports/store.ts';
 import type { Scope } from '../records/record.ts';
 import type { SpreadDef } from './spread.ts';
 
-export interface OfficeWord extends Pick<Owing, 'kind' | 'show' | 'subject' | 'rev'> {
+export interface OfficeWord extends Pick<Owing, 'kind' | 'show' | 'subject' | 'rev' | 'from'> {
   readonly at: DateTime;
   readonly by: string;
   readonly coalesce?: string;
@@ -25,6 +26,7 @@ export const tellOffice = (scope: Scope, word: OfficeWord): Change =>
       rev: String(word.rev),
       coalesce: word.coalesce ?? '',
       except: word.except.join(' '),
+      from: word.from === undefined ? '' : stamp(word.from),
       page: word.show.page,
       ...Object.fromEntries(Object.entries(word.show.params).map(([name, value]) => [`show.${name}`, value])),
     },
@@ -34,7 +36,7 @@ export const tellOffice = (scope: Scope, word: OfficeWord): Change =>
 export const officeSpread: SpreadDef = {
   kind: 'office',
   owes: async (_deps, { params }, person) => {
-    const { kind = '', subject = '', rev, coalesce = '', except = '', page = '' } = params;
+    const { kind = '', subject = '', rev, coalesce = '', except = '', from = '', page = '' } = params;
     if (!hasRole(person.data, 'office') || except.split(' ').includes(person.id)) return undefined;
     const shown = Object.entries(params).filter(([name]) => name.startsWith('show.'));
     return {
@@ -45,6 +47,7 @@ export const officeSpread: SpreadDef = {
       coalesce,
       urgent: true,
       cause: subject,
+      ...(from === '' ? {} : { from: DateTime.fromISO(from) }),
       show: { page, params: Object.fromEntries(shown.map(([name, value]) => [name.slice('show.'.length), value])) },
     };
   },

@@ -1,4 +1,5 @@
 import { owe } from '../../delivery/owe.ts';
+import { nextOfficeTime } from '../../domain/calendar.ts';
 import { moved } from '../../domain/nomination.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { decode, replace } from '../../ports/documents.ts';
@@ -10,12 +11,13 @@ import { askOffice } from './ask-office.ts';
 
 /**
  * A dossier whose reviewer has not acted in time goes on to the office, marked. Looks at the record again, so a second run, or one that
- * comes after the opinion, changes nothing.
+ * comes after the opinion, changes nothing. It is told in office hours, also when the sweep comes at night after a downtime.
  */
 export async function markOverdue(deps: Deps, stored: Stored): Promise<void> {
   const nomination = decode(nominationRecord, stored);
   const { data } = nomination;
   const at = deps.clock.now();
+  const from = nextOfficeTime(at, deps.plan);
   if (data.state !== 'submitted' || data.opinionDueAt === null || data.opinionDueAt > stamp(at)) return;
   const next: Nomination = {
     ...data,
@@ -35,6 +37,7 @@ export async function markOverdue(deps: Deps, stored: Stored): Promise<void> {
             subject: nomination.id,
             rev: nomination.rev + 1,
             coalesce: 'review.overdue',
+            from,
           }),
         ];
   await commit({
@@ -46,10 +49,11 @@ export async function markOverdue(deps: Deps, stored: Stored): Promise<void> {
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, next),
-      askOffice(deps.scope, nomination, { at, by: 'system' }),
+      askOffice(deps.scope, nomination, { at, by: 'system', from }),
       ...(await tellCandidate(deps, nomination, {
         kind: 'review.opinion',
         at,
+        from,
         show: { page: 'review.opinion', params: { nomination: nomination.id } },
       })),
       ...word,

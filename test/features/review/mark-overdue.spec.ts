@@ -56,6 +56,23 @@ describe('an opinion that does not come', () => {
     assert.equal((await office.owed()).length, 5);
   });
 
+  it('found at night or on a day off, it is told when the office opens', async () => {
+    for (const [found, opening] of [
+      ['2026-11-13T17:00:00', '2026-11-16T07:30:00'],
+      ['2026-11-14T02:15:00', '2026-11-16T07:30:00'],
+      ['2026-11-16T09:00:00', '2026-11-16T09:00:00'],
+    ] as const) {
+      const other = await openOffice({ now: found });
+      await seedRound(other);
+      await seedDossier(other, 'an', { state: 'submitted' });
+      await other.runDue();
+      const owed = await other.owed();
+      assert.equal(owed.length, 5);
+      for (const { data } of owed) assert.equal(data.dueAt, instant(opening), `${data.kind}, found ${found}`);
+      other.store.close();
+    }
+  });
+
   it('an opinion given meanwhile stands', async () => {
     const before = await stored();
     await office.as('adviceHead').click('review.agree', { nomination: id, rev: '1', confirm: 'yes' });

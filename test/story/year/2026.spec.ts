@@ -19,9 +19,9 @@ const expected = written(`
   15/10 10:00 review.opinion    → officeHead, office
   16/10 08:30 review.dueSoon    → adviceHead                           # due on Monday: three working days
   19/10 08:00 remind.digest     → channel:office
-  19/10 17:00 intake.request    → officeHead, office, secretary
-  19/10 17:00 review.overdue    → adviceHead
-  19/10 17:00 review.opinion    → adviceDeputy
+  20/10 07:30 intake.request    → officeHead, office, secretary
+  20/10 07:30 review.overdue    → adviceHead                           # was due at 17:00; told in office hours
+  20/10 07:30 review.opinion    → adviceDeputy
   20/10 09:00 intake.accepted   → officeHead, office, adviceDeputy
   26/10 08:00 remind.digest     → channel:office
   30/10 08:30 remind.head       → adviceHead, insuranceHead            # thirty days before is Saturday 31/10; the office is done

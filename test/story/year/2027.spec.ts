@@ -92,9 +92,9 @@ const expected = written(`
   30/11 08:30 remind.head       → adviceHead, insuranceHead
   01/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead
   01/12 08:30 review.dueSoon    → adviceHead
-  02/12 17:00 review.overdue    → adviceHead
-  02/12 17:00 review.opinion    → an
-  02/12 17:00 intake.request    → ${office3}
+  03/12 07:30 review.overdue    → adviceHead
+  03/12 07:30 review.opinion    → an
+  03/12 07:30 intake.request    → ${office3}
   06/12 08:00 remind.digest     → ${office3}                      # one waits to be taken in
   06/12 10:00 intake.accepted   → an
   13/12 08:00 remind.digest     → ${office3}                      # one waits for the council

@@ -63,12 +63,14 @@ describe('a bot that stood still', function () {
     await life.until('2026-11-13T17:00');
     life.standStill('2026-11-22T10:15');
     await life.until('2026-11-23T09:00');
-    const reminders = posted().filter((line) => line.includes('remind.'));
     assert.deepEqual(
-      reminders,
+      posted(),
       written(`
         13/11 08:30 remind.milestones → ${office3}
         23/11 07:30 remind.milestones → director, ${office3}
+        23/11 07:30 review.overdue    → adviceHead
+        23/11 07:30 review.opinion    → an
+        23/11 07:30 intake.request    → ${office3}
         23/11 08:00 remind.digest     → channel:office
         23/11 08:30 remind.staff      → adviceHead, insuranceHead, thao
         23/11 08:30 remind.head       → adviceHead, insuranceHead
