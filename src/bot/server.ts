@@ -19,6 +19,8 @@ export interface ServerDeps {
 const requestTimeoutMs = 15_000;
 /** Teams' own limit for a message is about 100 KB. */
 const maxBodyBytes = 256 * 1024;
+/** A link names owner, content, file and time, and is signed; the router's own limit of 100 characters would find none of them. */
+const maxParamLength = 4_096;
 const codeOf: Readonly<Record<number, string>> = {
   400: 'MALFORMED',
   404: 'NOT_FOUND',
@@ -28,7 +30,7 @@ const codeOf: Readonly<Record<number, string>> = {
 const statusOf = { unauthorized: 401, forbidden: 403, malformed: 400 } as const;
 
 export function createServer(deps: ServerDeps): Server {
-  const server = restify.createServer({ name: 'thidua-bot', ignoreTrailingSlash: true });
+  const server = restify.createServer({ name: 'thidua-bot', ignoreTrailingSlash: true, maxParamLength });
   server.server.requestTimeout = requestTimeoutMs;
   // A compressed body would be unpacked without limit before anyone knows who sent it.
   server.pre((req, res, next) => {

@@ -38,4 +38,32 @@ describe('server', () => {
       rmSync(folder, { recursive: true });
     }
   });
+  it('gives a file for its link, however long the link is', async () => {
+    const bytes = new TextEncoder().encode('minh chứng');
+    const token = 'x'.repeat(1_200);
+    const grant = { owner: 'o', sha256: 's', name: 'báo cáo.pdf', mediaType: 'application/pdf' };
+    const server = createServer({
+      adapter: new CloudAdapter(),
+      turn: async () => undefined,
+      rules: { local: true, tenantId: '' },
+      links: { mint: () => '', open: (asked) => (asked === token ? grant : undefined) },
+      files: { put: async () => undefined, get: async () => bytes, remove: async () => undefined },
+      newId: () => 'reference',
+      log: pino({ level: 'silent' }),
+      isReady: () => true,
+    });
+    try {
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const answer = await fetch(`http://127.0.0.1:${server.address().port}/files/${token}`);
+      assert.equal(answer.status, 200);
+      assert.equal(await answer.text(), 'minh chứng');
+      assert.equal(answer.headers.get('content-type'), 'application/pdf');
+      const unknown = await fetch(`http://127.0.0.1:${server.address().port}/files/${token}y`);
+      assert.equal(((await unknown.json()) as { code: string }).code, 'LINK_EXPIRED');
+    } finally {
+      server.server.closeAllConnections();
+      server.close();
+    }
+  });
 });

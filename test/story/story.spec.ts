@@ -42,6 +42,15 @@ describe('the story of a round, over the wire', function () {
     assert.match(words(), pattern);
   }
 
+  /** What the card's link gives to whoever opens it in a browser. */
+  async function downloaded(message: SeenMessage): Promise<Buffer> {
+    const address = /"url":"([^"]+)"/.exec(JSON.stringify(message.card))?.[1];
+    assert.ok(address, 'the card has a link');
+    const answer = await fetch(address);
+    assert.equal(answer.status, 200, await answer.clone().text());
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   /** One person's dossier from first criterion to receipt. */
   async function sendDossier(key: string): Promise<void> {
     const who = as(key);
@@ -94,6 +103,19 @@ describe('the story of a round, over the wire', function () {
     assert.match(progress.words, /Phòng Tư vấn – Giới thiệu việc làm\s+1\/14/);
   });
 
+  it('the office sees who was reached, and takes the list along as a workbook', async () => {
+    const le = as('le');
+    const list = await ask(le, 'đối soát');
+    assert.match(list.words, /55\/59 người đã nhận/);
+    const shown = await le.click(list, 'sending.show');
+    shows(shown, /Đã xác nhận đọc: 1\/59 người/);
+    const made = await le.click(shown.message, 'sending.export');
+    const book = await downloaded(shows(made, /Đã lập bảng với 59 người/));
+    assert.equal(book.subarray(0, 2).toString(), 'PK');
+    const refused = await ask(as('hoa'), 'đối soát');
+    assert.match(refused.words, /NOT_ALLOWED_RECONCILE/);
+  });
+
   it('people read the plan by section', async () => {
     const contents = await ask(as('hoa'), 'ke hoach');
     const section = await as('hoa').click(contents, 'plan.section');
@@ -130,7 +152,12 @@ describe('the story of a round, over the wire', function () {
     const queue = await hears(nghia, /Hồ sơ chờ ý kiến[\s\S]*Nguyễn Thị Thanh Hoa/);
     const opened = await nghia.click(queue, 'review.open');
     shows(opened, /Kết quả nổi bật của hoa/);
-    const confirm = await nghia.click(opened.message, 'review.agree');
+    const criterion = await nghia.click(opened.message, 'review.criterion', {}, { data: { criterion: 'CN1' } });
+    const evidence = await nghia.click(criterion.message, 'evidence.open');
+    assert.deepEqual(await downloaded(evidence.message), pdf?.bytes());
+    const back = await ask(nghia, 'xác nhận');
+    const reopened = await nghia.click(back, 'review.open');
+    const confirm = await nghia.click(reopened.message, 'review.agree');
     shows(await nghia.click(confirm.message, 'review.agree'), /Đã ghi ý kiến đồng ý/);
     const again = await nghia.forge('review.agree', {
       nomination: 'nomination:annual-2026:nobody',
