@@ -161,7 +161,7 @@ describe('why a message stands as it does', () => {
     ['sent', '', /^$/],
     ['expired', '', /Quá thời hạn/],
     ['superseded', '', /không còn cần/],
-    ['superseded', 'cancelled', /Đã dừng trước khi gửi/],
+    ['superseded', 'cancelled', /Đã hủy trước khi gửi/],
     ['superseded', 'merged', /Đã gộp/],
     ['unreachable', 'something new', /^something new$/],
   ];

@@ -47,7 +47,7 @@ describe('đối soát: who may', () => {
     const form = await confirmation(office, spread);
     assert.equal(await codeOf(office.as('director').click('sending.resend', form)), 'NOT_ALLOWED_RESEND');
     const { text } = await office.as('director').click('sending.show', { spread });
-    assert.doesNotMatch(text, /Gửi lại|Thu hồi tin|Dừng gửi/);
+    assert.doesNotMatch(text, /Gửi lại|Thu hồi tin|Hủy gửi/);
     assert.deepEqual(
       (await office.dump('spread')).filter(({ data }) => (data as { kind: string }).kind === 'resend'),
       [],
