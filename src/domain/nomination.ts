@@ -20,6 +20,17 @@ export const nominationStates = [
 ] as const;
 export type NominationState = (typeof nominationStates)[number];
 
+/** The council has, or has had, it before it, and no decision about it was taken back. */
+export const consideredStates = [
+  'tabled',
+  'recommended',
+  'notRecommended',
+  'forwarded',
+  'awarded',
+  'declined',
+  'declinedBySo',
+] as const satisfies readonly NominationState[];
+
 const underWay = [
   'submitted',
   'opined',

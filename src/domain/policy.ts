@@ -1,4 +1,4 @@
-import type { NominationState } from './nomination.ts';
+import { consideredStates, type NominationState } from './nomination.ts';
 import { type Actor, hasRole, leadsDepartment, leadsUnit, sitsOnCouncil } from './roles.ts';
 
 /** A person or a department that is considered for an award, as the rules see it. */
@@ -25,16 +25,7 @@ export const mayWrite = (actor: Actor, candidate: CandidateFacts): boolean =>
 /** Nobody acts, votes or decides on their own dossier: on one that they write. */
 export const isOwn = (actor: Actor, candidate: CandidateFacts): boolean => mayWrite(actor, candidate);
 
-const tabledOrLater: readonly NominationState[] = [
-  'tabled',
-  'recommended',
-  'notRecommended',
-  'forwarded',
-  'awarded',
-  'declined',
-  'declinedBySo',
-  'revoked',
-];
+const tabledOrLater: readonly NominationState[] = [...consideredStates, 'revoked'];
 
 /** The candidate, their head, the office and the leaders; the council sees tabled dossiers only. */
 export const maySee = (actor: Actor, dossier: DossierFacts): boolean =>

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type GraceFacts, requireGraceTime } from '../domain/closing.ts';
 import { CodedError } from '../domain/errors.ts';
-import type { NominationState } from '../domain/nomination.ts';
+import { consideredStates } from '../domain/nomination.ts';
 import type { Plan } from '../domain/plan.ts';
 import { load } from '../ports/documents.ts';
 import { type Closing, closingId, closingRecord } from '../records/closing.ts';
@@ -35,16 +35,6 @@ export const graceFacts = ({ round, plan }: Ending, at: DateTime): GraceFacts =>
   closesAt: closesAt(plan, round.data),
 });
 
-const considered: readonly NominationState[] = [
-  'tabled',
-  'recommended',
-  'notRecommended',
-  'forwarded',
-  'awarded',
-  'declined',
-  'declinedBySo',
-];
-
 /**
  * Whether a grace window may be recorded for this round now. Once the council has dossiers before it, more time for everyone would be more
  * time after the others were weighed: then a late one is taken in by itself, with a reason.
@@ -52,7 +42,7 @@ const considered: readonly NominationState[] = [
  */
 export async function requireGraceable(deps: Deps, ending: Ending, at: DateTime): Promise<void> {
   requireGraceTime(graceFacts(ending, at));
-  for (const state of considered) {
+  for (const state of consideredStates) {
     const where = { field: 'state', equals: `${ending.round.data.round}:${state}` };
     const n = await deps.store.count({ unit: deps.scope.unit, type: nominationRecord.type, where });
     if (n > 0) throw new CodedError('GRACE_COUNCIL');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatIsoDate } from '../../domain/format.ts';
+import { consideredStates } from '../../domain/nomination.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/roles.ts';
@@ -17,15 +18,6 @@ import { sessionsOf, waitingDossiers } from './session-board.ts';
 
 const pageSize = 8;
 const sessionsShown = 3;
-const considered = [
-  'tabled',
-  'recommended',
-  'notRecommended',
-  'forwarded',
-  'awarded',
-  'declined',
-  'declinedBySo',
-] as const;
 
 /** What is before the council: for its secretary also what waits for it; for others of the council and the leaders to read. */
 export const councilPage = definePage({
@@ -40,7 +32,7 @@ export const councilPage = definePage({
     const sessions = await sessionsOf(deps, key);
     const records = mayRecordCouncil(actor);
     const waiting = records ? await waitingDossiers(deps, key) : [];
-    const listed = records ? waiting : (await nomineesIn(deps, key, ...considered)).sort(inCouncilOrder);
+    const listed = records ? waiting : (await nomineesIn(deps, key, ...consideredStates)).sort(inCouncilOrder);
     const part = slice(listed, params.page, pageSize);
     const closed = new Map(sessions.filter((s) => s.data.state === 'closed').map((s) => [s.id, s.data]));
     const count = (kind: Nominee['kind']): number => listed.filter((n) => n.kind === kind).length;
