@@ -33,7 +33,7 @@ const notSent = new Set([412, 429, 503]);
 export interface PresenterDeps {
   readonly deps: Deps;
   readonly pages: Pages;
-  readonly pace: Pick<Pace, 'spend'>;
+  readonly pace: Pick<Pace, 'reply'>;
 }
 
 /** Puts pages and sentences into the conversation a turn came from. */
@@ -90,7 +90,7 @@ export function createPresenter({ deps, pages, pace }: PresenterDeps) {
     message: Message,
     owed: { me: Loaded<Person>; page: PageRef } | undefined,
   ): Promise<string> {
-    pace.spend(owed?.me.id ?? turn.incoming.conversationId);
+    await pace.reply(owed !== undefined && turn.incoming.personal ? owed.me.id : turn.incoming.conversationId);
     try {
       return (await turn.context.sendActivity(asActivity(message)))?.id ?? '';
     } catch (error) {

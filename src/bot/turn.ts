@@ -21,7 +21,7 @@ export interface TurnDeps {
   readonly pages: Pages;
   readonly dispatch: Dispatch;
   /** Answers count against what Teams allows, and go first. */
-  readonly pace: Pick<Pace, 'spend'>;
+  readonly pace: Pick<Pace, 'reply'>;
 }
 
 /** One activity from Teams: who is it, what do they ask, what is the answer. */

@@ -7,8 +7,11 @@ import { setMaxListeners } from 'node:events';
 export interface Pace {
   /** Waits in line until one request to this owner may go out. @returns false when the line was closed: nothing may be sent */
   turn(owner: string): Promise<boolean>;
-  /** An answer to what someone said: counted, never made to wait. */
-  spend(owner: string): void;
+  /**
+   * An answer to what someone said goes before everything else, and waits only when answers alone would take the share that is kept for
+   * what waits in line. It is not kept back by its conversation's pace or by a silence: the person is looking at the chat.
+   */
+  reply(owner: string): Promise<void>;
   /** Milliseconds until the owner's own pace and any silence allow a request; the line comes on top. */
   readyIn(owner: string): number;
   /** The service asked for silence (Retry-After): nothing goes out for so long, or nothing to this owner. */
@@ -21,6 +24,8 @@ export interface PaceLimits {
   /** Requests in any `windowMs`. */
   readonly requests: number;
   readonly windowMs: number;
+  /** Of these, how many may be answers. */
+  readonly replies: number;
   /** Between any two requests: what leaves in a bunch may arrive as two in one window. */
   readonly spacingMs: number;
   /** One owner may have `ownerBurst` in quick succession (several cards redrawn after one click), and then one each `ownerGapMs`. */
@@ -44,6 +49,9 @@ export function createPace(limits: PaceLimits, { monotonic, pause }: PaceTime): 
   /** When the last requests went out, overwritten in turn: the entry at `next` is the oldest. */
   const log: number[] = new Array(limits.requests).fill(monotonic());
   let next = 0;
+  /** When the last answers went out or will, overwritten in turn. */
+  const answered: number[] = new Array(limits.replies).fill(Number.NEGATIVE_INFINITY);
+  let nextAnswer = 0;
   let lastAt = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
   let line: Promise<unknown> = Promise.resolve();
@@ -87,10 +95,14 @@ export function createPace(limits: PaceLimits, { monotonic, pause }: PaceTime): 
       line = mine;
       return mine;
     },
-    spend(owner) {
+    async reply(owner) {
       const now = monotonic();
-      note(now);
+      const at = Math.max(now, (answered[nextAnswer] ?? now) + limits.windowMs);
+      answered[nextAnswer] = at;
+      nextAnswer = (nextAnswer + 1) % answered.length;
       reserve(owner, now);
+      if (at > now) await pause(at - now, closing.signal);
+      note(monotonic());
     },
     readyIn(owner) {
       const now = monotonic();

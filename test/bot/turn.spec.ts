@@ -87,7 +87,7 @@ async function setUp() {
     deps,
     pages: buildPages(deps, [...pages, ...start.pages]),
     dispatch: createDispatch([tested]),
-    pace: { spend: (owner) => void spent.push(owner) },
+    pace: { reply: async (owner) => void spent.push(owner) },
   });
   const spent: string[] = [];
   const sent: { type: string; text: string }[] = [];

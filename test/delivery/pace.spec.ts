@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { backoffMs } from '../../src/delivery/outcome.ts';
 import { createPace } from '../../src/delivery/pace.ts';
 
-const limits = { requests: 50, windowMs: 1_005, spacingMs: 12, ownerGapMs: 2_100, ownerBurst: 1 };
+const limits = { requests: 50, windowMs: 1_005, replies: 40, spacingMs: 12, ownerGapMs: 2_100, ownerBurst: 1 };
 
 /** A pace in a time of its own: whoever waits soonest goes on next. */
 function virtual(startedAt = 0, ownerBurst = 1) {
@@ -99,13 +99,40 @@ describe('pace', () => {
   it('answers go at once and are counted: what comes after them waits', async () => {
     const time = virtual();
     await time.until(2_000);
-    for (const owner of people(50)) time.pace.spend(owner);
+    const first = crowd(
+      time,
+      people(10).map((owner) => `x${owner}`),
+    );
+    await time.until(2_200);
+    assert.equal(first.length, 10);
+    for (const owner of people(40)) void time.pace.reply(owner);
     const served = crowd(time, ['a']);
     await time.until(3_004);
     assert.deepEqual(served, []);
     await time.until(3_005);
     assert.deepEqual(served, [3_005]);
-    assert.equal(time.pace.readyIn('p0'), 1_095);
+    assert.equal(time.pace.readyIn('p0'), 1_295);
+  });
+  it('keeps a fifth from chat for what waits in line, however much is said', async () => {
+    const time = virtual();
+    await time.until(2_000);
+    const answers: number[] = [];
+    // Sixty answers a second for five seconds.
+    for (let ms = 2_000; ms < 7_000; ms += 100) {
+      for (const owner of people(6)) void time.pace.reply(`${owner}@${ms}`).then(() => answers.push(time.now()));
+      await time.until(ms + 99);
+    }
+    const served = crowd(time, people(100));
+    await time.until(12_000);
+    const inFirst = served.filter((at) => at < 8_000).length;
+    assert.ok(inFirst >= 8, `${inFirst} served in the second after they came`);
+    assert.ok(
+      busiest(
+        [...answers, ...served].sort((a, b) => a - b),
+        1_000,
+      ) <= 51,
+    );
+    assert.ok(busiest(answers, 1_000) <= 40, String(busiest(answers, 1_000)));
   });
   it('Retry-After holds everybody, or one conversation', async () => {
     const time = virtual();
@@ -129,9 +156,9 @@ describe('pace', () => {
   });
   it('forgets the conversations of long ago', async () => {
     const time = virtual();
-    for (const owner of people(6_000)) time.pace.spend(owner);
+    for (const owner of people(6_000)) void time.pace.reply(owner);
     await time.until(60_000);
-    time.pace.spend('late');
+    void time.pace.reply('late');
     assert.equal(time.pace.readyIn('p1'), 0);
     assert.equal(time.pace.readyIn('late'), 2_100);
   });

@@ -78,7 +78,7 @@ export async function openOutbox(perSecond = 1_000) {
       pages,
       pace: counted(
         createPace(
-          { requests: perSecond, windowMs: 1_000, spacingMs: 0, ownerGapMs: 0, ownerBurst: 1 },
+          { requests: perSecond, windowMs: 1_000, replies: perSecond, spacingMs: 0, ownerGapMs: 0, ownerBurst: 1 },
           {
             monotonic,
             pause: async (ms) => {

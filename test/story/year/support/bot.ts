@@ -92,7 +92,7 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
   };
   let ticks = 0;
   const monotonic = (): number => ticks;
-  const limits = { requests: 1_000, windowMs: 1, spacingMs: 0, ownerGapMs: 0, ownerBurst: 1 };
+  const limits = { requests: 1_000, windowMs: 1, replies: 40, spacingMs: 0, ownerGapMs: 0, ownerBurst: 1 };
   const sender = createSender({
     store,
     messenger,
