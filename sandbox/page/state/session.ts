@@ -10,10 +10,15 @@ let events: EventSource | undefined;
 
 export const api = () => apiOf(getState().me);
 
-/** Becomes a person: their chats are loaded, their events listened to, the chat with the bot opened. */
+/** Becomes a person: their events are listened to, their chats loaded, the chat with the bot opened. */
 export async function become(me: string): Promise<void> {
   events?.close();
+  const stream = new EventSource(`/api/events?as=${encodeURIComponent(me)}`);
+  events = stream;
+  // Listening first: what is said between looking and listening would be seen by nobody.
+  await firstAnswer(stream);
   const loaded = await apiOf(me).state();
+  if (events !== stream) return;
   remember('me', me);
   const personal = loaded.chats.find(({ kind }) => kind === 'personal');
   setState({
@@ -33,16 +38,18 @@ export async function become(me: string): Promise<void> {
     openChat: personal?.id ?? '',
     toasts: [],
   });
-  events = new EventSource(`/api/events?as=${encodeURIComponent(me)}`);
-  events.onmessage = ({ data }) => hear(JSON.parse(data) as PageEvent);
+  stream.onmessage = ({ data }) => hear(JSON.parse(data) as PageEvent);
   // After a restart of the sandbox the stream comes back by itself, but not what was said meanwhile.
-  let opened = false;
-  events.onopen = () => {
-    if (opened) void refresh();
-    opened = true;
-  };
+  stream.onopen = () => void refresh();
   if (personal) await openChat(personal.id);
 }
+
+/** Resolves when the stream is open or was refused: of a person whom the sandbox does not know, loading the state says so. */
+const firstAnswer = (stream: EventSource) =>
+  new Promise<void>((resolve) => {
+    stream.onopen = () => resolve();
+    stream.onerror = () => resolve();
+  });
 
 async function refresh() {
   const { openChat: open } = getState();
@@ -53,8 +60,10 @@ async function refresh() {
 
 export async function openChat(id: string): Promise<void> {
   setState({ openChat: id });
-  const { messages, more } = await api().messages(id);
-  setState((state) => ({ messages: { ...state.messages, [id]: { list: messages, more } } }));
+  await holdingBack(async () => {
+    const { messages, more } = await api().messages(id);
+    setState((state) => ({ messages: { ...state.messages, [id]: { list: messages, more } } }));
+  });
   await markRead(id);
 }
 
@@ -74,7 +83,26 @@ async function markRead(id: string) {
   await api().read(id);
 }
 
+let fetches = 0;
+const heldBack: PageEvent[] = [];
+
+/** What is heard while messages are fetched is told after them: the answer may have been made before it. */
+async function holdingBack(fetching: () => Promise<void>) {
+  fetches += 1;
+  try {
+    await fetching();
+  } finally {
+    fetches -= 1;
+    if (fetches === 0) for (const event of heldBack.splice(0)) tell(event);
+  }
+}
+
 function hear(event: PageEvent) {
+  if (fetches > 0) heldBack.push(event);
+  else tell(event);
+}
+
+function tell(event: PageEvent) {
   if (event.type === 'message') arrive(event.message, event.notify);
   if (event.type === 'changed') change(event.message);
   if (event.type === 'unread') setState((state) => ({ unread: { ...state.unread, ...event.totals } }));
@@ -98,6 +126,7 @@ function arrive(message: Message, notify: boolean) {
   const { chatId } = message;
   setState((state) => {
     const known = state.messages[chatId];
+    if (known?.list.some(({ id }) => id === message.id)) return {};
     const seen = isOpen(state, chatId);
     const mine = message.author.kind === 'person' && message.author.key === state.me;
     return {
@@ -126,7 +155,7 @@ function change(message: Message) {
   setState((state) => {
     const known = state.messages[message.chatId];
     if (!known) return {};
-    const list = known.list.map((one) => (one.id === message.id ? message : one));
+    const list = known.list.map((one) => (one.id === message.id && one.revision < message.revision ? message : one));
     return { messages: { ...state.messages, [message.chatId]: { ...known, list } } };
   });
 }
