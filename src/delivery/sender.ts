@@ -22,13 +22,13 @@ export interface SenderDeps extends DeliverDeps {
 export function createSender(deps: SenderDeps) {
   const busy = new Map<string, Promise<void>>();
   const busyWith = new Set<string>();
-  let pausedUntil = 0;
   let isClosed = false;
   /** A process that has just started does not know how the last one ended. */
   let isKnownToWork = false;
   const deliver = createDeliver(deps, (outcome) => {
     if (outcome.kind === 'broken') {
-      pausedUntil = deps.monotonic() + pauseMs;
+      // Those who wait in line for their turn are held as well: they would all be refused alike.
+      deps.pace.hold(pauseMs);
       isKnownToWork = false;
       deps.onBroken(outcome.reason);
     } else if (outcome.kind === 'sent' && !isKnownToWork) {
@@ -46,8 +46,6 @@ export function createSender(deps: SenderDeps) {
   /** Starts what may start now; with all places taken it ends when one becomes free. @returns milliseconds until it is worth asking again */
   async function step(isStopping: () => boolean = () => false): Promise<number> {
     while (!isClosed && !isStopping()) {
-      const now = deps.monotonic();
-      if (now < pausedUntil) return pausedUntil - now;
       if (busy.size >= atOnce) {
         await Promise.race(busy.values());
         continue;

@@ -169,6 +169,20 @@ describe('sender', () => {
     await t.run();
     assert.deepEqual((await t.states()).sort(), ['sent', 'sent']);
   });
+  it('a refused credential stops those as well who wait in line for their turn', async () => {
+    const t = await openOutbox(1);
+    const keys = ['vice', 'office', 'an2', 'on'];
+    for (const key of keys) {
+      await t.reach(key);
+      await t.owes({ to: person(key) });
+    }
+    t.next({ kind: 'broken', reason: '401' });
+    await t.run();
+    // One may have had its turn before the answer came.
+    assert.ok(t.posted.length <= 2, String(t.posted.length));
+    for (const _ of keys) await t.run();
+    assert.deepEqual([t.posted.length, await t.states()], [1 + keys.length, keys.map(() => 'sent')]);
+  });
   it('keeps the order of one person and does not let two messages race', async () => {
     const t = await openOutbox();
     await t.owes({ show: { page: 'first', params: {} } });
