@@ -9,13 +9,17 @@ export interface WritingFacts {
   readonly state: NominationState;
   /** The round's last instant, the grace window included. */
   readonly closesAt: DateTime;
-  /** Of a returned dossier: its own supplement deadline. */
+  /** Of a dossier that was sent back, also once it has lapsed: its own supplement deadline. */
   readonly supplementUntil: DateTime | null;
 }
 
-/** Last instant to change and send. A dossier returned early keeps the whole time that everyone has. */
+/**
+ * Last instant to change and send; of a lapsed dossier the one that it missed. A dossier returned early keeps the whole time that everyone
+ * has (R-079).
+ */
 export function writableUntil({ state, closesAt, supplementUntil }: WritingFacts): DateTime {
-  return state === 'returned' && supplementUntil !== null ? DateTime.max(closesAt, supplementUntil) : closesAt;
+  const wasSentBack = state === 'returned' || state === 'lapsed';
+  return wasSentBack && supplementUntil !== null ? DateTime.max(closesAt, supplementUntil) : closesAt;
 }
 
 export function whyClosed(facts: WritingFacts, at: DateTime): Closed | undefined {

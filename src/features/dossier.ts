@@ -39,6 +39,9 @@ export interface Dossier {
   readonly facts: DossierFacts;
 }
 
+/** What a dossier's own deadline is read from. */
+type Timed = Pick<Dossier, 'round' | 'plan' | 'nomination'>;
+
 /** @param id `person:…` or `department:…`. @throws CodedError NOTHING_TO_SHOW */
 export async function candidateView(deps: Deps, id: string): Promise<CandidateView> {
   if (id.startsWith('department:')) {
@@ -97,17 +100,19 @@ export async function loadDossier(deps: Deps, roundKey: string, candidateId: str
   };
 }
 
-export const writingFacts = ({ plan, round, nomination, facts }: Dossier): WritingFacts => {
-  const until = nomination?.data.returned?.until;
+const notBegun: Pick<Nomination, 'state' | 'returned'> = { state: 'draft', returned: null };
+
+export const writingFacts = ({ plan, round, nomination }: Timed): WritingFacts => {
+  const { state, returned } = nomination?.data ?? notBegun;
   return {
-    state: facts.state,
+    state,
     closesAt: closesAt(plan, round.data),
-    supplementUntil: until === undefined ? null : DateTime.fromISO(until, { zone: plan.zone }),
+    supplementUntil: returned === null ? null : DateTime.fromISO(returned.until, { zone: plan.zone }),
   };
 };
 
-/** Last instant to change and send this dossier, in the plan's zone. */
-export const openUntil = (dossier: Dossier): DateTime => writableUntil(writingFacts(dossier));
+/** Last instant to change and send this dossier, in the plan's zone; of one that lapsed, the instant that it missed. */
+export const openUntil = (dossier: Timed): DateTime => writableUntil(writingFacts(dossier));
 
 /** The self-assessment as stored, or the untouched one that its first write starts from. */
 export const assessmentOf = ({ round, candidate, assessment }: Dossier): Assessment =>

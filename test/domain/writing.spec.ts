@@ -28,6 +28,12 @@ describe('writing: until when a candidate may change and send', () => {
     });
   }
 
+  it('says of one that lapsed which time it missed: its own, where it had been sent back', () => {
+    const own = at('2026-12-05T17:00:00');
+    assert.equal(writableUntil({ state: 'lapsed', closesAt, supplementUntil: own }).toISO(), own.toISO());
+    assert.equal(writableUntil({ state: 'lapsed', closesAt, supplementUntil: null }).toISO(), closesAt.toISO());
+  });
+
   it('does not let a supplement deadline outlive the return', () => {
     const facts = { state: 'draft' as const, closesAt, supplementUntil: at('2026-12-05T17:00:00') };
     assert.equal(writableUntil(facts).toISO(), closesAt.toISO());

@@ -5,9 +5,9 @@ import { decode, replace } from '../../ports/documents.ts';
 import type { Stored } from '../../ports/store.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Deps } from '../context.ts';
+import { openUntil } from '../dossier.ts';
 import { roundOf, roundPlan } from '../round.ts';
 import { lapse } from './lapse.ts';
-import { sendableUntil } from './overdue.ts';
 
 /**
  * A dossier that was sent back and not sent again lapses at its own supplement deadline, never at the round's. One that a grace window has
@@ -20,7 +20,7 @@ export async function lapseReturned(deps: Deps, stored: Stored): Promise<void> {
   const round = await roundOf(deps, data.round);
   const plan = await roundPlan(deps, round);
   const now = deps.clock.now().setZone(plan.zone);
-  const until = sendableUntil({ round, plan }, data);
+  const until = openUntil({ round, plan, nomination });
   const isOver = now >= lapsesFrom(until);
   const returned = { ...data.returned, until: stamp(until) };
   await commit({

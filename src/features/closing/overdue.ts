@@ -1,13 +1,12 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { lapsesFrom } from '../../domain/closing.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { writableUntil } from '../../domain/writing.ts';
 import { decode, list } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import type { Deps } from '../context.ts';
-import { closesAt } from '../round.ts';
+import { openUntil } from '../dossier.ts';
 import { dossiersPerStep } from './steps.ts';
 
 /** A round with its rules, as the calendar found it. */
@@ -15,14 +14,6 @@ export interface ClosingRound {
   readonly round: Loaded<Round>;
   readonly plan: Plan;
 }
-
-/** Last instant at which the candidate could send this dossier. */
-export const sendableUntil = ({ round, plan }: ClosingRound, { state, returned }: Nomination): DateTime =>
-  writableUntil({
-    state,
-    closesAt: closesAt(plan, round.data),
-    supplementUntil: returned === null ? null : DateTime.fromISO(returned.until, { zone: plan.zone }),
-  });
 
 /** The first dossiers that are to lapse now: every draft, and those sent back whose own time is over as well. */
 export async function overdue(deps: Deps, of: ClosingRound, now: DateTime): Promise<Loaded<Nomination>[]> {
@@ -37,5 +28,5 @@ export async function overdue(deps: Deps, of: ClosingRound, now: DateTime): Prom
   });
   if (drafts.items.length > 0) return drafts.items.map((stored) => decode(nominationRecord, stored));
   const returned = await list(deps.store, { unit, type: nominationRecord, where: inState('returned') });
-  return returned.filter(({ data }) => lapsesFrom(sendableUntil(of, data)) <= now).slice(0, dossiersPerStep);
+  return returned.filter((nomination) => lapsesFrom(openUntil({ ...of, nomination })) <= now).slice(0, dossiersPerStep);
 }

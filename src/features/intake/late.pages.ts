@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier.ts';
 import { formatInstant } from '../../domain/format.ts';
@@ -6,8 +5,8 @@ import type { NominationState } from '../../domain/nomination.ts';
 import { hasRole } from '../../domain/roles.ts';
 import { supplementDeadline } from '../../domain/supplement.ts';
 import { fold } from '../../domain/vietnamese.ts';
-import { writableUntil } from '../../domain/writing.ts';
 import { lateFormScreen, lateListScreen } from '../../screens/intake/intake-screens.ts';
+import { openUntil } from '../dossier.ts';
 import { type Nominee, nomineesIn } from '../nominees.ts';
 import { definePage } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
@@ -30,14 +29,7 @@ export const lateListPage = definePage({
     const round = await roundOf(deps, params.round);
     const plan = await roundPlan(deps, round);
     const wanted = fold(params.name);
-    const isOpen = ({ nomination: { data } }: Nominee): boolean =>
-      data.returned !== null &&
-      viewer.at <=
-        writableUntil({
-          state: data.state,
-          closesAt: closesAt(plan, round.data),
-          supplementUntil: DateTime.fromISO(data.returned.until, { zone: plan.zone }),
-        });
+    const isOpen = ({ nomination }: Nominee): boolean => viewer.at <= openUntil({ plan, round, nomination });
     const all = (await nomineesIn(deps, round.data.round, ...unsent)).filter((n) => !isOpen(n));
     const part = slice(
       all.filter((n) => fold(n.name).includes(wanted)),

@@ -184,6 +184,9 @@ describe('hết hạn gửi: what was not sent lapses', () => {
         words.map(({ to, data }) => [to, data.dueAt]),
         [['an', instant('2026-12-04T07:30:00')]],
       );
+      const told = textOf((await office.as('an').page('closing.lapsed', { nomination: an }))?.card);
+      assert.match(told, /Hạn gửi là 17 giờ 00 phút, thứ Năm, ngày 03\/12\/2026/);
+      assert.match((await office.as('an').say('hồ sơ')).text, /chưa gửi khi hết hạn \(17:00 03\/12\/2026\)/);
     });
 
     it('keeps the time of the round when its own ends before', async () => {

@@ -120,6 +120,9 @@ describe('intake.late', () => {
     await seedRound(office, { graceUntil: instant('2026-12-02T17:00:00') });
     id = await seedDossier(office, 'an', { state: 'draft' });
     await assert.rejects(take(), { code: 'NOT_LATE_YET' });
+    assert.doesNotMatch((await office.as('office').click('intake.find', { round })).text, /Nguyễn Văn An/);
+    office.set('2026-12-02T17:00:00.001');
+    assert.match((await office.as('office').click('intake.find', { round })).text, /Nguyễn Văn An/);
   });
 
   it('says what is missing in an incomplete dossier and takes nothing in', async () => {
