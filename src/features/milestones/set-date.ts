@@ -28,8 +28,8 @@ export async function setMilestoneDate(ctx: Ctx, input: Input): Promise<Answer> 
   const found = await readMilestone(deps, input);
   const on = input.clear === 'yes' ? null : dateOf(found, input.on);
   const { milestone } = found;
-  const isSecondClick = milestone.on === on && milestone.changed?.by === ctx.me.id;
-  if (isSecondClick) return saved(found, on);
+  // A second click, or a colleague's: written again, a date that is past would count as overdue anew.
+  if (milestone.on === on && milestone.done === null) return saved(found, on);
   await requireCurrent(ctx, found, input.rev);
   if (milestone.done !== null) throw new Refusal('MILESTONE_DONE', { show: milestonePage(found) });
   await changeMilestone(ctx, found, { command: 'milestones.date', to: { on } });

@@ -250,6 +250,15 @@ describe('the date of a milestone', () => {
     assert.equal((await milestoneNow(office, 'council')).on, '2026-12-10');
   });
 
+  it('that stands already is not written again, by whomever: an overdue one would be told to everyone anew', async () => {
+    await date('2026-12-03');
+    const before = await milestoneNow(office, 'council');
+    office.set('2026-12-09T09:00:00');
+    assert.match((await date('2026-12-03', { rev: 1 }, 'secretary')).text, /Đã đặt ngày 03\/12\/2026/);
+    assert.deepEqual(await milestoneNow(office, 'council'), before);
+    assert.equal((await recorded()).length, 1);
+  });
+
   it('does not go stale because the calendar looked, nor because another milestone was changed', async () => {
     await office.as('office').click('milestones.date', { round, milestone: 'toSo', rev: 0, on: '2026-12-02' });
     await office.runDue();
