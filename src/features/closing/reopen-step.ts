@@ -3,7 +3,7 @@ import { oweSpread } from '../../delivery/owe.ts';
 import { lapsesFrom } from '../../domain/closing.ts';
 import { moved } from '../../domain/nomination.ts';
 import { commit, stamp } from '../../ports/commit.ts';
-import { decode, list, replace } from '../../ports/documents.ts';
+import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Closing, closingRecord } from '../../records/closing.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
@@ -12,7 +12,7 @@ import type { Deps } from '../context.ts';
 import { redraw } from '../dossier-effects.ts';
 import { closesAt } from '../round.ts';
 import type { ClosingRound } from './overdue.ts';
-import { asManyAsFit, audited, dossiersPerStep } from './steps.ts';
+import { asManyAsFit, audited, nextDossiers } from './steps.ts';
 
 /**
  * One step of a grace window that was recorded after dossiers had lapsed: some of them can be written and sent again. When none is left,
@@ -24,7 +24,11 @@ export async function reopenStep(
   { closing, now }: { closing: Loaded<Closing>; now: DateTime },
 ): Promise<void> {
   const until = closesAt(of.plan, of.round.data);
-  const waiting = await toReopen(deps, of.round.data.round, until);
+  // Those that lapsed, and those sent back whose own time ends before the window does.
+  const waiting = await nextDossiers(deps, of.round.data.round, {
+    state: 'lapsed',
+    orReturned: ({ data }) => data.returned !== null && data.returned.until < stamp(until),
+  });
   const { changes, count } = await asManyAsFit(waiting, async (n) => reopened(deps, n, { at: now, until }));
   const after: Closing =
     count > 0
@@ -56,23 +60,6 @@ export const oweGraceNotice = (scope: Scope, { at, closing }: { at: DateTime; cl
     params: { round: closing.round, grace: String(closing.graces.length) },
     startedBy: closing.graces.at(-1)?.by ?? 'system',
   });
-
-/** The first of those that lapsed, and of those sent back whose own time ends before the window does. */
-async function toReopen(deps: Deps, round: string, until: DateTime): Promise<Loaded<Nomination>[]> {
-  const { unit } = deps.scope;
-  const inState = (state: Nomination['state']) => ({ field: 'state', equals: `${round}:${state}` });
-  const lapsed = await deps.store.query({
-    unit,
-    type: nominationRecord.type,
-    where: inState('lapsed'),
-    limit: dossiersPerStep,
-  });
-  if (lapsed.items.length > 0) return lapsed.items.map((stored) => decode(nominationRecord, stored));
-  const returned = await list(deps.store, { unit, type: nominationRecord, where: inState('returned') });
-  return returned
-    .filter(({ data }) => data.returned !== null && data.returned.until < stamp(until))
-    .slice(0, dossiersPerStep);
-}
 
 /** What the office or the head asked for when sending it back still stands, so such a one is as it was then; any other is a draft. */
 function reopened(

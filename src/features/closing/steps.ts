@@ -1,17 +1,32 @@
 import type { DateTime } from 'luxon';
 import { ulid } from 'ulid';
+import type { NominationState } from '../../domain/nomination.ts';
 import { stamp } from '../../ports/commit.ts';
-import { create } from '../../ports/documents.ts';
+import { create, decode, list } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { auditId, auditRecord } from '../../records/audit.ts';
-import type { Nomination } from '../../records/nomination.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
 
 /** Room is left for the closing itself, the step's own audit event and what ends the work. */
 const changesPerStep = 90;
 /** At least three changes belong to each dossier, so a step never needs more of them than this. */
-export const dossiersPerStep = 30;
+const dossiersPerStep = 30;
+
+/** The next dossiers of a round for one step: those in a state, and when none is left, those sent back that are concerned too. */
+export async function nextDossiers(
+  { store, scope: { unit } }: Deps,
+  round: string,
+  which: { state: NominationState; orReturned: (nomination: Loaded<Nomination>) => boolean },
+): Promise<Loaded<Nomination>[]> {
+  const inState = (state: NominationState) => ({ field: 'state', equals: `${round}:${state}` });
+  const first = { unit, type: nominationRecord.type, where: inState(which.state), limit: dossiersPerStep };
+  const { items } = await store.query(first);
+  if (items.length > 0) return items.map((stored) => decode(nominationRecord, stored));
+  const returned = await list(store, { unit, type: nominationRecord, where: inState('returned') });
+  return returned.filter(which.orReturned).slice(0, dossiersPerStep);
+}
 
 /** The changes of the first of these dossiers, as many as one transaction takes; the rest is for the next step. */
 export async function asManyAsFit(
