@@ -22,6 +22,13 @@ export const dossierInput = { nomination: z.string(), rev: z.coerce.number().int
 /** `send` is set by the form's own button: without it the verb opens the form. */
 export const formInput = { ...dossierInput, send: z.enum(['', 'yes']).default('') };
 
+/** `until`: a deadline of the office's choice, empty for the plan's; taking in late carries it for the other way of its form. */
+export const reasonedInput = z.strictObject({
+  ...formInput,
+  reason: z.string().default(''),
+  until: z.string().default(''),
+});
+
 const reasonLimit = 1_000;
 
 export const openRef = (nomination: string): PageRef => ({ page: 'intake.open', params: { nomination } });

@@ -9,16 +9,16 @@ import { acceptDossier, acceptDossierInput } from './accept-dossier.ts';
 import { holdFormPage, originalFormPage, returnFormPage } from './forms.pages.ts';
 import { heldPage } from './held.page.ts';
 import { holdDossier, holdDossierInput } from './hold-dossier.ts';
-import { openRef, requireOffice } from './intake-dossier.ts';
+import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
 import { lateFormPage, lateListPage } from './late.pages.ts';
 import { openPage } from './open.page.ts';
 import { queuePage } from './queue.page.ts';
 import { queueFilters } from './queue.ts';
 import { recordOriginal, recordOriginalInput } from './record-original.ts';
-import { reopenLapsed, reopenLapsedInput } from './reopen-lapsed.ts';
+import { reopenLapsed } from './reopen-lapsed.ts';
 import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
-import { returnDossier, returnDossierInput } from './return-dossier.ts';
-import { takeInLate, takeInLateInput } from './take-in-late.ts';
+import { returnDossier } from './return-dossier.ts';
+import { takeInLate } from './take-in-late.ts';
 
 // Reads take what they need and pass over what a form on the same card may add.
 const queueInput = z.object({
@@ -60,9 +60,9 @@ export const intakeFeature: Feature = {
       return show('intake.lateList', input);
     }),
     verb('intake.accept', acceptDossierInput, acceptDossier),
-    verb('intake.return', returnDossierInput, returnDossier),
-    verb('intake.late', takeInLateInput, takeInLate),
-    verb('intake.reopen', reopenLapsedInput, reopenLapsed),
+    verb('intake.return', reasonedInput, returnDossier),
+    verb('intake.late', reasonedInput, takeInLate),
+    verb('intake.reopen', reasonedInput, reopenLapsed),
     verb('intake.hold', holdDossierInput, holdDossier),
     verb('intake.resume', resumeDossierInput, resumeDossier),
     verb('intake.original', recordOriginalInput, recordOriginal),

@@ -1,41 +1,26 @@
-import { DateTime } from 'luxon';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { moved } from '../../domain/nomination.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
+import { type Answer, Refusal } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
-import {
-  dossierPage,
-  formInput,
-  type IntakeDossier,
-  intakeDossier,
-  openRef,
-  requireCurrent,
-  requireReason,
-} from './intake-dossier.ts';
+import { dossierPage, intakeDossier, type reasonedInput, requireCurrent, requireReason } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
-import { supplementUntil } from './supplement-until.ts';
-
-export const reopenLapsedInput = z.strictObject({
-  ...formInput,
-  reason: z.string().default(''),
-  until: z.string().default(''),
-});
+import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /**
  * The office opens one dossier again that was not sent in time, with a reason: the candidate completes and sends it until a deadline of its own,
  * as one that was sent back. It stays marked as late.
  */
-export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reopenLapsedInput>): Promise<Answer> {
+export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput>): Promise<Answer> {
   const { deps, at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const form: PageRef = { page: 'intake.lateForm', params: { nomination: id } };
   if (data.state === 'returned' && data.returned?.by === actor.id && data.late?.at === data.returned.at) {
-    return reopened(dossier, data.returned.until);
+    return openAgainUntil(dossier, data.returned.until, 'intake.reopened');
   }
   await requireCurrent(ctx, dossier, input.rev);
   const state = moved(data.state, 'readmit');
@@ -54,12 +39,5 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reopenLapsedI
       show: dossierPage(dossier.nomination),
     }),
   });
-  return reopened(dossier, until);
+  return openAgainUntil(dossier, until, 'intake.reopened');
 }
-
-const reopened = ({ nomination, plan }: IntakeDossier, until: string): Answer =>
-  show(
-    'intake.open',
-    openRef(nomination.id).params,
-    good('intake.reopened', { until: DateTime.fromISO(until, { zone: plan.zone }) }),
-  );

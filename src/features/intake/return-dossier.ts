@@ -1,36 +1,23 @@
-import { DateTime } from 'luxon';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { moved } from '../../domain/nomination.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, show } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
-import {
-  formInput,
-  type IntakeDossier,
-  intakeDossier,
-  openRef,
-  requireCurrent,
-  requireReason,
-} from './intake-dossier.ts';
-import { supplementUntil } from './supplement-until.ts';
-
-export const returnDossierInput = z.strictObject({
-  ...formInput,
-  reason: z.string().default(''),
-  until: z.string().default(''),
-});
-type Input = z.infer<typeof returnDossierInput>;
+import { intakeDossier, type reasonedInput, requireCurrent, requireReason } from './intake-dossier.ts';
+import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /** Sends a dossier back with a reason and a supplement deadline of its own; what was written stays. */
-export async function returnDossier(ctx: Ctx, input: Input): Promise<Answer> {
+export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInput>): Promise<Answer> {
   const { deps, at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const form: PageRef = { page: 'intake.returnForm', params: { nomination: id } };
-  if (data.state === 'returned' && data.returned?.by === actor.id) return returned(dossier, data.returned.until);
+  if (data.state === 'returned' && data.returned?.by === actor.id) {
+    return openAgainUntil(dossier, data.returned.until, 'intake.returned');
+  }
   await requireCurrent(ctx, dossier, input.rev);
   const state = moved(data.state, 'return');
   if (input.send === '') return { show: form };
@@ -52,12 +39,5 @@ export async function returnDossier(ctx: Ctx, input: Input): Promise<Answer> {
       show: { page: 'review.returned', params: { nomination: id } },
     }),
   });
-  return returned(dossier, until);
+  return openAgainUntil(dossier, until, 'intake.returned');
 }
-
-const returned = ({ nomination, plan }: IntakeDossier, until: string): Answer =>
-  show(
-    'intake.open',
-    openRef(nomination.id).params,
-    good('intake.returned', { until: DateTime.fromISO(until, { zone: plan.zone }) }),
-  );

@@ -3,9 +3,9 @@ import { atTime } from '../../domain/calendar.ts';
 import { parseDate } from '../../domain/format.ts';
 import { supplementDeadline } from '../../domain/supplement.ts';
 import type { PageRef } from '../../records/message.ts';
-import { Refusal } from '../answer.ts';
+import { type Answer, good, Refusal, show } from '../answer.ts';
 import { closesAt } from '../round.ts';
-import type { IntakeDossier } from './intake-dossier.ts';
+import { type IntakeDossier, openRef } from './intake-dossier.ts';
 
 /**
  * The plan's working days, or a later day of the office's choice until the end of its hours. In the plan's zone.
@@ -27,3 +27,15 @@ export function supplementUntil(
   if (until < earliest) throw new Refusal('UNTIL_TOO_EARLY', { ...back, facts: { earliest } });
   return until;
 }
+
+/** The dossier again, and until when the candidate may complete it. @param until as recorded */
+export const openAgainUntil = (
+  { nomination, plan }: IntakeDossier,
+  until: string,
+  remark: 'intake.returned' | 'intake.reopened',
+): Answer =>
+  show(
+    'intake.open',
+    openRef(nomination.id).params,
+    good(remark, { until: DateTime.fromISO(until, { zone: plan.zone }) }),
+  );

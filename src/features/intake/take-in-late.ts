@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isBeforeDeadline } from '../../domain/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { moved } from '../../domain/nomination.ts';
@@ -11,24 +11,20 @@ import { tellCandidate } from '../dossier-effects.ts';
 import { sendDossier } from '../send-dossier.ts';
 import {
   dossierPage,
-  formInput,
   type IntakeDossier,
   intakeDossier,
   openRef,
+  type reasonedInput,
   requireCurrent,
   requireReason,
 } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
 
-export const takeInLateInput = z.strictObject({
-  ...formInput,
-  reason: z.string().default(''),
-  /** Of the other way that the form offers; not used here. */
-  until: z.string().default(''),
-});
-
-/** After the deadline, or the supplement deadline of one sent back, the office may take in, with a reason, a dossier that is complete; it then waits for the head like any other. */
-export async function takeInLate(ctx: Ctx, input: z.infer<typeof takeInLateInput>): Promise<Answer> {
+/**
+ * After the deadline, or the supplement deadline of one sent back, the office may take in, with a reason, a dossier that is complete; it then
+ * waits for the head like any other.
+ */
+export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>): Promise<Answer> {
   const { deps, at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { nomination } = dossier;
