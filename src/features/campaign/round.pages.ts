@@ -4,6 +4,7 @@ import { formatInstant } from '../../domain/format.ts';
 import { mayExtendRound, mayOpenRound } from '../../domain/policy.ts';
 import { plannedRound } from '../../domain/rounds.ts';
 import { load } from '../../ports/documents.ts';
+import { closingId } from '../../records/closing.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { roundConfirmScreen, roundOpenedScreen, roundScreen } from '../../screens/campaign/round-screens.ts';
 import { deadlineLine } from '../deadline-line.ts';
@@ -76,11 +77,14 @@ export const roundShowPage = definePage({
   },
 });
 
-/** "A round is open", as one person receives it; kept in step with the round. */
+/**
+ * "A round is open", as one person receives it. Everyone of the unit has it, so it is kept in step with what it shows alone, the end of the
+ * round: a reminder sent or a milestone ticked must not redraw it for thousands.
+ */
 export const roundOpenedPage = definePage({
   page: 'round.opened',
   params,
-  subject: ({ round }) => roundId(round),
+  subject: ({ round }) => closingId(round),
   compose: async ({ deps, viewer, texts, params }) => {
     const { person } = viewer;
     const round = await load(deps.store, deps.scope.unit, roundRecord, roundId(params.round));

@@ -44,7 +44,7 @@ describe('mở đợt', () => {
     const seen = async (key: string) => {
       const shown = await office.as(key).page('round.opened', { round: 'annual-2026' });
       assertGoodCard(shown?.card ?? {});
-      assert.equal(shown?.subject, 'round:annual-2026');
+      assert.equal(shown?.subject, 'closing:annual-2026');
       return { text: textOf(shown?.card), card: shown?.card };
     };
     assert.match(

@@ -147,6 +147,11 @@ describe('thời gian nhận bổ sung chung: more time for everyone', () => {
     const office = await lastDay();
     await seedDossier(office, 'an', { state: 'draft' });
     await click(office);
+    const stale = (await office.dump('refresh')).map(({ data }) => (data as { subject: string }).subject);
+    for (const page of ['round.show', 'round.opened']) {
+      const shown = await office.as('an').page(page, { round });
+      assert.ok(stale.includes(shown?.subject ?? ''), `posted cards of ${page} are drawn again`);
+    }
     await office.runDue();
     const wanted = /17:00 04\/12\/2026|17 giờ 00 phút[^\n]*04\/12\/2026/;
     for (const [key, words] of [
