@@ -7,6 +7,7 @@ import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
 import { endingOf } from '../ending.ts';
 import { roundName } from '../round.ts';
+import { seesToDepartment } from '../sees-to-department.ts';
 import type { SpreadDef } from '../spread.ts';
 import { unfinishedOf } from './unfinished.ts';
 
@@ -15,20 +16,21 @@ async function named(deps: Deps, texts: Texts, what: 'closed' | 'grace', round: 
   return texts.t(`words.sendings.name.${what}`, { round: roundName(ending.plan, ending.round) });
 }
 
-/** How the round closed: the whole to the office, the own department to each head. Who is on leave that day is not written to. */
+/** How the round closed: the whole to the office, the own department to whoever sees to it that day. Who is on leave is not written to. */
 const report: SpreadDef = {
   kind: 'closing.report',
   sending: {
     name: async (deps, texts, { params }) => named(deps, texts, 'closed', params.round ?? ''),
     over: async () => undefined,
   },
-  owes: async ({ plan }, { params }, person) => {
+  owes: async (deps, { params }, person) => {
     const { round = '', times = '', from = '' } = params;
-    const start = DateTime.fromISO(from, { zone: plan.zone });
-    if (presenceOn(person.data, start.toFormat('yyyy-MM-dd')) !== 'active') return undefined;
+    const start = DateTime.fromISO(from, { zone: deps.plan.zone });
+    const day = start.toFormat('yyyy-MM-dd');
+    if (presenceOn(person.data, day) !== 'active') return undefined;
     const about = { to: person.id, kind: 'closing.report', subject: closingId(round), rev: Number(times), from: start };
     if (hasRole(person.data, 'office')) return { ...about, show: { page: 'closing.report', params: { round, times } } };
-    if (!hasRole(person.data, 'head')) return undefined;
+    if (!(await seesToDepartment(deps, person, day))) return undefined;
     const { departmentId: department } = person.data;
     return { ...about, show: { page: 'closing.department', params: { round, department, times } } };
   },

@@ -15,7 +15,7 @@ import { roundName } from '../round.ts';
 
 const namesShown = 15;
 
-/** To a head: how the round closed for the department, and whose dossier was not sent; names are for the head alone. */
+/** To whoever sees to a department: how the round closed for the department, and whose dossier was not sent; names are for its head and deputies. */
 export const closingDepartmentPage = definePage({
   page: 'closing.department',
   params: z.strictObject({ round: z.string(), department: z.string(), times: z.string().default('') }),

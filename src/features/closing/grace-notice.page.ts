@@ -31,6 +31,7 @@ export const graceNoticePage = definePage({
       reason: grace.reason,
       isOwn: unfinished.own,
       isHead: unfinished.department,
+      title: person.data.title,
       office: plan.unit.office,
       round: params.round,
     };

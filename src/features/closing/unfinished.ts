@@ -1,6 +1,5 @@
 import { isSent } from '../../domain/nomination.ts';
 import { presenceOn } from '../../domain/presence.ts';
-import { hasRole } from '../../domain/roles.ts';
 import { isMissing, standingOf } from '../../domain/standing.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -8,11 +7,12 @@ import type { Deps } from '../context.ts';
 import { type Dossier, loadDossier } from '../dossier.ts';
 import type { Ending } from '../ending.ts';
 import { progressOf } from '../progress.ts';
+import { seesToDepartment } from '../sees-to-department.ts';
 
 /** What a grace window gives one person time for; undefined when nothing: finished, not asking, on leave or gone. */
 export interface Unfinished {
   readonly own: boolean;
-  /** Of a head: people of the department, or its own dossier. */
+  /** Of whoever sees to the department today: its people, or its own dossier. */
   readonly department: boolean;
 }
 
@@ -24,7 +24,7 @@ export async function unfinishedOf(
 ): Promise<Unfinished | undefined> {
   if (presenceOn(person.data, today) !== 'active') return undefined;
   const own = isUnsent(await loadDossier(deps, round.data.round, person.id));
-  if (!hasRole(person.data, 'head')) return own ? { own, department: false } : undefined;
+  if (!(await seesToDepartment(deps, person, today))) return own ? { own, department: false } : undefined;
   const { departmentId: department } = person.data;
   const { departments } = await progressOf(deps, round, { at: deps.clock.now().setZone(plan.zone), department });
   const [led] = departments;

@@ -44,6 +44,7 @@ export const graceNoticeScreen = defineScreen(
     reason: text,
     isOwn: flag,
     isHead: flag,
+    title: text,
     office: text,
     round: text,
   }),

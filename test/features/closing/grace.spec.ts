@@ -143,6 +143,21 @@ describe('thời gian nhận bổ sung chung: more time for everyone', () => {
     assert.equal(await office.as('an').page('closing.grace', { round, grace: '1' }), null);
   });
 
+  it('asks the deputy of a head who is on leave to see to the department', async () => {
+    const office = await lastDay({ people: { adviceHead: { status: 'onLeave', statusFrom: '2026-12-01' } } });
+    await finish(office, 'adviceDeputy', 'hniê', 'an2');
+    await seedDossier(office, 'an', { state: 'draft' });
+    office.set('2026-12-01T09:00:00');
+    await click(office);
+    await office.runDue();
+    const told = await toOf(office, 'closing.grace');
+    assert.ok(told.includes('adviceDeputy') && !told.includes('adviceHead'));
+    const shown = await office.as('adviceDeputy').page('closing.grace', { round, grace: '1' });
+    assertGoodCard(shown?.card ?? {});
+    assert.match(textOf(shown?.card), /Đề nghị [^\n]+ thông báo đến người trong phòng chưa hoàn thành/);
+    assert.doesNotMatch(textOf(shown?.card), /Đề nghị Trưởng phòng thông báo/);
+  });
+
   it('is shown wherever the deadline is', async () => {
     const office = await lastDay();
     await seedDossier(office, 'an', { state: 'draft' });

@@ -75,6 +75,23 @@ describe('the closing report', () => {
     ]);
   });
 
+  it('goes to the deputy of a head who is on leave that day, as the head would read it', async () => {
+    const office = await closed({ people: { adviceHead: { status: 'onLeave', statusFrom: '2026-12-01' } } });
+    assert.deepEqual(await toOf(office, 'closing.report'), [
+      'adviceDeputy',
+      'channel:office',
+      'insuranceHead',
+      'office',
+      'officeHead',
+      'secretary',
+    ]);
+    const owed = (await office.owed('closing.report')).find(({ to }) => to === 'adviceDeputy');
+    office.set(morning);
+    const shown = await office.as('adviceDeputy').page('closing.department', owed?.data.show.params ?? {});
+    assertGoodCard(shown?.card ?? {});
+    assert.match(textOf(shown?.card), /Kết quả gửi hồ sơ của phòng[\s\S]*Nguyễn Văn An/);
+  });
+
   it('tells the channel figures and no names, and the office what waits', async () => {
     for (const locale of ['vi', 'en'] as const) {
       const office = await closed({ people: { office: { locale } } });
