@@ -1,13 +1,13 @@
 import { isSent } from '../../domain/nomination.ts';
 import { presenceOn } from '../../domain/presence.ts';
-import { isMissing, standingOf } from '../../domain/standing.ts';
+import { isMissing } from '../../domain/standing.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
-import { type Dossier, loadDossier } from '../dossier.ts';
 import type { Ending } from '../ending.ts';
 import { progressOf } from '../progress.ts';
 import { seesToDepartment } from '../sees-to-department.ts';
+import { standingIn } from '../standing-in.ts';
 
 /** What a grace window gives one person time for; undefined when nothing: finished, not asking, on leave or gone. */
 export interface Unfinished {
@@ -23,7 +23,8 @@ export async function unfinishedOf(
   { person, today }: { person: Loaded<Person>; today: string },
 ): Promise<Unfinished | undefined> {
   if (presenceOn(person.data, today) !== 'active') return undefined;
-  const own = isUnsent(await loadDossier(deps, round.data.round, person.id));
+  const who = { round: round.data.round, candidate: person.id, presence: 'active' as const };
+  const own = isMissing(await standingIn(deps, who));
   if (!(await seesToDepartment(deps, person, today))) return own ? { own, department: false } : undefined;
   const { departmentId: department } = person.data;
   const { departments } = await progressOf(deps, round, { at: deps.clock.now().setZone(plan.zone), department });
@@ -31,15 +32,4 @@ export async function unfinishedOf(
   const collective = led?.collective ?? null;
   const isOpen = led !== undefined && (led.missing > 0 || (collective !== null && !isSent(collective)));
   return own || isOpen ? { own, department: isOpen } : undefined;
-}
-
-function isUnsent({ assessment, nomination }: Dossier): boolean {
-  const standing = standingOf({
-    presence: 'active',
-    answered: Object.keys(assessment?.data.answers ?? {}).length,
-    finished: assessment !== undefined && assessment.data.finishedAt !== null,
-    wish: assessment?.data.wish ?? 'undecided',
-    nomination: nomination?.data.state ?? null,
-  });
-  return isMissing(standing);
 }

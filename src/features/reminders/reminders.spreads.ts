@@ -6,12 +6,12 @@ import { hasRole } from '../../domain/roles.ts';
 import { isMissing } from '../../domain/standing.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { SpreadDef } from '../spread.ts';
+import { standingIn } from '../standing-in.ts';
 import { changesSince } from './figures.ts';
 import { headList, lastList, readFigures, writeFigures } from './head-list.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
 import { reminderSending } from './reminder-sending.ts';
 import { reminderSubject } from './reminder-subject.ts';
-import { standingIn } from './standing-in.ts';
 
 const waveOf = ({ kind, round, day }: ReminderParams) => ({ kind, roundId: round, on: day });
 const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > params.until;

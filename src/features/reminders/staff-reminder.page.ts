@@ -11,12 +11,12 @@ import type { Deps } from '../context.ts';
 import { loadDossier } from '../dossier.ts';
 import { definePage } from '../page.ts';
 import { roundName } from '../round.ts';
+import { standingFrom } from '../standing-in.ts';
 import { daysLeftWords } from './days-left.ts';
 import { isLastCall } from './last-call.ts';
 import { missingItems } from './missing-items.ts';
 import { openClocks } from './open-rounds.ts';
 import type { RoundClock } from './round-clock.ts';
-import { standingFrom } from './standing-in.ts';
 
 /**
  * One person's reminder of every round open now, decided again as it is sent: nothing for whoever has finished, declined or gone quiet

@@ -1,9 +1,9 @@
-import type { Attendance } from '../../domain/presence.ts';
-import { type Standing, standingOf } from '../../domain/standing.ts';
-import { load } from '../../ports/documents.ts';
-import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
-import type { Deps } from '../context.ts';
+import type { Attendance } from '../domain/presence.ts';
+import { type Standing, standingOf } from '../domain/standing.ts';
+import { load } from '../ports/documents.ts';
+import { type Assessment, assessmentId, assessmentRecord } from '../records/assessment.ts';
+import { type Nomination, nominationId, nominationRecord } from '../records/nomination.ts';
+import type { Deps } from './context.ts';
 
 interface Records {
   readonly assessment: Assessment | undefined;
