@@ -13,6 +13,12 @@ export interface Check {
   readonly facts: Facts;
 }
 
+/** Whether a department may be commended as a collective; of the office itself the unit's settings say. */
+export const writesCollective = (
+  department: { readonly isCollective: boolean; readonly isOffice: boolean },
+  { settings }: Pick<Plan, 'settings'>,
+): boolean => department.isCollective && (settings.officeIsEligible || !department.isOffice);
+
 interface Answer {
   readonly rating: 'met' | 'notMet' | 'notArisen' | null;
   readonly words: string;

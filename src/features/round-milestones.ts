@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { AtWork } from '../domain/at-work.ts';
+import { writesCollective } from '../domain/eligibility.ts';
 import type { Milestone, MilestoneId } from '../domain/milestones.ts';
 import type { Plan } from '../domain/plan.ts';
 import { presenceOn } from '../domain/presence.ts';
@@ -51,9 +52,7 @@ export async function milestonePeople(deps: Deps, { round, plan, at }: Of): Prom
     list(deps.store, { unit, type: nominationRecord, where: { field: 'state', equals: `${key}:returned` } }),
   ]);
   const today = at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-  const collective = all
-    .filter(({ data }) => data.isCollective && (!data.isOffice || plan.settings.officeIsEligible))
-    .map(({ id }) => id);
+  const collective = all.filter(({ data }) => writesCollective(data, plan)).map(({ id }) => id);
   const met = new Set(meetings.map(({ data }) => data.departmentId));
   const isMeetingOff = plan.settings.departmentMeeting === 'off';
   const sentBack = new Set(returned.map(({ data }) => data.departmentId));

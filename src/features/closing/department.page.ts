@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { writesCollective } from '../../domain/eligibility.ts';
 import { maySeeProgressOf } from '../../domain/policy.ts';
 import { list } from '../../ports/documents.ts';
 import { closingId } from '../../records/closing.ts';
@@ -53,7 +54,7 @@ export const closingDepartmentPage = definePage({
             ? texts.t('words.progress.noCollective')
             : texts.t(`words.state.${found.collective}`),
       }),
-      hasCollective: data.isCollective && (plan.settings.officeIsEligible || !data.isOffice),
+      hasCollective: writesCollective(data, plan),
       names: names.slice(0, namesShown),
       hasNames: names.length > 0,
       more: texts.t('words.closing.moreNames', { n: names.length - namesShown }),

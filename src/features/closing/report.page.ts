@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { writesCollective } from '../../domain/eligibility.ts';
 import { formatInstant } from '../../domain/format.ts';
 import { isSent, type NominationState } from '../../domain/nomination.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -82,7 +83,7 @@ function asideOf(
   { total, departments: counted }: Outcome,
   all: readonly Loaded<Department>[],
 ): string {
-  const eligible = all.filter(({ data }) => data.isCollective && (plan.settings.officeIsEligible || !data.isOffice));
+  const eligible = all.filter(({ data }) => writesCollective(data, plan));
   const collective = (is: (state: NominationState) => boolean): number =>
     counted.filter(({ collective: state }) => state !== null && is(state)).length;
   return texts.t('words.closing.aside', {

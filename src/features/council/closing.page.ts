@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quotaCount } from '../../domain/council.ts';
+import { writesCollective } from '../../domain/eligibility.ts';
 import { formatIsoDate } from '../../domain/format.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { mayRecordCouncil } from '../../domain/policy.ts';
@@ -94,9 +95,7 @@ async function quotaLines(deps: Deps, texts: Texts, { plan, session, cases }: Se
 async function countOf(deps: Deps, plan: Plan, { limit, candidate }: Plan['quotas'][number]): Promise<number> {
   if (limit === null || !('percent' in limit)) return 0;
   if (candidate === 'department') {
-    return (await departments(deps)).filter(
-      (d) => d.data.isCollective && (plan.settings.officeIsEligible || !d.data.isOffice),
-    ).length;
+    return (await departments(deps)).filter(({ data }) => writesCollective(data, plan)).length;
   }
   let people = 0;
   for await (const person of each(deps.store, { unit: deps.scope.unit, type: personRecord })) {

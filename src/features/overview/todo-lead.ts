@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { writesCollective } from '../../domain/eligibility.ts';
 import { hasRole } from '../../domain/roles.ts';
 import { list, load } from '../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
@@ -30,8 +31,7 @@ export async function department(of: TodoOf, at: TodoRound): Promise<TodoItem[]>
   const { deps, actor } = of;
   if (!hasRole(actor, 'head', 'deputy')) return [];
   const { data } = await departmentOf(deps, actor.departmentId);
-  const items =
-    data.isCollective && (!data.isOffice || at.plan.settings.officeIsEligible) ? await collective(of, at) : [];
+  const items = writesCollective(data, at.plan) ? await collective(of, at) : [];
   if (!at.isOpen) return items;
   const { round, closes } = at;
   const { total } = await progressOf(deps, round, { at: of.at, department: actor.departmentId });

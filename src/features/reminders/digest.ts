@@ -1,3 +1,4 @@
+import { writesCollective } from '../../domain/eligibility.ts';
 import { isEmpty } from '../../domain/is-owed.ts';
 import { isMissing } from '../../domain/standing.ts';
 import { load } from '../../ports/documents.ts';
@@ -9,7 +10,7 @@ import type { Deps } from '../context.ts';
 import type { Progress } from '../progress.ts';
 import { allDuties, unledOf } from './all-duties.ts';
 import { type Change, changesSince, type Figures, figuresOf } from './figures.ts';
-import { hasSentCollective, writesCollective } from './head-duties.ts';
+import { hasSentCollective } from './head-duties.ts';
 import type { RoundClock } from './round-clock.ts';
 import { dossiersIn, type Wait, waitOf } from './waits.ts';
 
@@ -43,7 +44,7 @@ export async function digestOf(deps: Deps, clock: RoundClock, wave: string): Pro
     dossiersIn(deps, clock, 'returned'),
     clock.isOver ? dossiersIn(deps, clock, 'accepted') : [],
   ]);
-  const writing = progress.departments.filter((department) => writesCollective(clock, department));
+  const writing = progress.departments.filter((department) => writesCollective(department, clock.plan));
   const collectives = { sent: writing.filter(hasSentCollective).length, of: writing.length };
   const before = lastSent(clock, wave);
   const figures = figuresOf(progress.total, collectives.sent);

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { writesCollective } from '../../domain/eligibility.ts';
 import { isSent } from '../../domain/nomination.ts';
 import { isMissing, type Standing } from '../../domain/standing.ts';
 import { list } from '../../ports/documents.ts';
@@ -30,7 +31,7 @@ export function dutiesOf(
   waiting: readonly Loaded<Nomination>[],
 ): HeadDuties {
   const missing = department.rows.filter((row) => isMissing(row.standing));
-  const collective = writesCollective(clock, department) ? department.collectiveStanding : null;
+  const collective = writesCollective(department, clock.plan) ? department.collectiveStanding : null;
   return {
     department,
     missing,
@@ -67,10 +68,6 @@ export async function headDuties(
     reviewed.flat().filter(({ data }) => data.state === 'submitted'),
   );
 }
-
-/** Whether the office itself may be commended is a setting. */
-export const writesCollective = ({ plan }: RoundClock, department: DepartmentProgress): boolean =>
-  department.isCollective && (plan.settings.officeIsEligible || !department.isOffice);
 
 export const hasSentCollective = ({ collective }: DepartmentProgress): boolean =>
   collective !== null && isSent(collective);
