@@ -1,4 +1,4 @@
-import { isSent } from '../../domain/nomination.ts';
+import { writesCollective } from '../../domain/eligibility.ts';
 import { presenceOn } from '../../domain/presence.ts';
 import { isMissing } from '../../domain/standing.ts';
 import type { Person } from '../../records/person.ts';
@@ -29,7 +29,7 @@ export async function unfinishedOf(
   const { departmentId: department } = person.data;
   const { departments } = await progressOf(deps, round, { at: deps.clock.now().setZone(plan.zone), department });
   const [led] = departments;
-  const collective = led?.collective ?? null;
-  const isOpen = led !== undefined && (led.missing > 0 || (collective !== null && !isSent(collective)));
+  const isOpen =
+    led !== undefined && (led.missing > 0 || (writesCollective(led, plan) && isMissing(led.collectiveStanding)));
   return own || isOpen ? { own, department: isOpen } : undefined;
 }
