@@ -5,13 +5,13 @@ import { load } from '../../ports/documents.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { lapsedScreen } from '../../screens/closing/closing-screens.ts';
 import { actorOf } from '../actor-of.ts';
+import { addresseeOf } from '../addressee.ts';
 import { deadlineLine } from '../deadline-line.ts';
 import { loadDossier, openUntil } from '../dossier.ts';
 import { definePage } from '../page.ts';
 import { isHere } from '../people.ts';
 import { roundName } from '../round.ts';
 import { toldState } from '../told-state.ts';
-import { addresseeOf } from './addressee.ts';
 
 /** To the candidate's side: the dossier was not sent in time, and what can still be done. Nothing once it is no longer so. */
 export const lapsedPage = definePage({

@@ -31,7 +31,7 @@ export function holderWords(texts: Texts, milestone: RoundMilestone, seen: Seen)
   const names = all.map(({ id, data }) =>
     here.has(id) ? data.fullName : texts.t('words.milestones.away', { name: data.fullName }),
   );
-  return shortened(texts, names);
+  return shortened(texts, names, 'people');
 }
 
 /** How many departments have something left to do, and which of those that the reader may know; those that nobody sees to. */
@@ -47,11 +47,14 @@ function departmentWords(texts: Texts, milestone: RoundMilestone, { people, read
       return leadersOf(department, people.atWork).length > 0 ? name : texts.t('words.milestones.unled', { name });
     });
   const key = names.length === 0 ? 'left' : names.length === open.length ? 'all' : 'among';
-  return texts.t(`words.milestones.departments.${key}`, { n: open.length, names: shortened(texts, names) });
+  return texts.t(`words.milestones.departments.${key}`, {
+    n: open.length,
+    names: shortened(texts, names, 'departments'),
+  });
 }
 
-function shortened(texts: Texts, names: readonly string[]): string {
+function shortened(texts: Texts, names: readonly string[], of: 'people' | 'departments'): string {
   const more = names.length - namesShown;
   const shown = names.slice(0, namesShown).join(', ');
-  return more > 0 ? texts.t('words.milestones.more', { names: shown, n: more }) : shown;
+  return more > 0 ? texts.t(`words.milestones.more.${of}`, { names: shown, n: more }) : shown;
 }

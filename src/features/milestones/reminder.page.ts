@@ -7,14 +7,14 @@ import {
   milestoneWaveKinds,
 } from '../../domain/milestones.ts';
 import { milestoneIds } from '../../domain/plan.ts';
-import { type Actor, hasRole } from '../../domain/roles.ts';
+import type { Actor } from '../../domain/roles.ts';
 import { list } from '../../ports/documents.ts';
-import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, waveRecord } from '../../records/round.ts';
 import { milestoneReminderScreen } from '../../screens/milestones/milestone-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { actorOf } from '../actor-of.ts';
+import { addresseeOf } from '../addressee.ts';
 import type { Deps } from '../context.ts';
 import { type Concern, concernsOf } from '../milestone-concerns.ts';
 import { definePage } from '../page.ts';
@@ -50,7 +50,7 @@ export const milestoneReminderPage = definePage({
     const [first] = rows;
     const view = {
       unitName: deps.plan.unit.name,
-      greeting: greeting(texts, person.data),
+      greeting: texts.t('words.milestones.greeting', { addressee: addresseeOf(texts, person.data) }),
       text: texts.t(`words.milestones.text.${askOf(concerns)}`, {
         roundName: names.join(', '),
         office: deps.plan.unit.office,
@@ -150,10 +150,4 @@ function askOf(concerns: readonly Concern[]): 'own' | 'department' | 'others' {
   const own = concerns.filter(({ kind }) => kind === 'own');
   if (own.length === 0) return 'others';
   return own.some(({ milestone }) => milestone.owner !== 'head') ? 'own' : 'department';
-}
-
-/** Officers are addressed by position. */
-function greeting(texts: Texts, { fullName, title, roles }: Person): string {
-  const isOfficer = title !== '' && hasRole({ roles }, 'head', 'deputy', 'director', 'deputyDirector');
-  return texts.t(`words.milestones.greeting.${isOfficer ? 'officer' : 'staff'}`, { fullName, title });
 }

@@ -157,6 +157,7 @@ describe('thời gian nhận bổ sung chung: more time for everyone', () => {
     assertGoodCard(shown?.card ?? {});
     assert.match(textOf(shown?.card), /Đề nghị [^\n]+ thông báo đến người trong phòng chưa hoàn thành/);
     assert.doesNotMatch(textOf(shown?.card), /Đề nghị Trưởng phòng thông báo/);
+    assert.doesNotMatch(textOf(shown?.card), /Kính gửi anh\/chị/);
   });
 
   it('is shown wherever the deadline is', async () => {
