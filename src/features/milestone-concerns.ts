@@ -12,7 +12,7 @@ export interface Concern {
   readonly kind: ConcernKind;
 }
 
-/** What a wave of reminders tells whom today. Nobody is told of what is done or has no date. */
+/** What a wave of reminders tells whom today, ticked meanwhile or not; nothing of a milestone that the unit does not use. */
 export function concernsOf(
   { milestones }: Round,
   waves: readonly { readonly milestone: MilestoneId; readonly kind: MilestoneWaveKind }[],
@@ -20,7 +20,7 @@ export function concernsOf(
 ): Concern[] {
   return waves.flatMap(({ milestone: id, kind }) => {
     const milestone = milestones.find((each) => each.id === id);
-    if (milestone === undefined) return [];
+    if (milestone === undefined || people.standingOf(milestone) === 'off') return [];
     return kind === 'reminder' ? reminded(milestone, people) : escalated(milestone, people);
   });
 }

@@ -7,10 +7,10 @@ import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts
 export async function milestones({ deps, actor, at }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
   const dated = round.data.milestones.filter(({ on, done }) => on !== null && done === null);
   if (dated.length === 0 || !mayOwnMilestone(actor)) return [];
-  const { atWork, openFor } = await milestonePeople(deps, { round, plan, at });
-  const mine = dated.filter(({ id, owner }) =>
-    ownersOf(owner, atWork, openFor(id)).some((person) => person.id === actor.id),
-  );
+  const { atWork, openFor, standingOf } = await milestonePeople(deps, { round, plan, at });
+  const mine = dated
+    .filter((milestone) => standingOf(milestone) !== 'off')
+    .filter(({ id, owner }) => ownersOf(owner, atWork, openFor(id)).some((person) => person.id === actor.id));
   return mine.map(({ id, on }) =>
     item('milestone', {
       verb: 'milestones.open',

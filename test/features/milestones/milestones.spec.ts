@@ -114,6 +114,26 @@ describe('the list of milestones', () => {
     assert.deepEqual(await office.owed('remind.milestones'), []);
   });
 
+  it('has none either where the office owns it: nobody is told of it and nobody has it to do', async () => {
+    office = await openOffice({
+      now: '2026-12-02T09:00:00',
+      plan: (plan) => ({
+        ...plan,
+        settings: { ...plan.settings, departmentMeeting: 'off' },
+        calendar: {
+          ...plan.calendar,
+          milestones: plan.calendar.milestones.map((each) =>
+            each.id === 'departmentMeeting' ? { ...each, owner: 'office' as const } : each,
+          ),
+        },
+      }),
+    });
+    await openMilestones(office, { departmentMeeting: '2026-11-20' });
+    await office.runDue();
+    assert.deepEqual(await office.owed('remind.milestones'), []);
+    assert.doesNotMatch((await office.as('office').say('việc của tôi')).text, /Mốc của đợt/);
+  });
+
   it('counts a department’s meeting once it is recorded', async () => {
     await recordMeeting(office, 'advice');
     assert.match((await office.as('office').say('mốc việc')).text, /Còn 2 phòng: Phòng Hành chính/);
