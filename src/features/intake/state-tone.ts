@@ -1,6 +1,5 @@
 import type { NominationState } from '../../domain/nomination.ts';
-
-export type Tone = 'good' | 'warning' | 'attention' | 'accent' | 'emphasis';
+import type { Tone } from '../../screens/paging-view.ts';
 
 const tones: Readonly<Partial<Record<NominationState, Tone>>> = {
   opined: 'accent',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatDate, hourAndMinute } from '../../domain/format.ts';
 import type { NominationState } from '../../domain/nomination.ts';
 import { maySee, mayWrite } from '../../domain/policy.ts';
-import type { Tone } from '../../screens/nomination/assess-screens.ts';
+import type { Tone } from '../../screens/paging-view.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Dossier, loadDossier, openUntil } from '../dossier.ts';
 import type { Ask } from '../page.ts';

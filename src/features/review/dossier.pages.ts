@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayOpine } from '../../domain/policy.ts';
-import { criterionScreen, dossierScreen, type Tone } from '../../screens/review/review-screens.ts';
+import type { Tone } from '../../screens/paging-view.ts';
+import { criterionScreen, dossierScreen } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { dossierParts, evidenceOf } from '../dossier-parts.ts';
 import { definePage, type PageDef } from '../page.ts';

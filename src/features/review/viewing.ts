@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/roles.ts';
 import { load } from '../../ports/documents.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { personRecord } from '../../records/person.ts';
-import type { Tone } from '../../screens/review/review-screens.ts';
+import type { Tone } from '../../screens/paging-view.ts';
 import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';

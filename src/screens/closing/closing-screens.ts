@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { tone } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
 
 const text = z.string();
 const flag = z.boolean();
-const tone = z.enum(['good', 'warning', 'attention', 'accent', 'emphasis']);
 
 export const graceFormScreen = defineScreen(
   'closing/grace-form',

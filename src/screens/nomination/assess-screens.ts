@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { tone } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
 
 /** Which dossier the card's actions speak of. */
 export const whoseView = { round: z.string(), candidate: z.string() };
-/** Container style of a chip. */
-export const tone = z.enum(['good', 'warning', 'attention', 'accent', 'emphasis']);
-export type Tone = z.infer<typeof tone>;
 export const choice = z.strictObject({ title: z.string(), value: z.string() });
 
 export const overviewScreen = defineScreen(

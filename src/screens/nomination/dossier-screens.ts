@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dossierPartView } from '../dossier-part-view.ts';
+import { tone } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
-import { choice, tone, whoseView } from './assess-screens.ts';
+import { choice, whoseView } from './assess-screens.ts';
 
 const line = z.strictObject({ label: z.string(), text: z.string() });
 

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { dossierPartView } from '../dossier-part-view.ts';
+import { pagingFields, tone } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
 
-/** Styles of a chip. */
-const tone = z.enum(['good', 'warning', 'attention', 'accent', 'emphasis']);
-export type Tone = z.infer<typeof tone>;
 const fact = z.strictObject({ label: z.string(), value: z.string() });
-const paged = {
-  from: z.number(),
-  to: z.number(),
-  total: z.number(),
-  hasPrevious: z.boolean(),
-  previous: z.string(),
-  hasNext: z.boolean(),
-  next: z.string(),
-};
 /** Whose dossier: the name, and title and department below it. */
 const who = { name: z.string(), detail: z.string() };
 
@@ -28,7 +17,7 @@ export const queueScreen = defineScreen(
     intro: z.string(),
     hasRows: z.boolean(),
     rows: z.array(z.strictObject({ nomination: z.string(), ...who, line: z.string(), chip: z.string(), tone })),
-    ...paged,
+    ...pagingFields,
     isWaiting: z.boolean(),
     showsHandled: z.boolean(),
     showsOverdue: z.boolean(),
@@ -87,7 +76,7 @@ export const criterionScreen = defineScreen(
     said: z.string(),
     evidenceCount: z.string(),
     evidence: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-    ...paged,
+    ...pagingFields,
   }),
 );
 
@@ -137,106 +126,6 @@ export const returnedScreen = defineScreen(
     isOpen: z.boolean(),
     hasMoved: z.boolean(),
     since: z.string(),
-  }),
-);
-
-export const peopleScreen = defineScreen(
-  'review/people',
-  z.strictObject({
-    round: z.string(),
-    roundName: z.string(),
-    query: z.string(),
-    isEmpty: z.boolean(),
-    rows: z.array(z.strictObject({ person: z.string(), name: z.string(), title: z.string() })),
-    ...paged,
-  }),
-);
-
-export const proposeScreen = defineScreen(
-  'review/propose',
-  z.strictObject({
-    round: z.string(),
-    person: z.string(),
-    roundName: z.string(),
-    ...who,
-    levels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-    level: z.string(),
-    reason: z.string(),
-  }),
-);
-
-export const proposalScreen = defineScreen(
-  'review/proposal',
-  z.strictObject({
-    nomination: z.string(),
-    rev: z.string(),
-    round: z.string(),
-    candidate: z.string(),
-    roundName: z.string(),
-    ...who,
-    chip: z.string(),
-    tone,
-    text: z.string(),
-    reason: z.string(),
-    facts: z.array(fact),
-    next: z.string(),
-    mayAnswer: z.boolean(),
-    mayAssess: z.boolean(),
-    isCandidate: z.boolean(),
-  }),
-);
-
-export const meetingScreen = defineScreen(
-  'review/meeting',
-  z.strictObject({
-    round: z.string(),
-    rev: z.string(),
-    roundName: z.string(),
-    department: z.string(),
-    hasStored: z.boolean(),
-    stored: z.array(fact),
-    hasStoredNotes: z.boolean(),
-    storedNotes: z.string(),
-    heldOn: z.string(),
-    present: z.string(),
-    total: z.string(),
-    chair: z.string(),
-    secretary: z.string(),
-    notes: z.string(),
-  }),
-);
-
-export const collectiveScreen = defineScreen(
-  'review/collective',
-  z.strictObject({
-    round: z.string(),
-    candidate: z.string(),
-    roundName: z.string(),
-    department: z.string(),
-    deadline: z.string(),
-    chip: z.string(),
-    tone,
-    hasMeeting: z.boolean(),
-    meetingLine: z.string(),
-    hasMeetingNotes: z.boolean(),
-    meetingNotes: z.string(),
-    sentLine: z.string(),
-    hasBar: z.boolean(),
-    done: z.number(),
-    left: z.number(),
-    counts: z.array(fact),
-    isHead: z.boolean(),
-  }),
-);
-
-export const membersScreen = defineScreen(
-  'review/members',
-  z.strictObject({
-    round: z.string(),
-    roundName: z.string(),
-    department: z.string(),
-    rows: z.array(z.strictObject({ name: z.string(), line: z.string(), chip: z.string(), tone })),
-    ...paged,
   }),
 );
 
