@@ -31,7 +31,7 @@ export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
   );
   return [...part('xl/workbook.xml').matchAll(/<sheet name="([^"]*)"[^>]*r:id="(\w+)"/g)].map(([, name = '', id]) => {
     const xml = part(`xl/${targets.get(id)}`);
-    const rows = [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, row = '']) =>
+    const rows = [...xml.matchAll(/<row r="\d+"[^>]*>(.*?)<\/row>/gs)].map(([, row = '']) =>
       [...row.matchAll(/<c r="[A-Z]+\d+"( s="(\d+)")?( t="inlineStr")?>(.*?)<\/c>/gs)].map((cell): ReadCell => {
         const [, , style = '0', isText, content = ''] = cell;
         const value = content.replace(/<[^>]*>/g, '');

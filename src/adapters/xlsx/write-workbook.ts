@@ -30,16 +30,13 @@ export const writeWorkbook: WriteWorkbook = async (sheets) => {
 };
 
 async function writeSheet(entry: ZipDeflate, sheet: Sheet): Promise<void> {
-  let xml =
-    sheetStart(sheet) +
-    rowXml(
-      sheet.columns.map(({ title }) => title),
-      1,
-    );
+  const { columns } = sheet;
+  const titles = columns.map(({ title }) => title);
+  let xml = sheetStart(sheet) + rowXml(titles, 1, columns);
   let row = 1;
   for await (const cells of sheet.rows) {
     row += 1;
-    xml += rowXml(cells, row);
+    xml += rowXml(cells, row, columns);
     if (xml.length < chunkSize) continue;
     entry.push(strToU8(xml));
     xml = '';

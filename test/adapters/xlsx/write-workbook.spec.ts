@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
 import { DateTime } from 'luxon';
 import { writeWorkbook } from '../../../src/adapters/xlsx/write-workbook.ts';
 import type { Cell, Sheet } from '../../../src/ports/workbook.ts';
@@ -9,6 +10,7 @@ const columns = [
   { title: 'Gửi lúc', width: 18 },
 ];
 const sheet = (rows: Sheet['rows'], name = 'Người nhận'): Sheet => ({ name, columns, rows });
+const bookXml = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array());
 const read = async (...sheets: Sheet[]) => readWorkbook(await writeWorkbook(sheets));
 
 describe('a workbook', () => {
@@ -33,6 +35,39 @@ describe('a workbook', () => {
     const [first] = await read(sheet([]));
     assert.match(first?.xml ?? '', /<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"\/>/);
     assert.match(first?.xml ?? '', /<col min="1" max="1" width="24" customWidth="1"\/>/);
+  });
+
+  it('goes on paper as wide as the page, with the titles on top of each', async () => {
+    const bytes = await writeWorkbook([sheet([]), sheet([], "Phòng 'A' & B")]);
+    const [first] = readWorkbook(bytes);
+    assert.match(first?.xml ?? '', /<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+    assert.match(
+      first?.xml ?? '',
+      /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/,
+    );
+    const titles = [...bookXml(bytes).matchAll(/_xlnm\.Print_Titles" localSheetId="(\d)">([^<]*)</g)];
+    assert.deepEqual(
+      titles.map(([, at, area]) => [at, area]),
+      [
+        ['0', "'Người nhận'!$1:$1"],
+        ['1', "'Phòng ''A'' &amp; B'!$1:$1"],
+      ],
+    );
+  });
+
+  it('shows a long text whole: on more lines before a neighbour, running on at the end of its row', async () => {
+    const long = 'Viên chức phụ trách tư vấn, giới thiệu việc làm và đào tạo nghề';
+    const [first] = await read(sheet([[long, 'a'], ['a', long], [long]]));
+    const heights = [...(first?.xml ?? '').matchAll(/<row r="\d+"( ht="(\d+)")?>/g)].map(([, , height]) => height);
+    assert.deepEqual(heights, [undefined, '45', undefined, undefined]);
+    const styles = [...(first?.xml ?? '').matchAll(/<c r="(A2|B3|A4)" s="(\d+)"/g)].map(([, place, at]) => [place, at]);
+    const [wrapped, , alone] = styles.map(([, at]) => at);
+    assert.notEqual(wrapped, alone);
+    assert.deepEqual(styles, [
+      ['A2', wrapped],
+      ['B3', alone],
+      ['A4', alone],
+    ]);
   });
 
   it('never reads a text as a formula, a number or markup', async () => {
@@ -74,7 +109,10 @@ describe('a workbook', () => {
   it('leaves empty cells out and numbers the rest by their column, beyond Z too', async () => {
     const cells: Cell[] = Array.from({ length: 28 }, (_, i) => (i === 0 || i === 27 ? i : null));
     const [first] = await read(sheet([cells]));
-    assert.match(first?.xml ?? '', /<row r="2"><c r="A2"><v>0<\/v><\/c><c r="AB2"><v>27<\/v><\/c><\/row>/);
+    assert.match(
+      first?.xml ?? '',
+      /<row r="2"><c r="A2" s="\d+"><v>0<\/v><\/c><c r="AB2" s="\d+"><v>27<\/v><\/c><\/row>/,
+    );
   });
 
   it('is the same bytes for the same cells', async () => {
