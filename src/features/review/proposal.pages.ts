@@ -9,10 +9,11 @@ import { actorOf } from '../actor-of.ts';
 import { candidateView } from '../dossier.ts';
 import { definePage, type PageDef } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';
+import { positionOf } from '../people.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
 import { eligiblePeople } from './eligible-people.ts';
 import { nominationRef, pageNumber } from './reviewed.ts';
-import { detailOf, momentOf, officerOf, seenDossier } from './viewing.ts';
+import { detailOf, momentOf, seenDossier } from './viewing.ts';
 
 const peoplePerCard = 10;
 
@@ -97,7 +98,7 @@ const proposalPage = definePage({
       chip: texts.t(`words.review.consent.${stand}`),
       tone: tones[stand],
       text: texts.t('words.review.proposedBy', {
-        by: await officerOf(deps, proposal.by),
+        by: await positionOf(deps, proposal.by),
         name: candidate.name,
         round: roundName(plan, dossier.round),
       }),

@@ -6,10 +6,11 @@ import { opinionScreen, returnedScreen } from '../../screens/review/review-scree
 import type { Texts } from '../../screens/texts.ts';
 import type { Deps } from '../context.ts';
 import { definePage, type PageDef } from '../page.ts';
+import { positionOf } from '../people.ts';
 import { roundName } from '../round.ts';
 import { toldState } from '../told-state.ts';
 import { nominationRef, type Reviewed } from './reviewed.ts';
-import { detailOf, instantOf, momentOf, officerOf, opinionTones, seenDossier } from './viewing.ts';
+import { detailOf, instantOf, momentOf, opinionTones, seenDossier } from './viewing.ts';
 
 const params = z.strictObject({ nomination: nominationRef });
 
@@ -17,11 +18,11 @@ async function givenBy(deps: Deps, texts: Texts, { nomination, plan }: Reviewed)
   const { opinion, snapshot, opinionDueAt } = nomination.data;
   if (opinion === null) return '';
   const at = momentOf(opinion.at, plan.zone);
-  if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await officerOf(deps, opinion.by), at });
+  if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await positionOf(deps, opinion.by), at });
   const reviewer = snapshot?.reviewerId ?? null;
   if (reviewer === null) return texts.t('words.review.noReviewer');
   const due = opinionDueAt === null ? at : momentOf(opinionDueAt, plan.zone);
-  return texts.t('words.review.notGiven', { by: await officerOf(deps, reviewer), at: due });
+  return texts.t('words.review.notGiven', { by: await positionOf(deps, reviewer), at: due });
 }
 
 /** Tells the candidate of the opinion, or of its absence, and that the dossier goes on either way. */
@@ -79,7 +80,7 @@ const returnedPage = definePage({
       code: dossierCode(nomination.data.round, candidate.id),
       reason: returned.reason,
       facts: [
-        { label: texts.t('words.review.fact.returnedBy'), value: await officerOf(deps, returned.by) },
+        { label: texts.t('words.review.fact.returnedBy'), value: await positionOf(deps, returned.by) },
         { label: texts.t('words.review.fact.returnedAt'), value: momentOf(returned.at, plan.zone) },
         { label: texts.t('words.review.fact.until'), value: texts.t('words.review.until', { until }) },
       ],

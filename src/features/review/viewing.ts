@@ -3,9 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { formatInstant } from '../../domain/format.ts';
 import { maySee } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/roles.ts';
-import { load } from '../../ports/documents.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import { personRecord } from '../../records/person.ts';
 import type { Tone } from '../../screens/paging-view.ts';
 import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
@@ -27,12 +25,6 @@ export async function seenDossier(
     if (error instanceof CodedError && error.code === 'NOTHING_TO_SHOW') return undefined;
     throw error;
   }
-}
-
-/** "Trưởng phòng Đỗ Ăn": the position first, as the office writes; a dash when the roster no longer has them. */
-export async function officerOf(deps: Deps, id: string): Promise<string> {
-  const person = await load(deps.store, deps.scope.unit, personRecord, id);
-  return person === undefined ? '—' : `${person.data.title} ${person.data.fullName}`.trim();
 }
 
 /** A stored instant in the plan's zone. */
