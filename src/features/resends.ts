@@ -18,6 +18,15 @@ export interface ResendParams {
 /** Cause of the n-th sending of a spread. */
 export const resendCause = (first: string, n: number): string => `resend:${n}:${first}`;
 
+/**
+ * A spread and its repeats as they stand now. Read by whoever writes them, last of all: one that is running is written with every step, and
+ * its figures take longer to count than a step does.
+ */
+export async function lineOf(deps: Pick<Deps, 'store' | 'scope'>, first: string): Promise<Loaded<Spread>[]> {
+  const spread = await load(deps.store, deps.scope.unit, spreadRecord, first);
+  return spread === undefined ? [] : [spread, ...(await resendsOf(deps, first))];
+}
+
 /** Every time that a spread was sent once more, in order. Of a resend itself there are none. */
 export async function resendsOf(deps: Pick<Deps, 'store' | 'scope'>, first: string): Promise<Loaded<Spread>[]> {
   const found: Loaded<Spread>[] = [];

@@ -10,12 +10,11 @@ import { load, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { channelOwner } from '../../records/address.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
-import { spreadRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf } from '../people.ts';
-import { resendsOf } from '../resends.ts';
+import { lineOf } from '../resends.ts';
 import { openedRounds } from '../round.ts';
 import { isOfficeChannelBound } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
@@ -62,9 +61,7 @@ export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchI
 
 /** What was not sent yet, and was to be sent once more, is dropped when its turn comes. */
 async function endedSpreads({ deps, at }: Ctx, id: string): Promise<Change[]> {
-  const spread = await load(deps.store, deps.scope.unit, spreadRecord, id);
-  const all = spread === undefined ? [] : [spread, ...(await resendsOf(deps, id))];
-  return all.flatMap((each) => cancelSpread(deps.scope, at, each));
+  return (await lineOf(deps, id)).flatMap((each) => cancelSpread(deps.scope, at, each));
 }
 
 async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]> {

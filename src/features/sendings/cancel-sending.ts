@@ -5,6 +5,7 @@ import { commit } from '../../ports/commit.ts';
 import { campaignId } from '../../records/campaign.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
+import { lineOf } from '../resends.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
 
@@ -33,7 +34,7 @@ export const cancelSending =
       actor: ctx.me.id,
       command: 'sending.cancel',
       subject: spread.id,
-      changes: line.filter(isInForce).flatMap((one) => cancelSpread(deps.scope, at, one)),
+      changes: (await lineOf(deps, spread.id)).filter(isInForce).flatMap((one) => cancelSpread(deps.scope, at, one)),
     });
     deps.wake();
     return { show: back, remark: good('sendings.cancelled') };

@@ -13,6 +13,7 @@ import type { Loaded } from '../../records/record.ts';
 import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf } from '../people.ts';
+import { lineOf } from '../resends.ts';
 import type { StopSendingInput } from './cancel-sending.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { firstId, isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
@@ -41,7 +42,7 @@ export const recallSending =
     const { deps, at } = ctx;
     requireStopper(ctx);
     const { spread } = await sendingOf(deps, listed, input.spread);
-    const { line, mayRecall, isOfLaunchInForce, recall } = await stoppingOf(deps, spread);
+    const { mayRecall, isOfLaunchInForce, recall } = await stoppingOf(deps, spread);
     if (isOfLaunchInForce)
       throw new Refusal('RECALL_LAUNCH_FIRST', {
         show: launchRef(campaignId(deps.plan.id), firstId(spread)),
@@ -51,7 +52,7 @@ export const recallSending =
     if (!mayRecall) throw new Refusal('RECALL_NOTHING', { show: sendingRef(spread.id) });
     if (input.confirm === undefined) return show('sending.recall', { spread: spread.id });
     const changes: Change[] = [];
-    for (const one of line) changes.push(...(await recalling(ctx, one)));
+    for (const one of await lineOf(deps, spread.id)) changes.push(...(await recalling(ctx, one)));
     await commit({
       ...{ store: deps.store, scope: deps.scope, at },
       actor: ctx.me.id,

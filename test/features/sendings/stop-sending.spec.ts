@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isCancelled } from '../../../src/delivery/cancelled.ts';
 import { Refusal } from '../../../src/features/answer.ts';
-import { load } from '../../../src/ports/documents.ts';
+import { load, replace } from '../../../src/ports/documents.ts';
 import { deliveryRecord, spreadRecord } from '../../../src/records/message.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, type Office, openOffice, person, scope } from '../../support/office.ts';
@@ -32,6 +32,16 @@ const refusal = async (act: Promise<unknown>): Promise<Refusal> => {
   assert.ok(error instanceof Refusal, String(error));
   return error;
 };
+/** Each time that figures are counted, the spread has gone on. */
+async function stepsWhileCounting(office: Office, id: string): Promise<void> {
+  const count = office.store.count.bind(office.store);
+  office.store.count = async (query) => {
+    const spread = await load(office.store, scope.unit, spreadRecord, id);
+    if (spread?.data.state !== 'cancelled' && spread !== undefined)
+      await office.store.commit(scope.unit, [replace(spreadRecord, spread, spread.data)]);
+    return count(query);
+  };
+}
 const stateOf = async (office: Office, spread: string) =>
   (await load(office.store, scope.unit, spreadRecord, spread))?.data.state;
 
@@ -67,6 +77,14 @@ describe('hủy gửi', () => {
     const shown = await office.as('office').click('sending.show', { spread });
     assertGoodCard(shown.card);
   });
+
+  for (const verb of ['sending.cancel', 'sending.recall'])
+    it(`${verb} is not outrun by the steps of a sending that is still running`, async () => {
+      const { office, spread } = await announced(['an']);
+      await stepsWhileCounting(office, spread);
+      await office.as('office').click(verb, { spread, confirm: 'yes' });
+      assert.equal(await stateOf(office, spread), 'cancelled');
+    });
 
   it('happens once, whoever clicks again', async () => {
     const { office, spread } = await announced(['an']);
