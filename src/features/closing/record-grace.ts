@@ -4,7 +4,6 @@ import { oweRefresh } from '../../delivery/owe.ts';
 import { graceInstant, graceUntil, lapsesFrom } from '../../domain/closing.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayExtendRound } from '../../domain/policy.ts';
-import { tidy } from '../../domain/vietnamese.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { put, replace } from '../../ports/documents.ts';
 import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
@@ -13,6 +12,7 @@ import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { type Ending, endingOf, graceFacts, requireGraceable } from '../ending.ts';
 import { nameOf } from '../people.ts';
+import { reasonFrom } from '../reason.ts';
 import { oweGraceNotice } from './reopen-step.ts';
 
 export const recordGraceInput = z.strictObject({
@@ -26,8 +26,6 @@ export const recordGraceInput = z.strictObject({
   step: z.enum(['', 'check', 'yes']).default(''),
 });
 type Input = z.infer<typeof recordGraceInput>;
-
-const reasonLimit = 1_000;
 
 /**
  * A grace window for everyone (design: after an outage): the round's new last instant, with the reason. What had lapsed can be written again,
@@ -73,13 +71,7 @@ async function termsOf(ctx: Ctx, ending: Ending, input: Input): Promise<{ until:
   const form = { page: 'closing.graceForm', params: { round: ending.round.data.round } };
   const typed = { day: input.day, time: input.time, reason: input.reason };
   const until = await refusing(async () => graceUntil(input, graceFacts(ending, ctx.at)), form, typed);
-  const reason = tidy(input.reason);
-  const length = [...reason].length;
-  if (reason === '') throw new Refusal('REASON_MISSING', { show: form, typed });
-  if (length > reasonLimit) {
-    throw new Refusal('REASON_TOO_LONG', { facts: { max: reasonLimit, length }, show: form, typed });
-  }
-  return { until, reason };
+  return { until, reason: reasonFrom(typed, { required: true, form }) };
 }
 
 /** A refusal of the rules leads back to where the office can go on, with what was typed. */

@@ -39,7 +39,8 @@ export const closingReportPage = definePage({
     if (outcome === null || (!isCurrent && !redraw)) return null;
     const grace = closing.graces.at(-1);
     const isReopened = closing.phase !== 'closed' && grace !== undefined;
-    const { shown, more } = rowsOf(texts, outcome, await departments(deps));
+    const all = await departments(deps);
+    const { shown, more } = rowsOf(texts, outcome, all);
     const waits = isOffice ? await waitsOf(deps, texts, params.round) : [];
     const view = {
       unitName: plan.unit.name,
@@ -51,7 +52,7 @@ export const closingReportPage = definePage({
         ? texts.t('words.closing.reopened', { until: deadlineLine(texts, local(plan, grace.until)) })
         : '',
       totals: totalsOf(texts, outcome),
-      aside: asideOf(texts, plan, outcome, await departments(deps)),
+      aside: asideOf(texts, plan, outcome, all),
       departments: shown,
       hasDepartments: shown.length > 0,
       more: texts.t('words.closing.moreDepartments', { n: more }),

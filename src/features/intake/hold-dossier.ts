@@ -5,8 +5,9 @@ import type { PageRef } from '../../records/message.ts';
 import { type Answer, good, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { tellCandidate } from '../dossier-effects.ts';
+import { reasonFrom } from '../reason.ts';
 import { changeDossier } from './change-dossier.ts';
-import { formInput, intakeDossier, openRef, requireCurrent, requireReason } from './intake-dossier.ts';
+import { formInput, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
 
 export const holdDossierInput = z.strictObject({ ...formInput, reason: z.string().default('') });
 
@@ -24,7 +25,7 @@ export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInp
   await requireCurrent(ctx, dossier, input.rev);
   const state = moved(data.state, 'hold');
   if (input.send === '') return { show: form };
-  const reason = requireReason(form, { reason: input.reason });
+  const reason = reasonFrom({ reason: input.reason }, { required: true, form });
   await changeDossier(ctx, dossier, {
     command: 'intake.hold',
     data: { ...data, state, hold: { by: actor.id, at: stamp(at), reason, from: data.state } },

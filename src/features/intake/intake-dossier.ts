@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { isOwn, mayIntake } from '../../domain/policy.ts';
 import { hasRole } from '../../domain/roles.ts';
-import { tidy } from '../../domain/vietnamese.ts';
 import { load } from '../../ports/documents.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
@@ -28,8 +27,6 @@ export const reasonedInput = z.strictObject({
   reason: z.string().default(''),
   until: z.string().default(''),
 });
-
-const reasonLimit = 1_000;
 
 export const openRef = (nomination: string): PageRef => ({ page: 'intake.open', params: { nomination } });
 /** Where the candidate reads about it. */
@@ -68,16 +65,4 @@ export async function requireCurrent(ctx: Ctx, { nomination }: IntakeDossier, re
   if (nomination.rev === rev) return;
   const facts = await lastChange(ctx.deps, nomination.id);
   throw new Refusal('ALREADY_DONE', { facts: { ...facts }, show: openRef(nomination.id) });
-}
-
-/** @throws Refusal REASON_MISSING, REASON_TOO_LONG, back to the form with what was typed */
-export function requireReason(form: PageRef, typed: { readonly reason: string; readonly until?: string }): string {
-  const reason = tidy(typed.reason);
-  const length = [...reason].length;
-  const back = { show: form, typed: { ...typed } };
-  if (reason === '') throw new Refusal('REASON_MISSING', back);
-  if (length > reasonLimit) {
-    throw new Refusal('REASON_TOO_LONG', { ...back, facts: { max: reasonLimit, length } });
-  }
-  return reason;
 }

@@ -5,8 +5,9 @@ import type { PageRef } from '../../records/message.ts';
 import { type Answer, Refusal } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { tellCandidate } from '../dossier-effects.ts';
+import { reasonFrom } from '../reason.ts';
 import { changeDossier } from './change-dossier.ts';
-import { dossierPage, intakeDossier, type reasonedInput, requireCurrent, requireReason } from './intake-dossier.ts';
+import { dossierPage, intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
 import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
@@ -26,7 +27,7 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput
   const state = moved(data.state, 'readmit');
   if (input.send === '') return { show: form };
   const typed = { reason: input.reason, until: input.until };
-  const reason = requireReason(form, typed);
+  const reason = reasonFrom(typed, { required: true, form });
   if (lacksConsent(dossier)) throw new Refusal('CONSENT_MISSING', { show: form, typed });
   const until = stamp(supplementUntil(dossier, { at, form, typed }));
   const act = { by: actor.id, at: stamp(at), reason };

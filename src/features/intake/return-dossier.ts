@@ -5,8 +5,9 @@ import type { PageRef } from '../../records/message.ts';
 import type { Answer } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { tellCandidate } from '../dossier-effects.ts';
+import { reasonFrom } from '../reason.ts';
 import { changeDossier } from './change-dossier.ts';
-import { intakeDossier, type reasonedInput, requireCurrent, requireReason } from './intake-dossier.ts';
+import { intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /** Sends a dossier back with a reason and a supplement deadline of its own; what was written stays. */
@@ -22,7 +23,7 @@ export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInpu
   const state = moved(data.state, 'return');
   if (input.send === '') return { show: form };
   const typed = { reason: input.reason, until: input.until };
-  const reason = requireReason(form, typed);
+  const reason = reasonFrom(typed, { required: true, form });
   const until = stamp(supplementUntil(dossier, { at, form, typed }));
   await changeDossier(ctx, dossier, {
     command: 'intake.return',

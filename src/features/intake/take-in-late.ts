@@ -8,6 +8,7 @@ import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { openUntil } from '../dossier.ts';
 import { tellCandidate } from '../dossier-effects.ts';
+import { reasonFrom } from '../reason.ts';
 import { sendDossier } from '../send-dossier.ts';
 import {
   dossierPage,
@@ -16,7 +17,6 @@ import {
   openRef,
   type reasonedInput,
   requireCurrent,
-  requireReason,
 } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
 
@@ -38,7 +38,7 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>)
   await requireCurrent(ctx, dossier, input.rev);
   moved(nomination.data.state, 'submitLate');
   if (input.send === '') return { show: form };
-  const reason = requireReason(form, { reason: input.reason, until: input.until });
+  const reason = reasonFrom({ reason: input.reason, until: input.until }, { required: true, form });
   requireComplete(ctx, dossier, { form, typed: { reason, until: input.until } });
   const sent = await sendDossier(deps, dossier, { by: actor.id, at, lateReason: reason });
   await commit({

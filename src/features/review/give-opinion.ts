@@ -6,9 +6,9 @@ import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { redraw, tellCandidate } from '../dossier-effects.ts';
+import { reasonFrom } from '../reason.ts';
 import { askOffice } from './ask-office.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
-import { reasonFrom } from './reason.ts';
 import { nominationRef, type Reviewed, revision } from './reviewed.ts';
 
 export const opinionInput = z.strictObject({

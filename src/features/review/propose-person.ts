@@ -11,9 +11,9 @@ import { type Answer, good, Refusal, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { type Dossier, draftNomination, loadDossier } from '../dossier.ts';
 import { personOf } from '../people.ts';
+import { reasonFrom } from '../reason.ts';
 import { closesAt } from '../round.ts';
 import { isAtWork } from './eligible-people.ts';
-import { reasonFrom } from './reason.ts';
 
 /** Not strict: the list of names it is clicked on also has a search field. */
 export const proposePersonInput = z.object({

@@ -6,10 +6,10 @@ import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { type Answer, good } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import { redraw, tellCandidate } from '../dossier-effects.ts';
+import { reasonFrom } from '../reason.ts';
 import { closesAt } from '../round.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import type { OpinionInput } from './give-opinion.ts';
-import { reasonFrom } from './reason.ts';
 import type { Reviewed } from './reviewed.ts';
 
 /** Sends the dossier back to be completed, with a reason and a supplement deadline of its own; it is no result of the review. */

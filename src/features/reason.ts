@@ -1,6 +1,6 @@
-import { tidy } from '../../domain/vietnamese.ts';
-import type { PageRef } from '../../records/message.ts';
-import { Refusal } from '../answer.ts';
+import { tidy } from '../domain/vietnamese.ts';
+import type { PageRef } from '../records/message.ts';
+import { Refusal } from './answer.ts';
 
 const reasonLimit = 1_000;
 
