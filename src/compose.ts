@@ -167,7 +167,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...{ store, messenger, clock, monotonic },
     pace: tenantPace,
     random: Math.random,
-    onBroken: (reason) => noted(sendingStopped(deps, reason)),
+    hear: sender.hear,
   });
   const sweep = { store, clock, log };
   const runner = createRunner({

@@ -111,8 +111,8 @@ export interface RecallDeps {
   readonly clock: Clock;
   readonly monotonic: () => number;
   readonly random: () => number;
-  /** The service refuses our credential or the app as a whole. */
-  readonly onBroken: (reason: string) => void;
+  /** Told each answer of the service. */
+  readonly hear: (outcome: Outcome) => void;
 }
 
 /**
@@ -135,7 +135,6 @@ export function createRecallStep(deps: RecallDeps): (stored: Stored) => Promise<
         return failed(data, outcome.kind, outcome.reason);
       case 'broken':
         pausedUntil = deps.monotonic() + pauseMs;
-        deps.onBroken(outcome.reason);
         return { ...data, dueAt: stamp(now.plus(pauseMs)) };
       case 'retry':
       case 'unknown':
@@ -174,6 +173,7 @@ export function createRecallStep(deps: RecallDeps): (stored: Stored) => Promise<
     }
     if (!(await deps.pace.turn(data.to))) return 'later';
     const outcome = await deps.messenger.remove(address.data, data.activityId);
+    deps.hear(outcome);
     const next = await after(delivery, outcome, deps.clock.now());
     const changes = [replace(deliveryRecord, delivery, next)];
     if (next.state === 'recalled') {

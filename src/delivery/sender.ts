@@ -1,3 +1,4 @@
+import type { Outcome } from '../ports/messenger.ts';
 import { StoreError } from '../ports/store.ts';
 import type { Delivery } from '../records/message.ts';
 import type { Loaded } from '../records/record.ts';
@@ -25,7 +26,7 @@ export function createSender(deps: SenderDeps) {
   let isClosed = false;
   /** A process that has just started does not know how the last one ended. */
   let isKnownToWork = false;
-  const deliver = createDeliver(deps, (outcome) => {
+  function hear(outcome: Outcome): void {
     if (outcome.kind === 'broken') {
       // Those who wait in line for their turn are held as well: they would all be refused alike.
       deps.pace.hold(pauseMs);
@@ -35,7 +36,8 @@ export function createSender(deps: SenderDeps) {
       isKnownToWork = true;
       deps.onWorking();
     }
-  });
+  }
+  const deliver = createDeliver(deps, hear);
   const queue = createQueue({
     ...deps,
     busy,
@@ -80,6 +82,8 @@ export function createSender(deps: SenderDeps) {
   return {
     step,
     idle,
+    /** What the service answered to a request of others: an outage that they notice is over when anybody's request passes. */
+    hear,
     /** Begins nothing more, and waits for what is in flight. */
     close: async (): Promise<void> => {
       isClosed = true;

@@ -348,6 +348,19 @@ describe('sender', () => {
     await t.run();
     assert.deepEqual(t.alarms, ['401', 'working']);
   });
+  it('believes in an outage that only others have noticed, and tells of its end all the same', async () => {
+    const t = await openOutbox();
+    await t.owes();
+    await t.run();
+    t.hear({ kind: 'broken', reason: '401' });
+    await t.owes({ subject: 's2' });
+    t.pass({ minutes: 2 });
+    await t.run();
+    assert.deepEqual(t.alarms, ['working', '401', 'working']);
+    t.hear({ kind: 'broken', reason: '401' });
+    t.hear({ kind: 'sent', activityId: '' });
+    assert.deepEqual(t.alarms.slice(3), ['401', 'working']);
+  });
   it('merges requests to one person: the first at once, then one each half hour', async () => {
     const t = await openOutbox();
     const request = (subject: string) => t.owes({ subject, coalesce: 'review.request' });

@@ -6,6 +6,7 @@ import { type Owing, owe } from '../../src/delivery/owe.ts';
 import { createPace, type Pace } from '../../src/delivery/pace.ts';
 import { createSender } from '../../src/delivery/sender.ts';
 import { create, list } from '../../src/ports/documents.ts';
+import type { Outcome } from '../../src/ports/messenger.ts';
 import type { Pages } from '../../src/ports/pages.ts';
 import { type Store, StoreError } from '../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
@@ -141,6 +142,8 @@ export async function openOutbox(perSecond = 1_000) {
     /** Places taken in the pace's line. */
     turns: () => turns,
     step: () => sender.step(),
+    /** Of a request of others. */
+    hear: (outcome: Outcome) => sender.hear(outcome),
     /** Real time passes, the clock stands. */
     tick: (ms: number) => {
       ticks += ms;

@@ -22,7 +22,7 @@ export function openRecaller(office: Office) {
     clock: office.deps.clock,
     monotonic: () => ticks,
     random: () => 0.5,
-    onBroken: (reason) => void alarms.push(reason),
+    hear: (outcome) => void (outcome.kind === 'broken' && alarms.push(outcome.reason)),
   });
   const dueIn = (lane: string) => office.store.due({ lane, until: stamp(office.now), limit: 500 });
 
