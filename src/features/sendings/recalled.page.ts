@@ -8,6 +8,7 @@ import { each, load } from '../../ports/documents.ts';
 import { departmentRecord } from '../../records/department.ts';
 import { type Delivery, deliveryRecord, recallKey } from '../../records/message.ts';
 import { personRecord } from '../../records/person.ts';
+import { recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
 import { recalledScreen } from '../../screens/sendings/recall-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -36,9 +37,9 @@ export const recalledPage = (listed: Listed) =>
       const stopping = await stoppingOf(deps, sending.spread);
       const { recall, figures } = stopping;
       if (recall === undefined) return null;
-      const { asked, stage } = recall.data;
+      const { asked } = recall.data;
       const shown = windowOf(figures.unrecalled, params.page, rowsShown);
-      const isDone = stage === 'done';
+      const isDone = await isThrough(deps, stopping);
       // Those that are not marked yet are still to be taken back, too.
       const going = isDone ? 0 : figures.delivered + figures.answered - figures.unrecalled;
       const elapsedMs = viewer.at.toMillis() - Date.parse(asked.at);
@@ -74,6 +75,16 @@ export const recalledPage = (listed: Listed) =>
     },
   });
 
+/** Also of what was sent once more; and what is marked last is still to be taken back when all has been gone through. */
+async function isThrough({ store, scope }: Deps, { line, figures }: Stopping): Promise<boolean> {
+  if (figures.recalling > 0) return false;
+  for (const { id } of line) {
+    const recall = await load(store, scope.unit, recallRecord, recallId(id));
+    if (recall !== undefined && recall.data.stage !== 'done') return false;
+  }
+  return true;
+}
+
 /** Read as far as the page reaches. */
 async function rowsOf(deps: Deps, texts: Texts, { stopping, start }: { stopping: Stopping; start: number }) {
   const { unit } = deps.scope;
@@ -97,7 +108,7 @@ async function rowOf(deps: Deps, texts: Texts, { data }: Loaded<Delivery>) {
   const person = await load(deps.store, deps.scope.unit, personRecord, data.to);
   const department = person && (await load(deps.store, deps.scope.unit, departmentRecord, person.data.departmentId));
   return {
-    name: person?.data.fullName ?? texts.t('words.sendings.channel'),
+    name: person?.data.fullName ?? texts.t('words.sendings.sheet.left'),
     detail: department?.data.name ?? '',
     why: texts.t(`words.sendings.notRecalled.${failureOf(data)}`),
   };

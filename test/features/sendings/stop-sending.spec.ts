@@ -153,6 +153,25 @@ describe('thu hồi tin', () => {
     assert.equal((await office.as('office').page('sending.recalled', { spread, page: '0' }))?.subject, spread);
   });
 
+  it('is under way until the last is taken back, also what was on its way when it began', async () => {
+    const { office, spread } = await announced(['an']);
+    await office.as('office').click('sending.recall', { spread, confirm: 'yes' });
+    const recaller = openRecaller(office);
+    await recaller.mark();
+    await recaller.take();
+    for (const { id, data } of await office.owed('round.open'))
+      if (data.state === 'pending') await change(office, id, { state: 'superseded', reason: 'cancelled' });
+    await seedAddress(office, person('on'));
+    await change(office, await idOf(office, 'on'), { state: 'sent', activityId: 'late' });
+    office.set('2026-11-02T09:05:00');
+    await recaller.mark();
+    assert.equal((await recaller.recall(spread))?.stage, 'done');
+    const shown = async () => (await office.as('office').click('sending.recalled', { spread, page: '0' })).text;
+    assert.match(await shown(), /Đang thu hồi\n[\s\S]*1\nĐã thu hồi\n1\nĐang thu hồi\n/);
+    await recaller.take();
+    assert.match(await shown(), /Đã thu hồi xong\n2\nĐã thu hồi\n0\nĐang thu hồi/);
+  });
+
   it('pages the names, in the order of given names, and never leads past the end', async () => {
     const { office, spread } = await announced(['an', 'on', 'thao']);
     // The service never told their ids.
