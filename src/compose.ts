@@ -164,7 +164,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   const mirrors = { store, messenger, pages, pace: tenantPace, clock };
   const recallStep = createRecallStep({
-    ...{ store, messenger, clock, monotonic },
+    ...{ store, messenger, clock },
     pace: tenantPace,
     random: Math.random,
     hear: sender.hear,

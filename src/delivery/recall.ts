@@ -107,9 +107,8 @@ async function isUnderWay(store: Store, { unit, data }: Loaded<Recall>): Promise
 export interface RecallDeps {
   readonly store: Store;
   readonly messenger: Pick<Messenger, 'remove'>;
-  readonly pace: Pick<Pace, 'turn' | 'hold'>;
+  readonly pace: Pick<Pace, 'turn' | 'readyIn' | 'hold'>;
   readonly clock: Clock;
-  readonly monotonic: () => number;
   readonly random: () => number;
   /** Told each answer of the service. */
   readonly hear: (outcome: Outcome) => void;
@@ -120,8 +119,6 @@ export interface RecallDeps {
  * @returns from the handler: `later` when nothing may be asked of the service now
  */
 export function createRecallStep(deps: RecallDeps): (stored: Stored) => Promise<'later' | undefined> {
-  let pausedUntil = Number.NEGATIVE_INFINITY;
-
   async function after(delivery: Loaded<Delivery>, outcome: Outcome, now: DateTime): Promise<Delivery> {
     const { data } = delivery;
     switch (outcome.kind) {
@@ -134,7 +131,6 @@ export function createRecallStep(deps: RecallDeps): (stored: Stored) => Promise<
       case 'refused':
         return failed(data, outcome.kind, outcome.reason);
       case 'broken':
-        pausedUntil = deps.monotonic() + pauseMs;
         return { ...data, dueAt: stamp(now.plus(pauseMs)) };
       case 'retry':
       case 'unknown':
@@ -161,10 +157,11 @@ export function createRecallStep(deps: RecallDeps): (stored: Stored) => Promise<
   }
 
   return async (stored) => {
-    if (deps.monotonic() < pausedUntil) return 'later';
     const delivery = decode(deliveryRecord, stored);
     const { data, unit } = delivery;
     if (data.state !== 'recalling') return;
+    // One busy person, or a silence that was asked for, must not keep the others of its batch waiting.
+    if (deps.pace.readyIn(data.to) > 0) return 'later';
     const address = await load(deps.store, unit, addressRecord, addressId(data.to));
     if (address?.data.reachable !== 'yes') {
       const aside = failed(data, 'unreachable', address?.data.reason);

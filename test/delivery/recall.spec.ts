@@ -197,6 +197,17 @@ describe('recall', () => {
     assert.equal((await figures(office)).recalled, 2);
   });
 
+  it('lets one wait whose chat is busy, and goes on with the others', async () => {
+    const { office, recaller } = await setUp('an', 'on');
+    await recaller.ask(cause);
+    await recaller.mark();
+    recaller.busyWith(person('an'));
+    assert.deepEqual(await recaller.take(), ['later', undefined]);
+    recaller.busyWith('');
+    await recaller.take();
+    assert.equal((await figures(office)).recalled, 2);
+  });
+
   it('does nothing when the line is closed, and nothing twice', async () => {
     const { office, recaller } = await setUp('an');
     await recaller.ask(cause);

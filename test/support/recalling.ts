@@ -15,14 +15,23 @@ export function openRecaller(office: Office) {
   const held: (string | undefined)[] = [];
   let ticks = 0;
   let isOpen = true;
+  let busy = '';
+  let silentUntil = 0;
   const one = createRecallStep({
     store: office.store,
     messenger: teams.messenger,
-    pace: { turn: async () => isOpen, hold: (_ms, owner) => void held.push(owner) },
+    pace: {
+      turn: async () => isOpen,
+      readyIn: (owner) => Math.max(0, owner === busy ? 1_000 : 0, silentUntil - ticks),
+      hold: (_ms, owner) => void held.push(owner),
+    },
     clock: office.deps.clock,
-    monotonic: () => ticks,
     random: () => 0.5,
-    hear: (outcome) => void (outcome.kind === 'broken' && alarms.push(outcome.reason)),
+    hear: (outcome) => {
+      if (outcome.kind !== 'broken') return;
+      alarms.push(outcome.reason);
+      silentUntil = ticks + 60_000;
+    },
   });
   const dueIn = (lane: string) => office.store.due({ lane, until: stamp(office.now), limit: 500 });
 
@@ -33,6 +42,10 @@ export function openRecaller(office: Office) {
     one,
     tick: (ms: number): void => {
       ticks += ms;
+    },
+    /** Somebody whose chat has just had so many messages that the next must wait. */
+    busyWith: (owner: string): void => {
+      busy = owner;
     },
     /** The line was closed: nothing may be asked of the service. */
     close: (): void => {
