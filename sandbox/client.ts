@@ -1,5 +1,6 @@
 import { CardRefusal, dataOf, findAction, type InputValues, type Pick, textOf } from './card-reading.ts';
 import type { BotAnswer } from './server/bot-link.ts';
+import { requireTaken } from './server/bot-refusal.ts';
 import type { Chat, Conversations } from './server/conversations.ts';
 import type { Hub } from './server/hub.ts';
 import type { People, Person } from './server/people.ts';
@@ -48,12 +49,8 @@ const patience = 5_000;
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
 async function told(answer: Promise<BotAnswer | undefined>) {
-  check(await answer);
-}
-
-function check(answer: BotAnswer | undefined) {
-  if (!answer || (answer.status >= 200 && answer.status < 300)) return;
-  throw new Error(`The bot answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  const given = await answer;
+  if (given) requireTaken([given]);
 }
 
 /** One person in one chat, driven by a program. */
@@ -106,7 +103,7 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
     /** The newest message of the bot here. */
     last(): SeenMessage {
       const raw = chat.messages.findLast(({ author, deleted }) => author.kind === 'bot' && !deleted);
-      if (!raw) throw new Error('The bot has not said anything in this chat');
+      if (!raw) throw new RangeError('The bot has not said anything in this chat');
       return see(raw);
     },
 
@@ -213,7 +210,7 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
 export function createPersonClient(parts: ClientParts, person: Person) {
   const { conversations, acts, people, quiet } = parts;
   async function setReach(reach: Reach) {
-    for (const answer of await acts.setReach(person, reach)) check(answer);
+    requireTaken(await acts.setReach(person, reach));
     await quiet.until(quietTime, person.chatId);
   }
   const byChannel = new Map<ChannelKey, ChatClient>();

@@ -5,11 +5,13 @@ import { createPersonClient, type PersonClient } from '../client.ts';
 import type { MovableClock } from '../clock.ts';
 import type { LedgerView } from '../shared/types.ts';
 import { createActivities, timestampsOf } from './activities.ts';
-import { type BotAnswer, createBotLink } from './bot-link.ts';
+import { createBotLink } from './bot-link.ts';
+import { requireTaken } from './bot-refusal.ts';
 import { connectorRoutes } from './connector.ts';
 import { createConnectorGuard } from './connector-guard.ts';
 import { createConversations } from './conversations.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { installFirst } from './first-installation.ts';
 import { answerOf, findRoute, HttpProblem, send } from './http.ts';
 import { createHub } from './hub.ts';
 import { createLedger, type LedgerEntry } from './ledger.ts';
@@ -67,7 +69,6 @@ export type Sandbox = {
 
 const host = '127.0.0.1';
 const invokeTimeoutOfTeams = 15_000;
-const installsAtOnce = 4;
 
 /** Starts Teams on this machine: the connector, the page and its API on one loopback port. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -192,30 +193,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     people: people.all,
     connect: (botUrl) => link.connect(botUrl),
     async install(only) {
-      const waiting = people.all.filter(
-        ({ key }) =>
-          people.reachOf(key) === 'absent' && !(saved && key in saved.reach) && (only?.includes(key) ?? true),
-      );
-      const refused: number[] = [];
-      const note = (answers: BotAnswer[]) =>
-        refused.push(...answers.map(({ status }) => status).filter((status) => status !== 200));
-      const one = async () => {
-        for (let person = waiting.shift(); person; person = waiting.shift()) {
-          const reach = people.firstReach(person.key);
-          if (reach === 'absent') continue;
-          note(await acts.setReach(person, 'installed'));
-          // Who blocks the bot has met it first.
-          if (reach === 'blocked') note(await acts.setReach(person, reach));
-        }
-      };
-      await Promise.all(Array.from({ length: installsAtOnce }, one));
+      const isNew = (key: string) => !(saved && key in saved.reach) && (only?.includes(key) ?? true);
+      const answers = await installFirst({ people, acts }, isNew);
       const [installer] = people.all;
       if (!teamInstalled && installer) {
         teamInstalled = true;
-        note(await acts.installTeam(installer));
+        answers.push(...(await acts.installTeam(installer)));
       }
-      if (refused.length)
-        throw new Error(`The bot did not take ${refused.length} installations: ${[...new Set(refused)]}`);
+      requireTaken(answers);
     },
     as(name) {
       const person = people.get(name);

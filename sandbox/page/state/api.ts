@@ -11,6 +11,11 @@ import type {
 
 type Sent = { botStatus: number | null };
 
+/** The sandbox did not do it; its message says why. */
+class RequestRefused extends Error {
+  override name = 'RequestRefused';
+}
+
 async function call<T>(me: string, method: string, path: string, body?: unknown): Promise<T> {
   const raw = body instanceof Blob;
   const response = await fetch(`/api/${path}`, {
@@ -19,7 +24,7 @@ async function call<T>(me: string, method: string, path: string, body?: unknown)
     ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
   });
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer?.error?.message ?? `HTTP ${response.status}`);
+  if (!response.ok) throw new RequestRefused(answer?.error?.message ?? `HTTP ${response.status}`);
   return answer as T;
 }
 
