@@ -13,8 +13,6 @@ import {
 
 /** A wave to send now. Recording its own id and those of `merged`, in one commit with the spread, makes it happen once. */
 export interface DueWave extends PlannedWave {
-  /** Whole days from today to the last day: 0 on the last day itself, also when the wave was moved or is late; negative after it. */
-  readonly daysLeft: number;
   /** Other waves to the same people that go unsent because this one stands for them; to be recorded too. */
   readonly merged: readonly PlannedWave[];
 }
@@ -39,23 +37,19 @@ export interface WaveQuestion {
 export function dueWaves(question: WaveQuestion): DueWave[] {
   const { plan, round, now } = question;
   if (now < round.opensAt) return [];
-  const sendable = waveKinds.filter((kind) => maySend(question, kind));
+  const sendable = sendableKinds(question);
   if (sendable.length === 0) return [];
   const planned = livingWaves(question);
-  const today = now.setZone(plan.zone).startOf('day');
-  const lastDay = round.deadline.setZone(plan.zone).startOf('day');
-  const daysLeft = Math.round(lastDay.diff(today, 'days').days);
+  const today = now.setZone(plan.zone).toISODate();
   const waitingOf = (kind: WaveKind) => waitingWaves(question, planned, kind);
   return sendable.flatMap((kind) => {
     const waiting = waitingOf(kind);
     const wave = waiting.at(-1);
     const alike = sameList(kind);
-    const isOneToCome = planned.some(
-      (each) => alike.includes(each.kind) && each.at > now && each.at.hasSame(today, 'day'),
-    );
+    const isOneToCome = planned.some((each) => alike.includes(each.kind) && each.on === today && each.at > now);
     if (!wave || isOneToCome || (kind === 'headDigest' && waitingOf('head').length > 0)) return [];
     const digests = kind === 'head' ? waitingOf('headDigest') : [];
-    return [{ ...wave, daysLeft, merged: [...waiting.slice(0, -1), ...digests] }];
+    return [{ ...wave, merged: [...waiting.slice(0, -1), ...digests] }];
   });
 }
 
@@ -94,11 +88,10 @@ function waitingWaves(
   return planned.filter((wave) => wave.kind === kind && wave.on > settled && wave.at <= now);
 }
 
-function maySend({ plan, round, now }: WaveQuestion, kind: WaveKind): boolean {
-  if (isOfficeTime(now, plan)) return true;
-  const isReminder = kind === 'staff' || kind === 'head';
-  const isForced = !isBeforeDeadline(nextOfficeTime(now, plan), round.deadline);
-  return isReminder && isForced && now >= openingOf(plan, now);
+function sendableKinds({ plan, round, now }: WaveQuestion): readonly WaveKind[] {
+  if (isOfficeTime(now, plan)) return waveKinds;
+  const isForced = !isBeforeDeadline(nextOfficeTime(now, plan), round.deadline) && now >= openingOf(plan, now);
+  return isForced ? ['staff', 'head'] : [];
 }
 
 /** Even a forced reminder waits for the morning. */

@@ -51,9 +51,9 @@ function once(work: (plan: Plan, round: WaveRound) => Waves): (plan: Plan, round
 }
 
 /**
- * Every wave up to the deadline in order of time, none before the round was opened. A wave of a weekend or holiday goes out on the working day before
- * (30/11/2030 is a Saturday → Friday 29/11, R-081); two of a kind on one day are one. When the last working day was already past as the
- * round opened, the last reminder goes out on the last day itself.
+ * Every wave up to the deadline in order of time, none before the round was opened. A wave of a weekend or holiday goes out on the working
+ * day before (30/11/2030 is a Saturday → Friday 29/11, R-081); two of a kind on one day are one. When the last working day was already past
+ * as the round opened, the last reminder goes out on the last day itself.
  */
 export const plannedWaves = once((plan, round) => {
   const { reminders } = plan.calendar;

@@ -9,6 +9,7 @@ import {
   waveKinds,
 } from '../../src/domain/planned-waves.ts';
 import { plannedRound } from '../../src/domain/rounds.ts';
+import { daysUntil } from '../../src/domain/todo-order.ts';
 import { khanhHoaPlan as plan } from '../support/khanh-hoa-plan.ts';
 
 const local = (iso: string) => DateTime.fromISO(iso, { zone: plan.zone });
@@ -26,7 +27,7 @@ const days = (round: WaveRound, kind: WaveKind) =>
 /** Lives through the round to its deadline from sweep to sweep, recording what each returns; down while `isDown`. */
 function live(round: WaveRound, isDown: (at: DateTime) => boolean = () => false) {
   const recorded = new Set<string>();
-  const sent: DueWave[] = [];
+  const sent: (DueWave & { readonly daysLeft: number })[] = [];
   const merged: string[] = [];
   const sweeps = ['00:00', '07:30', '08:00', '08:30', '10:00', '20:00'];
   for (let i = 0; i < sweeps.length * 66; i++) {
@@ -35,7 +36,7 @@ function live(round: WaveRound, isDown: (at: DateTime) => boolean = () => false)
     if (isDown(now) || now > round.deadline) continue;
     const due = dueWaves({ plan, round, waveIds: recorded, now });
     for (const wave of due) {
-      sent.push(wave);
+      sent.push({ ...wave, daysLeft: daysUntil(round.deadline, now) });
       recorded.add(wave.id);
       for (const missed of wave.merged) {
         merged.push(missed.id);
@@ -303,7 +304,7 @@ describe('dueWaves', () => {
       wave?.merged.map((missed) => missed.on),
       ['2026-12-07', '2026-12-14'],
     );
-    assert.equal(wave?.daysLeft, -22);
+    assert.equal(daysUntil(opened('annual-2026').deadline, local('2026-12-22T09:00')), -22);
     assert.deepEqual(at('2026-12-13T09:00'), [], 'not on a Sunday');
   });
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { WaveQuestion } from '../../domain/due-waves.ts';
 import type { MilestoneQuestion } from '../../domain/milestones.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { daysUntil } from '../../domain/todo-order.ts';
 import { list } from '../../ports/documents.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, type Wave, waveRecord } from '../../records/round.ts';
@@ -21,7 +22,7 @@ export interface RoundClock {
   /** Last instant of the round, the grace window included. */
   readonly closesAt: DateTime;
   readonly isOver: boolean;
-  /** Whole days from today to the last day; 0 on the last day. */
+  /** Whole days from today to the last day: 0 on the last day, negative after it. */
   readonly daysLeft: number;
   /** Every wave recorded so far, in order of their ids. */
   readonly waves: readonly Loaded<Wave>[];
@@ -48,7 +49,7 @@ export async function roundClock(deps: Deps, round: Loaded<Round>, at: DateTime)
     today: now.toFormat('yyyy-MM-dd'),
     closesAt: closes,
     isOver: now > closes,
-    daysLeft: Math.round(closes.startOf('day').diff(now.startOf('day'), 'days').days),
+    daysLeft: daysUntil(closes, now),
     waves,
     question: { plan, round: times, waveIds, now },
     milestones: { plan, roundId: key, milestones: milestonesOf(round.data, plan), waveIds, now },
