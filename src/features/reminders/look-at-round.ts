@@ -93,13 +93,7 @@ async function message(deps: Deps, clock: RoundClock, wave: DueWave): Promise<Ch
       expiresAt: worthUntil(clock),
     });
   }
-  return oweReminder(deps.scope, clock, {
-    wave: wave.id,
-    kind: wave.kind,
-    isLastCall: wave.isLastCall,
-    startedBy: 'system',
-    form: '',
-  });
+  return oweReminder(deps.scope, clock, { wave: wave.id, kind: wave.kind, startedBy: 'system', form: '' });
 }
 
 async function isReachable({ store, scope }: Deps, owner: string): Promise<boolean> {

@@ -9,8 +9,8 @@ import { type RoundClock, worthUntil } from './round-clock.ts';
 const reminderKind = z.enum(['staff', 'head', 'headDigest', 'officeDigest']);
 export type ReminderKind = z.infer<typeof reminderKind>;
 
-/** What a reminder's spread knows. */
-export const reminderParams = z.strictObject({
+/** What a reminder's spread knows. One of an earlier release may know more. */
+export const reminderParams = z.object({
   round: z.string(),
   kind: reminderKind,
   /** The wave that this is. */
@@ -19,7 +19,6 @@ export const reminderParams = z.strictObject({
   day: z.string(),
   /** UTC instant after which it goes to nobody. */
   until: z.string(),
-  last: z.enum(['yes', 'no']),
   /** The form of whoever sent it by hand; empty for the calendar. */
   form: z.string(),
 });
@@ -35,7 +34,6 @@ const carriers = {
 interface Reminder {
   readonly wave: string;
   readonly kind: ReminderKind;
-  readonly isLastCall: boolean;
   readonly startedBy: string;
   readonly form: string;
 }
@@ -48,7 +46,6 @@ export function oweReminder(scope: Scope, clock: RoundClock, reminder: Reminder)
     wave: reminder.wave,
     day: clock.today,
     until: stamp(worthUntil(clock)),
-    last: reminder.isLastCall ? 'yes' : 'no',
     form: reminder.form,
   };
   const { kind, audience } = carriers[reminder.kind];

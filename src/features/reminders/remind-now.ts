@@ -24,7 +24,7 @@ export const remindNowInput = z.strictObject({
 type Input = z.infer<typeof remindNowInput>;
 
 /**
- * One reminder by hand to everyone unfinished, once a day and audience; confirmed first, for it cannot be taken back (R-023, R-087).
+ * One reminder by hand to everyone unfinished, once a day and audience; confirmed first, for it goes to many (R-023, R-087).
  * @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, REMIND_CLOSED {at}, REMIND_ALREADY {at, by}, REMIND_NOBODY
  */
 export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
@@ -60,13 +60,7 @@ export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
         at: stamp(at),
         numbers: {},
       }),
-      oweReminder(deps.scope, clock, {
-        wave,
-        kind,
-        isLastCall: clock.daysLeft === 0,
-        startedBy: ctx.me.id,
-        form: formId,
-      }),
+      oweReminder(deps.scope, clock, { wave, kind, startedBy: ctx.me.id, form: formId }),
       oweRefresh(deps.scope, at, round.id, wave),
     ],
   });
