@@ -1,10 +1,9 @@
-import { listReceivers } from '../../domain/list-receivers.ts';
-import { presenceOn } from '../../domain/presence.ts';
 import { hasRole } from '../../domain/roles.ts';
 import { list } from '../../ports/documents.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Deps } from '../context.ts';
+import { seesToDepartment } from '../sees-to-department.ts';
 
 /** A deputy who stands in is told what waits for the head; a head only what waits for themselves. */
 export const reviewersFor = (receiver: Loaded<Person>, people: readonly Loaded<Person>[]): string[] =>
@@ -14,14 +13,13 @@ export const reviewersFor = (receiver: Loaded<Person>, people: readonly Loaded<P
 
 /** Whose opinions the list of this person's department speaks of; undefined when the list is not theirs on this day. */
 export async function listOf(
-  { store, scope }: Deps,
+  deps: Deps,
   person: Loaded<Person>,
   today: string,
 ): Promise<readonly string[] | undefined> {
-  if (!hasRole(person.data, 'head', 'deputy') || presenceOn(person.data, today) !== 'active') return undefined;
+  if (!(await seesToDepartment(deps, person, today))) return undefined;
   if (hasRole(person.data, 'head')) return reviewersFor(person, []);
   const where = { field: 'department', equals: person.data.departmentId };
-  const people = await list(store, { unit: scope.unit, type: personRecord, where });
-  const isReceiver = listReceivers(people, today).some(({ id }) => id === person.id);
-  return isReceiver ? reviewersFor(person, people) : undefined;
+  const people = await list(deps.store, { unit: deps.scope.unit, type: personRecord, where });
+  return reviewersFor(person, people);
 }
