@@ -4,7 +4,9 @@ import type { SpreadDef } from '../spread.ts';
 import { dossiersOf } from './concerned.ts';
 import { isResultOf } from './results.ts';
 
-/** Tells each person whom a published decision concerns; a department's result goes to its head, in one message with the head's own. */
+/**
+ * Tells each person whom a published decision concerns; a department's result goes to its head and deputies, in one message with their own.
+ */
 export const resultsSpread: SpreadDef = {
   kind: 'results',
   sending: {
