@@ -28,7 +28,7 @@ const texts: Record<string, RegExp> = {
   forward: /đề nghị ở cấp trên, chưa trình/,
   record: /chưa ghi số và ngày/,
   publish: /chưa công bố kết quả/,
-  call: /Lời vận động chưa trả lời/,
+  call: /Lời kêu gọi chưa trả lời/,
 };
 
 /** Finished with everything of their own, so that only what a test adds is on the list. */
