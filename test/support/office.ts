@@ -56,6 +56,9 @@ const departmentNames = {
   advice: 'Phòng Tư vấn – Giới thiệu việc làm',
   insurance: 'Phòng Bảo hiểm thất nghiệp',
 } as const;
+/** Their keys. */
+export const everyone: readonly string[] = cast.map(([key]) => key);
+export const everyoneBut = (...keys: readonly string[]): string[] => everyone.filter((key) => !keys.includes(key));
 export const dept = (key: keyof typeof departmentNames): string => `department:${key}`;
 export const person = (key: string): string => `person:${key}`;
 

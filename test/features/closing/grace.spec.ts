@@ -6,7 +6,7 @@ import { closingId } from '../../../src/records/closing.ts';
 import { roundId, roundRecord } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { flakyStore } from '../../support/flaky-store.ts';
-import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { actionsOf, dept, everyoneBut, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { finish, given } from '../reminders/a-round.ts';
@@ -108,18 +108,7 @@ describe('thời gian nhận bổ sung chung: more time for everyone', () => {
 
   it('tells everyone unfinished once, with the reason, and nobody else', async () => {
     const office = await lastDay({ people: { hniê: { status: 'onLeave' }, insuranceHead: { status: 'left' } } });
-    await finish(
-      office,
-      'director',
-      'vice',
-      'officeHead',
-      'office',
-      'secretary',
-      'adviceHead',
-      'adviceDeputy',
-      'on',
-      'thao',
-    );
+    await finish(office, ...everyoneBut('an', 'an2', 'hniê', 'insuranceHead'));
     await given(office, person('an2'), { wish: 'declines' });
     await seedDossier(office, 'an', { state: 'draft' });
     office.set(lapsing);

@@ -4,7 +4,17 @@ import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
 import { load, replace } from '../../../src/ports/documents.ts';
 import { type Round, roundId, roundRecord, type Wave } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import {
+  actionsOf,
+  dept,
+  everyone,
+  everyoneBut,
+  type Office,
+  openOffice,
+  person,
+  scope,
+  textOf,
+} from '../../support/office.ts';
 import {
   arrive,
   bindOfficeChannel,
@@ -20,21 +30,6 @@ import {
 } from './a-round.ts';
 import { crowd } from './crowd.ts';
 
-const everyone = [
-  'director',
-  'vice',
-  'officeHead',
-  'office',
-  'secretary',
-  'adviceHead',
-  'adviceDeputy',
-  'an',
-  'an2',
-  'hniê',
-  'insuranceHead',
-  'thao',
-  'on',
-];
 const snapshot = { name: 'Nguyễn Văn An', title: '', gender: '', departmentName: '', reviewerId: person('adviceHead') };
 const submitted = { by: person('an'), at: '2026-11-12T02:00:00.000Z' };
 
@@ -43,7 +38,7 @@ async function finished(now: string, ...open: readonly string[]): Promise<Office
   const office = await openOffice({ now });
   await openRound(office);
   await bindOfficeChannel(office);
-  await finish(office, ...everyone.filter((key) => !open.includes(key)));
+  await finish(office, ...everyoneBut(...open));
   await finishCollectives(office);
   return office;
 }
@@ -215,8 +210,7 @@ describe('the head’s weekly list', () => {
       deadline: '2027-11-30T16:59:59.999Z',
     });
     await bindOfficeChannel(office);
-    for (const key of everyone.filter((each) => each !== 'an'))
-      await given(office, person(key), { ...done, in: 'annual-2027' });
+    for (const key of everyoneBut('an')) await given(office, person(key), { ...done, in: 'annual-2027' });
     for (const key of ['office', 'advice', 'insurance'] as const)
       await given(office, dept(key), { ...done, in: 'annual-2027' });
     return office;

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { openMilestones } from '../../features/milestones/a-round.ts';
-import { dept, person } from '../../support/office.ts';
-import { accepts, launches, milestone, opens, sends } from './support/acts.ts';
+import { person } from '../../support/office.ts';
+import { accepts, declinesAllBut, launches, milestone, opens, sends } from './support/acts.ts';
 import { type Act, type Life, openLife, play } from './support/life.ts';
-import { droppedTable, table, written } from './support/table.ts';
+import { all, droppedTable, office3, table, written } from './support/table.ts';
 
-const everyone =
-  'director, vice, officeHead, office, secretary, adviceHead, adviceDeputy, an, an2, hniê, insuranceHead, thao, on';
-const office3 = 'officeHead, office, secretary';
 const before = 'annual-2026';
 const round = 'annual-2027';
 
@@ -30,21 +27,7 @@ const acts: readonly Act[] = [
   [
     '2027-10-05T10:00',
     async ({ office }) => {
-      for (const key of [
-        'director',
-        'vice',
-        'officeHead',
-        'office',
-        'secretary',
-        'adviceDeputy',
-        'an2',
-        'hniê',
-        'insuranceHead',
-        'on',
-      ])
-        await office.as(key).click('nomination.decline');
-      await office.as('officeHead').click('nomination.decline', { candidate: dept('office') });
-      await office.as('insuranceHead').click('nomination.decline', { candidate: dept('insurance') });
+      await declinesAllBut(office, ['adviceHead', 'an', 'thao']);
       await office.as('thao').click('remind.stop', { round });
     },
   ],
@@ -54,7 +37,7 @@ const acts: readonly Act[] = [
 
 /** Tết is from Friday 05/02 to Thursday 11/02/2027. 30/11/2027 is a Tuesday; 24/11 a holiday, a Wednesday. */
 const expected = written(`
-  25/01 09:00 announce.launch   → ${everyone}
+  25/01 09:00 announce.launch   → ${all}
   01/02 08:30 remind.milestones → ${office3}                      # payment and filing fall into Tết: three working days before 04/02
   02/02 08:30 remind.milestones → ${office3}                      # the ceremony on 12/02: 04, 03, 02/02
   04/02 08:30 remind.milestones → ${office3}                      # the working day before Tết
@@ -62,7 +45,7 @@ const expected = written(`
   15/02 08:30 remind.milestones → director, officeHead            # the filing, two working days late
   01/10 08:30 round.toOpen      → ${office3}                      # a Friday
   04/10 08:30 round.toOpen      → ${office3}                      # still not open on Monday
-  04/10 09:00 round.open        → ${everyone}
+  04/10 09:00 round.open        → ${all}
   11/10 08:00 remind.digest     → ${office3}                      # the Monday after; 04/10 08:00 was before the opening
   18/10 08:00 remind.digest     → ${office3}
   25/10 08:00 remind.digest     → ${office3}

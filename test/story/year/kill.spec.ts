@@ -11,9 +11,7 @@ import { copyStore } from './support/copy-store.ts';
 import type { Life } from './support/life.ts';
 import { mortalStore } from './support/mortal-store.ts';
 import { november } from './support/november.ts';
-import { table, written } from './support/table.ts';
-
-const office3 = 'officeHead, office, secretary';
+import { office3, table, written } from './support/table.ts';
 
 interface Day {
   readonly name: string;

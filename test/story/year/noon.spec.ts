@@ -8,9 +8,8 @@ import { scope } from '../../support/office.ts';
 import { milestone } from './support/acts.ts';
 import type { Life } from './support/life.ts';
 import { november } from './support/november.ts';
-import { table, written } from './support/table.ts';
+import { office3, table, written } from './support/table.ts';
 
-const office3 = 'officeHead, office, secretary';
 const missing = 'adviceHead, an, insuranceHead, thao';
 
 /** The same days at other hours, and others besides: this morning, this noon and this afternoon among them. */

@@ -5,22 +5,34 @@ import { sends } from './support/acts.ts';
 import type { Event } from './support/bot.ts';
 import type { Life } from './support/life.ts';
 import { november } from './support/november.ts';
-import { droppedTable, table, written } from './support/table.ts';
+import { droppedTable, office3, table, written } from './support/table.ts';
 
-const office3 = 'officeHead, office, secretary';
+/** A time to send is over: what was begun lapses, and the round is reported. */
+const ends = (at: string): string => `
+  ${at} closing.lapsed    → thao
+  ${at} closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+`;
+/** Everyone unfinished is reminded, and both heads get their lists. */
+const reminds = (at: string): string => `
+  ${at} remind.staff      → adviceHead, insuranceHead, thao
+  ${at} remind.head       → adviceHead, insuranceHead
+`;
+/** Nobody gave an opinion on an's dossier in time: it goes on. */
+const goesOn = (at: string): string => `
+  ${at} review.overdue    → adviceHead
+  ${at} review.opinion    → an
+  ${at} intake.request    → ${office3}
+`;
 
 /** What is left of November when the bot goes on in time for 25/11. */
 const fromThe25th = `
   25/11 08:00 remind.digest     → channel:office
   26/11 08:00 remind.digest     → channel:office
   27/11 08:00 remind.digest     → channel:office
-  27/11 08:30 remind.staff      → adviceHead, insuranceHead, thao
-  27/11 08:30 remind.head       → adviceHead, insuranceHead
+  ${reminds('27/11 08:30')}
   30/11 08:00 remind.digest     → channel:office
-  30/11 08:30 remind.staff      → adviceHead, insuranceHead, thao
-  30/11 08:30 remind.head       → adviceHead, insuranceHead
-  01/12 07:30 closing.lapsed    → thao
-  01/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+  ${reminds('30/11 08:30')}
+  ${ends('01/12 07:30')}
 `;
 
 describe('a bot that stood still', function () {
@@ -36,23 +48,36 @@ describe('a bot that stood still', function () {
   });
   afterEach(() => life.close());
   const posted = (): string[] => table(life.diary.posted.slice(from));
+
+  /** What is told before does not count. */
+  async function countFrom(at: string): Promise<void> {
+    await life.until(at);
+    from = life.diary.posted.length;
+  }
+
+  /** Nothing runs between the two. @returns what was told, up to `end` */
+  async function standsStill(stops: string, resumes: string, end: string): Promise<string[]> {
+    await life.until(stops);
+    life.standStill(resumes);
+    await life.until(end);
+    return posted();
+  }
+
+  /** The office gives everyone more time. */
+  const gives = (grace: { day: string; time: string; reason: string }) =>
+    life.office.as('office').click('round.grace', { round, ...grace, seen: '0', step: 'yes' });
+
   const dropped = (): string[] => droppedTable(life.diary.dropped);
 
   it('says after ten days once what it has missed, to each in one message of a kind', async () => {
-    await life.until('2026-11-13T17:00');
-    life.standStill('2026-11-23T10:15');
-    await life.until('2026-12-01T08:00');
     assert.deepEqual(
-      posted(),
+      await standsStill('2026-11-13T17:00', '2026-11-23T10:15', '2026-12-01T08:00'),
       written(`
         13/11 08:30 remind.milestones → ${office3}                     # the list of 18/11, three working days before
         23/11 10:15 remind.digest     → channel:office                 # for 16/11 and this morning
-        23/11 10:15 remind.staff      → adviceHead, insuranceHead, thao
-        23/11 10:15 remind.head       → adviceHead, insuranceHead
+        ${reminds('23/11 10:15')}
         23/11 10:15 remind.milestones → director, ${office3}           # on the day, the day after, and the leaders
-        23/11 10:15 review.overdue    → adviceHead                     # the reminder of 16/11 is worth nothing any more
-        23/11 10:15 review.opinion    → an
-        23/11 10:15 intake.request    → ${office3}
+        ${goesOn('23/11 10:15')}                     # the reminder of 16/11 is worth nothing any more
         ${fromThe25th}
       `),
     );
@@ -60,20 +85,14 @@ describe('a bot that stood still', function () {
   });
 
   it('waits for the morning when it goes on at a weekend', async () => {
-    await life.until('2026-11-13T17:00');
-    life.standStill('2026-11-22T10:15');
-    await life.until('2026-11-23T09:00');
     assert.deepEqual(
-      posted(),
+      await standsStill('2026-11-13T17:00', '2026-11-22T10:15', '2026-11-23T09:00'),
       written(`
         13/11 08:30 remind.milestones → ${office3}
         23/11 07:30 remind.milestones → director, ${office3}
-        23/11 07:30 review.overdue    → adviceHead
-        23/11 07:30 review.opinion    → an
-        23/11 07:30 intake.request    → ${office3}
+        ${goesOn('23/11 07:30')}
         23/11 08:00 remind.digest     → channel:office
-        23/11 08:30 remind.staff      → adviceHead, insuranceHead, thao
-        23/11 08:30 remind.head       → adviceHead, insuranceHead
+        ${reminds('23/11 08:30')}
       `),
     );
   });
@@ -90,12 +109,9 @@ describe('a bot that stood still', function () {
       written(`
         13/11 08:30 remind.milestones → ${office3}
         26/11 10:00 remind.digest     → channel:office
-        26/11 10:00 remind.staff      → adviceHead, insuranceHead, thao
-        26/11 10:00 remind.head       → adviceHead, insuranceHead
+        ${reminds('26/11 10:00')}
         26/11 10:00 remind.milestones → director, ${office3}
-        26/11 10:00 review.overdue    → adviceHead
-        26/11 10:00 review.opinion    → an
-        26/11 10:00 intake.request    → ${office3}
+        ${goesOn('26/11 10:00')}
       `),
     );
     assert.deepEqual(
@@ -110,101 +126,77 @@ describe('a bot that stood still', function () {
   });
 
   it('over the deadline: nobody is reminded of what is over, what was not sent lapses, the round is reported once', async () => {
-    await life.until('2026-11-27T12:00');
-    from = life.diary.posted.length;
-    life.standStill('2026-12-02T09:20');
-    await life.until('2026-12-08T12:00');
+    await countFrom('2026-11-27T12:00');
     assert.deepEqual(
-      posted(),
+      await standsStill('2026-11-27T12:00', '2026-12-02T09:20', '2026-12-08T12:00'),
       written(`
-        02/12 09:20 closing.lapsed    → thao
-        02/12 09:20 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        ${ends('02/12 09:20')}
         07/12 08:00 remind.digest     → channel:office                 # an waits to be taken in
       `),
     );
   });
 
   it('over the deadline and on at night: people hear of it in the morning', async () => {
-    await life.until('2026-11-27T12:00');
-    from = life.diary.posted.length;
-    life.standStill('2026-12-01T22:00');
-    await life.until('2026-12-02T12:00');
+    await countFrom('2026-11-27T12:00');
     assert.deepEqual(
-      posted(),
+      await standsStill('2026-11-27T12:00', '2026-12-01T22:00', '2026-12-02T12:00'),
       written(`
-        02/12 07:30 closing.lapsed    → thao
-        02/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        ${ends('02/12 07:30')}
       `),
     );
   });
 
   it('over the deadline, and a grace window after it: what lapsed lives again, and the calendar goes on from there', async () => {
-    await life.until('2026-11-27T12:00');
-    from = life.diary.posted.length;
+    await countFrom('2026-11-27T12:00');
     life.standStill('2026-12-02T09:20');
     await life.until('2026-12-02T10:00');
-    const grace = { day: '04/12/2026', time: '17:00', reason: 'Mất điện toàn cơ quan ba ngày.' };
-    await life.office.as('office').click('round.grace', { round, ...grace, seen: '0', step: 'yes' });
+    await gives({ day: '04/12/2026', time: '17:00', reason: 'Mất điện toàn cơ quan ba ngày.' });
     await life.until('2026-12-08T12:00');
     assert.deepEqual(
       posted(),
       written(`
-        02/12 09:20 closing.lapsed    → thao
-        02/12 09:20 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        ${ends('02/12 09:20')}
         02/12 10:00 closing.grace     → adviceHead, insuranceHead, thao
         02/12 10:00 remind.digest     → channel:office                 # for 30/11, 01/12 and this morning
         02/12 10:00 remind.head       → adviceHead, insuranceHead      # three days before the new last day was yesterday
         03/12 08:00 remind.digest     → channel:office
-        03/12 08:30 remind.staff      → adviceHead, insuranceHead, thao
-        03/12 08:30 remind.head       → adviceHead, insuranceHead
+        ${reminds('03/12 08:30')}
         04/12 08:00 remind.digest     → channel:office
-        04/12 08:30 remind.staff      → adviceHead, insuranceHead, thao
-        04/12 08:30 remind.head       → adviceHead, insuranceHead
-        07/12 07:30 closing.lapsed    → thao
-        07/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        ${reminds('04/12 08:30')}
+        ${ends('07/12 07:30')}
         07/12 08:00 remind.digest     → channel:office
       `),
     );
   });
 
   it('until the evening of the last day: the deadline forces a last reminder, and no digest', async () => {
-    await life.until('2026-11-27T12:00');
-    from = life.diary.posted.length;
-    life.standStill('2026-11-30T20:00');
-    await life.until('2026-12-01T12:00');
+    await countFrom('2026-11-27T12:00');
     assert.deepEqual(
-      posted(),
+      await standsStill('2026-11-27T12:00', '2026-11-30T20:00', '2026-12-01T12:00'),
       written(`
-        30/11 20:00 remind.staff      → adviceHead, insuranceHead, thao
-        30/11 20:00 remind.head       → adviceHead, insuranceHead
-        01/12 07:30 closing.lapsed    → thao
-        01/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        ${reminds('30/11 20:00')}
+        ${ends('01/12 07:30')}
       `),
     );
   });
 
   it('not at all, before a grace window that ends on a Sunday: the last reminders go out on Friday', async () => {
-    await life.until('2026-11-30T12:00');
-    from = life.diary.posted.length;
+    await countFrom('2026-11-30T12:00');
     await life.until('2026-12-01T09:00');
-    const grace = { day: '06/12/2026', time: '17:00', reason: 'Mất điện toàn cơ quan chiều ngày 30/11.' };
-    await life.office.as('office').click('round.grace', { round, ...grace, seen: '0', step: 'yes' });
+    await gives({ day: '06/12/2026', time: '17:00', reason: 'Mất điện toàn cơ quan chiều ngày 30/11.' });
     await life.until('2026-12-08T12:00');
     assert.deepEqual(
       posted(),
       written(`
-        01/12 07:30 closing.lapsed    → thao
-        01/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        ${ends('01/12 07:30')}
         01/12 09:00 closing.grace     → adviceHead, insuranceHead, thao
         01/12 09:00 remind.digest     → channel:office                 # the last week, daily
         02/12 08:00 remind.digest     → channel:office
         03/12 08:00 remind.digest     → channel:office
         03/12 08:30 remind.head       → adviceHead, insuranceHead      # three days before
         04/12 08:00 remind.digest     → channel:office
-        04/12 08:30 remind.staff      → adviceHead, insuranceHead, thao
-        04/12 08:30 remind.head       → adviceHead, insuranceHead
-        07/12 07:30 closing.lapsed    → thao
-        07/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+        ${reminds('04/12 08:30')}
+        ${ends('07/12 07:30')}
         07/12 08:00 remind.digest     → channel:office
       `),
     );

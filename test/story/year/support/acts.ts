@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { decode, replace } from '../../../../src/ports/documents.ts';
+import { decode } from '../../../../src/ports/documents.ts';
 import { nominationId } from '../../../../src/records/nomination.ts';
-import { type Person, personRecord } from '../../../../src/records/person.ts';
 import { roundId, roundRecord } from '../../../../src/records/round.ts';
-import { actionsOf, type Office, person, scope } from '../../../support/office.ts';
+import { actionsOf, dept, everyoneBut, type Office, person, scope } from '../../../support/office.ts';
 
 const words = 'Hoàn thành vượt chỉ tiêu được giao trong năm.';
 
@@ -30,6 +29,13 @@ export async function sends(office: Office, who: string, { round = '', candidate
   await press(office, who, 'nomination.submit', { round, candidate });
 }
 
+/** Everyone but these says “không đề nghị xét”, and so do the office and the insurance department of their own dossiers. */
+export async function declinesAllBut(office: Office, keys: readonly string[], round = ''): Promise<void> {
+  for (const key of everyoneBut(...keys)) await office.as(key).click('nomination.decline', { round });
+  await office.as('officeHead').click('nomination.decline', { round, candidate: dept('office') });
+  await office.as('insuranceHead').click('nomination.decline', { round, candidate: dept('insurance') });
+}
+
 /** Clicks, and confirms what the card then asks. */
 async function press(office: Office, who: string, verb: string, data: Record<string, unknown>): Promise<void> {
   const { card } = await office.as(who).click(verb, data);
@@ -47,14 +53,6 @@ export async function launches(office: Office): Promise<void> {
 
 export const opens = (office: Office, round: string) =>
   office.as('office').click('round.open', { round, confirm: 'yes' });
-
-/** What the roster says of somebody from now on. */
-export async function changePerson(office: Office, key: string, change: Partial<Person>): Promise<void> {
-  const stored = await office.store.get(scope.unit, person(key));
-  assert.ok(stored, `nobody is ${key}`);
-  const loaded = decode(personRecord, stored);
-  await office.store.commit(scope.unit, [replace(personRecord, loaded, { ...loaded.data, ...change })]);
-}
 
 const dossierOf = async (office: Office, round: string, candidate: string) => {
   const stored = await office.store.get(scope.unit, nominationId(round, candidate));

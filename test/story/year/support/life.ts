@@ -4,9 +4,8 @@ import { adoptPlan } from '../../../../src/features/campaign/adopt-plan.ts';
 import { create } from '../../../../src/ports/documents.ts';
 import type { Change } from '../../../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../../../src/records/address.ts';
-import { openOffice, person, scope } from '../../../support/office.ts';
+import { everyone, openOffice, person, scope } from '../../../support/office.ts';
 import { type Bot, emptyDiary, startBot } from './bot.ts';
-import { cast } from './table.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 
@@ -31,7 +30,7 @@ export type Act = readonly [at: string, act: (life: Life) => Promise<unknown>];
 export async function openLife({ isTwice = false, lagMs = 0, hasChannel = true, ...setup }: Setup) {
   const office = await openOffice(setup);
   const diary = emptyDiary();
-  for (const key of cast) await installed(person(key), `a:${key}`);
+  for (const key of everyone) await installed(person(key), `a:${key}`);
   if (hasChannel) await installed('channel:office', '19:office@thread.tacv2');
   let bot: Bot = startBot({ deps: office.deps, diary, isTwice });
 

@@ -1,6 +1,5 @@
 import { openRound, round } from '../../../features/reminders/a-round.ts';
-import { dept } from '../../../support/office.ts';
-import { assesses, milestone } from './acts.ts';
+import { assesses, declinesAllBut, milestone } from './acts.ts';
 import { type Life, openLife } from './life.ts';
 
 /**
@@ -13,10 +12,7 @@ export async function november(): Promise<Life> {
   await openRound(office, { milestones: [proposedList] });
   // Now the end of the round is owed too.
   await life.restart();
-  for (const key of ['director', 'vice', 'officeHead', 'office', 'secretary', 'adviceDeputy', 'an2', 'hniê', 'on'])
-    await office.as(key).click('nomination.decline');
-  await office.as('officeHead').click('nomination.decline', { candidate: dept('office') });
-  await office.as('insuranceHead').click('nomination.decline', { candidate: dept('insurance') });
+  await declinesAllBut(office, ['adviceHead', 'an', 'insuranceHead', 'thao']);
   await milestone(office, 'office', round, 'proposedList', '18/11/2026');
   await assesses(office, 'thao');
   await office.as('thao').click('nomination.request', { level: 'unit' });

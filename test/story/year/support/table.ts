@@ -1,25 +1,13 @@
+import { everyone } from '../../../support/office.ts';
 import type { Event } from './bot.ts';
 
-/** Everyone of the test office, in the order in which tables name them. */
-export const cast = [
-  'director',
-  'vice',
-  'officeHead',
-  'office',
-  'secretary',
-  'adviceHead',
-  'adviceDeputy',
-  'an',
-  'an2',
-  'hniê',
-  'insuranceHead',
-  'thao',
-  'on',
-] as const;
+/** The whole test office, and those of its people who are told what is the office's, as a line of a table names them. */
+export const all = everyone.join(', ');
+export const office3 = 'officeHead, office, secretary';
 
 const order = (key: string): number => {
-  const found = (cast as readonly string[]).indexOf(key);
-  return found === -1 ? cast.length : found;
+  const found = everyone.indexOf(key);
+  return found === -1 ? everyone.length : found;
 };
 
 /** One line an instant and kind: `16/11 08:30 remind.staff → an, thao`; whoever is named twice was written to twice. */

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { launchFor } from '../../../../src/features/campaign/launch-for.ts';
 import { create, decode } from '../../../../src/ports/documents.ts';
 import { personRecord } from '../../../../src/records/person.ts';
+import { change } from '../../../features/reminders/a-round.ts';
 import { dept, person, scope } from '../../../support/office.ts';
 import {
   accepts,
   agrees,
   assesses,
-  changePerson,
   councilSits,
   decides,
   launches,
@@ -56,11 +56,11 @@ export const acts2026: readonly Act[] = [
     },
   ],
   // The head of one department leaves; nobody stands in.
-  ['2026-10-26T09:00', ({ office }) => changePerson(office, 'insuranceHead', { endDate: '2026-10-31' })],
+  ['2026-10-26T09:00', ({ office }) => change(office, 'insuranceHead', { endDate: '2026-10-31' })],
   [
     '2026-11-06T16:00',
     async ({ office }) => {
-      await changePerson(office, 'hniê', { status: 'onLeave', statusFrom: '2026-11-09', statusTo: '2026-11-22' });
+      await change(office, 'hniê', { status: 'onLeave', statusFrom: '2026-11-09', statusTo: '2026-11-22' });
       await assesses(office, 'adviceHead');
       await office.as('adviceHead').click('nomination.request', { level: 'unit' });
     },
@@ -71,8 +71,8 @@ export const acts2026: readonly Act[] = [
       await joins(life, 'tú', 'insurance');
     },
   ],
-  ['2026-11-18T09:00', ({ office }) => changePerson(office, 'an2', { departmentId: dept('insurance') })],
-  ['2026-11-19T09:00', ({ office }) => changePerson(office, 'on', { endDate: '2026-11-19' })],
+  ['2026-11-18T09:00', ({ office }) => change(office, 'an2', { departmentId: dept('insurance') })],
+  ['2026-11-19T09:00', ({ office }) => change(office, 'on', { endDate: '2026-11-19' })],
   ['2026-11-20T10:00', ({ office }) => sends(office, 'an')],
   ['2026-11-24T10:00', ({ office }) => office.as('hniê').click('nomination.decline')],
   ['2026-11-25T10:00', ({ office }) => agrees(office, 'adviceHead', round, person('an'))],
@@ -82,7 +82,7 @@ export const acts2026: readonly Act[] = [
     async ({ office }) => {
       await accepts(office, 'office', round, person('an'));
       await returns(office, 'office', round, person('tú'));
-      await changePerson(office, 'adviceHead', { status: 'onLeave', statusFrom: '2026-11-27', statusTo: '2026-11-29' });
+      await change(office, 'adviceHead', { status: 'onLeave', statusFrom: '2026-11-27', statusTo: '2026-11-29' });
     },
   ],
   ['2026-11-29T15:00', ({ office }) => office.as('an2').click('nomination.request', { level: 'unit' })],
@@ -90,6 +90,7 @@ export const acts2026: readonly Act[] = [
     '2026-12-01T10:00',
     async ({ office }) => {
       await milestone(office, 'office', round, 'council', '10/12/2026');
+      await milestone(office, 'office', round, 'councilReport', '11/12/2026');
       await milestone(office, 'office', round, 'decision', '15/12/2026');
       await milestone(office, 'office', round, 'toSo', '18/12/2026');
     },
@@ -101,6 +102,7 @@ export const acts2026: readonly Act[] = [
       await milestone(office, 'secretary', round, 'council', '');
     },
   ],
+  ['2026-12-11T14:00', ({ office }) => milestone(office, 'secretary', round, 'councilReport', '')],
   [
     '2026-12-15T10:00',
     async ({ office }) => {
