@@ -10,6 +10,3 @@ export const pagingFields = {
   hasPrevious: z.boolean(),
   hasNext: z.boolean(),
 };
-/** Style of a chip or container. */
-export const tone = z.enum(['good', 'warning', 'attention', 'accent', 'emphasis']);
-export type Tone = z.infer<typeof tone>;

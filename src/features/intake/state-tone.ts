@@ -1,5 +1,5 @@
 import type { NominationState } from '../../domain/nomination.ts';
-import type { Tone } from '../../screens/paging-view.ts';
+import type { Tone } from '../../screens/tone.ts';
 
 const tones: Readonly<Partial<Record<NominationState, Tone>>> = {
   opined: 'accent',

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { isSent, type NominationState } from '../../domain/nomination.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import type { Tone } from '../../screens/paging-view.ts';
 import type { Texts } from '../../screens/texts.ts';
+import type { Tone } from '../../screens/tone.ts';
 import type { Deps } from '../context.ts';
 import { openUntil } from '../dossier.ts';
 import type { Ask } from '../page.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mayOpine } from '../../domain/policy.ts';
-import type { Tone } from '../../screens/paging-view.ts';
 import { criterionScreen, dossierScreen } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import type { Tone } from '../../screens/tone.ts';
 import { dossierParts, evidenceOf } from '../dossier-parts.ts';
 import { definePage, type PageDef } from '../page.ts';
 import { pagingView, slice } from '../paging.ts';

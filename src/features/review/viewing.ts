@@ -4,7 +4,7 @@ import { formatInstant } from '../../domain/format.ts';
 import { maySee } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/roles.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import type { Tone } from '../../screens/paging-view.ts';
+import type { Tone } from '../../screens/tone.ts';
 import { actorOf } from '../actor-of.ts';
 import type { Deps } from '../context.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineScreen } from '../screen.ts';
+import { tone } from '../tone.ts';
 
 const text = z.string();
 const flag = z.boolean();
-const tone = z.enum(['good', 'warning', 'attention', 'accent', 'emphasis']);
 
 /** The words of the launch to one reader. */
 const message = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { pagingFields, tone } from '../paging-view.ts';
+import { pagingFields } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
+import { tone } from '../tone.ts';
 
 const choice = z.strictObject({ id: z.string(), title: z.string() });
 const row = { name: z.string(), detail: z.string(), chip: z.string(), tone };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { pagingFields, tone } from '../paging-view.ts';
+import { pagingFields } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
+import { tone } from '../tone.ts';
 
 const list = { round: z.string(), roundName: z.string(), isEmpty: z.boolean(), empty: z.string(), ...pagingFields };
 /** Of one dossier; `rev` is the revision that the card shows. */

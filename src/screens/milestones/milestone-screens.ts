@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { tone } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
+import { tone } from '../tone.ts';
 
 const text = z.string();
 const flag = z.boolean();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { tone } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
+import { tone } from '../tone.ts';
 
 /** Which dossier the card's actions speak of. */
 export const whoseView = { round: z.string(), candidate: z.string() };

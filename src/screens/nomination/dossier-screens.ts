@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dossierPartView } from '../dossier-part-view.ts';
-import { tone } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
+import { tone } from '../tone.ts';
 import { choice, whoseView } from './assess-screens.ts';
 
 const line = z.strictObject({ label: z.string(), text: z.string() });

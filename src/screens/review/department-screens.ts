@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { pagingFields, tone } from '../paging-view.ts';
+import { pagingFields } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
+import { tone } from '../tone.ts';
 
 const fact = z.strictObject({ label: z.string(), value: z.string() });
 /** The person, and title and department below the name. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dossierPartView } from '../dossier-part-view.ts';
-import { pagingFields, tone } from '../paging-view.ts';
+import { pagingFields } from '../paging-view.ts';
 import { defineScreen } from '../screen.ts';
+import { tone } from '../tone.ts';
 
 const fact = z.strictObject({ label: z.string(), value: z.string() });
 /** Whose dossier: the name, and title and department below it. */
