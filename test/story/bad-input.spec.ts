@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { PersonClient, SeenMessage } from '../../sandbox/client.ts';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
@@ -7,7 +6,7 @@ import type { Json, JsonObject } from '../../sandbox/shared/types.ts';
 import type { Facts } from '../../src/domain/errors.ts';
 import { texts } from '../../src/screens/texts.ts';
 import { actionsOf } from '../support/office.ts';
-import { changedIds, type Documents, openDocuments } from './support/documents.ts';
+import { changedIds, type Documents, openDocuments, untilQuiet } from './support/documents.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
 import { activityOf, postTo, type WireActivity } from './support/wire.ts';
 
@@ -34,11 +33,7 @@ describe('bad input, over the wire', function () {
   let hoa: PersonClient;
   let settled: ReadonlyMap<string, string>;
 
-  const quiet = async (): Promise<void> => {
-    for (const deadline = performance.now() + 20_000; documents.isBusy(); await pause(20))
-      assert.ok(performance.now() < deadline, 'messages are still on their way');
-    await centre.sandbox.idle();
-  };
+  const quiet = (): Promise<void> => untilQuiet(documents, centre.sandbox);
 
   before(async () => {
     centre = await openCentre();
@@ -236,12 +231,13 @@ describe('bad input, over the wire', function () {
 
       before(async () => {
         const found = new Map<string, (typeof buttons)[number]>();
-        for (const key of ['lan', 'le', 'nghia', 'khanh', 'bao']) {
+        const types = async (key: string): Promise<void> => {
           const who = centre.sandbox.as(key);
           for (const command of commands) await who.say(command);
           for (const { verb, data } of actionsOf(who.messages().map(({ card }) => card)))
             if (!own.includes(verb)) found.set(`${verb} ${JSON.stringify(data)}`, { verb, data });
-        }
+        };
+        await Promise.all(['lan', 'le', 'nghia', 'khanh', 'bao'].map(types));
         buttons = [...found.values()];
         assert.ok(buttons.length > 40, `${buttons.length} buttons`);
         await quiet();

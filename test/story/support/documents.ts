@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Sandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
 
 /** What an answer may write by itself: how a person is reached, and which posted card is kept in step. */
@@ -24,6 +27,13 @@ export function openDocuments(folder: string) {
   };
 }
 export type Documents = ReturnType<typeof openDocuments>;
+
+/** Until everything owed has been sent, and nothing is said any more. */
+export async function untilQuiet(documents: Documents, sandbox: Sandbox): Promise<void> {
+  for (const deadline = performance.now() + 20_000; documents.isBusy(); await pause(10))
+    assert.ok(performance.now() < deadline, 'messages are still on their way');
+  await sandbox.idle(20);
+}
 
 /** Ids of what was made, changed or removed between two looks. */
 export function changedIds(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {

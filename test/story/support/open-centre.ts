@@ -7,6 +7,7 @@ import { writeSamplePlan } from '../../../sandbox/sample-plan.ts';
 import { sampleRosterFile } from '../../../sandbox/server/roster.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
+import { openDocuments, untilQuiet } from './documents.ts';
 
 export interface Centre {
   readonly sandbox: Sandbox;
@@ -48,8 +49,10 @@ export async function openCentre(now = '2026-10-26T08:00'): Promise<Centre> {
   const bot = await startBot({ port: 0, clock, env: place.env });
   sandbox.connect(bot.url);
   await sandbox.install();
-  // A bot that has just started sends nothing for a second; then the welcomes go out.
-  await sandbox.idle(1_200);
+  // The welcomes, which were owed as the app was installed.
+  const documents = openDocuments(place.folder);
+  await untilQuiet(documents, sandbox);
+  documents.close();
   return {
     sandbox,
     clock,
