@@ -7,16 +7,11 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.t
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
 import { list } from '../../src/ports/documents.ts';
 import { auditRecord } from '../../src/records/audit.ts';
-import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
-import { personRecord } from '../../src/records/person.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
+import { launch, launched, launchesIn, unit } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 import { clickOf, postTo } from './support/wire.ts';
 
-const unit = 'khanh-hoa-dvvl';
-const launch = 'announce.launch';
-/** The summary of the card that everyone gets. */
-const launched = 'Phát động phong trào thi đua đặc biệt';
 /** Not installed, blocked, left, unknown by account, not in the roster. */
 const unreachable = new Set(['tho', 'suu', 'mai', 'quyen', 'pho', 'khach', 'nguoimoi']);
 /** Whom the channel's record is owed to. */
@@ -59,18 +54,13 @@ describe('kill -9 while the launch goes out', function () {
       assert.ok(performance.now() < deadline, `${what}: still not so after 15 s; ${told()} people are told`);
   }
 
-  /** The launch's deliveries by whom they are owed to: a person's key, or the channel. */
+  /** The launch's deliveries, of one launch. */
   async function launches() {
     const store = openSqliteStore({ path: path.join(place.folder, 'thidua.db') });
     try {
-      const people = new Map((await list(store, { unit, type: personRecord })).map((p) => [p.id, p.data]));
-      const deliveries = (await list(store, { unit, type: deliveryRecord })).filter((d) => d.data.kind === launch);
-      const keyOf = ({ to }: Delivery): string => people.get(to)?.email.split('@')[0] ?? to;
       const commands = (await list(store, { unit, type: auditRecord })).map(({ data }) => data.command);
       assert.equal(commands.filter((command) => command === launch).length, 1, 'launched once');
-      const byKey = new Map(deliveries.map(({ data }) => [keyOf(data), data]));
-      assert.equal(byKey.size, deliveries.length, 'each is owed it once');
-      return byKey;
+      return await launchesIn(store);
     } finally {
       await store.close();
     }

@@ -4,19 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { movableClock } from '../../sandbox/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
-import { list } from '../../src/ports/documents.ts';
-import type { Store } from '../../src/ports/store.ts';
-import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
-import { personRecord } from '../../src/records/person.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
+import { launch, launched, launchesIn } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 import { clickOf, postTo } from './support/wire.ts';
 
 const now = '2026-10-26T08:00';
-const unit = 'khanh-hoa-dvvl';
-const launch = 'announce.launch';
-/** The summary of the card that everyone gets. */
-const launched = 'Phát động phong trào thi đua đặc biệt';
 /** More than are under way at once. The others have no app, which is quickly seen. */
 const installed = 40;
 /** Those of them who have not installed it, or have blocked it. */
@@ -58,18 +51,6 @@ describe('two processes on one data folder', function () {
       assert.ok(performance.now() < deadline, `${what}: still not so after 10 s; ${told()} people are told`);
   }
 
-  /** The launch's deliveries by whom they are owed to. */
-  async function launches(store: Store): Promise<Map<string, Delivery>> {
-    const people = new Map(
-      (await list(store, { unit, type: personRecord })).map((p) => [p.id, p.data.email.split('@')[0]]),
-    );
-    const all = (await list(store, { unit, type: deliveryRecord })).map(({ data }) => data);
-    const byKey = all.flatMap((d) => (d.kind === launch ? [[people.get(d.to) ?? d.to, d] as const] : []));
-    const owed = new Map(byKey);
-    assert.equal(owed.size, byKey.length, 'each is owed it once');
-    return owed;
-  }
-
   it('one sends; when it is killed the other goes on: everyone has it, and nobody twice without a mark', async () => {
     await until('one waits for the other', () => bots.some(waits));
     const [holder, other] = bots.toSorted((a, b) => Number(waits(a)) - Number(waits(b)));
@@ -97,14 +78,14 @@ describe('two processes on one data folder', function () {
     assert.ok(told() < reachable.length, 'killed in the middle');
     const store = openSqliteStore({ path: path.join(place.folder, 'thidua.db') });
     await until('all are told', async () => {
-      const owed = await launches(store);
+      const owed = await launchesIn(store);
       return reachable.every(({ key }) => owed.get(key)?.state === 'sent');
     });
     assert.match(other.written(), /this process now sends/);
     other.signal('SIGTERM');
     assert.equal(await other.ended, 0);
 
-    const owed = await launches(store);
+    const owed = await launchesIn(store);
     await store.close();
     const doubtful = new Set(reachable.filter((one) => owed.get(one.key)?.doubtful).map(({ key }) => key));
     for (const { key } of reachable) {
