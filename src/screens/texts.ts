@@ -53,11 +53,11 @@ function at(tree: TextTree, key: string): string | TextTree | undefined {
 function build(locale: Locale): Texts {
   const fixed = i18n.getFixedT(locale);
   const t = (key: string, facts: Facts = {}): string => fixed(key, plain(facts));
-  const fill = (node: TextTree, key: string, facts: Facts): TextTree =>
+  const fill = (node: TextTree, key: string, facts: ReturnType<typeof plain>): TextTree =>
     Object.fromEntries(
       Object.entries(node).map(([k, v]) => [
         k,
-        typeof v === 'string' ? t(`${key}.${k}`, facts) : fill(v, `${key}.${k}`, facts),
+        typeof v === 'string' ? fixed(`${key}.${k}`, facts) : fill(v, `${key}.${k}`, facts),
       ]),
     );
   return {
@@ -67,7 +67,7 @@ function build(locale: Locale): Texts {
     tree(key, facts) {
       const node = at(words[locale], key);
       if (typeof node !== 'object') throw new CodedError('TEXT_MISSING', { key });
-      return fill(node, key, facts);
+      return fill(node, key, plain(facts));
     },
   };
 }
