@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { textOf } from '../../sandbox/card-reading.ts';
 import type { PersonClient, SeenMessage } from '../../sandbox/client.ts';
+import { launched } from './support/launches.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
 
-const launched = 'Phát động phong trào thi đua đặc biệt';
 const cancelled = 'Thông báo phát động đã hủy';
 /** Of the sample centre's 59, those whom a message reaches. */
 const reachable = 55;
