@@ -162,7 +162,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     onBroken: (reason) => noted(sendingStopped(deps, reason)),
     onWorking: () => noted(sendingWorks(deps)),
   });
-  const mirrors = { store, messenger, pages, pace: tenantPace, clock };
+  const mirrors = { store, messenger, pages, pace: tenantPace, clock, hear: sender.hear };
   const recallStep = createRecallStep({
     ...{ store, messenger, clock },
     pace: tenantPace,

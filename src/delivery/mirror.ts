@@ -19,6 +19,8 @@ export interface MirrorDeps {
   readonly pages: Pages;
   readonly pace: Pick<Pace, 'turn' | 'readyIn' | 'hold'>;
   readonly clock: Clock;
+  /** Told each answer of the service: that it refuses everything concerns all who send. */
+  readonly hear: (outcome: Outcome) => void;
 }
 
 const gap = { seconds: 5 };
@@ -78,6 +80,7 @@ export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'lat
   // A click may have put a form in the card's place: nothing is drawn over what somebody is about to type.
   if ((await deps.store.get(mirror.unit, mirror.id))?.etag !== mirror.etag) return;
   const outcome = await deps.messenger.update(drawn.address, mirror.data.activityId, drawn.shown);
+  deps.hear(outcome);
   if (outcome.kind === 'retry' && outcome.afterMs !== undefined) deps.pace.hold(outcome.afterMs);
   const data = afterUpdate(mirror.data, outcome, now);
   await deps.store.commit(mirror.unit, [data === undefined ? remove(mirror) : replace(mirrorRecord, mirror, data)]);

@@ -4,6 +4,7 @@ import { mirrorStep, refreshStep } from '../../src/delivery/mirror.ts';
 import { oweRefresh } from '../../src/delivery/owe.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, list, remove } from '../../src/ports/documents.ts';
+import type { Outcome } from '../../src/ports/messenger.ts';
 import type { Pages } from '../../src/ports/pages.ts';
 import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
@@ -35,6 +36,7 @@ async function setUp(count = 1) {
   };
   const waits = new Map<string, number>();
   let quota = Number.POSITIVE_INFINITY;
+  const heard: string[] = [];
   const deps = {
     store: office.store,
     messenger: teams.messenger,
@@ -45,6 +47,7 @@ async function setUp(count = 1) {
       hold: () => undefined,
     },
     clock: { now: () => now },
+    hear: ({ kind }: Outcome) => void heard.push(kind),
   };
   const reach = async (owner: string): Promise<void> => {
     const address = {
@@ -114,6 +117,8 @@ async function setUp(count = 1) {
     },
     due: async (lane: string) => (await office.store.due({ lane, until: stamp(now), limit: 200 })).length,
     mirrors: () => runLane('mirror', mirrorStep),
+    /** What the others who send were told of the service's answers. */
+    heard,
     pass: (seconds: number) => {
       now = now.plus({ seconds });
     },
@@ -235,7 +240,7 @@ describe('mirror', () => {
     await t.mirrors();
     assert.deepEqual([t.updated.length, await t.kept()], [0, 0]);
   });
-  it('a refused credential loses no card', async () => {
+  it('a refused credential loses no card, and is told to all who send', async () => {
     const t = await setUp();
     await t.changed(2);
     await t.refresh();
@@ -246,6 +251,7 @@ describe('mirror', () => {
     t.pass(60);
     await t.mirrors();
     assert.equal(t.updated.length, 2);
+    assert.deepEqual(t.heard, ['broken', 'sent']);
   });
   it('asks Teams once for what must not be asked again, until the next change', async () => {
     const t = await setUp();
