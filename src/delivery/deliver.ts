@@ -60,6 +60,8 @@ export function createDeliver(deps: DeliverDeps, hear: (outcome: Outcome) => voi
       return settle(delivery, { ...current, state: 'superseded', reason: 'cancelled' });
     const ready = await prepare(delivery, current);
     if (ready === undefined || !(await turnOf(data.to))) return;
+    // Cancelled while it waited in line: it is dropped at the next look. Asked before as well, so that the dropped take no turns.
+    if (await isCancelled(deps.store, delivery)) return;
     const held = await claim(delivery, current, mergedInto(delivery, ready.alike));
     if (deps.lease.remainingMs() <= marginMs) return settle(held, current);
     const outcome = await deps.messenger.post(ready.address.data, ready.shown);
