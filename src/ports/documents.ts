@@ -1,4 +1,5 @@
 import type { Loaded, RecordType, Scope } from '../records/record.ts';
+import { MAX_IDS } from './limits.ts';
 import { type Change, type Doc, type Store, type Stored, StoreError } from './store.ts';
 
 /** Reads a stored document as its record: upcasts older shapes, refuses newer ones with TooNew. */
@@ -19,6 +20,25 @@ export async function load<T>(
   const stored = await store.get(unit, id);
   // An id from a card may be that of another kind of record.
   return stored === undefined || stored.doc.type !== type.type ? undefined : decode(type, stored);
+}
+
+/**
+ * As `load`, for many ids: the records by id, in the order asked. Who is not there, or is another kind of record, is missing.
+ * One call to the store for each 100 ids.
+ */
+export async function loadMany<T>(
+  store: Store,
+  unit: string,
+  type: RecordType<T>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Loaded<T>>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<string, Loaded<T>>();
+  for (let start = 0; start < wanted.length; start += MAX_IDS) {
+    const batch = await store.getMany(unit, wanted.slice(start, start + MAX_IDS));
+    for (const [id, stored] of batch) if (stored.doc.type === type.type) found.set(id, decode(type, stored));
+  }
+  return found;
 }
 
 interface Listing<T> {

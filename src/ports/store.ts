@@ -48,6 +48,12 @@ export interface Page {
 
 export interface Store {
   get(unit: string, id: string): Promise<Stored | undefined>;
+  /**
+   * Up to 100 documents of the unit in one call, by id, in the order asked: an id asked twice is answered once, one that is not there
+   * is missing. Not one moment's picture where another process writes.
+   * @throws StoreError TooLarge for more than 100 ids, BadId, Unavailable
+   */
+  getMany(unit: string, ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
   query(query: Query): Promise<Page>;
   /** How many documents `query` would find in all its pages, from the index alone. */
   count(query: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number>;

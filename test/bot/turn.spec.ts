@@ -12,11 +12,12 @@ import { definePage } from '../../src/pipeline/page.ts';
 import { buildPages } from '../../src/pipeline/pages.ts';
 import type { CommandRoute } from '../../src/pipeline/route.ts';
 import { create, list, load, replace } from '../../src/ports/documents.ts';
-import { type Store, StoreError } from '../../src/ports/store.ts';
+import { StoreError } from '../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
 import { type Delivery, deliveryRecord, mirrorId, mirrorRecord } from '../../src/records/message.ts';
 import { aadKeyId, aadKeyRecord, personRecord } from '../../src/records/person.ts';
 import { openOffice, person, scope } from '../support/office.ts';
+import { storeWith } from '../support/store-with.ts';
 
 const card = (type: string) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type, id: 'x' }] });
 
@@ -32,20 +33,18 @@ async function setUp() {
     if (fault !== undefined) throw fault;
     return work();
   };
-  const store: Store = {
-    query: (query) => office.store.query(query),
-    count: (query) => office.store.count(query),
-    findEverywhere: (id) => office.store.findEverywhere(id),
-    due: (query) => office.store.due(query),
-    totals: (type) => office.store.totals(type),
-    close: () => office.store.close(),
+  const store = storeWith(office.store, {
     get: (unit, id) => failing(faults.get?.(id), () => office.store.get(unit, id)),
+    getMany: (unit, ids) => {
+      const fault = ids.map((id) => faults.get?.(id)).find((one) => one !== undefined);
+      return failing(fault, () => office.store.getMany(unit, ids));
+    },
     commit: (unit, changes) => {
       const ids = changes.map((change) => (change.op === 'delete' ? change.id : change.doc.id));
       const fault = ids.map((id) => faults.commit?.(id)).find((one) => one !== undefined);
       return failing(fault, () => office.store.commit(unit, changes));
     },
-  };
+  });
   const deps = { ...office.deps, store };
   const params = z.strictObject({});
   const paged = (page: string, type: string) =>

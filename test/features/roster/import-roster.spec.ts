@@ -12,6 +12,7 @@ import { importRecord } from '../../../src/records/import.ts';
 import { aadKeyId, aadKeyRecord, personRecord } from '../../../src/records/person.ts';
 import { khanhHoaPlan } from '../../support/khanh-hoa-plan.ts';
 import { memoryStore } from '../../support/memory-store.ts';
+import { storeWith } from '../../support/store-with.ts';
 
 const sample = readFileSync(new URL('../../../sandbox/sample/roster.csv', import.meta.url), 'utf8');
 const scope = { tenant: 'tenant-1', unit: 'unit-1' };
@@ -38,7 +39,7 @@ const rosterOf = (...lines: Line[]): string =>
 /** Counts commits, and from the n-th on none is answered, whether applied (`lost`) or not. */
 function breaking(store: Store, from: number, lost: boolean): Store & { commits: number; largest: number } {
   const broken = {
-    ...storeFunctions(store),
+    ...storeWith(store, {}),
     commits: 0,
     largest: 0,
     async commit(partition: string, changes: Parameters<Store['commit']>[1]) {
@@ -51,20 +52,11 @@ function breaking(store: Store, from: number, lost: boolean): Store & { commits:
     // After an unknown outcome the connection is gone for reads too.
     get: (partition: string, id: string) =>
       broken.commits < from ? store.get(partition, id) : Promise.reject(new StoreError('Unavailable')),
+    getMany: (partition: string, ids: readonly string[]) =>
+      broken.commits < from ? store.getMany(partition, ids) : Promise.reject(new StoreError('Unavailable')),
   };
   return broken;
 }
-
-const storeFunctions = (store: Store): Store => ({
-  get: (partition, id) => store.get(partition, id),
-  query: (query) => store.query(query),
-  count: (query) => store.count(query),
-  commit: (partition, changes) => store.commit(partition, changes),
-  findEverywhere: (id) => store.findEverywhere(id),
-  due: (query) => store.due(query),
-  totals: (type) => store.totals(type),
-  close: () => store.close(),
-});
 
 describe('importRoster', () => {
   let store: Store;

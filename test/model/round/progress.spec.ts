@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { progressOf } from '../../../src/model/round/progress.ts';
 import { roundOf } from '../../../src/model/round/round.ts';
 import { decode, replace } from '../../../src/ports/documents.ts';
-import type { Store } from '../../../src/ports/store.ts';
 import { personRecord } from '../../../src/records/person.ts';
 import { dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
+import { storeWith } from '../../support/store-with.ts';
 
 describe('progressOf', () => {
   let office: Office;
@@ -145,17 +145,20 @@ describe('progressOf', () => {
     for (const key of ['an', 'an2', 'thao']) await seedDossier(office, key, { state: 'submitted' });
     const loaded = await roundOf(office.deps, round);
     const reads: string[] = [];
-    const store: Store = {
-      ...office.store,
+    const store = storeWith(office.store, {
       get: (unit, id) => {
         reads.push(`get ${id.split(':')[0]}`);
         return office.store.get(unit, id);
+      },
+      getMany: (unit, ids) => {
+        reads.push(`getMany ${ids[0]?.split(':')[0]}`);
+        return office.store.getMany(unit, ids);
       },
       query: (query) => {
         reads.push(query.type);
         return office.store.query(query);
       },
-    };
+    });
     await progressOf({ ...office.deps, store }, loaded, { at: office.now });
     const records = reads.filter((read) => read !== 'get plan').sort();
     assert.deepEqual(records, ['assessment', 'department', 'nomination', 'person']);

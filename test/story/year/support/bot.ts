@@ -8,8 +8,9 @@ import { buildPages } from '../../../../src/pipeline/pages.ts';
 import { createSpreadStep } from '../../../../src/pipeline/spread.ts';
 import { stamp } from '../../../../src/ports/commit.ts';
 import type { Messenger } from '../../../../src/ports/messenger.ts';
-import { type Store, type Stored, StoreError } from '../../../../src/ports/store.ts';
+import { type Stored, StoreError } from '../../../../src/ports/store.ts';
 import { type Delivery, deliveryRecord } from '../../../../src/records/message.ts';
+import { storeWith } from '../../../support/store-with.ts';
 
 /** What became of a message, at the instant at which it did. */
 export interface Event {
@@ -51,8 +52,7 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
   const keyOf = (owner: string): string => owner.replace(/^person:/, '');
   const underWay = new Map<string, string>();
   let commits = 0;
-  const store: Store = {
-    ...bound(deps.store),
+  const store = storeWith(deps.store, {
     commit: async (unit, changes) => {
       const etags = await deps.store.commit(unit, changes);
       commits += 1;
@@ -67,7 +67,7 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
       }
       return etags;
     },
-  };
+  });
   const mine: Deps = { ...deps, store };
   const lanes = [
     ...dueHandlers(mine),
@@ -180,16 +180,6 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
     commits: (): number => commits,
   };
 }
-
-const bound = (store: Store): Omit<Store, 'commit'> => ({
-  get: (unit, id) => store.get(unit, id),
-  query: (query) => store.query(query),
-  count: (query) => store.count(query),
-  findEverywhere: (id) => store.findEverywhere(id),
-  due: (query) => store.due(query),
-  totals: (type) => store.totals(type),
-  close: () => store.close(),
-});
 
 /** Someone else was first. */
 async function harmless(work: Promise<void>): Promise<void> {
