@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../domain/text/vietnamese.ts';
-import type { CommandRoute } from '../pipeline/route.ts';
+import type { CommandRoute } from '../pipeline/capability.ts';
 import { texts } from '../screens/texts.ts';
 
 export interface Matched {

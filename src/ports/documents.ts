@@ -1,6 +1,6 @@
 import type { Loaded, RecordType, Scope } from '../records/record.ts';
 import { MAX_IDS } from './limits.ts';
-import { type Change, type Doc, type Store, type Stored, StoreError } from './store.ts';
+import { type Change, type Doc, type Stored, StoreError, type StoreReads, type Where } from './store.ts';
 
 /** Reads a stored document as its record: upcasts older shapes, refuses newer ones with TooNew. */
 export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
@@ -12,7 +12,7 @@ export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
 }
 
 export async function load<T>(
-  store: Store,
+  store: StoreReads,
   unit: string,
   type: RecordType<T>,
   id: string,
@@ -27,7 +27,7 @@ export async function load<T>(
  * One call to the store for each 100 ids.
  */
 export async function loadMany<T>(
-  store: Store,
+  store: StoreReads,
   unit: string,
   type: RecordType<T>,
   ids: readonly string[],
@@ -44,11 +44,11 @@ export async function loadMany<T>(
 interface Listing<T> {
   readonly unit: string;
   readonly type: RecordType<T>;
-  readonly where?: { readonly field: string; readonly equals: string };
+  readonly where?: Where;
 }
 
 /** Every matching record in id order, read page by page; stop the loop and no more is read. */
-export async function* each<T>(store: Store, listing: Listing<T>): AsyncGenerator<Loaded<T>> {
+export async function* each<T>(store: StoreReads, listing: Listing<T>): AsyncGenerator<Loaded<T>> {
   let after: string | undefined;
   do {
     const page = await store.query({
@@ -64,7 +64,7 @@ export async function* each<T>(store: Store, listing: Listing<T>): AsyncGenerato
 }
 
 /** As `each`, gathered; for lists bounded by a department, a dossier or a round of one unit. */
-export async function list<T>(store: Store, listing: Listing<T>): Promise<Loaded<T>[]> {
+export async function list<T>(store: StoreReads, listing: Listing<T>): Promise<Loaded<T>[]> {
   const all: Loaded<T>[] = [];
   for await (const record of each(store, listing)) all.push(record);
   return all;

@@ -14,9 +14,13 @@ const FRAMING_BYTES = 512;
 const FORBIDDEN_IN_ID = /[/\\?#\p{Cc}\p{Cs}]/u;
 const UTC_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** Whether a document may have this id: one that a card claims need not be one. */
+export const isId = (id: string): boolean =>
+  id !== '' && !FORBIDDEN_IN_ID.test(id) && Buffer.byteLength(id) <= MAX_ID_BYTES;
+
 /** @throws StoreError BadId when no document may have this id. Also asked on reads: it means an id was built wrongly. */
 export function checkId(id: string): void {
-  if (id === '' || FORBIDDEN_IN_ID.test(id) || Buffer.byteLength(id) > MAX_ID_BYTES) throw new StoreError('BadId', id);
+  if (!isId(id)) throw new StoreError('BadId', id);
 }
 
 /** @throws StoreError TooLarge for more than 100 ids to read at once; BadId for the first that no document may have */

@@ -31,10 +31,16 @@ export type Change =
   | { readonly op: 'replace'; readonly doc: Doc; readonly etag: string }
   | { readonly op: 'delete'; readonly id: string; readonly etag: string };
 
+/** A declared indexed field and its value. */
+export interface Where {
+  readonly field: string;
+  readonly equals: string;
+}
+
 export interface Query {
   readonly unit: string;
   readonly type: string;
-  readonly where?: { readonly field: string; readonly equals: string };
+  readonly where?: Where;
   /** Only ids greater than this one, in code-point order. */
   readonly after?: string;
   readonly limit: number;
@@ -46,7 +52,8 @@ export interface Page {
   readonly next?: string;
 }
 
-export interface Store {
+/** What can be asked of one unit's documents. */
+export interface StoreReads {
   get(unit: string, id: string): Promise<Stored | undefined>;
   /**
    * Up to 100 documents of the unit in one call, by id, in the order asked: an id asked twice is answered once, one that is not there
@@ -57,6 +64,9 @@ export interface Store {
   query(query: Query): Promise<Page>;
   /** How many documents `query` would find in all its pages, from the index alone. */
   count(query: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number>;
+}
+
+export interface Store extends StoreReads {
   /**
    * All or nothing. Answers the new etag of each created or replaced id.
    * @throws StoreError Duplicate (created id exists), Conflict (etag differs or document is gone), TooLarge, BadId, Unavailable (outcome unknown)

@@ -92,7 +92,8 @@ const opinionReminder = z.strictObject({
   dueAt: instant,
 });
 /** "An opinion falls due on the next working day": gone once the reviewer was reminded, or need not be. */
-export const opinionReminderRecord = defineRecord<z.infer<typeof opinionReminder>>({
+export type OpinionReminder = z.infer<typeof opinionReminder>;
+export const opinionReminderRecord = defineRecord<OpinionReminder>({
   type: 'opinionReminder',
   v: 1,
   schema: opinionReminder,

@@ -18,7 +18,7 @@ async function setUp(
   const seen: string[] = [];
   const lane = dueLane({
     store: office.store,
-    clock: office.deps.clock,
+    clock: office.machine.clock,
     log: pino({ level: 'silent' }),
     lane: 'refresh',
     everyMs: 5_000,

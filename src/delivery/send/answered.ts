@@ -1,13 +1,11 @@
 import type { DateTime } from 'luxon';
 import { stamp } from '../../ports/commit.ts';
-import { load, replace } from '../../ports/documents.ts';
-import type { Store } from '../../ports/store.ts';
+import { replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
 import { type Delivery, deliveryRecord } from '../../records/message.ts';
+import type { Loaded } from '../../records/record.ts';
 
 interface Click {
-  readonly unit: string;
-  /** As the card says; a card is a claim. */
-  readonly delivery: string;
   readonly by: string;
   /** The message that was clicked; empty when the client does not say. */
   readonly activityId: string;
@@ -20,13 +18,13 @@ const provable: readonly Delivery['state'][] = ['pending', 'sent', 'ambiguous'];
 /**
  * A person clicked on a message of theirs: whatever the service said of it, it has arrived, and is not sent again. Only the first click is
  * kept; one that names a message to somebody else, or none, tells nothing.
+ * @param delivery as the card says; a card is a claim
  */
-export async function noteAnswer(store: Store, click: Click): Promise<void> {
-  const delivery = await load(store, click.unit, deliveryRecord, click.delivery);
-  if (delivery === undefined || delivery.data.to !== click.by || delivery.data.answeredAt !== null) return;
+export function answerChanges(delivery: Loaded<Delivery> | undefined, click: Click): Change[] {
+  if (delivery === undefined || delivery.data.to !== click.by || delivery.data.answeredAt !== null) return [];
   const { data } = delivery;
   // One that was never tried cannot have arrived: somebody made that up.
-  if (!provable.includes(data.state) || data.attempts === 0) return;
+  if (!provable.includes(data.state) || data.attempts === 0) return [];
   const next: Delivery = {
     ...data,
     state: 'sent',
@@ -34,5 +32,5 @@ export async function noteAnswer(store: Store, click: Click): Promise<void> {
     sentAt: data.sentAt ?? stamp(click.at),
     activityId: data.activityId === '' ? click.activityId : data.activityId,
   };
-  await store.commit(click.unit, [replace(deliveryRecord, delivery, next)]);
+  return [replace(deliveryRecord, delivery, next)];
 }

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { list, replace } from '../../ports/documents.ts';
-import type { Change, Store } from '../../ports/store.ts';
+import type { Change, StoreReads } from '../../ports/store.ts';
 import { alikeKey, type Delivery, deliveryRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -9,7 +9,7 @@ const gapMinutes = 30;
 const mostAtOnce = 90;
 
 /** Messages that merge with this one: waiting, or sent last. Bounded, whatever was sent over the years: see the record's index. */
-export async function alikeOf(store: Store, delivery: Loaded<Delivery>): Promise<Loaded<Delivery>[]> {
+export async function alikeOf(store: StoreReads, delivery: Loaded<Delivery>): Promise<Loaded<Delivery>[]> {
   if (delivery.data.coalesce === '') return [];
   const all = await list(store, {
     unit: delivery.unit,

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { stamp } from '../../ports/commit.ts';
 import { load, replace } from '../../ports/documents.ts';
-import type { Change, Store } from '../../ports/store.ts';
+import type { Change, StoreReads } from '../../ports/store.ts';
 import { type Delivery, type Spread, spreadId, spreadRecord } from '../../records/message.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
 import { oweRefresh } from '../owe/owe.ts';
@@ -14,7 +14,7 @@ export function cancelSpread(scope: Scope, at: DateTime, spread: Loaded<Spread>)
 }
 
 /** Whether what caused the message was cancelled before it went out. One point read, only for a message to many people. */
-export async function isCancelled(store: Store, delivery: Loaded<Delivery>): Promise<boolean> {
+export async function isCancelled(store: StoreReads, delivery: Loaded<Delivery>): Promise<boolean> {
   const { cause } = delivery.data;
   if (!cause.startsWith(spreadId(''))) return false;
   const spread = await load(store, delivery.unit, spreadRecord, cause);

@@ -1,5 +1,5 @@
 import { decode } from '../../ports/documents.ts';
-import type { Store } from '../../ports/store.ts';
+import type { StoreReads } from '../../ports/store.ts';
 import {
   type DeliveryOutcome,
   deliveryRecord,
@@ -25,7 +25,7 @@ export interface Figures extends OutcomeFigures {
   readonly unrecalled: number;
 }
 
-export async function figuresOf(store: Store, spread: Loaded<Spread>): Promise<Figures> {
+export async function figuresOf(store: StoreReads, spread: Loaded<Spread>): Promise<Figures> {
   const { unit, id } = spread;
   const told = await countEach(store, unit, (outcome) => ({ field: 'outcome', equals: outcomeKey(id, outcome) }));
   const toCome = spread.data.state === 'running' ? await stillToCome(store, spread, told) : 0;
@@ -37,7 +37,7 @@ export async function figuresOf(store: Store, spread: Loaded<Spread>): Promise<F
 /** As many are looked at one by one, so that the last figures are exact; more are counted, whoever has left among them. */
 const lookedAt = 500;
 
-async function stillToCome(store: Store, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
+async function stillToCome(store: StoreReads, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
   const { audience, cursor, dueAt } = spread.data;
   const counted = await untold(store, spread, told);
   if (counted > lookedAt) return counted;
@@ -55,7 +55,7 @@ async function stillToCome(store: Store, spread: Loaded<Spread>, told: OutcomeFi
 }
 
 /** Of one department, of those whom it was owed to so far. */
-export const figuresIn = (store: Store, spread: Loaded<Spread>, department: string): Promise<OutcomeFigures> =>
+export const figuresIn = (store: StoreReads, spread: Loaded<Spread>, department: string): Promise<OutcomeFigures> =>
   countEach(store, spread.unit, (outcome) => ({
     field: 'outcomeIn',
     equals: outcomeInKey(spread.id, department, outcome),
@@ -68,7 +68,7 @@ export const owedTo = (figures: OutcomeFigures): number => outcomes.reduce((sum,
  * People of the audience whom the spread has not come to, or who joined when it had passed and have not been told on another way. Those who
  * had left when it passed are not among them.
  */
-export async function untold(store: Store, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
+export async function untold(store: StoreReads, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
   const { audience, passed, owed } = spread.data;
   const where = whereOf(audience);
   const all = await store.count({
@@ -80,7 +80,7 @@ export async function untold(store: Store, spread: Loaded<Spread>, told: Outcome
 }
 
 async function countEach(
-  store: Store,
+  store: StoreReads,
   unit: string,
   where: (outcome: DeliveryOutcome) => { field: string; equals: string },
 ): Promise<OutcomeFigures> {

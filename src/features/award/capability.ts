@@ -3,8 +3,8 @@ import { CodedError } from '../../domain/errors.ts';
 import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/policy.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
+import { capability, type VerbRoute, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { type Feature, type VerbRoute, verb } from '../../pipeline/route.ts';
 import { agreeContent, agreeContentInput } from './agree-content.ts';
 import { announcementPage } from './announcement.page.ts';
 import { answerForwarded, answerForwardedInput } from './answer-forwarded.ts';
@@ -20,6 +20,7 @@ import { recordDecision, recordDecisionInput } from './record-decision.ts';
 import { resultsPage } from './results.page.ts';
 import { resultsSpread } from './results.spread.ts';
 import { revokeAward, revokeAwardInput } from './revoke-award.ts';
+import { awardTodos } from './todos.ts';
 
 const ofRound = z.strictObject({ round: z.string().default(''), page: z.string().default('0') });
 const ofDecision = z.strictObject({ decision: z.string(), page: z.string().default('0') });
@@ -49,11 +50,11 @@ const opens = <P extends Record<string, string>>(
 
 /** A command names the round, so that its card is kept in step. */
 async function ofCurrentRound(ctx: Ctx, page: string): Promise<Answer> {
-  return show(page, { round: (await roundOf(ctx.deps, '')).data.round });
+  return show(page, { round: (await roundOf(ctx, '')).data.round });
 }
 
 /** From the council's recommendation to the certificate: content agreed, paper recorded, results published. */
-export const awardFeature: Feature = {
+export const award = capability({
   commands: [
     {
       name: 'decide',
@@ -110,4 +111,5 @@ export const awardFeature: Feature = {
     resultsPage,
   ],
   spreads: [resultsSpread],
-};
+  todos: awardTodos,
+});

@@ -17,12 +17,12 @@ const namesShown = 60;
 export const agreementPage = definePage({
   page: 'decide.agreement',
   params,
-  compose: async ({ deps, viewer, texts, params: asked, banner }) => {
+  compose: async ({ turn, viewer, texts, params: asked, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayDecide(actor)) return null;
-    const round = await roundOf(deps, asked.round);
-    const plan = await roundPlan(deps, round);
-    const { own } = await awaiting(deps, round.data.round);
+    const round = await roundOf(turn, asked.round);
+    const plan = await roundPlan(turn, round);
+    const { own } = await awaiting(turn, round.data.round);
     const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const view = {
       round: round.data.round,
@@ -42,16 +42,16 @@ export const agreementPage = definePage({
 export const forwardingPage = definePage({
   page: 'decide.forwarding',
   params,
-  compose: async ({ deps, viewer, texts, params: asked, banner }) => {
+  compose: async ({ turn, viewer, texts, params: asked, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const round = await roundOf(deps, asked.round);
-    const plan = await roundPlan(deps, round);
-    const { forward } = await awaiting(deps, round.data.round);
+    const round = await roundOf(turn, asked.round);
+    const plan = await roundPlan(turn, round);
+    const { forward } = await awaiting(turn, round.data.round);
     const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
     if (mine.length === 0) return null;
     const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const authority = authorityOf(plan, await parentLevel(deps, round), on);
+    const authority = authorityOf(plan, await parentLevel(turn, round), on);
     const view = {
       round: round.data.round,
       rev: revOf(mine),

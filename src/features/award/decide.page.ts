@@ -7,10 +7,9 @@ import { aboutNominee, findingWords } from '../../model/council/findings.ts';
 import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
-import { list } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type CouncilSession, type Decision, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { decideScreen } from '../../screens/award/award-screens.ts';
@@ -25,19 +24,19 @@ export const decidePage = definePage({
   page: 'decide.show',
   params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayFollowDecisions(actor)) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
     const key = round.data.round;
-    const { own, forward } = await awaiting(deps, key);
-    const forwarded = await nomineesIn(deps, key, 'forwarded');
-    const notRecommended = await nomineesIn(deps, key, 'notRecommended');
-    const decisions = await decisionsOf(deps, key);
+    const { own, forward } = await awaiting(turn, key);
+    const forwarded = await nomineesIn(turn, key, 'forwarded');
+    const notRecommended = await nomineesIn(turn, key, 'notRecommended');
+    const decisions = await decisionsOf(turn, key);
     const listed = [...own, ...forward].sort(inListOrder);
     const part = slice(listed, params.page, pageSize);
-    const sessions = await sessionsById(deps, key);
+    const sessions = await sessionsById(turn, key);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const fact = (name: string, all: readonly Nominee[]) => ({
       label: texts.t(`words.award.fact.${name}`, { authority: authorityOf(plan, ownLevel, today) }),
@@ -76,9 +75,9 @@ export const decidePage = definePage({
   },
 });
 
-async function sessionsById(deps: Deps, round: string): Promise<ReadonlyMap<string, CouncilSession>> {
+async function sessionsById(turn: Turn, round: string): Promise<ReadonlyMap<string, CouncilSession>> {
   const where = { field: 'round', equals: round };
-  const all = await list(deps.store, { unit: deps.scope.unit, type: sessionRecord, where });
+  const all = await turn.list(sessionRecord, where);
   return new Map(all.map((session) => [session.id, session.data]));
 }
 

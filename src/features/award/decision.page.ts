@@ -10,10 +10,9 @@ import { candidateOf, type Nominee, nomineesIn } from '../../model/dossier/nomin
 import { nameOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { decisionScreen, paperScreen } from '../../screens/award/award-screens.ts';
@@ -23,23 +22,23 @@ import { authorityOf, bonusLines, countWords, decisionName } from './decision-wo
 
 const pageSize = 8;
 
-async function decisionOf(deps: Deps, id: string): Promise<Loaded<Decision> | undefined> {
-  return load(deps.store, deps.scope.unit, decisionRecord, id);
+async function decisionOf(turn: Turn, id: string): Promise<Loaded<Decision> | undefined> {
+  return turn.get(decisionRecord, id);
 }
 
 /** Number and date of the signed paper, typed in by the office. */
 export const paperPage = definePage({
   page: 'decide.paper',
   params: z.strictObject({ decision: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
-    const decision = await decisionOf(deps, params.decision);
+    const decision = await decisionOf(turn, params.decision);
     if (actor === undefined || !mayRecordDecision(actor) || decision?.data.number !== '') return null;
-    const round = await roundOf(deps, decision.data.round);
-    const plan = await roundPlan(deps, round);
-    const all = await named(deps, decision.data);
+    const round = await roundOf(turn, decision.data.round);
+    const plan = await roundPlan(turn, round);
+    const all = await named(turn, decision.data);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const declined = await nomineesIn(deps, round.data.round, 'notRecommended');
+    const declined = await nomineesIn(turn, round.data.round, 'notRecommended');
     const view = {
       decision: decision.id,
       round: round.data.round,
@@ -51,14 +50,14 @@ export const paperPage = definePage({
       names: nameLines(texts, all),
       bonus: bonusLines(texts, { plan, on: today, all }).map((text) => ({ text })),
       rev: decision.rev,
-      agreed: await agreedWords(deps, texts, { decision: decision.data, plan }),
+      agreed: await agreedWords(turn, texts, { decision: decision.data, plan }),
       today,
       number: typed?.number ?? '',
       issuedOn: typed?.issuedOn ?? today,
       declines: texts.t('words.award.declines', { counts: countWords(texts, declined) }),
       hasDeclines: declined.length > 0,
       // Kept and read by the person concerned, so in the language of the unit's papers.
-      declineReason: typed?.declineReason ?? deps.texts('vi').t('words.award.declineReason'),
+      declineReason: typed?.declineReason ?? turn.texts('vi').t('words.award.declineReason'),
     };
     return { card: paperScreen(texts, view, banner), summary: texts.t('summaries.award.paper') };
   },
@@ -69,14 +68,14 @@ export const decisionPage = definePage({
   page: 'decide.decision',
   params: z.strictObject({ decision: z.string(), page: z.string().default('0') }),
   subject: ({ decision }) => decision,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
-    const decision = await decisionOf(deps, params.decision);
+    const decision = await decisionOf(turn, params.decision);
     if (actor === undefined || !mayFollowDecisions(actor) || decision === undefined) return null;
     const { data } = decision;
-    const round = await roundOf(deps, data.round);
-    const plan = await roundPlan(deps, round);
-    const all = await named(deps, data);
+    const round = await roundOf(turn, data.round);
+    const plan = await roundPlan(turn, round);
+    const all = await named(turn, data);
     const part = slice(all, params.page, pageSize);
     const isSigned = data.number !== '';
     const on = data.issuedOn ?? viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
@@ -87,7 +86,7 @@ export const decisionPage = definePage({
       round: data.round,
       roundName: roundName(plan, round),
       name: decisionName(texts, data),
-      facts: await facts(deps, texts, { data, plan, on, all }),
+      facts: await facts(turn, texts, { data, plan, on, all }),
       bonus: isAward ? bonusLines(texts, { plan, on, all }).map((text) => ({ text })) : [],
       rows: part.items.map((nominee) => row(texts, { nominee, actor, isAward })),
       canRecord: !isSigned && mayRecordDecision(actor),
@@ -104,7 +103,7 @@ interface FactsOf {
   readonly all: readonly Nominee[];
 }
 
-async function facts(deps: Deps, texts: Texts, { data, plan, on, all }: FactsOf) {
+async function facts(turn: Turn, texts: Texts, { data, plan, on, all }: FactsOf) {
   const label = (name: string): string => texts.t(`words.award.fact.${name}`);
   const { published } = data;
   return [
@@ -112,7 +111,7 @@ async function facts(deps: Deps, texts: Texts, { data, plan, on, all }: FactsOf)
     { label: label('dossiers'), value: countWords(texts, all) },
     ...(data.agreed === null
       ? []
-      : [{ label: label('agreed'), value: await agreedWords(deps, texts, { decision: data, plan }) }]),
+      : [{ label: label('agreed'), value: await agreedWords(turn, texts, { decision: data, plan }) }]),
     ...(data.reason === '' ? [] : [{ label: label('reason'), value: data.reason }]),
     ...(data.number === '' ? [{ label: label('paper'), value: texts.t('words.award.byHand') }] : []),
     ...(published === null
@@ -120,7 +119,7 @@ async function facts(deps: Deps, texts: Texts, { data, plan, on, all }: FactsOf)
       : [
           {
             label: label('published'),
-            value: texts.t('words.award.byAt', { by: await nameOf(deps, published.by), at: local(plan, published.at) }),
+            value: texts.t('words.award.byAt', { by: await nameOf(turn, published.by), at: local(plan, published.at) }),
           },
         ]),
   ];
@@ -129,13 +128,13 @@ async function facts(deps: Deps, texts: Texts, { data, plan, on, all }: FactsOf)
 const local = (plan: Plan, instant: string): string => formatInstant(DateTime.fromISO(instant, { zone: plan.zone }));
 
 async function agreedWords(
-  deps: Deps,
+  turn: Turn,
   texts: Texts,
   { decision, plan }: { decision: Decision; plan: Plan },
 ): Promise<string> {
   const { agreed, issuedOn } = decision;
   if (agreed === null) return issuedOn === null ? '' : formatIsoDate(issuedOn);
-  return texts.t('words.award.byAt', { by: await nameOf(deps, agreed.by), at: local(plan, agreed.at) });
+  return texts.t('words.award.byAt', { by: await nameOf(turn, agreed.by), at: local(plan, agreed.at) });
 }
 
 const states = {

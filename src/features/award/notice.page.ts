@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Banner, Viewer } from '../../ports/pages.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
@@ -15,7 +14,7 @@ import { resultWords } from './result-words.ts';
 import { isResultOf } from './results.ts';
 
 interface NoticeOf {
-  readonly deps: Deps;
+  readonly turn: Turn;
   readonly viewer: Viewer;
   readonly texts: Texts;
   readonly banner: Banner | undefined;
@@ -24,13 +23,13 @@ interface NoticeOf {
   readonly decision: Loaded<Decision> | undefined;
 }
 
-async function notice({ deps, viewer, texts, banner, found, decision }: NoticeOf) {
+async function notice({ turn, viewer, texts, banner, found, decision }: NoticeOf) {
   const [first] = found;
   if (first === undefined) return null;
-  const round = await roundOf(deps, first.data.round);
-  const plan = await roundPlan(deps, round);
+  const round = await roundOf(turn, first.data.round);
+  const plan = await roundPlan(turn, round);
   const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-  const notices = (await nominees(deps, found)).map((nominee) =>
+  const notices = (await nominees(turn, found)).map((nominee) =>
     resultWords(texts, { nominee, round, plan, decision, today }),
   );
   const tones = new Set(notices.map((n) => n.tone));
@@ -49,11 +48,11 @@ export const noticePage = definePage({
   page: 'results.notice',
   params: z.strictObject({ decision: z.string() }),
   subject: ({ decision }) => decision,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const decision = await load(deps.store, deps.scope.unit, decisionRecord, params.decision);
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const decision = await turn.get(decisionRecord, params.decision);
     if (viewer.person === undefined || decision === undefined || decision.data.published === null) return null;
-    const mine = await dossiersOf(deps, decision.data.round, viewer.person);
-    return notice({ deps, viewer, texts, banner, decision, found: mine.filter((n) => isResultOf(n, decision)) });
+    const mine = await dossiersOf(turn, decision.data.round, viewer.person);
+    return notice({ turn, viewer, texts, banner, decision, found: mine.filter((n) => isResultOf(n, decision)) });
   },
 });
 
@@ -62,12 +61,12 @@ export const declinedPage = definePage({
   page: 'results.declined',
   params: z.strictObject({ nomination: z.string() }),
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const nomination = await load(deps.store, deps.scope.unit, nominationRecord, params.nomination);
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const nomination = await turn.get(nominationRecord, params.nomination);
     if (viewer.person === undefined || nomination?.data.state !== 'declinedBySo') return null;
-    const mine = await dossiersOf(deps, nomination.data.round, viewer.person);
+    const mine = await dossiersOf(turn, nomination.data.round, viewer.person);
     return notice({
-      deps,
+      turn,
       viewer,
       texts,
       banner,
@@ -82,11 +81,11 @@ export const revokedPage = definePage({
   page: 'results.revoked',
   params: z.strictObject({ decision: z.string() }),
   subject: ({ decision }) => decision,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const decision = await load(deps.store, deps.scope.unit, decisionRecord, params.decision);
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const decision = await turn.get(decisionRecord, params.decision);
     if (viewer.person === undefined || decision?.data.kind !== 'revocation') return null;
-    const mine = await dossiersOf(deps, decision.data.round, viewer.person);
+    const mine = await dossiersOf(turn, decision.data.round, viewer.person);
     const found = mine.filter((n) => n.data.state === 'revoked' && n.data.decision === decision.id);
-    return notice({ deps, viewer, texts, banner, decision, found });
+    return notice({ turn, viewer, texts, banner, decision, found });
   },
 });

@@ -6,10 +6,9 @@ import { aboutNominee } from '../../model/council/findings.ts';
 import { candidateOf, type Nominee, nominees, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Typed, Viewer } from '../../ports/pages.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
@@ -21,11 +20,11 @@ import { parentLevel } from './parent-level.ts';
 const pageSize = 10;
 
 /** The office's dossier in that state; undefined for anyone else, and for whom it is the own one. */
-async function officeDossier(deps: Deps, viewer: Viewer, id: string, state: string): Promise<Nominee | undefined> {
+async function officeDossier(turn: Turn, viewer: Viewer, id: string, state: string): Promise<Nominee | undefined> {
   const actor = actorOf(viewer);
-  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, id);
+  const nomination = await turn.get(nominationRecord, id);
   if (actor === undefined || nomination?.data.state !== state || !mayRecordDecision(actor)) return undefined;
-  const [nominee] = await nominees(deps, [nomination]);
+  const [nominee] = await nominees(turn, [nomination]);
   return nominee === undefined || isOwn(actor, candidateOf(nominee)) ? undefined : nominee;
 }
 
@@ -34,12 +33,12 @@ export const waitingPage = definePage({
   page: 'decide.waiting',
   params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayFollowDecisions(actor)) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
-    const all = await nomineesIn(deps, round.data.round, 'forwarded');
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const all = await nomineesIn(turn, round.data.round, 'forwarded');
     const part = slice(all, params.page, pageSize);
     const view = {
       ...pagingView(part),
@@ -67,17 +66,17 @@ export const waitingPage = definePage({
 export const replyPage = definePage({
   page: 'decide.reply',
   params: z.strictObject({ nomination: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
-    const nominee = await officeDossier(deps, viewer, params.nomination, 'forwarded');
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const nominee = await officeDossier(turn, viewer, params.nomination, 'forwarded');
     if (nominee === undefined) return null;
-    const round = await roundOf(deps, nominee.nomination.data.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, nominee.nomination.data.round);
+    const plan = await roundPlan(turn, round);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const view = {
       ...paperView(texts, { nominee, today, typed }),
       round: round.data.round,
       rev: nominee.nomination.rev,
-      authority: authorityOf(plan, await parentLevel(deps, round), today),
+      authority: authorityOf(plan, await parentLevel(turn, round), today),
       result: typed?.result ?? '',
     };
     return { card: replyScreen(texts, view, banner), summary: texts.t('summaries.award.reply') };
@@ -87,11 +86,11 @@ export const replyPage = definePage({
 export const revocationPage = definePage({
   page: 'decide.revocation',
   params: z.strictObject({ nomination: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
-    const nominee = await officeDossier(deps, viewer, params.nomination, 'awarded');
-    const given = await load(deps.store, deps.scope.unit, decisionRecord, nominee?.nomination.data.decision ?? '');
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const nominee = await officeDossier(turn, viewer, params.nomination, 'awarded');
+    const given = await turn.get(decisionRecord, nominee?.nomination.data.decision ?? '');
     if (nominee === undefined || given === undefined) return null;
-    const { zone } = await roundPlan(deps, await roundOf(deps, given.data.round));
+    const { zone } = await roundPlan(turn, await roundOf(turn, given.data.round));
     const today = viewer.at.setZone(zone).toFormat('yyyy-MM-dd');
     const view = {
       ...paperView(texts, { nominee, today, typed }),
@@ -112,8 +111,8 @@ export const revokingPage = definePage({
     issuedOn: z.string(),
     reason: z.string(),
   }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const nominee = await officeDossier(deps, viewer, params.nomination, 'awarded');
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const nominee = await officeDossier(turn, viewer, params.nomination, 'awarded');
     if (nominee === undefined) return null;
     const label = (name: string): string => texts.t(`words.award.fact.${name}`);
     const view = {

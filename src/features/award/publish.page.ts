@@ -5,7 +5,6 @@ import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { load } from '../../ports/documents.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { previewScreen, publishScreen } from '../../screens/award/award-screens.ts';
@@ -18,12 +17,12 @@ export const publishPage = definePage({
   page: 'publish.show',
   params: z.strictObject({ round: z.string().default('') }),
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayPublish(actor)) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
-    const awards = (await decisionsOf(deps, round.data.round)).filter(({ data }) => data.kind === 'award');
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const awards = (await decisionsOf(turn, round.data.round)).filter(({ data }) => data.kind === 'award');
     const waiting = awards.filter(({ data }) => data.number !== '' && data.published === null).length;
     const state = awards.length === 0 ? 'none' : waiting === 0 ? 'nothing' : 'some';
     const view = {
@@ -46,16 +45,16 @@ export const publishPage = definePage({
 export const previewPage = definePage({
   page: 'publish.preview',
   params: z.strictObject({ decision: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
-    const decision = await load(deps.store, deps.scope.unit, decisionRecord, params.decision);
+    const decision = await turn.get(decisionRecord, params.decision);
     if (actor === undefined || !mayPublish(actor) || decision === undefined) return null;
     if (decision.data.number === '' || decision.data.published !== null) return null;
-    const awarded = (await named(deps, decision.data)).filter((n) => n.nomination.data.state === 'awarded');
-    const declined = (await nomineesIn(deps, decision.data.round, 'declined')).filter(
+    const awarded = (await named(turn, decision.data)).filter((n) => n.nomination.data.state === 'awarded');
+    const declined = (await nomineesIn(turn, decision.data.round, 'declined')).filter(
       (n) => n.nomination.data.decision === decision.id,
     );
-    const channel = await load(deps.store, deps.scope.unit, addressRecord, addressId(channelOwner('office')));
+    const channel = await turn.get(addressRecord, addressId(channelOwner('office')));
     const label = (name: string): string => texts.t(`words.award.fact.${name}`);
     const warnings = channel === undefined ? [{ text: texts.t('words.award.noChannel') }] : [];
     const view = {

@@ -1,9 +1,8 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { callTerms, takesAnswers } from '../../domain/calendar/call.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { answerId, answerRecord, type Call } from '../../records/call.ts';
 import type { Loaded } from '../../records/record.ts';
 import { channelScreen, inviteScreen, previewScreen } from '../../screens/calls/call-screens.ts';
@@ -13,32 +12,32 @@ import { answerKinds, answersTo, countAnswers, loadCall, members, startOf, wordi
 
 const byId = z.strictObject({ call: z.string() });
 
-export function bodyOf(texts: Texts, deps: Deps, call: Loaded<Call>, at: DateTime) {
+export function bodyOf(texts: Texts, turn: Turn, call: Loaded<Call>, at: DateTime) {
   const { title, text, place } = call.data;
   return {
     call: call.id,
     title,
     text,
     place,
-    ...wording(texts, deps, { ...call.data, startsAt: startOf(deps, call.data) }),
+    ...wording(texts, turn, { ...call.data, startsAt: startOf(turn, call.data) }),
     closed: !takesAnswers(call.data, at),
   };
 }
 
-export async function countsOf(texts: Texts, deps: Deps, call: string): Promise<{ label: string; count: string }[]> {
-  const counts = countAnswers(await answersTo(deps, call));
+export async function countsOf(texts: Texts, turn: Turn, call: string): Promise<{ label: string; count: string }[]> {
+  const counts = countAnswers(await answersTo(turn, call));
   return answerKinds.map((kind) => ({ label: texts.t(`words.calls.${kind}`), count: String(counts[kind]) }));
 }
 
 export const previewPage = definePage({
   page: 'calls.preview',
   params: callDraft,
-  compose: async ({ deps, texts, viewer, params, banner }) => {
+  compose: async ({ turn, texts, viewer, params, banner }) => {
     const terms = callTerms(params, viewer.at);
     const { formId, date, time, organisation } = params;
-    const { lead, when, answerBy } = wording(texts, deps, { ...terms, organisation });
+    const { lead, when, answerBy } = wording(texts, turn, { ...terms, organisation });
     const { title, text, place } = terms;
-    const reached = (await members(deps, organisation)).length;
+    const reached = (await members(turn, organisation)).length;
     const view = {
       formId,
       date,
@@ -62,17 +61,17 @@ export const invitePage = definePage({
   page: 'calls.invite',
   params: byId.extend({ person: z.string().optional() }),
   subject: ({ call, person }) => (person === undefined ? call : answerId(call, person)),
-  compose: async ({ deps, texts, viewer, params, banner }) => {
-    const call = await loadCall(deps, params.call);
-    const mine = await load(deps.store, deps.scope.unit, answerRecord, answerId(call.id, viewer.owner));
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const call = await loadCall(turn, params.call);
+    const mine = await turn.get(answerRecord, answerId(call.id, viewer.owner));
     const answerText =
       mine === undefined
         ? ''
         : texts.t('words.calls.myAnswer', {
             answer: texts.t(`words.calls.${mine.data.answer}`),
-            at: DateTime.fromISO(mine.data.at, { zone: deps.plan.zone }),
+            at: DateTime.fromISO(mine.data.at, { zone: turn.plan.zone }),
           });
-    const view = { ...bodyOf(texts, deps, call, viewer.at), answered: mine !== undefined, answerText };
+    const view = { ...bodyOf(texts, turn, call, viewer.at), answered: mine !== undefined, answerText };
     return {
       card: inviteScreen(texts, view, banner),
       summary: texts.t('summaries.calls.invite', { title: call.data.title }),
@@ -85,9 +84,9 @@ export const channelPage = definePage({
   page: 'calls.channel',
   params: byId,
   subject: ({ call }) => call,
-  compose: async ({ deps, texts, viewer, params, banner }) => {
-    const call = await loadCall(deps, params.call);
-    const view = { ...bodyOf(texts, deps, call, viewer.at), counts: await countsOf(texts, deps, call.id) };
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const call = await loadCall(turn, params.call);
+    const view = { ...bodyOf(texts, turn, call, viewer.at), counts: await countsOf(texts, turn, call.id) };
     return {
       card: channelScreen(texts, view, banner),
       summary: texts.t('summaries.calls.invite', { title: call.data.title }),

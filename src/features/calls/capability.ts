@@ -3,8 +3,8 @@ import { takesAnswers } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { callsFor } from '../../domain/policy/policy.ts';
 import { show } from '../../pipeline/answer.ts';
+import { anywhere, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { anywhere, type Feature, verb } from '../../pipeline/route.ts';
 import { answerCall, answerCallInput } from './answer-call.ts';
 import { channelPage, invitePage, previewPage } from './call.page.ts';
 import { callDraft } from './call-draft.ts';
@@ -12,6 +12,7 @@ import { closeCall, closeCallInput } from './close-call.ts';
 import { loadCall } from './load-call.ts';
 import { closePage, composePage, minePage, peoplePage, showPage } from './manage-call.page.ts';
 import { postCall, postCallInput } from './post-call.ts';
+import { callsTodos } from './todos.ts';
 
 const byId = z.strictObject({ call: z.string() });
 const byAnswer = z.strictObject({
@@ -25,7 +26,7 @@ function organiser(ctx: Ctx): void {
   if (callsFor(ctx.actor).length === 0) throw new CodedError('CALL_ROLE');
 }
 
-export const callsFeature: Feature = {
+export const calls = capability({
   commands: [
     {
       name: 'call',
@@ -61,12 +62,12 @@ export const callsFeature: Feature = {
     {
       kind: 'call',
       sending: {
-        name: async (deps, texts, { params }) => {
-          const { title } = (await loadCall(deps, params.call ?? '')).data;
+        name: async (turn, texts, { params }) => {
+          const { title } = (await loadCall(turn, params.call ?? '')).data;
           return texts.t('words.sendings.name.call', { title });
         },
-        over: async (deps, { params, at }) =>
-          takesAnswers((await loadCall(deps, params.call ?? '')).data, at) ? undefined : 'call',
+        over: async (turn, { params, at }) =>
+          takesAnswers((await loadCall(turn, params.call ?? '')).data, at) ? undefined : 'call',
       },
       owes: async (_deps, spread, person) => ({
         to: person.id,
@@ -77,4 +78,5 @@ export const callsFeature: Feature = {
       }),
     },
   ],
-};
+  todos: callsTodos,
+});

@@ -4,7 +4,6 @@ import { callsFor } from '../../domain/policy/policy.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, personOf } from '../../model/people/people.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { list } from '../../ports/documents.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { callRecord } from '../../records/call.ts';
 import { closeScreen, composeScreen, mineScreen, peopleScreen, showScreen } from '../../screens/calls/call-screens.ts';
@@ -23,13 +22,13 @@ const actorOf = ({ person }: Viewer) =>
 export const composePage = definePage({
   page: 'calls.compose',
   params: callDraft,
-  compose: async ({ deps, texts, viewer, params, banner }) => {
+  compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     const mine = actor === undefined ? [] : callsFor(actor);
     if (mine.length === 0) return null;
     const view = {
       ...params,
-      formId: params.formId === '' ? deps.newId() : params.formId,
+      formId: params.formId === '' ? turn.newId() : params.formId,
       organisation: params.organisation === '' ? (mine[0] ?? '') : params.organisation,
       severalOrganisations: mine.length > 1,
       organisations: mine.map((value) => ({ value, title: texts.t(`words.calls.${value}.name`) })),
@@ -42,15 +41,15 @@ export const showPage = definePage({
   page: 'calls.show',
   params: byId,
   subject: ({ call }) => call,
-  compose: async ({ deps, texts, viewer, params, banner }) => {
+  compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const call = await loadOwnCall(deps, actor, params.call);
-    const reached = (await members(deps, call.data.organisation)).length;
-    const at = DateTime.fromISO(call.data.posted.at, { zone: deps.plan.zone });
+    const call = await loadOwnCall(turn, actor, params.call);
+    const reached = (await members(turn, call.data.organisation)).length;
+    const at = DateTime.fromISO(call.data.posted.at, { zone: turn.plan.zone });
     const view = {
-      ...bodyOf(texts, deps, call, viewer.at),
-      counts: await countsOf(texts, deps, call.id),
+      ...bodyOf(texts, turn, call, viewer.at),
+      counts: await countsOf(texts, turn, call.id),
       sentText: texts.t('words.calls.sent', { members: reached, at }),
     };
     return {
@@ -63,10 +62,10 @@ export const showPage = definePage({
 export const closePage = definePage({
   page: 'calls.close',
   params: byId,
-  compose: async ({ deps, texts, viewer, params, banner }) => {
+  compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const { id, data } = await loadOwnCall(deps, actor, params.call);
+    const { id, data } = await loadOwnCall(turn, actor, params.call);
     return {
       card: closeScreen(texts, { call: id, title: data.title }, banner),
       summary: texts.t('summaries.calls.show', { title: data.title }),
@@ -82,13 +81,13 @@ export const peoplePage = definePage({
     answer: z.enum(['yes', 'maybe', 'no', 'silent']),
     page: z.coerce.number().int().min(1),
   }),
-  compose: async ({ deps, texts, viewer, params, banner }) => {
+  compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const call = await loadOwnCall(deps, actor, params.call);
-    const answers = await answersTo(deps, call.id);
+    const call = await loadOwnCall(turn, actor, params.call);
+    const answers = await answersTo(turn, call.id);
     const counts = countAnswers(answers);
-    const called = await members(deps, call.data.organisation);
+    const called = await members(turn, call.data.organisation);
     const silent = called.filter((p) => !answers.has(p.id));
     const outsiders = [...answers.keys()].filter((id) => !called.some((p) => p.id === id));
     const chosen =
@@ -98,7 +97,7 @@ export const peoplePage = definePage({
     const from = (params.page - 1) * perPage;
     const shown = chosen.slice(from, from + perPage);
     const names = new Map(called.map((p) => [p.id, p]));
-    const rooms = new Map((await departments(deps)).map((d) => [d.id, d.data.name]));
+    const rooms = new Map((await departments(turn)).map((d) => [d.id, d.data.name]));
     const sizes = { ...counts, silent: silent.length };
     const view = {
       call: call.id,
@@ -117,7 +116,7 @@ export const peoplePage = definePage({
       })),
       people: await Promise.all(
         shown.map(async (id) => {
-          const person = names.get(id)?.data ?? (await personOf(deps, id)).data;
+          const person = names.get(id)?.data ?? (await personOf(turn, id)).data;
           return {
             name: person.fullName,
             detail: [person.title, rooms.get(person.departmentId) ?? ''].filter(Boolean).join(' · '),
@@ -139,19 +138,13 @@ export const peoplePage = definePage({
 export const minePage = definePage({
   page: 'calls.mine',
   params: z.strictObject({}),
-  compose: async ({ deps, texts, viewer, banner }) => {
+  compose: async ({ turn, texts, viewer, banner }) => {
     const actor = actorOf(viewer);
     const mine = actor === undefined ? [] : callsFor(actor);
     if (mine.length === 0) return null;
     const found = (
       await Promise.all(
-        mine.map((organisation) =>
-          list(deps.store, {
-            unit: deps.scope.unit,
-            type: callRecord,
-            where: { field: 'organisation', equals: organisation },
-          }),
-        ),
+        mine.map((organisation) => turn.list(callRecord, { field: 'organisation', equals: organisation })),
       )
     ).flat();
     const newest = found.sort((a, b) => (a.data.posted.at < b.data.posted.at ? 1 : -1)).slice(0, 12);
@@ -160,8 +153,8 @@ export const minePage = definePage({
         call: call.id,
         title: call.data.title,
         detail: texts.t('words.calls.row', {
-          when: formatInstant(startOf(deps, call.data)),
-          ...countAnswers(await answersTo(deps, call.id)),
+          when: formatInstant(startOf(turn, call.data)),
+          ...countAnswers(await answersTo(turn, call.id)),
         }),
       })),
     );

@@ -4,8 +4,8 @@ import { mayBindChannel, mayLaunch, mayOpenRound } from '../../domain/policy/pol
 import type { Actor } from '../../domain/policy/roles.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
+import { anywhere, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { anywhere, type Feature, verb } from '../../pipeline/route.ts';
 import { acknowledgeLaunch, acknowledgeLaunchInput } from './acknowledge-launch.ts';
 import { bindChannel, bindChannelInput, channelCommand } from './bind-channel.ts';
 import { cancelLaunch, cancelLaunchInput } from './cancel-launch.ts';
@@ -23,6 +23,7 @@ import { planContentsPage, planSectionPage } from './plan.page.ts';
 import { roundConfirmPage, roundOpenedPage, roundShowPage } from './round.page.ts';
 import { roundChoosePage } from './round-choose.page.ts';
 import { roundOpenedSpread } from './round-spread.ts';
+import { campaignTodos } from './todos.ts';
 
 const nothing = z.strictObject({});
 const id = z.string().max(80);
@@ -37,14 +38,14 @@ const launchPeopleInput = z.strictObject({
 });
 
 function refuseUnless(ctx: Ctx, may: (actor: Actor) => boolean, code: string): void {
-  if (!may(ctx.actor)) throw new CodedError(code, { office: ctx.deps.plan.unit.office });
+  if (!may(ctx.actor)) throw new CodedError(code, { office: ctx.plan.unit.office });
 }
 
 /** Before a launch its form, afterwards how far it has come. */
 async function launchNow(ctx: Ctx, { page = '0', ...terms }: Record<string, string> = {}): Promise<Answer> {
   refuseUnless(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
-  const campaign = await campaignOf(ctx.deps);
-  if (campaign !== undefined) return { show: progressRef(ctx.deps, campaign.data.spreadId, page) };
+  const campaign = await campaignOf(ctx);
+  if (campaign !== undefined) return { show: progressRef(ctx, campaign.data.spreadId, page) };
   return show('launch.prepare', terms);
 }
 
@@ -55,14 +56,14 @@ async function launchPeople(ctx: Ctx, input: Record<string, string>): Promise<An
 
 async function chooseRound(ctx: Ctx): Promise<Answer> {
   refuseUnless(ctx, mayOpenRound, 'NOT_ALLOWED_OPEN');
-  if ((await campaignOf(ctx.deps)) === undefined) {
+  if ((await campaignOf(ctx)) === undefined) {
     throw new Refusal('NO_CAMPAIGN', { show: { page: 'launch.prepare', params: {} } });
   }
   return show('round.choose');
 }
 
 /** The channel, the plan, the launch and its reading, the rounds. */
-export const campaignFeature: Feature = {
+export const campaign = capability({
   commands: [
     { name: 'plan', isFor: () => true, where: 'personal', run: async () => show('plan.contents') },
     { name: 'launch', isFor: mayLaunch, where: 'personal', run: (ctx) => launchNow(ctx) },
@@ -102,4 +103,5 @@ export const campaignFeature: Feature = {
     roundOpenedPage,
   ],
   spreads: [launchSpread, launchCancelledSpread, roundOpenedSpread],
-};
+  todos: campaignTodos,
+});

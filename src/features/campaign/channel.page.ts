@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { mayBindChannel } from '../../domain/policy/policy.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Address, addressId, addressRecord, channelOwner, channelPurpose } from '../../records/address.ts';
 import { channelBoundScreen, channelChooseScreen } from '../../screens/campaign/channel-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 
-async function boundTo(deps: Deps, purpose: z.infer<typeof channelPurpose>): Promise<Address | undefined> {
-  return (await load(deps.store, deps.scope.unit, addressRecord, addressId(channelOwner(purpose))))?.data;
+async function boundTo(turn: Turn, purpose: z.infer<typeof channelPurpose>): Promise<Address | undefined> {
+  return (await turn.get(addressRecord, addressId(channelOwner(purpose))))?.data;
 }
 
 const nameOf = (texts: Texts, address: Address): string =>
@@ -18,7 +17,7 @@ const nameOf = (texts: Texts, address: Address): string =>
 export const channelChoosePage = definePage({
   page: 'channel.choose',
   params: z.strictObject({}),
-  compose: async ({ deps, viewer, texts, banner }) => {
+  compose: async ({ turn, viewer, texts, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
     const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
@@ -26,7 +25,7 @@ export const channelChoosePage = definePage({
     if (allowed.length === 0) return null;
     const choices = [];
     for (const purpose of allowed) {
-      const bound = await boundTo(deps, purpose);
+      const bound = await boundTo(turn, purpose);
       const title = texts.t(`words.campaign.purposes.${purpose}.title`);
       choices.push({
         purpose,
@@ -46,8 +45,8 @@ export const channelChoosePage = definePage({
 export const channelBoundPage = definePage({
   page: 'channel.bound',
   params: z.strictObject({ purpose: channelPurpose }),
-  compose: async ({ deps, texts, params, banner }) => {
-    const bound = await boundTo(deps, params.purpose);
+  compose: async ({ turn, texts, params, banner }) => {
+    const bound = await boundTo(turn, params.purpose);
     if (bound === undefined) return null;
     const view = {
       purposeName: texts.t(`words.campaign.purposes.${params.purpose}.title`),

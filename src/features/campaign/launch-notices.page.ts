@@ -5,7 +5,6 @@ import { mayLaunch } from '../../domain/policy/policy.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { load } from '../../ports/documents.ts';
 import { type Delivery, deliveryRecord } from '../../records/message.ts';
 import {
   launchCancelledScreen,
@@ -20,11 +19,11 @@ import { viewingAs } from './viewing-as.ts';
 export const launchRecordPage = definePage({
   page: 'launch.record',
   params: z.strictObject({ launch: z.string() }),
-  compose: async ({ deps, viewer, texts, params }) => {
-    const campaign = await campaignOf(deps);
+  compose: async ({ turn, viewer, texts, params }) => {
+    const campaign = await campaignOf(turn);
     if (campaign === undefined || campaign.data.spreadId !== params.launch) return null;
-    const { plan } = deps;
-    const people = (await readingOf(deps, campaign, viewer.at))?.people ?? 0;
+    const { plan } = turn;
+    const people = (await readingOf(turn, campaign, viewer.at))?.people ?? 0;
     const view = {
       unitName: plan.unit.name,
       movement: plan.title,
@@ -40,16 +39,16 @@ export const launchRecordPage = definePage({
 export const launchCancelPage = definePage({
   page: 'launch.cancel',
   params: z.strictObject({ launch: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const campaign = await campaignOf(deps);
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const campaign = await campaignOf(turn);
     if (!viewingAs(viewer, mayLaunch) || campaign === undefined) return null;
-    const reading = await readingOf(deps, campaign, viewer.at);
+    const reading = await readingOf(turn, campaign, viewer.at);
     if (reading === undefined) return null;
     const view = {
-      document: documentLine(texts, deps.plan, campaign.data),
+      document: documentLine(texts, turn.plan, campaign.data),
       sent: texts.t('words.campaign.ofAll', { part: reading.delivered + reading.doubtful, all: reading.people }),
       untilLine: texts.t('words.campaign.cancelUntil', {
-        when: formatInstant(cancellableUntil(campaign.data.launched.at, deps.plan)),
+        when: formatInstant(cancellableUntil(campaign.data.launched.at, turn.plan)),
       }),
       launch: params.launch,
     };
@@ -64,11 +63,10 @@ const mayHaveSeen: readonly Delivery['state'][] = ['sending', 'sent', 'ambiguous
 export const launchCancelledPage = definePage({
   page: 'launch.cancelled',
   params: z.strictObject({ delivery: z.string() }),
-  compose: async ({ deps, viewer, texts, params }) => {
-    const { plan } = deps;
+  compose: async ({ turn, viewer, texts, params }) => {
+    const { plan } = turn;
     const { person } = viewer;
-    const sent =
-      params.delivery === '' ? undefined : await load(deps.store, deps.scope.unit, deliveryRecord, params.delivery);
+    const sent = params.delivery === '' ? undefined : await turn.get(deliveryRecord, params.delivery);
     const reached = sent !== undefined && mayHaveSeen.includes(sent.data.state);
     if (person !== undefined && (!reached || sent.data.to !== person.id)) return null;
     const view = {

@@ -12,11 +12,11 @@ const departmentsShown = 12;
 export const launchPreparePage = definePage({
   page: 'launch.prepare',
   params: z.strictObject({ number: z.string().default(''), issuedOn: z.string().default('') }),
-  compose: async ({ deps, viewer, texts, params, typed, banner }) => {
+  compose: async ({ turn, viewer, texts, params, typed, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
-    const { plan } = deps;
-    const { people, reachable, departments } = await audienceFigures(deps);
-    const bound = await isOfficeChannelBound(deps);
+    const { plan } = turn;
+    const { people, reachable, departments } = await audienceFigures(turn);
+    const bound = await isOfficeChannelBound(turn);
     const proposed = {
       number: plan.document.number ?? plan.samples?.number ?? '',
       issuedOn: plan.document.issuedOn ?? plan.samples?.issuedOn ?? '',
@@ -40,7 +40,7 @@ export const launchPreparePage = definePage({
       symbolLine: texts.t('words.campaign.symbol', { symbol: plan.document.symbol }),
       hasNote: plan.document.note !== '',
       note: plan.document.note,
-      formId: deps.newId(),
+      formId: turn.newId(),
     };
     return { card: launchPrepareScreen(texts, view, banner), summary: texts.t('summaries.campaign.prepare') };
   },

@@ -14,13 +14,13 @@ export const launchedPage = definePage({
   page: 'campaign.launched',
   params: z.strictObject({ campaign: z.string(), launch: z.string(), asOf: instant.optional() }),
   subject: ({ campaign }, viewer) => receiptId(campaign, viewer.owner),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
-    const campaign = await campaignOf(deps);
+    const campaign = await campaignOf(turn);
     if (person === undefined || campaign === undefined || campaign.data.spreadId !== params.launch) return null;
-    const { plan } = deps;
+    const { plan } = turn;
     const asOf = params.asOf ?? campaign.data.launched.at;
-    const read = await readAt(deps, campaign, person.id);
+    const read = await readAt(turn, campaign, person.id);
     const addressee = addresseeOf(person.data);
     const message = launchMessage(texts, {
       plan,

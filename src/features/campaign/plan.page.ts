@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { formatInstant } from '../../domain/text/format.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { planContentsScreen, planSectionScreen } from '../../screens/campaign/plan-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -19,11 +19,11 @@ interface Reading {
   readonly readAt: string | undefined;
 }
 
-async function reading(deps: Deps, viewer: Viewer, texts: Texts): Promise<Reading> {
-  const { plan } = deps;
-  const campaign = await campaignOf(deps);
+async function reading(turn: Turn, viewer: Viewer, texts: Texts): Promise<Reading> {
+  const { plan } = turn;
+  const campaign = await campaignOf(turn);
   const read =
-    campaign === undefined || viewer.person === undefined ? undefined : await readAt(deps, campaign, viewer.person.id);
+    campaign === undefined || viewer.person === undefined ? undefined : await readAt(turn, campaign, viewer.person.id);
   return {
     source: {
       plan,
@@ -42,17 +42,17 @@ async function reading(deps: Deps, viewer: Viewer, texts: Texts): Promise<Readin
 export const planContentsPage = definePage({
   page: 'plan.contents',
   params: z.strictObject({}),
-  compose: async ({ deps, viewer, texts, banner }) => {
-    const { source, launch, readAt: read } = await reading(deps, viewer, texts);
+  compose: async ({ turn, viewer, texts, banner }) => {
+    const { source, launch, readAt: read } = await reading(turn, viewer, texts);
     const view = {
-      movement: deps.plan.title,
-      document: documentLine(texts, deps.plan, source),
+      movement: turn.plan.title,
+      document: documentLine(texts, turn.plan, source),
       read: read !== undefined,
       readLine:
         read === undefined
           ? ''
           : texts.t('words.campaign.readAt', {
-              when: formatInstant(DateTime.fromISO(read, { zone: deps.plan.zone })),
+              when: formatInstant(DateTime.fromISO(read, { zone: turn.plan.zone })),
             }),
       first: sectionIds[0] ?? '',
       sections: sectionIds.map((section, i) => ({
@@ -71,8 +71,8 @@ export const planContentsPage = definePage({
 export const planSectionPage = definePage({
   page: 'plan.section',
   params: z.strictObject({ section: z.string(), page: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const { source, launch } = await reading(deps, viewer, texts);
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const { source, launch } = await reading(turn, viewer, texts);
     const pages = planPages(source);
     const at = pages.findIndex(({ section, page }) => section === params.section && String(page) === params.page);
     const shown = pages[at];

@@ -7,7 +7,6 @@ import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { closesAt, roundName, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { load } from '../../ports/documents.ts';
 import { closingId } from '../../records/closing.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { roundConfirmScreen, roundOpenedScreen, roundScreen } from '../../screens/campaign/round-screens.ts';
@@ -22,18 +21,18 @@ const params = z.strictObject({ round: z.string() });
 export const roundConfirmPage = definePage({
   page: 'round.confirm',
   params,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
-    const planned = plannedRound(deps.plan, params.round);
-    const { people, reachable: reached } = await audienceFigures(deps);
+    const planned = plannedRound(turn.plan, params.round);
+    const { people, reachable: reached } = await audienceFigures(turn);
     const view = {
       name: planned.name,
       deadline: deadlineLine(texts, planned.deadline),
       audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
       channelLine: texts.t(
-        `words.campaign.${(await isOfficeChannelBound(deps)) ? 'recordToChannel' : 'recordNowhere'}`,
+        `words.campaign.${(await isOfficeChannelBound(turn)) ? 'recordToChannel' : 'recordNowhere'}`,
       ),
-      milestones: milestoneRows(texts, deps.plan, planned.milestones),
+      milestones: milestoneRows(texts, turn.plan, planned.milestones),
       round: params.round,
     };
     return { card: roundConfirmScreen(texts, view, banner), summary: planned.name };
@@ -45,10 +44,10 @@ export const roundShowPage = definePage({
   page: 'round.show',
   params,
   subject: ({ round }) => roundId(round),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const round = await load(deps.store, deps.scope.unit, roundRecord, roundId(params.round));
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const round = await turn.get(roundRecord, roundId(params.round));
     if (round === undefined) return null;
-    const ending = await endingOf(deps, params.round);
+    const ending = await endingOf(turn, params.round);
     const { plan, closing } = ending;
     const { zone } = plan;
     const { data } = round;
@@ -71,7 +70,7 @@ export const roundShowPage = definePage({
       isPerson: viewer.person !== undefined,
       isOffice,
       hasReport: isOffice && closing.outcome !== null,
-      canExtend: isOffice && (await isGraceable(deps, ending, viewer.at)),
+      canExtend: isOffice && (await isGraceable(turn, ending, viewer.at)),
     };
     return { card: roundScreen(texts, view, banner), summary: view.name };
   },
@@ -85,11 +84,11 @@ export const roundOpenedPage = definePage({
   page: 'round.opened',
   params,
   subject: ({ round }) => closingId(round),
-  compose: async ({ deps, viewer, texts, params }) => {
+  compose: async ({ turn, viewer, texts, params }) => {
     const { person } = viewer;
-    const round = await load(deps.store, deps.scope.unit, roundRecord, roundId(params.round));
+    const round = await turn.get(roundRecord, roundId(params.round));
     if (person === undefined || round === undefined) return null;
-    const plan = await roundPlan(deps, round);
+    const plan = await roundPlan(turn, round);
     const addressee = addresseeOf(person.data);
     const name = roundName(plan, round);
     const facts = {

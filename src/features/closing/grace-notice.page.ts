@@ -12,16 +12,16 @@ import { unfinishedOf } from './unfinished.ts';
 export const graceNoticePage = definePage({
   page: 'closing.grace',
   params: z.strictObject({ round: z.string(), grace: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const ending = await endingOf(deps, params.round);
+    const ending = await endingOf(turn, params.round);
     const { plan, round, closing } = ending;
     const grace = closing.graces.at(-1);
     if (grace === undefined || params.grace !== String(closing.graces.length)) return null;
     const until = DateTime.fromISO(grace.until, { zone: plan.zone });
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const unfinished = await unfinishedOf(deps, ending, { person, today });
+    const unfinished = await unfinishedOf(turn, ending, { person, today });
     if (viewer.at > until || unfinished === undefined) return null;
     const view = {
       unitName: plan.unit.name,

@@ -15,10 +15,10 @@ import { graceConfirmScreen, graceFormScreen } from '../../screens/closing/closi
 export const graceFormPage = definePage({
   page: 'closing.graceForm',
   params: z.strictObject({ round: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayExtendRound(actor)) return null;
-    const ending = await endingOf(deps, params.round);
+    const ending = await endingOf(turn, params.round);
     const facts = graceFacts(ending, viewer.at);
     const view = {
       round: params.round,
@@ -45,12 +45,12 @@ export const graceConfirmPage = definePage({
     reason: z.string(),
     seen: z.string(),
   }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayExtendRound(actor)) return null;
-    const ending = await endingOf(deps, params.round);
+    const ending = await endingOf(turn, params.round);
     const where = { field: 'state', equals: `${params.round}:lapsed` };
-    const lapsed = await deps.store.count({ unit: deps.scope.unit, type: nominationRecord.type, where });
+    const lapsed = await turn.count(nominationRecord, where);
     const view = {
       ...params,
       roundName: roundName(ending.plan, ending.round),

@@ -11,8 +11,8 @@ import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { channelOwner } from '../../records/address.ts';
 import { closingId, type Outcome } from '../../records/closing.ts';
 import type { Department } from '../../records/department.ts';
@@ -28,20 +28,20 @@ export const closingReportPage = definePage({
   page: 'closing.report',
   params: z.strictObject({ round: z.string(), times: z.string().default('') }),
   subject: ({ round }) => closingId(round),
-  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
     const isOffice = actor !== undefined && hasRole(actor, 'office');
     if (!isOffice && viewer.owner !== channelOwner('office')) return null;
-    const ending = await endingOf(deps, params.round);
+    const ending = await endingOf(turn, params.round);
     const { plan, closing } = ending;
     const { outcome } = closing;
     const isCurrent = closing.phase === 'closed' && (params.times === '' || params.times === String(closing.times));
     if (outcome === null || (!isCurrent && !redraw)) return null;
     const grace = closing.graces.at(-1);
     const isReopened = closing.phase !== 'closed' && grace !== undefined;
-    const all = await departments(deps);
+    const all = await departments(turn);
     const { shown, more } = rowsOf(texts, outcome, all);
-    const waits = isOffice ? await waitsOf(deps, texts, params.round) : [];
+    const waits = isOffice ? await waitsOf(turn, texts, params.round) : [];
     const view = {
       unitName: plan.unit.name,
       roundName: roundName(plan, ending.round),
@@ -60,7 +60,7 @@ export const closingReportPage = definePage({
       waits,
       hasWaits: waits.length > 0,
       isPerson: isOffice,
-      canExtend: isOffice && mayExtendRound(actor) && (await isGraceable(deps, ending, viewer.at)),
+      canExtend: isOffice && mayExtendRound(actor) && (await isGraceable(turn, ending, viewer.at)),
       round: params.round,
     };
     const { sent, lapsed } = outcome.total;
@@ -122,11 +122,11 @@ function rowsOf(texts: Texts, outcome: Outcome, all: readonly Loaded<Department>
 }
 
 /** What the office has to do next, as it is now. */
-async function waitsOf(deps: Deps, texts: Texts, round: string): Promise<{ wait: string }[]> {
+async function waitsOf(turn: Turn, texts: Texts, round: string): Promise<{ wait: string }[]> {
   const waits: { wait: string }[] = [];
   for (const state of ['submitted', 'opined', 'returned', 'lapsed'] as const) {
     const where = { field: 'state', equals: `${round}:${state}` };
-    const n = await deps.store.count({ unit: deps.scope.unit, type: nominationRecord.type, where });
+    const n = await turn.count(nominationRecord, where);
     if (n > 0) waits.push({ wait: texts.t(`words.closing.waits.${state}`, { n }) });
   }
   return waits;

@@ -11,11 +11,11 @@ import { toOpenScreen } from '../../screens/closing/closing-screens.ts';
 export const toOpenPage = definePage({
   page: 'closing.toOpen',
   params: z.strictObject({}),
-  compose: async ({ deps, viewer, texts, banner }) => {
+  compose: async ({ turn, viewer, texts, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayOpenRound(actor)) return null;
-    const { plan } = deps;
-    const opened = new Set((await openedRounds(deps)).map(({ data }) => data.round));
+    const { plan } = turn;
+    const opened = new Set((await openedRounds(turn)).map(({ data }) => data.round));
     const waiting = plannedRounds(plan).filter(
       (round) => !opened.has(round.id) && round.opensOn <= viewer.at && viewer.at <= round.deadline,
     );

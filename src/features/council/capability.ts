@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy/policy.ts';
 import { show } from '../../pipeline/answer.ts';
+import { capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { type Feature, verb } from '../../pipeline/route.ts';
 import { addDossiers, addDossiersInput } from './add-dossiers.ts';
 import { amendSession, amendSessionInput } from './amend-session.ts';
 import { casePage } from './case.page.ts';
@@ -15,6 +15,7 @@ import { additionPage, amendmentPage, meetingFormPage } from './meeting.page.ts'
 import { recordSession, recordSessionInput } from './record-session.ts';
 import { saveFinding, saveFindingInput } from './save-finding.ts';
 import { sessionPage } from './session.page.ts';
+import { councilTodos } from './todos.ts';
 
 const paged = { page: z.string().default('0') };
 const ofRound = z.strictObject({ round: z.string().default(''), ...paged });
@@ -28,7 +29,7 @@ function secretary({ actor }: Ctx): void {
 }
 
 /** The council's outcome, recorded by its secretary from the meeting. */
-export const councilFeature: Feature = {
+export const council = capability({
   commands: [
     {
       name: 'council',
@@ -72,5 +73,5 @@ export const councilFeature: Feature = {
     verb('council.close', closeSessionInput, closeSession),
   ],
   pages: [councilPage, meetingFormPage, amendmentPage, additionPage, sessionPage, casePage, closingPage],
-  spreads: [],
-};
+  todos: councilTodos,
+});

@@ -11,10 +11,10 @@ import type { Texts } from '../../screens/texts.ts';
 export const casePage = definePage({
   page: 'council.case',
   params: z.strictObject({ session: z.string(), candidate: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const board = await sessionBoard(deps, params.session);
+    const board = await sessionBoard(turn, params.session);
     const { session, cases, plan } = board;
     const position = cases.findIndex((c) => c.nominee.id === params.candidate);
     const one = cases[position];

@@ -23,16 +23,16 @@ const sessionsShown = 3;
 export const councilPage = definePage({
   page: 'council.show',
   params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayReadCouncil(actor)) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
     const key = round.data.round;
-    const sessions = await sessionsOf(deps, key);
+    const sessions = await sessionsOf(turn, key);
     const records = mayRecordCouncil(actor);
-    const waiting = records ? await waitingDossiers(deps, key) : [];
-    const listed = records ? waiting : (await nomineesIn(deps, key, ...consideredStates)).sort(inCouncilOrder);
+    const waiting = records ? await waitingDossiers(turn, key) : [];
+    const listed = records ? waiting : (await nomineesIn(turn, key, ...consideredStates)).sort(inCouncilOrder);
     const part = slice(listed, params.page, pageSize);
     const closed = new Map(sessions.filter((s) => s.data.state === 'closed').map((s) => [s.id, s.data]));
     const count = (kind: Nominee['kind']): number => listed.filter((n) => n.kind === kind).length;

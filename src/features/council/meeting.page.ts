@@ -7,9 +7,8 @@ import type { Nominee } from '../../model/dossier/nominees.ts';
 import { personOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { type Ask, definePage } from '../../pipeline/page.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Typed } from '../../ports/pages.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { additionScreen, amendmentScreen, meetingScreen } from '../../screens/council/council-screens.ts';
@@ -27,19 +26,19 @@ export const meetingFormPage = definePage({
   page: 'council.form',
   params: z.strictObject({ round: z.string().default('') }),
   compose: async (ask) => {
-    const { deps, viewer, texts, params, banner, typed } = ask;
+    const { turn, viewer, texts, params, banner, typed } = ask;
     if (!isSecretary(ask)) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
-    const waiting = await waitingDossiers(deps, round.data.round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const waiting = await waitingDossiers(turn, round.data.round);
     if (waiting.length === 0) return null;
-    const members = await councilMembers(deps);
+    const members = await councilMembers(turn);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const view = {
-      ...(await formView(deps, texts, { members, rules: plan.settings.council })),
+      ...(await formView(turn, texts, { members, rules: plan.settings.council })),
       roundName: roundName(plan, round),
       round: round.data.round,
-      number: nextNumber(await sessionsOf(deps, round.data.round)),
+      number: nextNumber(await sessionsOf(turn, round.data.round)),
       today,
       heldOn: typed?.heldOn ?? today,
       place: typed?.place ?? '',
@@ -55,13 +54,13 @@ export const amendmentPage = definePage({
   page: 'council.amendment',
   params: z.strictObject({ session: z.string() }),
   compose: async (ask) => {
-    const { deps, viewer, texts, params, banner, typed } = ask;
-    const session = await load(deps.store, deps.scope.unit, sessionRecord, params.session);
+    const { turn, viewer, texts, params, banner, typed } = ask;
+    const session = await turn.get(sessionRecord, params.session);
     if (!isSecretary(ask) || session?.data.state !== 'recording') return null;
-    const round = await roundOf(deps, session.data.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, session.data.round);
+    const plan = await roundPlan(turn, round);
     const view = {
-      ...(await formView(deps, texts, session.data)),
+      ...(await formView(turn, texts, session.data)),
       roundName: roundName(plan, round),
       session: session.id,
       rev: session.rev,
@@ -80,10 +79,10 @@ export const additionPage = definePage({
   page: 'council.addition',
   params: z.strictObject({ session: z.string() }),
   compose: async (ask) => {
-    const { deps, texts, params, banner, typed } = ask;
-    const session = await load(deps.store, deps.scope.unit, sessionRecord, params.session);
+    const { turn, texts, params, banner, typed } = ask;
+    const session = await turn.get(sessionRecord, params.session);
     if (!isSecretary(ask) || session?.data.state !== 'recording') return null;
-    const waiting = await waitingDossiers(deps, session.data.round);
+    const waiting = await waitingDossiers(turn, session.data.round);
     const view = {
       session: session.id,
       rev: session.rev,
@@ -95,9 +94,9 @@ export const additionPage = definePage({
   },
 });
 
-async function formView(deps: Deps, texts: Texts, of: { members: readonly string[]; rules: CouncilRules }) {
+async function formView(turn: Turn, texts: Texts, of: { members: readonly string[]; rules: CouncilRules }) {
   const members = [];
-  for (const id of of.members) members.push({ id, title: (await personOf(deps, id)).data.fullName });
+  for (const id of of.members) members.push({ id, title: (await personOf(turn, id)).data.fullName });
   const { numerator, denominator } = of.rules.quorum;
   const rules = texts.t('words.council.rules', {
     total: of.members.length,

@@ -12,10 +12,10 @@ import { sessionPage } from './record-session.ts';
  */
 export async function openSession(ctx: Ctx, id: string, rev: number): Promise<SessionBoard> {
   if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
-  const board = await sessionBoard(ctx.deps, id);
+  const board = await sessionBoard(ctx, id);
   const { session, closing } = board;
   if (session.data.state !== 'recording' || closing || session.rev !== rev) {
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, id), show: sessionPage(id) });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, id), show: sessionPage(id) });
   }
   return board;
 }

@@ -3,8 +3,8 @@ import { hasRole } from '../../domain/policy/roles.ts';
 import { officeSpread } from '../../model/people/tell-office.ts';
 import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
+import { capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { type Feature, verb } from '../../pipeline/route.ts';
 import { acceptDossier, acceptDossierInput } from './accept-dossier.ts';
 import { holdFormPage, originalFormPage, returnFormPage } from './forms.page.ts';
 import { heldPage } from './held.page.ts';
@@ -19,6 +19,7 @@ import { reopenLapsed } from './reopen-lapsed.ts';
 import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
 import { returnDossier } from './return-dossier.ts';
 import { takeInLate } from './take-in-late.ts';
+import { intakeTodos } from './todos.ts';
 
 // Reads take what they need and pass over what a form on the same card may add.
 const queueInput = z.object({
@@ -36,11 +37,11 @@ const findInput = z.object({
 /** @throws CodedError OFFICE_ONLY; NO_ROUND before the first one opens */
 async function showQueue(ctx: Ctx, input: z.infer<typeof queueInput>): Promise<Answer> {
   requireOffice(ctx);
-  if (input.round === '') await currentRound(ctx.deps);
+  if (input.round === '') await currentRound(ctx);
   return show('intake.queue', input);
 }
 
-export const intakeFeature: Feature = {
+export const intake = capability({
   commands: [
     {
       name: 'intake',
@@ -69,4 +70,5 @@ export const intakeFeature: Feature = {
   ],
   pages: [queuePage, openPage, returnFormPage, holdFormPage, originalFormPage, lateListPage, lateFormPage, heldPage],
   spreads: [officeSpread],
-};
+  todos: intakeTodos,
+});

@@ -1,6 +1,5 @@
 import { redraw } from '../../model/dossier/tell.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
@@ -12,20 +11,15 @@ export async function changeDossier(
   dossier: IntakeDossier,
   change: { command: string; data: Nomination; owed?: readonly Change[] },
 ): Promise<void> {
-  const { deps, at, actor } = ctx;
+  const { at, actor } = ctx;
   const { nomination } = dossier;
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: actor.id,
+  ctx.commit({
     command: change.command,
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, change.data),
-      ...redraw(deps.scope, { at, before: nomination, after: change.data }),
+      ...redraw(ctx.scope, { at, before: nomination, after: change.data }),
       ...(change.owed ?? []),
     ],
   });
-  deps.wake();
 }

@@ -21,9 +21,9 @@ const about = ({ nomination, candidate }: IntakeDossier) => ({
 export const returnFormPage = definePage({
   page: 'intake.returnForm',
   params,
-  compose: async ({ deps, viewer, texts, params: { nomination }, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isOffice(viewer)) return null;
-    const dossier = await readDossier(deps, nomination);
+    const dossier = await readDossier(turn, nomination);
     const earliest = supplementDeadline(viewer.at, closesAt(dossier.plan, dossier.round.data), dossier.plan);
     const view = {
       ...about(dossier),
@@ -38,9 +38,9 @@ export const returnFormPage = definePage({
 export const holdFormPage = definePage({
   page: 'intake.holdForm',
   params,
-  compose: async ({ deps, viewer, texts, params: { nomination }, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isOffice(viewer)) return null;
-    const view = { ...about(await readDossier(deps, nomination)), reason: typed?.reason ?? '' };
+    const view = { ...about(await readDossier(turn, nomination)), reason: typed?.reason ?? '' };
     return { card: holdFormScreen(texts, view, banner), summary: texts.t('summaries.intake.holdForm') };
   },
 });
@@ -48,9 +48,9 @@ export const holdFormPage = definePage({
 export const originalFormPage = definePage({
   page: 'intake.originalForm',
   params,
-  compose: async ({ deps, viewer, texts, params: { nomination }, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isOffice(viewer)) return null;
-    const dossier = await readDossier(deps, nomination);
+    const dossier = await readDossier(turn, nomination);
     const view = {
       ...about(dossier),
       receivedOn: typed?.receivedOn ?? formatDate(viewer.at.setZone(dossier.plan.zone)),

@@ -11,10 +11,10 @@ import { readDossier } from './intake-dossier.ts';
 export const heldPage = definePage({
   page: 'intake.held',
   params: z.strictObject({ nomination: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const { nomination, candidate, plan, round } = await readDossier(deps, params.nomination);
+    const { nomination, candidate, plan, round } = await readDossier(turn, params.nomination);
     const { hold } = nomination.data;
     const reader = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
     if (nomination.data.state !== 'onHold' || hold === null || !mayWrite(reader, candidate)) return null;

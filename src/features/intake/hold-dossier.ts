@@ -16,7 +16,7 @@ export const holdDossierInput = z.strictObject({ ...formInput, reason: z.string(
  * its round. The candidate is told that, not the reason.
  */
 export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInput>): Promise<Answer> {
-  const { deps, at, actor } = ctx;
+  const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const form: PageRef = { page: 'intake.holdForm', params: { nomination: id } };
@@ -29,7 +29,7 @@ export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInp
   await changeDossier(ctx, dossier, {
     command: 'intake.hold',
     data: { ...data, state, hold: { by: actor.id, at: stamp(at), reason, from: data.state } },
-    owed: await tellCandidate(deps, dossier.nomination, {
+    owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'intake.held',
       at,
       show: { page: 'intake.held', params: { nomination: id } },

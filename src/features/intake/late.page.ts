@@ -24,13 +24,13 @@ export const lateListPage = definePage({
     name: z.string().default(''),
     page: z.string().default('0'),
   }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
     const wanted = fold(params.name);
     const isOpen = ({ nomination }: Nominee): boolean => viewer.at <= openUntil({ plan, round, nomination });
-    const all = (await nomineesIn(deps, round.data.round, ...unsent)).filter((n) => !isOpen(n));
+    const all = (await nomineesIn(turn, round.data.round, ...unsent)).filter((n) => !isOpen(n));
     const part = slice(
       all.filter((n) => fold(n.name).includes(wanted)),
       params.page,
@@ -58,9 +58,9 @@ export const lateListPage = definePage({
 export const lateFormPage = definePage({
   page: 'intake.lateForm',
   params: z.strictObject({ nomination: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
-    const { nomination, candidate, criteria, missing, round, plan } = await readDossier(deps, params.nomination);
+    const { nomination, candidate, criteria, missing, round, plan } = await readDossier(turn, params.nomination);
     const earliest = supplementDeadline(viewer.at, closesAt(plan, round.data), plan);
     const canReopen = nomination.data.state === 'lapsed';
     const names = criteria.filter(({ id }) => missing.includes(id)).map(({ id, name }) => `${id} (${name})`);

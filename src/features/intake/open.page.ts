@@ -17,18 +17,18 @@ export const openPage = definePage({
   page: 'intake.open',
   params: z.strictObject({ nomination: z.string() }),
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined || !hasRole(person.data, 'office')) return null;
-    const dossier = await readDossier(deps, params.nomination);
+    const dossier = await readDossier(turn, params.nomination);
     const { nomination, candidate, plan, round } = dossier;
     const { level, snapshot } = nomination.data;
     const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
     const handles = mayHandle({ actor }, dossier);
-    const state = await toldState(deps, actor, nomination.data);
+    const state = await toldState(turn, actor, nomination.data);
     // Of one's own dossier the office's people read no more here than any candidate: not why it is on hold, nor what the council found.
     const remark = handles ? remarkOf(texts, dossier) : '';
-    const checks = await checkRows(deps, texts, { dossier, at: viewer.at, isOwn: !handles });
+    const checks = await checkRows(turn, texts, { dossier, at: viewer.at, isOwn: !handles });
     const view = {
       nomination: nomination.id,
       rev: nomination.rev,

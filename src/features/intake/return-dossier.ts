@@ -12,7 +12,7 @@ import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /** Sends a dossier back with a reason and a supplement deadline of its own; what was written stays. */
 export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInput>): Promise<Answer> {
-  const { deps, at, actor } = ctx;
+  const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const form: PageRef = { page: 'intake.returnForm', params: { nomination: id } };
@@ -34,7 +34,7 @@ export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInpu
       opinionDueAt: null,
       accepted: null,
     },
-    owed: await tellCandidate(deps, dossier.nomination, {
+    owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'nomination.returned',
       at,
       show: { page: 'review.returned', params: { nomination: id } },

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { mayOwnMilestone } from '../../domain/policy/milestone-owners.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
+import { capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { type Feature, verb } from '../../pipeline/route.ts';
 import { milestonesPage } from './list.page.ts';
 import { milestonesSpread } from './milestones.spreads.ts';
 import { milestonePage } from './one.page.ts';
@@ -11,16 +11,17 @@ import { milestoneRef } from './read-milestone.ts';
 import { milestoneReminderPage } from './reminder.page.ts';
 import { setDateInput, setMilestoneDate } from './set-date.ts';
 import { tickMilestone, tickMilestoneInput } from './tick-milestone.ts';
+import { milestonesTodos } from './todos.ts';
 
 const showInput = z.strictObject({ round: z.string().max(40).default('') });
 
 /** @throws CodedError NO_ROUND */
-async function showMilestones({ deps }: Ctx, input: z.infer<typeof showInput>): Promise<Answer> {
-  return show('milestones.show', { round: (await roundOf(deps, input.round)).data.round });
+async function showMilestones(ctx: Ctx, input: z.infer<typeof showInput>): Promise<Answer> {
+  return show('milestones.show', { round: (await roundOf(ctx, input.round)).data.round });
 }
 
 /** The milestones of a round: dates, owners, what is done (R-010, R-084, R-094). The calendar's own way in is `oweMilestones`. */
-export const milestonesFeature: Feature = {
+export const milestones = capability({
   commands: [
     {
       name: 'milestones',
@@ -37,4 +38,5 @@ export const milestonesFeature: Feature = {
   ],
   pages: [milestonesPage, milestonePage, milestoneReminderPage],
   spreads: [milestonesSpread],
-};
+  todos: milestonesTodos,
+});

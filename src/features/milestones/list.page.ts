@@ -14,16 +14,16 @@ export const milestonesPage = definePage({
   page: 'milestones.show',
   params: z.strictObject({ round: z.string() }),
   subject: ({ round }) => roundId(round),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
-    const people = await milestonePeople(deps, { round, plan, at: viewer.at });
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const people = await milestonePeople(turn, { round, plan, at: viewer.at });
     const today = viewer.at.setZone(plan.zone);
     const { milestones } = round.data;
     const rows = milestones.map(async (milestone) => {
-      const done = await doneWords(deps, texts, { milestone, plan });
+      const done = await doneWords(turn, texts, { milestone, plan });
       const holders = done === '' ? holderWords(texts, milestone, { people, reader: actor }) : done;
       return {
         ...milestoneView(texts, milestone, { people, today }),

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { MilestonePeople } from '../../model/round/milestones.ts';
-import type { Deps } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { RoundMilestone } from '../../records/round.ts';
 import type { Texts } from '../../screens/texts.ts';
 
@@ -40,12 +40,12 @@ export function milestoneView(
 
 /** "Xong: Phạm Thị Mỹ Lệ, 09:00 11/12/2026"; empty while it is not done. */
 export async function doneWords(
-  deps: Deps,
+  turn: Turn,
   texts: Texts,
   of: { milestone: RoundMilestone; plan: Plan },
 ): Promise<string> {
   const { done } = of.milestone;
   if (done === null) return '';
   const at = formatInstant(DateTime.fromISO(done.at, { zone: of.plan.zone }));
-  return texts.t('words.milestones.done', { by: await nameOf(deps, done.by), at });
+  return texts.t('words.milestones.done', { by: await nameOf(turn, done.by), at });
 }

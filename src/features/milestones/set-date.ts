@@ -23,9 +23,8 @@ type Input = z.infer<typeof setDateInput>;
  *   MILESTONE_TOO_LATE
  */
 export async function setMilestoneDate(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps } = ctx;
-  if (!mayEditMilestones(ctx.actor)) throw new CodedError('NOT_ALLOWED_MILESTONES', { office: deps.plan.unit.office });
-  const found = await readMilestone(deps, input);
+  if (!mayEditMilestones(ctx.actor)) throw new CodedError('NOT_ALLOWED_MILESTONES', { office: ctx.plan.unit.office });
+  const found = await readMilestone(ctx, input);
   const on = input.clear === 'yes' ? null : dateOf(found, input.on);
   const { milestone } = found;
   // A second click, or a colleague's: written again, a date that is past would count as overdue anew.

@@ -11,7 +11,7 @@ export const tickMilestoneInput = milestoneRef.extend({ rev: milestoneRev, done:
 
 /** "Đã xong", and taking it back. @throws CodedError NOT_ALLOWED_TICK; Refusal ALREADY_DONE */
 export async function tickMilestone(ctx: Ctx, input: z.infer<typeof tickMilestoneInput>): Promise<Answer> {
-  const found = await readMilestone(ctx.deps, input);
+  const found = await readMilestone(ctx, input);
   const { milestone, plan, round } = found;
   if (!mayTickMilestone(ctx.actor, milestone.owner)) {
     throw new CodedError('NOT_ALLOWED_TICK', { office: plan.unit.office });

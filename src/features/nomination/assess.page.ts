@@ -124,7 +124,7 @@ async function criterionPage(ask: Ask<CriterionParams>): Promise<Composed | null
 }
 
 async function conflict(ask: Ask<CriterionParams>): Promise<Composed | null> {
-  const { deps, texts, params, banner } = ask;
+  const { turn, texts, params, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null) return null;
   const { dossier } = seen;
@@ -140,7 +140,7 @@ async function conflict(ask: Ask<CriterionParams>): Promise<Composed | null> {
       rating: texts.t(`words.rating.${stored.rating ?? 'unrated'}`),
       text: said === '' ? texts.t('words.dossier.noWords') : said,
       by: texts.t('words.dossier.savedBy', {
-        by: await nameOf(deps, stored.by),
+        by: await nameOf(turn, stored.by),
         at: DateTime.fromISO(stored.at, { zone: dossier.plan.zone }),
       }),
     },

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
 import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
+import { type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { type CommandRoute, type Feature, verb } from '../../pipeline/route.ts';
 import { addEvidence, addEvidenceInput } from './add-evidence.ts';
 import { assessPages } from './assess.page.ts';
 import { declineNomination, declineNominationInput } from './decline-nomination.ts';
@@ -19,6 +19,7 @@ import { saveAnswer, saveAnswerInput } from './save-answer.ts';
 import { sortEvidence, sortEvidenceInput } from './sort-evidence.ts';
 import { sendingPages } from './submit.page.ts';
 import { submitDossier, submitDossierInput } from './submit-dossier.ts';
+import { nominationTodos } from './todos.ts';
 import { withdrawDossier, withdrawDossierInput } from './withdraw-dossier.ts';
 
 /** Verbs that only read take whatever inputs the card around their button has. */
@@ -33,7 +34,7 @@ const own =
 
 async function idsFor(ctx: Ctx, { round, candidate }: Reading): Promise<{ round: string; candidate: string }> {
   return {
-    round: round === '' ? (await currentRound(ctx.deps)).data.round : round,
+    round: round === '' ? (await currentRound(ctx)).data.round : round,
     candidate: candidate === '' ? ctx.me.id : candidate,
   };
 }
@@ -46,7 +47,7 @@ const command = (name: string, page: string): CommandRoute => ({
 });
 
 /** Self-assessment, evidence and the dossier of a person or a department (R-031, R-032, R-056 … … R-081). */
-export const nominationFeature: Feature = {
+export const nomination = capability({
   commands: [
     command('assess', 'assess.overview'),
     command('evidence', 'evidence.list'),
@@ -80,6 +81,6 @@ export const nominationFeature: Feature = {
     verb('evidence.remove', removeEvidenceInput, removeEvidence),
   ],
   pages: [...assessPages, ...dossierPages, ...readPages, ...sendingPages, ...evidencePages],
-  spreads: [],
-  onFiles: receiveFiles,
-};
+  files: [{ isFor: async () => true, run: receiveFiles }],
+  todos: nominationTodos,
+});

@@ -26,13 +26,13 @@ interface Part {
 const dossierParams = z.strictObject(whoseParams);
 
 async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Composed | null> {
-  const { deps, texts, viewer, banner } = ask;
+  const { turn, texts, viewer, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null) return null;
   const { dossier } = seen;
   const { candidate } = dossier;
-  const meeting = await meetingOf(deps, dossier);
-  const timeline = await timelineOf(deps, texts, seen);
+  const meeting = await meetingOf(turn, dossier);
+  const timeline = await timelineOf(turn, texts, seen);
   const note = await noteOf(ask, seen);
   const view = {
     ...idsOf(dossier),

@@ -99,7 +99,7 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
 
 /** The piece and its dossier, if the viewer may see that dossier. */
 async function seenEvidence(ask: Ask<{ evidence: string }>): Promise<(Seen & { piece: Loaded<Evidence> }) | null> {
-  const piece = await findEvidence(ask.deps, ask.params.evidence);
+  const piece = await findEvidence(ask.turn, ask.params.evidence);
   if (piece === undefined) return null;
   const { round, candidate } = piece.data;
   const seen = await seenDossier({ ...ask, params: { round, candidate: candidate.id } });
@@ -107,7 +107,7 @@ async function seenEvidence(ask: Ask<{ evidence: string }>): Promise<(Seen & { p
 }
 
 async function item(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | null> {
-  const { deps, texts, banner } = ask;
+  const { turn, texts, banner } = ask;
   const seen = await seenEvidence(ask);
   if (seen === null) return null;
   const { dossier, piece } = seen;
@@ -119,12 +119,12 @@ async function item(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | nu
     evidence: piece.id,
     name: data.name,
     about: aboutOf(texts, dossier, piece),
-    who: texts.t('words.dossier.addedBy', { by: await nameOf(deps, data.added.by) }),
+    who: texts.t('words.dossier.addedBy', { by: await nameOf(turn, data.added.by) }),
     criterionName: criterion === undefined ? texts.t('words.dossier.looseGroup') : `${criterion.id}. ${criterion.name}`,
     criterion: criterion?.id ?? '',
     criteria: criterionChoices(dossier),
     url: isFile
-      ? deps.links.mint({
+      ? turn.links.mint({
           owner: evidenceOwner(idsOf(dossier)),
           sha256: data.sha256,
           name: data.name,
@@ -154,13 +154,13 @@ async function remove(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | 
 }
 
 async function sort(ask: Ask<z.infer<typeof sortParams>>): Promise<Composed | null> {
-  const { deps, texts, params, viewer, banner } = ask;
+  const { turn, texts, params, viewer, banner } = ask;
   const { person } = viewer;
   const seen = await seenDossier(ask);
   if (seen === null || person === undefined) return null;
   const { dossier } = seen;
   const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-  const targets = await writableDossiers({ deps, actor, at: viewer.at });
+  const targets = await writableDossiers({ ...turn, actor, at: viewer.at });
   const choices = targets.flatMap((target) =>
     criterionChoices(target).map(({ title, value }) => ({
       title: targets.length === 1 ? title : texts.t(`words.dossier.choice.${target.candidate.kind}`, { title }),

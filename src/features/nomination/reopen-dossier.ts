@@ -6,7 +6,6 @@ import { openUntil } from '../../model/dossier/dossier.ts';
 import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 
@@ -15,7 +14,7 @@ type Input = z.infer<typeof reopenDossierInput>;
 
 /** A withdrawn dossier becomes a draft again until the deadline. One that lapsed is the office's to reopen. */
 export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const done = show('dossier.show', idsOf(dossier), good('nomination.reopened'));
   const { nomination } = dossier;
@@ -26,11 +25,7 @@ export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
     const facts = { at: openUntil(dossier), office: dossier.plan.unit.office };
     throw new Refusal('DEADLINE_PASSED', { facts, show: done.show });
   }
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'nomination.reopen',
     subject: nomination.id,
     changes: [
@@ -44,9 +39,8 @@ export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
         returned: null,
         accepted: null,
       }),
-      oweRefresh(deps.scope, at, nomination.id, nomination.rev + 1),
+      oweRefresh(ctx.scope, at, nomination.id, nomination.rev + 1),
     ],
   });
-  deps.wake();
   return done;
 }

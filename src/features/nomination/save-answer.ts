@@ -9,7 +9,7 @@ import { idsOf, ownDossier, refreshed, requireWritable, whose } from '../../mode
 import { nameOf } from '../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord, rating } from '../../records/assessment.ts';
 import type { PageRef } from '../../records/message.ts';
@@ -48,7 +48,7 @@ export async function saveAnswer(ctx: Ctx, input: Input): Promise<Answer> {
   const stored = dossier.assessment?.data.answers[criterion.id];
   if (isSame(stored, typed)) return onwards(dossier, input, stored);
   if (input.base !== (stored?.at ?? '')) {
-    const by = await nameOf(ctx.deps, stored?.by ?? '');
+    const by = await nameOf(ctx, stored?.by ?? '');
     const at = DateTime.fromISO(stored?.at ?? '', { zone: dossier.plan.zone });
     throw new Refusal('ANSWER_CHANGED', { facts: { by, at }, show: { ...form, page: 'assess.conflict' }, typed });
   }
@@ -85,21 +85,16 @@ function after(stored: Stored | undefined, at: DateTime): string {
 }
 
 async function keep(ctx: Ctx, dossier: Dossier, change: { criterion: string; answer: Stored }): Promise<void> {
-  const { deps } = ctx;
   const before = assessmentOf(dossier);
   const answers = { ...before.answers, [change.criterion]: change.answer };
   const isWhole = dossier.criteria.every(({ id }) => answerState(answers[id]) === 'complete');
   const id = assessmentId(before.round, before.candidate.id);
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'assess.save',
     subject: id,
     facts: { criterion: change.criterion, rating: change.answer.rating ?? '' },
     changes: [
-      put(assessmentRecord, { ...deps.scope, id }, dossier.assessment, {
+      put(assessmentRecord, { ...ctx.scope, id }, dossier.assessment, {
         ...before,
         answers,
         finishedAt: isWhole ? before.finishedAt : null,
@@ -107,7 +102,6 @@ async function keep(ctx: Ctx, dossier: Dossier, change: { criterion: string; ans
       refreshed(ctx, dossier),
     ],
   });
-  deps.wake();
 }
 
 function onwards(dossier: Dossier, input: Input, answer: Stored | undefined): Answer {

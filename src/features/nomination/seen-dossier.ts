@@ -23,14 +23,14 @@ export interface Seen {
 }
 
 /** `null` in a channel, and for whoever may not see this dossier. @throws CodedError those of `loadDossier` */
-export async function seenDossier<P extends Whose>({ deps, viewer, params }: Ask<P>): Promise<Seen | null> {
+export async function seenDossier<P extends Whose>({ turn, viewer, params }: Ask<P>): Promise<Seen | null> {
   const { person } = viewer;
   if (person === undefined) return null;
   const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-  const dossier = await loadDossier(deps, params.round, params.candidate === '' ? person.id : params.candidate);
+  const dossier = await loadDossier(turn, params.round, params.candidate === '' ? person.id : params.candidate);
   if (!maySee(actor, dossier.facts)) return null;
   const isMine = mayWrite(actor, dossier.candidate);
-  const told = dossier.nomination === undefined ? 'draft' : await publishedState(deps, dossier.nomination.data);
+  const told = dossier.nomination === undefined ? 'draft' : await publishedState(turn, dossier.nomination.data);
   return { dossier, isMine, told, writes: isMine && isWritable(dossier, viewer.at) };
 }
 

@@ -7,8 +7,8 @@ import type { Dossier } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
 import { positionOf, reviewersFor } from '../../model/people/people.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { nominationId } from '../../records/nomination.ts';
 import {
   confirmScreen,
@@ -25,7 +25,7 @@ import { seenDossier, whoseParams } from './seen-dossier.ts';
 const params = z.strictObject(whoseParams);
 
 async function request(ask: Ask<Whose>): Promise<Composed | null> {
-  const { deps, texts, banner } = ask;
+  const { turn, texts, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null || !seen.writes) return null;
   const { dossier } = seen;
@@ -40,19 +40,19 @@ async function request(ask: Ask<Whose>): Promise<Composed | null> {
     proposal:
       proposal === null
         ? ''
-        : texts.t('words.dossier.note.proposed', { by: await positionOf(deps, proposal.by), reason: proposal.reason }),
+        : texts.t('words.dossier.note.proposed', { by: await positionOf(turn, proposal.by), reason: proposal.reason }),
     hasProposal: proposal?.consent === 'pending',
   };
   return { card: requestScreen(texts, view, banner), summary: texts.t('summaries.nomination.request') };
 }
 
 async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
-  const { deps, texts, viewer, banner } = ask;
+  const { turn, texts, viewer, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null || !seen.writes) return null;
   const { dossier } = seen;
   const { candidate, plan } = dossier;
-  const reviewerId = reviewerOf(candidate, candidate.roles, await reviewersFor(deps, candidate.departmentId));
+  const reviewerId = reviewerOf(candidate, candidate.roles, await reviewersFor(turn, candidate.departmentId));
   const due = addWorkingDays(viewer.at, plan.settings.headOpinionWorkingDays, plan);
   const label = (key: string): string => texts.t(`words.dossier.sending.${key}`);
   const view = {
@@ -68,7 +68,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
           reviewerId === null
             ? texts.t('words.dossier.sending.nobody', { office: plan.unit.office })
             : texts.t('words.dossier.sending.reviewer', {
-                reviewer: await positionOf(deps, reviewerId),
+                reviewer: await positionOf(turn, reviewerId),
                 at: formatInstant(due),
               }),
       },
@@ -98,7 +98,7 @@ async function withdraw(ask: Ask<Whose>): Promise<Composed | null> {
 
 /** Composed when it is sent and kept in step: what comes next is told as things stand. */
 async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
-  const { deps, texts, banner } = ask;
+  const { turn, texts, banner } = ask;
   const seen = await seenDossier(ask);
   const data = seen?.dossier.nomination?.data;
   if (seen === null || data === undefined || data.submitted === null) return null;
@@ -115,7 +115,7 @@ async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
       date: formatDate(sentAt),
       parts: contentOf(texts, dossier),
     }),
-    next: await nextStep(deps, texts, dossier),
+    next: await nextStep(turn, texts, dossier),
     originals: originalsText(texts, dossier),
   };
   return { card: receiptScreen(texts, view, banner), summary: texts.t('summaries.nomination.receipt', { code }) };
@@ -131,7 +131,7 @@ function originalsText(texts: Texts, { plan }: Dossier): string {
     : texts.t('words.dossier.originals.by', { office: plan.unit.office, by });
 }
 
-async function nextStep(deps: Deps, texts: Texts, dossier: Dossier): Promise<string> {
+async function nextStep(turn: Turn, texts: Texts, dossier: Dossier): Promise<string> {
   const { plan, nomination } = dossier;
   const data = nomination?.data;
   const office = plan.unit.office;
@@ -140,7 +140,7 @@ async function nextStep(deps: Deps, texts: Texts, dossier: Dossier): Promise<str
     return texts.t(`words.dossier.receipt.${data?.state === 'opined' ? 'office' : 'later'}`, { office });
   if (reviewerId === null || data.opinionDueAt === null) return texts.t('words.dossier.receipt.office', { office });
   const at = DateTime.fromISO(data.opinionDueAt, { zone: plan.zone });
-  return texts.t('words.dossier.receipt.opinion', { reviewer: await positionOf(deps, reviewerId), at });
+  return texts.t('words.dossier.receipt.opinion', { reviewer: await positionOf(turn, reviewerId), at });
 }
 
 /** To those who had been asked to act on it. Nothing any more, when it was reopened meanwhile. */

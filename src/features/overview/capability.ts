@@ -4,8 +4,9 @@ import { maySeeProgressOf } from '../../domain/policy/policy.ts';
 import { type Actor, hasRole, leadsUnit } from '../../domain/policy/roles.ts';
 import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
+import { anywhere, type Capability, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { anywhere, type Feature, verb } from '../../pipeline/route.ts';
+import type { TodoSource } from '../../pipeline/todo.ts';
 import { progressPage } from './progress.page.ts';
 import { todoPage } from './todo.page.ts';
 
@@ -28,30 +29,35 @@ const openInput = z.discriminatedUnion('what', [
  * Whoever leads one department sees that one; names never go to a channel.
  * @throws CodedError PROGRESS_NOT_YOURS, PERSONAL_ONLY; NO_ROUND before the first one opens
  */
-async function showProgress({ deps, actor, place }: Ctx, input: z.infer<typeof progressInput>): Promise<Answer> {
-  if (!seesSome(actor)) throw new CodedError('PROGRESS_NOT_YOURS');
-  const department = input.department === '' && !seesAll(actor) ? actor.departmentId : input.department;
-  if (department !== '' && !maySeeProgressOf(actor, department)) throw new CodedError('PROGRESS_NOT_YOURS');
-  if (department !== '' && place.kind !== 'personal') throw new CodedError('PERSONAL_ONLY');
-  if (input.round === '') await currentRound(deps);
+async function showProgress(ctx: Ctx, input: z.infer<typeof progressInput>): Promise<Answer> {
+  if (!seesSome(ctx.actor)) throw new CodedError('PROGRESS_NOT_YOURS');
+  const department = input.department === '' && !seesAll(ctx.actor) ? ctx.actor.departmentId : input.department;
+  if (department !== '' && !maySeeProgressOf(ctx.actor, department)) throw new CodedError('PROGRESS_NOT_YOURS');
+  if (department !== '' && ctx.place.kind !== 'personal') throw new CodedError('PERSONAL_ONLY');
+  if (input.round === '') await currentRound(ctx);
   return show('progress.show', { ...input, department });
 }
 
-/** One's own list and how far a round has come; reads only. */
-export const overviewFeature: Feature = {
-  commands: [
-    { name: 'todo', isFor: () => true, where: 'personal', run: async () => show('todo.show') },
-    { name: 'progress', isFor: seesSome, where: 'personal', run: (ctx) => showProgress(ctx, progressInput.parse({})) },
-  ],
-  verbs: [
-    verb('todo.show', todoInput, async (_ctx, input) => show('todo.show', input)),
-    verb('todo.open', openInput, async (ctx, { what, id }) =>
-      what === 'call'
-        ? show('calls.invite', { call: id, person: ctx.me.id })
-        : show('review.proposal', { nomination: id }),
-    ),
-    anywhere(verb('progress.show', progressInput, showProgress)),
-  ],
-  pages: [todoPage, progressPage],
-  spreads: [],
-};
+/** One's own list and how far a round has come; reads only. @param todos of every capability */
+export const overview = (todos: () => readonly TodoSource[]): Capability =>
+  capability({
+    commands: [
+      { name: 'todo', isFor: () => true, where: 'personal', run: async () => show('todo.show') },
+      {
+        name: 'progress',
+        isFor: seesSome,
+        where: 'personal',
+        run: (ctx) => showProgress(ctx, progressInput.parse({})),
+      },
+    ],
+    verbs: [
+      verb('todo.show', todoInput, async (_ctx, input) => show('todo.show', input)),
+      verb('todo.open', openInput, async (ctx, { what, id }) =>
+        what === 'call'
+          ? show('calls.invite', { call: id, person: ctx.me.id })
+          : show('review.proposal', { nomination: id }),
+      ),
+      anywhere(verb('progress.show', progressInput, showProgress)),
+    ],
+    pages: [todoPage(todos), progressPage],
+  });

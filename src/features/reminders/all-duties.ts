@@ -2,8 +2,7 @@ import { listReceivers } from '../../domain/policy/list-receivers.ts';
 import { hasRole } from '../../domain/policy/roles.ts';
 import { byName } from '../../model/people/people.ts';
 import { type Progress, progressOf } from '../../model/round/progress.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -27,12 +26,12 @@ export interface AllDuties {
 }
 
 /** Every department's list as it would go out now. Reads what the whole round has once; nothing person by person. */
-export async function allDuties(deps: Deps, clock: RoundClock): Promise<AllDuties> {
-  const { unit } = deps.scope;
-  const progress = await progressOf(deps, clock.round, { at: clock.now });
+export async function allDuties(turn: Turn, clock: RoundClock): Promise<AllDuties> {
+  const { unit } = turn.scope;
+  const progress = await progressOf(turn, clock.round, { at: clock.now });
   const [submitted, officers] = await Promise.all([
-    dossiersIn(deps, clock, 'submitted'),
-    list(deps.store, { unit, type: personRecord, where: { field: 'officer', equals: 'yes' } }),
+    dossiersIn(turn, clock, 'submitted'),
+    turn.list(personRecord, { field: 'officer', equals: 'yes' }),
   ]);
   const leaders = grouped(
     byName(officers.filter(({ data }) => hasRole(data, 'head', 'deputy'))),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { mayRemind } from '../../domain/policy/policy.ts';
-import { type Feature, verb } from '../../pipeline/route.ts';
+import { capability, verb } from '../../pipeline/capability.ts';
+import { lane } from '../../pipeline/lane.ts';
+import { roundRecord } from '../../records/round.ts';
 import { chooseQuietInput, resumeReminders, stopReminders } from './choose-quiet.ts';
 import { digestPage } from './digest.page.ts';
 import { headReminderPage } from './head-reminder.page.ts';
+import { lookAtRound } from './look-at-round.ts';
 import { quietPage } from './quiet.page.ts';
 import { remindPage } from './remind.page.ts';
 import { remindConfirmPage } from './remind-confirm.page.ts';
@@ -13,7 +16,7 @@ import { showRemind } from './show-remind.ts';
 import { staffReminderPage } from './staff-reminder.page.ts';
 
 /** Reminders before the deadline, by the calendar and by hand; the calendar's own way in is `lookAtRound`. */
-export const remindersFeature: Feature = {
+export const reminders = capability({
   commands: [{ name: 'remind', isFor: mayRemind, where: 'personal', run: (ctx) => showRemind(ctx, { round: '' }) }],
   verbs: [
     verb('remind.show', z.strictObject({ round: z.string().max(40).default('') }), showRemind),
@@ -23,4 +26,5 @@ export const remindersFeature: Feature = {
   ],
   pages: [staffReminderPage, headReminderPage, digestPage, remindPage, remindConfirmPage, quietPage],
   spreads: reminderSpreads,
-};
+  lanes: [lane({ lane: 'calendar', record: roundRecord, everyMs: 60_000, handle: lookAtRound })],
+});

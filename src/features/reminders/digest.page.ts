@@ -22,12 +22,12 @@ const waitsShown = 6;
 export const digestPage = definePage({
   page: 'reminders.digest',
   params: z.strictObject({ round: z.string(), day: z.string(), wave: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const isChannel = viewer.owner === channelOwner('office');
     if (!isChannel && !(viewer.person !== undefined && hasRole(viewer.person.data, 'office'))) return null;
-    const clock = await roundClock(deps, await roundOf(deps, params.round), viewer.at);
+    const clock = await roundClock(turn, await roundOf(turn, params.round), viewer.at);
     if (clock.today !== params.day) return null;
-    const digest = await digestOf(deps, clock, params.wave);
+    const digest = await digestOf(turn, clock, params.wave);
     if (digest.isEmpty) return null;
     const { shown, more } = clock.isOver ? noDepartments : openDepartments(digest.progress.departments);
     const { total } = digest.progress;

@@ -31,10 +31,10 @@ const params = z.object({
 export const headReminderPage = definePage({
   page: 'reminders.head',
   params,
-  compose: async ({ deps, viewer, texts, params: of, banner }) => {
+  compose: async ({ turn, viewer, texts, params: of, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const list = await headList(deps, person, viewer.at);
+    const list = await headList(turn, person, viewer.at);
     if (list === undefined) return null;
     const was = readFigures(of.was);
     const told = list

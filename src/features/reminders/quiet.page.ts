@@ -10,11 +10,11 @@ export const quietPage = definePage({
   page: 'remind.quiet',
   params: z.strictObject({ round: z.string() }),
   subject: (_params, viewer) => viewer.owner,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const clock = await roundClock(deps, round, viewer.at);
+    const round = await roundOf(turn, params.round);
+    const clock = await roundClock(turn, round, viewer.at);
     const isQuiet = person.data.quietRounds.includes(round.data.round);
     const state = clock.isOver ? 'over' : isQuiet ? 'quiet' : 'loud';
     const view = {

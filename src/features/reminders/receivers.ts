@@ -1,7 +1,6 @@
 import { hasRole } from '../../domain/policy/roles.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -13,13 +12,13 @@ export const reviewersFor = (receiver: Loaded<Person>, people: readonly Loaded<P
 
 /** Whose opinions the list of this person's department speaks of; undefined when the list is not theirs on this day. */
 export async function listOf(
-  deps: Deps,
+  turn: Turn,
   person: Loaded<Person>,
   today: string,
 ): Promise<readonly string[] | undefined> {
-  if (!(await seesToDepartment(deps, person, today))) return undefined;
+  if (!(await seesToDepartment(turn, person, today))) return undefined;
   if (hasRole(person.data, 'head')) return reviewersFor(person, []);
   const where = { field: 'department', equals: person.data.departmentId };
-  const people = await list(deps.store, { unit: deps.scope.unit, type: personRecord, where });
+  const people = await turn.list(personRecord, where);
   return reviewersFor(person, people);
 }

@@ -7,10 +7,10 @@ import { reminderParams } from './owe-reminder.ts';
 
 /** "Đôn đốc trước hạn 7 ngày — 23/11/2026": to whom, how long before the deadline or that it was by hand, and the day. */
 export const reminderSending: SendingDef = {
-  name: async (deps, texts, spread) => {
+  name: async (turn, texts, spread) => {
     const { round: key, kind, day, form } = reminderParams.parse(spread.params);
-    const round = await roundOf(deps, key);
-    const lastDay = closesAt(await roundPlan(deps, round), round.data).startOf('day');
+    const round = await roundOf(turn, key);
+    const lastDay = closesAt(await roundPlan(turn, round), round.data).startOf('day');
     const days = Math.round(lastDay.diff(DateTime.fromISO(day, { zone: lastDay.zone }), 'days').days);
     const when = form !== '' ? 'byHand' : days > 0 ? 'before' : days === 0 ? 'lastDay' : 'after';
     const to = kind === 'staff' || kind === 'head' ? kind : 'digest';

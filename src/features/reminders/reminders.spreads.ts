@@ -28,11 +28,11 @@ const owing = (params: ReminderParams, what: Pick<Owing, 'to' | 'kind' | 'subjec
 const staff: SpreadDef = {
   kind: 'remind.staff',
   sending: reminderSending,
-  owes: async (deps, spread, person) => {
+  owes: async (turn, spread, person) => {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params)) return undefined;
     const presence = presenceOn(person.data, params.day);
-    const standing = await standingIn(deps, { round: params.round, candidate: person.id, presence });
+    const standing = await standingIn(turn, { round: params.round, candidate: person.id, presence });
     const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
     const show = { page: 'reminders.staff', params: { day: params.day } };
@@ -44,14 +44,14 @@ const staff: SpreadDef = {
 const head: SpreadDef = {
   kind: 'remind.head',
   sending: reminderSending,
-  owes: async (deps, spread, person) => {
+  owes: async (turn, spread, person) => {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params)) return undefined;
-    const sections = await headList(deps, person, spread.at);
+    const sections = await headList(turn, person, spread.at);
     const mine = sections?.find(({ clock }) => clock.round.data.round === params.round);
     if (sections === undefined || mine === undefined) return undefined;
     const subject = subjectOf(params);
-    const last = await lastList(deps, person, { sections, subject });
+    const last = await lastList(turn, person, { sections, subject });
     const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]);
     const progress = { finished: mine.duties.isDone, declined: false, changed: changes.length > 0 };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import { daysUntil } from '../../domain/calendar/urgency.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { RoundClock } from './round-clock.ts';
@@ -14,12 +13,8 @@ export interface Wait {
   readonly since: DateTime;
 }
 
-export const dossiersIn = (deps: Deps, { round }: RoundClock, state: NominationState): Promise<Loaded<Nomination>[]> =>
-  list(deps.store, {
-    unit: deps.scope.unit,
-    type: nominationRecord,
-    where: { field: 'state', equals: `${round.data.round}:${state}` },
-  });
+export const dossiersIn = (turn: Turn, { round }: RoundClock, state: NominationState): Promise<Loaded<Nomination>[]> =>
+  turn.list(nominationRecord, { field: 'state', equals: `${round.data.round}:${state}` });
 
 /** When a dossier came to where it waits. */
 export function waitsSince(

@@ -22,13 +22,13 @@ export async function awaitingOpinion(
   click: Click,
   wasDone: (nomination: Nomination) => boolean,
 ): Promise<{ dossier: Reviewed; isDone: boolean }> {
-  const dossier = await reviewed(ctx.deps, click.nomination);
+  const dossier = await reviewed(ctx, click.nomination);
   const { nomination } = dossier;
   if (!mayOpine(ctx.actor, dossier.facts)) throw new CodedError('NOT_REVIEWER');
   if (wasDone(nomination.data)) return { dossier, isDone: true };
   const current = { page: 'review.dossier', params: { nomination: nomination.id } };
   if (nomination.data.state !== 'submitted') {
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, nomination.id), show: current });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: current });
   }
   if (String(nomination.rev) !== click.rev) throw new Refusal('DOSSIER_CHANGED', { show: current });
   return { dossier, isDone: false };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { hasRole } from '../../domain/policy/roles.ts';
 import { show } from '../../pipeline/answer.ts';
-import { type CommandRoute, type Feature, verb } from '../../pipeline/route.ts';
+import { type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
+import { lane } from '../../pipeline/lane.ts';
+import { nominationRecord, opinionReminderRecord } from '../../records/nomination.ts';
 import { agree } from './agree.ts';
 import { answerProposal, answerProposalInput } from './answer-proposal.ts';
 import { awayPage } from './away.page.ts';
@@ -11,6 +13,7 @@ import { dossierPages } from './dossier.page.ts';
 import { formPage } from './form.page.ts';
 import { opinionInput } from './give-opinion.ts';
 import { leadsSome } from './led-department.ts';
+import { markOverdue } from './mark-overdue.ts';
 import { reviewLists } from './my-dossiers.ts';
 import { toldPages } from './notice.page.ts';
 import { openCollective } from './open-collective.ts';
@@ -18,8 +21,10 @@ import { proposalPages } from './proposal.page.ts';
 import { proposePerson, proposePersonInput } from './propose-person.ts';
 import { queuePage } from './queue.page.ts';
 import { recordMeeting, recordMeetingInput } from './record-meeting.ts';
+import { remindReviewer } from './remind-reviewer.ts';
 import { returnDossier } from './return-dossier.ts';
 import { nominationRef, pageNumber } from './reviewed.ts';
+import { reviewTodos } from './todos.ts';
 
 const round = z.string().max(40).default('');
 const page = pageNumber;
@@ -40,7 +45,7 @@ const commands: readonly CommandRoute[] = [
 ];
 
 /** The opinion of whoever leads the candidate, the department's meeting and its collective dossier (R-039, R-065, R-078, R-090). */
-export const reviewFeature: Feature = {
+export const review = capability({
   commands,
   // Verbs that only read pass over what a form on the same card may add: not every client keeps to `associatedInputs`.
   verbs: [
@@ -66,5 +71,9 @@ export const reviewFeature: Feature = {
     verb('collective.members', z.object({ round, page }), async (_, to) => show('collective.members', to)),
   ],
   pages: [queuePage, awayPage, ...dossierPages, formPage, ...toldPages, ...proposalPages, ...collectivePages],
-  spreads: [],
-};
+  lanes: [
+    lane({ lane: 'opinionReminder', record: opinionReminderRecord, everyMs: 60_000, handle: remindReviewer }),
+    lane({ lane: 'opinion', record: nominationRecord, everyMs: 60_000, handle: markOverdue }),
+  ],
+  todos: reviewTodos,
+});

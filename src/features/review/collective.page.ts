@@ -46,16 +46,16 @@ const collectivePage = definePage({
   params,
   subject: ({ round }, viewer) =>
     viewer.person === undefined || round === '' ? '' : nominationId(round, viewer.person.data.departmentId),
-  compose: async ({ deps, viewer, texts, params: { round: key }, banner }) => {
+  compose: async ({ turn, viewer, texts, params: { round: key }, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !leadsSome(actor)) return null;
-    const led = await departmentRound(deps, actor, key);
+    const led = await departmentRound(turn, actor, key);
     const { plan, round, meeting, departmentId } = led;
-    const dossier = await loadDossier(deps, round.data.round, departmentId);
-    const progress = (await progressOf(deps, round, { at: viewer.at, department: departmentId })).departments[0];
+    const dossier = await loadDossier(turn, round.data.round, departmentId);
+    const progress = (await progressOf(turn, round, { at: viewer.at, department: departmentId })).departments[0];
     if (progress === undefined) return null;
     const stored = dossier.nomination?.data;
-    const state = stored === undefined ? null : await toldState(deps, actor, stored);
+    const state = stored === undefined ? null : await toldState(turn, actor, stored);
     const notes = [...(meeting?.data.notes ?? '')];
     const view = {
       round: round.data.round,
@@ -85,7 +85,7 @@ const collectivePage = definePage({
         on: formatIsoDate(data.heldOn),
         present: data.present,
         total: data.total,
-        by: await nameOf(deps, data.recorded.by),
+        by: await nameOf(turn, data.recorded.by),
         at: momentOf(data.recorded.at, plan.zone),
       });
     }
@@ -108,11 +108,11 @@ const toneOf = (standing: Standing): Tone => standingTones[standing] ?? (isMissi
 const membersPage = definePage({
   page: 'collective.members',
   params: z.strictObject({ round: z.string().default(''), page: pageNumber }),
-  compose: async ({ deps, viewer, texts, params: { round: key, page }, banner }) => {
+  compose: async ({ turn, viewer, texts, params: { round: key, page }, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !leadsSome(actor)) return null;
-    const { plan, round, departmentId, departmentName } = await departmentRound(deps, actor, key);
-    const progress = (await progressOf(deps, round, { at: viewer.at, department: departmentId })).departments[0];
+    const { plan, round, departmentId, departmentName } = await departmentRound(turn, actor, key);
+    const progress = (await progressOf(turn, round, { at: viewer.at, department: departmentId })).departments[0];
     if (progress === undefined) return null;
     const part = slice(progress.rows, page, membersPerCard);
     const view = {
@@ -135,10 +135,10 @@ const membersPage = definePage({
 const meetingPage = definePage({
   page: 'review.meeting',
   params,
-  compose: async ({ deps, viewer, texts, params: { round: key }, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params: { round: key }, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !leadsSome(actor)) return null;
-    const { plan, round, meeting, departmentName } = await departmentRound(deps, actor, key);
+    const { plan, round, meeting, departmentName } = await departmentRound(turn, actor, key);
     const stored = meeting?.data;
     const of = (field: 'heldOn' | 'chair' | 'secretary' | 'notes'): string => typed?.[field] ?? stored?.[field] ?? '';
     const count = (field: 'present' | 'total'): string => typed?.[field] ?? stored?.[field].toString() ?? '';

@@ -36,13 +36,13 @@ const dossierPage = definePage({
   page: 'review.dossier',
   params: z.strictObject({ nomination: nominationRef }),
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const seen = await seenDossier(deps, viewer, params.nomination);
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const seen = await seenDossier(turn, viewer, params.nomination);
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
     const { nomination, plan, candidate, facts } = dossier;
     const { opinion } = nomination.data;
-    const state = await toldState(deps, actor, nomination.data);
+    const state = await toldState(turn, actor, nomination.data);
     const loose = evidenceOf(dossier, '');
     const view = {
       nomination: nomination.id,
@@ -62,7 +62,7 @@ const dossierPage = definePage({
           ? ''
           : [
               texts.t('words.review.byAt', {
-                by: await nameOf(deps, opinion.by),
+                by: await nameOf(turn, opinion.by),
                 at: momentOf(opinion.at, plan.zone),
               }),
               opinion.reason,
@@ -97,8 +97,8 @@ const criterionPage = definePage({
   page: 'review.criterion',
   params: z.strictObject({ nomination: nominationRef, criterion: z.string().max(40), page: pageNumber }),
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const seen = await seenDossier(deps, viewer, params.nomination);
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const seen = await seenDossier(turn, viewer, params.nomination);
     if (seen === undefined) return null;
     const { dossier } = seen;
     const part = dossierParts(texts, dossier).find(({ criterion }) => criterion === params.criterion);

@@ -11,8 +11,8 @@ import { detailOf, seenDossier } from './viewing.ts';
 export const formPage = definePage({
   page: 'review.form',
   params: z.strictObject({ nomination: nominationRef, ask: z.enum(['agree', 'disagree', 'return']) }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
-    const seen = await seenDossier(deps, viewer, params.nomination);
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const seen = await seenDossier(turn, viewer, params.nomination);
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
     const { nomination, plan, candidate } = dossier;

@@ -4,8 +4,7 @@ import { mayWrite } from '../../domain/policy/policy.ts';
 import { type Actor, hasRole } from '../../domain/policy/roles.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type DepartmentMeeting, meetingId, meetingRecord } from '../../records/meeting.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
@@ -23,17 +22,17 @@ export interface LedRound {
 export const leadsSome = (actor: Pick<Actor, 'roles'>): boolean => hasRole(actor, 'head', 'deputy');
 
 /** @param roundKey empty = the current round. @throws CodedError NOT_HEAD, NO_ROUND */
-export async function departmentRound(deps: Deps, actor: Actor, roundKey: string): Promise<LedRound> {
+export async function departmentRound(turn: Turn, actor: Actor, roundKey: string): Promise<LedRound> {
   const { departmentId } = actor;
   if (!mayWrite(actor, { kind: 'department', id: departmentId, departmentId })) throw new CodedError('NOT_HEAD');
-  const round = await roundOf(deps, roundKey);
+  const round = await roundOf(turn, roundKey);
   const id = meetingId(round.data.round, departmentId);
   return {
     round,
-    plan: await roundPlan(deps, round),
+    plan: await roundPlan(turn, round),
     departmentId,
-    departmentName: (await departmentOf(deps, departmentId)).data.name,
+    departmentName: (await departmentOf(turn, departmentId)).data.name,
     meetingId: id,
-    meeting: await load(deps.store, deps.scope.unit, meetingRecord, id),
+    meeting: await turn.get(meetingRecord, id),
   };
 }

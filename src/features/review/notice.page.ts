@@ -5,8 +5,8 @@ import { mayWrite } from '../../domain/policy/policy.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { positionOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { opinionScreen, returnedScreen } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { nominationRef, type Reviewed } from './reviewed.ts';
@@ -14,15 +14,15 @@ import { detailOf, instantOf, momentOf, opinionTones, seenDossier } from './view
 
 const params = z.strictObject({ nomination: nominationRef });
 
-async function givenBy(deps: Deps, texts: Texts, { nomination, plan }: Reviewed): Promise<string> {
+async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed): Promise<string> {
   const { opinion, snapshot, opinionDueAt } = nomination.data;
   if (opinion === null) return '';
   const at = momentOf(opinion.at, plan.zone);
-  if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await positionOf(deps, opinion.by), at });
+  if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await positionOf(turn, opinion.by), at });
   const reviewer = snapshot?.reviewerId ?? null;
   if (reviewer === null) return texts.t('words.review.noReviewer');
   const due = opinionDueAt === null ? at : momentOf(opinionDueAt, plan.zone);
-  return texts.t('words.review.notGiven', { by: await positionOf(deps, reviewer), at: due });
+  return texts.t('words.review.notGiven', { by: await positionOf(turn, reviewer), at: due });
 }
 
 /** Tells the candidate of the opinion, or of its absence, and that the dossier goes on either way. */
@@ -30,8 +30,8 @@ const opinionPage = definePage({
   page: 'review.opinion',
   params,
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params: { nomination: id }, banner }) => {
-    const seen = await seenDossier(deps, viewer, id);
+  compose: async ({ turn, viewer, texts, params: { nomination: id }, banner }) => {
+    const seen = await seenDossier(turn, viewer, id);
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
     const { nomination, candidate, plan } = dossier;
@@ -46,7 +46,7 @@ const opinionPage = definePage({
       detail: detailOf(candidate),
       chip: texts.t(`words.review.opinion.${opinion.kind}`),
       tone: opinionTones[opinion.kind],
-      given: await givenBy(deps, texts, dossier),
+      given: await givenBy(turn, texts, dossier),
       hasReason: opinion.reason !== '',
       reason: opinion.reason,
       next: texts.t(`words.review.next.${opinion.kind}`, { office: plan.unit.office }),
@@ -64,8 +64,8 @@ const returnedPage = definePage({
   page: 'review.returned',
   params,
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params: { nomination: id }, banner }) => {
-    const seen = await seenDossier(deps, viewer, id);
+  compose: async ({ turn, viewer, texts, params: { nomination: id }, banner }) => {
+    const seen = await seenDossier(turn, viewer, id);
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
     const { nomination, candidate, plan } = dossier;
@@ -80,7 +80,7 @@ const returnedPage = definePage({
       code: dossierCode(nomination.data.round, candidate.id),
       reason: returned.reason,
       facts: [
-        { label: texts.t('words.review.fact.returnedBy'), value: await positionOf(deps, returned.by) },
+        { label: texts.t('words.review.fact.returnedBy'), value: await positionOf(turn, returned.by) },
         { label: texts.t('words.review.fact.returnedAt'), value: momentOf(returned.at, plan.zone) },
         { label: texts.t('words.review.fact.until'), value: texts.t('words.review.until', { until }) },
       ],
@@ -89,7 +89,7 @@ const returnedPage = definePage({
       since:
         hasMoved && submitted !== null && submitted.at > returned.at
           ? texts.t('words.review.sentAgain', { at: momentOf(submitted.at, plan.zone) })
-          : texts.t(`words.state.${await toldState(deps, actor, nomination.data)}`),
+          : texts.t(`words.state.${await toldState(turn, actor, nomination.data)}`),
     };
     return { card: returnedScreen(texts, view, banner), summary: texts.t('summaries.review.returned', { until }) };
   },

@@ -25,11 +25,11 @@ const peoplePage = definePage({
     query: z.string().max(100).default(''),
     page: pageNumber,
   }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     if (viewer.person === undefined || !viewer.person.data.roles.includes('head')) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
-    const all = await eligiblePeople(deps, { round: round.data.round, head: viewer.person, at: viewer.at, plan });
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const all = await eligiblePeople(turn, { round: round.data.round, head: viewer.person, at: viewer.at, plan });
     const found = all.filter((p) => fold(p.data.fullName).includes(fold(params.query)));
     const part = slice(found, params.page, peoplePerCard);
     const view = {
@@ -47,12 +47,12 @@ const peoplePage = definePage({
 const proposePage = definePage({
   page: 'review.propose',
   params: z.strictObject({ round: z.string(), person: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
-    const candidate = await candidateView(deps, params.person);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const candidate = await candidateView(turn, params.person);
     if (!mayPropose(actor, candidate)) return null;
     const view = {
       round: params.round,
@@ -76,8 +76,8 @@ const proposalPage = definePage({
   page: 'review.proposal',
   params: z.strictObject({ nomination: nominationRef }),
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const seen = await seenDossier(deps, viewer, params.nomination);
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const seen = await seenDossier(turn, viewer, params.nomination);
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
     const { nomination, candidate, plan } = dossier;
@@ -98,7 +98,7 @@ const proposalPage = definePage({
       chip: texts.t(`words.review.consent.${stand}`),
       tone: tones[stand],
       text: texts.t('words.review.proposedBy', {
-        by: await positionOf(deps, proposal.by),
+        by: await positionOf(turn, proposal.by),
         name: candidate.name,
         round: roundName(plan, dossier.round),
       }),

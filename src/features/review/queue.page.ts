@@ -33,17 +33,17 @@ export const queuePage = definePage({
     soon: z.enum(['', 'yes']).default(''),
   }),
   subject: (_params, viewer) => queueOf(viewer.owner),
-  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
     const of = { round: round.data.round, reviewer: actor.id };
-    const mine = await myDossiers(deps, { ...of, list: params.list });
+    const mine = await myDossiers(turn, { ...of, list: params.list });
     if (mine.length === 0 && params.empty === '' && !redraw) return null;
     const [handled, overdue] = await Promise.all([
-      myDossiers(deps, { ...of, list: 'handled' }),
-      myDossiers(deps, { ...of, list: 'overdue' }),
+      myDossiers(turn, { ...of, list: 'handled' }),
+      myDossiers(turn, { ...of, list: 'overdue' }),
     ]);
     const part = slice(mine, params.page, rowsPerCard);
     const key = `words.review.queue.${params.list}`;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { mayReconcile } from '../../domain/policy/policy.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
+import { type Capability, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { type Feature, verb } from '../../pipeline/route.ts';
+import { lane } from '../../pipeline/lane.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
+import { exportRecord } from '../../records/export.ts';
 import { cancelSending, stopSendingInput } from './cancel-sending.ts';
 import { departmentsPage } from './departments.page.ts';
+import { dropExport } from './drop-export.ts';
 import { exportSending, exportSendingInput } from './export-sending.ts';
 import { filePage } from './file.page.ts';
 import { listPage } from './list.page.ts';
@@ -27,14 +30,14 @@ const ofSpread = z.strictObject({ spread: z.string().max(300), page });
 const opens =
   (name: string) =>
   async (ctx: Ctx, input: Record<string, string>): Promise<Answer> => {
-    requireReconciler(ctx.deps, ctx.actor);
+    requireReconciler(ctx, ctx.actor);
     return show(name, input);
   };
 
 /** "Đối soát": who was reached by what went to many people; sending it again to the rest, stopping it, taking it back. @param spreads of every capability */
-export function sendingsFeature(spreads: () => readonly SpreadDef[]): Feature {
+export function sendings(spreads: () => readonly SpreadDef[]): Capability {
   const listed = listedOf(spreads);
-  return {
+  return capability({
     commands: [
       { name: 'reconcile', isFor: mayReconcile, where: 'personal', run: (ctx) => opens('sending.list')(ctx, {}) },
     ],
@@ -62,5 +65,6 @@ export function sendingsFeature(spreads: () => readonly SpreadDef[]): Feature {
       outagePage,
     ],
     spreads: [resendSpread(listed)],
-  };
+    lanes: [lane({ lane: 'export', record: exportRecord, everyMs: 60_000, handle: dropExport })],
+  });
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mayStopSending } from '../../domain/policy/policy.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
-import type { Deps } from '../../pipeline/context.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { receiptRecord } from '../../records/campaign.ts';
 import { cancelSendingScreen, recallSendingScreen } from '../../screens/sendings/recall-screens.ts';
@@ -31,11 +31,11 @@ export const cancelSendingPage = (listed: Listed) =>
   definePage({
     page: 'sending.cancel',
     params,
-    compose: async ({ deps, viewer, texts, params, banner }) => {
+    compose: async ({ turn, viewer, texts, params, banner }) => {
       if (!mayStop(viewer)) return null;
-      const sending = await sendingOf(deps, listed, params.spread);
-      const { figures } = await stoppingOf(deps, sending.spread);
-      const title = await titleOf(deps, texts, sending);
+      const sending = await sendingOf(turn, listed, params.spread);
+      const { figures } = await stoppingOf(turn, sending.spread);
+      const title = await titleOf(turn, texts, sending);
       const numbers = {
         all: everyone(figures),
         kept: figures.delivered + figures.answered + figures.ambiguous,
@@ -44,7 +44,7 @@ export const cancelSendingPage = (listed: Listed) =>
       };
       const view = {
         title,
-        started: await startedLine(deps, texts, sending),
+        started: await startedLine(turn, texts, sending),
         figures: rowsOf(texts, 'cancelling', numbers),
         spread: params.spread,
       };
@@ -57,21 +57,21 @@ export const recallSendingPage = (listed: Listed) =>
   definePage({
     page: 'sending.recall',
     params,
-    compose: async ({ deps, viewer, texts, params, banner }) => {
+    compose: async ({ turn, viewer, texts, params, banner }) => {
       if (!mayStop(viewer)) return null;
-      const sending = await sendingOf(deps, listed, params.spread);
-      const stopping = await stoppingOf(deps, sending.spread);
+      const sending = await sendingOf(turn, listed, params.spread);
+      const stopping = await stoppingOf(turn, sending.spread);
       const { figures } = stopping;
-      const title = await titleOf(deps, texts, sending);
+      const title = await titleOf(turn, texts, sending);
       const numbers = {
         taken: figures.delivered + figures.answered,
         answered: figures.answered,
-        read: await readOf(deps, stopping),
+        read: await readOf(turn, stopping),
         notSent: figures.waiting + figures.toCome + figures.unreachable,
       };
       const view = {
         title,
-        started: await startedLine(deps, texts, sending),
+        started: await startedLine(turn, texts, sending),
         figures: rowsOf(texts, 'recalling', numbers),
         hasLost: figures.ambiguous > 0,
         lost: texts.t('words.sendings.lost', { n: figures.ambiguous }),
@@ -81,13 +81,8 @@ export const recallSendingPage = (listed: Listed) =>
     },
   });
 
-async function readOf(deps: Deps, { line }: Stopping): Promise<number> {
+async function readOf(turn: Turn, { line }: Stopping): Promise<number> {
   let read = 0;
-  for (const { id } of line)
-    read += await deps.store.count({
-      unit: deps.scope.unit,
-      type: receiptRecord.type,
-      where: { field: 'launch', equals: id },
-    });
+  for (const { id } of line) read += await turn.count(receiptRecord, { field: 'launch', equals: id });
   return read;
 }

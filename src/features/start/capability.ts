@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { show } from '../../pipeline/answer.ts';
-import { type CommandRoute, type Feature, verb } from '../../pipeline/route.ts';
+import { type Capability, type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
 import { saveLanguage, saveLanguageInput } from './save-language.ts';
 import { startPages } from './start.page.ts';
 
@@ -9,13 +9,13 @@ const everyone = (): boolean => true;
 const nothing = z.strictObject({});
 
 /** Help, language and the way from a button to a command. @param others every other capability: help speaks of all of them */
-export function startFeature(others: readonly Feature[]): Feature {
+export function start(others: readonly Capability[]): Capability {
   const commands: CommandRoute[] = [
     { name: 'help', isFor: everyone, where: 'personal', run: async () => show('start.help') },
     { name: 'language', isFor: everyone, where: 'personal', run: async () => show('start.language') },
   ];
   const all = [...others.flatMap((f) => f.commands), ...commands];
-  return {
+  return capability({
     commands,
     verbs: [
       verb('help.show', nothing, async () => show('start.help')),
@@ -28,6 +28,5 @@ export function startFeature(others: readonly Feature[]): Feature {
       }),
     ],
     pages: startPages(() => all),
-    spreads: [],
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
-import type { CommandRoute } from '../../pipeline/route.ts';
 import {
   helpScreen,
   languageScreen,
@@ -31,12 +31,12 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
     definePage({
       page: 'start.welcome',
       params: nothing,
-      compose: async ({ texts, deps, viewer, banner }) => {
+      compose: async ({ texts, turn, viewer, banner }) => {
         if (viewer.person === undefined) return null;
         const view = {
           fullName: viewer.person.data.fullName,
-          unitName: deps.plan.unit.name,
-          office: deps.plan.unit.office,
+          unitName: turn.plan.unit.name,
+          office: turn.plan.unit.office,
         };
         return { card: welcomeScreen(texts, view, banner), summary: texts.t('summaries.welcome') };
       },

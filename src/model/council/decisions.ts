@@ -1,6 +1,5 @@
 import { isOwn } from '../../domain/policy/policy.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list, load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -17,9 +16,9 @@ export const stepSize = 40;
 export const decidingOf = (round: string): string => `deciding:${round}`;
 
 /** Decisions of a round in the order in which they were made. */
-export async function decisionsOf(deps: Deps, round: string): Promise<Loaded<Decision>[]> {
+export async function decisionsOf(turn: Turn, round: string): Promise<Loaded<Decision>[]> {
   const where = { field: 'round', equals: round };
-  const all = await list(deps.store, { unit: deps.scope.unit, type: decisionRecord, where });
+  const all = await turn.list(decisionRecord, where);
   return all.sort((a, b) => a.data.sequence - b.data.sequence);
 }
 
@@ -34,16 +33,16 @@ export interface Awaiting {
 }
 
 /** What closed sessions recommended and no pending decision holds. */
-export async function awaiting(deps: Deps, round: string): Promise<Awaiting> {
+export async function awaiting(turn: Turn, round: string): Promise<Awaiting> {
   const where = { field: 'round', equals: round };
-  const sessions = await list(deps.store, { unit: deps.scope.unit, type: sessionRecord, where });
+  const sessions = await turn.list(sessionRecord, where);
   const closed = new Set(sessions.filter((s) => s.data.state === 'closed').map((s) => s.id));
-  const pending = (await decisionsOf(deps, round)).filter((d) => d.data.number === '');
+  const pending = (await decisionsOf(turn, round)).filter((d) => d.data.number === '');
   const held = new Set(pending.flatMap((d) => d.data.nominations));
-  const free = (await nomineesIn(deps, round, 'recommended')).filter(
+  const free = (await nomineesIn(turn, round, 'recommended')).filter(
     ({ nomination }) => !held.has(nomination.id) && closed.has(nomination.data.council?.session ?? ''),
   );
-  const directors = (await holders(deps, 'director')).map((p) => ({
+  const directors = (await holders(turn, 'director')).map((p) => ({
     id: p.id,
     roles: p.data.roles,
     departmentId: p.data.departmentId,
@@ -55,11 +54,11 @@ export async function awaiting(deps: Deps, round: string): Promise<Awaiting> {
 }
 
 /** The dossiers that a decision names, as they are now, in the order of lists. */
-export async function named(deps: Deps, decision: Decision): Promise<Nominee[]> {
+export async function named(turn: Turn, decision: Decision): Promise<Nominee[]> {
   const found = [];
   for (const id of decision.nominations) {
-    const nomination = await load(deps.store, deps.scope.unit, nominationRecord, id);
+    const nomination = await turn.get(nominationRecord, id);
     if (nomination !== undefined) found.push(nomination);
   }
-  return nominees(deps, found);
+  return nominees(turn, found);
 }

@@ -10,8 +10,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { type CandidateFacts, isOwn, mayRecordFinding } from '../../domain/policy/policy.ts';
 import type { Actor } from '../../domain/policy/roles.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list, load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type CouncilSession, sessionRecord } from '../../records/council.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
@@ -57,32 +56,32 @@ export interface SessionBoard {
 }
 
 /** @throws CodedError NOTHING_TO_SHOW when there is no such session */
-export async function sessionBoard(deps: Deps, id: string): Promise<SessionBoard> {
-  const session = await load(deps.store, deps.scope.unit, sessionRecord, id);
+export async function sessionBoard(turn: Turn, id: string): Promise<SessionBoard> {
+  const session = await turn.get(sessionRecord, id);
   if (session === undefined) throw new CodedError('NOTHING_TO_SHOW');
-  const round = await roundOf(deps, session.data.round);
-  const plan = await roundPlan(deps, round);
+  const round = await roundOf(turn, session.data.round);
+  const plan = await roundPlan(turn, round);
   const found: Loaded<Nomination>[] = [];
   for (const candidate of session.data.considered) {
-    const nomination = await dossierOf(deps, session.data.round, candidate);
+    const nomination = await dossierOf(turn, session.data.round, candidate);
     if (nomination !== undefined) found.push(nomination);
   }
-  const secretaries = (await holders(deps, 'councilSecretary')).map((p) => ({
+  const secretaries = (await holders(turn, 'councilSecretary')).map((p) => ({
     id: p.id,
     roles: p.data.roles,
     departmentId: p.data.departmentId,
   }));
-  const table = { deps, session, plan, secretaries };
+  const table = { turn, session, plan, secretaries };
   const cases: Case[] = [];
-  for (const nominee of (await nominees(deps, found)).sort(inCouncilOrder)) cases.push(await caseOf(table, nominee));
+  for (const nominee of (await nominees(turn, found)).sort(inCouncilOrder)) cases.push(await caseOf(table, nominee));
   return { round, plan, session, cases, closing: cases.some((c) => c.standing === 'settled') };
 }
 
-const dossierOf = (deps: Deps, round: string, candidate: string): Promise<Loaded<Nomination> | undefined> =>
-  load(deps.store, deps.scope.unit, nominationRecord, nominationId(round, candidate));
+const dossierOf = (turn: Turn, round: string, candidate: string): Promise<Loaded<Nomination> | undefined> =>
+  turn.get(nominationRecord, nominationId(round, candidate));
 
 interface Table {
-  readonly deps: Deps;
+  readonly turn: Turn;
   readonly session: Loaded<CouncilSession>;
   readonly plan: Plan;
   readonly secretaries: readonly Actor[];
@@ -131,13 +130,13 @@ function standingOf(
   return unsaid || !canBeCast(finding, of.voters) ? 'wrong' : 'entered';
 }
 
-async function gateOf({ deps, session, plan }: Table, nominee: Nominee, finding: Case['finding']): Promise<Gate> {
+async function gateOf({ turn, session, plan }: Table, nominee: Nominee, finding: Case['finding']): Promise<Gate> {
   const none: Gate = { kind: 'none', outstanding: null };
   if (nominee.kind === 'department') return none;
-  const person = await load(deps.store, deps.scope.unit, personRecord, nominee.id);
+  const person = await turn.get(personRecord, nominee.id);
   if (person === undefined || !isGated(plan.settings.headGateCovers, person.data.roles)) return none;
   const { departmentId } = nominee.nomination.data;
-  const department = await dossierOf(deps, session.data.round, departmentId);
+  const department = await dossierOf(turn, session.data.round, departmentId);
   const found = department?.data.council;
   const here = session.data.considered.includes(departmentId);
   if (found && found.outstanding !== null && (!here || found.session === session.id)) {
@@ -147,18 +146,18 @@ async function gateOf({ deps, session, plan }: Table, nominee: Nominee, finding:
 }
 
 /** Sessions of a round in the order in which they were recorded. */
-export async function sessionsOf(deps: Deps, round: string): Promise<Loaded<CouncilSession>[]> {
+export async function sessionsOf(turn: Turn, round: string): Promise<Loaded<CouncilSession>[]> {
   const where = { field: 'round', equals: round };
-  const all = await list(deps.store, { unit: deps.scope.unit, type: sessionRecord, where });
+  const all = await turn.list(sessionRecord, where);
   return all.sort((a, b) => a.data.number - b.data.number);
 }
 
 /** Dossiers that no open session has before it: accepted, or tabled at a meeting that did not come to them. */
-export async function waitingDossiers(deps: Deps, round: string): Promise<Nominee[]> {
+export async function waitingDossiers(turn: Turn, round: string): Promise<Nominee[]> {
   const taken = new Set(
-    (await sessionsOf(deps, round)).filter((s) => s.data.state === 'recording').flatMap((s) => s.data.considered),
+    (await sessionsOf(turn, round)).filter((s) => s.data.state === 'recording').flatMap((s) => s.data.considered),
   );
-  const found = await nomineesIn(deps, round, 'accepted', 'tabled');
+  const found = await nomineesIn(turn, round, 'accepted', 'tabled');
   return found.filter((nominee) => !taken.has(nominee.id)).sort(inCouncilOrder);
 }
 

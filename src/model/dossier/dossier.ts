@@ -5,8 +5,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Criterion, Plan } from '../../domain/plan/plan.ts';
 import type { CandidateFacts, DossierFacts } from '../../domain/policy/policy.ts';
 import type { Role } from '../../domain/policy/roles.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list, load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { dossierKey, type Evidence, evidenceRecord } from '../../records/evidence.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
@@ -43,9 +42,9 @@ export interface Dossier {
 type Timed = Pick<Dossier, 'round' | 'plan' | 'nomination'>;
 
 /** @param id `person:…` or `department:…`. @throws CodedError NOTHING_TO_SHOW */
-export async function candidateView(deps: Deps, id: string): Promise<CandidateView> {
+export async function candidateView(turn: Turn, id: string): Promise<CandidateView> {
   if (id.startsWith('department:')) {
-    const { data } = await departmentOf(deps, id);
+    const { data } = await departmentOf(turn, id);
     if (!data.isCollective) throw new CodedError('NOT_COLLECTIVE', { department: data.name });
     return {
       kind: 'department',
@@ -57,8 +56,8 @@ export async function candidateView(deps: Deps, id: string): Promise<CandidateVi
       roles: [],
     };
   }
-  const { data } = await personOf(deps, id);
-  const department = await departmentOf(deps, data.departmentId);
+  const { data } = await personOf(turn, id);
+  const department = await departmentOf(turn, data.departmentId);
   return {
     kind: 'person',
     id,
@@ -71,16 +70,15 @@ export async function candidateView(deps: Deps, id: string): Promise<CandidateVi
 }
 
 /** @param roundKey empty = the current round. @throws CodedError NO_ROUND, NOTHING_TO_SHOW, NOT_COLLECTIVE */
-export async function loadDossier(deps: Deps, roundKey: string, candidateId: string): Promise<Dossier> {
-  const round = await roundOf(deps, roundKey);
-  const plan = await roundPlan(deps, round);
-  const candidate = await candidateView(deps, candidateId);
-  const { unit } = deps.scope;
+export async function loadDossier(turn: Turn, roundKey: string, candidateId: string): Promise<Dossier> {
+  const round = await roundOf(turn, roundKey);
+  const plan = await roundPlan(turn, round);
+  const candidate = await candidateView(turn, candidateId);
   const key = round.data.round;
   const [assessment, nomination, evidence] = await Promise.all([
-    load(deps.store, unit, assessmentRecord, assessmentId(key, candidateId)),
-    load(deps.store, unit, nominationRecord, nominationId(key, candidateId)),
-    list(deps.store, { unit, type: evidenceRecord, where: { field: 'dossier', equals: dossierKey(key, candidateId) } }),
+    turn.get(assessmentRecord, assessmentId(key, candidateId)),
+    turn.get(nominationRecord, nominationId(key, candidateId)),
+    turn.list(evidenceRecord, { field: 'dossier', equals: dossierKey(key, candidateId) }),
   ]);
   const criteria = criteriaFor(plan, candidate);
   return {

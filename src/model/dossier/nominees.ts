@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { CandidateFacts } from '../../domain/policy/policy.ts';
 import { compareNames } from '../../domain/text/vietnamese.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { departments } from '../people/people.ts';
@@ -29,24 +28,18 @@ export const candidateOf = ({ kind, id, nomination }: Nominee): CandidateFacts =
 });
 
 /** Dossiers of a round in any of these states: departments in protocol order, then people by department and given name. */
-export async function nomineesIn(deps: Deps, round: string, ...states: readonly NominationState[]): Promise<Nominee[]> {
+export async function nomineesIn(turn: Turn, round: string, ...states: readonly NominationState[]): Promise<Nominee[]> {
   const found = await Promise.all(
-    states.map((state) =>
-      list(deps.store, {
-        unit: deps.scope.unit,
-        type: nominationRecord,
-        where: { field: 'state', equals: `${round}:${state}` },
-      }),
-    ),
+    states.map((state) => turn.list(nominationRecord, { field: 'state', equals: `${round}:${state}` })),
   );
-  return nominees(deps, found.flat());
+  return nominees(turn, found.flat());
 }
 
 /** These dossiers by name, in the order of lists. */
-export async function nominees(deps: Deps, nominations: readonly Loaded<Nomination>[]): Promise<Nominee[]> {
-  const order = new Map((await departments(deps)).map((d) => [d.id, d.data.order]));
+export async function nominees(turn: Turn, nominations: readonly Loaded<Nomination>[]): Promise<Nominee[]> {
+  const order = new Map((await departments(turn)).map((d) => [d.id, d.data.order]));
   const all: Nominee[] = [];
-  for (const nomination of nominations) all.push(await nominee(deps, nomination, order));
+  for (const nomination of nominations) all.push(await nominee(turn, nomination, order));
   return all.sort(inListOrder);
 }
 
@@ -58,12 +51,12 @@ export function revOf(all: readonly Nominee[]): string {
 
 /** A sent dossier keeps the name and department it was sent with, whatever the roster says now. */
 async function nominee(
-  deps: Deps,
+  turn: Turn,
   nomination: Loaded<Nomination>,
   order: ReadonlyMap<string, number>,
 ): Promise<Nominee> {
   const { candidate, snapshot, departmentId } = nomination.data;
-  const named = snapshot ?? (await candidateView(deps, candidate.id));
+  const named = snapshot ?? (await candidateView(turn, candidate.id));
   return {
     nomination,
     kind: candidate.kind,

@@ -7,7 +7,8 @@ import { CodedError } from '../../domain/errors.ts';
 import { mayWrite } from '../../domain/policy/policy.ts';
 import type { Actor } from '../../domain/policy/roles.ts';
 import { Refusal } from '../../pipeline/answer.ts';
-import type { Ctx, Deps } from '../../pipeline/context.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Change } from '../../ports/store.ts';
 import type { PageRef } from '../../records/message.ts';
 import { nominationId } from '../../records/nomination.ts';
@@ -31,9 +32,9 @@ export const nominationOf = (dossier: Dossier): string => nominationId(dossier.r
 export const codeOf = ({ round, candidate }: Dossier): string => dossierCode(round.data.round, candidate.id);
 
 /** The dossier that the actor writes: their own, or their department's. @throws CodedError NOT_YOUR_DOSSIER and those of `loadDossier` */
-export async function ownDossier({ deps, actor }: { deps: Deps; actor: Actor }, of: Whose): Promise<Dossier> {
-  const dossier = await loadDossier(deps, of.round, of.candidate === '' ? actor.id : of.candidate);
-  if (!mayWrite(actor, dossier.candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
+export async function ownDossier(ctx: Turn & { readonly actor: Actor }, of: Whose): Promise<Dossier> {
+  const dossier = await loadDossier(ctx, of.round, of.candidate === '' ? ctx.actor.id : of.candidate);
+  if (!mayWrite(ctx.actor, dossier.candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
   return dossier;
 }
 
@@ -60,5 +61,5 @@ export function requireWritable(dossier: Dossier, at: DateTime, back?: PageRef):
 }
 
 /** The dossier's cards also show its assessment and evidence, which change without a new revision of the nomination. */
-export const refreshed = ({ deps, at }: Ctx, dossier: Dossier): Change =>
-  oweRefresh(deps.scope, at, nominationOf(dossier), deps.newId());
+export const refreshed = (ctx: Ctx, dossier: Dossier): Change =>
+  oweRefresh(ctx.scope, ctx.at, nominationOf(dossier), ctx.newId());

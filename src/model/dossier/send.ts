@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { reviewerOf } from '../../domain/policy/policy.ts';
-import type { Deps } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -26,16 +26,16 @@ export interface Sending {
  * @throws CodedError WRONG_STATE, NOTHING_TO_SHOW
  */
 export async function sendDossier(
-  deps: Deps,
+  turn: Turn,
   dossier: Dossier,
   sending: Sending,
 ): Promise<{ nomination: Nomination; changes: Change[] }> {
   const { nomination: loaded, candidate, plan } = dossier;
   if (loaded === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const { at, by, lateReason } = sending;
-  const posts = await reviewersFor(deps, candidate.departmentId);
+  const posts = await reviewersFor(turn, candidate.departmentId);
   const reviewerId = reviewerOf(candidate, candidate.roles, posts);
-  const gender = candidate.kind === 'person' ? (await personOf(deps, candidate.id)).data.gender : '';
+  const gender = candidate.kind === 'person' ? (await personOf(turn, candidate.id)).data.gender : '';
   const act = { by, at: stamp(at) };
   // Where nobody holds the post the opinion is due at once, so that the dossier goes on, marked.
   const dueAt = reviewerId === null ? at : addWorkingDays(at, plan.settings.headOpinionWorkingDays, plan);
@@ -61,8 +61,8 @@ export async function sendDossier(
     nomination,
     changes: [
       replace(nominationRecord, loaded, nomination),
-      ...askReviewer(deps.scope, sent, plan),
-      ...redraw(deps.scope, sent),
+      ...askReviewer(turn.scope, sent, plan),
+      ...redraw(turn.scope, sent),
     ],
   };
 }

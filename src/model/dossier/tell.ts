@@ -3,7 +3,7 @@ import { type Owing, owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { atTime, previousWorkingDay } from '../../domain/calendar/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { hasRole } from '../../domain/policy/roles.ts';
-import type { Deps } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -11,18 +11,16 @@ import { type Nomination, opinionReminderId, opinionReminderRecord } from '../..
 import type { Loaded, Scope } from '../../records/record.ts';
 import { peopleOf } from '../people/people.ts';
 
-type Read = Pick<Deps, 'store' | 'scope' | 'clock' | 'plan'>;
-
 /**
  * Whom word of a dossier goes to: the person; of a department its head and deputies, and whoever of them sent it. The page that each is
  * sent decides again whether they may read it.
  */
 export async function candidatesSide(
-  deps: Read,
+  turn: Turn,
   { candidate, submitted, late }: Pick<Nomination, 'candidate' | 'submitted' | 'late'>,
 ): Promise<string[]> {
   if (candidate.kind === 'person') return [candidate.id];
-  const people = await peopleOf(deps, candidate.id);
+  const people = await peopleOf(turn, candidate.id);
   // One taken in late was sent by the office.
   const sender = submitted === null || submitted.by === late?.by ? [] : [submitted.by];
   return [...new Set([...sender, ...people.filter((p) => hasRole(p.data, 'head', 'deputy')).map((p) => p.id)])];
@@ -30,13 +28,13 @@ export async function candidatesSide(
 
 /** Word to the candidate's side of what this commit does to the dossier. @param nomination as it was before */
 export async function tellCandidate(
-  deps: Read,
+  turn: Turn,
   nomination: Loaded<Nomination>,
   word: Pick<Owing, 'kind' | 'show' | 'from'> & { readonly at: DateTime },
 ): Promise<Change[]> {
   const { at, ...told } = word;
   const about = { ...told, subject: nomination.id, rev: nomination.rev + 1, urgent: true };
-  return (await candidatesSide(deps, nomination.data)).map((to) => owe(deps.scope, at, { ...about, to }));
+  return (await candidatesSide(turn, nomination.data)).map((to) => owe(turn.scope, at, { ...about, to }));
 }
 
 /** What the list of one reviewer's dossiers is kept in step by. */

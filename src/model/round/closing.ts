@@ -3,8 +3,7 @@ import { type GraceFacts, requireGraceTime } from '../../domain/calendar/closing
 import { consideredStates } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -22,10 +21,10 @@ export interface Ending {
 }
 
 /** @throws CodedError NO_ROUND */
-export async function endingOf(deps: Deps, key: string): Promise<Ending> {
-  const round = await roundOf(deps, key);
-  const loaded = await load(deps.store, deps.scope.unit, closingRecord, closingId(round.data.round));
-  return { round, plan: await roundPlan(deps, round), loaded, closing: loaded?.data ?? closingOf(round.data) };
+export async function endingOf(turn: Turn, key: string): Promise<Ending> {
+  const round = await roundOf(turn, key);
+  const loaded = await turn.get(closingRecord, closingId(round.data.round));
+  return { round, plan: await roundPlan(turn, round), loaded, closing: loaded?.data ?? closingOf(round.data) };
 }
 
 /** @param at in any zone */
@@ -40,19 +39,19 @@ export const graceFacts = ({ round, plan }: Ending, at: DateTime): GraceFacts =>
  * time after the others were weighed: then a late one is taken in by itself, with a reason.
  * @throws CodedError GRACE_TOO_EARLY, GRACE_TOO_LATE, GRACE_COUNCIL
  */
-export async function requireGraceable(deps: Deps, ending: Ending, at: DateTime): Promise<void> {
+export async function requireGraceable(turn: Turn, ending: Ending, at: DateTime): Promise<void> {
   requireGraceTime(graceFacts(ending, at));
   for (const state of consideredStates) {
     const where = { field: 'state', equals: `${ending.round.data.round}:${state}` };
-    const n = await deps.store.count({ unit: deps.scope.unit, type: nominationRecord.type, where });
+    const n = await turn.count(nominationRecord, where);
     if (n > 0) throw new CodedError('GRACE_COUNCIL');
   }
 }
 
 /** As `requireGraceable`, for a card that offers it. */
-export async function isGraceable(deps: Deps, ending: Ending, at: DateTime): Promise<boolean> {
+export async function isGraceable(turn: Turn, ending: Ending, at: DateTime): Promise<boolean> {
   try {
-    await requireGraceable(deps, ending, at);
+    await requireGraceable(turn, ending, at);
     return true;
   } catch (error) {
     if (error instanceof CodedError) return false;

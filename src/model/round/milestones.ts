@@ -4,8 +4,7 @@ import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { AtWork } from '../../domain/policy/at-work.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { meetingRecord } from '../../records/meeting.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
@@ -42,14 +41,13 @@ interface Of {
   readonly at: DateTime;
 }
 
-export async function milestonePeople(deps: Deps, { round, plan, at }: Of): Promise<MilestonePeople> {
-  const { unit } = deps.scope;
+export async function milestonePeople(turn: Turn, { round, plan, at }: Of): Promise<MilestonePeople> {
   const key = round.data.round;
   const [people, all, meetings, returned] = await Promise.all([
-    officers(deps),
-    departments(deps),
-    list(deps.store, { unit, type: meetingRecord, where: { field: 'round', equals: key } }),
-    list(deps.store, { unit, type: nominationRecord, where: { field: 'state', equals: `${key}:returned` } }),
+    officers(turn),
+    departments(turn),
+    turn.list(meetingRecord, { field: 'round', equals: key }),
+    turn.list(nominationRecord, { field: 'state', equals: `${key}:returned` }),
   ]);
   const today = at.setZone(plan.zone).toFormat('yyyy-MM-dd');
   const collective = all.filter(({ data }) => writesCollective(data, plan)).map(({ id }) => id);

@@ -4,8 +4,7 @@ import { isSent, type NominationState } from '../../domain/dossier/nomination.ts
 import { isMissing, type Standing, standingOf } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { list, load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
@@ -98,18 +97,17 @@ interface Asked {
  * How far a round has come, department by department. Reads the roster, the assessments and the dossiers of the round once each,
  * whatever their number.
  */
-export async function progressOf(deps: Deps, round: Loaded<Round>, { at, department: only }: Asked): Promise<Progress> {
-  const { unit } = deps.scope;
+export async function progressOf(turn: Turn, round: Loaded<Round>, { at, department: only }: Asked): Promise<Progress> {
   const key = round.data.round;
   const where =
     only === undefined ? { field: 'round', equals: key } : { field: 'department', equals: `${key}:${only}` };
-  const ofPeople = only === undefined ? {} : { where: { field: 'department', equals: only } };
-  const plan = await roundPlan(deps, round);
-  const all = only === undefined ? await departments(deps) : await oneOf(deps, only);
+  const ofPeople = only === undefined ? undefined : { field: 'department', equals: only };
+  const plan = await roundPlan(turn, round);
+  const all = only === undefined ? await departments(turn) : await oneOf(turn, only);
   const [people, assessments, nominations] = await Promise.all([
-    list(deps.store, { unit, type: personRecord, ...ofPeople }),
-    list(deps.store, { unit, type: assessmentRecord, where }),
-    list(deps.store, { unit, type: nominationRecord, where }),
+    turn.list(personRecord, ofPeople),
+    turn.list(assessmentRecord, where),
+    turn.list(nominationRecord, where),
   ]);
   const today = at.setZone(plan.zone).toFormat('yyyy-MM-dd');
   const byDepartment = new Map<string, Loaded<Person>[]>(all.map((d) => [d.id, []]));
@@ -118,7 +116,7 @@ export async function progressOf(deps: Deps, round: Loaded<Round>, { at, departm
   }
   const assessment = new Map(assessments.map((a) => [a.data.candidate.id, a.data]));
   const nomination = new Map(nominations.map((n) => [n.data.candidate.id, n.data]));
-  if (only !== undefined) await findMoved(deps, key, { people, assessment, nomination });
+  if (only !== undefined) await findMoved(turn, key, { people, assessment, nomination });
   const rows = all.map((department) =>
     departmentProgress({
       plan,
@@ -133,8 +131,8 @@ export async function progressOf(deps: Deps, round: Loaded<Round>, { at, departm
   return { total: sum(rows), departments: rows };
 }
 
-async function oneOf(deps: Deps, id: string): Promise<Loaded<Department>[]> {
-  const department = await load(deps.store, deps.scope.unit, departmentRecord, id);
+async function oneOf(turn: Turn, id: string): Promise<Loaded<Department>[]> {
+  const department = await turn.get(departmentRecord, id);
   return department === undefined ? [] : [department];
 }
 
@@ -145,17 +143,20 @@ interface Found {
 }
 
 /** Whoever moved here keeps what was written where they were: it is found under their name, not under the department. */
-async function findMoved({ store, scope: { unit } }: Deps, round: string, found: Found): Promise<void> {
-  for (const { id } of found.people) {
-    if (!found.assessment.has(id)) {
-      const assessment = await load(store, unit, assessmentRecord, assessmentId(round, id));
-      if (assessment !== undefined) found.assessment.set(id, assessment.data);
-    }
-    if (!found.nomination.has(id)) {
-      const nomination = await load(store, unit, nominationRecord, nominationId(round, id));
-      if (nomination !== undefined) found.nomination.set(id, nomination.data);
-    }
-  }
+async function findMoved(turn: Turn, round: string, { people, assessment, nomination }: Found): Promise<void> {
+  const without = (found: ReadonlyMap<string, unknown>) => people.map(({ id }) => id).filter((id) => !found.has(id));
+  const [assessments, nominations] = await Promise.all([
+    turn.getMany(
+      assessmentRecord,
+      without(assessment).map((id) => assessmentId(round, id)),
+    ),
+    turn.getMany(
+      nominationRecord,
+      without(nomination).map((id) => nominationId(round, id)),
+    ),
+  ]);
+  for (const { data } of assessments.values()) assessment.set(data.candidate.id, data);
+  for (const { data } of nominations.values()) nomination.set(data.candidate.id, data);
 }
 
 interface Of {

@@ -1,7 +1,6 @@
 import { type Standing, standingOf } from '../../domain/dossier/standing.ts';
 import type { Attendance } from '../../domain/people/presence.ts';
-import type { Deps } from '../../pipeline/context.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 
@@ -22,12 +21,12 @@ export const standingFrom = ({ assessment, nomination, presence }: Records): Sta
 
 /** Where a candidate stands in a round, by two point reads: a spread asks it of each person. */
 export async function standingIn(
-  { store, scope }: Pick<Deps, 'store' | 'scope'>,
+  turn: Turn,
   who: { round: string; candidate: string; presence: Attendance['status'] },
 ): Promise<Standing> {
   const [assessment, nomination] = await Promise.all([
-    load(store, scope.unit, assessmentRecord, assessmentId(who.round, who.candidate)),
-    load(store, scope.unit, nominationRecord, nominationId(who.round, who.candidate)),
+    turn.get(assessmentRecord, assessmentId(who.round, who.candidate)),
+    turn.get(nominationRecord, nominationId(who.round, who.candidate)),
   ]);
   return standingFrom({ assessment: assessment?.data, nomination: nomination?.data, presence: who.presence });
 }

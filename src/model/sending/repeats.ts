@@ -1,5 +1,4 @@
-import type { Deps } from '../../pipeline/context.ts';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Spread, spreadId, spreadRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -22,16 +21,17 @@ export const resendCause = (first: string, n: number): string => `resend:${n}:${
  * A spread and its repeats as they stand now. Read by whoever writes them, last of all: one that is running is written with every step, and
  * its figures take longer to count than a step does.
  */
-export async function lineOf(deps: Pick<Deps, 'store' | 'scope'>, first: string): Promise<Loaded<Spread>[]> {
-  const spread = await load(deps.store, deps.scope.unit, spreadRecord, first);
-  return spread === undefined ? [] : [spread, ...(await resendsOf(deps, first))];
+export async function lineOf(turn: Turn, first: string): Promise<Loaded<Spread>[]> {
+  turn.reread();
+  const spread = await turn.get(spreadRecord, first);
+  return spread === undefined ? [] : [spread, ...(await resendsOf(turn, first))];
 }
 
 /** Every time that a spread was sent once more, in order. Of a resend itself there are none. */
-export async function resendsOf(deps: Pick<Deps, 'store' | 'scope'>, first: string): Promise<Loaded<Spread>[]> {
+export async function resendsOf(turn: Turn, first: string): Promise<Loaded<Spread>[]> {
   const found: Loaded<Spread>[] = [];
   for (let n = 2; ; n++) {
-    const resend = await load(deps.store, deps.scope.unit, spreadRecord, spreadId(resendCause(first, n)));
+    const resend = await turn.get(spreadRecord, spreadId(resendCause(first, n)));
     if (resend === undefined) return found;
     found.push(resend);
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { noteAnswer } from '../../../src/delivery/send/answered.ts';
+import { answerChanges } from '../../../src/delivery/send/answered.ts';
 import { stampCard } from '../../../src/delivery/send/stamp-card.ts';
 import { list } from '../../../src/ports/documents.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
@@ -8,9 +8,10 @@ import { openOutbox } from '../../support/outbox.ts';
 
 type Outbox = Awaited<ReturnType<typeof openOutbox>>;
 async function click(t: Outbox, by: string, minute: number): Promise<void> {
-  const delivery = (await t.only()).id;
+  const delivery = await t.only();
   const at = t.now().plus({ minutes: minute });
-  await noteAnswer(t.store, { unit: scope.unit, delivery, by: person(by), activityId: 'm9', at });
+  const changes = answerChanges(delivery, { by: person(by), activityId: 'm9', at });
+  if (changes.length > 0) await t.store.commit(scope.unit, changes);
 }
 const stands = async (t: Outbox) => {
   const { data } = await t.only();
@@ -59,13 +60,7 @@ describe('a click tells that a message arrived', () => {
     assert.deepEqual(await stands(t), ['pending', null, '']);
     await t.run();
     await click(t, 'thao', 1);
-    await noteAnswer(t.store, {
-      unit: scope.unit,
-      delivery: 'delivery:none',
-      by: person('an'),
-      activityId: '',
-      at: t.now(),
-    });
+    assert.deepEqual(answerChanges(undefined, { by: person('an'), activityId: '', at: t.now() }), []);
     assert.deepEqual(await stands(t), ['sent', null, 'm1']);
   });
   it('of a message that was taken back changes nothing', async () => {

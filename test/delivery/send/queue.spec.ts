@@ -23,7 +23,7 @@ function open(office: Office) {
   };
   const queue = createQueue({
     store,
-    clock: office.deps.clock,
+    clock: office.machine.clock,
     monotonic: () => now,
     log: pino({ level: 'silent' }),
     busy,

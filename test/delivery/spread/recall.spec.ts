@@ -61,7 +61,7 @@ describe('recall', () => {
     await recaller.step();
     assert.equal((await figures(office)).recalling, 20);
     assert.ok(before);
-    await assert.rejects(recallSpreadStep({ store: office.store, clock: office.deps.clock }, before), {
+    await assert.rejects(recallSpreadStep({ store: office.store, clock: office.machine.clock }, before), {
       code: 'Conflict',
     });
     assert.equal((await figures(office)).recalling, 20);

@@ -19,7 +19,7 @@ async function started(setup: Parameters<typeof openOffice>[0] = {}) {
   return office;
 }
 async function run(office: Office, owes: SpreadDef['owes'], kind = 'k'): Promise<void> {
-  const step = createSpreadStep(office.deps, [{ kind, owes }]);
+  const step = createSpreadStep(office.machine, office.officeOf, [{ kind, owes }]);
   for (const stored of await office.store.due({ lane: 'spread', until: stamp(office.now), limit: 1 }))
     await step(stored);
 }
@@ -51,7 +51,7 @@ describe('spread', () => {
     const office = await started();
     await assert.rejects(
       run(office, async () => undefined, 'other'),
-      { code: 'TooNew' },
+      /no spread of kind/,
     );
     assert.equal((await state(office))?.state, 'running');
   });
@@ -66,7 +66,7 @@ describe('spread', () => {
     const owes = async (_spread: unknown, to: { id: string }): Promise<undefined> => void asked.push(to.id);
     const [stored] = await office.store.due({ lane: 'spread', until: stamp(office.now), limit: 1 });
     assert.ok(stored);
-    await spreadStep({ ...office.deps, owes }, stored);
+    await spreadStep({ ...office.machine, owes }, stored);
     assert.deepEqual(
       ['an', 'an2', 'on'].map((key) => asked.includes(person(key))),
       [false, true, false],
@@ -80,7 +80,7 @@ describe('spread', () => {
     assert.equal((await office.owed('k')).length, 20);
     const [stale] = await office.store.due({ lane: 'spread', until: stamp(office.now), limit: 1 });
     assert.ok(stale);
-    const step = createSpreadStep(office.deps, [{ kind: 'k', owes }]);
+    const step = createSpreadStep(office.machine, office.officeOf, [{ kind: 'k', owes }]);
     await step(stale);
     await assert.rejects(step(stale), { code: 'Conflict' });
     assert.equal((await office.owed('k')).length, 40);

@@ -33,7 +33,7 @@ async function write(office: Office, data: Partial<Spread>): Promise<void> {
 async function look(office: Office) {
   const before = (await office.dump('refresh')).length;
   for (const stored of await office.store.due({ lane: 'watch', until: stamp(office.now), limit: 9 }))
-    await watchStep({ store: office.store, clock: office.deps.clock }, stored);
+    await watchStep({ store: office.store, clock: office.machine.clock }, stored);
   const { watchAt } = (await spreadOf(office)).data;
   const wait = watchAt === null ? null : (Date.parse(watchAt) - office.now.toMillis()) / 1000;
   return { redraws: (await office.dump('refresh')).length - before, wait };
@@ -108,7 +108,7 @@ describe('watch', () => {
     await seedDelivery(office, id, person('an'));
     const [stored] = await office.store.due({ lane: 'watch', until: stamp(office.now), limit: 1 });
     assert.ok(stored);
-    const deps = { store: office.store, clock: office.deps.clock };
+    const deps = { store: office.store, clock: office.machine.clock };
     await watchStep(deps, stored);
     await assert.rejects(watchStep(deps, stored), { code: 'Conflict' });
     assert.equal((await office.dump('refresh')).length, 1);

@@ -31,7 +31,7 @@ describe('kế hoạch', () => {
       const cards = await readThrough(office, 'an');
       for (const card of cards) assertGoodCard(card);
       const words = cards.map(textOf).join('\n');
-      const { plan } = office.deps;
+      const { plan } = office;
       const said = [
         ...plan.aims,
         ...plan.requirements,

@@ -84,6 +84,7 @@ describe('meeting.record', () => {
       { page: 'review.meeting', params: { round } },
       {
         viewer: {
+          unit: scope.unit,
           owner: person('adviceHead'),
           person: decode(personRecord, head),
           locale: 'vi',

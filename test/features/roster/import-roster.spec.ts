@@ -10,6 +10,7 @@ import { auditRecord } from '../../../src/records/audit.ts';
 import { departmentRecord } from '../../../src/records/department.ts';
 import { importRecord } from '../../../src/records/import.ts';
 import { aadKeyId, aadKeyRecord, personRecord } from '../../../src/records/person.ts';
+import { officeOf, systemTurn } from '../../support/a-machine.ts';
 import { khanhHoaPlan } from '../../support/khanh-hoa-plan.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { storeWith } from '../../support/store-with.ts';
@@ -66,7 +67,7 @@ describe('importRoster', () => {
   afterEach(() => store.close());
 
   const run = (text: string, into = store, plan = khanhHoaPlan) =>
-    importRoster({ store: into, scope, clock }, text, plan);
+    importRoster(systemTurn(into, clock, officeOf(scope, plan)), text);
   const departments = async () =>
     (await list(store, { unit, type: departmentRecord }))
       .map((loaded) => loaded.data)
@@ -147,7 +148,7 @@ describe('importRoster', () => {
 
   it('gives each unit its own people', async () => {
     await run(rosterOf());
-    await importRoster({ store, scope: { ...scope, unit: 'unit-2' }, clock }, rosterOf(), khanhHoaPlan);
+    await importRoster(systemTurn(store, clock, officeOf({ ...scope, unit: 'unit-2' }, khanhHoaPlan)), rosterOf());
     const [here] = await persons();
     const [there] = await list(store, { unit: 'unit-2', type: personRecord });
     assert.notEqual(here?.id, there?.id);
@@ -159,7 +160,7 @@ describe('importRoster', () => {
     assert.equal((await persons()).length, 300);
     assert.equal((await departments()).length, 120);
     assert.ok(counted.largest <= MAX_CHANGES && counted.commits >= 9, `${counted.commits} of ${counted.largest}`);
-    assert.ok(await hasRoster(store, unit));
+    assert.ok(await hasRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan))));
   });
 
   it('goes on after a crash at any commit, to the same result as without one', async () => {
@@ -179,10 +180,14 @@ describe('importRoster', () => {
         store = fresh;
         await assert.rejects(run(sample, breaking(fresh, at, lost)), StoreError);
         const finished = lost && at === counted.commits;
-        assert.equal(await hasRoster(store, unit), finished, `commit ${at}`);
+        assert.equal(
+          await hasRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan))),
+          finished,
+          `commit ${at}`,
+        );
         await run(sample);
         assert.deepEqual(await everything(), expected, `commit ${at}, answer lost: ${lost}`);
-        assert.ok(await hasRoster(store, unit));
+        assert.ok(await hasRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan))));
         await fresh.close();
       }
     }
@@ -250,7 +255,7 @@ describe('importRoster', () => {
       it(what, async () => {
         await assert.rejects(run(text), (error) => error instanceof CodedError && error.code === 'ROSTER_INVALID');
         assert.deepEqual(await everything(), []);
-        assert.equal(await hasRoster(store, unit), false);
+        assert.equal(await hasRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan))), false);
       });
     }
   });

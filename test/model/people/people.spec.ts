@@ -24,7 +24,7 @@ describe('posts and the dates of the roster', () => {
       { status: 'onLeave' as const, statusFrom: '2026-10-01' },
     ]) {
       const office = await openOffice({ people: { adviceHead: change } });
-      assert.equal((await reviewersFor(office.deps, dept('advice'))).head, person('adviceHead'));
+      assert.equal((await reviewersFor(office.turn(), dept('advice'))).head, person('adviceHead'));
     }
   });
 

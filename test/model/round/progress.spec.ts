@@ -21,8 +21,8 @@ describe('progressOf', () => {
     await seedRound(office);
   });
   const progress = async (department?: string) => {
-    const loaded = await roundOf(office.deps, round);
-    return progressOf(office.deps, loaded, { at: office.now, ...(department === undefined ? {} : { department }) });
+    const loaded = await roundOf(office.turn(), round);
+    return progressOf(office.turn(), loaded, { at: office.now, ...(department === undefined ? {} : { department }) });
   };
 
   const empty = {
@@ -143,7 +143,7 @@ describe('progressOf', () => {
 
   it('reads each kind of record by one query and no person one by one', async () => {
     for (const key of ['an', 'an2', 'thao']) await seedDossier(office, key, { state: 'submitted' });
-    const loaded = await roundOf(office.deps, round);
+    const loaded = await roundOf(office.turn(), round);
     const reads: string[] = [];
     const store = storeWith(office.store, {
       get: (unit, id) => {
@@ -159,7 +159,7 @@ describe('progressOf', () => {
         return office.store.query(query);
       },
     });
-    await progressOf({ ...office.deps, store }, loaded, { at: office.now });
+    await progressOf(office.turn({ store }), loaded, { at: office.now });
     const records = reads.filter((read) => read !== 'get plan').sort();
     assert.deepEqual(records, ['assessment', 'department', 'nomination', 'person']);
   });

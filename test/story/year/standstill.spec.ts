@@ -227,7 +227,7 @@ describe('a bot that stood still', function () {
 
   /** Nobody is written to at night or on a day off, nor twice a day about the same. */
   function assertBearable(events: readonly Event[], where: string): void {
-    const { plan } = life.office.deps;
+    const { plan } = life.office;
     const days = events.map(({ at, kind, to }) => `${at.toISODate()} ${kind} → ${to}`);
     assert.equal(new Set(days).size, days.length, `twice a day, ${where}`);
     for (const { at, kind, to } of events) assert.ok(isOfficeTime(at, plan), `${at.toISO()} ${kind} → ${to}, ${where}`);

@@ -1,18 +1,16 @@
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
-import { campaignOf } from '../../model/round/round.ts';
-import { readAt } from '../../model/sending/receipt.ts';
-import { isWorthAsking, item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
-
-/** "I have read it" is still owed for the launch in force. */
-export async function unreadPlan({ deps, me }: TodoOf): Promise<TodoItem[]> {
-  const campaign = await campaignOf(deps);
-  if (campaign === undefined || (await readAt(deps, campaign, me.id)) !== undefined) return [];
-  return [item('plan', { verb: 'plan.show' })];
-}
+import {
+  isWorthAsking,
+  item,
+  type TodoItem,
+  type TodoOf,
+  type TodoRound,
+  type TodoSource,
+} from '../../pipeline/todo.ts';
 
 /** What the person's own dossier still waits for; of the steps before sending only the next one. */
-export async function ownDossier({ deps, me, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
-  const dossier = await loadDossier(deps, of.round.data.round, me.id);
+async function ownDossier({ turn, me, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
+  const dossier = await loadDossier(turn, of.round.data.round, me.id);
   const { assessment, nomination, criteria, missing, evidence } = dossier;
   const ids = { round: of.round.data.round, candidate: me.id };
   const state = nomination?.data.state;
@@ -40,3 +38,5 @@ export async function ownDossier({ deps, me, at }: TodoOf, of: TodoRound): Promi
   }
   return items;
 }
+
+export const nominationTodos: readonly TodoSource[] = [{ order: 40, inRound: ownDossier }];

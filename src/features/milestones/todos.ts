@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { mayOwnMilestone, ownersOf } from '../../domain/policy/milestone-owners.ts';
 import { milestonePeople } from '../../model/round/milestones.ts';
-import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
+import { item, type TodoItem, type TodoOf, type TodoRound, type TodoSource } from '../../pipeline/todo.ts';
 
 /** The milestones of the round that are this person's and have a date; those without one wait for the office. */
-export async function milestones({ deps, actor, at }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
+async function milestones({ turn, actor, at }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
   const dated = round.data.milestones.filter(({ on, done }) => on !== null && done === null);
   if (dated.length === 0 || !mayOwnMilestone(actor)) return [];
-  const { atWork, openFor, standingOf } = await milestonePeople(deps, { round, plan, at });
+  const { atWork, openFor, standingOf } = await milestonePeople(turn, { round, plan, at });
   const mine = dated
     .filter((milestone) => standingOf(milestone) !== 'off')
     .filter(({ id, owner }) => ownersOf(owner, atWork, openFor(id)).some((person) => person.id === actor.id));
@@ -20,3 +20,5 @@ export async function milestones({ deps, actor, at }: TodoOf, { round, plan }: T
     }),
   );
 }
+
+export const milestonesTodos: readonly TodoSource[] = [{ order: 30, inRound: milestones }];

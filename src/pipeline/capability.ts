@@ -3,9 +3,10 @@ import { CodedError } from '../domain/errors.ts';
 import type { Actor } from '../domain/policy/roles.ts';
 import type { Answer } from './answer.ts';
 import type { Ctx } from './context.ts';
+import type { LaneDef } from './lane.ts';
 import type { PageDef } from './page.ts';
-import { lookAgain } from './retry.ts';
 import type { SpreadDef } from './spread.ts';
+import type { TodoSource } from './todo.ts';
 
 export interface VerbRoute {
   readonly verb: string;
@@ -14,7 +15,7 @@ export interface VerbRoute {
   readonly run: (ctx: Ctx, data: unknown) => Promise<Answer>;
 }
 
-/** Card verb → parse → command, which looks again when another click was quicker. What does not parse is a forged or outdated card. */
+/** Card verb → parse → command. What does not parse is a forged or outdated card. */
 export function verb<I>(
   name: string,
   input: z.ZodType<I>,
@@ -26,13 +27,13 @@ export function verb<I>(
     run: async (ctx, data) => {
       const parsed = input.safeParse(data);
       if (!parsed.success) {
-        ctx.deps.log.warn(
+        ctx.log.warn(
           { verb: name, issues: parsed.error.issues.map((i) => ({ path: i.path, code: i.code })) },
           'card data refused',
         );
         throw new CodedError('BAD_CARD');
       }
-      return lookAgain(() => command(ctx, parsed.data));
+      return command(ctx, parsed.data);
     },
   };
 }
@@ -50,12 +51,31 @@ export interface CommandRoute {
   readonly run: (ctx: Ctx, rest: string) => Promise<Answer>;
 }
 
-/** What a capability offers to the outside. */
-export interface Feature {
+/** Takes files that came with a message of their own. The first capability that wants them gets them. */
+export interface FilesRoute {
+  readonly isFor: (ctx: Ctx) => Promise<boolean>;
+  readonly run: (ctx: Ctx) => Promise<Answer>;
+}
+
+/** All that a capability offers, declared once: nothing else of the house has to know of it. */
+export interface Capability {
   readonly commands: readonly CommandRoute[];
   readonly verbs: readonly VerbRoute[];
   readonly pages: readonly PageDef[];
   readonly spreads: readonly SpreadDef[];
-  /** Answers a message that carries files and no command. */
-  readonly onFiles?: (ctx: Ctx) => Promise<Answer>;
+  readonly lanes: readonly LaneDef[];
+  readonly todos: readonly TodoSource[];
+  readonly files: readonly FilesRoute[];
 }
+
+/** What a capability does not name it does not have. */
+export const capability = (offered: Partial<Capability>): Capability => ({
+  commands: [],
+  verbs: [],
+  pages: [],
+  spreads: [],
+  lanes: [],
+  todos: [],
+  files: [],
+  ...offered,
+});

@@ -1,22 +1,23 @@
 import { DateTime } from 'luxon';
 import { takesAnswers } from '../../domain/calendar/call.ts';
-import { list, load } from '../../ports/documents.ts';
+import { item, type TodoItem, type TodoOf, type TodoSource } from '../../pipeline/todo.ts';
 import { answerId, answerRecord, callRecord } from '../../records/call.ts';
-import { item, type TodoItem, type TodoOf } from './todo-item.ts';
 
 /** Open calls of the person's organisations that they have not answered. */
-export async function openCalls({ deps, me, at }: TodoOf): Promise<TodoItem[]> {
+async function openCalls({ turn, me, at }: TodoOf): Promise<TodoItem[]> {
   const items: TodoItem[] = [];
   for (const organisation of me.data.organisations) {
     const where = { field: 'organisation', equals: organisation };
-    const calls = await list(deps.store, { unit: deps.scope.unit, type: callRecord, where });
+    const calls = await turn.list(callRecord, where);
     for (const call of calls.filter((c) => takesAnswers(c.data, at))) {
-      const answer = await load(deps.store, deps.scope.unit, answerRecord, answerId(call.id, me.id));
+      const answer = await turn.get(answerRecord, answerId(call.id, me.id));
       if (answer !== undefined) continue;
-      const due = DateTime.fromISO(call.data.answerBy, { zone: deps.plan.zone }).endOf('day');
+      const due = DateTime.fromISO(call.data.answerBy, { zone: turn.plan.zone }).endOf('day');
       const data = { what: 'call', id: call.id };
       items.push(item('call', { verb: 'todo.open', data, facts: { title: call.data.title }, due }));
     }
   }
   return items;
 }
+
+export const callsTodos: readonly TodoSource[] = [{ order: 70, always: openCalls }];
