@@ -8,7 +8,7 @@ import { stamp } from '../ports/commit.ts';
 import { decode, put, replace } from '../ports/documents.ts';
 import type { Change } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
-import { deliveryRecord, repeatedId, timesSent } from '../records/message.ts';
+import { deliveryBy, deliveryRecord, repeatedId, timesSent } from '../records/message.ts';
 import { aadKeyId, aadKeyRecord, type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
@@ -86,7 +86,7 @@ const welcome = (turn: Turn, to: string): Change =>
 
 async function pendingAgain(turn: Turn, person: Loaded<Person>): Promise<Change[]> {
   const now = stamp(turn.at);
-  const owed = await turn.list(deliveryRecord, { field: 'to', equals: person.id });
+  const owed = await turn.list(deliveryRecord, deliveryBy.to(person.id));
   // Of one that was sent again meanwhile, nobody needs a second copy.
   const newest = new Map(owed.sort((a, b) => timesSent(a) - timesSent(b)).map((d) => [repeatedId(d), d.id]));
   return owed

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { auditOf, writeOnce } from '../ports/commit.ts';
 import { decode } from '../ports/documents.ts';
-import { type Change, type Stored, StoreError, type Where } from '../ports/store.ts';
-import type { Loaded, RecordType } from '../records/record.ts';
+import { type Change, type Stored, StoreError } from '../ports/store.ts';
+import type { Loaded, RecordType, Where } from '../records/record.ts';
 import type { Machine, Office } from './machine.ts';
 import { createMemory, idOf, type Memory } from './memory.ts';
 

@@ -1,6 +1,6 @@
-import type { Loaded, RecordType, Scope } from '../records/record.ts';
+import type { Loaded, RecordType, Scope, Where } from '../records/record.ts';
 import { MAX_IDS } from './limits.ts';
-import { type Change, type Doc, type Stored, StoreError, type StoreReads, type Where } from './store.ts';
+import { type Change, type Doc, type Stored, StoreError, type StoreReads } from './store.ts';
 
 /** Reads a stored document as its record: upcasts older shapes, refuses newer ones with TooNew. */
 export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {

@@ -1,3 +1,5 @@
+import type { Where } from '../records/record.ts';
+
 /**
  * Versioned JSON documents, partitioned by unit (one awarding authority).
  * The limits are those of Cosmos DB, enforced by every adapter: an id is at most 1,023 bytes of UTF-8 without `/ \ ? #`,
@@ -30,12 +32,6 @@ export type Change =
   | { readonly op: 'create'; readonly doc: Doc }
   | { readonly op: 'replace'; readonly doc: Doc; readonly etag: string }
   | { readonly op: 'delete'; readonly id: string; readonly etag: string };
-
-/** A declared indexed field and its value. */
-export interface Where {
-  readonly field: string;
-  readonly equals: string;
-}
 
 export interface Query {
   readonly unit: string;

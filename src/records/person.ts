@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { roles } from '../domain/policy/roles.ts';
+import { isOfficer, roles } from '../domain/policy/roles.ts';
 import { day } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 const schema = z.strictObject({
   fullName: z.string(),
@@ -30,8 +30,13 @@ export const personRecord = defineRecord<Person>({
   type: 'person',
   v: 1,
   schema,
-  index: (p) => ({ department: p.departmentId, officer: p.roles.some((r) => r !== 'staff') ? 'yes' : 'no' }),
+  index: (p) => indexed(personBy.department(p.departmentId), personBy.officer(isOfficer(p))),
 });
+export const personBy = {
+  department: (departmentId: string): Where => ({ field: 'department', equals: departmentId }),
+  /** Whoever holds a role beyond staff, or whoever does not. */
+  officer: (is: boolean): Where => ({ field: 'officer', equals: is ? 'yes' : 'no' }),
+};
 export const personId = (ulid: string): string => `person:${ulid}`;
 
 const keySchema = z.strictObject({ personId: z.string() });

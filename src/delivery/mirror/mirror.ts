@@ -6,7 +6,7 @@ import type { Messenger, Outcome } from '../../ports/messenger.ts';
 import type { Pages } from '../../ports/pages.ts';
 import { type Store, type Stored, StoreError } from '../../ports/store.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
-import { cardKey, type Mirror, mirrorRecord, refreshRecord } from '../../records/message.ts';
+import { type Mirror, mirrorBy, mirrorRecord, refreshRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { composeOwed } from '../send/compose-owed.ts';
 import type { Pace } from '../send/pace.ts';
@@ -43,7 +43,7 @@ export async function refreshStep(deps: MirrorDeps, stored: Stored): Promise<voi
   const page = await deps.store.query({
     unit: refresh.unit,
     type: mirrorRecord.type,
-    where: { field: 'subject', equals: subject },
+    where: mirrorBy.subject(subject),
     limit: stepSize,
     ...(cursor === '' ? {} : { after: cursor }),
   });
@@ -112,7 +112,7 @@ function afterUpdate(mirror: Mirror, outcome: Outcome, now: DateTime): Mirror | 
 }
 
 async function isAmongNewest(store: Store, mirror: Loaded<Mirror>): Promise<boolean> {
-  const where = { field: 'card', equals: cardKey(mirror.data) };
+  const where = mirrorBy.card(mirror.data);
   const alike = await list(store, { unit: mirror.unit, type: mirrorRecord, where });
   const age = ({ data, id }: Loaded<Mirror>) => `${data.updatedAt} ${id}`;
   const newest = alike.sort((a, b) => (age(a) < age(b) ? 1 : -1)).slice(0, keptInStep);

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { list, replace } from '../../ports/documents.ts';
 import type { Change, StoreReads } from '../../ports/store.ts';
-import { alikeKey, type Delivery, deliveryRecord } from '../../records/message.ts';
+import { type Delivery, deliveryBy, deliveryRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 
 const gapMinutes = 30;
@@ -14,7 +14,7 @@ export async function alikeOf(store: StoreReads, delivery: Loaded<Delivery>): Pr
   const all = await list(store, {
     unit: delivery.unit,
     type: deliveryRecord,
-    where: { field: 'coalesce', equals: alikeKey(delivery.data) },
+    where: deliveryBy.alike(delivery.data),
   });
   return all.filter((other) => other.id !== delivery.id);
 }

@@ -1,11 +1,12 @@
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Audience } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
+import { personBy } from '../../records/person.ts';
 
 /** What the index narrows an audience down to. */
 export function whereOf(audience: Audience): { field: string; equals: string } | undefined {
-  if (audience.kind === 'department') return { field: 'department', equals: audience.departmentId };
-  return audience.kind === 'officers' ? { field: 'officer', equals: 'yes' } : undefined;
+  if (audience.kind === 'department') return personBy.department(audience.departmentId);
+  return audience.kind === 'officers' ? personBy.officer(true) : undefined;
 }
 
 /** @param today `yyyy-MM-dd`; who has left by then is reached by nothing */

@@ -1,14 +1,6 @@
 import { decode } from '../../ports/documents.ts';
 import type { StoreReads } from '../../ports/store.ts';
-import {
-  type DeliveryOutcome,
-  deliveryRecord,
-  outcomeInKey,
-  outcomeKey,
-  outcomes,
-  recallKey,
-  type Spread,
-} from '../../records/message.ts';
+import { type DeliveryOutcome, deliveryBy, deliveryRecord, outcomes, type Spread } from '../../records/message.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { reaches, whereOf } from './audience.ts';
@@ -27,10 +19,10 @@ export interface Figures extends OutcomeFigures {
 
 export async function figuresOf(store: StoreReads, spread: Loaded<Spread>): Promise<Figures> {
   const { unit, id } = spread;
-  const told = await countEach(store, unit, (outcome) => ({ field: 'outcome', equals: outcomeKey(id, outcome) }));
+  const told = await countEach(store, unit, (outcome) => deliveryBy.outcome(id, outcome));
   const toCome = spread.data.state === 'running' ? await stillToCome(store, spread, told) : 0;
   const recallOf = (how: 'going' | 'failed') =>
-    store.count({ unit, type: deliveryRecord.type, where: { field: 'recall', equals: recallKey(id, how) } });
+    store.count({ unit, type: deliveryRecord.type, where: deliveryBy.recall(id, how) });
   return { ...told, toCome, recalling: await recallOf('going'), unrecalled: await recallOf('failed') };
 }
 
@@ -56,10 +48,7 @@ async function stillToCome(store: StoreReads, spread: Loaded<Spread>, told: Outc
 
 /** Of one department, of those whom it was owed to so far. */
 export const figuresIn = (store: StoreReads, spread: Loaded<Spread>, department: string): Promise<OutcomeFigures> =>
-  countEach(store, spread.unit, (outcome) => ({
-    field: 'outcomeIn',
-    equals: outcomeInKey(spread.id, department, outcome),
-  }));
+  countEach(store, spread.unit, (outcome) => deliveryBy.outcomeIn(spread.id, department, outcome));
 
 /** Everyone to whom it was owed so far. */
 export const owedTo = (figures: OutcomeFigures): number => outcomes.reduce((sum, outcome) => sum + figures[outcome], 0);

@@ -7,12 +7,11 @@ import type { Change, Store, Stored } from '../../ports/store.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
 import {
   type Delivery,
+  deliveryBy,
   deliveryRecord,
   mirrorId,
   mirrorRecord,
   notRecalled,
-  outcomeKey,
-  recallKey,
 } from '../../records/message.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
@@ -64,7 +63,7 @@ export async function recallSpreadStep(deps: { store: Store; clock: Clock }, sto
   const page = await deps.store.query({
     unit: recall.unit,
     type: deliveryRecord.type,
-    where: { field: 'outcome', equals: outcomeKey(spread, stage) },
+    where: deliveryBy.outcome(spread, stage),
     limit: stepSize,
     ...(cursor === '' ? {} : { after: cursor }),
   });
@@ -99,8 +98,8 @@ function afterStage(recall: Recall, now: DateTime): Recall {
 
 async function isUnderWay(store: Store, { unit, data }: Loaded<Recall>): Promise<boolean> {
   const { type } = deliveryRecord;
-  const waiting = { field: 'outcome', equals: outcomeKey(data.spread, 'waiting') };
-  const going = { field: 'recall', equals: recallKey(data.spread, 'going') };
+  const waiting = deliveryBy.outcome(data.spread, 'waiting');
+  const going = deliveryBy.recall(data.spread, 'going');
   return (await store.count({ unit, type, where: waiting })) + (await store.count({ unit, type, where: going })) > 0;
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { stamp } from '../../ports/commit.ts';
 import { decode, load, replace } from '../../ports/documents.ts';
 import type { Store, Stored } from '../../ports/store.ts';
-import { receiptRecord } from '../../records/campaign.ts';
+import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
 import { recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -32,7 +32,7 @@ export async function watchStep({ store, clock }: WatchDeps, stored: Stored): Pr
   const figures = await figuresOf(store, spread);
   // Its messages are counted under another cause, or it concerned nobody: there is no progress to show.
   if (owedTo(figures) === 0) return write(store, spread, { ...spread.data, watchAt: null });
-  const where = { field: 'launch', equals: spread.id };
+  const where = receiptBy.launch(spread.id);
   const read = await store.count({ unit: spread.unit, type: receiptRecord.type, where });
   const recall = await load(store, spread.unit, recallRecord, recallId(spread.id));
   const isMoving = figures.waiting + figures.recalling > 0 || recall?.data.stage !== (recall && 'done');

@@ -29,3 +29,5 @@ export const leadsDepartment = (actor: Actor, departmentId: string): boolean =>
 export const leadsUnit = (actor: Pick<Actor, 'roles'>): boolean => hasRole(actor, 'director', 'deputyDirector');
 export const sitsOnCouncil = (actor: Pick<Actor, 'roles'>): boolean =>
   hasRole(actor, 'council', 'councilChair', 'councilViceChair', 'councilSecretary');
+/** Whoever holds a role beyond staff. */
+export const isOfficer = (person: Pick<Actor, 'roles'>): boolean => person.roles.some((role) => role !== 'staff');

@@ -11,6 +11,7 @@ import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type CouncilSession, type Decision, sessionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { decideScreen } from '../../screens/award/award-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -76,7 +77,7 @@ export const decidePage = definePage({
 });
 
 async function sessionsById(turn: Turn, round: string): Promise<ReadonlyMap<string, CouncilSession>> {
-  const where = { field: 'round', equals: round };
+  const where = byRound(round);
   const all = await turn.list(sessionRecord, where);
   return new Map(all.map((session) => [session.id, session.data]));
 }

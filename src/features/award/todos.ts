@@ -3,6 +3,7 @@ import { mayDecide, mayPublish } from '../../domain/policy/policy.ts';
 import { holders } from '../../model/people/people.ts';
 import { counted, type TodoItem, type TodoOf, type TodoRound, type TodoSource } from '../../pipeline/todo.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -10,7 +11,7 @@ import type { Loaded } from '../../records/record.ts';
 async function deciding({ turn, actor }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
   if (!isOffice(actor) && !mayDecide(actor)) return [];
   const round = of.round.data.round;
-  const where = { field: 'round', equals: round };
+  const where = byRound(round);
   const [dossiers, decisions] = await Promise.all([
     turn.list(nominationRecord, where),
     turn.list(decisionRecord, where),

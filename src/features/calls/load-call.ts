@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/policy/roles.ts';
 import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
 import { byName, isHere } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { answerRecord, type Call, callRecord } from '../../records/call.ts';
+import { answerRecord, answersToCall, type Call, callRecord } from '../../records/call.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -39,7 +39,7 @@ export async function members(turn: Turn, organisation: string): Promise<Loaded<
 
 /** Person id → answer. */
 export async function answersTo(turn: Turn, call: string): Promise<ReadonlyMap<string, AnswerKind>> {
-  const all = await turn.list(answerRecord, { field: 'call', equals: call });
+  const all = await turn.list(answerRecord, answersToCall(call));
   return new Map(all.map((a) => [a.data.person, a.data.answer]));
 }
 

@@ -5,7 +5,7 @@ import { formatInstant } from '../../domain/text/format.ts';
 import { departments, personOf } from '../../model/people/people.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import { callRecord } from '../../records/call.ts';
+import { callRecord, callsOfOrganisation } from '../../records/call.ts';
 import { closeScreen, composeScreen, mineScreen, peopleScreen, showScreen } from '../../screens/calls/call-screens.ts';
 import { bodyOf, countsOf } from './call.page.ts';
 import { callDraft } from './call-draft.ts';
@@ -143,9 +143,7 @@ export const minePage = definePage({
     const mine = actor === undefined ? [] : callsFor(actor);
     if (mine.length === 0) return null;
     const found = (
-      await Promise.all(
-        mine.map((organisation) => turn.list(callRecord, { field: 'organisation', equals: organisation })),
-      )
+      await Promise.all(mine.map((organisation) => turn.list(callRecord, callsOfOrganisation(organisation))))
     ).flat();
     const newest = found.sort((a, b) => (a.data.posted.at < b.data.posted.at ? 1 : -1)).slice(0, 12);
     const calls = await Promise.all(

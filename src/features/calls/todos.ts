@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { takesAnswers } from '../../domain/calendar/call.ts';
 import { item, type TodoItem, type TodoOf, type TodoSource } from '../../pipeline/todo.ts';
-import { answerId, answerRecord, callRecord } from '../../records/call.ts';
+import { answerId, answerRecord, callRecord, callsOfOrganisation } from '../../records/call.ts';
 
 /** Open calls of the person's organisations that they have not answered. */
 async function openCalls({ turn, me, at }: TodoOf): Promise<TodoItem[]> {
   const items: TodoItem[] = [];
   for (const organisation of me.data.organisations) {
-    const where = { field: 'organisation', equals: organisation };
+    const where = callsOfOrganisation(organisation);
     const calls = await turn.list(callRecord, where);
     for (const call of calls.filter((c) => takesAnswers(c.data, at))) {
       const answer = await turn.get(answerRecord, answerId(call.id, me.id));

@@ -1,6 +1,6 @@
 import { departments, peopleOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Address, addressId, addressRecord, channelOwner, reachKey } from '../../records/address.ts';
+import { type Address, addressId, addressRecord, channelOwner, reachablePeople } from '../../records/address.ts';
 import type { Department } from '../../records/department.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -53,7 +53,7 @@ const readUpTo = 5_000;
 export async function audienceFigures(turn: Turn): Promise<AudienceFigures> {
   const people = await turn.count(personRecord);
   if (people > readUpTo) {
-    const where = { field: 'reach', equals: reachKey };
+    const where = reachablePeople;
     const reachable = await turn.count(addressRecord, where);
     return { people, reachable: Math.min(reachable, people), departments: [] };
   }

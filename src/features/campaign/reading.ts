@@ -2,9 +2,9 @@ import type { DateTime } from 'luxon';
 import { figuresIn, figuresOf, owedTo, untold } from '../../delivery/spread/figures.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Campaign, receiptRecord } from '../../records/campaign.ts';
+import { type Campaign, receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
-import { personRecord } from '../../records/person.ts';
+import { personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
 /** How far the launch has come with everyone (R-016); by counts alone, however many they are. */
@@ -30,7 +30,6 @@ export async function readingOf(
   campaign: Loaded<Campaign>,
   at: DateTime,
 ): Promise<LaunchReading | undefined> {
-  const { unit } = turn.scope;
   const spread = await turn.get(spreadRecord, campaign.data.spreadId);
   if (spread === undefined) return undefined;
   const { data } = spread;
@@ -48,7 +47,7 @@ export async function readingOf(
   return {
     people: owed + toCome + newcomers,
     delivered: figures.delivered + figures.answered,
-    read: await readBy(turn, { field: 'launch', equals: spread.id }),
+    read: await readBy(turn, receiptBy.launch(spread.id)),
     pending,
     doubtful: figures.ambiguous,
     unreachable: figures.unreachable + newcomers,
@@ -67,7 +66,7 @@ export interface DepartmentReading {
 
 /** How many of a department have read it. */
 export async function readingIn(turn: Turn, spread: Loaded<Spread>, department: string): Promise<DepartmentReading> {
-  const read = await readBy(turn, { field: 'launchIn', equals: `${spread.id}:${department}` });
+  const read = await readBy(turn, receiptBy.launchIn(spread.id, department));
   const told = owedTo(await figuresIn(turn.store, spread, department));
   // Until the spread has been everywhere the roster tells how many they are.
   const people = spread.data.state === 'running' || told === 0 ? await membersOf(turn, department) : told;
@@ -76,7 +75,7 @@ export async function readingIn(turn: Turn, spread: Loaded<Spread>, department: 
 
 /** People of a department by the roster, those who have left included. */
 export const membersOf = (turn: Turn, department: string): Promise<number> =>
-  turn.count(personRecord, { field: 'department', equals: department });
+  turn.count(personRecord, personBy.department(department));
 
 const readBy = (turn: Turn, where: { field: string; equals: string }): Promise<number> =>
   turn.count(receiptRecord, where);

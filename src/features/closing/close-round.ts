@@ -41,7 +41,7 @@ export async function closeRound(turn: Turn, closing: Loaded<Closing>): Promise<
   const lapsing: Closing = { ...closing.data, phase: 'lapsing', dueAt: stamp(now) };
   await write(
     turn,
-    { closing, now, after: lapsing },
+    { closing, after: lapsing },
     { command: 'round.lapse', facts: { count: String(count) }, changes },
   );
 }
@@ -54,7 +54,7 @@ interface Moved {
 
 async function write(
   turn: Turn,
-  { closing, now, after }: Moved,
+  { closing, after }: Pick<Moved, 'closing' | 'after'>,
   step: { command: string; facts: Record<string, string>; changes: readonly Change[] },
 ): Promise<void> {
   turn.commit({
@@ -80,7 +80,7 @@ async function finish(
     oweRefresh(turn.scope, now, round.id, `closed${times}`),
     ...(outcome.total.people === 0 ? [] : await told(turn, { closing, now, after }, nextOfficeTime(now, plan))),
   ];
-  await write(turn, { closing, now, after }, { command: 'round.close', facts: { times: String(times) }, changes });
+  await write(turn, { closing, after }, { command: 'round.close', facts: { times: String(times) }, changes });
 }
 
 /** Figures to the office's channel; to the office's people also what waits for them, to each head how the department stands. */

@@ -10,6 +10,7 @@ import { roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { closingId } from '../../records/closing.ts';
+import { byDepartment } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { closingDepartmentScreen } from '../../screens/closing/closing-screens.ts';
 
@@ -28,10 +29,7 @@ export const closingDepartmentPage = definePage({
     const isCurrent = closing.phase === 'closed' && (params.times === '' || params.times === String(closing.times));
     if (closing.outcome === null || found === undefined || (!isCurrent && !redraw)) return null;
     const { data } = await departmentOf(turn, params.department);
-    const dossiers = await turn.list(nominationRecord, {
-      field: 'department',
-      equals: `${params.round}:${params.department}`,
-    });
+    const dossiers = await turn.list(nominationRecord, byDepartment(params.round, params.department));
     const progress = await progressOf(turn, round, { at: viewer.at.setZone(plan.zone), department: params.department });
     const rows = progress.departments[0]?.rows ?? [];
     const names = rows.filter(({ standing }) => standing === 'lapsed').map(({ name }) => ({ name }));

@@ -8,7 +8,7 @@ import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import { graceConfirmScreen, graceFormScreen } from '../../screens/closing/closing-screens.ts';
 
 /** Until when, and why. */
@@ -49,7 +49,7 @@ export const graceConfirmPage = definePage({
     const actor = actorOf(viewer);
     if (actor === undefined || !mayExtendRound(actor)) return null;
     const ending = await endingOf(turn, params.round);
-    const where = { field: 'state', equals: `${params.round}:lapsed` };
+    const where = nominationBy.state(params.round, 'lapsed');
     const lapsed = await turn.count(nominationRecord, where);
     const view = {
       ...params,

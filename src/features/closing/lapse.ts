@@ -36,7 +36,6 @@ export async function lapse(
 
 /** Nobody who has left, and nobody who has said "không đề nghị xét": for them nothing has come to an end. */
 async function concerned(turn: Turn, nomination: Nomination): Promise<string[]> {
-  const { scope } = turn;
   const { round, candidate } = nomination;
   const assessment = await turn.get(assessmentRecord, assessmentId(round, candidate.id));
   if (assessment?.data.wish === 'declines') return [];

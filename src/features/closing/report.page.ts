@@ -16,7 +16,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { channelOwner } from '../../records/address.ts';
 import { closingId, type Outcome } from '../../records/closing.ts';
 import type { Department } from '../../records/department.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { closingReportScreen } from '../../screens/closing/closing-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
@@ -125,7 +125,7 @@ function rowsOf(texts: Texts, outcome: Outcome, all: readonly Loaded<Department>
 async function waitsOf(turn: Turn, texts: Texts, round: string): Promise<{ wait: string }[]> {
   const waits: { wait: string }[] = [];
   for (const state of ['submitted', 'opined', 'returned', 'lapsed'] as const) {
-    const where = { field: 'state', equals: `${round}:${state}` };
+    const where = nominationBy.state(round, state);
     const n = await turn.count(nominationRecord, where);
     if (n > 0) waits.push({ wait: texts.t(`words.closing.waits.${state}`, { n }) });
   }

@@ -6,7 +6,7 @@ import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { auditId, auditRecord } from '../../records/audit.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
 /** Room is left for the closing itself, the step's own audit event and what ends the work. */
@@ -20,7 +20,7 @@ export async function nextDossiers(
   round: string,
   which: { state: NominationState; orReturned: (nomination: Loaded<Nomination>) => boolean },
 ): Promise<Loaded<Nomination>[]> {
-  const inState = (state: NominationState) => ({ field: 'state', equals: `${round}:${state}` });
+  const inState = (state: NominationState) => nominationBy.state(round, state);
   const first: Loaded<Nomination>[] = [];
   for await (const nomination of turn.each(nominationRecord, inState(which.state))) {
     first.push(nomination);

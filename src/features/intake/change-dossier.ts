@@ -11,7 +11,7 @@ export async function changeDossier(
   dossier: IntakeDossier,
   change: { command: string; data: Nomination; owed?: readonly Change[] },
 ): Promise<void> {
-  const { at, actor } = ctx;
+  const { at } = ctx;
   const { nomination } = dossier;
   ctx.commit({
     command: change.command,

@@ -30,7 +30,6 @@ export async function checkRows(
 
 async function factsOf(turn: Turn, dossier: IntakeDossier, at: DateTime): Promise<EligibilityFacts> {
   const { nomination, plan, criteria, assessment, evidence, candidate, round } = dossier;
-  const { unit } = turn.scope;
   const { data } = nomination;
   const meeting = await turn.get(meetingRecord, meetingId(round.data.round, data.departmentId));
   return {

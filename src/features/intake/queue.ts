@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -26,7 +27,7 @@ export interface Queue {
 
 /** The dossiers of a round that the office has to do with, from their sending to the decision. */
 export async function intakeQueue(turn: Turn, round: string): Promise<Queue> {
-  const all = await turn.list(nominationRecord, { field: 'round', equals: round });
+  const all = await turn.list(nominationRecord, byRound(round));
   const entries = all.flatMap((nomination) => {
     const filter = filterOf[nomination.data.state];
     return filter === undefined ? [] : [{ filter, nomination }];

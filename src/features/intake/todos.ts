@@ -8,13 +8,14 @@ import {
   type TodoRound,
   type TodoSource,
 } from '../../pipeline/todo.ts';
+import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 
 /** Dossiers that the office has to take in, whose heads are late, or that lapsed and could still be taken in. */
 async function intake({ turn, actor, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
   if (!isOffice(actor)) return [];
   const round = of.round.data.round;
-  const dossiers = await turn.list(nominationRecord, { field: 'round', equals: round });
+  const dossiers = await turn.list(nominationRecord, byRound(round));
   const inState = (state: string) => dossiers.filter(({ data }) => data.state === state);
   const open = (filter: string) => ({ verb: 'intake.queue', data: { round, filter } });
   const submitted = inState('submitted');

@@ -5,7 +5,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
-import { alikeKey, deliveryRecord } from '../../records/message.ts';
+import { deliveryBy, deliveryRecord } from '../../records/message.ts';
 
 const params = z.strictObject({
   round: z.string(),
@@ -30,7 +30,7 @@ const onItsWay = { seconds: 5 };
  * is composed as it is sent, from the waves of all rounds.
  */
 async function isListed(turn: Turn, to: string, look: { day: string; at: string }): Promise<boolean> {
-  const alike = await turn.list(deliveryRecord, { field: 'coalesce', equals: alikeKey({ coalesce, to }) });
+  const alike = await turn.list(deliveryRecord, deliveryBy.alike({ coalesce, to }));
   const since = stamp(DateTime.fromISO(look.at).plus(onItsWay));
   return alike.some(
     ({ data: { show, state, sentAt } }) =>

@@ -15,6 +15,7 @@ import { closesAt, openedRounds, roundName, roundPlan } from '../../model/round/
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, waveRecord } from '../../records/round.ts';
 import { milestoneReminderScreen } from '../../screens/milestones/milestone-screens.ts';
@@ -113,7 +114,7 @@ async function toldOf(
 
 /** What was reminded of on the day, from the waves that are kept of it. */
 async function wavesOf(turn: Turn, round: string, day: string) {
-  const waves = await turn.list(waveRecord, { field: 'round', equals: round });
+  const waves = await turn.list(waveRecord, byRound(round));
   const kinds = new Map<string, { milestone: MilestoneId; kind: MilestoneWaveKind }>(
     milestoneIds.flatMap((milestone) =>
       milestoneWaveKinds.map((kind) => [milestoneWaveKind(kind, milestone), { milestone, kind }] as const),

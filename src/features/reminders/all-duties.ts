@@ -4,7 +4,7 @@ import { byName } from '../../model/people/people.ts';
 import { type Progress, progressOf } from '../../model/round/progress.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { type Person, personRecord } from '../../records/person.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { dutiesOf, type HeadDuties } from './head-duties.ts';
 import { reviewersFor } from './receivers.ts';
@@ -27,11 +27,10 @@ export interface AllDuties {
 
 /** Every department's list as it would go out now. Reads what the whole round has once; nothing person by person. */
 export async function allDuties(turn: Turn, clock: RoundClock): Promise<AllDuties> {
-  const { unit } = turn.scope;
   const progress = await progressOf(turn, clock.round, { at: clock.now });
   const [submitted, officers] = await Promise.all([
     dossiersIn(turn, clock, 'submitted'),
-    turn.list(personRecord, { field: 'officer', equals: 'yes' }),
+    turn.list(personRecord, personBy.officer(true)),
   ]);
   const leaders = grouped(
     byName(officers.filter(({ data }) => hasRole(data, 'head', 'deputy'))),

@@ -4,7 +4,7 @@ import { isSent } from '../../domain/dossier/nomination.ts';
 import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
 import { type DepartmentProgress, type PersonProgress, progressOf } from '../../model/round/progress.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { RoundClock } from './round-clock.ts';
@@ -54,7 +54,7 @@ export async function headDuties(
   if (department === undefined) return undefined;
   const reviewed = await Promise.all(
     of.reviewers.map((reviewer) =>
-      turn.list(nominationRecord, { field: 'reviewer', equals: `${clock.round.data.round}:${reviewer}` }),
+      turn.list(nominationRecord, nominationBy.reviewer(clock.round.data.round, reviewer)),
     ),
   );
   return dutiesOf(

@@ -1,7 +1,7 @@
 import { hasRole } from '../../domain/policy/roles.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Person, personRecord } from '../../records/person.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
 /** A deputy who stands in is told what waits for the head; a head only what waits for themselves. */
@@ -18,7 +18,7 @@ export async function listOf(
 ): Promise<readonly string[] | undefined> {
   if (!(await seesToDepartment(turn, person, today))) return undefined;
   if (hasRole(person.data, 'head')) return reviewersFor(person, []);
-  const where = { field: 'department', equals: person.data.departmentId };
+  const where = personBy.department(person.data.departmentId);
   const people = await turn.list(personRecord, where);
   return reviewersFor(person, people);
 }

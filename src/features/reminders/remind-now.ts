@@ -65,7 +65,6 @@ export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
 
 /** The same form again is the same reminder; any other form of the day is refused. */
 async function alreadyDone(ctx: Ctx, clock: RoundClock, { audience, formId }: Input): Promise<Answer | undefined> {
-  const { unit } = ctx.scope;
   const wave = manualWaveId(clock, audience);
   const sent = await ctx.get(waveRecord, wave);
   if (sent === undefined) return undefined;

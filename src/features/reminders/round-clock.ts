@@ -6,6 +6,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { milestonesOf } from '../../model/round/milestones.ts';
 import { closesAt, roundPlan } from '../../model/round/round.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, type Wave, waveRecord } from '../../records/round.ts';
 
@@ -32,7 +33,7 @@ export interface RoundClock {
 export async function roundClock(turn: Turn, round: Loaded<Round>, at: DateTime): Promise<RoundClock> {
   const plan = await roundPlan(turn, round);
   const key = round.data.round;
-  const waves = await turn.list(waveRecord, { field: 'round', equals: key });
+  const waves = await turn.list(waveRecord, byRound(key));
   const now = at.setZone(plan.zone);
   const closes = closesAt(plan, round.data);
   const waveIds = waves.map((wave) => wave.id);

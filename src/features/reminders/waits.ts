@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { daysUntil } from '../../domain/calendar/urgency.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { RoundClock } from './round-clock.ts';
 
@@ -14,7 +14,7 @@ export interface Wait {
 }
 
 export const dossiersIn = (turn: Turn, { round }: RoundClock, state: NominationState): Promise<Loaded<Nomination>[]> =>
-  turn.list(nominationRecord, { field: 'state', equals: `${round.data.round}:${state}` });
+  turn.list(nominationRecord, nominationBy.state(round.data.round, state));
 
 /** When a dossier came to where it waits. */
 export function waitsSince(

@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { peopleOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { assessmentRecord } from '../../records/assessment.ts';
+import { byDepartment } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -17,7 +18,7 @@ export async function eligiblePeople(
   of: { round: string; head: Loaded<Person>; at: DateTime; plan: Plan },
 ): Promise<Loaded<Person>[]> {
   const { departmentId } = of.head.data;
-  const where = { field: 'department', equals: `${of.round}:${departmentId}` };
+  const where = byDepartment(of.round, departmentId);
   const [people, nominations, assessments] = await Promise.all([
     peopleOf(turn, departmentId),
     turn.list(nominationRecord, where),

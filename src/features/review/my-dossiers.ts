@@ -1,5 +1,5 @@
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
 export const reviewLists = ['waiting', 'handled', 'overdue'] as const;
@@ -16,7 +16,7 @@ export async function myDossiers(
   turn: Turn,
   of: { round: string; reviewer: string; list: ReviewList },
 ): Promise<Loaded<Nomination>[]> {
-  const all = await turn.list(nominationRecord, { field: 'reviewer', equals: `${of.round}:${of.reviewer}` });
+  const all = await turn.list(nominationRecord, nominationBy.reviewer(of.round, of.reviewer));
   const sentAt = (n: Loaded<Nomination>): string => n.data.submitted?.at ?? '';
   return all
     .filter((n) => belongs[of.list](n.data))

@@ -12,12 +12,12 @@ import {
   type TodoSource,
 } from '../../pipeline/todo.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { nominationId, nominationRecord } from '../../records/nomination.ts';
+import { nominationBy, nominationId, nominationRecord } from '../../records/nomination.ts';
 
 /** Dossiers that wait for this person's opinion; due when the first of them goes on without it. */
 async function opinions({ turn, actor }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
   if (!hasRole(actor, 'head', 'director', 'councilViceChair')) return [];
-  const where = { field: 'reviewer', equals: `${round.data.round}:${actor.id}` };
+  const where = nominationBy.reviewer(round.data.round, actor.id);
   const all = await turn.list(nominationRecord, where);
   const waiting = all.filter((n) => n.data.state === 'submitted');
   const [first] = waiting.map((n) => n.data.opinionDueAt ?? '').sort();

@@ -6,7 +6,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { receiptRecord } from '../../records/campaign.ts';
+import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { departmentsScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
@@ -69,7 +69,7 @@ async function rowOf(turn: Turn, texts: Texts, { spread, def }: Sending, { id, k
     .filter((outcome) => figures[outcome] > 0 && outcome !== 'delivered' && outcome !== 'answered')
     .map((outcome) => texts.t(`words.sendings.aside.${outcome}`, { n: figures[outcome] }));
   if (def.sending.receipts !== undefined) {
-    const where = { field: 'launchIn', equals: `${spread.id}:${key}` };
+    const where = receiptBy.launchIn(spread.id, key);
     const n = await turn.count(receiptRecord, where);
     aside.unshift(texts.t('words.sendings.aside.acknowledged', { n }));
   }

@@ -3,10 +3,11 @@ import { nameKey } from '../../domain/text/vietnamese.ts';
 import { departments } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Cell } from '../../ports/workbook.ts';
-import { receiptRecord } from '../../records/campaign.ts';
+import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import {
   type Delivery,
   type DeliveryOutcome,
+  deliveryBy,
   deliveryRecord,
   outcomeOf,
   outcomes,
@@ -53,7 +54,7 @@ export async function exportRows(turn: Turn, texts: Texts, sending: Sending): Pr
   const acknowledged = await acknowledgements(turn, sending);
   const rows: Row[] = [];
   const words = remembered(texts);
-  const where = { field: 'cause', equals: sending.spread.id };
+  const where = deliveryBy.cause(sending.spread.id);
   for await (const delivery of turn.each(deliveryRecord, where)) {
     const { data } = delivery;
     const place = places.get(data.department) ?? named.length;
@@ -102,7 +103,7 @@ function count(counts: Totals['counts'], data: Delivery, read: string | undefine
 async function acknowledgements(turn: Turn, { spread, def }: Sending): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   if (def.sending.receipts === undefined) return found;
-  const where = { field: 'launch', equals: spread.id };
+  const where = receiptBy.launch(spread.id);
   for await (const { data } of turn.each(receiptRecord, where)) found.set(data.person, data.at);
   return found;
 }

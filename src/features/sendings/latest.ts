@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Window, windowOf } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { sentInKey, spreadRecord } from '../../records/message.ts';
+import { spreadRecord, spreadsOf } from '../../records/message.ts';
 import type { Listed, Sending } from './listed.ts';
 
 export interface Latest extends Window {
@@ -13,7 +13,7 @@ export interface Latest extends Window {
  * unit sends some dozens a year, however many people it has.
  */
 export async function latest(turn: Turn, listed: Listed, ask: { page: string; size: number; at: DateTime }) {
-  const within = (kind: string, year: number) => ({ field: 'sentIn', equals: sentInKey(kind, year) });
+  const within = (kind: string, year: number) => spreadsOf(kind, year);
   const years: { year: number; count: number }[] = [];
   for (let year = ask.at.toUTC().year; year >= turn.plan.period.firstYear; year--) {
     let count = 0;

@@ -39,7 +39,6 @@ export async function showRecalled(ctx: Ctx, input: z.infer<typeof recalledInput
 export const recallSending =
   (listed: Listed) =>
   async (ctx: Ctx, input: StopSendingInput): Promise<Answer> => {
-    const { at } = ctx;
     requireStopper(ctx);
     const { spread } = await sendingOf(ctx, listed, input.spread);
     const { mayRecall, isOfLaunchInForce, recall } = await stoppingOf(ctx, spread);

@@ -10,7 +10,7 @@ import { definePage } from '../../pipeline/page.ts';
 import { pagingView, windowOf } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { departmentRecord } from '../../records/department.ts';
-import { type Delivery, deliveryRecord, recallKey } from '../../records/message.ts';
+import { type Delivery, deliveryBy, deliveryRecord } from '../../records/message.ts';
 import { personRecord } from '../../records/person.ts';
 import { recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -90,7 +90,7 @@ async function rowsOf(turn: Turn, texts: Texts, { stopping, start }: { stopping:
   const wanted = isSorted ? mostSorted : start + rowsShown;
   const found: Loaded<Delivery>[] = [];
   for (const { id } of stopping.line) {
-    const where = { field: 'recall', equals: recallKey(id, 'failed') };
+    const where = deliveryBy.recall(id, 'failed');
     for await (const delivery of turn.each(deliveryRecord, where)) {
       if (found.length >= wanted) break;
       found.push(delivery);

@@ -3,14 +3,7 @@ import { sortByName } from '../../domain/text/vietnamese.ts';
 import { type Window, windowOf } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { decode } from '../../ports/documents.ts';
-import {
-  type Delivery,
-  type DeliveryOutcome,
-  deliveryRecord,
-  outcomeInKey,
-  outcomeKey,
-  type Spread,
-} from '../../records/message.ts';
+import { type Delivery, type DeliveryOutcome, deliveryBy, deliveryRecord, type Spread } from '../../records/message.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -55,9 +48,9 @@ export const figuresAmong = (turn: Turn, { spread, department }: Among): Promise
     : figuresIn(turn.store, spread, department === noDepartment ? '' : department);
 
 function whereOf({ spread, department }: Among, outcome: DeliveryOutcome) {
-  if (department === everyone) return { field: 'outcome', equals: outcomeKey(spread.id, outcome) };
+  if (department === everyone) return deliveryBy.outcome(spread.id, outcome);
   const key = department === noDepartment ? '' : department;
-  return { field: 'outcomeIn', equals: outcomeInKey(spread.id, key, outcome) };
+  return deliveryBy.outcomeIn(spread.id, key, outcome);
 }
 
 /** One page of a list that is short enough to be read whole: by outcome as asked for, within one by given name. */

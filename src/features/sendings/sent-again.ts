@@ -6,9 +6,9 @@ import { addressId, addressRecord } from '../../records/address.ts';
 import {
   type Delivery,
   type DeliveryOutcome,
+  deliveryBy,
   deliveryId,
   deliveryRecord,
-  outcomeKey,
   outcomeOf,
   resentId,
 } from '../../records/message.ts';
@@ -73,7 +73,7 @@ export type AgainFigures = Readonly<Record<Again, number>>;
 export async function countAgain(turn: Turn, first: Sending, ask: { n: number; at: DateTime }): Promise<AgainFigures> {
   const counts = { unreachable: 0, refused: 0, ambiguous: 0, still: 0 };
   for (const outcome of unsettled) {
-    const where = { field: 'outcome', equals: outcomeKey(first.spread.id, outcome) };
+    const where = deliveryBy.outcome(first.spread.id, outcome);
     for await (const { data } of turn.each(deliveryRecord, where)) {
       const person = await turn.get(personRecord, data.to);
       const found = person && (await againFor(turn, first, { ...ask, person }));

@@ -8,7 +8,7 @@ import { resendsOf } from '../../model/sending/repeats.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { receiptRecord } from '../../records/campaign.ts';
+import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { showScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Listed, nowOf, type Sending, sendingOf, startedLine, titleOf } from './listed.ts';
@@ -71,7 +71,7 @@ function leftOf(texts: Texts, { spread }: Sending, figures: Figures, at: DateTim
 
 async function acknowledgedOf(turn: Turn, texts: Texts, { spread, def }: Sending, people: number) {
   if (def.sending.receipts === undefined) return { hasAcknowledged: false, acknowledged: '' };
-  const where = { field: 'launch', equals: spread.id };
+  const where = receiptBy.launch(spread.id);
   const n = await turn.count(receiptRecord, where);
   return { hasAcknowledged: true, acknowledged: texts.t('words.sendings.acknowledged', { n, people }) };
 }

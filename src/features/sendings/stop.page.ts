@@ -4,7 +4,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import { receiptRecord } from '../../records/campaign.ts';
+import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { cancelSendingScreen, recallSendingScreen } from '../../screens/sendings/recall-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Listed, sendingOf, startedLine, titleOf } from './listed.ts';
@@ -83,6 +83,6 @@ export const recallSendingPage = (listed: Listed) =>
 
 async function readOf(turn: Turn, { line }: Stopping): Promise<number> {
   let read = 0;
-  for (const { id } of line) read += await turn.count(receiptRecord, { field: 'launch', equals: id });
+  for (const { id } of line) read += await turn.count(receiptRecord, receiptBy.launch(id));
   return read;
 }

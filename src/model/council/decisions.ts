@@ -1,6 +1,7 @@
 import { isOwn } from '../../domain/policy/policy.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { candidateOf, type Nominee, nominees, nomineesIn } from '../dossier/nominees.ts';
@@ -17,7 +18,7 @@ export const decidingOf = (round: string): string => `deciding:${round}`;
 
 /** Decisions of a round in the order in which they were made. */
 export async function decisionsOf(turn: Turn, round: string): Promise<Loaded<Decision>[]> {
-  const where = { field: 'round', equals: round };
+  const where = byRound(round);
   const all = await turn.list(decisionRecord, where);
   return all.sort((a, b) => a.data.sequence - b.data.sequence);
 }
@@ -34,7 +35,7 @@ export interface Awaiting {
 
 /** What closed sessions recommended and no pending decision holds. */
 export async function awaiting(turn: Turn, round: string): Promise<Awaiting> {
-  const where = { field: 'round', equals: round };
+  const where = byRound(round);
   const sessions = await turn.list(sessionRecord, where);
   const closed = new Set(sessions.filter((s) => s.data.state === 'closed').map((s) => s.id));
   const pending = (await decisionsOf(turn, round)).filter((d) => d.data.number === '');

@@ -12,6 +12,7 @@ import { type CandidateFacts, isOwn, mayRecordFinding } from '../../domain/polic
 import type { Actor } from '../../domain/policy/roles.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type CouncilSession, sessionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -147,7 +148,7 @@ async function gateOf({ turn, session, plan }: Table, nominee: Nominee, finding:
 
 /** Sessions of a round in the order in which they were recorded. */
 export async function sessionsOf(turn: Turn, round: string): Promise<Loaded<CouncilSession>[]> {
-  const where = { field: 'round', equals: round };
+  const where = byRound(round);
   const all = await turn.list(sessionRecord, where);
   return all.sort((a, b) => a.data.number - b.data.number);
 }

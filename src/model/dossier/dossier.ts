@@ -7,7 +7,7 @@ import type { CandidateFacts, DossierFacts } from '../../domain/policy/policy.ts
 import type { Role } from '../../domain/policy/roles.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { dossierKey, type Evidence, evidenceRecord } from '../../records/evidence.ts';
+import { type Evidence, evidenceOf, evidenceRecord } from '../../records/evidence.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
@@ -78,7 +78,7 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
   const [assessment, nomination, evidence] = await Promise.all([
     turn.get(assessmentRecord, assessmentId(key, candidateId)),
     turn.get(nominationRecord, nominationId(key, candidateId)),
-    turn.list(evidenceRecord, { field: 'dossier', equals: dossierKey(key, candidateId) }),
+    turn.list(evidenceRecord, evidenceOf(key, candidateId)),
   ]);
   const criteria = criteriaFor(plan, candidate);
   return {

@@ -3,7 +3,7 @@ import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { CandidateFacts } from '../../domain/policy/policy.ts';
 import { compareNames } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { departments } from '../people/people.ts';
 import { candidateView } from './dossier.ts';
@@ -29,9 +29,7 @@ export const candidateOf = ({ kind, id, nomination }: Nominee): CandidateFacts =
 
 /** Dossiers of a round in any of these states: departments in protocol order, then people by department and given name. */
 export async function nomineesIn(turn: Turn, round: string, ...states: readonly NominationState[]): Promise<Nominee[]> {
-  const found = await Promise.all(
-    states.map((state) => turn.list(nominationRecord, { field: 'state', equals: `${round}:${state}` })),
-  );
+  const found = await Promise.all(states.map((state) => turn.list(nominationRecord, nominationBy.state(round, state))));
   return nominees(turn, found.flat());
 }
 

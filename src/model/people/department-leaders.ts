@@ -2,7 +2,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import { listReceivers } from '../../domain/policy/list-receivers.ts';
 import { hasRole } from '../../domain/policy/roles.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Person, personRecord } from '../../records/person.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function seesToDepartment(turn: Turn, person: Loaded<Person>, day: 
   const { data, id } = person;
   if (!hasRole(data, 'head', 'deputy') || presenceOn(data, day) !== 'active') return false;
   if (hasRole(data, 'head')) return true;
-  const where = { field: 'department', equals: data.departmentId };
+  const where = personBy.department(data.departmentId);
   const people = await turn.list(personRecord, where);
   return listReceivers(people, day).some((receiver) => receiver.id === id);
 }

@@ -5,7 +5,7 @@ import type { Role } from '../../domain/policy/roles.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
-import { type Person, personRecord } from '../../records/person.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
 /** Whether the person still belongs to the unit today, by the dates of the roster; whoever is on leave does. */
@@ -46,7 +46,7 @@ export async function departmentOf(turn: Turn, id: string): Promise<Loaded<Depar
 
 /** Everyone of a department who has not left, by given name. */
 export async function peopleOf(turn: Turn, departmentId: string): Promise<Loaded<Person>[]> {
-  const all = await turn.list(personRecord, { field: 'department', equals: departmentId });
+  const all = await turn.list(personRecord, personBy.department(departmentId));
   return byName(all.filter((p) => isHere(turn, p.data)));
 }
 
@@ -56,7 +56,7 @@ export const byName = (people: readonly Loaded<Person>[]): Loaded<Person>[] =>
 
 /** Everyone who holds a role beyond staff and has not left. */
 export async function officers(turn: Turn): Promise<Loaded<Person>[]> {
-  const all = await turn.list(personRecord, { field: 'officer', equals: 'yes' });
+  const all = await turn.list(personRecord, personBy.officer(true));
   return byName(all.filter((p) => isHere(turn, p.data)));
 }
 

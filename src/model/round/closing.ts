@@ -5,7 +5,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { closingOf } from './owe-closing.ts';
@@ -42,7 +42,7 @@ export const graceFacts = ({ round, plan }: Ending, at: DateTime): GraceFacts =>
 export async function requireGraceable(turn: Turn, ending: Ending, at: DateTime): Promise<void> {
   requireGraceTime(graceFacts(ending, at));
   for (const state of consideredStates) {
-    const where = { field: 'state', equals: `${ending.round.data.round}:${state}` };
+    const where = nominationBy.state(ending.round.data.round, state);
     const n = await turn.count(nominationRecord, where);
     if (n > 0) throw new CodedError('GRACE_COUNCIL');
   }

@@ -5,8 +5,9 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { AtWork } from '../../domain/policy/at-work.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { byRound } from '../../records/fields.ts';
 import { meetingRecord } from '../../records/meeting.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round, RoundMilestone } from '../../records/round.ts';
@@ -46,8 +47,8 @@ export async function milestonePeople(turn: Turn, { round, plan, at }: Of): Prom
   const [people, all, meetings, returned] = await Promise.all([
     officers(turn),
     departments(turn),
-    turn.list(meetingRecord, { field: 'round', equals: key }),
-    turn.list(nominationRecord, { field: 'state', equals: `${key}:returned` }),
+    turn.list(meetingRecord, byRound(key)),
+    turn.list(nominationRecord, nominationBy.state(key, 'returned')),
   ]);
   const today = at.setZone(plan.zone).toFormat('yyyy-MM-dd');
   const collective = all.filter(({ data }) => writesCollective(data, plan)).map(({ id }) => id);

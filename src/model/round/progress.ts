@@ -1,3 +1,4 @@
+import { byDepartment } from '../../records/fields.ts';
 import type { DateTime } from 'luxon';
 import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
@@ -7,8 +8,9 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
+import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
-import { type Person, personRecord } from '../../records/person.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { byName, departments } from '../people/people.ts';
@@ -99,9 +101,8 @@ interface Asked {
  */
 export async function progressOf(turn: Turn, round: Loaded<Round>, { at, department: only }: Asked): Promise<Progress> {
   const key = round.data.round;
-  const where =
-    only === undefined ? { field: 'round', equals: key } : { field: 'department', equals: `${key}:${only}` };
-  const ofPeople = only === undefined ? undefined : { field: 'department', equals: only };
+  const where = only === undefined ? byRound(key) : byDepartment(key, only);
+  const ofPeople = only === undefined ? undefined : personBy.department(only);
   const plan = await roundPlan(turn, round);
   const all = only === undefined ? await departments(turn) : await oneOf(turn, only);
   const [people, assessments, nominations] = await Promise.all([
@@ -110,9 +111,9 @@ export async function progressOf(turn: Turn, round: Loaded<Round>, { at, departm
     turn.list(nominationRecord, where),
   ]);
   const today = at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-  const byDepartment = new Map<string, Loaded<Person>[]>(all.map((d) => [d.id, []]));
+  const peopleOf = new Map<string, Loaded<Person>[]>(all.map((d) => [d.id, []]));
   for (const person of byName(people)) {
-    if (presenceOn(person.data, today) !== 'left') byDepartment.get(person.data.departmentId)?.push(person);
+    if (presenceOn(person.data, today) !== 'left') peopleOf.get(person.data.departmentId)?.push(person);
   }
   const assessment = new Map(assessments.map((a) => [a.data.candidate.id, a.data]));
   const nomination = new Map(nominations.map((n) => [n.data.candidate.id, n.data]));
@@ -123,7 +124,7 @@ export async function progressOf(turn: Turn, round: Loaded<Round>, { at, departm
       round: key,
       today,
       department,
-      people: byDepartment.get(department.id) ?? [],
+      people: peopleOf.get(department.id) ?? [],
       assessment,
       nomination,
     }),

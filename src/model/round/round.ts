@@ -5,7 +5,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Campaign, campaignId, campaignRecord, planRecord, planRecordId } from '../../records/campaign.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, roundId, roundRecord } from '../../records/round.ts';
 
@@ -36,7 +36,7 @@ const underWay: readonly NominationState[] = [
 /** Whether dossiers of the round still wait for someone; counted from the index. */
 export async function isUnderWay(turn: Turn, { data }: Loaded<Round>): Promise<boolean> {
   for (const state of underWay) {
-    const where = { field: 'state', equals: `${data.round}:${state}` };
+    const where = nominationBy.state(data.round, state);
     if ((await turn.count(nominationRecord, where)) > 0) return true;
   }
   return false;

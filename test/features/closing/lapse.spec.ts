@@ -44,7 +44,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
   it('is made good for a round that was opened before, once', async () => {
     const office = await openOffice();
     await seedRound(office);
-    const start = { store: office.store, scope, now: office.now };
+    const _start = { store: office.store, scope, now: office.now };
     await office.run(makeGood);
     await office.run(makeGood);
     assert.equal((await office.dump('closing')).length, 1);
