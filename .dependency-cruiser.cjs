@@ -21,6 +21,13 @@ module.exports = {
     },
     only('domain-is-pure', '^src/domain/', '^src/domain/', 'Rules know nothing of storage, Teams or words'),
     {
+      name: 'roles-are-opaque',
+      severity: 'error',
+      comment: 'Who may what is asked of domain/policy, never worked out from roles elsewhere',
+      from: { path: '^(src|cards)/', pathNot: '^src/domain/policy/' },
+      to: { path: '^src/domain/policy/roles\\.ts$' },
+    },
+    {
       name: 'domain-takes-time',
       severity: 'error',
       comment: 'Domain: luxon, zod and yaml (the plan as text) only',

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/policy/roles.ts';
+import type { Actor } from '../domain/policy/actor.ts';
 import type { Viewer } from '../ports/pages.ts';
 
 /** The viewer as the rules see them; a channel is nobody. */

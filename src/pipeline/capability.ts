@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { CodedError } from '../domain/errors.ts';
-import type { Actor } from '../domain/policy/roles.ts';
+import type { Actor } from '../domain/policy/actor.ts';
 import type { Answer } from './answer.ts';
 import type { Ctx } from './context.ts';
 import type { LaneDef } from './lane.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/policy/roles.ts';
+import type { Actor } from '../domain/policy/actor.ts';
 import type { Attachment } from '../ports/files.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';

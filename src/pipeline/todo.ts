@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { graceEndsBy } from '../domain/calendar/closing.ts';
 import type { Facts } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import type { Actor } from '../domain/policy/roles.ts';
+import type { Actor } from '../domain/policy/actor.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Round } from '../records/round.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isOfficer, roles } from '../domain/policy/roles.ts';
+import { storedRoles } from '../domain/policy/actor.ts';
+import { isOfficer } from '../domain/policy/posts.ts';
 import { day } from './fields.ts';
 import { defineRecord, indexed, type Where } from './record.ts';
 
@@ -7,7 +8,7 @@ const schema = z.strictObject({
   fullName: z.string(),
   title: z.string(),
   departmentId: z.string(),
-  roles: z.array(z.enum(roles)),
+  roles: storedRoles,
   gender: z.enum(['female', 'male', 'unstated']),
   email: z.string(),
   aadObjectId: z.string(),

@@ -1,4 +1,5 @@
 import { presenceOn } from '../../domain/people/presence.ts';
+import { isOfficer } from '../../domain/policy/posts.ts';
 import type { Audience } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import { personBy } from '../../records/person.ts';
@@ -20,6 +21,6 @@ export function reaches(audience: Audience, person: Person, today: string): bool
     case 'organisation':
       return person.organisations.includes(audience.organisation);
     case 'officers':
-      return person.roles.some((role) => role !== 'staff');
+      return isOfficer(person);
   }
 }

@@ -1,5 +1,4 @@
 import type { Plan } from '../plan/plan.ts';
-import { hasRole, type Role } from '../policy/roles.ts';
 
 /** How the council votes, as copied into a session when it is recorded. The plan leaves it to the unit (facts of R-067, R-071). */
 export type CouncilRules = Pick<Plan['settings']['council'], 'quorum' | 'passPercent' | 'passOf' | 'ownCase'>;
@@ -57,13 +56,6 @@ export function readVotes(text: string): number | undefined {
 /** Whether so many votes can have been cast: some may be blank, none can be more than the voters. */
 export const canBeCast = (votes: Votes, voters: number): boolean =>
   votes.agree >= 0 && votes.disagree >= 0 && votes.agree + votes.disagree <= voters;
-
-/** Is this person considered only if the collective that the person leads is outstanding (R-065)? */
-export function isGated(covers: Plan['settings']['headGateCovers'], roles: readonly Role[]): boolean {
-  if (covers === 'none') return false;
-  const heads = hasRole({ roles }, 'head', 'director');
-  return heads || (covers === 'headsAndDeputies' && hasRole({ roles }, 'deputy', 'deputyDirector'));
-}
 
 /** `short`: the ratio was not reached; `gate`: it was, but the collective led is not recorded as outstanding (R-065). */
 export type CouncilOutcome = 'recommended' | 'short' | 'gate';

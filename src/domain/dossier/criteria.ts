@@ -1,6 +1,6 @@
-import { isGated } from '../council/council.ts';
 import type { Criterion, Plan } from '../plan/plan.ts';
-import type { Role } from '../policy/roles.ts';
+import type { Roles } from '../policy/actor.ts';
+import { isGated } from '../policy/gate.ts';
 
 export interface AnswerFacts {
   readonly rating: 'met' | 'notMet' | 'notArisen' | null;
@@ -11,7 +11,7 @@ export interface AnswerFacts {
 /** The criteria that a candidate answers: CN3 is asked of those whom the unit's setting names as heads. */
 export function criteriaFor(
   plan: Plan,
-  candidate: { kind: 'person' | 'department'; roles: readonly Role[] },
+  candidate: { kind: 'person' | 'department'; roles: Roles },
 ): readonly Criterion[] {
   if (candidate.kind === 'department') return plan.criteria.department;
   const leads = isGated(plan.settings.headGateCovers, candidate.roles);

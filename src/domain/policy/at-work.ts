@@ -1,4 +1,5 @@
-import { type Actor, hasRole } from './roles.ts';
+import type { Actor } from './actor.ts';
+import { hasRole } from './roles.ts';
 
 /** An officer who is at work today; whoever is on leave or has left is not among them. */
 export type AtWork = Actor;

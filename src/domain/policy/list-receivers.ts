@@ -1,5 +1,6 @@
 import { type Attendance, presenceOn } from '../people/presence.ts';
-import { type Actor, hasRole } from './roles.ts';
+import type { Actor } from './actor.ts';
+import { hasRole } from './roles.ts';
 
 /**
  * Who is sent a department's list on the day `on`: its head; while the post is vacant or the head is away, its deputies; perhaps nobody,

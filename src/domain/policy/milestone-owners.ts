@@ -1,6 +1,7 @@
 import type { milestoneOwners } from '../plan/plan.ts';
+import type { Actor, Holder } from './actor.ts';
 import { type AtWork, directorsOf, leadersOf, officeOf } from './at-work.ts';
-import { type Actor, hasRole } from './roles.ts';
+import { hasRole } from './roles.ts';
 
 export type MilestoneOwner = (typeof milestoneOwners)[number];
 
@@ -42,3 +43,6 @@ export const mayTickMilestone = (actor: Actor, owner: MilestoneOwner): boolean =
 /** Whom the command is listed for: the office and everyone who may own a milestone. */
 export const mayOwnMilestone = (actor: Pick<Actor, 'roles'>): boolean =>
   hasRole(actor, 'office', 'head', 'deputy', 'councilSecretary', 'director', 'deputyDirector');
+
+/** Holds the role that owns a milestone. */
+export const holdsMilestone = (person: Holder, owner: MilestoneOwner): boolean => hasRole(person, owner);

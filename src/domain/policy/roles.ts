@@ -1,4 +1,6 @@
-/** What a person may be in the unit; one person may hold several. */
+import { z } from 'zod';
+
+/** What a person may be in the unit; one person may hold several. Outside this folder they are opaque: who may what is asked, not worked out. */
 export const roles = [
   'staff',
   'head',
@@ -15,19 +17,11 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Whoever acts, as the rules see them. */
-export interface Actor {
-  readonly id: string;
+export interface Holder {
   readonly roles: readonly Role[];
-  readonly departmentId: string;
 }
 
-export const hasRole = (actor: Pick<Actor, 'roles'>, ...wanted: readonly Role[]): boolean =>
-  wanted.some((role) => actor.roles.includes(role));
-export const leadsDepartment = (actor: Actor, departmentId: string): boolean =>
-  hasRole(actor, 'head') && actor.departmentId === departmentId;
-export const leadsUnit = (actor: Pick<Actor, 'roles'>): boolean => hasRole(actor, 'director', 'deputyDirector');
-export const sitsOnCouncil = (actor: Pick<Actor, 'roles'>): boolean =>
-  hasRole(actor, 'council', 'councilChair', 'councilViceChair', 'councilSecretary');
-/** Whoever holds a role beyond staff. */
-export const isOfficer = (person: Pick<Actor, 'roles'>): boolean => person.roles.some((role) => role !== 'staff');
+export const hasRole = (person: Holder, ...wanted: readonly Role[]): boolean =>
+  wanted.some((role) => person.roles.includes(role));
+
+export const rolesSchema = z.array(z.enum(roles));

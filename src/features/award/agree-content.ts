@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayDecide } from '../../domain/policy/policy.ts';
+import { mayDecide } from '../../domain/policy/award.ts';
 import { awaiting, decisionsOf, named, nextSequence, ownLevel } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { revOf } from '../../model/dossier/nominees.ts';

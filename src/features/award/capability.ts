@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/policy.ts';
+import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { capability, type VerbRoute, verb } from '../../pipeline/capability.ts';

@@ -1,5 +1,5 @@
 import { type Owing, owe } from '../../delivery/owe/owe.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -10,7 +10,7 @@ import type { Loaded } from '../../records/record.ts';
 
 /** The dossiers of a round whose results this person is told: the own one, and the collective's of a department led. */
 export async function dossiersOf(turn: Turn, round: string, person: Loaded<Person>): Promise<Loaded<Nomination>[]> {
-  const candidates = [person.id, ...(hasRole(person.data, 'head', 'deputy') ? [person.data.departmentId] : [])];
+  const candidates = [person.id, ...(isHeadOrDeputy(person.data) ? [person.data.departmentId] : [])];
   const found = await Promise.all(candidates.map((id) => turn.get(nominationRecord, nominationId(round, id))));
   return found.filter((nomination) => nomination !== undefined);
 }

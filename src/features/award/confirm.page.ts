@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayDecide, mayForward } from '../../domain/policy/policy.ts';
+import { mayDecide, mayForward } from '../../domain/policy/award.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';

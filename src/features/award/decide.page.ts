@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { mayFollowDecisions, mayForward, mayKnowFinding } from '../../domain/policy/policy.ts';
-import { type Actor, hasRole } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayFollowDecisions, mayForward } from '../../domain/policy/award.ts';
+import { mayKnowFinding } from '../../domain/policy/council.ts';
+import { isDirector, isOffice } from '../../domain/policy/posts.ts';
 import { awaiting, decidingOf, decisionsOf, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
 import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
@@ -43,7 +45,7 @@ export const decidePage = definePage({
       label: texts.t(`words.award.fact.${name}`, { authority: authorityOf(plan, ownLevel, today) }),
       value: countWords(texts, all),
     });
-    const isOffice = hasRole(actor, 'office');
+    const actsForOffice = isOffice(actor);
     const view = {
       ...pagingView(part),
       round: key,
@@ -62,11 +64,11 @@ export const decidePage = definePage({
       hasDecisions: decisions.length > 0,
       rows: part.items.map((nominee) => row(texts, { plan, nominee, sessions, own, actor })),
       hasRows: listed.length > 0,
-      canAgree: hasRole(actor, 'director') && own.length > 0,
+      canAgree: isDirector(actor) && own.length > 0,
       canForward: forward.some((nominee) => mayForward(actor, candidateOf(nominee))),
-      hasForwarded: isOffice && forwarded.length > 0,
+      hasForwarded: actsForOffice && forwarded.length > 0,
       canPublish:
-        isOffice &&
+        actsForOffice &&
         decisions.some(({ data }) => data.kind === 'award' && data.number !== '' && data.published === null),
     };
     return {

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { isOwn, mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import { named } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';

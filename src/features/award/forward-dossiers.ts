@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayForward } from '../../domain/policy/policy.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { mayForward, mayForwardSome } from '../../domain/policy/award.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { candidateOf, revOf } from '../../model/dossier/nominees.ts';
@@ -24,7 +23,7 @@ export const forwardDossiersInput = z.strictObject({
  */
 export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDossiersInput>): Promise<Answer> {
   const { actor } = ctx;
-  if (!hasRole(actor, 'director', 'office')) throw new CodedError('DECIDE_ONLY');
+  if (!mayForwardSome(actor)) throw new CodedError('DECIDE_ONLY');
   const round = await roundOf(ctx, input.round);
   const key = round.data.round;
   const back = { page: 'decide.show', params: { round: key } };

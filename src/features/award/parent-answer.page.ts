@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isOwn, mayFollowDecisions, mayRecordDecision } from '../../domain/policy/policy.ts';
+import { mayFollowDecisions, mayRecordDecision } from '../../domain/policy/award.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { decidingOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayPublish } from '../../domain/policy/policy.ts';
+import { mayPublish } from '../../domain/policy/award.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';

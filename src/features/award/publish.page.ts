@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayPublish } from '../../domain/policy/policy.ts';
+import { mayPublish } from '../../domain/policy/award.ts';
 import { decidingOf, decisionsOf, named } from '../../model/council/decisions.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';

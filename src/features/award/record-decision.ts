@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordDecision } from '../../domain/policy/policy.ts';
+import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { named } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';

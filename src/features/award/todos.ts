@@ -1,5 +1,5 @@
-import { isOffice } from '../../domain/policy/office.ts';
-import { mayDecide, mayPublish } from '../../domain/policy/policy.ts';
+import { mayDecide, mayPublish } from '../../domain/policy/award.ts';
+import { isDirector, isOffice } from '../../domain/policy/posts.ts';
 import { holders } from '../../model/people/people.ts';
 import { counted, type TodoItem, type TodoOf, type TodoRound, type TodoSource } from '../../pipeline/todo.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
@@ -16,7 +16,7 @@ async function deciding({ turn, actor }: TodoOf, of: TodoRound): Promise<TodoIte
     turn.list(nominationRecord, where),
     turn.list(decisionRecord, where),
   ]);
-  const directors = new Set((await holders(turn, 'director')).map((p) => p.id));
+  const directors = new Set((await holders(turn, isDirector)).map((p) => p.id));
   const free = recommended(dossiers, decisions);
   const above = free.filter((nomination) => !isOwnLevel(nomination, directors)).length;
   const decide = { verb: 'decide.show', data: { round } };

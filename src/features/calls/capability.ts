@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { takesAnswers } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { callsFor } from '../../domain/policy/policy.ts';
+import { callsFor } from '../../domain/policy/calls.ts';
 import { show } from '../../pipeline/answer.ts';
 import { anywhere, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';

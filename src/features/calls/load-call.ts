@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { callsFor } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { callsFor } from '../../domain/policy/calls.ts';
 import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
 import { byName, isHere } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { callsFor } from '../../domain/policy/policy.ts';
+import { callsFor } from '../../domain/policy/calls.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, personOf } from '../../model/people/people.ts';
 import { definePage } from '../../pipeline/page.ts';

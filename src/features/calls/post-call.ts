@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { owe, oweSpread } from '../../delivery/owe/owe.ts';
 import { callTerms, missingFields } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { callsFor } from '../../domain/policy/policy.ts';
+import { callsFor } from '../../domain/policy/calls.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';

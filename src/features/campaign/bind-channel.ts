@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayBindChannel } from '../../domain/policy/policy.ts';
+import { mayBindChannel } from '../../domain/policy/campaign.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';

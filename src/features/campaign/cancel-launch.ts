@@ -4,7 +4,7 @@ import { owe, oweSpread } from '../../delivery/owe/owe.ts';
 import { cancelSpread } from '../../delivery/spread/cancelled.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
-import { mayLaunch } from '../../domain/policy/policy.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { openedRounds } from '../../model/round/round.ts';
 import { lineOf } from '../../model/sending/repeats.ts';

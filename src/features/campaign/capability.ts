@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayBindChannel, mayLaunch, mayOpenRound } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayBindChannel, mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
 import { anywhere, capability, verb } from '../../pipeline/capability.ts';

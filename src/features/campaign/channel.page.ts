@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayBindChannel } from '../../domain/policy/policy.ts';
+import { mayBindChannel } from '../../domain/policy/campaign.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Address, addressId, addressRecord, channelOwner, channelPurpose } from '../../records/address.ts';

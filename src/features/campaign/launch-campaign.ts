@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { owe, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { type LaunchTerms, launchTerms, planNumber } from '../../domain/plan/launch.ts';
-import { mayLaunch } from '../../domain/policy/policy.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { oweOpening } from '../../model/round/opening.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayLaunch } from '../../domain/policy/policy.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { launchConfirmScreen } from '../../screens/campaign/launch-screens.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayLaunch } from '../../domain/policy/policy.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { peopleOf } from '../../model/people/people.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayLaunch } from '../../domain/policy/policy.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatIsoDate, parseDate } from '../../domain/text/format.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { launchPrepareScreen } from '../../screens/campaign/launch-screens.ts';

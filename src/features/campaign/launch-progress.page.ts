@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
-import { mayLaunch } from '../../domain/policy/policy.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, nameOf } from '../../model/people/people.ts';
 import { openedRounds } from '../../model/round/round.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { type PlannedRound, plannedRound } from '../../domain/plan/rounds.ts';
-import { mayOpenRound } from '../../domain/policy/policy.ts';
+import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { oweClosing } from '../../model/round/owe-closing.ts';
 import { campaignOf } from '../../model/round/round.ts';

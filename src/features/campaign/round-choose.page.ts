@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
-import { mayOpenRound } from '../../domain/policy/policy.ts';
+import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';

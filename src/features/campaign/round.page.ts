@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { plannedRound } from '../../domain/plan/rounds.ts';
-import { mayExtendRound, mayOpenRound } from '../../domain/policy/policy.ts';
+import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { show } from '../../pipeline/answer.ts';
 import { capability, verb } from '../../pipeline/capability.ts';
 import { lane } from '../../pipeline/lane.ts';
@@ -25,7 +25,7 @@ export const closing = capability({
   verbs: [
     verb('round.grace', recordGraceInput, recordGrace),
     verb('round.report', reportInput, async (ctx, { round }) => {
-      if (!hasRole(ctx.actor, 'office')) throw new CodedError('OFFICE_ONLY');
+      if (!isOffice(ctx.actor)) throw new CodedError('OFFICE_ONLY');
       return show('closing.report', { round });
     }),
   ],

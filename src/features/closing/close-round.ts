@@ -39,11 +39,7 @@ export async function closeRound(turn: Turn, closing: Loaded<Closing>): Promise<
     audited(turn, { at: now, command: 'nomination.lapse', subject: nomination.id }),
   ]);
   const lapsing: Closing = { ...closing.data, phase: 'lapsing', dueAt: stamp(now) };
-  await write(
-    turn,
-    { closing, after: lapsing },
-    { command: 'round.lapse', facts: { count: String(count) }, changes },
-  );
+  await write(turn, { closing, after: lapsing }, { command: 'round.lapse', facts: { count: String(count) }, changes });
 }
 
 interface Moved {

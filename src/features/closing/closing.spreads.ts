@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { presenceOn } from '../../domain/people/presence.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -29,7 +29,7 @@ const report: SpreadDef = {
     const day = start.toFormat('yyyy-MM-dd');
     if (presenceOn(person.data, day) !== 'active') return undefined;
     const about = { to: person.id, kind: 'closing.report', subject: closingId(round), rev: Number(times), from: start };
-    if (hasRole(person.data, 'office')) return { ...about, show: { page: 'closing.report', params: { round, times } } };
+    if (isOffice(person.data)) return { ...about, show: { page: 'closing.report', params: { round, times } } };
     if (!(await seesToDepartment(turn, person, day))) return undefined;
     const { departmentId: department } = person.data;
     return { ...about, show: { page: 'closing.department', params: { round, department, times } } };

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
-import { maySeeProgressOf } from '../../domain/policy/policy.ts';
+import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { graceEndsBy } from '../../domain/calendar/closing.ts';
-import { mayExtendRound } from '../../domain/policy/policy.ts';
+import { mayExtendRound } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { endingOf, graceFacts } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
-import { mayWrite } from '../../domain/policy/policy.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { addresseeOf } from '../../model/people/addressee.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { graceInstant, graceUntil, lapsesFrom } from '../../domain/calendar/closing.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayExtendRound } from '../../domain/policy/policy.ts';
+import { mayExtendRound } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { type Ending, endingOf, graceFacts, requireGraceable } from '../../model/round/closing.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';

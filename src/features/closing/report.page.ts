@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { mayExtendRound } from '../../domain/policy/policy.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { mayExtendRound } from '../../domain/policy/campaign.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments } from '../../model/people/people.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
@@ -30,8 +30,8 @@ export const closingReportPage = definePage({
   subject: ({ round }) => closingId(round),
   compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
-    const isOffice = actor !== undefined && hasRole(actor, 'office');
-    if (!isOffice && viewer.owner !== channelOwner('office')) return null;
+    const actsForOffice = actor !== undefined && isOffice(actor);
+    if (!actsForOffice && viewer.owner !== channelOwner('office')) return null;
     const ending = await endingOf(turn, params.round);
     const { plan, closing } = ending;
     const { outcome } = closing;
@@ -41,7 +41,7 @@ export const closingReportPage = definePage({
     const isReopened = closing.phase !== 'closed' && grace !== undefined;
     const all = await departments(turn);
     const { shown, more } = rowsOf(texts, outcome, all);
-    const waits = isOffice ? await waitsOf(turn, texts, params.round) : [];
+    const waits = actsForOffice ? await waitsOf(turn, texts, params.round) : [];
     const view = {
       unitName: plan.unit.name,
       roundName: roundName(plan, ending.round),
@@ -59,8 +59,8 @@ export const closingReportPage = definePage({
       hasMore: more > 0,
       waits,
       hasWaits: waits.length > 0,
-      isPerson: isOffice,
-      canExtend: isOffice && mayExtendRound(actor) && (await isGraceable(turn, ending, viewer.at)),
+      isPerson: actsForOffice,
+      canExtend: actsForOffice && mayExtendRound(actor) && (await isGraceable(turn, ending, viewer.at)),
       round: params.round,
     };
     const { sent, lapsed } = outcome.total;

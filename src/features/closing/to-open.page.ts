@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plannedRounds } from '../../domain/plan/rounds.ts';
-import { mayOpenRound } from '../../domain/policy/policy.ts';
+import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { openedRounds } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
 import { show } from '../../pipeline/answer.ts';
 import { capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
 import { type Case, mayRecord, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';

@@ -3,7 +3,8 @@ import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { isDirector } from '../../domain/policy/posts.ts';
 import { type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { revOf } from '../../model/dossier/nominees.ts';
@@ -90,7 +91,7 @@ function settling(ctx: Ctx, { nominee: { nomination }, outcome }: Case): Change[
 
 /** The director is asked to decide once the council has closed its meeting. */
 async function requests(ctx: Ctx, { session, round }: SessionBoard): Promise<Change[]> {
-  const directors = (await holders(ctx, 'director')).slice(0, 10);
+  const directors = (await holders(ctx, isDirector)).slice(0, 10);
   return directors.map((director) =>
     owe(ctx.scope, ctx.at, {
       to: director.id,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quotaCount } from '../../domain/council/council.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { consideredStates } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
 import { sessionsOf, waitingDossiers } from '../../model/council/session.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CouncilRules, quorumOf } from '../../domain/council/council.ts';
-import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { passRuleWords } from '../../model/council/findings.ts';
 import { nextNumber, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';

@@ -1,5 +1,5 @@
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { Refusal } from '../../pipeline/answer.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordCouncil } from '../../domain/policy/policy.ts';
-import { sitsOnCouncil } from '../../domain/policy/roles.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { sitsOnCouncil } from '../../domain/policy/posts.ts';
 import { nextNumber, sessionBoard, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';

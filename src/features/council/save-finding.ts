@@ -3,7 +3,7 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { canBeCast, readVotes } from '../../domain/council/council.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError, type Facts } from '../../domain/errors.ts';
-import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
-import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
 import {

@@ -1,4 +1,4 @@
-import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { counted, type TodoItem, type TodoOf, type TodoRound, type TodoSource } from '../../pipeline/todo.ts';
 import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { officeSpread } from '../../model/people/tell-office.ts';
 import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
@@ -45,7 +45,7 @@ export const intake = capability({
   commands: [
     {
       name: 'intake',
-      isFor: (actor) => hasRole(actor, 'office'),
+      isFor: (actor) => isOffice(actor),
       where: 'personal',
       run: (ctx) => showQueue(ctx, queueInput.parse({})),
     },

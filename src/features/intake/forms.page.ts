@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -9,7 +9,7 @@ import { holdFormScreen, originalFormScreen, returnFormScreen } from '../../scre
 import { type IntakeDossier, readDossier } from './intake-dossier.ts';
 
 const params = z.strictObject({ nomination: z.string() });
-const isOffice = ({ person }: Viewer): boolean => person !== undefined && hasRole(person.data, 'office');
+const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
 
 const about = ({ nomination, candidate }: IntakeDossier) => ({
   nomination: nomination.id,
@@ -22,7 +22,7 @@ export const returnFormPage = definePage({
   page: 'intake.returnForm',
   params,
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
-    if (!isOffice(viewer)) return null;
+    if (!isForOffice(viewer)) return null;
     const dossier = await readDossier(turn, nomination);
     const earliest = supplementDeadline(viewer.at, closesAt(dossier.plan, dossier.round.data), dossier.plan);
     const view = {
@@ -39,7 +39,7 @@ export const holdFormPage = definePage({
   page: 'intake.holdForm',
   params,
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
-    if (!isOffice(viewer)) return null;
+    if (!isForOffice(viewer)) return null;
     const view = { ...about(await readDossier(turn, nomination)), reason: typed?.reason ?? '' };
     return { card: holdFormScreen(texts, view, banner), summary: texts.t('summaries.intake.holdForm') };
   },
@@ -49,7 +49,7 @@ export const originalFormPage = definePage({
   page: 'intake.originalForm',
   params,
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
-    if (!isOffice(viewer)) return null;
+    if (!isForOffice(viewer)) return null;
     const dossier = await readDossier(turn, nomination);
     const view = {
       ...about(dossier),

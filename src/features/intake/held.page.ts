@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
-import { mayWrite } from '../../domain/policy/policy.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { heldScreen } from '../../screens/intake/intake-screens.ts';

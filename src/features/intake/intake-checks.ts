@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { isGated } from '../../domain/council/council.ts';
 import { type Check, type EligibilityFacts, eligibility } from '../../domain/dossier/eligibility.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
+import { isGated } from '../../domain/policy/gate.ts';
 import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import { departmentOf, personOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { isOwn, mayIntake } from '../../domain/policy/policy.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOwn, mayIntake } from '../../domain/policy/dossier.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { Refusal } from '../../pipeline/answer.ts';
@@ -45,7 +45,7 @@ export async function readDossier(turn: Turn, id: string): Promise<IntakeDossier
 
 /** @throws CodedError OFFICE_ONLY */
 export function requireOffice({ actor }: Ctx): void {
-  if (!hasRole(actor, 'office')) throw new CodedError('OFFICE_ONLY');
+  if (!isOffice(actor)) throw new CodedError('OFFICE_ONLY');
 }
 
 /** The dossier to act on. @throws CodedError OFFICE_ONLY, OWN_DOSSIER, NOTHING_TO_SHOW */

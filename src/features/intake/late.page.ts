@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
@@ -25,7 +25,7 @@ export const lateListPage = definePage({
     page: z.string().default('0'),
   }),
   compose: async ({ turn, viewer, texts, params, banner }) => {
-    if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
+    if (viewer.person === undefined || !isOffice(viewer.person.data)) return null;
     const round = await roundOf(turn, params.round);
     const plan = await roundPlan(turn, round);
     const wanted = fold(params.name);
@@ -59,7 +59,7 @@ export const lateFormPage = definePage({
   page: 'intake.lateForm',
   params: z.strictObject({ nomination: z.string() }),
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
-    if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
+    if (viewer.person === undefined || !isOffice(viewer.person.data)) return null;
     const { nomination, candidate, criteria, missing, round, plan } = await readDossier(turn, params.nomination);
     const earliest = supplementDeadline(viewer.at, closesAt(plan, round.data), plan);
     const canReopen = nomination.data.state === 'lapsed';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { canHold, canMove } from '../../domain/dossier/nomination.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { dossierParts } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -19,7 +19,7 @@ export const openPage = definePage({
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
-    if (person === undefined || !hasRole(person.data, 'office')) return null;
+    if (person === undefined || !isOffice(person.data)) return null;
     const dossier = await readDossier(turn, params.nomination);
     const { nomination, candidate, plan, round } = dossier;
     const { level, snapshot } = nomination.data;

@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
-import { type Actor, hasRole } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -32,7 +33,7 @@ export const queuePage = definePage({
   compose: async (ask: Ask<z.infer<typeof params>>) => {
     const { turn, viewer, texts, params: asked, banner } = ask;
     const reader = actorOf(viewer);
-    if (reader === undefined || !hasRole(reader, 'office')) return null;
+    if (reader === undefined || !isOffice(reader)) return null;
     const round = await roundOf(turn, asked.round);
     const plan = await roundPlan(turn, round);
     const { entries, counts } = await intakeQueue(turn, round.data.round);

@@ -1,4 +1,4 @@
-import { isOffice } from '../../domain/policy/office.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import {
   counted,
   isWorthAsking,

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { milestoneDays } from '../../domain/calendar/milestones.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import { mayEditMilestones, mayTickMilestone } from '../../domain/policy/milestone-owners.ts';
-import { type Actor, hasRole } from '../../domain/policy/roles.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { milestonePeople, milestonesOf } from '../../model/round/milestones.ts';
@@ -61,7 +62,7 @@ export const milestonePage = definePage({
 });
 
 const mayRecordMeeting = (actor: Actor, open: readonly string[]): boolean =>
-  hasRole(actor, 'head', 'deputy') && open.includes(actor.departmentId);
+  isHeadOrDeputy(actor) && open.includes(actor.departmentId);
 
 /** When the owner and the leaders are still to be told of it, as the plan counts. */
 function reminderWords(texts: Texts, { round, plan, milestone }: ReadMilestone, today: DateTime): string {

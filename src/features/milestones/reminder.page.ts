@@ -7,7 +7,7 @@ import {
   milestoneWaveKinds,
 } from '../../domain/calendar/milestones.ts';
 import { milestoneIds } from '../../domain/plan/plan.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import { addresseeOf } from '../../model/people/addressee.ts';
 import { type Concern, concernsOf } from '../../model/round/milestone-concerns.ts';
 import { milestonePeople } from '../../model/round/milestones.ts';

@@ -1,5 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
-import { type Actor, hasRole } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { isWritable, ownDossier, type Whose } from '../../model/dossier/own.ts';
 import { departmentOf } from '../../model/people/people.ts';
@@ -24,8 +25,7 @@ export async function evidenceOf(turn: Turn, id: string): Promise<Loaded<Evidenc
 /** The dossiers of the current round that this person may add to now: their own first, then their department's. */
 export async function writableDossiers(ctx: Turn & { readonly actor: Actor }): Promise<Dossier[]> {
   const own = await ownDossier(ctx, { round: '', candidate: '' });
-  const leads =
-    hasRole(ctx.actor, 'head', 'deputy') && (await departmentOf(ctx, ctx.actor.departmentId)).data.isCollective;
+  const leads = isHeadOrDeputy(ctx.actor) && (await departmentOf(ctx, ctx.actor.departmentId)).data.isCollective;
   const all = leads ? [own, await ownDossier(ctx, { round: '', candidate: ctx.actor.departmentId })] : [own];
   return all.filter((dossier) => isWritable(dossier, ctx.at));
 }

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
-import { maySee, mayWrite } from '../../domain/policy/policy.ts';
+import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { formatDate, hourAndMinute } from '../../domain/text/format.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { isWritable, type Whose } from '../../model/dossier/own.ts';

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
-import { reviewerOf } from '../../domain/policy/policy.ts';
+import { reviewerOf } from '../../domain/policy/review.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
-import { positionOf, reviewersFor } from '../../model/people/people.ts';
+import { positionOf, postsFor } from '../../model/people/people.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -52,7 +52,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
   if (seen === null || !seen.writes) return null;
   const { dossier } = seen;
   const { candidate, plan } = dossier;
-  const reviewerId = reviewerOf(candidate, candidate.roles, await reviewersFor(turn, candidate.departmentId));
+  const reviewerId = reviewerOf(candidate, candidate.roles, await postsFor(turn, candidate.departmentId));
   const due = addWorkingDays(viewer.at, plan.settings.headOpinionWorkingDays, plan);
   const label = (key: string): string => texts.t(`words.dossier.sending.${key}`);
   const view = {

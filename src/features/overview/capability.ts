@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { maySeeProgressOf } from '../../domain/policy/policy.ts';
-import { type Actor, hasRole, leadsUnit } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import { maySeeProgressOf, seesEveryDepartment } from '../../domain/policy/progress.ts';
 import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { anywhere, type Capability, capability, verb } from '../../pipeline/capability.ts';
@@ -10,8 +11,8 @@ import type { TodoSource } from '../../pipeline/todo.ts';
 import { progressPage } from './progress.page.ts';
 import { todoPage } from './todo.page.ts';
 
-const seesAll = (actor: Actor): boolean => hasRole(actor, 'office') || leadsUnit(actor);
-const seesSome = (actor: Actor): boolean => seesAll(actor) || hasRole(actor, 'head', 'deputy');
+const seesAll = (actor: Actor): boolean => seesEveryDepartment(actor);
+const seesSome = (actor: Actor): boolean => seesAll(actor) || isHeadOrDeputy(actor);
 
 // Reads take what they need and pass over what a form on the same card may add.
 const progressInput = z.object({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
-import { maySeeProgressOf } from '../../domain/policy/policy.ts';
-import { type Actor, hasRole, leadsUnit } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
+import { maySeeProgressOf, seesEveryDepartment } from '../../domain/policy/progress.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import {
   type DepartmentProgress,
@@ -39,7 +40,7 @@ export const progressPage = definePage({
 /** Also for a channel: numbers only, and nothing in it opens names. */
 async function allDepartments({ turn, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
   const actor = actorOf(viewer);
-  if (actor !== undefined && !hasRole(actor, 'office') && !leadsUnit(actor)) return null;
+  if (actor !== undefined && !isOffice(actor) && !leadsUnit(actor)) return null;
   const { round, line, name } = await headed({ turn, viewer, texts, round: asked.round });
   const { total, departments } = await progressOf(turn, round, { at: viewer.at });
   const part = slice(departments, asked.page, departmentsPerCard);
@@ -47,7 +48,7 @@ async function allDepartments({ turn, viewer, texts, params: asked, banner }: As
     round: round.data.round,
     roundName: name,
     line,
-    takesIn: actor !== undefined && hasRole(actor, 'office'),
+    takesIn: actor !== undefined && isOffice(actor),
     whole: { ...bars(texts, total), aside: aside(texts, total) },
     rows: part.items.map((department) => ({
       id: department.id,
@@ -83,7 +84,7 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
     hasCollective: department.isCollective,
     rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
     isEmpty: part.total === 0,
-    seesAll: hasRole(actor, 'office') || leadsUnit(actor),
+    seesAll: seesEveryDepartment(actor),
     ...pagingView(part),
   };
   const summary = texts.t('summaries.overview.department', { name: department.name });

@@ -1,5 +1,5 @@
 import { listReceivers } from '../../domain/policy/list-receivers.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isHead, isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { byName } from '../../model/people/people.ts';
 import { type Progress, progressOf } from '../../model/round/progress.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -7,7 +7,7 @@ import type { Nomination } from '../../records/nomination.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { dutiesOf, type HeadDuties } from './head-duties.ts';
-import { reviewersFor } from './receivers.ts';
+import { opinionsShownTo } from './receivers.ts';
 import type { RoundClock } from './round-clock.ts';
 import { dossiersIn } from './waits.ts';
 
@@ -32,10 +32,7 @@ export async function allDuties(turn: Turn, clock: RoundClock): Promise<AllDutie
     dossiersIn(turn, clock, 'submitted'),
     turn.list(personRecord, personBy.officer(true)),
   ]);
-  const leaders = grouped(
-    byName(officers.filter(({ data }) => hasRole(data, 'head', 'deputy'))),
-    ({ data }) => data.departmentId,
-  );
+  const leaders = grouped(byName(officers.filter(({ data }) => isHeadOrDeputy(data))), ({ data }) => data.departmentId);
   const waiting = grouped(submitted, ({ data }) => data.snapshot?.reviewerId ?? '');
   const lists = progress.departments.flatMap((department): DepartmentList[] => {
     const led = leaders.get(department.id) ?? [];
@@ -46,8 +43,8 @@ export async function allDuties(turn: Turn, clock: RoundClock): Promise<AllDutie
         reviewers.flatMap((id) => waiting.get(id) ?? []),
       );
     const receivers = listReceivers(led, clock.today);
-    if (receivers.length > 0) return receivers.map((to) => ({ to, duties: duties(reviewersFor(to, led)) }));
-    const heads = led.filter(({ data }) => hasRole(data, 'head')).map(({ id }) => id);
+    if (receivers.length > 0) return receivers.map((to) => ({ to, duties: duties(opinionsShownTo(to, led)) }));
+    const heads = led.filter(({ data }) => isHead(data)).map(({ id }) => id);
     return [{ to: undefined, duties: duties(heads) }];
   });
   return { progress, submitted, lists };

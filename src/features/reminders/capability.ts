@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayRemind } from '../../domain/policy/policy.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
 import { capability, verb } from '../../pipeline/capability.ts';
 import { lane } from '../../pipeline/lane.ts';
 import { roundRecord } from '../../records/round.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import type { DepartmentProgress } from '../../model/round/progress.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
@@ -24,7 +24,7 @@ export const digestPage = definePage({
   params: z.strictObject({ round: z.string(), day: z.string(), wave: z.string() }),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const isChannel = viewer.owner === channelOwner('office');
-    if (!isChannel && !(viewer.person !== undefined && hasRole(viewer.person.data, 'office'))) return null;
+    if (!isChannel && !(viewer.person !== undefined && isOffice(viewer.person.data))) return null;
     const clock = await roundClock(turn, await roundOf(turn, params.round), viewer.at);
     if (clock.today !== params.day) return null;
     const digest = await digestOf(turn, clock, params.wave);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isEmpty } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isHead } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import type { PersonProgress } from '../../model/round/progress.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -57,7 +57,7 @@ export const headReminderPage = definePage({
       since: of.since,
       names: Math.floor(namesShown / told.length),
       isOneOfMany: list.length > 1,
-      canReview: hasRole(person.data, 'head'),
+      canReview: isHead(person.data),
     };
     const view = {
       unitName: soonest.plan.unit.name,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isHead } from '../../domain/policy/posts.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { quietScreen } from '../../screens/reminders/reminder-screens.ts';
@@ -22,7 +22,7 @@ export const quietPage = definePage({
       roundName: roundName(clock.plan, round),
       state: texts.t(`words.reminders.quiet.${state}.state`),
       detail: texts.t(`words.reminders.quiet.${state}.detail`, { at: clock.closesAt }),
-      isHead: hasRole(person.data, 'head') && !clock.isOver,
+      isHead: isHead(person.data) && !clock.isOver,
       isQuiet: state === 'quiet',
       isLoud: state === 'loud',
       round: round.data.round,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOfficeTime } from '../../domain/calendar/calendar.ts';
-import { mayRemind } from '../../domain/policy/policy.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { remindConfirmScreen } from '../../screens/reminders/reminder-screens.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isMissing } from '../../domain/dossier/standing.ts';
-import { mayRemind } from '../../domain/policy/policy.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';

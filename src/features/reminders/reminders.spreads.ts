@@ -3,7 +3,7 @@ import type { Owing } from '../../delivery/owe/owe.ts';
 import { isOwed } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { standingIn } from '../../model/round/standing.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -69,7 +69,7 @@ const digest: SpreadDef = {
   kind: 'remind.digest',
   owes: async (_deps, spread, person) => {
     const params = reminderParams.parse(spread.params);
-    if (isLate(spread.at, params) || !hasRole(person.data, 'office')) return undefined;
+    if (isLate(spread.at, params) || !isOffice(person.data)) return undefined;
     if (presenceOn(person.data, params.day) !== 'active') return undefined;
     const { round, day, wave } = params;
     const show = { page: 'reminders.digest', params: { round, day, wave } };

@@ -1,4 +1,4 @@
-import { mayRemind } from '../../domain/policy/policy.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';

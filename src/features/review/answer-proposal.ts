@@ -3,7 +3,7 @@ import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayWrite } from '../../domain/policy/policy.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
 import { assessmentOf } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { closesAt } from '../../model/round/round.ts';

@@ -1,5 +1,5 @@
 import { CodedError } from '../../domain/errors.ts';
-import { mayOpine } from '../../domain/policy/policy.ts';
+import { mayOpine } from '../../domain/policy/review.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';

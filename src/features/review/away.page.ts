@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { presenceOn } from '../../domain/people/presence.ts';
-import { maySeeProgressOf } from '../../domain/policy/policy.ts';
+import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { queueOf } from '../../model/dossier/tell.ts';
 import { personOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { mayReview } from '../../domain/policy/review.ts';
 import { show } from '../../pipeline/answer.ts';
 import { type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
 import { lane } from '../../pipeline/lane.ts';
@@ -32,7 +32,7 @@ const page = pageNumber;
 const commands: readonly CommandRoute[] = [
   {
     name: 'review',
-    isFor: (actor) => hasRole(actor, 'head', 'director', 'councilViceChair'),
+    isFor: (actor) => mayReview(actor),
     where: 'personal',
     run: async () => show('review.queue', { empty: 'show' }),
   },

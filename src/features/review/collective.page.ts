@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
+import { isHead } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -74,7 +75,7 @@ const collectivePage = definePage({
       done: progress.sent,
       left: Math.max(0, progress.asks - progress.sent),
       counts: countsOf(texts, progress),
-      isHead: actor.roles.includes('head'),
+      isHead: isHead(actor),
     };
     return { card: collectiveScreen(texts, view, banner), summary: texts.t('summaries.review.collective') };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayOpine } from '../../domain/policy/policy.ts';
+import { mayOpine } from '../../domain/policy/review.ts';
 import { dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { nameOf } from '../../model/people/people.ts';

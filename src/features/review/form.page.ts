@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
-import { mayOpine } from '../../domain/policy/policy.ts';
+import { mayOpine } from '../../domain/policy/review.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { formScreen } from '../../screens/review/review-screens.ts';

@@ -1,7 +1,8 @@
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { mayWrite } from '../../domain/policy/policy.ts';
-import { type Actor, hasRole } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -19,7 +20,7 @@ export interface LedRound {
   readonly meeting: Loaded<DepartmentMeeting> | undefined;
 }
 
-export const leadsSome = (actor: Pick<Actor, 'roles'>): boolean => hasRole(actor, 'head', 'deputy');
+export const leadsSome = (actor: Pick<Actor, 'roles'>): boolean => isHeadOrDeputy(actor);
 
 /** @param roundKey empty = the current round. @throws CodedError NOT_HEAD, NO_ROUND */
 export async function departmentRound(turn: Turn, actor: Actor, roundKey: string): Promise<LedRound> {

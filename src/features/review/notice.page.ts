@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
-import { mayWrite } from '../../domain/policy/policy.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { positionOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';

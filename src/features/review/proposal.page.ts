@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
-import { mayPropose } from '../../domain/policy/policy.ts';
+import { mayPropose } from '../../domain/policy/dossier.ts';
+import { isHead } from '../../domain/policy/posts.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { candidateView } from '../../model/dossier/dossier.ts';
 import { positionOf } from '../../model/people/people.ts';
@@ -26,7 +27,7 @@ const peoplePage = definePage({
     page: pageNumber,
   }),
   compose: async ({ turn, viewer, texts, params, banner }) => {
-    if (viewer.person === undefined || !viewer.person.data.roles.includes('head')) return null;
+    if (viewer.person === undefined || !isHead(viewer.person.data)) return null;
     const round = await roundOf(turn, params.round);
     const plan = await roundPlan(turn, round);
     const all = await eligiblePeople(turn, { round: round.data.round, head: viewer.person, at: viewer.at, plan });

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayPropose } from '../../domain/policy/policy.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { mayPropose } from '../../domain/policy/dossier.ts';
+import { isHead } from '../../domain/policy/posts.ts';
 import { type Dossier, draftNomination, loadDossier } from '../../model/dossier/dossier.ts';
 import { personOf } from '../../model/people/people.ts';
 import { closesAt } from '../../model/round/round.ts';
@@ -55,7 +55,7 @@ export async function proposePerson(ctx: Ctx, input: Input): Promise<Answer> {
 
 async function proposable(ctx: Ctx, input: Input): Promise<Dossier> {
   const { actor, at } = ctx;
-  if (!hasRole(actor, 'head')) throw new CodedError('NOT_HEAD');
+  if (!isHead(actor)) throw new CodedError('NOT_HEAD');
   const dossier = await loadDossier(ctx, input.round, input.person);
   const { candidate, plan, round } = dossier;
   if (!mayPropose(actor, candidate))

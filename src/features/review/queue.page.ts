@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leadsUnit } from '../../domain/policy/roles.ts';
+import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { queueOf } from '../../model/dossier/tell.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -63,7 +63,7 @@ export const queuePage = definePage({
       isWaiting: params.list === 'waiting',
       showsHandled: params.list !== 'handled' && handled.length > 0,
       showsOverdue: params.list !== 'overdue' && overdue.length > 0,
-      mayPropose: actor.roles.includes('head'),
+      mayPropose: isHead(actor),
       hasCollective: leadsSome(actor) && !leadsUnit(actor),
     };
     return {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import { mayReview } from '../../domain/policy/review.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { progressOf } from '../../model/round/progress.ts';
 import {
@@ -16,7 +17,7 @@ import { nominationBy, nominationId, nominationRecord } from '../../records/nomi
 
 /** Dossiers that wait for this person's opinion; due when the first of them goes on without it. */
 async function opinions({ turn, actor }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
-  if (!hasRole(actor, 'head', 'director', 'councilViceChair')) return [];
+  if (!mayReview(actor)) return [];
   const where = nominationBy.reviewer(round.data.round, actor.id);
   const all = await turn.list(nominationRecord, where);
   const waiting = all.filter((n) => n.data.state === 'submitted');
@@ -35,7 +36,7 @@ async function opinions({ turn, actor }: TodoOf, { round, plan }: TodoRound): Pr
 /** The department's own dossier, and its people who still have something to do (R-090). */
 async function department(of: TodoOf, at: TodoRound): Promise<TodoItem[]> {
   const { turn, actor } = of;
-  if (!hasRole(actor, 'head', 'deputy')) return [];
+  if (!isHeadOrDeputy(actor)) return [];
   const { data } = await departmentOf(turn, actor.departmentId);
   const items = writesCollective(data, at.plan) ? await collective(of, at) : [];
   if (!at.isOpen) return items;

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { maySee } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { maySee } from '../../domain/policy/dossier.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';

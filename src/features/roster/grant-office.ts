@@ -1,4 +1,4 @@
-import { isOffice, withOffice } from '../../domain/policy/office.ts';
+import { isOffice, withOffice } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { replace } from '../../ports/documents.ts';
 import { aadKeyId, aadKeyRecord, personRecord } from '../../records/person.ts';

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { leadsUnit } from '../../domain/policy/posts.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { lookAgain } from '../../pipeline/retry.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -87,7 +87,7 @@ function departmentsOf(rows: readonly RosterRow[], plan: Plan, at: DateTime): De
   const today = at.toFormat('yyyy-MM-dd');
   return [...members].map(([key, people], index) => {
     const present = people.filter((person) => presenceOn(person, today) !== 'left');
-    const isLeadership = present.length > 0 && present.every((person) => hasRole(person, 'director', 'deputyDirector'));
+    const isLeadership = present.length > 0 && present.every((person) => leadsUnit(person));
     return {
       name: people[0]?.department ?? '',
       order: index + 1,

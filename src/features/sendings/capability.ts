@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayReconcile } from '../../domain/policy/policy.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { type Capability, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';

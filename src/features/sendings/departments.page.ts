@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figuresIn, type OutcomeFigures, owedTo } from '../../delivery/spread/figures.ts';
-import { mayReconcile } from '../../domain/policy/policy.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
 import { departments } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { mayReconcile } from '../../domain/policy/policy.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { workbookType } from '../../ports/workbook.ts';

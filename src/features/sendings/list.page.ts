@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figuresOf, owedTo } from '../../delivery/spread/figures.ts';
-import { mayReconcile } from '../../domain/policy/policy.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
 import { outageBanner } from '../../model/sending/outage.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { mayReconcile } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { SendingDef, SpreadDef, SpreadNow } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { outageId, outageRecord } from '../../records/outage.ts';
 import { noticeScreen } from '../../screens/start/start-screens.ts';
@@ -11,7 +11,7 @@ export const outagePage = definePage({
   params: z.strictObject({}),
   compose: async ({ turn, viewer, texts }) => {
     const outage = await turn.get(outageRecord, outageId);
-    if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
+    if (viewer.person === undefined || !isOffice(viewer.person.data)) return null;
     if (outage === undefined || outage.data.until === null) return null;
     const local = (iso: string): DateTime => DateTime.fromISO(iso, { zone: turn.plan.zone });
     const text = texts.t('words.outage.over', {

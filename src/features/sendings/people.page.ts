@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { mayReconcile } from '../../domain/policy/policy.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
-import { mayResend } from '../../domain/policy/policy.ts';
+import { mayResend } from '../../domain/policy/sending.ts';
 import { type ResendParams, resendCause, resendsOf } from '../../model/sending/repeats.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';

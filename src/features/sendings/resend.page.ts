@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayResend } from '../../domain/policy/policy.ts';
+import { mayResend } from '../../domain/policy/sending.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
-import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy/policy.ts';
+import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy/sending.ts';
 import { outageBanner } from '../../model/sending/outage.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';

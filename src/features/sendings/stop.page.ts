@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayStopSending } from '../../domain/policy/policy.ts';
+import { mayStopSending } from '../../domain/policy/sending.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';

@@ -1,6 +1,6 @@
 import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayStopSending } from '../../domain/policy/policy.ts';
+import { mayStopSending } from '../../domain/policy/sending.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
 import type { Ctx } from '../../pipeline/context.ts';

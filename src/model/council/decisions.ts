@@ -1,4 +1,5 @@
-import { isOwn } from '../../domain/policy/policy.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
+import { isDirector } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
@@ -43,7 +44,7 @@ export async function awaiting(turn: Turn, round: string): Promise<Awaiting> {
   const free = (await nomineesIn(turn, round, 'recommended')).filter(
     ({ nomination }) => !held.has(nomination.id) && closed.has(nomination.data.council?.session ?? ''),
   );
-  const directors = (await holders(turn, 'director')).map((p) => ({
+  const directors = (await holders(turn, isDirector)).map((p) => ({
     id: p.id,
     roles: p.data.roles,
     departmentId: p.data.departmentId,

@@ -1,15 +1,11 @@
-import {
-  abstains,
-  type CouncilOutcome,
-  canBeCast,
-  councilOutcome,
-  isGated,
-  votersOn,
-} from '../../domain/council/council.ts';
+import { abstains, type CouncilOutcome, canBeCast, councilOutcome, votersOn } from '../../domain/council/council.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { type CandidateFacts, isOwn, mayRecordFinding } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayRecordFinding } from '../../domain/policy/council.ts';
+import { type CandidateFacts, isOwn } from '../../domain/policy/dossier.ts';
+import { isGated } from '../../domain/policy/gate.ts';
+import { isCouncilSecretary } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type CouncilSession, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
@@ -67,7 +63,7 @@ export async function sessionBoard(turn: Turn, id: string): Promise<SessionBoard
     const nomination = await dossierOf(turn, session.data.round, candidate);
     if (nomination !== undefined) found.push(nomination);
   }
-  const secretaries = (await holders(turn, 'councilSecretary')).map((p) => ({
+  const secretaries = (await holders(turn, isCouncilSecretary)).map((p) => ({
     id: p.id,
     roles: p.data.roles,
     departmentId: p.data.departmentId,

@@ -3,8 +3,8 @@ import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
 import { type WritingFacts, writableUntil } from '../../domain/dossier/writing.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Criterion, Plan } from '../../domain/plan/plan.ts';
-import type { CandidateFacts, DossierFacts } from '../../domain/policy/policy.ts';
-import type { Role } from '../../domain/policy/roles.ts';
+import type { Roles } from '../../domain/policy/actor.ts';
+import type { CandidateFacts, DossierFacts } from '../../domain/policy/dossier.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Evidence, evidenceOf, evidenceRecord } from '../../records/evidence.ts';
@@ -20,7 +20,7 @@ export interface CandidateView extends CandidateFacts {
   /** Empty for a department. */
   readonly title: string;
   readonly departmentName: string;
-  readonly roles: readonly Role[];
+  readonly roles: Roles;
 }
 
 /** Everything that belongs to one candidate in one round. */

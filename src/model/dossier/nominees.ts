@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
-import type { CandidateFacts } from '../../domain/policy/policy.ts';
+import type { CandidateFacts } from '../../domain/policy/dossier.ts';
 import { compareNames } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';

@@ -2,13 +2,13 @@ import type { DateTime } from 'luxon';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { reviewerOf } from '../../domain/policy/policy.ts';
+import { reviewerOf } from '../../domain/policy/review.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { personOf, reviewersFor } from '../people/people.ts';
+import { personOf, postsFor } from '../people/people.ts';
 import type { Dossier } from './dossier.ts';
 import { askReviewer, redraw } from './tell.ts';
 
@@ -33,7 +33,7 @@ export async function sendDossier(
   const { nomination: loaded, candidate, plan } = dossier;
   if (loaded === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const { at, by, lateReason } = sending;
-  const posts = await reviewersFor(turn, candidate.departmentId);
+  const posts = await postsFor(turn, candidate.departmentId);
   const reviewerId = reviewerOf(candidate, candidate.roles, posts);
   const gender = candidate.kind === 'person' ? (await personOf(turn, candidate.id)).data.gender : '';
   const act = { by, at: stamp(at) };

@@ -1,6 +1,6 @@
 import { beforeDecision, type NominationState } from '../../domain/dossier/nomination.ts';
-import { mayKnowFinding } from '../../domain/policy/policy.ts';
-import type { Actor } from '../../domain/policy/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayKnowFinding } from '../../domain/policy/council.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { decisionRecord } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';

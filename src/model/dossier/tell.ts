@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type Owing, owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { atTime, previousWorkingDay } from '../../domain/calendar/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
@@ -23,7 +23,7 @@ export async function candidatesSide(
   const people = await peopleOf(turn, candidate.id);
   // One taken in late was sent by the office.
   const sender = submitted === null || submitted.by === late?.by ? [] : [submitted.by];
-  return [...new Set([...sender, ...people.filter((p) => hasRole(p.data, 'head', 'deputy')).map((p) => p.id)])];
+  return [...new Set([...sender, ...people.filter((p) => isHeadOrDeputy(p.data)).map((p) => p.id)])];
 }
 
 /** Word to the candidate's side of what this commit does to the dossier. @param nomination as it was before */

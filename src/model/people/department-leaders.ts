@@ -1,6 +1,6 @@
 import { presenceOn } from '../../domain/people/presence.ts';
 import { listReceivers } from '../../domain/policy/list-receivers.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isHead, isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -11,8 +11,8 @@ import type { Loaded } from '../../records/record.ts';
  */
 export async function seesToDepartment(turn: Turn, person: Loaded<Person>, day: string): Promise<boolean> {
   const { data, id } = person;
-  if (!hasRole(data, 'head', 'deputy') || presenceOn(data, day) !== 'active') return false;
-  if (hasRole(data, 'head')) return true;
+  if (!isHeadOrDeputy(data) || presenceOn(data, day) !== 'active') return false;
+  if (isHead(data)) return true;
   const where = personBy.department(data.departmentId);
   const people = await turn.list(personRecord, where);
   return listReceivers(people, day).some((receiver) => receiver.id === id);

@@ -1,7 +1,7 @@
 import { CodedError } from '../../domain/errors.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
-import type { Reviewers } from '../../domain/policy/policy.ts';
-import type { Role } from '../../domain/policy/roles.ts';
+import type { Holder } from '../../domain/policy/actor.ts';
+import { postsAmong, type Reviewers } from '../../domain/policy/review.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
@@ -60,17 +60,10 @@ export async function officers(turn: Turn): Promise<Loaded<Person>[]> {
   return byName(all.filter((p) => isHere(turn, p.data)));
 }
 
-export async function holders(turn: Turn, ...wanted: readonly Role[]): Promise<Loaded<Person>[]> {
-  return (await officers(turn)).filter((p) => p.data.roles.some((role) => wanted.includes(role)));
+export async function holders(turn: Turn, holds: (person: Holder) => boolean): Promise<Loaded<Person>[]> {
+  return (await officers(turn)).filter(({ data }) => holds(data));
 }
 
 /** Who holds the posts that give opinions on a department's dossiers. */
-export async function reviewersFor(turn: Turn, departmentId: string): Promise<Reviewers> {
-  const all = await officers(turn);
-  const first = (is: (p: Person) => boolean): string | undefined => all.find((p) => is(p.data))?.id;
-  return {
-    head: first((p) => p.departmentId === departmentId && p.roles.includes('head')),
-    director: first((p) => p.roles.includes('director')),
-    viceChair: first((p) => p.roles.includes('councilViceChair')),
-  };
-}
+export const postsFor = async (turn: Turn, departmentId: string): Promise<Reviewers> =>
+  postsAmong(await officers(turn), departmentId);

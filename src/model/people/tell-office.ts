@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { type Owing, oweSpread } from '../../delivery/owe/owe.ts';
-import { hasRole } from '../../domain/policy/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
@@ -37,7 +37,7 @@ export const officeSpread: SpreadDef = {
   kind: 'office',
   owes: async (_deps, { params }, person) => {
     const { kind = '', subject = '', rev, coalesce = '', except = '', from = '', page = '' } = params;
-    if (!hasRole(person.data, 'office') || except.split(' ').includes(person.id)) return undefined;
+    if (!isOffice(person.data) || except.split(' ').includes(person.id)) return undefined;
     const shown = Object.entries(params).filter(([name]) => name.startsWith('show.'));
     return {
       to: person.id,

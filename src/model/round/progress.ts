@@ -1,4 +1,3 @@
-import { byDepartment } from '../../records/fields.ts';
 import type { DateTime } from 'luxon';
 import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
@@ -8,7 +7,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
-import { byRound } from '../../records/fields.ts';
+import { byDepartment, byRound } from '../../records/fields.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';

@@ -6,7 +6,6 @@ import {
   councilOutcome,
   hasPassed,
   hasQuorum,
-  isGated,
   quorumOf,
   quotaCount,
   ratioHundredths,
@@ -14,6 +13,7 @@ import {
   voteBase,
   votersOn,
 } from '../../../src/domain/council/council.ts';
+import { isGated } from '../../../src/domain/policy/gate.ts';
 
 const rules: CouncilRules = {
   quorum: { numerator: 2, denominator: 3 },

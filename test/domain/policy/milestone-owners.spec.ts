@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Actor } from '../../../src/domain/policy/actor.ts';
 import { leadersOf, standInsForReviewer } from '../../../src/domain/policy/at-work.ts';
 import {
   escalatedTo,
@@ -9,7 +10,7 @@ import {
   standInsFor,
   unled,
 } from '../../../src/domain/policy/milestone-owners.ts';
-import type { Actor, Role } from '../../../src/domain/policy/roles.ts';
+import type { Role } from '../../../src/domain/policy/roles.ts';
 
 const who = (id: string, departmentId: string, ...roles: Role[]): Actor => ({ id, departmentId, roles });
 const director = who('director', 'lead', 'director', 'councilChair');

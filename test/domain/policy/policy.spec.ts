@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isOwn, mayIntake, mayOpine, type Reviewers, reviewerOf } from '../../../src/domain/policy/policy.ts';
+import { isOwn, mayIntake } from '../../../src/domain/policy/dossier.ts';
+import { mayOpine, type Reviewers, reviewerOf } from '../../../src/domain/policy/review.ts';
 import type { Role } from '../../../src/domain/policy/roles.ts';
 
 const actor = (id: string, roles: readonly Role[], departmentId = 'department:a') => ({ id, roles, departmentId });

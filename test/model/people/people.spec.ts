@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reviewersFor } from '../../../src/model/people/people.ts';
+import { postsFor } from '../../../src/model/people/people.ts';
 import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
 import { nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -24,7 +24,7 @@ describe('posts and the dates of the roster', () => {
       { status: 'onLeave' as const, statusFrom: '2026-10-01' },
     ]) {
       const office = await openOffice({ people: { adviceHead: change } });
-      assert.equal((await reviewersFor(office.turn(), dept('advice'))).head, person('adviceHead'));
+      assert.equal((await postsFor(office.turn(), dept('advice'))).head, person('adviceHead'));
     }
   });
 
