@@ -12,6 +12,7 @@ import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { evidenceOwner, requireNew, requireRoom, writableDossiers } from './evidence.ts';
 import { checkEvidenceFile } from './file-kind.ts';
 import { asRefusal, type FileRefusal, writeRefusals } from './file-refusals.ts';
+import { dossierShow, evidenceSort } from './refs.ts';
 
 interface Received {
   readonly name: string;
@@ -32,16 +33,18 @@ export async function receiveFiles(ctx: Ctx): Promise<Answer> {
   const [first] = await writableDossiers(ctx);
   if (first === undefined) {
     const own = await ownDossier(ctx, { round: '', candidate: '' });
-    requireWritable(own, ctx.at, { page: 'dossier.show', params: idsOf(own) });
+    requireWritable(own, ctx.at, dossierShow.ref(idsOf(own)));
   }
   const taken = await take(ctx);
   const kept = await lookAgain(() => register(ctx, taken.received));
-  return show('evidence.sort', {
-    round: kept.round,
-    candidate: kept.candidate,
-    files: kept.ids.join(' '),
-    refused: writeRefusals([...taken.refused, ...kept.refused]),
-  });
+  return show(
+    evidenceSort.ref({
+      round: kept.round,
+      candidate: kept.candidate,
+      files: kept.ids.join(' '),
+      refused: writeRefusals([...taken.refused, ...kept.refused]),
+    }),
+  );
 }
 
 /** One after another: a file of the largest size is held in memory once, not once for each attachment. */
