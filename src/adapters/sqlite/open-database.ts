@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { prepareSchema } from './schema.ts';
 
 export interface SqliteOptions {
@@ -11,13 +11,11 @@ export interface SqliteOptions {
 }
 
 /** A connection that waits for the disk at every commit, on a file at the current schema. */
-export function openDatabase({ path, busyTimeoutMs = 5_000 }: SqliteOptions): Database.Database {
+export function openDatabase({ path, busyTimeoutMs = 5_000 }: SqliteOptions): DatabaseSyncInstance {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const db = new Database(path);
+  const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
-    db.pragma(`busy_timeout = ${busyTimeoutMs}`);
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     prepareSchema(db, path);
     return db;
   } catch (error) {

@@ -7,6 +7,7 @@ import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { type Answer, show } from '../answer.ts';
 import type { Ctx } from '../context.ts';
 import type { Dossier } from '../dossier.ts';
+import { inTurn } from '../in-turn.ts';
 import { lookAgain } from '../look-again.ts';
 import { evidenceOwner, requireNew, requireRoom, writableDossiers } from './evidence.ts';
 import { checkEvidenceFile } from './file-kind.ts';
@@ -35,7 +36,8 @@ export async function receiveFiles(ctx: Ctx): Promise<Answer> {
     requireWritable(own, ctx.at, { page: 'dossier.show', params: idsOf(own) });
   }
   const taken = await take(ctx);
-  const kept = await lookAgain(() => register(ctx, taken.received));
+  // Two messages at once would each find room for all their files.
+  const kept = await inTurn(ctx.me.id, () => lookAgain(() => register(ctx, taken.received)));
   return show('evidence.sort', {
     round: kept.round,
     candidate: kept.candidate,
