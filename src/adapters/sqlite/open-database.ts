@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { restrict } from './restrict.ts';
 import { prepareSchema } from './schema.ts';
 
 export interface SqliteOptions {
-  /** The file, made with its directories when absent; `:memory:` for a store that lasts as long as it is open. */
+  /** The file, made with its directories when absent, for this user alone; `:memory:` for a store that lasts as long as it is open. */
   readonly path: string;
   /** How long a commit waits, blocking the process, for another process that writes. */
   readonly busyTimeoutMs?: number;
@@ -12,9 +13,10 @@ export interface SqliteOptions {
 
 /** A connection that waits for the disk at every commit, on a file at the current schema. */
 export function openDatabase({ path, busyTimeoutMs = 5_000 }: SqliteOptions): DatabaseSyncInstance {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
+    restrict(path);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     prepareSchema(db, path);
     return db;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Lease } from '../../ports/lease.ts';
 import { StoreError } from '../../ports/store.ts';
+import { restrict } from './restrict.ts';
 
 const SQLITE_BUSY = 5;
 
@@ -50,9 +51,12 @@ export class SqliteLease implements Lease {
 
 function open(path: string): DatabaseSyncInstance {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // Who is not the holder must not stand still, and the whole process with him, until he is.
-    return new DatabaseSync(path, { timeout: 0 });
+    const db = new DatabaseSync(path, { timeout: 0 });
+    // A lock taken by a reader would stop the sender.
+    restrict(path);
+    return db;
   } catch (cause) {
     throw unavailable(path, cause);
   }

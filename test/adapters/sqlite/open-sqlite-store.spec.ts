@@ -44,6 +44,24 @@ describe('openSqliteStore', () => {
     assert.ok((await stat(path)).isFile());
   });
 
+  it('keeps folder, database and log from other users, also those that an earlier release let them read', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const folder = join(directory, 'new');
+    const path = join(folder, 'thidua.db');
+    const modes = async () => {
+      const files = [folder, path, `${path}-wal`, `${path}-shm`];
+      return Promise.all(files.map(async (file) => ((await stat(file)).mode & 0o777).toString(8)));
+    };
+    const store = openSqliteStore({ path });
+    await store.commit('unit-1', [{ op: 'create', doc: aDoc() }]);
+    assert.deepEqual(await modes(), ['700', '600', '600', '600']);
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) await chmod(file, 0o644);
+    const other = openSqliteStore({ path });
+    assert.deepEqual(await modes(), ['700', '600', '600', '600']);
+    await other.close();
+    await store.close();
+  });
+
   it('refuses a file that is not a database, and leaves it as it was', async () => {
     const path = join(directory, 'thidua.db');
     const content = 'họ tên,phòng\n'.repeat(1_000);
