@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   severity: 'error',
   comment,
   from: { path: from },
-  to: { path: '^(src|sandbox|test|bench)/', pathNot: allowed },
+  to: { path: '^(src|sandbox|test|bench|tools)/', pathNot: allowed },
 });
 
 module.exports = {
@@ -86,7 +86,7 @@ module.exports = {
       severity: 'error',
       comment: 'What runs in the office never needs the sandbox or a test',
       from: { path: '^src/' },
-      to: { path: '^(sandbox|test|bench)/' },
+      to: { path: '^(sandbox|test|bench|tools)/' },
     },
     {
       name: 'commands-call-no-other-capability',
