@@ -9,6 +9,8 @@ const documents = 20_000;
 const inFlight = [1, 8, 32];
 const unit = 'unit-1';
 
+type Work = (n: number, line: number) => Promise<unknown>;
+
 /** 550 bytes, as most records are. */
 const docOf = (id: string, rev = 1): Doc => ({
   ...{ unit, tenant: 'tenant-1', id, type: 'note', v: 1, rev },
@@ -24,7 +26,7 @@ export async function store(): Promise<void> {
   try {
     for (let n = 0; n < documents; n += 100) await opened.commit(unit, hundred(n));
     const rows: [what: string, perSecond: number][] = [];
-    const measure = async (what: string, each: number, work: (n: number) => Promise<unknown>, lines = 1) => {
+    const measure = async (what: string, each: number, work: Work, lines = 1) => {
       rows.push([what, each * (await rateOf(work, lines))]);
     };
     await measure('documents read one by one', 1, (n) => opened.get(unit, idOf(n % documents)));
@@ -60,7 +62,7 @@ function committer(opened: Store, run: string) {
 }
 
 /** How often a second, by so many lines of callers, each waiting for its answer before it asks again. */
-async function rateOf(work: (n: number, line: number) => Promise<unknown>, lines: number): Promise<number> {
+async function rateOf(work: Work, lines: number): Promise<number> {
   let done = 0;
   const begun = performance.now();
   const until = begun + secondsEach * 1_000;

@@ -1,7 +1,7 @@
 import { CodedError } from '../domain/errors.ts';
-import { type Answer, show } from '../features/answer.ts';
-import type { Ctx } from '../features/context.ts';
-import type { CommandRoute, Feature, VerbRoute } from '../features/route.ts';
+import { type Answer, show } from '../pipeline/answer.ts';
+import type { Ctx } from '../pipeline/context.ts';
+import type { CommandRoute, Feature, VerbRoute } from '../pipeline/route.ts';
 import { StoreError } from '../ports/store.ts';
 import type { Asked } from './incoming.ts';
 import { type CommandWords, commandWords, plainText } from './words.ts';

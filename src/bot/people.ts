@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
-import { owe } from '../delivery/owe.ts';
+import { owe } from '../delivery/owe/owe.ts';
 import { CodedError } from '../domain/errors.ts';
-import { presenceOn } from '../domain/presence.ts';
+import { presenceOn } from '../domain/people/presence.ts';
 import { launchFor } from '../features/campaign/launch-for.ts';
-import type { Deps } from '../features/context.ts';
-import { lookAgain } from '../features/look-again.ts';
+import type { Deps } from '../pipeline/context.ts';
+import { lookAgain } from '../pipeline/retry.ts';
 import { stamp } from '../ports/commit.ts';
 import { decode, list, load, put, replace } from '../ports/documents.ts';
 import { type Change, StoreError } from '../ports/store.ts';

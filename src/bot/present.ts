@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { DateTime } from 'luxon';
-import { owe } from '../delivery/owe.ts';
-import type { Pace } from '../delivery/pace.ts';
+import { owe } from '../delivery/owe/owe.ts';
+import type { Pace } from '../delivery/send/pace.ts';
 import { CodedError } from '../domain/errors.ts';
-import type { Deps } from '../features/context.ts';
-import { lookAgain } from '../features/look-again.ts';
+import type { Deps } from '../pipeline/context.ts';
+import { lookAgain } from '../pipeline/retry.ts';
 import type { Message } from '../ports/messenger.ts';
 import type { Banner, Locale, Pages, Typed } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';

@@ -1,8 +1,8 @@
+import type { Deps } from '../pipeline/context.ts';
 import type { Stored } from '../ports/store.ts';
 import { closeRound } from './closing/close-round.ts';
 import { lapseReturned } from './closing/lapse-returned.ts';
 import { lookAtOpening } from './closing/look-at-opening.ts';
-import type { Deps } from './context.ts';
 import { lookAtRound } from './reminders/look-at-round.ts';
 import { markOverdue } from './review/mark-overdue.ts';
 import { remindReviewer } from './review/remind-reviewer.ts';

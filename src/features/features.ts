@@ -1,17 +1,17 @@
-import { awardFeature } from './award/award.routes.ts';
-import { callsFeature } from './calls/calls.routes.ts';
-import { campaignFeature } from './campaign/campaign.routes.ts';
-import { closingFeature } from './closing/closing.routes.ts';
-import { councilFeature } from './council/council.routes.ts';
-import { intakeFeature } from './intake/intake.routes.ts';
-import { milestonesFeature } from './milestones/milestones.routes.ts';
-import { nominationFeature } from './nomination/nomination.routes.ts';
-import { overviewFeature } from './overview/overview.routes.ts';
-import { remindersFeature } from './reminders/reminders.routes.ts';
-import { reviewFeature } from './review/review.routes.ts';
-import type { Feature } from './route.ts';
-import { sendingsFeature } from './sendings/sendings.routes.ts';
-import { startFeature } from './start/start.routes.ts';
+import type { Feature } from '../pipeline/route.ts';
+import { awardFeature } from './award/capability.ts';
+import { callsFeature } from './calls/capability.ts';
+import { campaignFeature } from './campaign/capability.ts';
+import { closingFeature } from './closing/capability.ts';
+import { councilFeature } from './council/capability.ts';
+import { intakeFeature } from './intake/capability.ts';
+import { milestonesFeature } from './milestones/capability.ts';
+import { nominationFeature } from './nomination/capability.ts';
+import { overviewFeature } from './overview/capability.ts';
+import { remindersFeature } from './reminders/capability.ts';
+import { reviewFeature } from './review/capability.ts';
+import { sendingsFeature } from './sendings/capability.ts';
+import { startFeature } from './start/capability.ts';
 
 const capabilities: readonly Feature[] = [
   campaignFeature,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planSchema } from '../domain/plan.ts';
+import { planSchema } from '../domain/plan/plan.ts';
 import { act, day, instant } from './fields.ts';
 import { defineRecord } from './record.ts';
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { lapsesFrom } from '../domain/closing.ts';
-import { nominationStates } from '../domain/nomination.ts';
+import { lapsesFrom } from '../domain/calendar/closing.ts';
+import { nominationStates } from '../domain/dossier/nomination.ts';
 import { act, candidate, day, instant } from './fields.ts';
 import { defineRecord } from './record.ts';
 

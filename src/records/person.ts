@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../domain/roles.ts';
+import { roles } from '../domain/policy/roles.ts';
 import { day } from './fields.ts';
 import { defineRecord } from './record.ts';
 

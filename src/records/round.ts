@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { milestoneIds, milestoneOwners } from '../domain/plan.ts';
+import { milestoneIds, milestoneOwners } from '../domain/plan/plan.ts';
 import { act, day, instant } from './fields.ts';
 import { defineRecord } from './record.ts';
 

@@ -1,5 +1,5 @@
-import { owe } from '../../src/delivery/owe.ts';
-import { createRecallStep, oweRecall, recallSpreadStep } from '../../src/delivery/recall.ts';
+import { owe } from '../../src/delivery/owe/owe.ts';
+import { createRecallStep, oweRecall, recallSpreadStep } from '../../src/delivery/spread/recall.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, load, replace } from '../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';

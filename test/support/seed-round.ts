@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { criteriaFor } from '../../src/domain/dossier.ts';
-import type { NominationState } from '../../src/domain/nomination.ts';
+import { criteriaFor } from '../../src/domain/dossier/criteria.ts';
+import type { NominationState } from '../../src/domain/dossier/nomination.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, replace } from '../../src/ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../src/records/assessment.ts';

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayDecide } from '../../domain/policy.ts';
+import { mayDecide } from '../../domain/policy/policy.ts';
+import { awaiting, decisionsOf, named, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { revOf } from '../../model/dossier/nominees.ts';
+import { tellOffice } from '../../model/people/tell-office.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { revOf } from '../nominees.ts';
-import { roundOf } from '../round.ts';
-import { tellOffice } from '../tell-office.ts';
-import { awaiting, decisionsOf, named, nextSequence, ownLevel } from './decisions.ts';
 import { refreshRound, write } from './write-steps.ts';
 
 export const agreeContentInput = z.strictObject({

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { formatIsoDate } from '../../domain/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { named } from '../../model/council/decisions.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { load } from '../../ports/documents.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { announcementScreen } from '../../screens/award/award-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Nominee } from '../nominees.ts';
-import { definePage } from '../page.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
 import { authorityOf, countWords } from './decision-words.ts';
-import { named } from './decisions.ts';
 
 const namesOnCard = 30;
 const cardsAtMost = 10;

@@ -1,12 +1,12 @@
-import { type Owing, owe } from '../../delivery/owe.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { type Owing, owe } from '../../delivery/owe/owe.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { candidatesSide } from '../../model/dossier/tell.ts';
+import type { Ctx, Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Ctx, Deps } from '../context.ts';
-import { candidatesSide } from '../dossier-effects.ts';
 
 /** The dossiers of a round whose results this person is told: the own one, and the collective's of a department led. */
 export async function dossiersOf(deps: Deps, round: string, person: Loaded<Person>): Promise<Loaded<Nomination>[]> {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayForward } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { mayForward } from '../../domain/policy/policy.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { awaiting, ownLevel } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { candidateOf, revOf } from '../../model/dossier/nominees.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { roundId } from '../../records/round.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { candidateOf, revOf } from '../nominees.ts';
-import { roundOf } from '../round.ts';
-import { awaiting, ownLevel } from './decisions.ts';
 import { parentLevel } from './parent-level.ts';
 import { moveInSteps, refreshRound, write } from './write-steps.ts';
 

@@ -1,8 +1,8 @@
+import { ownLevel } from '../../model/council/decisions.ts';
+import { roundPlan } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { roundPlan } from '../round.ts';
-import { ownLevel } from './decisions.ts';
 
 /** The level of the parent department by the round's plan: the first that is not the unit's own. */
 export async function parentLevel(deps: Deps, round: Loaded<Round>): Promise<string> {

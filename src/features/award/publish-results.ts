@@ -1,16 +1,16 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayPublish } from '../../domain/policy.ts';
+import { mayPublish } from '../../domain/policy/policy.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { load, replace } from '../../ports/documents.ts';
 import { channelOwner } from '../../records/address.ts';
 import { decisionRecord } from '../../records/council.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { nameOf } from '../people.ts';
 import { announcementPages } from './announcement.page.ts';
 import { refreshRound, write } from './write-steps.ts';
 

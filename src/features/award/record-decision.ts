@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordDecision } from '../../domain/policy.ts';
+import { mayRecordDecision } from '../../domain/policy/policy.ts';
+import { named } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { nomineesIn } from '../../model/dossier/nominees.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { load, replace } from '../../ports/documents.ts';
 import { decisionRecord } from '../../records/council.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { nomineesIn } from '../nominees.ts';
-import { roundOf, roundPlan } from '../round.ts';
-import { named } from './decisions.ts';
 import { readPaper, readReason } from './signed-paper.ts';
 import { moveInSteps, refreshRound, write } from './write-steps.ts';
 

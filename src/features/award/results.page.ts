@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { isSent } from '../../domain/nomination.ts';
+import { isSent } from '../../domain/dossier/nomination.ts';
+import { decidingOf, decisionsOf } from '../../model/council/decisions.ts';
+import { aboutNominee } from '../../model/council/findings.ts';
+import { nominees, nomineesIn } from '../../model/dossier/nominees.ts';
+import { openedRounds, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { resultsScreen } from '../../screens/award/award-screens.ts';
-import { aboutNominee } from '../findings.ts';
-import { nominees, nomineesIn } from '../nominees.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { openedRounds, roundName, roundOf, roundPlan } from '../round.ts';
 import { dossiersOf } from './concerned.ts';
 import { countWords, decisionName } from './decision-words.ts';
-import { decidingOf, decisionsOf } from './decisions.ts';
 import { resultWords } from './result-words.ts';
 
 const pageSize = 12;

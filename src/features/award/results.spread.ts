@@ -1,6 +1,6 @@
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { load } from '../../ports/documents.ts';
 import { decisionRecord } from '../../records/council.ts';
-import type { SpreadDef } from '../spread.ts';
 import { dossiersOf } from './concerned.ts';
 import { isResultOf } from './results.ts';
 

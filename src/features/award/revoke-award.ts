@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { isOwn, mayRecordDecision } from '../../domain/policy.ts';
+import { isOwn, mayRecordDecision } from '../../domain/policy/policy.ts';
+import { decisionsOf, nextSequence } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { create, load, replace } from '../../ports/documents.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { roundOf, roundPlan } from '../round.ts';
 import { tellConcerned } from './concerned.ts';
-import { decisionsOf, nextSequence } from './decisions.ts';
 import { readPaper, readReason } from './signed-paper.ts';
 import { refreshRound, write } from './write-steps.ts';
 

@@ -1,12 +1,12 @@
-import { oweRefresh } from '../../delivery/owe.ts';
-import { canMove, moved, type NominationMove } from '../../domain/nomination.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { canMove, moved, type NominationMove } from '../../domain/dossier/nomination.ts';
+import { decidingOf, stepSize } from '../../model/council/decisions.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import type { Ctx } from '../context.ts';
-import type { Nominee } from '../nominees.ts';
-import { decidingOf, stepSize } from './decisions.ts';
 
 export interface Steps {
   readonly command: string;

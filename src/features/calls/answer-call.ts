@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { takesAnswers } from '../../domain/call.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { takesAnswers } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { load, put } from '../../ports/documents.ts';
 import { answerId, answerRecord } from '../../records/call.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { loadCall } from './load-call.ts';
 
 export const answerCallInput = z.strictObject({ call: z.string(), answer: z.enum(['yes', 'maybe', 'no']) });

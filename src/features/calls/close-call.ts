@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { callRecord } from '../../records/call.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { loadOwnCall } from './load-call.ts';
 
 export const closeCallInput = z.strictObject({ call: z.string(), confirm: z.literal('yes').optional() });

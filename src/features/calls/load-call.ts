@@ -1,15 +1,15 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { formatDate, formatIsoDate } from '../../domain/format.ts';
-import { callsFor } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { callsFor } from '../../domain/policy/policy.ts';
+import type { Actor } from '../../domain/policy/roles.ts';
+import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
+import { byName, isHere } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { each, list, load } from '../../ports/documents.ts';
 import { answerRecord, type Call, callRecord } from '../../records/call.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { byName, isHere } from '../people.ts';
 
 export type AnswerKind = 'yes' | 'maybe' | 'no';
 export const answerKinds: readonly AnswerKind[] = ['yes', 'maybe', 'no'];

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { owe, oweSpread } from '../../delivery/owe.ts';
-import { callTerms, missingFields } from '../../domain/call.ts';
+import { owe, oweSpread } from '../../delivery/owe/owe.ts';
+import { callTerms, missingFields } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { callsFor } from '../../domain/policy.ts';
+import { callsFor } from '../../domain/policy/policy.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create, load } from '../../ports/documents.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
 import { callId, callRecord } from '../../records/call.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { type CallDraftForm, callDraft } from './call-draft.ts';
 import { members } from './load-call.ts';
 

@@ -1,16 +1,16 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { readAt } from '../../model/sending/receipt.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { load, put } from '../../ports/documents.ts';
 import { StoreError } from '../../ports/store.ts';
 import { type Campaign, receiptId, receiptRecord } from '../../records/campaign.ts';
 import { instant } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { readAt } from '../launch-receipt.ts';
-import { campaignOf } from '../round.ts';
 
 /** `launch` is the one that the card told of, `asOf` the instant whose rounds it spoke of. */
 export const acknowledgeLaunchInput = z.strictObject({ launch: z.string().max(200), asOf: instant.optional() });

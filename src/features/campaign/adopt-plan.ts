@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { makeGood } from '../../model/round/backfill.ts';
 import { commit } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Store, StoreError } from '../../ports/store.ts';
 import { planRecord, planRecordId } from '../../records/campaign.ts';
 import type { Scope } from '../../records/record.ts';
-import { makeGood } from '../make-good.ts';
 
 interface Start {
   readonly store: Store;

@@ -1,10 +1,10 @@
+import { departments, peopleOf } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import { type Address, addressId, addressRecord, channelOwner, reachKey } from '../../records/address.ts';
 import type { Department } from '../../records/department.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { departments, peopleOf } from '../people.ts';
 
 /** Whether a message reaches a person now, and why not. */
 export type Reach = 'reachable' | 'notInstalled' | 'uninstalled' | 'blocked';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayBindChannel } from '../../domain/policy.ts';
-import { fold } from '../../domain/vietnamese.ts';
+import { mayBindChannel } from '../../domain/policy/policy.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
+import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
+import type { Ctx, Deps } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { load, put } from '../../ports/documents.ts';
 import {
@@ -12,8 +14,6 @@ import {
   channelOwner,
   channelPurpose,
 } from '../../records/address.ts';
-import { type Answer, good, Refusal, type Remark, show } from '../answer.ts';
-import type { Ctx, Deps } from '../context.ts';
 
 export const bindChannelInput = z.strictObject({ purpose: channelPurpose });
 

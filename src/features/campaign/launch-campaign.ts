@@ -1,9 +1,13 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { owe, oweSpread } from '../../delivery/owe.ts';
+import { owe, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { type LaunchTerms, launchTerms, planNumber } from '../../domain/launch.ts';
-import { mayLaunch } from '../../domain/policy.ts';
+import { type LaunchTerms, launchTerms, planNumber } from '../../domain/plan/launch.ts';
+import { mayLaunch } from '../../domain/policy/policy.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { oweOpening } from '../../model/round/opening.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { load, put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -11,10 +15,6 @@ import { channelOwner } from '../../records/address.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import { spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { oweOpening } from '../owe-opening.ts';
-import { nameOf } from '../people.ts';
 import { isOfficeChannelBound } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mayLaunch } from '../../domain/policy.ts';
+import { mayLaunch } from '../../domain/policy/policy.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { launchConfirmScreen } from '../../screens/campaign/launch-screens.ts';
-import { definePage } from '../page.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { documentLine } from './document-line.ts';
 import { type Addressee, launchMessage } from './launch-message.ts';

@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon';
-import { owe } from '../../delivery/owe.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { load } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { deliveryId, deliveryRecord } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { campaignOf } from '../round.ts';
 import { launchOwing } from './launch-spread.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import { formatDate, formatIsoDate } from '../../domain/format.ts';
-import { planNumber } from '../../domain/launch.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { hasRole, leadsUnit, type Role } from '../../domain/roles.ts';
-import { type PlannedRound, plannedRounds } from '../../domain/rounds.ts';
+import { planNumber } from '../../domain/plan/launch.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
+import { hasRole, leadsUnit, type Role } from '../../domain/policy/roles.ts';
+import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
 import type { Texts } from '../../screens/texts.ts';
 
 /** Who is written to: the leaders, heads of department with their duties, everyone else. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formatIsoDate, parseDate } from '../../domain/format.ts';
-import { mayLaunch } from '../../domain/policy.ts';
+import { mayLaunch } from '../../domain/policy/policy.ts';
+import { formatIsoDate, parseDate } from '../../domain/text/format.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { launchPrepareScreen } from '../../screens/campaign/launch-screens.ts';
-import { definePage } from '../page.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { viewingAs } from './viewing-as.ts';
 

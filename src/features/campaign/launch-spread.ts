@@ -1,14 +1,14 @@
-import type { Owing } from '../../delivery/owe.ts';
-import { planNumber } from '../../domain/launch.ts';
-import { presenceOn } from '../../domain/presence.ts';
+import type { Owing } from '../../delivery/owe/owe.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { planNumber } from '../../domain/plan/launch.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { resendsOf } from '../../model/sending/repeats.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { load } from '../../ports/documents.ts';
 import { type Campaign, campaignId } from '../../records/campaign.ts';
 import { type Delivery, deliveryId, deliveryRecord, resentId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { resendsOf } from '../resends.ts';
-import { campaignOf } from '../round.ts';
-import type { SpreadDef } from '../spread.ts';
 
 /**
  * The launch as one message to one person; its identity is the launch and the person, whoever asks for it.

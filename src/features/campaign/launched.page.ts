@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatInstant } from '../../domain/format.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { readAt } from '../../model/sending/receipt.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { receiptId } from '../../records/campaign.ts';
 import { instant } from '../../records/fields.ts';
 import { launchedScreen } from '../../screens/campaign/launch-screens.ts';
-import { readAt } from '../launch-receipt.ts';
-import { definePage } from '../page.ts';
-import { campaignOf } from '../round.ts';
 import { addresseeOf, launchMessage } from './launch-message.ts';
 
 /** The launch as one person receives it; nothing once that launch was cancelled. Kept in step with the person's own receipt. */

@@ -1,19 +1,19 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayOpenRound } from '../../domain/policy.ts';
-import { type PlannedRound, plannedRound } from '../../domain/rounds.ts';
+import { type PlannedRound, plannedRound } from '../../domain/plan/rounds.ts';
+import { mayOpenRound } from '../../domain/policy/policy.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { oweClosing } from '../../model/round/owe-closing.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create, load } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { channelOwner } from '../../records/address.ts';
 import { type Round, roundId, roundRecord } from '../../records/round.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { oweClosing } from '../owe-closing.ts';
-import { nameOf } from '../people.ts';
-import { campaignOf } from '../round.ts';
 import { isOfficeChannelBound } from './audience.ts';
 
 export const openRoundInput = z.strictObject({

@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
-import { figuresIn, figuresOf, owedTo, untold } from '../../delivery/figures.ts';
-import { minutesLeft } from '../../domain/time-left.ts';
+import { figuresIn, figuresOf, owedTo, untold } from '../../delivery/spread/figures.ts';
+import { minutesLeft } from '../../domain/calendar/time-left.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import { type Campaign, receiptRecord } from '../../records/campaign.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 
 /** How far the launch has come with everyone; by counts alone, however many they are. */
 export interface LaunchReading {

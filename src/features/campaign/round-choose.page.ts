@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatDate, formatInstant } from '../../domain/format.ts';
-import { mayOpenRound } from '../../domain/policy.ts';
-import { type PlannedRound, plannedRounds } from '../../domain/rounds.ts';
+import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
+import { mayOpenRound } from '../../domain/policy/policy.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { roundChooseScreen } from '../../screens/campaign/round-screens.ts';
-import type { Deps } from '../context.ts';
-import { definePage } from '../page.ts';
-import { closesAt, isUnderWay, openedRounds, roundPlan } from '../round.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /**

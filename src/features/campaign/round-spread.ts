@@ -1,8 +1,8 @@
-import { presenceOn } from '../../domain/presence.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { load } from '../../ports/documents.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
-import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
-import type { SpreadDef } from '../spread.ts';
 
 /** Everyone is told once that a round is open; after its deadline nobody needs to hear it any more. */
 export const roundOpenedSpread: SpreadDef = {

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
-import { presenceOn } from '../../domain/presence.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import { endingOf } from '../../model/round/closing.ts';
+import { roundName } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
 import { closingId } from '../../records/closing.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { endingOf } from '../ending.ts';
-import { roundName } from '../round.ts';
-import { seesToDepartment } from '../sees-to-department.ts';
-import type { SpreadDef } from '../spread.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 async function named(deps: Deps, texts: Texts, what: 'closed' | 'grace', round: string): Promise<string> {

@@ -1,18 +1,18 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { maySeeProgressOf } from '../../domain/policy.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { maySeeProgressOf } from '../../domain/policy/policy.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import { endingOf } from '../../model/round/closing.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { progressOf } from '../../model/round/progress.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { list } from '../../ports/documents.ts';
 import { closingId } from '../../records/closing.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { closingDepartmentScreen } from '../../screens/closing/closing-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { deadlineLine } from '../deadline-line.ts';
-import { endingOf } from '../ending.ts';
-import { definePage } from '../page.ts';
-import { departmentOf } from '../people.ts';
-import { progressOf } from '../progress.ts';
-import { roundName } from '../round.ts';
 
 const namesShown = 15;
 

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { addresseeOf } from '../../model/people/addressee.ts';
+import { endingOf } from '../../model/round/closing.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { roundName } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { graceNoticeScreen } from '../../screens/closing/closing-screens.ts';
-import { addresseeOf } from '../addressee.ts';
-import { deadlineLine } from '../deadline-line.ts';
-import { endingOf } from '../ending.ts';
-import { definePage } from '../page.ts';
-import { roundName } from '../round.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 /** "There is more time", to one person; nothing once the window is over, replaced by a later one, or of no use to them any more. */

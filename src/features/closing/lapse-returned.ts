@@ -1,12 +1,12 @@
-import { oweRefresh } from '../../delivery/owe.ts';
-import { lapsesFrom } from '../../domain/closing.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { lapsesFrom } from '../../domain/calendar/closing.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { decode, replace } from '../../ports/documents.ts';
 import type { Stored } from '../../ports/store.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import type { Deps } from '../context.ts';
-import { openUntil } from '../dossier.ts';
-import { roundOf, roundPlan } from '../round.ts';
 import { lapse } from './lapse.ts';
 
 /**

@@ -1,17 +1,17 @@
 import type { DateTime } from 'luxon';
-import { owe } from '../../delivery/owe.ts';
-import { nextOfficeTime } from '../../domain/calendar.ts';
-import { moved } from '../../domain/nomination.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { candidatesSide, redraw } from '../../model/dossier/tell.ts';
+import { isHere } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { load, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { candidatesSide, redraw } from '../dossier-effects.ts';
-import { isHere } from '../people.ts';
 
 /** What it means that this dossier was not sent in time: state, word to the candidate's side in office hours, cards. */
 export async function lapse(

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { dossierCode } from '../../domain/dossier.ts';
-import { mayWrite } from '../../domain/policy.ts';
+import { dossierCode } from '../../domain/dossier/criteria.ts';
+import { mayWrite } from '../../domain/policy/policy.ts';
+import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { toldState } from '../../model/dossier/state-told.ts';
+import { addresseeOf } from '../../model/people/addressee.ts';
+import { isHere } from '../../model/people/people.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { load } from '../../ports/documents.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { lapsedScreen } from '../../screens/closing/closing-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { addresseeOf } from '../addressee.ts';
-import { deadlineLine } from '../deadline-line.ts';
-import { loadDossier, openUntil } from '../dossier.ts';
-import { definePage } from '../page.ts';
-import { isHere } from '../people.ts';
-import { roundName } from '../round.ts';
-import { toldState } from '../told-state.ts';
 
 /** To the candidate's side: the dossier was not sent in time, and what can still be done. Nothing once it is no longer so. */
 export const lapsedPage = definePage({

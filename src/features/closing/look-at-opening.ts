@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import { openingLook } from '../../domain/opening.ts';
+import { openingLook } from '../../domain/calendar/opening.ts';
+import { tellOffice } from '../../model/people/tell-office.ts';
+import { campaignOf, openedRounds } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { decode, replace } from '../../ports/documents.ts';
 import type { Stored } from '../../ports/store.ts';
 import { openingRecord } from '../../records/closing.ts';
-import type { Deps } from '../context.ts';
-import { campaignOf, openedRounds } from '../round.ts';
-import { tellOffice } from '../tell-office.ts';
 
 /**
  * The office is reminded that a round of the year is still to be opened (it opens by the office's click alone): on the plan's day and each

@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
-import { lapsesFrom } from '../../domain/closing.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { lapsesFrom } from '../../domain/calendar/closing.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { openUntil } from '../dossier.ts';
 import { nextDossiers } from './steps.ts';
 
 /** A round with its rules, as the calendar found it. */

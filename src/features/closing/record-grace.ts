@@ -1,18 +1,18 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { graceInstant, graceUntil, lapsesFrom } from '../../domain/closing.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { graceInstant, graceUntil, lapsesFrom } from '../../domain/calendar/closing.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayExtendRound } from '../../domain/policy.ts';
+import { mayExtendRound } from '../../domain/policy/policy.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { type Ending, endingOf, graceFacts, requireGraceable } from '../../model/round/closing.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { put, replace } from '../../ports/documents.ts';
 import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
 import { roundRecord } from '../../records/round.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { type Ending, endingOf, graceFacts, requireGraceable } from '../ending.ts';
-import { nameOf } from '../people.ts';
-import { reasonFrom } from '../reason.ts';
 import { oweGraceNotice } from './reopen-step.ts';
 
 export const recordGraceInput = z.strictObject({

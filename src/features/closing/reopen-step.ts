@@ -1,16 +1,16 @@
 import type { DateTime } from 'luxon';
-import { oweSpread } from '../../delivery/owe.ts';
-import { lapsesFrom } from '../../domain/closing.ts';
-import { moved } from '../../domain/nomination.ts';
+import { oweSpread } from '../../delivery/owe/owe.ts';
+import { lapsesFrom } from '../../domain/calendar/closing.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { redraw } from '../../model/dossier/tell.ts';
+import { closesAt } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Closing, closingRecord } from '../../records/closing.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { redraw } from '../dossier-effects.ts';
-import { closesAt } from '../round.ts';
 import type { ClosingRound } from './overdue.ts';
 import { asManyAsFit, audited, nextDossiers } from './steps.ts';
 

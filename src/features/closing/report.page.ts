@@ -1,11 +1,18 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { isSent, type NominationState } from '../../domain/nomination.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { mayExtendRound } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { mayExtendRound } from '../../domain/policy/policy.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { departments } from '../../model/people/people.ts';
+import { endingOf, isGraceable } from '../../model/round/closing.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { channelOwner } from '../../records/address.ts';
 import { closingId, type Outcome } from '../../records/closing.ts';
 import type { Department } from '../../records/department.ts';
@@ -13,13 +20,6 @@ import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { closingReportScreen } from '../../screens/closing/closing-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { deadlineLine } from '../deadline-line.ts';
-import { endingOf, isGraceable } from '../ending.ts';
-import { definePage } from '../page.ts';
-import { departments } from '../people.ts';
-import { roundName } from '../round.ts';
 
 const departmentsShown = 10;
 

@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon';
 import { ulid } from 'ulid';
-import type { NominationState } from '../../domain/nomination.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create, decode, list } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { auditId, auditRecord } from '../../records/audit.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 
 /** Room is left for the closing itself, the step's own audit event and what ends the work. */
 const changesPerStep = 90;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { formatDate, formatInstant } from '../../domain/format.ts';
-import { mayOpenRound } from '../../domain/policy.ts';
-import { plannedRounds } from '../../domain/rounds.ts';
+import { plannedRounds } from '../../domain/plan/rounds.ts';
+import { mayOpenRound } from '../../domain/policy/policy.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { openedRounds } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { toOpenScreen } from '../../screens/closing/closing-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { definePage } from '../page.ts';
-import { openedRounds } from '../round.ts';
 
 /** Rounds whose planned day has come and which nobody has opened; nothing once they are. */
 export const toOpenPage = definePage({

@@ -1,13 +1,13 @@
-import { writesCollective } from '../../domain/eligibility.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { isMissing } from '../../domain/standing.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import type { Ending } from '../../model/round/closing.ts';
+import { progressOf } from '../../model/round/progress.ts';
+import { standingIn } from '../../model/round/standing.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import type { Ending } from '../ending.ts';
-import { progressOf } from '../progress.ts';
-import { seesToDepartment } from '../sees-to-department.ts';
-import { standingIn } from '../standing-in.ts';
 
 /** What a grace window gives one person time for; undefined when nothing: finished, not asking, on leave or gone. */
 export interface Unfinished {

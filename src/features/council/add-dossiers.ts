@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { waitingDossiers } from '../../model/council/session.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { openSession } from './open-session.ts';
 import { pick } from './record-session.ts';
-import { waitingDossiers } from './session-board.ts';
 import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const addDossiersInput = z.strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
-import { type Answer, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
 import { openSession } from './open-session.ts';
 import { remarkOn } from './record-session.ts';

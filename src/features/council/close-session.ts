@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { owe, oweRefresh } from '../../delivery/owe.ts';
-import { hasQuorum, quorumOf } from '../../domain/council.ts';
+import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { revOf } from '../../model/dossier/nominees.ts';
+import { holders } from '../../model/people/people.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { revOf } from '../nominees.ts';
-import { holders } from '../people.ts';
 import { sessionPage } from './record-session.ts';
-import { type Case, type SessionBoard, sessionBoard } from './session-board.ts';
 import { stepSize } from './table-dossiers.ts';
 
 export const closeSessionInput = z.strictObject({

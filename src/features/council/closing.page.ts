@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { quotaCount } from '../../domain/council.ts';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { formatIsoDate } from '../../domain/format.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
+import { quotaCount } from '../../domain/council/council.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { nomineesIn } from '../../model/dossier/nominees.ts';
+import { departments, isHere } from '../../model/people/people.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { each } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
 import { closingScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { nomineesIn } from '../nominees.ts';
-import { definePage } from '../page.ts';
-import { departments, isHere } from '../people.ts';
 import { boardRev } from './close-session.ts';
-import { type SessionBoard, sessionBoard } from './session-board.ts';
 
 /** The last look before the results are fixed: how many of each, and where they go over what the plan allows. */
 export const closingPage = definePage({

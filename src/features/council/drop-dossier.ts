@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { openSession } from './open-session.ts';
 
 export const dropDossierInput = z.strictObject({

@@ -1,10 +1,10 @@
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
-import { Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
+import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { sessionPage } from './record-session.ts';
-import { type SessionBoard, sessionBoard } from './session-board.ts';
 
 /**
  * A session that the secretary may still change, as the card showed it.

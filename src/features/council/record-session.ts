@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { hasQuorum, quorumOf } from '../../domain/council.ts';
+import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
-import { sitsOnCouncil } from '../../domain/roles.ts';
+import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { sitsOnCouncil } from '../../domain/policy/roles.ts';
+import { nextNumber, sessionBoard, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import { officers } from '../../model/people/people.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
+import type { Ctx, Deps } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type CouncilSession, sessionId, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, type Remark, show } from '../answer.ts';
-import type { Ctx, Deps } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import type { Nominee } from '../nominees.ts';
-import { officers } from '../people.ts';
-import { roundOf, roundPlan } from '../round.ts';
 import { chosen, meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
-import { nextNumber, sessionBoard, sessionsOf, waitingDossiers } from './session-board.ts';
 import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const recordSessionInput = z.strictObject({

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { canBeCast, readVotes } from '../../domain/council.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { canBeCast, readVotes } from '../../domain/council/council.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError, type Facts } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import { mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
+import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
 import { sessionPage } from './record-session.ts';
-import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from './session-board.ts';
 
 const noteLimit = 1_000;
 export const saveFindingInput = z.strictObject({

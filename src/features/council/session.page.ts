@@ -1,18 +1,25 @@
 import { z } from 'zod';
-import { hasQuorum, quorumOf } from '../../domain/council.ts';
-import { formatIsoDate } from '../../domain/format.ts';
-import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
+import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/policy.ts';
+import type { Actor } from '../../domain/policy/roles.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
+import {
+  type Case,
+  mayRecord,
+  nextOpen,
+  type SessionBoard,
+  sessionBoard,
+  waitingDossiers,
+} from '../../model/council/session.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
 import { sessionScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { aboutNominee, findingWords, passRuleWords } from '../findings.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { nameOf } from '../people.ts';
-import { roundName } from '../round.ts';
-import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard, waitingDossiers } from './session-board.ts';
 
 const pageSize = 8;
 

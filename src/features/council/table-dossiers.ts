@@ -1,11 +1,11 @@
-import { oweRefresh } from '../../delivery/owe.ts';
-import { moved } from '../../domain/nomination.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import type { Ctx } from '../context.ts';
-import type { Nominee } from '../nominees.ts';
 
 /** Dossiers moved by one commit: two changes each, beside the session's own. */
 export const stepSize = 40;

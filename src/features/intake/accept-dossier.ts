@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { moved } from '../../domain/nomination.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierInput, dossierPage, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
 

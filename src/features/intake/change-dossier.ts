@@ -1,9 +1,9 @@
+import { redraw } from '../../model/dossier/tell.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import type { Ctx } from '../context.ts';
-import { redraw } from '../dossier-effects.ts';
 import type { IntakeDossier } from './intake-dossier.ts';
 
 /** Writes a change of the dossier with its audit event, what it owes, and the refresh of cards that show it. */

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { dossierCode } from '../../domain/dossier.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { mayWrite } from '../../domain/policy.ts';
+import { dossierCode } from '../../domain/dossier/criteria.ts';
+import { mayWrite } from '../../domain/policy/policy.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { heldScreen } from '../../screens/intake/intake-screens.ts';
-import { definePage } from '../page.ts';
 import { readDossier } from './intake-dossier.ts';
 
 /** To the candidate, in neutral words: the reason is not theirs to read here and a pause is no result. */

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
-import { isGated } from '../../domain/council.ts';
-import { type Check, type EligibilityFacts, eligibility } from '../../domain/eligibility.ts';
-import { formatInstant, formatIsoDate } from '../../domain/format.ts';
-import { presenceOn } from '../../domain/presence.ts';
+import { isGated } from '../../domain/council/council.ts';
+import { type Check, type EligibilityFacts, eligibility } from '../../domain/dossier/eligibility.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { departmentOf, personOf } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import { meetingId, meetingRecord } from '../../records/meeting.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { departmentOf, personOf } from '../people.ts';
 import type { IntakeDossier } from './intake-dossier.ts';
 
 const tones = { ok: 'good', look: 'warning', none: 'emphasis' } as const;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { isOwn, mayIntake } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { isOwn, mayIntake } from '../../domain/policy/policy.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx, Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { Refusal } from '../answer.ts';
-import type { Ctx, Deps } from '../context.ts';
-import { type Dossier, loadDossier } from '../dossier.ts';
-import { lastChange } from '../last-change.ts';
 
 /** A dossier that exists as a nomination. */
 export interface IntakeDossier extends Dossier {

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import type { NominationState } from '../../domain/nomination.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { list } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 
 export const queueFilters = ['waiting', 'submitted', 'returned', 'onHold', 'accepted'] as const;
 export type QueueFilter = (typeof queueFilters)[number];

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { moved } from '../../domain/nomination.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierPage, intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';

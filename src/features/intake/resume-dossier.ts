@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { addWorkingDays } from '../../domain/calendar.ts';
+import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { askReviewer, tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { askReviewer, tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierInput, dossierPage, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
 

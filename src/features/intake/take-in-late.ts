@@ -1,15 +1,15 @@
 import type { z } from 'zod';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import { sendDossier } from '../../model/dossier/send.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import { commit } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { openUntil } from '../dossier.ts';
-import { tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
-import { sendDossier } from '../send-dossier.ts';
 import {
   dossierPage,
   type IntakeDossier,

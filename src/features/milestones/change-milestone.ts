@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type RoundMilestone, roundRecord } from '../../records/round.ts';
-import { Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { nameOf } from '../people.ts';
 import { milestonePage, type ReadMilestone } from './read-milestone.ts';
 
 /** What a reminder is kept in step by: it lists the milestones of all rounds. */

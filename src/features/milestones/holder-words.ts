@@ -1,11 +1,11 @@
-import { leadersOf } from '../../domain/at-work.ts';
-import { mayOwnMilestone } from '../../domain/milestone-owners.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { maySeeProgressOf } from '../../domain/policy.ts';
-import { type Actor, hasRole } from '../../domain/roles.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { leadersOf } from '../../domain/policy/at-work.ts';
+import { mayOwnMilestone } from '../../domain/policy/milestone-owners.ts';
+import { maySeeProgressOf } from '../../domain/policy/policy.ts';
+import { type Actor, hasRole } from '../../domain/policy/roles.ts';
+import type { MilestonePeople } from '../../model/round/milestones.ts';
 import type { RoundMilestone } from '../../records/round.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { MilestonePeople } from '../round-milestones.ts';
 
 const namesShown = 3;
 

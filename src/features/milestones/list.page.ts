@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { mayEditMilestones } from '../../domain/milestone-owners.ts';
+import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
+import { milestonePeople } from '../../model/round/milestones.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { roundId } from '../../records/round.ts';
 import { milestonesScreen } from '../../screens/milestones/milestone-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { definePage } from '../page.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
-import { milestonePeople } from '../round-milestones.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { doneWords, milestoneView } from './milestone-view.ts';
 

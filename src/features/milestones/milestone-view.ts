@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import { formatInstant, formatIsoDate } from '../../domain/format.ts';
-import { type MilestoneState, milestoneState } from '../../domain/milestones.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { type MilestoneState, milestoneState } from '../../domain/calendar/milestones.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { nameOf } from '../../model/people/people.ts';
+import type { MilestonePeople } from '../../model/round/milestones.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import type { RoundMilestone } from '../../records/round.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { nameOf } from '../people.ts';
-import type { MilestonePeople } from '../round-milestones.ts';
 
 const tones = {
   done: 'good',

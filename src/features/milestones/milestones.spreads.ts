@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatIsoDate } from '../../domain/format.ts';
-import { presenceOn } from '../../domain/presence.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
 import { list } from '../../ports/documents.ts';
 import { alikeKey, deliveryRecord } from '../../records/message.ts';
-import type { Deps } from '../context.ts';
-import type { SpreadDef } from '../spread.ts';
 
 const params = z.strictObject({
   round: z.string(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { milestoneIds, type Plan } from '../../domain/plan.ts';
+import { milestoneIds, type Plan } from '../../domain/plan/plan.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import type { PageRef } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round, RoundMilestone } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { roundOf, roundPlan } from '../round.ts';
 
 export const milestoneRef = z.strictObject({ round: z.string().max(40), milestone: z.enum(milestoneIds) });
 export type MilestoneRef = z.infer<typeof milestoneRef>;

@@ -5,21 +5,21 @@ import {
   type MilestoneWaveKind,
   milestoneWaveKind,
   milestoneWaveKinds,
-} from '../../domain/milestones.ts';
-import { milestoneIds } from '../../domain/plan.ts';
-import type { Actor } from '../../domain/roles.ts';
+} from '../../domain/calendar/milestones.ts';
+import { milestoneIds } from '../../domain/plan/plan.ts';
+import type { Actor } from '../../domain/policy/roles.ts';
+import { addresseeOf } from '../../model/people/addressee.ts';
+import { type Concern, concernsOf } from '../../model/round/milestone-concerns.ts';
+import { milestonePeople } from '../../model/round/milestones.ts';
+import { closesAt, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { list } from '../../ports/documents.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, waveRecord } from '../../records/round.ts';
 import { milestoneReminderScreen } from '../../screens/milestones/milestone-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import { addresseeOf } from '../addressee.ts';
-import type { Deps } from '../context.ts';
-import { type Concern, concernsOf } from '../milestone-concerns.ts';
-import { definePage } from '../page.ts';
-import { closesAt, openedRounds, roundName, roundPlan } from '../round.ts';
-import { milestonePeople } from '../round-milestones.ts';
 import { milestonesSubject } from './change-milestone.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { milestoneView } from './milestone-view.ts';

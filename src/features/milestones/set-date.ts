@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { remindedBefore } from '../../domain/calendar/milestones.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { formatDate, formatIsoDate, parseDate } from '../../domain/format.ts';
-import { mayEditMilestones } from '../../domain/milestone-owners.ts';
-import { remindedBefore } from '../../domain/milestones.ts';
-import { type Answer, good, Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
+import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
+import { formatDate, formatIsoDate, parseDate } from '../../domain/text/format.ts';
+import { type Answer, good, Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
 import { milestonePage, milestoneRef, type ReadMilestone, readMilestone } from './read-milestone.ts';
 

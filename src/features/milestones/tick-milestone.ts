@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayTickMilestone } from '../../domain/milestone-owners.ts';
+import { mayTickMilestone } from '../../domain/policy/milestone-owners.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
 import { milestoneRef, readMilestone } from './read-milestone.ts';
 

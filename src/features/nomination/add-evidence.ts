@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
 import { criterionOf } from './criterion.ts';
 import { evidenceOf, requireNew, requireRoom } from './evidence.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 import { placeEvidence } from './place-evidence.ts';
 
 const maxLinkName = 200;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { assessmentOf } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf } from '../dossier.ts';
-import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const declineNominationInput = z.strictObject(whose);
 type Input = z.infer<typeof declineNominationInput>;

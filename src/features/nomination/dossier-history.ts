@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
-import { isSent, type NominationState } from '../../domain/nomination.ts';
+import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import { codeOf } from '../../model/dossier/own.ts';
+import { positionOf } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import type { Ask } from '../../pipeline/page.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
-import type { Deps } from '../context.ts';
-import { openUntil } from '../dossier.ts';
-import type { Ask } from '../page.ts';
-import { positionOf } from '../people.ts';
-import { codeOf } from './own-dossier.ts';
 import type { Seen } from './seen-dossier.ts';
 
 interface Line {

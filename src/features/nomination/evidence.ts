@@ -1,12 +1,12 @@
 import { CodedError } from '../../domain/errors.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { isWritable, ownDossier, type Whose } from '../../model/dossier/own.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import type { Ctx, Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import { dossierKey, type Evidence, evidenceRecord } from '../../records/evidence.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Ctx, Deps } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
-import { departmentOf } from '../people.ts';
-import { isWritable, ownDossier, type Whose } from './own-dossier.ts';
 
 /** Under whose name the bytes of a dossier's evidence are kept. */
 export const evidenceOwner = ({ round, candidate }: Whose): string => dossierKey(round, candidate);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { assessmentOf } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf } from '../dossier.ts';
 import { missingNames } from './criterion.ts';
-import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const finishAssessmentInput = z.strictObject(whose);
 type Input = z.infer<typeof finishAssessmentInput>;

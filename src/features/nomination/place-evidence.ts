@@ -1,14 +1,14 @@
 import { CodedError } from '../../domain/errors.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { create, remove, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { dossierKey, type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
 import { criterionOf } from './criterion.ts';
 import { evidenceOf, evidenceOwner, requireNew, requireRoom } from './evidence.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from './own-dossier.ts';
 
 /** What one piece of evidence proves: a criterion of its own dossier, or of another that the same person writes. */
 export interface Placement {

@@ -1,13 +1,13 @@
 import { CodedError } from '../../domain/errors.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf } from '../../model/dossier/own.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import { type DepartmentMeeting, meetingId, meetingRecord } from '../../records/meeting.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { Refusal } from '../answer.ts';
-import type { Deps } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
 import { missingNames } from './criterion.ts';
-import { idsOf } from './own-dossier.ts';
 
 /** What keeps a dossier from being sent, first thing first. */
 export type Want = 'wish' | 'consent' | 'criteria' | 'meeting';

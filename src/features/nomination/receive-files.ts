@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '../../domain/errors.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { inTurn } from '../../pipeline/in-turn.ts';
+import { lookAgain } from '../../pipeline/retry.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Attachment } from '../../ports/files.ts';
 import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
-import { type Answer, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
-import { inTurn } from '../in-turn.ts';
-import { lookAgain } from '../look-again.ts';
 import { evidenceOwner, requireNew, requireRoom, writableDossiers } from './evidence.ts';
 import { checkEvidenceFile } from './file-kind.ts';
 import { asRefusal, type FileRefusal, writeRefusals } from './file-refusals.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from './own-dossier.ts';
 
 interface Received {
   readonly name: string;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { remove } from '../../ports/documents.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { evidenceOwner } from './evidence.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const removeEvidenceInput = z.strictObject({
   ...whose,

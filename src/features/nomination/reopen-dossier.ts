@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
-import { moved } from '../../domain/nomination.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { openUntil } from '../dossier.ts';
-import { idsOf, ownDossier, whose } from './own-dossier.ts';
 
 export const reopenDossierInput = z.strictObject({ ...whose, rev: z.string().default('') });
 type Input = z.infer<typeof reopenDossierInput>;

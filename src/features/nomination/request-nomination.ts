@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
+import { assessmentOf, type Dossier, draftNomination } from '../../model/dossier/dossier.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf, type Dossier, draftNomination } from '../dossier.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const requestNominationInput = z.strictObject({
   ...whose,

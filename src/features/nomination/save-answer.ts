@@ -1,19 +1,19 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { answerState } from '../../domain/dossier.ts';
+import { answerState } from '../../domain/dossier/criteria.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { formatAmount } from '../../domain/format.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import { formatAmount } from '../../domain/text/format.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
+import { assessmentOf, type Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord, rating } from '../../records/assessment.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf, type Dossier } from '../dossier.ts';
-import { nameOf } from '../people.ts';
 import { allowedRatings, criterionOf } from './criterion.ts';
-import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const maxWords = 4_000;
 export const maxReason = 1_000;

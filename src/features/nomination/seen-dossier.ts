@@ -1,14 +1,14 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatDate, hourAndMinute } from '../../domain/format.ts';
-import type { NominationState } from '../../domain/nomination.ts';
-import { maySee, mayWrite } from '../../domain/policy.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import { maySee, mayWrite } from '../../domain/policy/policy.ts';
+import { formatDate, hourAndMinute } from '../../domain/text/format.ts';
+import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { isWritable, type Whose } from '../../model/dossier/own.ts';
+import { publishedState } from '../../model/dossier/state-told.ts';
+import type { Ask } from '../../pipeline/page.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
-import { type Dossier, loadDossier, openUntil } from '../dossier.ts';
-import type { Ask } from '../page.ts';
-import { publishedState } from '../told-state.ts';
-import { isWritable, type Whose } from './own-dossier.ts';
 
 export const whoseParams = { round: z.string().default(''), candidate: z.string().default('') };
 

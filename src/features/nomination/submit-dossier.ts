@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { owe } from '../../delivery/owe.ts';
-import { isSent } from '../../domain/nomination.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { isSent } from '../../domain/dossier/nomination.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { idsOf, ownDossier, requireWritable, whose } from '../../model/dossier/own.ts';
+import { sendDossier } from '../../model/dossier/send.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentRecord } from '../../records/assessment.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
-import { lastChange } from '../last-change.ts';
-import { sendDossier } from '../send-dossier.ts';
-import { idsOf, ownDossier, requireWritable, whose } from './own-dossier.ts';
 import { requireReady, versionOf } from './ready.ts';
 
 export const submitDossierInput = z.strictObject({

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { owe } from '../../delivery/owe.ts';
-import { canMove, isSent, moved } from '../../domain/nomination.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { canMove, isSent, moved } from '../../domain/dossier/nomination.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
+import { redraw } from '../../model/dossier/tell.ts';
+import { tellOffice } from '../../model/people/tell-office.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
-import { redraw } from '../dossier-effects.ts';
-import { tellOffice } from '../tell-office.ts';
-import { idsOf, ownDossier, whose } from './own-dossier.ts';
 
 export const withdrawDossierInput = z.strictObject({
   ...whose,

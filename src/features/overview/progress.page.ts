@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { maySeeProgressOf } from '../../domain/policy.ts';
-import { type Actor, hasRole, leadsUnit } from '../../domain/roles.ts';
-import { isMissing, type Standing, standings } from '../../domain/standing.ts';
+import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
+import { maySeeProgressOf } from '../../domain/policy/policy.ts';
+import { type Actor, hasRole, leadsUnit } from '../../domain/policy/roles.ts';
+import { toldState } from '../../model/dossier/state-told.ts';
+import {
+  type DepartmentProgress,
+  type PersonProgress,
+  type ProgressCounts,
+  progressOf,
+} from '../../model/round/progress.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
 import { load } from '../../ports/documents.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { departmentScreen, progressScreen } from '../../screens/overview/overview-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import { type Ask, type Composed, definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { type DepartmentProgress, type PersonProgress, type ProgressCounts, progressOf } from '../progress.ts';
-import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
-import { toldState } from '../told-state.ts';
 import { deadlineWords } from './todo.page.ts';
 
 const params = z.strictObject({

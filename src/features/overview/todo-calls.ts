@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { takesAnswers } from '../../domain/call.ts';
+import { takesAnswers } from '../../domain/calendar/call.ts';
 import { list, load } from '../../ports/documents.ts';
 import { answerId, answerRecord, callRecord } from '../../records/call.ts';
 import { item, type TodoItem, type TodoOf } from './todo-item.ts';

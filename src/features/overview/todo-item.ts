@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import { graceEndsBy } from '../../domain/closing.ts';
+import { graceEndsBy } from '../../domain/calendar/closing.ts';
 import type { Facts } from '../../domain/errors.ts';
-import type { Plan } from '../../domain/plan.ts';
-import type { Actor } from '../../domain/roles.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Actor } from '../../domain/policy/roles.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
 
 /** One thing to do, and the verb that opens the place to do it. */
 export interface TodoItem {

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import { progressOf } from '../../model/round/progress.ts';
 import { list, load } from '../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
-import { departmentOf } from '../people.ts';
-import { progressOf } from '../progress.ts';
 import { isWorthAsking, item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
 
 /** Dossiers that wait for this person's opinion; due when the first of them goes on without it. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { mayOwnMilestone, ownersOf } from '../../domain/milestone-owners.ts';
-import { milestonePeople } from '../round-milestones.ts';
+import { mayOwnMilestone, ownersOf } from '../../domain/policy/milestone-owners.ts';
+import { milestonePeople } from '../../model/round/milestones.ts';
 import { item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
 
 /** The milestones of the round that are this person's and have a date; those without one wait for the office. */

@@ -1,10 +1,10 @@
-import { mayDecide, mayPublish, mayRecordCouncil } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { mayDecide, mayPublish, mayRecordCouncil } from '../../domain/policy/policy.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { holders } from '../../model/people/people.ts';
 import { list } from '../../ports/documents.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { holders } from '../people.ts';
 import { isWorthAsking, item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
 
 /** What waits for the office, the council's secretary and the director; the dossiers of the round are read once for all of it. */

@@ -1,6 +1,6 @@
-import { loadDossier, openUntil } from '../dossier.ts';
-import { readAt } from '../launch-receipt.ts';
-import { campaignOf } from '../round.ts';
+import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { readAt } from '../../model/sending/receipt.ts';
 import { isWorthAsking, item, type TodoItem, type TodoOf, type TodoRound } from './todo-item.ts';
 
 /** "I have read it" is still owed for the launch in force. */

@@ -1,12 +1,12 @@
-import { listReceivers } from '../../domain/list-receivers.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { listReceivers } from '../../domain/policy/list-receivers.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { byName } from '../../model/people/people.ts';
+import { type Progress, progressOf } from '../../model/round/progress.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { list } from '../../ports/documents.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { byName } from '../people.ts';
-import { type Progress, progressOf } from '../progress.ts';
 import { dutiesOf, type HeadDuties } from './head-duties.ts';
 import { reviewersFor } from './receivers.ts';
 import type { RoundClock } from './round-clock.ts';

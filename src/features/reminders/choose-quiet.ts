@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { personOf } from '../../model/people/people.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { personOf } from '../people.ts';
-import { roundOf } from '../round.ts';
 import { roundClock } from './round-clock.ts';
 
 export const chooseQuietInput = z.strictObject({ round: z.string().max(40).default('') });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { formatDate, formatInstant, formatIsoDate } from '../../domain/format.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import type { DepartmentProgress } from '../../model/round/progress.ts';
+import { roundName, roundOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { channelOwner } from '../../records/address.ts';
 import { digestScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { definePage } from '../page.ts';
-import type { DepartmentProgress } from '../progress.ts';
-import { roundName, roundOf } from '../round.ts';
 import { barOf } from './bar.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';

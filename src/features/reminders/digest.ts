@@ -1,13 +1,13 @@
-import { writesCollective } from '../../domain/eligibility.ts';
-import { isEmpty } from '../../domain/is-owed.ts';
-import { isMissing } from '../../domain/standing.ts';
+import { isEmpty } from '../../domain/calendar/is-owed.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import type { Progress } from '../../model/round/progress.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Wave } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import type { Progress } from '../progress.ts';
 import { allDuties, unledOf } from './all-duties.ts';
 import { type Change, changesSince, type Figures, figuresOf } from './figures.ts';
 import { hasSentCollective } from './head-duties.ts';

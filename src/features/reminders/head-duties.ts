@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { isSent } from '../../domain/nomination.ts';
-import { isMissing, type Standing } from '../../domain/standing.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { isSent } from '../../domain/dossier/nomination.ts';
+import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
+import { type DepartmentProgress, type PersonProgress, progressOf } from '../../model/round/progress.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { list } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { type DepartmentProgress, type PersonProgress, progressOf } from '../progress.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { RoundClock } from './round-clock.ts';
 import { waitsSince } from './waits.ts';

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 import type { Figures } from './figures.ts';
 import { type HeadDuties, headDuties } from './head-duties.ts';
 import { openClocks } from './open-rounds.ts';

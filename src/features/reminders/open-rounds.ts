@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
-import type { Deps } from '../context.ts';
-import { closesAt, openedRounds } from '../round.ts';
+import { closesAt, openedRounds } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 
 /** Every round that takes dossiers at this instant, the newest first: what a person is reminded of, they are reminded of together. */

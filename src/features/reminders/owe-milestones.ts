@@ -1,12 +1,12 @@
-import { oweSpread } from '../../delivery/owe.ts';
-import { type DueMilestone, milestoneWaveKind } from '../../domain/milestones.ts';
+import { oweSpread } from '../../delivery/owe/owe.ts';
+import { type DueMilestone, milestoneWaveKind } from '../../domain/calendar/milestones.ts';
+import { concernsOf } from '../../model/round/milestone-concerns.ts';
+import { milestonePeople } from '../../model/round/milestones.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { waveRecord } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { concernsOf } from '../milestone-concerns.ts';
-import { milestonePeople } from '../round-milestones.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /**

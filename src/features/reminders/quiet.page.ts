@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { hasRole } from '../../domain/roles.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { roundName, roundOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { quietScreen } from '../../screens/reminders/reminder-screens.ts';
-import { definePage } from '../page.ts';
-import { roundName, roundOf } from '../round.ts';
 import { roundClock } from './round-clock.ts';
 
 /** Whether this person wants reminders of the round, and the way back. */

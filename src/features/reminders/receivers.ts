@@ -1,9 +1,9 @@
-import { hasRole } from '../../domain/roles.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { list } from '../../ports/documents.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { seesToDepartment } from '../sees-to-department.ts';
 
 /** A deputy who stands in is told what waits for the head; a head only what waits for themselves. */
 export const reviewersFor = (receiver: Loaded<Person>, people: readonly Loaded<Person>[]): string[] =>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isOfficeTime } from '../../domain/calendar.ts';
-import { mayRemind } from '../../domain/policy.ts';
+import { isOfficeTime } from '../../domain/calendar/calendar.ts';
+import { mayRemind } from '../../domain/policy/policy.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { remindConfirmScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { definePage } from '../page.ts';
-import { roundOf } from '../round.ts';
 import { lastReminder, nextReminder, type RemindedAudience, remindedAudience } from './manual-wave.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { unfinishedIn } from './unfinished.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { formatInstant } from '../../domain/format.ts';
-import { mayRemind } from '../../domain/policy.ts';
-import { isMissing } from '../../domain/standing.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import { mayRemind } from '../../domain/policy/policy.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { roundName, roundOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { roundId } from '../../records/round.ts';
 import { remindScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { definePage } from '../page.ts';
-import { roundName, roundOf } from '../round.ts';
 import { daysLeftWords } from './days-left.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { lastReminder, manualWaveId, nextReminder, type RemindedAudience } from './manual-wave.ts';

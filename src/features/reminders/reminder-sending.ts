@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { formatIsoDate } from '../../domain/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { closesAt, roundOf, roundPlan } from '../../model/round/round.ts';
+import type { SendingDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
-import { closesAt, roundOf, roundPlan } from '../round.ts';
-import type { SendingDef } from '../spread.ts';
 import { reminderParams } from './owe-reminder.ts';
 
 /** "Đôn đốc trước hạn 7 ngày — 23/11/2026": to whom, how long before the deadline or that it was by hand, and the day. */

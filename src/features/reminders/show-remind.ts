@@ -1,7 +1,7 @@
-import { mayRemind } from '../../domain/policy.ts';
-import { type Answer, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { roundOf } from '../round.ts';
+import { mayRemind } from '../../domain/policy/policy.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 
 /** @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, with the way to one's own reminders */
 export async function showRemind(ctx: Ctx, input: { readonly round: string }): Promise<Answer> {

@@ -1,7 +1,7 @@
+import type { Deps } from '../../pipeline/context.ts';
 import { deliveryId } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 import { allDuties, unledOf } from './all-duties.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { kindFor, manualWaveId, type RemindedAudience } from './manual-wave.ts';

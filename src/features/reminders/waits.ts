@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
-import type { NominationState } from '../../domain/nomination.ts';
-import { daysUntil } from '../../domain/todo-order.ts';
+import { daysUntil } from '../../domain/calendar/urgency.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { list } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /** Dossiers that wait for one department, or for one step. */

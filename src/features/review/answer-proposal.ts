@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { owe, oweRefresh } from '../../delivery/owe.ts';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { mayWrite } from '../../domain/policy.ts';
+import { mayWrite } from '../../domain/policy/policy.ts';
+import { assessmentOf } from '../../model/dossier/dossier.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { put, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf } from '../dossier.ts';
-import { lastChange } from '../last-change.ts';
-import { closesAt } from '../round.ts';
 import { nominationRef, type Reviewed, reviewed, revision } from './reviewed.ts';
 
 export const answerProposalInput = z.strictObject({

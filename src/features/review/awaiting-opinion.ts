@@ -1,9 +1,9 @@
 import { CodedError } from '../../domain/errors.ts';
-import { mayOpine } from '../../domain/policy.ts';
+import { mayOpine } from '../../domain/policy/policy.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 
 export interface Click {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { maySeeProgressOf } from '../../domain/policy.ts';
-import { presenceOn } from '../../domain/presence.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { maySeeProgressOf } from '../../domain/policy/policy.ts';
+import { queueOf } from '../../model/dossier/tell.ts';
+import { personOf } from '../../model/people/people.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { awayScreen } from '../../screens/review/review-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { queueOf } from '../dossier-effects.ts';
-import { definePage } from '../page.ts';
-import { personOf } from '../people.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
 import { myDossiers } from './my-dossiers.ts';
 import { momentOf } from './viewing.ts';
 

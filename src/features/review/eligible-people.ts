@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon';
-import type { Plan } from '../../domain/plan.ts';
-import { presenceOn } from '../../domain/presence.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { peopleOf } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { list } from '../../ports/documents.ts';
 import { assessmentRecord } from '../../records/assessment.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { peopleOf } from '../people.ts';
 
 export const isAtWork = (person: Person, at: DateTime, plan: Plan): boolean =>
   presenceOn(person, at.setZone(plan.zone).toFormat('yyyy-MM-dd')) === 'active';

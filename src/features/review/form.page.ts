@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mayOpine } from '../../domain/policy.ts';
-import { supplementDeadline } from '../../domain/supplement.ts';
+import { supplementDeadline } from '../../domain/calendar/supplement.ts';
+import { mayOpine } from '../../domain/policy/policy.ts';
+import { closesAt, roundName } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { formScreen } from '../../screens/review/review-screens.ts';
-import { definePage } from '../page.ts';
-import { closesAt, roundName } from '../round.ts';
 import { nominationRef } from './reviewed.ts';
 import { detailOf, seenDossier } from './viewing.ts';
 

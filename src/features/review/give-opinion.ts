@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { moved } from '../../domain/nomination.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { redraw, tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
 import { askOffice } from './ask-office.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import { nominationRef, type Reviewed, revision } from './reviewed.ts';

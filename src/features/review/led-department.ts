@@ -1,14 +1,14 @@
 import { CodedError } from '../../domain/errors.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { mayWrite } from '../../domain/policy.ts';
-import { type Actor, hasRole } from '../../domain/roles.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { mayWrite } from '../../domain/policy/policy.ts';
+import { type Actor, hasRole } from '../../domain/policy/roles.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import { type DepartmentMeeting, meetingId, meetingRecord } from '../../records/meeting.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { departmentOf } from '../people.ts';
-import { roundOf, roundPlan } from '../round.ts';
 
 /** The department that the person leads, in one round. */
 export interface LedRound {

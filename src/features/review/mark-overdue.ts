@@ -1,12 +1,12 @@
-import { owe } from '../../delivery/owe.ts';
-import { nextOfficeTime } from '../../domain/calendar.ts';
-import { moved } from '../../domain/nomination.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { decode, replace } from '../../ports/documents.ts';
 import type { Change, Stored } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import type { Deps } from '../context.ts';
-import { redraw, tellCandidate } from '../dossier-effects.ts';
 import { askOffice } from './ask-office.ts';
 
 /**

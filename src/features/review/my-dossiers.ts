@@ -1,7 +1,7 @@
+import type { Deps } from '../../pipeline/context.ts';
 import { list } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 
 export const reviewLists = ['waiting', 'handled', 'overdue'] as const;
 export type ReviewList = (typeof reviewLists)[number];

@@ -1,6 +1,6 @@
-import { type Answer, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { candidateView } from '../dossier.ts';
+import { candidateView } from '../../model/dossier/dossier.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { departmentRound } from './led-department.ts';
 
 /** The page of the department that the person leads. @throws CodedError NOT_HEAD, NOT_COLLECTIVE, NO_ROUND */

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { owe, oweRefresh } from '../../delivery/owe.ts';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayPropose } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { mayPropose } from '../../domain/policy/policy.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { type Dossier, draftNomination, loadDossier } from '../../model/dossier/dossier.ts';
+import { personOf } from '../../model/people/people.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { type Dossier, draftNomination, loadDossier } from '../dossier.ts';
-import { personOf } from '../people.ts';
-import { reasonFrom } from '../reason.ts';
-import { closesAt } from '../round.ts';
 import { isAtWork } from './eligible-people.ts';
 
 /** Not strict: the list of names it is clicked on also has a search field. */

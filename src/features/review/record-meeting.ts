@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { meetingProblem } from '../../domain/dossier/meeting.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { parseDate } from '../../domain/format.ts';
-import { meetingProblem } from '../../domain/meeting.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import { parseDate } from '../../domain/text/format.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { type DepartmentMeeting, meetingRecord } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { closesAt } from '../round.ts';
 import { departmentRound, type LedRound } from './led-department.ts';
 import { revision } from './reviewed.ts';
 

@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
-import { owe } from '../../delivery/owe.ts';
-import { standInsForReviewer } from '../../domain/at-work.ts';
-import { nextOfficeTime } from '../../domain/calendar.ts';
-import { presenceOn } from '../../domain/presence.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { standInsForReviewer } from '../../domain/policy/at-work.ts';
+import { officers, personOf } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { decode, load, remove } from '../../ports/documents.ts';
 import type { Change, Stored } from '../../ports/store.ts';
@@ -10,8 +12,6 @@ import { deliveryId, type PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord, opinionReminderRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { officers, personOf } from '../people.ts';
 
 /**
  * The working day before an opinion falls due its reviewer is reminded, once a day however many dossiers wait: the message lists them all.

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
+import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { type Dossier, loadDossier } from '../dossier.ts';
 
 /** A dossier's id as cards carry it; an id of anything else is a forged card. */
 export const nominationRef = z.string().startsWith('nomination:').max(300);

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { maySee } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { maySee } from '../../domain/policy/policy.ts';
+import type { Actor } from '../../domain/policy/roles.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import type { Tone } from '../../screens/tone.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 
 /** The dossier as this viewer may see it; undefined in a channel, for other people, and once the candidate is erased from the roster. */

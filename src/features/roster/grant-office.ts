@@ -1,10 +1,10 @@
+import { lookAgain } from '../../pipeline/retry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { commit } from '../../ports/commit.ts';
 import { decode, load, replace } from '../../ports/documents.ts';
 import type { Store } from '../../ports/store.ts';
 import { aadKeyId, aadKeyRecord, personRecord } from '../../records/person.ts';
 import type { Scope } from '../../records/record.ts';
-import { lookAgain } from '../look-again.ts';
 
 interface Grant {
   readonly store: Store;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { hasRole } from '../../domain/roles.ts';
-import { fold } from '../../domain/vietnamese.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
+import { lookAgain } from '../../pipeline/retry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create, load } from '../../ports/documents.ts';
@@ -13,7 +14,6 @@ import { type Department, departmentId, departmentRecord } from '../../records/d
 import { importId, importRecord } from '../../records/import.ts';
 import { aadKeyId, aadKeyRecord, personId, personRecord } from '../../records/person.ts';
 import type { Scope } from '../../records/record.ts';
-import { lookAgain } from '../look-again.ts';
 import { readRoster } from './read-roster.ts';
 import type { RosterRow } from './read-row.ts';
 

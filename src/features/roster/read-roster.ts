@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { CodedError } from '../../domain/errors.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
 import { type RosterRow, readRow } from './read-row.ts';
 import { type RosterColumn, readHeader } from './roster-columns.ts';
 

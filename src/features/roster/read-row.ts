@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { type Role, roles } from '../../domain/roles.ts';
-import { fold } from '../../domain/vietnamese.ts';
+import { type Role, roles } from '../../domain/policy/roles.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
 import type { Person } from '../../records/person.ts';
 import type { RosterColumn } from './roster-columns.ts';
 

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { cancelSpread } from '../../delivery/cancelled.ts';
+import { cancelSpread } from '../../delivery/spread/cancelled.ts';
+import { lineOf } from '../../model/sending/repeats.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { campaignId } from '../../records/campaign.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lineOf } from '../resends.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
 

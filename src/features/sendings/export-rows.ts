@@ -1,5 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
-import { nameKey } from '../../domain/vietnamese.ts';
+import { nameKey } from '../../domain/text/vietnamese.ts';
+import { departments } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { each, load } from '../../ports/documents.ts';
 import type { Cell } from '../../ports/workbook.ts';
 import { receiptRecord } from '../../records/campaign.ts';
@@ -14,8 +16,6 @@ import {
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { departments } from '../people.ts';
 import type { Sending } from './listed.ts';
 import { mayHaveTwice, whyOf } from './why.ts';
 

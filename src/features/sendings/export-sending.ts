@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatInstant } from '../../domain/format.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit, stamp } from '../../ports/commit.ts';
 import { create, load } from '../../ports/documents.ts';
 import type { Cell, Sheet } from '../../ports/workbook.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
 import { outcomes } from '../../records/message.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { type ExportRows, exportRows } from './export-rows.ts';
 import { type Listed, requireReconciler, type Sending, sendingOf, titleOf } from './listed.ts';
 

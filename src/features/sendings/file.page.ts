@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { mayReconcile } from '../../domain/policy.ts';
+import { mayReconcile } from '../../domain/policy/policy.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { load } from '../../ports/documents.ts';
 import { workbookType } from '../../ports/workbook.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
 import { fileScreen } from '../../screens/sendings/sendings-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { definePage, type PageDef } from '../page.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
 
 /** The way to a file that was just made; the link is minted at each look, for those who may see whom it names. */

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
+import type { Deps } from '../../pipeline/context.ts';
+import { type Window, windowOf } from '../../pipeline/paging.ts';
 import { list } from '../../ports/documents.ts';
 import { sentInKey, spreadRecord } from '../../records/message.ts';
-import type { Deps } from '../context.ts';
-import { type Window, windowOf } from '../paging.ts';
 import type { Listed, Sending } from './listed.ts';
 
 export interface Latest extends Window {

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { mayReconcile } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { mayReconcile } from '../../domain/policy/policy.ts';
+import type { Actor } from '../../domain/policy/roles.ts';
+import { nameOf } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import type { SendingDef, SpreadDef, SpreadNow } from '../../pipeline/spread.ts';
 import { load } from '../../ports/documents.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { nameOf } from '../people.ts';
-import type { SendingDef, SpreadDef, SpreadNow } from '../spread.ts';
 
 export type ListedDef = SpreadDef & { readonly sending: SendingDef };
 /** By kind, every spread that the office is told of. */

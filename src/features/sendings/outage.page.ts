@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { hasRole } from '../../domain/roles.ts';
+import { hasRole } from '../../domain/policy/roles.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { load } from '../../ports/documents.ts';
 import { outageId, outageRecord } from '../../records/outage.ts';
 import { noticeScreen } from '../../screens/start/start-screens.ts';
-import { definePage } from '../page.ts';
 
 /** For the office: from when to when no message went out. */
 export const outagePage = definePage({

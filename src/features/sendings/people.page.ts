@@ -1,16 +1,16 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { mayReconcile } from '../../domain/policy.ts';
+import { mayReconcile } from '../../domain/policy/policy.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';
+import { pagingView } from '../../pipeline/paging.ts';
 import { load } from '../../ports/documents.ts';
 import { receiptId, receiptRecord } from '../../records/campaign.ts';
 import { type DeliveryOutcome, outcomeOf, outcomes } from '../../records/message.ts';
 import { peopleScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { type Ask, definePage, type PageDef } from '../page.ts';
-import { pagingView } from '../paging.ts';
-import { departmentOf } from '../people.ts';
 import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
 import { toneOf } from './reached.ts';
 import {

@@ -1,5 +1,7 @@
-import { figuresIn, figuresOf, type OutcomeFigures, owedTo } from '../../delivery/figures.ts';
-import { sortByName } from '../../domain/vietnamese.ts';
+import { figuresIn, figuresOf, type OutcomeFigures, owedTo } from '../../delivery/spread/figures.ts';
+import { sortByName } from '../../domain/text/vietnamese.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import { type Window, windowOf } from '../../pipeline/paging.ts';
 import { decode, list, load } from '../../ports/documents.ts';
 import {
   type Delivery,
@@ -11,8 +13,6 @@ import {
 } from '../../records/message.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { type Window, windowOf } from '../paging.ts';
 
 /** What asks for something first. */
 export const byConcern: readonly DeliveryOutcome[] = [

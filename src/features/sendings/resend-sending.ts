@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { oweRefresh, oweSpread } from '../../delivery/owe.ts';
-import { mayResend } from '../../domain/policy.ts';
+import { oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
+import { mayResend } from '../../domain/policy/policy.ts';
+import { type ResendParams, resendCause, resendsOf } from '../../model/sending/repeats.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { type Spread, spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { type ResendParams, resendCause, resendsOf } from '../resends.ts';
 import { type Listed, nowOf, requireReconciler, type Sending, sendingOf } from './listed.ts';
 import { countAgain, firstOf } from './sent-again.ts';
 

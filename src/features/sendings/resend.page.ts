@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mayResend } from '../../domain/policy.ts';
+import { mayResend } from '../../domain/policy/policy.ts';
+import { resendsOf } from '../../model/sending/repeats.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { resendScreen } from '../../screens/sendings/sendings-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { definePage, type PageDef } from '../page.ts';
-import { resendsOf } from '../resends.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
 import { countAgain, firstOf } from './sent-again.ts';
 

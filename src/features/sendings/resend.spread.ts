@@ -1,5 +1,5 @@
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { resentKind } from '../../records/message.ts';
-import type { SpreadDef } from '../spread.ts';
 import { type Listed, nowOf, sendingOf, titleOf } from './listed.ts';
 import { againFor } from './sent-again.ts';
 

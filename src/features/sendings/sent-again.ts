@@ -1,5 +1,7 @@
 import type { DateTime } from 'luxon';
-import type { Owing } from '../../delivery/owe.ts';
+import type { Owing } from '../../delivery/owe/owe.ts';
+import { isHere } from '../../model/people/people.ts';
+import type { Deps } from '../../pipeline/context.ts';
 import { each, load } from '../../ports/documents.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
 import {
@@ -13,8 +15,6 @@ import {
 } from '../../records/message.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { isHere } from '../people.ts';
 import { type Listed, nowOf, type Sending, sendingOf } from './listed.ts';
 
 /** Who may be sent it once more. `still`: cannot be reached now either; it goes out by itself when they come. */

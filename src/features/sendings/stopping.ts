@@ -1,13 +1,13 @@
-import { type Figures, figuresOf, owedTo } from '../../delivery/figures.ts';
+import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayStopSending } from '../../domain/policy.ts';
+import { mayStopSending } from '../../domain/policy/policy.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { resendsOf } from '../../model/sending/repeats.ts';
+import type { Ctx, Deps } from '../../pipeline/context.ts';
 import { load } from '../../ports/documents.ts';
 import type { PageRef, Spread } from '../../records/message.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Ctx, Deps } from '../context.ts';
-import { resendsOf } from '../resends.ts';
-import { campaignOf } from '../round.ts';
 
 /** A sending with everything sent once more of it, to be stopped and taken back together. */
 export interface Stopping {

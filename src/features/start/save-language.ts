@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { personOf } from '../../model/people/people.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { commit } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { personOf } from '../people.ts';
 
 export const saveLanguageInput = z.strictObject({ locale: z.enum(['vi', 'en']) });
 

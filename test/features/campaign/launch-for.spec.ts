@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Incoming } from '../../../src/bot/incoming.ts';
 import { rememberAddress } from '../../../src/bot/people.ts';
-import { spreadStep } from '../../../src/delivery/spread.ts';
+import { spreadStep } from '../../../src/delivery/spread/spread.ts';
 import { launchSpread } from '../../../src/features/campaign/launch-spread.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, load } from '../../../src/ports/documents.ts';

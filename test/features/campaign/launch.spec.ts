@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { spreadStep } from '../../../src/delivery/spread.ts';
-import { Refusal } from '../../../src/features/answer.ts';
+import { spreadStep } from '../../../src/delivery/spread/spread.ts';
+import { Refusal } from '../../../src/pipeline/answer.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { decode } from '../../../src/ports/documents.ts';
 import type { Card } from '../../../src/ports/messenger.ts';

@@ -1,4 +1,4 @@
-import { makeGood } from '../../../src/features/make-good.ts';
+import { makeGood } from '../../../src/model/round/backfill.ts';
 import { decode } from '../../../src/ports/documents.ts';
 import { closingId, closingRecord } from '../../../src/records/closing.ts';
 import { type Office, openOffice, scope } from '../../support/office.ts';

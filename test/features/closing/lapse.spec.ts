@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { createDispatch } from '../../../src/bot/dispatch.ts';
 import { closeRound } from '../../../src/features/closing/close-round.ts';
 import { features } from '../../../src/features/features.ts';
-import { makeGood } from '../../../src/features/make-good.ts';
+import { makeGood } from '../../../src/model/round/backfill.ts';
 import { create, list, replace } from '../../../src/ports/documents.ts';
 import { type Stored, StoreError } from '../../../src/ports/store.ts';
 import { auditRecord } from '../../../src/records/audit.ts';

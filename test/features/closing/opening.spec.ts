@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lookAtOpening } from '../../../src/features/closing/look-at-opening.ts';
-import { makeGood } from '../../../src/features/make-good.ts';
+import { makeGood } from '../../../src/model/round/backfill.ts';
 import { list } from '../../../src/ports/documents.ts';
 import { StoreError } from '../../../src/ports/store.ts';
 import { openingId } from '../../../src/records/closing.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plannedRound } from '../../../src/domain/rounds.ts';
+import { plannedRound } from '../../../src/domain/plan/rounds.ts';
 import { create, load } from '../../../src/ports/documents.ts';
 import { type DepartmentMeeting, meetingId, meetingRecord } from '../../../src/records/meeting.ts';
 import { type Round, type RoundMilestone, roundId, roundRecord } from '../../../src/records/round.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import { milestonesSpread } from '../../../src/features/milestones/milestones.spreads.ts';
 import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
-import { createSpreadStep } from '../../../src/features/spread.ts';
+import { createSpreadStep } from '../../../src/pipeline/spread.ts';
 import { decode, load, replace } from '../../../src/ports/documents.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
 import { type Person, personRecord } from '../../../src/records/person.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { draftNomination, loadDossier } from '../../../src/features/dossier.ts';
+import { draftNomination, loadDossier } from '../../../src/model/dossier/dossier.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, replace } from '../../../src/ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Plan } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
 import { answerId, answerRecord, callId, callRecord } from '../../../src/records/call.ts';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { NominationState } from '../../../src/domain/nomination.ts';
+import type { NominationState } from '../../../src/domain/dossier/nomination.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, decode, load, put, replace } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord, channelOwner } from '../../../src/records/address.ts';

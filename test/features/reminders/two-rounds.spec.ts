@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { features } from '../../../src/features/features.ts';
 import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
-import { createSpreadStep } from '../../../src/features/spread.ts';
+import { createSpreadStep } from '../../../src/pipeline/spread.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
 import { spreadId } from '../../../src/records/message.ts';
 import { roundId } from '../../../src/records/round.ts';

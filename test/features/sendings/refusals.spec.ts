@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tellOffice } from '../../../src/features/tell-office.ts';
+import { tellOffice } from '../../../src/model/people/tell-office.ts';
 import { dept, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, refusal } from '../../support/refusal.ts';
 import { confirmation, sentLaunch } from './a-sending.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Plan } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { decode, replace } from '../../../src/ports/documents.ts';
 import { roundId, roundRecord } from '../../../src/records/round.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isOfficeTime } from '../../../src/domain/calendar.ts';
+import { isOfficeTime } from '../../../src/domain/calendar/calendar.ts';
 import { round } from '../../features/reminders/a-round.ts';
 import { sends } from './support/acts.ts';
 import type { Event } from './support/bot.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CodedError } from '../../../src/domain/errors.ts';
-import { Refusal } from '../../../src/features/answer.ts';
-import type { Place } from '../../../src/features/context.ts';
+import { Refusal } from '../../../src/pipeline/answer.ts';
+import type { Place } from '../../../src/pipeline/context.ts';
 import { decode, list, replace } from '../../../src/ports/documents.ts';
 import type { Attachment } from '../../../src/ports/files.ts';
 import type { Card } from '../../../src/ports/messenger.ts';

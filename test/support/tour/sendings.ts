@@ -1,4 +1,4 @@
-import { sendingStopped, sendingWorks } from '../../../src/features/outage.ts';
+import { sendingStopped, sendingWorks } from '../../../src/model/sending/outage.ts';
 import { settle } from '../../features/campaign/launching.ts';
 import { dept } from '../office.ts';
 import type { Tour } from './open-tour.ts';

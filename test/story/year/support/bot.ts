@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
-import { createPace } from '../../../../src/delivery/pace.ts';
-import { createSender } from '../../../../src/delivery/sender.ts';
-import type { Deps } from '../../../../src/features/context.ts';
+import { createPace } from '../../../../src/delivery/send/pace.ts';
+import { createSender } from '../../../../src/delivery/send/sender.ts';
 import { dueHandlers } from '../../../../src/features/due-handlers.ts';
 import { features } from '../../../../src/features/features.ts';
-import { buildPages } from '../../../../src/features/pages.ts';
-import { createSpreadStep } from '../../../../src/features/spread.ts';
+import type { Deps } from '../../../../src/pipeline/context.ts';
+import { buildPages } from '../../../../src/pipeline/pages.ts';
+import { createSpreadStep } from '../../../../src/pipeline/spread.ts';
 import { stamp } from '../../../../src/ports/commit.ts';
 import type { Messenger } from '../../../../src/ports/messenger.ts';
 import { type Stored, StoreError } from '../../../../src/ports/store.ts';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Plan } from '../../../../src/domain/plan.ts';
+import type { Plan } from '../../../../src/domain/plan/plan.ts';
 import { adoptPlan } from '../../../../src/features/campaign/adopt-plan.ts';
 import { create } from '../../../../src/ports/documents.ts';
 import type { Change } from '../../../../src/ports/store.ts';

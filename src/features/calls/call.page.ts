@@ -1,0 +1,96 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { callTerms, takesAnswers } from '../../domain/calendar/call.ts';
+import type { Deps } from '../../pipeline/context.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { load } from '../../ports/documents.ts';
+import { answerId, answerRecord, type Call } from '../../records/call.ts';
+import type { Loaded } from '../../records/record.ts';
+import { channelScreen, inviteScreen, previewScreen } from '../../screens/calls/call-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { callDraft } from './call-draft.ts';
+import { answerKinds, answersTo, countAnswers, loadCall, members, startOf, wording } from './load-call.ts';
+
+const byId = z.strictObject({ call: z.string() });
+
+export function bodyOf(texts: Texts, deps: Deps, call: Loaded<Call>, at: DateTime) {
+  const { title, text, place } = call.data;
+  return {
+    call: call.id,
+    title,
+    text,
+    place,
+    ...wording(texts, deps, { ...call.data, startsAt: startOf(deps, call.data) }),
+    closed: !takesAnswers(call.data, at),
+  };
+}
+
+export async function countsOf(texts: Texts, deps: Deps, call: string): Promise<{ label: string; count: string }[]> {
+  const counts = countAnswers(await answersTo(deps, call));
+  return answerKinds.map((kind) => ({ label: texts.t(`words.calls.${kind}`), count: String(counts[kind]) }));
+}
+
+export const previewPage = definePage({
+  page: 'calls.preview',
+  params: callDraft,
+  compose: async ({ deps, texts, viewer, params, banner }) => {
+    const terms = callTerms(params, viewer.at);
+    const { formId, date, time, organisation } = params;
+    const { lead, when, answerBy } = wording(texts, deps, { ...terms, organisation });
+    const { title, text, place } = terms;
+    const reached = (await members(deps, organisation)).length;
+    const view = {
+      formId,
+      date,
+      time,
+      organisation,
+      title,
+      text,
+      place,
+      lead,
+      when,
+      answerBy,
+      answerByIso: terms.answerBy,
+      members: reached,
+    };
+    return { card: previewScreen(texts, view, banner), summary: texts.t('summaries.calls.invite', { title }) };
+  },
+});
+
+/** What a member gets, and what whoever answers sees: the call and one's own answer. */
+export const invitePage = definePage({
+  page: 'calls.invite',
+  params: byId.extend({ person: z.string().optional() }),
+  subject: ({ call, person }) => (person === undefined ? call : answerId(call, person)),
+  compose: async ({ deps, texts, viewer, params, banner }) => {
+    const call = await loadCall(deps, params.call);
+    const mine = await load(deps.store, deps.scope.unit, answerRecord, answerId(call.id, viewer.owner));
+    const answerText =
+      mine === undefined
+        ? ''
+        : texts.t('words.calls.myAnswer', {
+            answer: texts.t(`words.calls.${mine.data.answer}`),
+            at: DateTime.fromISO(mine.data.at, { zone: deps.plan.zone }),
+          });
+    const view = { ...bodyOf(texts, deps, call, viewer.at), answered: mine !== undefined, answerText };
+    return {
+      card: inviteScreen(texts, view, banner),
+      summary: texts.t('summaries.calls.invite', { title: call.data.title }),
+    };
+  },
+});
+
+/** In the channel: the call with its counts, which follow the answers. No names. */
+export const channelPage = definePage({
+  page: 'calls.channel',
+  params: byId,
+  subject: ({ call }) => call,
+  compose: async ({ deps, texts, viewer, params, banner }) => {
+    const call = await loadCall(deps, params.call);
+    const view = { ...bodyOf(texts, deps, call, viewer.at), counts: await countsOf(texts, deps, call.id) };
+    return {
+      card: channelScreen(texts, view, banner),
+      summary: texts.t('summaries.calls.invite', { title: call.data.title }),
+    };
+  },
+});

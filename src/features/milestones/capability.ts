@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { mayOwnMilestone } from '../../domain/policy/milestone-owners.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { type Feature, verb } from '../../pipeline/route.ts';
+import { milestonesPage } from './list.page.ts';
+import { milestonesSpread } from './milestones.spreads.ts';
+import { milestonePage } from './one.page.ts';
+import { milestoneRef } from './read-milestone.ts';
+import { milestoneReminderPage } from './reminder.page.ts';
+import { setDateInput, setMilestoneDate } from './set-date.ts';
+import { tickMilestone, tickMilestoneInput } from './tick-milestone.ts';
+
+const showInput = z.strictObject({ round: z.string().max(40).default('') });
+
+/** @throws CodedError NO_ROUND */
+async function showMilestones({ deps }: Ctx, input: z.infer<typeof showInput>): Promise<Answer> {
+  return show('milestones.show', { round: (await roundOf(deps, input.round)).data.round });
+}
+
+/** The milestones of a round: dates, owners, what is done (R-010, R-084, R-094). The calendar's own way in is `oweMilestones`. */
+export const milestonesFeature: Feature = {
+  commands: [
+    {
+      name: 'milestones',
+      isFor: mayOwnMilestone,
+      where: 'personal',
+      run: (ctx) => showMilestones(ctx, { round: '' }),
+    },
+  ],
+  verbs: [
+    verb('milestones.show', showInput, showMilestones),
+    verb('milestones.open', milestoneRef, async (_ctx, input) => show('milestones.one', { ...input })),
+    verb('milestones.date', setDateInput, setMilestoneDate),
+    verb('milestones.tick', tickMilestoneInput, tickMilestone),
+  ],
+  pages: [milestonesPage, milestonePage, milestoneReminderPage],
+  spreads: [milestonesSpread],
+};
