@@ -4,6 +4,7 @@ import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { oneAtATime } from '../../pipeline/one-at-a-time.ts';
 import { lookAgain } from '../../pipeline/retry.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
@@ -36,7 +37,8 @@ export async function receiveFiles(ctx: Ctx): Promise<Answer> {
     requireWritable(own, ctx.at, dossierShow.ref(idsOf(own)));
   }
   const taken = await take(ctx);
-  const kept = await lookAgain(() => register(ctx, taken.received));
+  // Two messages at once would each find room for all their files.
+  const kept = await oneAtATime(ctx.me.id, () => lookAgain(() => register(ctx, taken.received)));
   return show(
     evidenceSort.ref({
       round: kept.round,
@@ -88,6 +90,7 @@ async function register(
   ctx: Ctx,
   received: readonly Received[],
 ): Promise<{ round: string; candidate: string; ids: string[]; refused: FileRefusal[] }> {
+  ctx.reread();
   const { at } = ctx;
   const dossiers = await writableDossiers(ctx);
   const dossier = firstOf(dossiers);
@@ -125,6 +128,7 @@ async function register(
       refreshed(ctx, dossier),
     ],
   });
+  await ctx.settle();
   return { round, candidate, ids, refused };
 }
 
