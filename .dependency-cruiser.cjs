@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   severity: 'error',
   comment,
   from: { path: from },
-  to: { path: '^(src|sandbox|test|bench)/', pathNot: allowed },
+  to: { path: '^(src|cards|sandbox|test|bench)/', pathNot: allowed },
 });
 
 module.exports = {
@@ -40,13 +40,19 @@ module.exports = {
     only(
       'screens-on-ports',
       '^src/screens/',
-      '^(src/(domain|records|ports|screens)/|locales/)',
+      '^(src/(domain|records|ports|screens|adapters/texts)/|locales/|cards/)',
       'A screen turns a view into a card',
+    ),
+    only(
+      'cards-on-ports',
+      '^cards/',
+      '^(cards|src/(domain|ports)|locales)/',
+      'A card turns a view into elements: no I/O, no clock, no rules',
     ),
     only(
       'features-on-screens',
       '^src/features/',
-      '^src/(domain|records|ports|delivery|screens|features)/',
+      '^(src/(domain|records|ports|delivery|screens|features)|cards)/',
       'A capability owes messages and shows screens',
     ),
     only(
@@ -71,7 +77,7 @@ module.exports = {
       name: 'adapters-only-in-compose',
       severity: 'error',
       comment: 'Only the wiring knows which adapter stands behind a port',
-      from: { path: '^src/', pathNot: '^src/(adapters/|compose\\.ts)' },
+      from: { path: '^src/', pathNot: '^src/(adapters/|compose\\.ts|screens/texts\\.ts)' },
       to: { path: '^src/adapters/' },
     },
     {

@@ -3,7 +3,7 @@ import { Template } from 'adaptivecards-templating';
 import type { z } from 'zod';
 import type { Card } from '../ports/messenger.ts';
 import type { Banner } from '../ports/pages.ts';
-import type { Texts } from './texts.ts';
+import type { Texts, TextTree } from '../ports/texts.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
@@ -12,7 +12,7 @@ const cards = new URL('../../cards/', import.meta.url);
 
 /**
  * A screen is a template in `cards/<name>.json`, its words under `cards.<name>` in the locales, and the view that fills them.
- * The template reads the view by `${field}` and its words by `${t.word}`; words may name top-level fields of the view as `{{field}}`.
+ * The template reads the view by `${field}` and its words by `${t.word}`; words may name top-level fields of the view as `{field}`.
  * A view has no optional and no null fields: the template engine throws on null and prints `${x}` for undefined.
  */
 export function defineScreen<V extends z.ZodObject>(name: string, view: V) {
@@ -20,17 +20,22 @@ export function defineScreen<V extends z.ZodObject>(name: string, view: V) {
   const key = `cards.${name.replaceAll('/', '.')}`;
   const screen = (texts: Texts, data: z.input<V>, banner?: Banner): Card => {
     const checked = view.parse(data);
-    const t = texts.tree(key, primitives(checked));
+    const t = filled(texts.words(key, checked));
     const card = template.expand({ $root: { ...checked, t, lang: texts.locale } }) as JsonObject;
     return withBanner(finished(card) as JsonObject, banner);
   };
   return Object.assign(screen, { screenName: name });
 }
 
-function primitives(view: Record<string, unknown>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(view).filter((e): e is [string, string | number] => ['string', 'number'].includes(typeof e[1])),
-  );
+/** A template reads plain values only. */
+function filled(words: TextTree): TextTree {
+  const all: Record<string, string | TextTree> = {};
+  // With the words of the prototype: that is where they are read.
+  for (const name in words) {
+    const word = words[name] ?? '';
+    all[name] = typeof word === 'string' ? word : filled(word);
+  }
+  return all;
 }
 
 /** What a template cannot say for itself. */
