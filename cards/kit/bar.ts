@@ -18,7 +18,7 @@ const leastWeight = 12;
 export function bar(...parts: readonly (Part | Nothing)[]): ColumnSet {
   const shown = listed<Part>(parts);
   const total = shown.reduce((sum, { weight }) => sum + weight, 0);
-  const percent = shown.map(({ weight }) => (total === 0 ? leastWeight : Math.round((weight / total) * 100)));
+  const percent = shown.map(({ weight }) => (total === 0 ? 0 : Math.round((weight / total) * 100)));
   const isWide = percent.every((share) => share >= leastWeight);
   const columns = shown.map(({ tone, weight }, i) =>
     filled(tone, isWide ? weight : Math.max(percent[i] ?? 0, leastWeight)),

@@ -41,8 +41,12 @@ export const timeInput = (id: string, words: Asked, options: { readonly value: s
 
 export interface Choice {
   readonly title: string;
+  /** What is sent when it is chosen. */
   readonly value: string;
 }
+/** Records to choose from, by their ids. */
+export const byId = (records: readonly { readonly id: string; readonly title: string }[]): Choice[] =>
+  records.map(({ id, title }) => ({ title, value: id }));
 interface ChoiceOptions {
   readonly choices: readonly Choice[];
   /** Several are separated by commas. */

@@ -4,12 +4,8 @@ import { bold, type Look, note, type Place, right, type Styles, small, styled, t
 
 /** Anybody's words, ours or a person's: shown letter by letter. Several runs make one paragraph. */
 export function text(words: string | List<TextRun>, ...styles: Styles<Look | Place>): RichTextBlock {
-  const looks = styles.filter((style): style is Look => isLook(style));
-  const inlines = typeof words === 'string' ? [run(words, ...looks)] : listed(words);
-  return styled(
-    { type: 'RichTextBlock', inlines },
-    styles.filter((style) => !isLook(style)),
-  );
+  const inlines = typeof words === 'string' ? [run(words, ...styles.filter(isLook))] : listed(words);
+  return styled({ type: 'RichTextBlock', inlines }, styles.filter(isPlace));
 }
 
 /** A part of a paragraph with a look of its own. */
@@ -28,4 +24,6 @@ export const titled = (name: string, about: string, ...looks: Styles<Look>): Ric
   text(about, note, tight),
 ];
 
-const isLook = (style: Styles<Look | Place>[number]): style is Look => Boolean(style) && 'look' in (style as object);
+type Style = Styles<Look | Place>[number];
+const isLook = (style: Style): style is Look => Boolean(style) && 'look' in (style as object);
+const isPlace = (style: Style): style is Place => Boolean(style) && 'place' in (style as object);

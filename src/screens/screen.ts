@@ -24,7 +24,7 @@ export function defineScreen<V extends z.ZodObject>(name: string, view: V) {
     const card = template.expand({ $root: { ...checked, t, lang: texts.locale } }) as JsonObject;
     return withBanner(finished(card) as JsonObject, banner);
   };
-  return Object.assign(screen, { screenName: name });
+  return Object.assign(screen, { screenName: name, view });
 }
 
 /** A template reads plain values only. */
