@@ -34,7 +34,7 @@ export interface RichTextBlock extends Placement {
   readonly inlines: readonly TextRun[];
 }
 export interface Surface {
-  readonly style?: Tone;
+  readonly style?: Tone | 'default';
   readonly bleed?: boolean;
   readonly selectAction?: Execute;
 }

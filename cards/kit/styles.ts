@@ -26,7 +26,7 @@ export const note: Look = { look: { size: 'Small', isSubtle: true } };
 /** The colour of what opens when it is touched. */
 export const accent: Look = { look: { color: 'accent' } };
 /** Text has a colour for every tone but `emphasis`, which it shows as subtle. */
-export const toned = (tone: Tone): Look => ({
+export const toned = (tone: Tone | 'default'): Look => ({
   look: tone === 'emphasis' ? { color: 'default', isSubtle: true } : { color: tone },
 });
 
