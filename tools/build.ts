@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 
 // Makes dist/: the bot that runs alone, from any folder, with Node and nothing else.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,16 +12,6 @@ const engine = path.dirname(createRequire(import.meta.url).resolve('@photostruct
 /** Bundled packages of the older form ask for Node's own modules by `require`. */
 const banner =
   "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);";
-
-/** The templates stand beside the bundle's folder, not two folders above the file that reads them. */
-const cards: Plugin = {
-  name: 'cards',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /src[\\/]screens[\\/]screen\.ts$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replace("'../../cards/'", "'../cards/'"),
-      loader: 'ts',
-    })),
-};
 
 rmSync(dist, { recursive: true, force: true });
 await build({
@@ -38,10 +28,9 @@ await build({
   // Newer Nodes complain aloud of their own.
   alias: { punycode: createRequire(import.meta.url).resolve('punycode/') },
   banner: { js: banner },
-  plugins: [cards],
   logLevel: 'warning',
 });
-for (const folder of ['plans', 'cards']) cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true });
+cpSync(path.join(root, 'plans'), path.join(dist, 'plans'), { recursive: true });
 cpSync(path.join(engine, 'prebuilds'), path.join(dist, 'prebuilds'), { recursive: true });
 
 const { name, version, description, engines, scripts } = JSON.parse(

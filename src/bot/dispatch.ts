@@ -3,15 +3,20 @@ import { startUnknown } from '../features/start/refs.ts';
 import { type Answer, show } from '../pipeline/answer.ts';
 import type { Capability, CommandRoute, FilesRoute, VerbRoute } from '../pipeline/capability.ts';
 import type { Ctx } from '../pipeline/context.ts';
+import type { Machine } from '../pipeline/machine.ts';
 import type { Asked } from './incoming.ts';
 import { type CommandWords, commandWords, plainText } from './words.ts';
 
 /** From what a known person asked to the command that answers it. */
-export function createDispatch(features: readonly Capability[]) {
+export function createDispatch(features: readonly Capability[], texts: Machine['texts']) {
   const commands = features.flatMap((f) => f.commands);
   const verbs = new Map<string, VerbRoute>(features.flatMap((f) => f.verbs.map((v) => [v.verb, v] as const)));
   const files = features.flatMap((f) => f.files);
-  const words = { personal: wordsFor(commands, 'personal'), channel: wordsFor(commands, 'channel') };
+  const wordsFor = (where: 'personal' | 'channel'): Vocabulary => {
+    const routes = commands.filter((c) => c.where === where);
+    return { routes, words: commandWords(routes, texts) };
+  };
+  const words = { personal: wordsFor('personal'), channel: wordsFor('channel') };
 
   return async (ctx: Ctx, asked: Asked): Promise<Answer | undefined> => {
     switch (asked.kind) {
@@ -42,10 +47,6 @@ async function takeFiles(ctx: Ctx, routes: readonly FilesRoute[]): Promise<Answe
   throw new CodedError('FILES_ELSEWHERE');
 }
 
-const wordsFor = (commands: readonly CommandRoute[], where: 'personal' | 'channel') => {
-  const routes = commands.filter((c) => c.where === where);
-  return { routes, words: commandWords(routes) };
-};
 type Vocabulary = { readonly routes: readonly CommandRoute[]; readonly words: CommandWords };
 
 async function answerText(

@@ -1,3 +1,4 @@
+import { noticeCard } from '../../cards/start/notice.ts';
 import { owe } from '../delivery/owe/owe.ts';
 import type { Pace } from '../delivery/send/pace.ts';
 import { CodedError } from '../domain/errors.ts';
@@ -10,7 +11,6 @@ import type { Banner, Locale, Typed } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
-import { noticeScreen } from '../screens/start/start-screens.ts';
 import type { Arrival } from './arrive.ts';
 import { inStep, type Posted } from './in-step.ts';
 import { answerWithCard, answerWithText, asActivity } from './reply.ts';
@@ -83,7 +83,7 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
       return;
     }
     const locale: Locale = me?.data.locale ?? 'vi';
-    const notice = { card: noticeScreen(machine.texts(locale), { text }), summary: text.slice(0, 120) };
+    const notice = { card: noticeCard(machine.texts(locale), { text }), summary: text.slice(0, 120) };
     await post(arrival, notice, undefined);
   }
 

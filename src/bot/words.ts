@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../domain/text/vietnamese.ts';
 import type { CommandRoute } from '../pipeline/capability.ts';
-import { texts } from '../screens/texts.ts';
+import type { Machine } from '../pipeline/machine.ts';
 
 export interface Matched {
   readonly route: CommandRoute;
@@ -21,7 +21,10 @@ export function plainText(text: string): string {
 }
 
 /** Every way to write a command, in both languages, longest first so that "hồ sơ tập thể" is not read as "hồ sơ". */
-function spellings(routes: readonly CommandRoute[]): { spelling: string; route: CommandRoute }[] {
+function spellings(
+  routes: readonly CommandRoute[],
+  texts: Machine['texts'],
+): { spelling: string; route: CommandRoute }[] {
   return routes
     .flatMap((route) =>
       (['vi', 'en'] as const).flatMap((locale) => {
@@ -33,8 +36,8 @@ function spellings(routes: readonly CommandRoute[]): { spelling: string; route: 
     .sort((a, b) => b.spelling.length - a.spelling.length);
 }
 
-export function commandWords(routes: readonly CommandRoute[]) {
-  const known = spellings(routes);
+export function commandWords(routes: readonly CommandRoute[], texts: Machine['texts']) {
+  const known = spellings(routes, texts);
   return {
     /** Diacritics and case are optional; the command's words come first. */
     match(text: string): Matched | undefined {

@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino';
 import { ulid } from 'ulid';
 import { systemClock } from '../adapters/clock/system-clock.ts';
 import { createLinks } from '../adapters/links/signed-links.ts';
+import { texts } from '../adapters/texts/texts.ts';
 import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../bot/dispatch.ts';
 import { createServer } from '../bot/server.ts';
@@ -19,7 +20,6 @@ import { openPages, pagesOf } from '../pipeline/pages.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import type { Clock } from '../ports/clock.ts';
-import { texts } from '../screens/texts.ts';
 import { holdOnTakeOverMs, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
 import { openOffice } from './office.ts';
@@ -101,7 +101,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   wake = runner.wake;
 
-  const turn = createTurn({ machine, officeOf, pages: book, pace, dispatch: createDispatch(features) });
+  const turn = createTurn({ machine, officeOf, pages: book, pace, dispatch: createDispatch(features, texts) });
   const isReady = (): boolean => url !== '';
   const server = createServer({ adapter, turn, rules, links, files, newId: machine.newId, log, isReady });
   await startStep(

@@ -4,9 +4,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Attachments, Files, Links } from '../ports/files.ts';
 import type { Locale } from '../ports/pages.ts';
 import type { Store } from '../ports/store.ts';
+import type { Texts } from '../ports/texts.ts';
 import type { WriteWorkbook } from '../ports/workbook.ts';
 import type { Scope } from '../records/record.ts';
-import type { Texts } from '../screens/texts.ts';
 
 /** What a process has once, whatever unit it works for. */
 export interface Machine {

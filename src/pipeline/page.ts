@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Card } from '../ports/messenger.ts';
 import type { Banner, Typed, Viewer } from '../ports/pages.ts';
-import type { Texts } from '../screens/texts.ts';
+import type { Texts } from '../ports/texts.ts';
 import type { PageName } from './page-name.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,6 +1,6 @@
+import { hasInputs } from '../../cards/kit/has-inputs.ts';
 import type { Composition, Pages, Shown } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
-import { hasInputs } from '../screens/screen.ts';
 import type { Machine, OfficeOf } from './machine.ts';
 import type { PageDef } from './page.ts';
 import { beginTurn, type Turn } from './turn.ts';

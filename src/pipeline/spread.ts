@@ -2,9 +2,9 @@ import type { DateTime } from 'luxon';
 import type { Owing } from '../delivery/owe/owe.ts';
 import { spreadStep } from '../delivery/spread/spread.ts';
 import type { Stored } from '../ports/store.ts';
+import type { Texts } from '../ports/texts.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
-import type { Texts } from '../screens/texts.ts';
 import type { Machine, OfficeOf } from './machine.ts';
 import { beginTurn, type Turn } from './turn.ts';
 

@@ -85,7 +85,7 @@ async function setUp() {
     machine,
     officeOf: office.officeOf,
     pages: openPages([...pages, ...start.pages]),
-    dispatch: createDispatch([tested]),
+    dispatch: createDispatch([tested], office.machine.texts),
     pace: { reply: async (owner) => void spent.push(owner) },
   });
   const spent: string[] = [];

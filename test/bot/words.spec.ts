@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { texts } from '../../src/adapters/texts/texts.ts';
 import { commandWords, plainText } from '../../src/bot/words.ts';
 import { fold } from '../../src/domain/text/vietnamese.ts';
 import { features } from '../../src/features/features.ts';
-import { texts } from '../../src/screens/texts.ts';
 
 const routes = features.flatMap((f) => f.commands).filter((c) => c.where === 'personal');
-const words = commandWords(routes);
+const words = commandWords(routes, texts);
 
 describe('plainText', () => {
   const cases: [string, string][] = [

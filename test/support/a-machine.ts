@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { texts } from '../../src/adapters/texts/texts.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { versionOf } from '../../src/features/campaign/adopt-plan.ts';
 import type { Machine, Office } from '../../src/pipeline/machine.ts';
@@ -6,7 +7,6 @@ import { beginTurn, type Turn } from '../../src/pipeline/turn.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Scope } from '../../src/records/record.ts';
-import { texts } from '../../src/screens/texts.ts';
 
 /** A machine without files or Teams. */
 export const machineOf = (store: Store, clock: Clock): Machine => ({

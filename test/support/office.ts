@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
+import { texts } from '../../src/adapters/texts/texts.ts';
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import type { Asked } from '../../src/bot/incoming.ts';
@@ -28,7 +29,6 @@ import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { departmentRecord } from '../../src/records/department.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
-import { texts } from '../../src/screens/texts.ts';
 import { memoryStore } from './memory-store.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -145,7 +145,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
 
   const book = openPages(features.flatMap((f) => f.pages));
   const pages = pagesOf(machine, officeOf, book);
-  const dispatch = createDispatch(features);
+  const dispatch = createDispatch(features, texts);
   const load = async (key: string) => {
     const stored = await store.get(scope.unit, person(key));
     if (stored === undefined) throw new Error(`no ${key} in the cast`);

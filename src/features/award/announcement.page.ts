@@ -1,11 +1,11 @@
+import { announcementCard } from '../../../cards/award/announcement.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { named } from '../../model/council/decisions.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { decisionRecord } from '../../records/council.ts';
-import { announcementScreen } from '../../screens/award/award-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { authorityOf, countWords } from './decision-words.ts';
 import { resultsChannel } from './refs.ts';
 
@@ -48,7 +48,7 @@ export const announcementPage = definePage({
       rest: rest > 0 ? texts.t('words.award.rest', { n: rest }) : '',
       congratulation: isLast ? texts.t('words.award.congratulation', { unit: plan.unit.shortName }) : '',
     };
-    return { card: announcementScreen(texts, view, banner), summary: texts.t('summaries.award.announcement', facts) };
+    return { card: announcementCard(texts, view, banner), summary: texts.t('summaries.award.announcement', facts) };
   },
 });
 

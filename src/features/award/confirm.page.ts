@@ -1,11 +1,12 @@
+import { agreementCard } from '../../../cards/award/agreement.ts';
+import { forwardingCard } from '../../../cards/award/forwarding.ts';
 import { mayDecide, mayForward } from '../../domain/policy/award.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { agreementScreen, forwardingScreen } from '../../screens/award/award-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { authorityOf, bonusLines, countWords } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideAgreement, decideForwarding } from './refs.ts';
@@ -33,7 +34,7 @@ export const agreementPage = definePage({
       names: nameLines(texts, own),
       bonus: bonusLines(texts, { plan, on, all: own }).map((text) => ({ text })),
     };
-    return { card: agreementScreen(texts, view, banner), summary: texts.t('summaries.award.agreement') };
+    return { card: agreementCard(texts, view, banner), summary: texts.t('summaries.award.agreement') };
   },
 });
 
@@ -56,7 +57,7 @@ export const forwardingPage = definePage({
       what: texts.t('words.award.forwardTo', { counts: countWords(texts, mine), authority }),
       names: nameLines(texts, mine),
     };
-    return { card: forwardingScreen(texts, view, banner), summary: texts.t('summaries.award.forwarding') };
+    return { card: forwardingCard(texts, view, banner), summary: texts.t('summaries.award.forwarding') };
   },
 });
 

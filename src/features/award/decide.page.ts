@@ -1,3 +1,4 @@
+import { decideCard } from '../../../cards/award/decide.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayFollowDecisions, mayForward } from '../../domain/policy/award.ts';
@@ -11,11 +12,10 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { type CouncilSession, type Decision, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
-import { decideScreen } from '../../screens/award/award-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { authorityOf, countWords, decisionName, levelName } from './decision-words.ts';
 import { decideShow } from './refs.ts';
 
@@ -71,7 +71,7 @@ export const decidePage = definePage({
         decisions.some(({ data }) => data.kind === 'award' && data.number !== '' && data.published === null),
     };
     return {
-      card: decideScreen(texts, view, banner),
+      card: decideCard(texts, view, banner),
       summary: texts.t('summaries.award.decide', { n: listed.length }),
     };
   },

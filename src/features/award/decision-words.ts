@@ -4,8 +4,8 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { resolveDated } from '../../domain/plan/resolve-dated.ts';
 import { formatAmount, formatIsoDate, twoDigits } from '../../domain/text/format.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Decision } from '../../records/council.ts';
-import type { Texts } from '../../screens/texts.ts';
 
 /** Who commends at a level on the day of the paper. */
 export function authorityOf(plan: Plan, level: string, on: string): string {

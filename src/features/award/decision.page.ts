@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon';
+import { decisionCard } from '../../../cards/award/decision.ts';
+import { paperCard } from '../../../cards/award/paper.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
@@ -13,10 +15,9 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { decisionScreen, paperScreen } from '../../screens/award/award-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { nameLines } from './confirm.page.ts';
 import { authorityOf, bonusLines, countWords, decisionName } from './decision-words.ts';
 import { decideDecision, decidePaper } from './refs.ts';
@@ -59,7 +60,7 @@ export const paperPage = definePage({
       // Kept and read by the person concerned, so in the language of the unit's papers.
       declineReason: typed?.declineReason ?? turn.texts('vi').t('words.award.declineReason'),
     };
-    return { card: paperScreen(texts, view, banner), summary: texts.t('summaries.award.paper') };
+    return { card: paperCard(texts, view, banner), summary: texts.t('summaries.award.paper') };
   },
 });
 
@@ -91,7 +92,7 @@ export const decisionPage = definePage({
       canRecord: !isSigned && mayRecordDecision(actor),
       canPublish: isAward && isSigned && data.published === null && mayPublish(actor),
     };
-    return { card: decisionScreen(texts, view, banner), summary: texts.t('summaries.award.decision') };
+    return { card: decisionCard(texts, view, banner), summary: texts.t('summaries.award.decision') };
   },
 });
 

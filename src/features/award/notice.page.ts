@@ -1,13 +1,13 @@
+import { noticeCard } from '../../../cards/award/notice.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Banner, Viewer } from '../../ports/pages.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { noticeScreen } from '../../screens/award/award-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { dossiersOf } from './concerned.ts';
 import { resultsDeclined, resultsNotice, resultsRevoked } from './refs.ts';
 import { resultWords } from './result-words.ts';
@@ -40,7 +40,7 @@ async function notice({ turn, viewer, texts, banner, found, decision }: NoticeOf
     tone: tones.has('good') ? ('good' as const) : ('emphasis' as const),
     notices,
   };
-  return { card: noticeScreen(texts, view, banner), summary: texts.t('summaries.award.notice') };
+  return { card: noticeCard(texts, view, banner), summary: texts.t('summaries.award.notice') };
 }
 
 /** A published decision, for one whom it concerns. */

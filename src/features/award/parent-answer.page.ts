@@ -1,3 +1,7 @@
+import { replyCard } from '../../../cards/award/reply.ts';
+import { revocationCard } from '../../../cards/award/revocation.ts';
+import { revokingCard } from '../../../cards/award/revoking.ts';
+import { waitingCard } from '../../../cards/award/waiting.ts';
 import { mayFollowDecisions, mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
@@ -10,10 +14,9 @@ import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Typed, Viewer } from '../../ports/pages.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { replyScreen, revocationScreen, revokingScreen, waitingScreen } from '../../screens/award/award-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { authorityOf, countWords, decisionName } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideReply, decideRevocation, decideRevoking, decideWaiting } from './refs.ts';
@@ -59,7 +62,7 @@ export const waitingPage = definePage({
         };
       }),
     };
-    return { card: waitingScreen(texts, view, banner), summary: texts.t('summaries.award.waiting') };
+    return { card: waitingCard(texts, view, banner), summary: texts.t('summaries.award.waiting') };
   },
 });
 
@@ -78,7 +81,7 @@ export const replyPage = definePage({
       authority: authorityOf(plan, await parentLevel(turn, round), today),
       result: typed?.result ?? '',
     };
-    return { card: replyScreen(texts, view, banner), summary: texts.t('summaries.award.reply') };
+    return { card: replyCard(texts, view, banner), summary: texts.t('summaries.award.reply') };
   },
 });
 
@@ -96,7 +99,7 @@ export const revocationPage = definePage({
       decision: given.id,
       given: decisionName(texts, given.data),
     };
-    return { card: revocationScreen(texts, view, banner), summary: texts.t('summaries.award.revocation') };
+    return { card: revocationCard(texts, view, banner), summary: texts.t('summaries.award.revocation') };
   },
 });
 
@@ -120,7 +123,7 @@ export const revokingPage = definePage({
         { label: label('reason'), value: params.reason },
       ],
     };
-    return { card: revokingScreen(texts, view, banner), summary: texts.t('summaries.award.revocation') };
+    return { card: revokingCard(texts, view, banner), summary: texts.t('summaries.award.revocation') };
   },
 });
 

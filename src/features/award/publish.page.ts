@@ -1,3 +1,5 @@
+import { previewCard } from '../../../cards/award/preview.ts';
+import { publishCard } from '../../../cards/award/publish.ts';
 import { mayPublish } from '../../domain/policy/award.ts';
 import { decidingOf, decisionsOf, named } from '../../model/council/decisions.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
@@ -6,7 +8,6 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
 import { decisionRecord } from '../../records/council.ts';
-import { previewScreen, publishScreen } from '../../screens/award/award-screens.ts';
 import { announcementPages } from './announcement.page.ts';
 import { decisionRow } from './decide.page.ts';
 import { countWords, decisionName } from './decision-words.ts';
@@ -36,7 +37,7 @@ export const publishPage = definePage({
           return { ...decisionRow(texts, plan, decision), mayOpen, mayNot: !mayOpen };
         }),
     };
-    return { card: publishScreen(texts, view, banner), summary: texts.t('summaries.award.publish') };
+    return { card: publishCard(texts, view, banner), summary: texts.t('summaries.award.publish') };
   },
 });
 
@@ -74,6 +75,6 @@ export const previewPage = definePage({
       warnings,
       hasWarnings: warnings.length > 0,
     };
-    return { card: previewScreen(texts, view, banner), summary: texts.t('summaries.award.publish') };
+    return { card: previewCard(texts, view, banner), summary: texts.t('summaries.award.publish') };
   },
 });

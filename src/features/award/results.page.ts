@@ -1,3 +1,4 @@
+import { resultsCard } from '../../../cards/award/results.ts';
 import { isSent } from '../../domain/dossier/nomination.ts';
 import { decidingOf, decisionsOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
@@ -8,7 +9,6 @@ import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { resultsScreen } from '../../screens/award/award-screens.ts';
 import { dossiersOf } from './concerned.ts';
 import { countWords, decisionName } from './decision-words.ts';
 import { resultsShow } from './refs.ts';
@@ -61,7 +61,7 @@ export const resultsPage = definePage({
       others: others.map((other) => ({ round: other.data.round, name: roundName(turn.plan, other) })),
       hasOthers: others.length > 0,
     };
-    return { card: resultsScreen(texts, view, banner), summary: texts.t('summaries.award.results') };
+    return { card: resultsCard(texts, view, banner), summary: texts.t('summaries.award.results') };
   },
 });
 

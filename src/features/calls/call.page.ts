@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon';
+import { channelCard } from '../../../cards/calls/channel.ts';
+import { inviteCard } from '../../../cards/calls/invite.ts';
+import { previewCard } from '../../../cards/calls/preview.ts';
 import { callTerms, takesAnswers } from '../../domain/calendar/call.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { answerId, answerRecord, type Call } from '../../records/call.ts';
 import type { Loaded } from '../../records/record.ts';
-import { channelScreen, inviteScreen, previewScreen } from '../../screens/calls/call-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { answerKinds, answersTo, countAnswers, loadCall, members, startOf, wording } from './load-call.ts';
 import { callsChannel, callsInvite, callsPreview } from './refs.ts';
 
@@ -48,7 +50,7 @@ export const previewPage = definePage({
       answerByIso: terms.answerBy,
       members: reached,
     };
-    return { card: previewScreen(texts, view, banner), summary: texts.t('summaries.calls.invite', { title }) };
+    return { card: previewCard(texts, view, banner), summary: texts.t('summaries.calls.invite', { title }) };
   },
 });
 
@@ -68,7 +70,7 @@ export const invitePage = definePage({
           });
     const view = { ...bodyOf(texts, turn, call, viewer.at), answered: mine !== undefined, answerText };
     return {
-      card: inviteScreen(texts, view, banner),
+      card: inviteCard(texts, view, banner),
       summary: texts.t('summaries.calls.invite', { title: call.data.title }),
     };
   },
@@ -82,7 +84,7 @@ export const channelPage = definePage({
     const call = await loadCall(turn, params.call);
     const view = { ...bodyOf(texts, turn, call, viewer.at), counts: await countsOf(texts, turn, call.id) };
     return {
-      card: channelScreen(texts, view, banner),
+      card: channelCard(texts, view, banner),
       summary: texts.t('summaries.calls.invite', { title: call.data.title }),
     };
   },

@@ -5,10 +5,10 @@ import { callsFor } from '../../domain/policy/calls.ts';
 import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
 import { byName, isHere } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { answerRecord, answersToCall, type Call, callRecord } from '../../records/call.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Texts } from '../../screens/texts.ts';
 
 export type AnswerKind = 'yes' | 'maybe' | 'no';
 export const answerKinds: readonly AnswerKind[] = ['yes', 'maybe', 'no'];

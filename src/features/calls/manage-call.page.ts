@@ -1,11 +1,15 @@
 import { DateTime } from 'luxon';
+import { closeCard } from '../../../cards/calls/close.ts';
+import { composeCard } from '../../../cards/calls/compose.ts';
+import { mineCard } from '../../../cards/calls/mine.ts';
+import { peopleCard } from '../../../cards/calls/people.ts';
+import { showCard } from '../../../cards/calls/show.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, personOf } from '../../model/people/people.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { callRecord, callsOfOrganisation } from '../../records/call.ts';
-import { closeScreen, composeScreen, mineScreen, peopleScreen, showScreen } from '../../screens/calls/call-screens.ts';
 import { bodyOf, countsOf } from './call.page.ts';
 import { answerKinds, answersTo, countAnswers, loadOwnCall, members, startOf } from './load-call.ts';
 import { callsClose, callsCompose, callsMine, callsPeople, callsShow } from './refs.ts';
@@ -30,7 +34,7 @@ export const composePage = definePage({
       severalOrganisations: mine.length > 1,
       organisations: mine.map((value) => ({ value, title: texts.t(`words.calls.${value}.name`) })),
     };
-    return { card: composeScreen(texts, view, banner), summary: texts.t('summaries.calls.compose') };
+    return { card: composeCard(texts, view, banner), summary: texts.t('summaries.calls.compose') };
   },
 });
 
@@ -49,7 +53,7 @@ export const showPage = definePage({
       sentText: texts.t('words.calls.sent', { members: reached, at }),
     };
     return {
-      card: showScreen(texts, view, banner),
+      card: showCard(texts, view, banner),
       summary: texts.t('summaries.calls.show', { title: call.data.title }),
     };
   },
@@ -62,7 +66,7 @@ export const closePage = definePage({
     if (actor === undefined) return null;
     const { id, data } = await loadOwnCall(turn, actor, params.call);
     return {
-      card: closeScreen(texts, { call: id, title: data.title }, banner),
+      card: closeCard(texts, { call: id, title: data.title }, banner),
       summary: texts.t('summaries.calls.show', { title: data.title }),
     };
   },
@@ -119,7 +123,7 @@ export const peoplePage = definePage({
       next: String(params.page + 1),
     };
     return {
-      card: peopleScreen(texts, view, banner),
+      card: peopleCard(texts, view, banner),
       summary: texts.t('summaries.calls.show', { title: call.data.title }),
     };
   },
@@ -145,6 +149,6 @@ export const minePage = definePage({
         }),
       })),
     );
-    return { card: mineScreen(texts, { calls }, banner), summary: texts.t('summaries.calls.compose') };
+    return { card: mineCard(texts, { calls }, banner), summary: texts.t('summaries.calls.compose') };
   },
 });

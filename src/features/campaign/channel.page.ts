@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { channelBoundCard } from '../../../cards/campaign/channel-bound.ts';
+import { channelChooseCard } from '../../../cards/campaign/channel-choose.ts';
 import { mayBindChannel } from '../../domain/policy/campaign.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { type Address, addressId, addressRecord, channelOwner, channelPurpose } from '../../records/address.ts';
-import { channelBoundScreen, channelChooseScreen } from '../../screens/campaign/channel-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { channelBound, channelChoose } from './refs.ts';
 
 async function boundTo(turn: Turn, purpose: z.infer<typeof channelPurpose>): Promise<Address | undefined> {
@@ -38,7 +39,7 @@ export const channelChoosePage = definePage({
         bind: texts.t(`words.campaign.purposes.${purpose}.bind`),
       });
     }
-    return { card: channelChooseScreen(texts, { choices }, banner), summary: texts.t('summaries.campaign.channel') };
+    return { card: channelChooseCard(texts, { choices }, banner), summary: texts.t('summaries.campaign.channel') };
   },
 });
 
@@ -52,6 +53,6 @@ export const channelBoundPage = definePage({
       channelName: nameOf(texts, bound),
       what: texts.t(`words.campaign.purposes.${params.purpose}.what`),
     };
-    return { card: channelBoundScreen(texts, view, banner), summary: texts.t('summaries.campaign.channel') };
+    return { card: channelBoundCard(texts, view, banner), summary: texts.t('summaries.campaign.channel') };
   },
 });

@@ -1,7 +1,7 @@
 import { planNumber } from '../../domain/plan/launch.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 
 /** "Kế hoạch số 05/KH-… ngày 15/06/2023"; says so when number and date were not given yet (`issuedOn` is `yyyy-MM-dd` or empty). */
 export function documentLine(

@@ -1,6 +1,6 @@
+import { launchConfirmCard } from '../../../cards/campaign/launch-confirm.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { launchConfirmScreen } from '../../screens/campaign/launch-screens.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { documentLine } from './document-line.ts';
 import { type Addressee, launchMessage } from './launch-message.ts';
@@ -40,6 +40,6 @@ export const launchConfirmPage = definePage({
       })),
       ...params,
     };
-    return { card: launchConfirmScreen(texts, view, banner), summary: texts.t('summaries.campaign.prepare') };
+    return { card: launchConfirmCard(texts, view, banner), summary: texts.t('summaries.campaign.prepare') };
   },
 });

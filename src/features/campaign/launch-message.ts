@@ -5,7 +5,7 @@ import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import type { Roles } from '../../domain/policy/actor.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 
 /** Who is written to: the leaders, heads of department with their duties, everyone else. */
 export type Addressee = 'leader' | 'head' | 'staff';

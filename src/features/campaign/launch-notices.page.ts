@@ -1,15 +1,13 @@
 import { DateTime } from 'luxon';
+import { launchCancelCard } from '../../../cards/campaign/launch-cancel.ts';
+import { launchCancelledCard } from '../../../cards/campaign/launch-cancelled.ts';
+import { launchRecordCard } from '../../../cards/campaign/launch-record.ts';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { type Delivery, deliveryRecord } from '../../records/message.ts';
-import {
-  launchCancelledScreen,
-  launchCancelScreen,
-  launchRecordScreen,
-} from '../../screens/campaign/launch-screens.ts';
 import { documentLine } from './document-line.ts';
 import { readingOf } from './reading.ts';
 import { launchCancel, launchCancelled, launchRecord } from './refs.ts';
@@ -30,7 +28,7 @@ export const launchRecordPage = definePage({
       launchedAt: formatInstant(DateTime.fromISO(campaign.data.launched.at, { zone: plan.zone })),
       people: texts.t('words.campaign.people', { n: people }),
     };
-    return { card: launchRecordScreen(texts, view), summary: texts.t('summaries.campaign.launched') };
+    return { card: launchRecordCard(texts, view), summary: texts.t('summaries.campaign.launched') };
   },
 });
 
@@ -50,7 +48,7 @@ export const launchCancelPage = definePage({
       }),
       launch: params.launch,
     };
-    return { card: launchCancelScreen(texts, view, banner), summary: texts.t('summaries.campaign.cancel') };
+    return { card: launchCancelCard(texts, view, banner), summary: texts.t('summaries.campaign.cancel') };
   },
 });
 
@@ -80,6 +78,6 @@ export const launchCancelledPage = definePage({
             }),
       isPerson: person !== undefined,
     };
-    return { card: launchCancelledScreen(texts, view), summary: texts.t('summaries.campaign.cancelled') };
+    return { card: launchCancelledCard(texts, view), summary: texts.t('summaries.campaign.cancelled') };
   },
 });

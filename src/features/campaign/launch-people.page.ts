@@ -1,3 +1,4 @@
+import { launchPeopleCard } from '../../../cards/campaign/launch-people.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { peopleOf } from '../../model/people/people.ts';
 import { campaignOf } from '../../model/round/round.ts';
@@ -5,13 +6,12 @@ import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, type Window, windowOf } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Campaign } from '../../records/campaign.ts';
 import { departmentRecord } from '../../records/department.ts';
 import { type Delivery, deliveryId, deliveryRecord, outcomeOf, spreadRecord } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { launchPeopleScreen } from '../../screens/campaign/launch-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { audienceFigures, audienceOf } from './audience.ts';
 import { launchOwing } from './launch-spread.ts';
 import { launchPeople } from './refs.ts';
@@ -56,7 +56,7 @@ export const launchPeoplePage = definePage({
       range: texts.t('words.campaign.range', { from, to, total }),
       ...paging,
     };
-    return { card: launchPeopleScreen(texts, view, banner), summary: view.title };
+    return { card: launchPeopleCard(texts, view, banner), summary: view.title };
   },
 });
 

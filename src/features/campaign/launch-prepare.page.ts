@@ -1,7 +1,7 @@
+import { launchPrepareCard } from '../../../cards/campaign/launch-prepare.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatIsoDate, parseDate } from '../../domain/text/format.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { launchPrepareScreen } from '../../screens/campaign/launch-screens.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { launchPrepare } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
@@ -41,7 +41,7 @@ export const launchPreparePage = definePage({
       note: plan.document.note,
       formId: turn.newId(),
     };
-    return { card: launchPrepareScreen(texts, view, banner), summary: texts.t('summaries.campaign.prepare') };
+    return { card: launchPrepareCard(texts, view, banner), summary: texts.t('summaries.campaign.prepare') };
   },
 });
 

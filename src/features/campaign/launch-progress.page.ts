@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { launchProgressCard } from '../../../cards/campaign/launch-progress.ts';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -8,12 +9,11 @@ import { outageBanner } from '../../model/sending/outage.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import type { PageRef } from '../../records/message.ts';
 import { recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
-import { launchProgressScreen } from '../../screens/campaign/launch-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { documentLine } from './document-line.ts';
 import { type LaunchReading, membersOf, readingIn, readingOf } from './reading.ts';
 import { launchProgress } from './refs.ts';
@@ -72,7 +72,7 @@ export const launchProgressPage = definePage({
       launch: spreadId,
     };
     const above = banner ?? (await outageBanner(turn, texts));
-    return { card: launchProgressScreen(texts, view, above), summary: texts.t('summaries.campaign.progress') };
+    return { card: launchProgressCard(texts, view, above), summary: texts.t('summaries.campaign.progress') };
   },
 });
 

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
+import { launchedCard } from '../../../cards/campaign/launched.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { receiptId } from '../../records/campaign.ts';
-import { launchedScreen } from '../../screens/campaign/launch-screens.ts';
 import { addresseeOf, launchMessage } from './launch-message.ts';
 import { campaignLaunched } from './refs.ts';
 
@@ -41,6 +41,6 @@ export const launchedPage = definePage({
       isHead: addressee === 'head',
       isLeader: addressee === 'leader',
     };
-    return { card: launchedScreen(texts, view, banner), summary: texts.t('summaries.campaign.launched') };
+    return { card: launchedCard(texts, view, banner), summary: texts.t('summaries.campaign.launched') };
   },
 });

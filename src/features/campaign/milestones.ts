@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 
 /** The milestones after the deadline, with who they belong to; one without a date says that the unit has not set it. */
 export function milestoneRows(

@@ -1,12 +1,13 @@
 import { DateTime } from 'luxon';
+import { planContentsCard } from '../../../cards/campaign/plan-contents.ts';
+import { planSectionCard } from '../../../cards/campaign/plan-section.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import { planContentsScreen, planSectionScreen } from '../../screens/campaign/plan-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { documentLine } from './document-line.ts';
 import type { Source } from './plan/block.ts';
 import { planPages, sectionIds } from './plan/sections.ts';
@@ -62,7 +63,7 @@ export const planContentsPage = definePage({
       launch,
       mayAcknowledge: launch !== '',
     };
-    return { card: planContentsScreen(texts, view, banner), summary: texts.t('summaries.campaign.plan') };
+    return { card: planContentsCard(texts, view, banner), summary: texts.t('summaries.campaign.plan') };
   },
 });
 
@@ -101,6 +102,6 @@ export const planSectionPage = definePage({
       launch,
       mayAcknowledge: launch !== '',
     };
-    return { card: planSectionScreen(texts, view, banner), summary: texts.t('summaries.campaign.plan') };
+    return { card: planSectionCard(texts, view, banner), summary: texts.t('summaries.campaign.plan') };
   },
 });

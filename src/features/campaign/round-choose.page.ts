@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
+import { roundChooseCard } from '../../../cards/campaign/round-choose.ts';
 import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { roundChooseScreen } from '../../screens/campaign/round-screens.ts';
 import { roundChoose } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
@@ -37,7 +37,7 @@ export const roundChoosePage = definePage({
         };
       });
     const line = texts.t(`words.campaign.${rows.length === 0 ? 'noRounds' : 'chooseRound'}`, { year });
-    return { card: roundChooseScreen(texts, { line, rows }, banner), summary: texts.t('summaries.campaign.rounds') };
+    return { card: roundChooseCard(texts, { line, rows }, banner), summary: texts.t('summaries.campaign.rounds') };
   },
 });
 

@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon';
+import { roundCard } from '../../../cards/campaign/round.ts';
+import { roundConfirmCard } from '../../../cards/campaign/round-confirm.ts';
+import { roundOpenedCard } from '../../../cards/campaign/round-opened.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -8,7 +11,6 @@ import { closesAt, roundName, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { closingId } from '../../records/closing.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
-import { roundConfirmScreen, roundOpenedScreen, roundScreen } from '../../screens/campaign/round-screens.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { addresseeOf, lowerFirst } from './launch-message.ts';
 import { milestoneRows } from './milestones.ts';
@@ -32,7 +34,7 @@ export const roundConfirmPage = definePage({
       milestones: milestoneRows(texts, turn.plan, planned.milestones),
       round: params.round,
     };
-    return { card: roundConfirmScreen(texts, view, banner), summary: planned.name };
+    return { card: roundConfirmCard(texts, view, banner), summary: planned.name };
   },
 });
 
@@ -68,7 +70,7 @@ export const roundShowPage = definePage({
       hasReport: isOffice && closing.outcome !== null,
       canExtend: isOffice && (await isGraceable(turn, ending, viewer.at)),
     };
-    return { card: roundScreen(texts, view, banner), summary: view.name };
+    return { card: roundCard(texts, view, banner), summary: view.name };
   },
 });
 
@@ -107,6 +109,6 @@ export const roundOpenedPage = definePage({
       deadlineTone: isOver ? ('emphasis' as const) : ('accent' as const),
       round: params.round,
     };
-    return { card: roundOpenedScreen(texts, view), summary: texts.t('summaries.campaign.roundOpened', { name }) };
+    return { card: roundOpenedCard(texts, view), summary: texts.t('summaries.campaign.roundOpened', { name }) };
   },
 });

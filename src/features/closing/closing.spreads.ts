@@ -7,8 +7,8 @@ import { roundName } from '../../model/round/round.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { closingId } from '../../records/closing.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { closingDepartment, closingGrace, closingReport } from './refs.ts';
 import { unfinishedOf } from './unfinished.ts';
 

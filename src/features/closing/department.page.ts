@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { departmentCard } from '../../../cards/closing/department.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { departmentOf } from '../../model/people/people.ts';
@@ -11,7 +12,6 @@ import { definePage } from '../../pipeline/page.ts';
 import { closingId } from '../../records/closing.ts';
 import { byDepartment } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { closingDepartmentScreen } from '../../screens/closing/closing-screens.ts';
 import { closingDepartment } from './refs.ts';
 
 const namesShown = 15;
@@ -62,6 +62,6 @@ export const closingDepartmentPage = definePage({
     };
     const facts = { department: data.name, sent: found.sent, lapsed: found.lapsed };
     const summary = texts.t('summaries.closing.department', facts);
-    return { card: closingDepartmentScreen(texts, view, banner), summary };
+    return { card: departmentCard(texts, view, banner), summary };
   },
 });

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
+import { graceNoticeCard } from '../../../cards/closing/grace-notice.ts';
 import { addresseeOf } from '../../model/people/addressee.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { graceNoticeScreen } from '../../screens/closing/closing-screens.ts';
 import { closingGrace } from './refs.ts';
 import { unfinishedOf } from './unfinished.ts';
 
@@ -35,6 +35,6 @@ export const graceNoticePage = definePage({
       round: params.round,
     };
     const summary = texts.t('summaries.closing.grace', { until: view.until });
-    return { card: graceNoticeScreen(texts, view, banner), summary };
+    return { card: graceNoticeCard(texts, view, banner), summary };
   },
 });

@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon';
+import { graceConfirmCard } from '../../../cards/closing/grace-confirm.ts';
+import { graceFormCard } from '../../../cards/closing/grace-form.ts';
 import { graceEndsBy } from '../../domain/calendar/closing.ts';
 import { mayExtendRound } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -8,7 +10,6 @@ import { roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
-import { graceConfirmScreen, graceFormScreen } from '../../screens/closing/closing-screens.ts';
 import { closingGraceConfirm, closingGraceForm } from './refs.ts';
 
 /** Until when, and why. */
@@ -29,7 +30,7 @@ export const graceFormPage = definePage({
       reason: typed?.reason ?? '',
       seen: String(ending.closing.graces.length),
     };
-    return { card: graceFormScreen(texts, view, banner), summary: texts.t('summaries.closing.graceForm') };
+    return { card: graceFormCard(texts, view, banner), summary: texts.t('summaries.closing.graceForm') };
   },
 });
 
@@ -49,6 +50,6 @@ export const graceConfirmPage = definePage({
       until: deadlineLine(texts, DateTime.fromISO(params.until, { zone: ending.plan.zone })),
       effect: texts.t(`words.closing.graceEffect.${lapsed === 0 ? 'open' : 'lapsed'}`, { n: lapsed }),
     };
-    return { card: graceConfirmScreen(texts, view, banner), summary: texts.t('summaries.closing.graceForm') };
+    return { card: graceConfirmCard(texts, view, banner), summary: texts.t('summaries.closing.graceForm') };
   },
 });

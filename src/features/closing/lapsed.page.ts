@@ -1,3 +1,4 @@
+import { lapsedCard } from '../../../cards/closing/lapsed.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
@@ -9,7 +10,6 @@ import { roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { lapsedScreen } from '../../screens/closing/closing-screens.ts';
 import { closingLapsed } from './refs.ts';
 
 /** To the candidate's side: the dossier was not sent in time, and what can still be done. Nothing once it is no longer so. */
@@ -41,7 +41,7 @@ export const lapsedPage = definePage({
       candidate: candidate.id,
     };
     return {
-      card: lapsedScreen(texts, view, banner),
+      card: lapsedCard(texts, view, banner),
       summary: texts.t('summaries.closing.lapsed', { code: view.code }),
     };
   },

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { reportCard } from '../../../cards/closing/report.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -12,13 +13,12 @@ import { roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { channelOwner } from '../../records/address.ts';
 import { closingId, type Outcome } from '../../records/closing.ts';
 import type { Department } from '../../records/department.ts';
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { closingReportScreen } from '../../screens/closing/closing-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { closingReport } from './refs.ts';
 
 const departmentsShown = 10;
@@ -64,7 +64,7 @@ export const closingReportPage = definePage({
     };
     const { sent, lapsed } = outcome.total;
     const summary = texts.t('summaries.closing.report', { name: view.roundName, sent, lapsed });
-    return { card: closingReportScreen(texts, view, banner), summary };
+    return { card: reportCard(texts, view, banner), summary };
   },
 });
 

@@ -1,10 +1,10 @@
+import { toOpenCard } from '../../../cards/closing/to-open.ts';
 import { plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { openedRounds } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { toOpenScreen } from '../../screens/closing/closing-screens.ts';
 import { closingToOpen } from './refs.ts';
 
 /** Rounds whose planned day has come and which nobody has opened; nothing once they are. */
@@ -33,7 +33,7 @@ export const toOpenPage = definePage({
       office: plan.unit.office,
     };
     return {
-      card: toOpenScreen(texts, view, banner),
+      card: toOpenCard(texts, view, banner),
       summary: texts.t('summaries.closing.toOpen', { name: first.name }),
     };
   },

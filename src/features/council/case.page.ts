@@ -1,10 +1,10 @@
+import { caseCard } from '../../../cards/council/case.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
 import { type Case, mayRecord, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { caseScreen } from '../../screens/council/council-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { councilCase } from './refs.ts';
 
 /** The vote on one candidate, as it is typed in from the meeting. */
@@ -49,7 +49,7 @@ export const casePage = definePage({
       mayDrop: mayRecordCouncil(actor) && !board.closing,
     };
     return {
-      card: caseScreen(texts, view, banner),
+      card: caseCard(texts, view, banner),
       summary: texts.t('summaries.council.case', { name: nominee.name, outcome: outcome ?? '' }),
     };
   },

@@ -1,3 +1,4 @@
+import { closingCard } from '../../../cards/council/closing.ts';
 import { quotaCount } from '../../domain/council/council.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -9,9 +10,8 @@ import { departments, isHere } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { personRecord } from '../../records/person.ts';
-import { closingScreen } from '../../screens/council/council-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { boardRev } from './close-session.ts';
 import { councilClosing } from './refs.ts';
 
@@ -56,7 +56,7 @@ export const closingPage = definePage({
       notes,
       hasNotes: notes.length > 0,
     };
-    return { card: closingScreen(texts, view, banner), summary: texts.t('summaries.council.closing') };
+    return { card: closingCard(texts, view, banner), summary: texts.t('summaries.council.closing') };
   },
 });
 

@@ -1,3 +1,4 @@
+import { overviewCard } from '../../../cards/council/overview.ts';
 import { consideredStates } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
@@ -10,10 +11,9 @@ import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { CouncilSession } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { overviewScreen } from '../../screens/council/council-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { councilShow } from './refs.ts';
 
 const pageSize = 8;
@@ -52,7 +52,7 @@ export const councilPage = definePage({
       hasRows: listed.length > 0,
       canRecord: records && waiting.length > 0 && sessions.every((s) => s.data.state === 'closed'),
     };
-    return { card: overviewScreen(texts, view, banner), summary: texts.t('summaries.council.overview') };
+    return { card: overviewCard(texts, view, banner), summary: texts.t('summaries.council.overview') };
   },
 });
 

@@ -1,3 +1,6 @@
+import { additionCard } from '../../../cards/council/addition.ts';
+import { amendmentCard } from '../../../cards/council/amendment.ts';
+import { meetingCard } from '../../../cards/council/meeting.ts';
 import { type CouncilRules, quorumOf } from '../../domain/council/council.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { passRuleWords } from '../../model/council/findings.ts';
@@ -9,9 +12,8 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Typed } from '../../ports/pages.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { sessionRecord } from '../../records/council.ts';
-import { additionScreen, amendmentScreen, meetingScreen } from '../../screens/council/council-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { councilMembers } from './record-session.ts';
 import { councilAddition, councilAmendment, councilForm } from './refs.ts';
 import { stepSize } from './table-dossiers.ts';
@@ -45,7 +47,7 @@ export const meetingFormPage = definePage({
       present: typed?.present ?? members.join(','),
       ...dossierChoices(texts, waiting, typed),
     };
-    return { card: meetingScreen(texts, view, banner), summary: texts.t('summaries.council.form') };
+    return { card: meetingCard(texts, view, banner), summary: texts.t('summaries.council.form') };
   },
 });
 
@@ -69,7 +71,7 @@ export const amendmentPage = definePage({
       notes: typed?.notes ?? session.data.notes,
       present: typed?.present ?? session.data.present.join(','),
     };
-    return { card: amendmentScreen(texts, view, banner), summary: texts.t('summaries.council.form') };
+    return { card: amendmentCard(texts, view, banner), summary: texts.t('summaries.council.form') };
   },
 });
 
@@ -87,7 +89,7 @@ export const additionPage = definePage({
       hasDossiers: waiting.length > 0,
       ...dossierChoices(texts, waiting, typed),
     };
-    return { card: additionScreen(texts, view, banner), summary: texts.t('summaries.council.form') };
+    return { card: additionCard(texts, view, banner), summary: texts.t('summaries.council.form') };
   },
 });
 

@@ -1,3 +1,4 @@
+import { sessionCard } from '../../../cards/council/session.ts';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
@@ -17,8 +18,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { sessionScreen } from '../../screens/council/council-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { councilSession } from './refs.ts';
 
 const pageSize = 8;
@@ -60,7 +60,7 @@ export const sessionPage = definePage({
       canAdd: changes && (await waitingDossiers(turn, session.data.round)).length > 0,
     };
     const facts = { number: session.data.number, date: formatIsoDate(session.data.heldOn) };
-    return { card: sessionScreen(texts, view, banner), summary: texts.t('summaries.council.session', facts) };
+    return { card: sessionCard(texts, view, banner), summary: texts.t('summaries.council.session', facts) };
   },
 });
 

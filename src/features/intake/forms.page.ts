@@ -1,10 +1,12 @@
+import { holdFormCard } from '../../../cards/intake/hold-form.ts';
+import { originalFormCard } from '../../../cards/intake/original-form.ts';
+import { returnFormCard } from '../../../cards/intake/return-form.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import { holdFormScreen, originalFormScreen, returnFormScreen } from '../../screens/intake/intake-screens.ts';
 import { type IntakeDossier, readDossier } from './intake-dossier.ts';
 import { intakeHoldForm, intakeOriginalForm, intakeReturnForm } from './refs.ts';
 
@@ -29,7 +31,7 @@ export const returnFormPage = definePage({
       reason: typed?.reason ?? '',
       until: typed?.until ?? formatDate(earliest),
     };
-    return { card: returnFormScreen(texts, view, banner), summary: texts.t('summaries.intake.returnForm') };
+    return { card: returnFormCard(texts, view, banner), summary: texts.t('summaries.intake.returnForm') };
   },
 });
 
@@ -38,7 +40,7 @@ export const holdFormPage = definePage({
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isForOffice(viewer)) return null;
     const view = { ...about(await readDossier(turn, nomination)), reason: typed?.reason ?? '' };
-    return { card: holdFormScreen(texts, view, banner), summary: texts.t('summaries.intake.holdForm') };
+    return { card: holdFormCard(texts, view, banner), summary: texts.t('summaries.intake.holdForm') };
   },
 });
 
@@ -51,6 +53,6 @@ export const originalFormPage = definePage({
       ...about(dossier),
       receivedOn: typed?.receivedOn ?? formatDate(viewer.at.setZone(dossier.plan.zone)),
     };
-    return { card: originalFormScreen(texts, view, banner), summary: texts.t('summaries.intake.originalForm') };
+    return { card: originalFormCard(texts, view, banner), summary: texts.t('summaries.intake.originalForm') };
   },
 });

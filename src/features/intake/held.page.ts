@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
+import { heldCard } from '../../../cards/intake/held.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { heldScreen } from '../../screens/intake/intake-screens.ts';
 import { readDossier } from './intake-dossier.ts';
 import { intakeHeld } from './refs.ts';
 
@@ -25,6 +25,6 @@ export const heldPage = definePage({
       round: round.data.round,
       candidate: candidate.id,
     };
-    return { card: heldScreen(texts, view, banner), summary: texts.t('summaries.intake.held') };
+    return { card: heldCard(texts, view, banner), summary: texts.t('summaries.intake.held') };
   },
 });

@@ -5,9 +5,9 @@ import { isGated } from '../../domain/policy/gate.ts';
 import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import { departmentOf, personOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { meetingId, meetingRecord } from '../../records/meeting.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
-import type { Texts } from '../../screens/texts.ts';
 import type { IntakeDossier } from './intake-dossier.ts';
 
 const tones = { ok: 'good', look: 'warning', none: 'emphasis' } as const;

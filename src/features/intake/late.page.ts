@@ -1,3 +1,5 @@
+import { lateFormCard } from '../../../cards/intake/late-form.ts';
+import { lateListCard } from '../../../cards/intake/late-list.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
@@ -9,7 +11,6 @@ import { type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
-import { lateFormScreen, lateListScreen } from '../../screens/intake/intake-screens.ts';
 import { readDossier } from './intake-dossier.ts';
 import { intakeLateForm, intakeLateList } from './refs.ts';
 
@@ -46,7 +47,7 @@ export const lateListPage = definePage({
       empty: texts.t(all.length === 0 ? 'words.lateEmpty.none' : 'words.lateEmpty.notFound'),
       ...pagingView(part),
     };
-    return { card: lateListScreen(texts, view, banner), summary: texts.t('summaries.intake.lateList') };
+    return { card: lateListCard(texts, view, banner), summary: texts.t('summaries.intake.lateList') };
   },
 });
 
@@ -72,6 +73,6 @@ export const lateFormPage = definePage({
       missing: names.join('; ') || '—',
       reason: typed?.reason ?? '',
     };
-    return { card: lateFormScreen(texts, view, banner), summary: texts.t('summaries.intake.lateForm') };
+    return { card: lateFormCard(texts, view, banner), summary: texts.t('summaries.intake.lateForm') };
   },
 });

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
+import { openCard } from '../../../cards/intake/open.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { canHold, canMove } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { dossierParts } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { openScreen } from '../../screens/intake/intake-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
 import { type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { intakeOpen } from './refs.ts';
@@ -61,7 +61,7 @@ export const openPage = definePage({
       canHold: handles && canHold(state),
       canResume: handles && state === 'onHold',
     };
-    return { card: openScreen(texts, view, banner), summary: texts.t('summaries.intake.open', { name: view.name }) };
+    return { card: openCard(texts, view, banner), summary: texts.t('summaries.intake.open', { name: view.name }) };
   },
 });
 

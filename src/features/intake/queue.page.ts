@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { z } from 'zod';
+import { queueCard } from '../../../cards/intake/queue.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
@@ -12,9 +13,8 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { queueScreen } from '../../screens/intake/intake-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { daysSince, type QueueFilter, queueOfRound, waitsSince } from './queue.ts';
 import { intakeQueue, type queueParams } from './refs.ts';
 import { stateTone } from './state-tone.ts';
@@ -51,7 +51,7 @@ export const queuePage = definePage({
       ...pagingView(part),
     };
     return {
-      card: queueScreen(texts, view, banner),
+      card: queueCard(texts, view, banner),
       summary: texts.t('summaries.intake.queue', { n: counts.waiting }),
     };
   },

@@ -1,5 +1,5 @@
+import type { Tone } from '../../../cards/kit/kit.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
-import type { Tone } from '../../screens/tone.ts';
 
 const tones: Readonly<Partial<Record<NominationState, Tone>>> = {
   opined: 'accent',

@@ -4,8 +4,8 @@ import { leadersOf } from '../../domain/policy/at-work.ts';
 import { holdsMilestone, mayOwnMilestone } from '../../domain/policy/milestone-owners.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import type { MilestonePeople } from '../../model/round/milestones.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { RoundMilestone } from '../../records/round.ts';
-import type { Texts } from '../../screens/texts.ts';
 
 const namesShown = 3;
 

@@ -1,10 +1,10 @@
+import { listCard } from '../../../cards/milestones/list.ts';
 import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
 import { milestonePeople } from '../../model/round/milestones.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { roundId } from '../../records/round.ts';
-import { milestonesScreen } from '../../screens/milestones/milestone-screens.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { doneWords, milestoneView } from './milestone-view.ts';
 import { milestonesShow } from './refs.ts';
@@ -47,7 +47,7 @@ export const milestonesPage = definePage({
     };
     const open = milestones.filter((milestone) => people.standingOf(milestone) === 'open').length;
     return {
-      card: milestonesScreen(texts, view, banner),
+      card: listCard(texts, view, banner),
       summary: texts.t('summaries.milestones.list', { n: open, of: milestones.length }),
     };
   },

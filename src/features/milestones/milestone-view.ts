@@ -5,8 +5,8 @@ import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { MilestonePeople } from '../../model/round/milestones.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { RoundMilestone } from '../../records/round.ts';
-import type { Texts } from '../../screens/texts.ts';
 
 const tones = {
   done: 'good',

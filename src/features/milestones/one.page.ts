@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { oneCard } from '../../../cards/milestones/one.ts';
 import { milestoneDays } from '../../domain/calendar/milestones.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayEditMilestones, mayTickMilestone } from '../../domain/policy/milestone-owners.ts';
@@ -10,9 +11,8 @@ import { closesAt, roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { roundId } from '../../records/round.ts';
-import { milestoneScreen } from '../../screens/milestones/milestone-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { doneWords, milestoneView } from './milestone-view.ts';
 import { type ReadMilestone, readMilestone } from './read-milestone.ts';
@@ -57,7 +57,7 @@ export const milestonePage = definePage({
         viewer.at <= closesAt(plan, round.data) &&
         mayRecordMeeting(actor, people.openFor(milestone.id)),
     };
-    return { card: milestoneScreen(texts, view, banner), summary: view.name };
+    return { card: oneCard(texts, view, banner), summary: view.name };
   },
 });
 

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { reminderCard } from '../../../cards/milestones/reminder.ts';
 import {
   type MilestoneId,
   type MilestoneWaveKind,
@@ -14,11 +15,10 @@ import { closesAt, openedRounds, roundName, roundPlan } from '../../model/round/
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, waveRecord } from '../../records/round.ts';
-import { milestoneReminderScreen } from '../../screens/milestones/milestone-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { milestonesSubject } from './change-milestone.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { milestoneView } from './milestone-view.ts';
@@ -60,7 +60,7 @@ export const milestoneReminderPage = definePage({
     };
     const facts = { n: rows.length, name: first?.name ?? '', state: first?.chip ?? '' };
     const summary = texts.t(`summaries.milestones.${rows.length === 1 ? 'one' : 'many'}`, facts);
-    return { card: milestoneReminderScreen(texts, view, banner), summary };
+    return { card: reminderCard(texts, view, banner), summary };
   },
 });
 

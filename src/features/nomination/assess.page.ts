@@ -1,5 +1,9 @@
 import { DateTime } from 'luxon';
 import type { z } from 'zod';
+import type { Tone } from '../../../cards/kit/kit.ts';
+import { conflictCard } from '../../../cards/nomination/conflict.ts';
+import { criterionCard } from '../../../cards/nomination/criterion.ts';
+import { overviewCard } from '../../../cards/nomination/overview.ts';
 import { answerState } from '../../domain/dossier/criteria.ts';
 import { formatAmount } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
@@ -7,11 +11,9 @@ import { idsOf } from '../../model/dossier/own.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Assessment } from '../../records/assessment.ts';
 import { nominationId } from '../../records/nomination.ts';
-import { conflictScreen, criterionScreen, overviewScreen } from '../../screens/nomination/assess-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
-import type { Tone } from '../../screens/tone.ts';
 import { allowedRatings, criterionOf } from './criterion.ts';
 import { readCriterion } from './read.page.ts';
 import { assessConflict, assessCriterion, assessOverview, type criterionParams, type overviewParams } from './refs.ts';
@@ -75,7 +77,7 @@ async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Compo
     canDecline: writes && wish !== 'declines',
   };
   const summary = texts.t('summaries.nomination.overview', { done, total: criteria.length });
-  return { card: overviewScreen(texts, view, banner), summary };
+  return { card: overviewCard(texts, view, banner), summary };
 }
 
 /** What the inputs of one criterion hold: what was typed before a refusal, else what is stored. */
@@ -118,7 +120,7 @@ async function criterionPage(ask: Ask<CriterionParams>): Promise<Composed | null
     hasNext: place < total,
     isLast: place === total,
   };
-  return { card: criterionScreen(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
+  return { card: criterionCard(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
 }
 
 async function conflict(ask: Ask<CriterionParams>): Promise<Composed | null> {
@@ -145,7 +147,7 @@ async function conflict(ask: Ask<CriterionParams>): Promise<Composed | null> {
     ...inputsOf(ask, dossier, stored),
     base: stored.at,
   };
-  return { card: conflictScreen(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
+  return { card: conflictCard(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
 }
 
 export const assessPages: readonly PageDef[] = [

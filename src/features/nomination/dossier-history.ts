@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
+import type { Tone } from '../../../cards/kit/kit.ts';
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { positionOf } from '../../model/people/people.ts';
 import type { Ask } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import type { Texts } from '../../screens/texts.ts';
-import type { Tone } from '../../screens/tone.ts';
 import type { Seen } from './seen-dossier.ts';
 
 interface Line {

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
+import type { Tone } from '../../../cards/kit/kit.ts';
+import { dossierCard } from '../../../cards/nomination/dossier.ts';
 import { canMove, isSent } from '../../domain/dossier/nomination.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { DepartmentMeeting } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { dossierScreen } from '../../screens/nomination/dossier-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
-import type { Tone } from '../../screens/tone.ts';
 import { noteOf, timelineOf } from './dossier-history.ts';
 import { levelText } from './level.ts';
 import { meetingOf, wants } from './ready.ts';
@@ -50,7 +50,7 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
     rev: String(dossier.nomination?.rev ?? 0),
   };
   return {
-    card: dossierScreen(texts, view, banner),
+    card: dossierCard(texts, view, banner),
     summary: texts.t('summaries.nomination.dossier', { code: view.code }),
   };
 }

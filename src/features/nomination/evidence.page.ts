@@ -1,22 +1,20 @@
 import { DateTime } from 'luxon';
 import type { z } from 'zod';
+import { evidenceItemCard } from '../../../cards/nomination/evidence-item.ts';
+import { evidenceLinkCard } from '../../../cards/nomination/evidence-link.ts';
+import { evidenceListCard } from '../../../cards/nomination/evidence-list.ts';
+import { evidenceRemoveCard } from '../../../cards/nomination/evidence-remove.ts';
+import { evidenceSortCard } from '../../../cards/nomination/evidence-sort.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf } from '../../model/dossier/own.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Evidence } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import {
-  evidenceItemScreen,
-  evidenceLinkScreen,
-  evidenceListScreen,
-  evidenceRemoveScreen,
-  evidenceSortScreen,
-} from '../../screens/nomination/evidence-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { evidenceOwner, findEvidence, writableDossiers } from './evidence.ts';
 import { readRefusals } from './file-refusals.ts';
 import {
@@ -98,7 +96,7 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
     after: String(page + 1),
   };
   return {
-    card: evidenceListScreen(texts, view, banner),
+    card: evidenceListCard(texts, view, banner),
     summary: texts.t('summaries.nomination.evidence', { n: all.length }),
   };
 }
@@ -142,7 +140,7 @@ async function item(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | nu
     isLink: !isFile,
     isWritable: seen.writes,
   };
-  return { card: evidenceItemScreen(texts, view, banner), summary: data.name };
+  return { card: evidenceItemCard(texts, view, banner), summary: data.name };
 }
 
 async function remove(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | null> {
@@ -156,7 +154,7 @@ async function remove(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | 
     name: piece.data.name,
     about: aboutOf(texts, dossier, piece),
   };
-  return { card: evidenceRemoveScreen(texts, view, banner), summary: piece.data.name };
+  return { card: evidenceRemoveCard(texts, view, banner), summary: piece.data.name };
 }
 
 async function sort(ask: Ask<z.infer<typeof sortParams>>): Promise<Composed | null> {
@@ -193,7 +191,7 @@ async function sort(ask: Ask<z.infer<typeof sortParams>>): Promise<Composed | nu
     hasRefused: refused.length > 0,
   };
   const summary = texts.t('summaries.nomination.received', { n: pieces.length, refused: refused.length });
-  return { card: evidenceSortScreen(texts, view, banner), summary };
+  return { card: evidenceSortCard(texts, view, banner), summary };
 }
 
 async function link(ask: Ask<z.infer<typeof linkParams>>): Promise<Composed | null> {
@@ -209,7 +207,7 @@ async function link(ask: Ask<z.infer<typeof linkParams>>): Promise<Composed | nu
     criterion: typed?.criterion ?? '',
     criteria: criterionChoices(dossier),
   };
-  return { card: evidenceLinkScreen(texts, view, banner), summary: texts.t('summaries.nomination.link') };
+  return { card: evidenceLinkCard(texts, view, banner), summary: texts.t('summaries.nomination.link') };
 }
 
 export const evidencePages: readonly PageDef[] = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CodedError } from '../../domain/errors.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 
 const refusal = z.strictObject({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) });
 /** Why one file of several was not taken, to be said in the reader's language when the page is composed. */

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { readCard } from '../../../cards/nomination/read.ts';
+import { readCriterionCard } from '../../../cards/nomination/read-criterion.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
 import { dossierPart, dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import { nominationId } from '../../records/nomination.ts';
-import { readCriterionScreen, readScreen } from '../../screens/nomination/dossier-screens.ts';
 import { criterionOf } from './criterion.ts';
 import { levelText } from './level.ts';
 import { dossierRead, type readParams } from './refs.ts';
@@ -36,7 +37,7 @@ async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
     hasLoose: loose > 0,
   };
   return {
-    card: readScreen(texts, view, banner),
+    card: readCard(texts, view, banner),
     summary: texts.t('summaries.nomination.dossier', { code: view.code }),
   };
 }
@@ -49,7 +50,7 @@ export function readCriterion(
   const criterion = criterionOf(dossier, params.criterion);
   const part = dossierPart(texts, dossier, criterion);
   const view = { ...idsOf(dossier), code: codeOf(dossier), who: dossier.candidate.name, part };
-  return { card: readCriterionScreen(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
+  return { card: readCriterionCard(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
 }
 
 export const readPages: readonly PageDef[] = [

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { Tone } from '../../../cards/kit/kit.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { formatDate, hourAndMinute } from '../../domain/text/format.ts';
@@ -6,8 +7,7 @@ import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossie
 import { isWritable, type Whose } from '../../model/dossier/own.ts';
 import { publishedState } from '../../model/dossier/state-told.ts';
 import type { Ask } from '../../pipeline/page.ts';
-import type { Texts } from '../../screens/texts.ts';
-import type { Tone } from '../../screens/tone.ts';
+import type { Texts } from '../../ports/texts.ts';
 
 export interface Seen {
   readonly dossier: Dossier;

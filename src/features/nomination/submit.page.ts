@@ -1,4 +1,9 @@
 import { DateTime } from 'luxon';
+import { confirmCard } from '../../../cards/nomination/confirm.ts';
+import { receiptCard } from '../../../cards/nomination/receipt.ts';
+import { requestCard } from '../../../cards/nomination/request.ts';
+import { withdrawCard } from '../../../cards/nomination/withdraw.ts';
+import { withdrawnNoticeCard } from '../../../cards/nomination/withdrawn-notice.ts';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { reviewerOf } from '../../domain/policy/review.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
@@ -8,15 +13,8 @@ import { positionOf, postsFor } from '../../model/people/people.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { nominationId } from '../../records/nomination.ts';
-import {
-  confirmScreen,
-  receiptScreen,
-  requestScreen,
-  withdrawnNoticeScreen,
-  withdrawScreen,
-} from '../../screens/nomination/dossier-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { levelText, usualLevel } from './level.ts';
 import { versionOf } from './ready.ts';
 import {
@@ -47,7 +45,7 @@ async function request(ask: Ask<Whose>): Promise<Composed | null> {
         : texts.t('words.dossier.note.proposed', { by: await positionOf(turn, proposal.by), reason: proposal.reason }),
     hasProposal: proposal?.consent === 'pending',
   };
-  return { card: requestScreen(texts, view, banner), summary: texts.t('summaries.nomination.request') };
+  return { card: requestCard(texts, view, banner), summary: texts.t('summaries.nomination.request') };
 }
 
 async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
@@ -81,7 +79,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
     originals: originalsText(texts, dossier),
     rev: versionOf(dossier),
   };
-  return { card: confirmScreen(texts, view, banner), summary: texts.t('summaries.nomination.confirm') };
+  return { card: confirmCard(texts, view, banner), summary: texts.t('summaries.nomination.confirm') };
 }
 
 async function withdraw(ask: Ask<Whose>): Promise<Composed | null> {
@@ -97,7 +95,7 @@ async function withdraw(ask: Ask<Whose>): Promise<Composed | null> {
     after: texts.t(`words.dossier.withdrawing.${viewer.at <= until ? 'canReopen' : 'cannotReopen'}`, { at: until }),
     rev: String(seen.dossier.nomination.rev),
   };
-  return { card: withdrawScreen(texts, view, banner), summary: texts.t('summaries.nomination.withdraw') };
+  return { card: withdrawCard(texts, view, banner), summary: texts.t('summaries.nomination.withdraw') };
 }
 
 /** Composed when it is sent and kept in step: what comes next is told as things stand. */
@@ -122,7 +120,7 @@ async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
     next: await nextStep(turn, texts, dossier),
     originals: originalsText(texts, dossier),
   };
-  return { card: receiptScreen(texts, view, banner), summary: texts.t('summaries.nomination.receipt', { code }) };
+  return { card: receiptCard(texts, view, banner), summary: texts.t('summaries.nomination.receipt', { code }) };
 }
 
 const contentOf = (texts: Texts, { criteria, evidence }: Dossier): string =>
@@ -155,7 +153,7 @@ async function withdrawnNotice(ask: Ask<Whose>): Promise<Composed | null> {
   const { candidate } = seen.dossier;
   const view = { code: codeOf(seen.dossier), name: candidate.name, department: candidate.departmentName };
   return {
-    card: withdrawnNoticeScreen(texts, view, banner),
+    card: withdrawnNoticeCard(texts, view, banner),
     summary: texts.t('summaries.nomination.withdrawn', { code: view.code }),
   };
 }

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { departmentCard } from '../../../cards/overview/department.ts';
+import { progressCard } from '../../../cards/overview/progress.ts';
 import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
@@ -14,9 +16,8 @@ import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
-import { departmentScreen, progressScreen } from '../../screens/overview/overview-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { type progressParams, progressShow } from './refs.ts';
 import { deadlineWords } from './todo.page.ts';
 
@@ -54,7 +55,7 @@ async function allDepartments({ turn, viewer, texts, params: asked, banner }: As
     })),
     ...pagingView(part),
   };
-  return { card: progressScreen(texts, view, banner), summary: texts.t('summaries.overview.progress', { name }) };
+  return { card: progressCard(texts, view, banner), summary: texts.t('summaries.overview.progress', { name }) };
 }
 
 async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
@@ -82,7 +83,7 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
     ...pagingView(part),
   };
   const summary = texts.t('summaries.overview.department', { name: department.name });
-  return { card: departmentScreen(texts, view, banner), summary };
+  return { card: departmentCard(texts, view, banner), summary };
 }
 
 async function headed({

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { todoCard } from '../../../cards/overview/todo.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { byUrgency, daysUntil, urgencyOf } from '../../domain/calendar/urgency.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -7,8 +8,7 @@ import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { TodoItem, TodoOf, TodoRound, TodoSource } from '../../pipeline/todo.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { todoScreen } from '../../screens/overview/overview-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { todoShow } from './refs.ts';
 
 const pageSize = 8;
@@ -34,7 +34,7 @@ export const todoPage = (sources: () => readonly TodoSource[]) =>
         ...pagingView(part),
       };
       return {
-        card: todoScreen(texts, view, banner),
+        card: todoCard(texts, view, banner),
         summary: texts.t('summaries.overview.todo', { n: items.length }),
       };
     },

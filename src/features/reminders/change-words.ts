@@ -1,4 +1,4 @@
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Change } from './figures.ts';
 
 const signed = (by: number): string => (by > 0 ? `+${by}` : `−${-by}`);

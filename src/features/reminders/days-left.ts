@@ -1,4 +1,4 @@
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /** "Còn 7 ngày đến hạn" */

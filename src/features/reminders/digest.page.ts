@@ -1,11 +1,11 @@
+import { digestCard } from '../../../cards/reminders/digest.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import type { DepartmentProgress } from '../../model/round/progress.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { channelOwner } from '../../records/address.ts';
-import { digestScreen } from '../../screens/reminders/reminder-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { barOf } from './bar.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
@@ -66,7 +66,7 @@ export const digestPage = definePage({
     const summary = clock.isOver
       ? texts.t('summaries.reminders.digestOver', { year, n: waitingCount(digest) })
       : texts.t('summaries.reminders.digest', { year, n: total.missing });
-    return { card: digestScreen(texts, view, banner), summary };
+    return { card: digestCard(texts, view, banner), summary };
   },
 });
 

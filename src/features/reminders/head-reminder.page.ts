@@ -1,3 +1,4 @@
+import { headCard } from '../../../cards/reminders/head.ts';
 import { isEmpty } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
@@ -5,8 +6,7 @@ import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/form
 import type { PersonProgress } from '../../model/round/progress.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { headReminderScreen } from '../../screens/reminders/reminder-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { barOf } from './bar.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
@@ -62,7 +62,7 @@ export const headReminderPage = definePage({
       rounds: told.map((section) => sectionView(texts, section, asked)),
     };
     const summary = texts.t('summaries.reminders.head', { n: missingCount, waiting });
-    return { card: headReminderScreen(texts, view, banner), summary };
+    return { card: headCard(texts, view, banner), summary };
   },
 });
 

@@ -1,7 +1,7 @@
+import { quietCard } from '../../../cards/reminders/quiet.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { quietScreen } from '../../screens/reminders/reminder-screens.ts';
 import { remindQuiet } from './refs.ts';
 import { roundClock } from './round-clock.ts';
 
@@ -26,6 +26,6 @@ export const quietPage = definePage({
       isLoud: state === 'loud',
       round: round.data.round,
     };
-    return { card: quietScreen(texts, view, banner), summary: texts.t('summaries.reminders.quiet') };
+    return { card: quietCard(texts, view, banner), summary: texts.t('summaries.reminders.quiet') };
   },
 });

@@ -1,9 +1,9 @@
+import { confirmCard } from '../../../cards/reminders/confirm.ts';
 import { isOfficeTime } from '../../domain/calendar/calendar.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { remindConfirmScreen } from '../../screens/reminders/reminder-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { lastReminder, nextReminder, type RemindedAudience } from './manual-wave.ts';
 import { remindConfirm } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
@@ -28,7 +28,7 @@ export const remindConfirmPage = definePage({
       confirm: texts.t(`words.reminders.confirm.${audience}.button`, { n }),
       ...params,
     };
-    return { card: remindConfirmScreen(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
+    return { card: confirmCard(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
   },
 });
 

@@ -1,11 +1,11 @@
+import { remindCard } from '../../../cards/reminders/remind.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { roundId } from '../../records/round.ts';
-import { remindScreen } from '../../screens/reminders/reminder-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { daysLeftWords } from './days-left.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { lastReminder, manualWaveId, nextReminder, type RemindedAudience } from './manual-wave.ts';
@@ -54,7 +54,7 @@ export const remindPage = definePage({
       round: round.data.round,
       formId: turn.newId(),
     };
-    return { card: remindScreen(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
+    return { card: remindCard(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
   },
 });
 

@@ -1,3 +1,4 @@
+import { staffCard } from '../../../cards/reminders/staff.ts';
 import { isOwed } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
@@ -7,10 +8,9 @@ import { roundName } from '../../model/round/round.ts';
 import { standingFrom } from '../../model/round/standing.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { staffReminderScreen } from '../../screens/reminders/reminder-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { daysLeftWords } from './days-left.ts';
 import { isLastCall } from './last-call.ts';
 import { missingItems } from './missing-items.ts';
@@ -49,7 +49,7 @@ export const staffReminderPage = definePage({
       rounds: open.map(({ section }) => section),
     };
     const summary = texts.t(`summaries.reminders.${isLast ? 'staffLast' : 'staff'}`, { lastDay: view.lastDay });
-    return { card: staffReminderScreen(texts, view, banner), summary };
+    return { card: staffCard(texts, view, banner), summary };
   },
 });
 

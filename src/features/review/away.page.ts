@@ -1,3 +1,4 @@
+import { awayCard } from '../../../cards/review/away.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { queueOf } from '../../model/dossier/tell.ts';
@@ -5,7 +6,6 @@ import { personOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { awayScreen } from '../../screens/review/review-screens.ts';
 import { myDossiers } from './my-dossiers.ts';
 import { reviewAway } from './refs.ts';
 import { momentOf } from './viewing.ts';
@@ -49,7 +49,7 @@ export const awayPage = definePage({
       more: more > 0 ? texts.t('words.review.away.more', { n: more }) : '',
     };
     return {
-      card: awayScreen(texts, view, banner),
+      card: awayCard(texts, view, banner),
       summary: texts.t('summaries.review.away', { who, n: waiting.length }),
     };
   },

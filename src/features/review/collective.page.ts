@@ -1,3 +1,7 @@
+import type { Tone } from '../../../cards/kit/kit.ts';
+import { collectiveCard } from '../../../cards/review/collective.ts';
+import { meetingCard } from '../../../cards/review/meeting.ts';
+import { membersCard } from '../../../cards/review/members.ts';
 import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
@@ -9,11 +13,9 @@ import { closesAt, roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { DepartmentMeeting } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
-import { collectiveScreen, meetingScreen, membersScreen } from '../../screens/review/department-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
-import type { Tone } from '../../screens/tone.ts';
 import { departmentRound, leadsSome } from './led-department.ts';
 import { collectiveMembers, collectiveShow, reviewMeeting } from './refs.ts';
 import { momentOf } from './viewing.ts';
@@ -73,7 +75,7 @@ const collectivePage = definePage({
       counts: countsOf(texts, progress),
       isHead: isHead(actor),
     };
-    return { card: collectiveScreen(texts, view, banner), summary: texts.t('summaries.review.collective') };
+    return { card: collectiveCard(texts, view, banner), summary: texts.t('summaries.review.collective') };
 
     async function meetingLine(): Promise<string> {
       if (meeting === undefined) return texts.t(`words.review.noMeeting.${plan.settings.departmentMeeting}`);
@@ -123,7 +125,7 @@ const membersPage = definePage({
       })),
       ...pagingView(part),
     };
-    return { card: membersScreen(texts, view, banner), summary: texts.t('summaries.review.members') };
+    return { card: membersCard(texts, view, banner), summary: texts.t('summaries.review.members') };
   },
 });
 
@@ -154,7 +156,7 @@ const meetingPage = definePage({
       secretary: of('secretary'),
       notes: of('notes'),
     };
-    return { card: meetingScreen(texts, view, banner), summary: texts.t('summaries.review.meeting') };
+    return { card: meetingCard(texts, view, banner), summary: texts.t('summaries.review.meeting') };
   },
 });
 

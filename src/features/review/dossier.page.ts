@@ -1,3 +1,6 @@
+import type { Tone } from '../../../cards/kit/kit.ts';
+import { criterionCard } from '../../../cards/review/criterion.ts';
+import { dossierCard } from '../../../cards/review/dossier.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -5,9 +8,7 @@ import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
-import { criterionScreen, dossierScreen } from '../../screens/review/review-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
-import type { Tone } from '../../screens/tone.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { reviewCriterion, reviewDossier } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 import { detailOf, momentOf, seenDossier } from './viewing.ts';
@@ -85,7 +86,7 @@ const dossierPage = definePage({
       isReviewer: facts.reviewerId === actor.id,
     };
     return {
-      card: dossierScreen(texts, view, banner),
+      card: dossierCard(texts, view, banner),
       summary: texts.t('summaries.review.dossier', { name: candidate.name }),
     };
   },
@@ -122,7 +123,7 @@ const criterionPage = definePage({
       ...pagingView(shown),
     };
     return {
-      card: criterionScreen(texts, view, banner),
+      card: criterionCard(texts, view, banner),
       summary: texts.t('summaries.review.dossier', { name: dossier.candidate.name }),
     };
   },

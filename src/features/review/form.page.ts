@@ -1,8 +1,8 @@
+import { formCard } from '../../../cards/review/form.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { formScreen } from '../../screens/review/review-screens.ts';
 import { reviewForm } from './refs.ts';
 import { detailOf, seenDossier } from './viewing.ts';
 
@@ -30,6 +30,6 @@ export const formPage = definePage({
       button: texts.t(`${key}.button`),
       reason: typed?.reason ?? '',
     };
-    return { card: formScreen(texts, view, banner), summary: view.heading };
+    return { card: formCard(texts, view, banner), summary: view.heading };
   },
 });

@@ -1,3 +1,5 @@
+import { opinionCard } from '../../../cards/review/opinion.ts';
+import { returnedCard } from '../../../cards/review/returned.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
@@ -6,8 +8,7 @@ import { positionOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { opinionScreen, returnedScreen } from '../../screens/review/review-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { reviewOpinion, reviewReturned } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 import { detailOf, instantOf, momentOf, opinionTones, seenDossier } from './viewing.ts';
@@ -50,7 +51,7 @@ const opinionPage = definePage({
       isCandidate: mayWrite(actor, candidate),
     };
     return {
-      card: opinionScreen(texts, view, banner),
+      card: opinionCard(texts, view, banner),
       summary: texts.t(`summaries.review.opinion.${opinion.kind}`),
     };
   },
@@ -87,7 +88,7 @@ const returnedPage = definePage({
           ? texts.t('words.review.sentAgain', { at: momentOf(submitted.at, plan.zone) })
           : texts.t(`words.state.${await toldState(turn, actor, nomination.data)}`),
     };
-    return { card: returnedScreen(texts, view, banner), summary: texts.t('summaries.review.returned', { until }) };
+    return { card: returnedCard(texts, view, banner), summary: texts.t('summaries.review.returned', { until }) };
   },
 });
 

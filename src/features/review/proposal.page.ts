@@ -1,3 +1,7 @@
+import type { Tone } from '../../../cards/kit/kit.ts';
+import { peopleCard } from '../../../cards/review/people.ts';
+import { proposalCard } from '../../../cards/review/proposal.ts';
+import { proposeCard } from '../../../cards/review/propose.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
 import { mayPropose } from '../../domain/policy/dossier.ts';
 import { isHead } from '../../domain/policy/posts.ts';
@@ -9,8 +13,6 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { peopleScreen, proposalScreen, proposeScreen } from '../../screens/review/department-screens.ts';
-import type { Tone } from '../../screens/tone.ts';
 import { eligiblePeople } from './eligible-people.ts';
 import { reviewPeople, reviewProposal, reviewPropose } from './refs.ts';
 import { detailOf, momentOf, seenDossier } from './viewing.ts';
@@ -35,7 +37,7 @@ const peoplePage = definePage({
       rows: part.items.map((p) => ({ person: p.id, name: p.data.fullName, title: p.data.title })),
       ...pagingView(part),
     };
-    return { card: peopleScreen(texts, view, banner), summary: texts.t('summaries.review.propose') };
+    return { card: peopleCard(texts, view, banner), summary: texts.t('summaries.review.propose') };
   },
 });
 
@@ -58,7 +60,7 @@ const proposePage = definePage({
       level: typed?.level ?? '',
       reason: typed?.reason ?? '',
     };
-    return { card: proposeScreen(texts, view, banner), summary: texts.t('summaries.review.propose') };
+    return { card: proposeCard(texts, view, banner), summary: texts.t('summaries.review.propose') };
   },
 });
 
@@ -108,7 +110,7 @@ const proposalPage = definePage({
       mayAssess: isCandidate && stand === 'given' && isOpenForWriting(state),
       isCandidate,
     };
-    return { card: proposalScreen(texts, view, banner), summary: texts.t(`summaries.review.proposal.${stand}`) };
+    return { card: proposalCard(texts, view, banner), summary: texts.t(`summaries.review.proposal.${stand}`) };
   },
 });
 

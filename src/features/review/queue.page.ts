@@ -1,3 +1,5 @@
+import type { Tone } from '../../../cards/kit/kit.ts';
+import { queueCard } from '../../../cards/review/queue.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
 import { queueOf } from '../../model/dossier/tell.ts';
@@ -6,11 +8,9 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Viewer } from '../../ports/pages.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { queueScreen } from '../../screens/review/review-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
-import type { Tone } from '../../screens/tone.ts';
 import { leadsSome } from './led-department.ts';
 import { myDossiers } from './my-dossiers.ts';
 import { detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
@@ -58,7 +58,7 @@ export const queuePage = definePage({
       hasCollective: leadsSome(actor) && !leadsUnit(actor),
     };
     return {
-      card: queueScreen(texts, view, banner),
+      card: queueCard(texts, view, banner),
       summary:
         due === undefined
           ? texts.t(`summaries.review.${params.list}`, { n: mine.length })

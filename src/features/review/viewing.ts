@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Tone } from '../../../cards/kit/kit.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { maySee } from '../../domain/policy/dossier.ts';
@@ -6,7 +7,6 @@ import { formatInstant } from '../../domain/text/format.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import type { Tone } from '../../screens/tone.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 
 /** The dossier as this viewer may see it; undefined in a channel, for other people, and once the candidate is erased from the roster. */

@@ -1,3 +1,4 @@
+import { departmentsCard } from '../../../cards/sendings/departments.ts';
 import { figuresIn, type OutcomeFigures, owedTo } from '../../delivery/spread/figures.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { departments } from '../../model/people/people.ts';
@@ -5,9 +6,8 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { receiptBy, receiptRecord } from '../../records/campaign.ts';
-import { departmentsScreen } from '../../screens/sendings/sendings-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
 import { reachedOf } from './reached.ts';
 import { byConcern } from './recipients.ts';
@@ -36,7 +36,7 @@ export const departmentsPage = (listed: Listed): PageDef =>
         range: texts.t('words.sendings.range', { from, to, total }),
         ...paging,
       };
-      return { card: departmentsScreen(texts, view, banner), summary: texts.t('summaries.sendings.show', { name }) };
+      return { card: departmentsCard(texts, view, banner), summary: texts.t('summaries.sendings.show', { name }) };
     },
   });
 

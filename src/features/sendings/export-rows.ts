@@ -2,6 +2,7 @@ import { DateTime, IANAZone } from 'luxon';
 import { nameKey } from '../../domain/text/vietnamese.ts';
 import { departments } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Cell } from '../../ports/workbook.ts';
 import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from '../../records/message.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Texts } from '../../screens/texts.ts';
 import type { Sending } from './listed.ts';
 import { mayHaveTwice, whyOf } from './why.ts';
 

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
+import { fileCard } from '../../../cards/sendings/file.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { workbookType } from '../../ports/workbook.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
-import { fileScreen } from '../../screens/sendings/sendings-screens.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
 import { sendingFile } from './refs.ts';
 
@@ -27,6 +27,6 @@ export const filePage = (listed: Listed): PageDef =>
         fileName,
         url: turn.links.mint({ owner, sha256, name: fileName, mediaType: workbookType }),
       };
-      return { card: fileScreen(texts, view, banner), summary: texts.t('summaries.sendings.file') };
+      return { card: fileCard(texts, view, banner), summary: texts.t('summaries.sendings.file') };
     },
   });

@@ -1,3 +1,4 @@
+import { listCard } from '../../../cards/sendings/list.ts';
 import { figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { outageBanner } from '../../model/sending/outage.ts';
@@ -5,8 +6,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { listScreen } from '../../screens/sendings/sendings-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { latest } from './latest.ts';
 import { type Listed, type Sending, startedLine, titleOf } from './listed.ts';
 import { reachedOf, stateOf } from './reached.ts';
@@ -31,7 +31,7 @@ export const listPage = (listed: Listed): PageDef =>
         ...paging,
       };
       const above = banner ?? (await outageBanner(turn, texts));
-      return { card: listScreen(texts, view, above), summary: texts.t('summaries.sendings.list') };
+      return { card: listCard(texts, view, above), summary: texts.t('summaries.sendings.list') };
     },
   });
 

@@ -5,9 +5,9 @@ import { mayReconcile } from '../../domain/policy/sending.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { SendingDef, SpreadDef, SpreadNow } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Texts } from '../../screens/texts.ts';
 
 export type ListedDef = SpreadDef & { readonly sending: SendingDef };
 /** By kind, every spread that the office is told of. */

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
+import { noticeCard } from '../../../cards/start/notice.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { sendingOutage } from '../../model/sending/refs.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { outageId, outageRecord } from '../../records/outage.ts';
-import { noticeScreen } from '../../screens/start/start-screens.ts';
 
 /** For the office: from when to when no message went out. */
 export const outagePage = definePage({
@@ -17,6 +17,6 @@ export const outagePage = definePage({
       since: local(outage.data.since),
       until: local(outage.data.until),
     });
-    return { card: noticeScreen(texts, { text }), summary: texts.t('summaries.outage') };
+    return { card: noticeCard(texts, { text }), summary: texts.t('summaries.outage') };
   },
 });

@@ -1,15 +1,15 @@
 import { DateTime } from 'luxon';
 import type { z } from 'zod';
+import { peopleCard } from '../../../cards/sendings/people.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { receiptId, receiptRecord } from '../../records/campaign.ts';
 import { type DeliveryOutcome, outcomeOf } from '../../records/message.ts';
-import { peopleScreen } from '../../screens/sendings/sendings-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
 import { toneOf } from './reached.ts';
 import { byConcern, countAmong, figuresAmong, nextPage, type Recipient, readAtOnce, sortedPage } from './recipients.ts';
@@ -69,7 +69,7 @@ export const peoplePage = (listed: Listed): PageDef =>
         isAway: part.isAway,
       };
       return {
-        card: peopleScreen(texts, view, banner),
+        card: peopleCard(texts, view, banner),
         summary: texts.t('summaries.sendings.people', { name: place }),
       };
     },

@@ -1,6 +1,6 @@
 import type { Figures, OutcomeFigures } from '../../delivery/spread/figures.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { DeliveryOutcome } from '../../records/message.ts';
-import type { Texts } from '../../screens/texts.ts';
 import type { Sending } from './listed.ts';
 
 /** Who has it, so far as anybody can tell. */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { recalledCard } from '../../../cards/sendings/recalled.ts';
 import { failureOf } from '../../delivery/spread/recall.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -8,13 +9,12 @@ import { outageBanner } from '../../model/sending/outage.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, windowOf } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { departmentRecord } from '../../records/department.ts';
 import { type Delivery, deliveryBy, deliveryRecord } from '../../records/message.ts';
 import { personRecord } from '../../records/person.ts';
 import { recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
-import { recalledScreen } from '../../screens/sendings/recall-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
 import { sendingRecalled } from './refs.ts';
 import { mayStop } from './stop.page.ts';
@@ -69,7 +69,7 @@ export const recalledPage = (listed: Listed) =>
         ...paging,
       };
       const above = banner ?? (await outageBanner(turn, texts));
-      return { card: recalledScreen(texts, view, above), summary: title };
+      return { card: recalledCard(texts, view, above), summary: title };
     },
   });
 

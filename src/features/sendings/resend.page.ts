@@ -1,8 +1,8 @@
+import { resendCard } from '../../../cards/sendings/resend.ts';
 import { mayResend } from '../../domain/policy/sending.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
-import { resendScreen } from '../../screens/sendings/sendings-screens.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
 import { sendingResend } from './refs.ts';
 import { countAgain, firstOf } from './sent-again.ts';
@@ -33,6 +33,6 @@ export const resendPage = (listed: Listed): PageDef =>
         ambiguous: typed?.ambiguous === 'true' ? 'true' : 'false',
         isPossible: sure + ambiguous > 0,
       };
-      return { card: resendScreen(texts, view, banner), summary: texts.t('summaries.sendings.resend', { name }) };
+      return { card: resendCard(texts, view, banner), summary: texts.t('summaries.sendings.resend', { name }) };
     },
   });

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { showCard } from '../../../cards/sendings/show.ts';
 import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy/sending.ts';
@@ -7,9 +8,8 @@ import { resendsOf } from '../../model/sending/repeats.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { receiptBy, receiptRecord } from '../../records/campaign.ts';
-import { showScreen } from '../../screens/sendings/sendings-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { type Listed, nowOf, type Sending, sendingOf, startedLine, titleOf } from './listed.ts';
 import { reachedOf, stateOf, toneOf, unreachedOf } from './reached.ts';
 import { byConcern } from './recipients.ts';
@@ -56,7 +56,7 @@ export const showPage = (listed: Listed): PageDef =>
           (await isWorthSendingAgain(turn, listed, sending, viewer.at)),
       };
       const above = banner ?? (await outageBanner(turn, texts));
-      return { card: showScreen(texts, view, above), summary: texts.t('summaries.sendings.show', { name: title }) };
+      return { card: showCard(texts, view, above), summary: texts.t('summaries.sendings.show', { name: title }) };
     },
   });
 

@@ -1,11 +1,12 @@
+import { cancelCard } from '../../../cards/sendings/cancel.ts';
+import { recallCard } from '../../../cards/sendings/recall.ts';
 import { mayStopSending } from '../../domain/policy/sending.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { receiptBy, receiptRecord } from '../../records/campaign.ts';
-import { cancelSendingScreen, recallSendingScreen } from '../../screens/sendings/recall-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { type Listed, sendingOf, startedLine, titleOf } from './listed.ts';
 import { sendingCancel, sendingRecall } from './refs.ts';
 import { everyone, type Stopping, stoppingOf } from './stopping.ts';
@@ -45,7 +46,7 @@ export const cancelSendingPage = (listed: Listed) =>
         figures: rowsOf(texts, 'cancelling', numbers),
         spread: params.spread,
       };
-      return { card: cancelSendingScreen(texts, view, banner), summary: title };
+      return { card: cancelCard(texts, view, banner), summary: title };
     },
   });
 
@@ -73,7 +74,7 @@ export const recallSendingPage = (listed: Listed) =>
         lost: texts.t('words.sendings.lost', { n: figures.ambiguous }),
         spread: params.spread,
       };
-      return { card: recallSendingScreen(texts, view, banner), summary: title };
+      return { card: recallCard(texts, view, banner), summary: title };
     },
   });
 

@@ -1,5 +1,5 @@
+import type { Texts } from '../../ports/texts.ts';
 import type { Delivery } from '../../records/message.ts';
-import type { Texts } from '../../screens/texts.ts';
 
 /** Reasons that we give ourselves, and those of the service in which more than its number matters. */
 const known: readonly (readonly [pattern: RegExp, key: string])[] = [

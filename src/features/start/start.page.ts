@@ -1,13 +1,11 @@
+import { helpCard } from '../../../cards/start/help.ts';
+import { languageCard } from '../../../cards/start/language.ts';
+import { noticeCard } from '../../../cards/start/notice.ts';
+import { unknownCard } from '../../../cards/start/unknown.ts';
+import { welcomeCard } from '../../../cards/start/welcome.ts';
 import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
-import {
-  helpScreen,
-  languageScreen,
-  noticeScreen,
-  unknownScreen,
-  welcomeScreen,
-} from '../../screens/start/start-screens.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { startHelp, startLanguage, startNotice, startUnknown, startWelcome } from './refs.ts';
 
 const described = (texts: Texts, names: readonly string[]) =>
@@ -23,7 +21,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
   return [
     definePage({
       name: startNotice,
-      compose: async ({ texts, params }) => ({ card: noticeScreen(texts, params), summary: params.text.slice(0, 120) }),
+      compose: async ({ texts, params }) => ({ card: noticeCard(texts, params), summary: params.text.slice(0, 120) }),
     }),
     definePage({
       name: startWelcome,
@@ -34,7 +32,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
           unitName: turn.plan.unit.name,
           office: turn.plan.unit.office,
         };
-        return { card: welcomeScreen(texts, view, banner), summary: texts.t('summaries.welcome') };
+        return { card: welcomeCard(texts, view, banner), summary: texts.t('summaries.welcome') };
       },
     }),
     definePage({
@@ -50,7 +48,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
             mine.map((c) => c.name),
           ),
         };
-        return { card: helpScreen(texts, view, banner), summary: texts.t('summaries.help') };
+        return { card: helpCard(texts, view, banner), summary: texts.t('summaries.help') };
       },
     }),
     definePage({
@@ -62,13 +60,13 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
             params.nearest.split(' ').filter((name) => name !== ''),
           ),
         };
-        return { card: unknownScreen(texts, view), summary: texts.t('summaries.unknown') };
+        return { card: unknownCard(texts, view), summary: texts.t('summaries.unknown') };
       },
     }),
     definePage({
       name: startLanguage,
       compose: async ({ texts, banner }) => ({
-        card: languageScreen(texts, {}, banner),
+        card: languageCard(texts, {}, banner),
         summary: texts.t('summaries.language'),
       }),
     }),

@@ -1,6 +1,6 @@
 import { type CouncilRules, ratioHundredths, voteBase } from '../../domain/council/council.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { CouncilSession } from '../../records/council.ts';
-import type { Texts } from '../../screens/texts.ts';
 import type { Nominee } from '../dossier/nominees.ts';
 
 /** "Tán thành 6, không tán thành 1; 6/7 thành viên, tỷ lệ 85,71 %": the whole figure in words, by the session's own rules. */

@@ -1,7 +1,7 @@
+import type { DossierPartView } from '../../../cards/dossier-part.ts';
 import type { Criterion } from '../../domain/plan/plan.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Assessment } from '../../records/assessment.ts';
-import type { DossierPartView } from '../../screens/dossier-part-view.ts';
-import type { Texts } from '../../screens/texts.ts';
 import type { Dossier } from './dossier.ts';
 
 type Answer = Assessment['answers'][string];

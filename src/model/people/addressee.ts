@@ -1,6 +1,6 @@
 import type { Roles } from '../../domain/policy/actor.ts';
 import { isHeadOrDeputy, leadsUnit } from '../../domain/policy/posts.ts';
-import type { Texts } from '../../screens/texts.ts';
+import type { Texts } from '../../ports/texts.ts';
 
 /** Whoever leads the unit or a department is written to by position, everyone else as "anh/chị". */
 export function addresseeOf(

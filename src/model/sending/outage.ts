@@ -4,8 +4,8 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put, replace } from '../../ports/documents.ts';
 import type { Banner } from '../../ports/pages.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { outageId, outageRecord } from '../../records/outage.ts';
-import type { Texts } from '../../screens/texts.ts';
 import { tellOffice } from '../people/tell-office.ts';
 import { sendingOutage } from './refs.ts';
 

@@ -81,10 +81,13 @@ describe('hết hạn gửi: what was not sent lapses', () => {
       data: { rev: '1.1', confirm: 'yes' },
       invoke: true,
     } as const;
-    await office.run((turn) => createDispatch(features)({ ...turn, me, actor, place, sent: [] }, click), {
-      at,
-      by: me.id,
-    });
+    await office.run(
+      (turn) => createDispatch(features, office.machine.texts)({ ...turn, me, actor, place, sent: [] }, click),
+      {
+        at,
+        by: me.id,
+      },
+    );
 
     office.set(lapsing);
     await office.runDue();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { texts } from '../../../src/adapters/texts/texts.ts';
 import { whyOf } from '../../../src/features/sendings/why.ts';
 import { create, replace } from '../../../src/ports/documents.ts';
 import { type Delivery, deliveryRecord } from '../../../src/records/message.ts';
 import { personRecord } from '../../../src/records/person.ts';
-import { texts } from '../../../src/screens/texts.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { launch } from '../campaign/launching.ts';
 import { deliveriesOf, personOf, sentLaunch } from './a-sending.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { texts } from '../../../src/screens/texts.ts';
+import { texts } from '../../../src/adapters/texts/texts.ts';
 import { person } from '../../support/office.ts';
 import { accepts, agrees, declinesAllBut, launches, milestone, opens, sends } from './support/acts.ts';
 import { type Act, type Life, openLife, play } from './support/life.ts';

@@ -1,0 +1,101 @@
+import {
+  accent,
+  act,
+  bold,
+  close,
+  defineCard,
+  far,
+  header,
+  label,
+  middle,
+  narrow,
+  nextPage,
+  note,
+  opens,
+  type Paging,
+  pair,
+  previousPage,
+  primary,
+  row,
+  ruled,
+  stack,
+  state,
+  type Tone,
+  text,
+  titled,
+  wide,
+} from '../kit/kit.ts';
+
+export interface DecideView extends Paging {
+  readonly round: string;
+  readonly roundName: string;
+  readonly facts: readonly Fact[];
+  readonly empty: string;
+  readonly decisions: readonly Decision[];
+  readonly hasDecisions: boolean;
+  readonly rows: readonly Row[];
+  readonly hasRows: boolean;
+  readonly canAgree: boolean;
+  readonly canForward: boolean;
+  readonly hasForwarded: boolean;
+  readonly canPublish: boolean;
+}
+interface Row {
+  readonly candidate: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly chip: string;
+  readonly tone: Tone;
+}
+interface Decision {
+  readonly decision: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly chip: string;
+  readonly tone: Tone;
+}
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export const decideCard = defineCard('award.decide', (t, view: DecideView) => {
+  const { round } = view;
+  const leaf = { view, verb: 'decide.show', data: { round } };
+  return {
+    body: [
+      header(t),
+      text(view.roundName, bold),
+      view.facts.map((item) => pair(text(item.label, note), item.value)),
+      view.empty !== '' && text(view.empty),
+      view.hasDecisions && label(t.decisions, bold, far),
+      view.decisions.map((item) =>
+        stack(
+          [row([wide([titled(item.name, item.detail, accent)]), narrow([state(item.chip, item.tone)], middle)])],
+          close,
+          ruled,
+          opens(act(t.open, 'decide.decision', { decision: item.decision })),
+        ),
+      ),
+      view.hasRows && label(t.recommended, bold, far),
+      view.rows.map((item) =>
+        stack(
+          [row([wide([titled(item.name, item.detail, accent)]), narrow([state(item.chip, item.tone)], middle)])],
+          close,
+          ruled,
+          opens(act(t.read, 'dossier.read', { round, candidate: item.candidate })),
+        ),
+      ),
+      (view.hasPrevious || view.hasNext) && text(t.range, note),
+      text(t.byHand, note),
+    ],
+    actions: [
+      view.canAgree && act(t.agree, 'decide.agree', { round, level: 'unit' }, primary),
+      view.canForward && act(t.forward, 'decide.forward', { round }),
+      view.hasForwarded && act(t.answers, 'decide.waiting', { round }),
+      view.canPublish && act(t.publish, 'publish.show', { round }),
+      previousPage(t.previous, leaf),
+      nextPage(t.next, leaf),
+    ],
+  };
+});

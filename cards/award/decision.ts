@@ -1,0 +1,95 @@
+import {
+  accent,
+  act,
+  bold,
+  close,
+  defineCard,
+  header,
+  middle,
+  narrow,
+  nextPage,
+  note,
+  opens,
+  type Paging,
+  pair,
+  previousPage,
+  primary,
+  row,
+  ruled,
+  stack,
+  state,
+  type Tone,
+  text,
+  tight,
+  titled,
+  wide,
+} from '../kit/kit.ts';
+
+export interface DecisionView extends Paging {
+  readonly decision: string;
+  readonly round: string;
+  readonly roundName: string;
+  readonly name: string;
+  readonly facts: readonly Fact[];
+  readonly bonus: readonly Bonu[];
+  readonly rows: readonly Row[];
+  readonly canRecord: boolean;
+  readonly canPublish: boolean;
+}
+interface Row {
+  readonly nomination: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly chip: string;
+  readonly tone: Tone;
+  readonly mayOpen: boolean;
+  readonly mayNot: boolean;
+}
+interface Bonu {
+  readonly text: string;
+}
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export const decisionCard = defineCard('award.decision', (t, view: DecisionView) => {
+  const { decision, round } = view;
+  const leaf = { view, verb: 'decide.decision', data: { decision } };
+  return {
+    body: [
+      header(t),
+      text(view.roundName, bold),
+      text(view.name, bold),
+      view.facts.map((item) => pair(text(item.label, note), item.value)),
+      view.bonus.map((item) => text(item.text, note, close)),
+      view.rows.map((item) =>
+        stack(
+          [
+            item.mayOpen &&
+              stack(
+                [row([wide([titled(item.name, item.detail, accent)]), narrow([state(item.chip, item.tone)], middle)])],
+                tight,
+                opens(act(t.revoke, 'decide.revocation', { nomination: item.nomination })),
+              ),
+            item.mayNot &&
+              stack(
+                [row([wide([titled(item.name, item.detail)]), narrow([state(item.chip, item.tone)], middle)])],
+                tight,
+              ),
+          ],
+          close,
+          ruled,
+        ),
+      ),
+      (view.hasPrevious || view.hasNext) && text(t.range, note),
+    ],
+    actions: [
+      view.canRecord && act(t.record, 'decide.paper', { decision }, primary),
+      view.canPublish && act(t.publish, 'publish.results', { round, decision }, primary),
+      previousPage(t.previous, leaf),
+      nextPage(t.next, leaf),
+      act(t.back, 'decide.show', { round }),
+    ],
+  };
+});

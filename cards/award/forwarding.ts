@@ -1,0 +1,30 @@
+import { act, bold, defineCard, header, note, pair, primary, text } from '../kit/kit.ts';
+
+export interface ForwardingView {
+  readonly round: string;
+  readonly rev: string;
+  readonly roundName: string;
+  readonly what: string;
+  readonly names: readonly Fact[];
+}
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export const forwardingCard = defineCard('award.forwarding', (t, view: ForwardingView) => {
+  const { round } = view;
+  return {
+    body: [
+      header(t),
+      text(view.roundName, bold),
+      text(view.what),
+      view.names.map((item) => pair(text(item.label, note), item.value)),
+      text(t.final, bold),
+    ],
+    actions: [
+      act(t.confirm, 'decide.forward', { round, rev: view.rev, confirm: 'yes' }, primary),
+      act(t.back, 'decide.show', { round }),
+    ],
+  };
+});

@@ -1,0 +1,63 @@
+import {
+  accent,
+  act,
+  bold,
+  close,
+  defineCard,
+  header,
+  nextPage,
+  note,
+  opens,
+  type Paging,
+  previousPage,
+  row,
+  ruled,
+  stack,
+  text,
+  tight,
+  titled,
+  wide,
+} from '../kit/kit.ts';
+
+export interface WaitingView extends Paging {
+  readonly round: string;
+  readonly roundName: string;
+  readonly summary: string;
+  readonly rows: readonly Row[];
+}
+interface Row {
+  readonly nomination: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly mayOpen: boolean;
+  readonly mayNot: boolean;
+}
+
+export const waitingCard = defineCard('award.waiting', (t, view: WaitingView) => {
+  const { round } = view;
+  const leaf = { view, verb: 'decide.waiting', data: { round } };
+  return {
+    body: [
+      header(t),
+      text(view.roundName, bold),
+      text(view.summary),
+      view.rows.map((item) =>
+        stack(
+          [
+            item.mayOpen &&
+              stack(
+                [row([wide([titled(item.name, item.detail, accent)])])],
+                tight,
+                opens(act(t.open, 'decide.reply', { nomination: item.nomination })),
+              ),
+            item.mayNot && stack([row([wide([titled(item.name, item.detail)])])], tight),
+          ],
+          close,
+          ruled,
+        ),
+      ),
+      (view.hasPrevious || view.hasNext) && text(t.range, note),
+    ],
+    actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf), act(t.back, 'decide.show', { round })],
+  };
+});

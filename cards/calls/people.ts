@@ -1,0 +1,65 @@
+import {
+  accent,
+  act,
+  bold,
+  close,
+  defineCard,
+  header,
+  label,
+  nextPage,
+  note,
+  notice,
+  opens,
+  previousPage,
+  ruled,
+  stack,
+  text,
+  titled,
+} from '../kit/kit.ts';
+
+export interface PeopleView {
+  readonly call: string;
+  readonly title: string;
+  readonly answer: string;
+  readonly range: string;
+  readonly tabs: readonly Tab[];
+  readonly people: readonly PeopleItem[];
+  readonly hasPrevious: boolean;
+  readonly previous: string;
+  readonly hasNext: boolean;
+  readonly next: string;
+}
+interface PeopleItem {
+  readonly name: string;
+  readonly detail: string;
+}
+interface Tab {
+  readonly call: string;
+  readonly answer: string;
+  readonly label: string;
+  readonly style: 'accent' | 'default';
+  readonly weight: 'Bolder' | 'Default';
+}
+
+export const peopleCard = defineCard('calls.people', (t, view: PeopleView) => {
+  const { call } = view;
+  const leaf = { view, verb: 'call.people', data: { call, answer: view.answer } };
+  return {
+    body: [
+      header(t),
+      text(view.title, bold),
+      view.tabs.map((item) =>
+        stack(
+          [label(item.label, { look: { weight: item.weight } }, accent)],
+          { face: { style: item.style } },
+          close,
+          ruled,
+          opens(act(item.label, 'call.people', { call: item.call, answer: item.answer, page: '1' })),
+        ),
+      ),
+      text(view.range, note),
+      view.people.map((item) => stack([titled(item.name, item.detail)], close, ruled)),
+    ],
+    actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf), act(t.back, 'call.show', { call })],
+  };
+});

@@ -1,0 +1,22 @@
+import { act, close, defineCard, destructive, header, note, stack, text, tight } from '../kit/kit.ts';
+
+export interface LaunchCancelView {
+  readonly document: string;
+  readonly sent: string;
+  readonly untilLine: string;
+  readonly launch: string;
+}
+
+export const launchCancelCard = defineCard('campaign.launch-cancel', (t, view: LaunchCancelView) => ({
+  body: [
+    header(t),
+    stack([text(t.documentLabel, note, tight), text(view.document, tight)], close),
+    stack([text(t.sentLabel, note, tight), text(view.sent, tight)], close),
+    text(t.what),
+    text(view.untilLine, note),
+  ],
+  actions: [
+    act(t.cancel, 'announce.cancel', { launch: view.launch, confirm: 'yes' }, destructive),
+    act(t.back, 'announce.show', { page: '0' }),
+  ],
+}));

@@ -1,0 +1,73 @@
+import {
+  act,
+  apart,
+  bold,
+  close,
+  column,
+  defineCard,
+  header,
+  note,
+  notice,
+  primary,
+  row,
+  ruled,
+  stack,
+  text,
+  tight,
+  wide,
+} from '../kit/kit.ts';
+
+export interface LaunchConfirmView {
+  readonly document: string;
+  readonly isSample: boolean;
+  readonly audience: string;
+  readonly channelLine: string;
+  readonly previews: readonly Preview[];
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly formId: string;
+}
+interface Preview {
+  readonly who: string;
+  readonly greeting: string;
+  readonly intro: string;
+  readonly ask: string;
+  readonly duties: readonly Duty[];
+}
+interface Duty {
+  readonly mark: string;
+  readonly text: string;
+}
+
+export const launchConfirmCard = defineCard('campaign.launch-confirm', (t, view: LaunchConfirmView) => {
+  const { number, issuedOn } = view;
+  return {
+    body: [
+      header(t),
+      stack([text(t.documentLabel, note, tight), text(view.document, tight)], close),
+      view.isSample && notice('warning', [text(t.sample)], close),
+      stack([text(t.audienceLabel, note, tight), text(view.audience, tight)], close),
+      stack([text(t.channelLabel, note, tight), text(view.channelLine, tight)], close),
+      text(t.previewHeading, bold, apart, ruled),
+      view.previews.map((item) =>
+        notice(
+          'emphasis',
+          [
+            text(item.who, note),
+            text(item.greeting, close),
+            text(item.intro),
+            text(item.ask),
+            item.duties.map((inner) =>
+              row([column('28px', [text(inner.mark, bold)]), wide([text(inner.text)])], close),
+            ),
+          ],
+          close,
+        ),
+      ),
+    ],
+    actions: [
+      act(t.launch, 'announce.launch', { formId: view.formId, number, issuedOn, confirm: 'yes' }, primary),
+      act(t.back, 'announce.prepare', { number, issuedOn }),
+    ],
+  };
+});

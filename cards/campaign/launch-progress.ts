@@ -1,0 +1,124 @@
+import {
+  accent,
+  act,
+  apart,
+  bar,
+  bold,
+  close,
+  defineCard,
+  destructive,
+  header,
+  large,
+  narrow,
+  nextPage,
+  note,
+  opens,
+  part,
+  previousPage,
+  primary,
+  right,
+  row,
+  ruled,
+  small,
+  stack,
+  type Tone,
+  text,
+  titled,
+  toned,
+  wide,
+} from '../kit/kit.ts';
+
+export interface LaunchProgressView {
+  readonly document: string;
+  readonly launchedLine: string;
+  readonly state: string;
+  readonly stateTone: Tone;
+  readonly asOf: string;
+  readonly people: number;
+  readonly delivered: number;
+  readonly readCount: number;
+  readonly pending: number;
+  readonly doubtful: number;
+  readonly unreachable: number;
+  readonly hasTimeLeft: boolean;
+  readonly timeLeft: string;
+  readonly hasOthers: boolean;
+  readonly others: string;
+  /** `done` and `rest` weigh the two parts of the bar. */
+  readonly departments: readonly Department[];
+  readonly hasPages: boolean;
+  readonly range: string;
+  readonly page: string;
+  readonly hasPrevious: boolean;
+  readonly previous: string;
+  readonly hasNext: boolean;
+  readonly next: string;
+  readonly cancelled: boolean;
+  readonly mayCancel: boolean;
+  readonly mayRecall: boolean;
+  readonly isRecalled: boolean;
+  readonly launch: string;
+}
+interface Department {
+  readonly department: string;
+  readonly name: string;
+  readonly figures: string;
+  readonly open: string;
+  readonly done: number;
+  readonly rest: number;
+  readonly hasDone: boolean;
+  readonly hasRest: boolean;
+}
+
+export const launchProgressCard = defineCard('campaign.launch-progress', (t, view: LaunchProgressView) => {
+  const leaf = { view, verb: 'announce.show' };
+  return {
+    body: [
+      header(t),
+      row([
+        wide([titled(view.document, view.launchedLine)]),
+        narrow([text(view.state, small, bold, toned(view.stateTone), right)]),
+      ]),
+      text(view.asOf, note),
+      row([
+        wide([titled(String(view.people), t.people, large)]),
+        wide([titled(String(view.delivered), t.delivered, large, toned('good'))]),
+        wide([titled(String(view.readCount), t.read, large, toned('good'))]),
+      ]),
+      row(
+        [
+          wide([titled(String(view.pending), t.pending, large)]),
+          wide([titled(String(view.doubtful), t.doubtful, large, toned('warning'))]),
+          wide([titled(String(view.unreachable), t.unreachable, large, toned('warning'))]),
+        ],
+        close,
+      ),
+      view.hasTimeLeft && text(view.timeLeft, bold, close),
+      view.hasOthers && text(view.others, note, close),
+      text(t.byDepartment, bold, apart, ruled),
+      view.departments.map((item) =>
+        stack(
+          [
+            row([wide([text(item.name, accent)]), narrow([text(item.figures, bold, right)])]),
+            bar(item.hasDone && part('good', item.done), item.hasRest && part('emphasis', item.rest)),
+          ],
+          close,
+          ruled,
+          opens(act(item.open, 'announce.people', { list: 'unread', department: item.department, page: '0' })),
+        ),
+      ),
+      view.hasPages && text(view.range, note),
+    ],
+    actions: [
+      view.cancelled && act(t.again, 'announce.prepare', { number: '', issuedOn: '' }, primary),
+      act(t.refresh, 'announce.show', { page: view.page }),
+      view.unreachable > 0 &&
+        act(t.showUnreachable, 'announce.people', { list: 'unreachable', department: '', page: '0' }),
+      previousPage(t.previous, leaf),
+      nextPage(t.next, leaf),
+      view.mayCancel && act(t.cancel, 'announce.cancel', { launch: view.launch }, destructive),
+      view.mayRecall && act(t.recall, 'sending.recall', { spread: view.launch }, destructive),
+      view.isRecalled && act(t.recalled, 'sending.recalled', { spread: view.launch, page: '0' }),
+    ],
+  };
+});

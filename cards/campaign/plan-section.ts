@@ -1,0 +1,72 @@
+import {
+  act,
+  apart,
+  bold,
+  close,
+  defineCard,
+  header,
+  narrow,
+  note,
+  primary,
+  right,
+  row,
+  ruled,
+  small,
+  stack,
+  type Tone,
+  text,
+  toned,
+  wide,
+} from '../kit/kit.ts';
+
+export interface PlanSectionView {
+  readonly title: string;
+  readonly position: string;
+  readonly blocks: readonly Block[];
+  readonly hasPrevious: boolean;
+  readonly previousSection: string;
+  readonly previousPage: string;
+  readonly hasNext: boolean;
+  readonly nextSection: string;
+  readonly nextPage: string;
+  readonly launch: string;
+  readonly mayAcknowledge: boolean;
+}
+interface Block {
+  readonly label: string;
+  readonly text: string;
+  readonly note: string;
+  readonly chip: string;
+  readonly tone: Tone;
+  readonly hasLabel: boolean;
+  readonly hasText: boolean;
+  readonly hasNote: boolean;
+  readonly hasChip: boolean;
+}
+
+export const planSectionCard = defineCard('campaign.plan-section', (t, view: PlanSectionView) => ({
+  body: [
+    header({ eyebrow: view.position, heading: view.title }),
+    view.blocks.map((item) =>
+      stack(
+        [
+          item.hasLabel &&
+            row([
+              wide([text(item.label, bold)]),
+              item.hasChip && narrow([text(item.chip, small, bold, toned(item.tone), right)]),
+            ]),
+          item.hasText && text(item.text, close),
+          item.hasNote && text(item.note, note, close),
+        ],
+        apart,
+        ruled,
+      ),
+    ),
+  ],
+  actions: [
+    view.mayAcknowledge && act(t.acknowledge, 'announce.acknowledge', { launch: view.launch }, primary),
+    view.hasNext && act(t.next, 'plan.section', { section: view.nextSection, page: view.nextPage }),
+    view.hasPrevious && act(t.previous, 'plan.section', { section: view.previousSection, page: view.previousPage }),
+    act(t.contents, 'plan.show'),
+  ],
+}));

@@ -1,0 +1,94 @@
+import {
+  act,
+  asked,
+  bare,
+  bold,
+  byId,
+  choiceInput,
+  close,
+  defineCard,
+  header,
+  medium,
+  note,
+  notice,
+  primary,
+  row,
+  subtle,
+  type Tone,
+  text,
+  textInput,
+  tight,
+  wide,
+} from '../kit/kit.ts';
+import type { Choice } from './views.ts';
+
+export interface CaseView {
+  readonly session: string;
+  readonly sessionRev: number;
+  readonly candidate: string;
+  readonly rev: number;
+  readonly number: number;
+  readonly position: number;
+  readonly count: number;
+  readonly name: string;
+  readonly about: string;
+  readonly proposed: string;
+  readonly voters: string;
+  readonly rule: string;
+  readonly result: string;
+  readonly hasResult: boolean;
+  readonly tone: Tone;
+  readonly gate: string;
+  readonly hasGate: boolean;
+  readonly levels: readonly Choice[];
+  readonly level: string;
+  readonly agree: string;
+  readonly disagree: string;
+  readonly note: string;
+  readonly asksOutstanding: boolean;
+  readonly outstandingLabel: string;
+  readonly outstanding: string;
+  readonly mayDrop: boolean;
+}
+
+const votes = { maxLength: 5, regex: '^\\s*[0-9]{1,5}\\s*$', isRequired: true } as const;
+
+export const caseCard = defineCard('council.case', (t, view: CaseView) => {
+  const { session, candidate, rev, sessionRev } = view;
+  return {
+    body: [
+      header(t),
+      text(view.name, bold, medium),
+      text(view.about, subtle, tight),
+      text(view.proposed, close),
+      text(view.voters, tight),
+      text(view.rule, note, tight),
+      view.hasGate && notice('accent', [text(view.gate)]),
+      view.hasResult && notice(view.tone, [text(view.result)]),
+      choiceInput('level', asked(t, 'level'), { choices: byId(view.levels), value: view.level, isRequired: true }),
+      row([
+        wide([textInput('agree', asked(t, 'agree'), { value: view.agree, ...votes })]),
+        wide([textInput('disagree', asked(t, 'disagree'), { value: view.disagree, ...votes })]),
+      ]),
+      view.asksOutstanding &&
+        choiceInput(
+          'outstanding',
+          { label: view.outstandingLabel, errorMessage: t.outstandingError },
+          {
+            choices: [
+              { title: t.isOutstanding, value: 'true' },
+              { title: t.isNotOutstanding, value: 'false' },
+            ],
+            value: view.outstanding,
+            isRequired: true,
+          },
+        ),
+      textInput('note', asked(t, 'note'), { value: view.note, maxLength: 1000, isMultiline: true }),
+    ],
+    actions: [
+      act(t.save, 'council.save', { session, candidate, rev }, primary),
+      view.mayDrop && act(t.drop, 'council.drop', { session, candidate, rev: sessionRev }, bare),
+      act(t.back, 'council.session', { session }, bare),
+    ],
+  };
+});

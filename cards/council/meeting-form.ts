@@ -1,0 +1,31 @@
+import { asked, byId, choiceInput, dateInput, type Input, textInput } from '../kit/kit.ts';
+import type { Choice, MeetingView } from './views.ts';
+
+type MeetingWords = Parameters<typeof asked<'heldOn' | 'place' | 'present' | 'notes'>>[0];
+
+/** When and where it was held, and who was there. */
+export const attendance = (t: MeetingWords, view: MeetingView): Input[] => [
+  dateInput('heldOn', asked(t, 'heldOn'), { value: view.heldOn, max: view.today, isRequired: true }),
+  textInput('place', asked(t, 'place'), { value: view.place, maxLength: 200, isRequired: true }),
+  choiceInput('present', asked(t, 'present'), {
+    choices: byId(view.members),
+    value: view.present,
+    isMultiSelect: true,
+    isRequired: true,
+  }),
+];
+
+export const notesInput = (t: MeetingWords, { notes }: MeetingView): Input =>
+  textInput('notes', asked(t, 'notes'), { value: notes, maxLength: 2000, isMultiline: true });
+
+/** The dossiers that are laid before the council. */
+export const dossiersInput = (
+  t: Parameters<typeof asked<'dossiers'>>[0],
+  { dossiers, chosen }: { readonly dossiers: readonly Choice[]; readonly chosen: string },
+): Input =>
+  choiceInput('dossiers', asked(t, 'dossiers'), {
+    choices: byId(dossiers),
+    value: chosen,
+    isMultiSelect: true,
+    isRequired: true,
+  });

@@ -1,0 +1,67 @@
+import {
+  accent,
+  act,
+  apart,
+  asked,
+  bare,
+  close,
+  defineCard,
+  header,
+  narrow,
+  nextPage,
+  note,
+  opens,
+  type Paging,
+  previousPage,
+  primary,
+  row,
+  ruled,
+  stack,
+  state,
+  text,
+  textInput,
+  tight,
+  titled,
+  wide,
+} from '../kit/kit.ts';
+import type { DossierView, ListView } from './dossier-view.ts';
+
+export interface LateListView extends ListView, Paging {
+  /** What was looked for. */
+  readonly name: string;
+  readonly rows: readonly (DossierView & { readonly state: string })[];
+}
+
+export const lateListCard = defineCard('intake.late-list', (t, view: LateListView) => {
+  const { round, name } = view;
+  const leaf = { view, verb: 'intake.find', data: { round, name } };
+  return {
+    body: [
+      header(t),
+      text(view.roundName, note, tight),
+      text(t.text),
+      textInput('name', asked(t, 'name'), { value: name, maxLength: 100 }),
+      view.isEmpty && text(view.empty),
+      view.rows.map((dossier) =>
+        stack(
+          [
+            row([
+              wide([titled(dossier.name, dossier.departmentName, accent)]),
+              narrow([state(dossier.state, 'emphasis')]),
+            ]),
+          ],
+          ruled,
+          close,
+          opens(act(dossier.name, 'intake.late', { nomination: dossier.nomination, rev: dossier.rev }, bare)),
+        ),
+      ),
+      !view.isEmpty && text(t.range, note, apart, ruled),
+    ],
+    actions: [
+      act(t.find, 'intake.find', { round }, primary),
+      nextPage(t.next, leaf, bare),
+      previousPage(t.previous, leaf, bare),
+      act(t.back, 'intake.queue', { round }, bare),
+    ],
+  };
+});

@@ -1,0 +1,87 @@
+import {
+  accent,
+  act,
+  apart,
+  bold,
+  centred,
+  close,
+  defineCard,
+  header,
+  label,
+  narrow,
+  nextPage,
+  note,
+  opens,
+  type Paging,
+  previousPage,
+  row,
+  ruled,
+  small,
+  state,
+  type Tone,
+  text,
+  tight,
+  tinted,
+  titled,
+  wide,
+} from '../kit/kit.ts';
+import type { ListView } from './dossier-view.ts';
+
+export interface QueueView extends ListView, Paging {
+  readonly filter: string;
+  /** Row by row. */
+  readonly chips: readonly { readonly chips: readonly Chip[] }[];
+  readonly rows: readonly Row[];
+  readonly isClosed: boolean;
+}
+interface Chip {
+  readonly key: string;
+  readonly round: string;
+  readonly label: string;
+  readonly n: string;
+  readonly style: 'accent' | 'emphasis';
+}
+interface Row {
+  readonly nomination: string;
+  readonly name: string;
+  readonly department: string;
+  readonly state: string;
+  readonly tone: Tone;
+  readonly detail: string;
+}
+
+export const queueCard = defineCard('intake.queue', (t, view: QueueView) => {
+  const { round, filter } = view;
+  const leaf = { view, verb: 'intake.queue', data: { round, filter } };
+  return {
+    body: [
+      header(t),
+      text(view.roundName, note, tight),
+      view.chips.map(({ chips }) => row(chips.map(chip), close)),
+      view.isEmpty && text(view.empty),
+      view.rows.map(dossier),
+      !view.isEmpty && text(t.range, note, apart, ruled),
+    ],
+    actions: [
+      nextPage(t.next, leaf),
+      previousPage(t.previous, leaf),
+      view.isClosed && act(t.late, 'intake.find', { round }),
+      act(t.progress, 'progress.show', { round }),
+    ],
+  };
+});
+
+const chip = ({ key, round, n, style, ...chip }: Chip) =>
+  wide(
+    [label(n, bold, centred), label(chip.label, small, centred, tight)],
+    tinted(style),
+    opens(act(chip.label, 'intake.queue', { round, filter: key })),
+  );
+
+const dossier = ({ nomination, name, department, detail, ...dossier }: Row) =>
+  row(
+    [wide([titled(name, department, accent), text(detail, note, tight)]), narrow([state(dossier.state, dossier.tone)])],
+    ruled,
+    close,
+    opens(act(name, 'intake.open', { nomination })),
+  );

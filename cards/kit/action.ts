@@ -1,0 +1,31 @@
+import type { Action, ActionSet, Data, Execute, Manners, OpenUrl } from './elements.ts';
+import { type List, listed } from './list.ts';
+import { type Place, type Styles, styled } from './styles.ts';
+
+/** What the reader most likely wants. */
+export const primary: Manners = { style: 'positive' };
+/** What cannot be taken back. */
+export const destructive: Manners = { style: 'destructive' };
+/** Sends nothing of the form, and does not ask that it be filled. */
+export const bare: Manners = { associatedInputs: 'none' };
+
+/** A button that sends its verb. Clients without Universal Actions get the same as a Submit that carries the verb in its data. */
+export function act(title: string, verb: string, data: Data = {}, ...manners: readonly Manners[]): Execute {
+  const manner = Object.assign({}, ...manners) as Manners;
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data,
+    ...manner,
+    fallback: { type: 'Action.Submit', title, ...manner, data: { ...data, verb } },
+  };
+}
+
+/** A button that leads out of Teams. */
+export const openUrl = (title: string, url: string, ...manners: readonly Manners[]): OpenUrl =>
+  Object.assign({ type: 'Action.OpenUrl', title, url } as const, ...manners);
+
+/** Buttons within the body. */
+export const actions = (list: List<Action>, ...styles: Styles<Place>): ActionSet =>
+  styled({ type: 'ActionSet', actions: listed(list) }, styles);

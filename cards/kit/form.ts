@@ -1,0 +1,75 @@
+import type { Input } from './elements.ts';
+import { type Place, type Styles, styled } from './styles.ts';
+
+/** The card's words for an input: named by its id unless `as` says otherwise, with what to say when it is wrong under `<name>Error`. */
+type Named<Name extends string> = Readonly<Record<Name | `${Name}Error`, string>>;
+export interface Asked {
+  readonly label: string;
+  readonly errorMessage: string;
+}
+/** `asked(t, 'reason')`: label `t.reason`, error `t.reasonError`. */
+export const asked = <Name extends string>(t: Named<Name>, name: Name): Asked => ({
+  label: t[name],
+  errorMessage: t[`${name}Error` as const],
+});
+
+interface TextOptions {
+  readonly value: string;
+  readonly maxLength: number;
+  readonly isMultiline?: boolean;
+  readonly placeholder?: string;
+  readonly isRequired?: boolean;
+  readonly regex?: string;
+  readonly style?: 'Url';
+}
+export const textInput = (id: string, words: Asked, options: TextOptions, ...styles: Styles<Place>): Input =>
+  input('Input.Text', { id, ...words, ...options }, styles);
+
+interface DateOptions {
+  /** ISO date, or empty. */
+  readonly value: string;
+  /** ISO date. */
+  readonly max?: string;
+  readonly isRequired?: boolean;
+}
+export const dateInput = (id: string, words: Asked, options: DateOptions): Input =>
+  input('Input.Date', { id, ...words, ...options });
+
+/** `value` is `HH:mm`, or empty. */
+export const timeInput = (id: string, words: Asked, options: { readonly value: string }): Input =>
+  input('Input.Time', { id, ...words, ...options });
+
+export interface Choice {
+  readonly title: string;
+  /** What is sent when it is chosen. */
+  readonly value: string;
+}
+/** Records to choose from, by their ids. */
+export const byId = (records: readonly { readonly id: string; readonly title: string }[]): Choice[] =>
+  records.map(({ id, title }) => ({ title, value: id }));
+interface ChoiceOptions {
+  readonly choices: readonly Choice[];
+  /** Several are separated by commas. */
+  readonly value?: string;
+  readonly isMultiSelect?: boolean;
+  readonly isRequired?: boolean;
+  readonly placeholder?: string;
+}
+/** All choices, one under the other. */
+export const choiceInput = (id: string, words: Asked, options: ChoiceOptions): Input =>
+  input('Input.ChoiceSet', { id, ...words, style: 'expanded', wrap: true, ...options });
+/** The choices in a list that unfolds. */
+export const listInput = (id: string, words: Asked, options: ChoiceOptions): Input =>
+  input('Input.ChoiceSet', { id, ...words, style: 'compact', wrap: true, ...options });
+
+interface ToggleOptions {
+  /** What stands beside the box. */
+  readonly title: string;
+  /** `true` or `false`. */
+  readonly value: string;
+}
+export const toggleInput = (id: string, words: Asked, options: ToggleOptions, ...styles: Styles<Place>): Input =>
+  input('Input.Toggle', { id, ...words, valueOn: 'true', valueOff: 'false', wrap: true, ...options }, styles);
+
+const input = <I extends Omit<Input, 'type'>>(type: Input['type'], of: I, styles: Styles<Place> = []): I & Input =>
+  styled({ type, ...of }, styles);

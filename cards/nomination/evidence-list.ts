@@ -1,0 +1,73 @@
+import {
+  accent,
+  act,
+  bold,
+  close,
+  defineCard,
+  header,
+  note,
+  notice,
+  opens,
+  ruled,
+  stack,
+  text,
+  tight,
+} from '../kit/kit.ts';
+
+export interface EvidenceListView {
+  readonly round: string;
+  readonly candidate: string;
+  readonly name: string;
+  readonly roundName: string;
+  readonly count: string;
+  readonly rows: readonly Row[];
+  readonly isEmpty: boolean;
+  readonly without: string;
+  readonly hasWithout: boolean;
+  readonly isWritable: boolean;
+  readonly isClosed: boolean;
+  readonly range: string;
+  readonly isPaged: boolean;
+  readonly hasBefore: boolean;
+  readonly hasAfter: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+interface Row {
+  readonly evidence: string;
+  /** Shown above the first piece of each criterion. */
+  readonly group: string;
+  readonly startsGroup: boolean;
+  readonly name: string;
+  readonly about: string;
+}
+
+export const evidenceListCard = defineCard('nomination.evidence-list', (t, view: EvidenceListView) => {
+  const { round, candidate } = view;
+  return {
+    body: [
+      header(t),
+      text(view.name, bold, close),
+      text(view.count, note, tight),
+      view.isWritable && notice('emphasis', [text(t.how), text(t.warning, bold, close)]),
+      view.isClosed && text(t.closed, note),
+      view.isEmpty && text(t.empty),
+      view.rows.map((item) =>
+        stack(
+          [item.startsGroup && text(item.group, bold), text(item.name, accent, close), text(item.about, note, tight)],
+          close,
+          item.startsGroup && ruled,
+          opens(act(t.open, 'evidence.open', { evidence: item.evidence })),
+        ),
+      ),
+      view.hasWithout && text(view.without, note, ruled),
+      view.isPaged && text(view.range, note),
+    ],
+    actions: [
+      view.isWritable && act(t.add, 'evidence.add', { round, candidate }),
+      view.hasAfter && act(t.after, 'evidence.list', { round, candidate, page: view.after }),
+      view.hasBefore && act(t.before, 'evidence.list', { round, candidate, page: view.before }),
+      act(t.dossier, 'dossier.show', { round, candidate }),
+    ],
+  };
+});

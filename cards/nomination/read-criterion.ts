@@ -1,0 +1,51 @@
+import type { DossierPartView } from '../dossier-part.ts';
+import {
+  accent,
+  act,
+  bold,
+  close,
+  defineCard,
+  header,
+  middle,
+  narrow,
+  note,
+  notice,
+  opens,
+  row,
+  ruled,
+  stack,
+  state,
+  text,
+  tight,
+  wide,
+} from '../kit/kit.ts';
+
+export interface ReadCriterionView {
+  readonly round: string;
+  readonly candidate: string;
+  readonly code: string;
+  readonly who: string;
+  readonly part: DossierPartView;
+}
+
+export const readCriterionCard = defineCard('nomination.read-criterion', (t, view: ReadCriterionView) => ({
+  body: [
+    header(t),
+    text(view.who, note, close),
+    row(
+      [
+        wide([text(`${view.part.criterion}. ${view.part.name}`, bold)]),
+        narrow([state(view.part.rating, view.part.tone)], middle),
+      ],
+      close,
+    ),
+    notice('emphasis', [text(view.part.text)], close),
+    view.part.hasWords && text(view.part.words),
+    view.part.hasReason && stack([text(t.reason, note), text(view.part.reason, tight)]),
+    text(view.part.evidenceCount, bold, ruled),
+    view.part.evidence.map((item) =>
+      stack([text(item.name, accent)], close, opens(act(t.openEvidence, 'evidence.open', { evidence: item.id }))),
+    ),
+  ],
+  actions: [act(t.back, 'dossier.read', { round: view.round, candidate: view.candidate })],
+}));

@@ -1,0 +1,76 @@
+import type { DossierPartView } from '../dossier-part.ts';
+import {
+  accent,
+  act,
+  bold,
+  close,
+  defineCard,
+  header,
+  label,
+  middle,
+  narrow,
+  note,
+  opens,
+  row,
+  ruled,
+  small,
+  stack,
+  state,
+  type Tone,
+  text,
+  tight,
+  toned,
+  wide,
+} from '../kit/kit.ts';
+
+export interface ReadView {
+  readonly round: string;
+  readonly candidate: string;
+  readonly code: string;
+  readonly name: string;
+  readonly about: string;
+  readonly level: string;
+  readonly state: string;
+  readonly stateTone: Tone;
+  readonly parts: readonly DossierPartView[];
+  readonly loose: string;
+  readonly hasLoose: boolean;
+}
+
+export const readCard = defineCard('nomination.read', (t, view: ReadView) => {
+  const { round, candidate } = view;
+  return {
+    body: [
+      header(t),
+      stack(
+        [
+          text(view.name, bold, close),
+          text(view.about, note, tight),
+          text(view.level, note, tight),
+          label(view.state, small, bold, toned(view.stateTone), tight),
+        ],
+        close,
+      ),
+      view.parts.map((item) =>
+        stack(
+          [
+            row([
+              wide([text(`${item.criterion}. ${item.name}`, bold, accent)]),
+              narrow([state(item.rating, item.tone)], middle),
+            ]),
+            item.hasExcerpt && text(item.excerpt, close),
+            text(item.evidenceCount, note, tight),
+          ],
+          close,
+          ruled,
+          opens(act(`${t.open} ${item.criterion}`, 'dossier.read', { round, candidate, criterion: item.criterion })),
+        ),
+      ),
+      view.hasLoose && text(view.loose, note, ruled),
+    ],
+    actions: [
+      act(t.evidence, 'evidence.list', { round, candidate }),
+      act(t.dossier, 'dossier.show', { round, candidate }),
+    ],
+  };
+});

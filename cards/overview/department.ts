@@ -1,0 +1,106 @@
+import {
+  accent,
+  act,
+  apart,
+  bar,
+  bold,
+  close,
+  defineCard,
+  fact,
+  label,
+  large,
+  nextPage,
+  note,
+  type Paging,
+  part,
+  previousPage,
+  ruled,
+  run,
+  small,
+  stack,
+  text,
+  tight,
+} from '../kit/kit.ts';
+
+export interface DepartmentView extends Paging {
+  readonly round: string;
+  readonly roundName: string;
+  readonly line: string;
+  readonly department: string;
+  readonly departmentName: string;
+  readonly finished: string;
+  readonly finishedBar: Bar;
+  readonly sent: string;
+  readonly sentBar: Bar;
+  readonly aside: string;
+  readonly collective: string;
+  readonly hasCollective: boolean;
+  readonly rows: readonly Row[];
+  readonly isEmpty: boolean;
+  readonly seesAll: boolean;
+}
+interface Row {
+  readonly name: string;
+  readonly opensGroup: boolean;
+  readonly group: string;
+  readonly detail: string;
+  readonly hasDetail: boolean;
+}
+interface Bar {
+  readonly done: number;
+  readonly rest: number;
+  readonly hasDone: boolean;
+  readonly hasRest: boolean;
+  readonly hasBar: boolean;
+}
+
+export const departmentCard = defineCard('overview.department', (t, view: DepartmentView) => {
+  const { round } = view;
+  const leaf = { view, verb: 'progress.show', data: { round, department: view.department } };
+  return {
+    body: [
+      label(t.eyebrow, small, bold, accent, tight),
+      text(view.departmentName, large, bold, tight),
+      label(view.roundName, note, tight),
+      label(view.line, note, tight),
+      stack(
+        [
+          label(view.finished, small, close),
+          view.finishedBar.hasBar &&
+            bar(
+              view.finishedBar.hasDone && part('good', view.finishedBar.done),
+              view.finishedBar.hasRest && part('emphasis', view.finishedBar.rest),
+            ),
+          label(view.sent, small, close),
+          view.sentBar.hasBar &&
+            bar(
+              view.sentBar.hasDone && part('good', view.sentBar.done),
+              view.sentBar.hasRest && part('emphasis', view.sentBar.rest),
+            ),
+          label(view.aside, note, close),
+        ],
+        apart,
+        ruled,
+      ),
+      view.hasCollective && fact(label(t.collective, note), view.collective),
+      view.isEmpty && text(t.empty),
+      view.rows.map((item) =>
+        stack(
+          [
+            item.opensGroup && label(item.group, small, bold, apart, ruled),
+            item.hasDetail && text([run(item.name), run(` – ${item.detail}`, note)], close),
+            !item.hasDetail && text(item.name, close),
+          ],
+          close,
+        ),
+      ),
+      !view.isEmpty && label(t.range, note, apart, ruled),
+    ],
+    actions: [
+      nextPage(t.next, leaf),
+      previousPage(t.previous, leaf),
+      view.seesAll && act(t.back, 'progress.show', { round }),
+      act(t.todo, 'todo.show'),
+    ],
+  };
+});

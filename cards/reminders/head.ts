@@ -1,0 +1,118 @@
+import {
+  accent,
+  act,
+  actions,
+  apart,
+  bar,
+  bold,
+  close,
+  defineCard,
+  header,
+  middle,
+  narrow,
+  note,
+  part,
+  primary,
+  right,
+  row,
+  ruled,
+  run,
+  small,
+  stack,
+  subtle,
+  text,
+  toned,
+  wide,
+} from '../kit/kit.ts';
+
+export interface HeadView {
+  readonly unitName: string;
+  readonly departmentName: string;
+  readonly asOf: string;
+  readonly chip: string;
+  readonly isLast: boolean;
+  readonly lastDay: string;
+  readonly missingCount: number;
+  readonly waiting: number;
+  readonly rounds: readonly Round[];
+}
+interface Round {
+  readonly name: string;
+  readonly hasName: boolean;
+  readonly figures: readonly Figure[];
+  readonly changes: string;
+  readonly hasChanges: boolean;
+  readonly waitingHeading: string;
+  readonly hasWaiting: boolean;
+  readonly waiting: readonly Line[];
+  readonly moreWaiting: string;
+  readonly missingHeading: string;
+  readonly hasMissing: boolean;
+  readonly missing: readonly Line[];
+  readonly moreMissing: string;
+  readonly isDone: boolean;
+  readonly canReview: boolean;
+  readonly collectiveOpen: boolean;
+  readonly round: string;
+  readonly department: string;
+}
+interface Line {
+  readonly name: string;
+  readonly what: string;
+}
+interface Figure {
+  readonly label: string;
+  readonly figure: string;
+  readonly done: number;
+  readonly rest: number;
+  readonly hasBar: boolean;
+  readonly hasDone: boolean;
+  readonly hasRest: boolean;
+}
+
+export const headCard = defineCard('reminders.head', (t, view: HeadView) => ({
+  body: [
+    header({ eyebrow: view.unitName, heading: t.heading }),
+    text(view.departmentName, bold, close),
+    row([
+      wide([text(t.asOf, note)], middle),
+      narrow([
+        view.isLast && text(view.chip, small, bold, toned('attention'), right),
+        !view.isLast && text(view.chip, small, bold, accent, right),
+      ]),
+    ]),
+    view.isLast && text(t.lastCall),
+    view.rounds.map((item) =>
+      stack(
+        [
+          item.hasName && text(item.name, bold),
+          item.figures.map((inner) =>
+            stack(
+              [
+                row([wide([text(inner.label, subtle)]), narrow([text(inner.figure, bold)])]),
+                inner.hasBar &&
+                  bar(inner.hasDone && part('good', inner.done), inner.hasRest && part('emphasis', inner.rest)),
+              ],
+              close,
+            ),
+          ),
+          item.hasChanges && text(item.changes, apart),
+          item.isDone && text(t.done, apart),
+          item.hasWaiting && text(item.waitingHeading, bold, apart),
+          item.waiting.map((inner) => text([run(inner.name), run(`: ${inner.what}`, subtle)], close)),
+          item.moreWaiting !== '' && text(item.moreWaiting, note),
+          item.hasMissing && text(item.missingHeading, bold, apart),
+          item.missing.map((inner) => text([run(inner.name), run(`: ${inner.what}`, subtle)], close)),
+          item.moreMissing !== '' && text(item.moreMissing, note),
+          actions([
+            item.canReview && act(t.review, 'review.queue', { round: item.round }, primary),
+            item.collectiveOpen && act(t.writeCollective, 'collective.show', { round: item.round }),
+            act(t.progress, 'progress.show', { round: item.round, department: item.department }),
+          ]),
+        ],
+        apart,
+        ruled,
+      ),
+    ),
+  ],
+}));

@@ -1,0 +1,98 @@
+import {
+  accent,
+  act,
+  apart,
+  bar,
+  bold,
+  close,
+  column,
+  defineCard,
+  header,
+  label,
+  middle,
+  narrow,
+  note,
+  opens,
+  part,
+  primary,
+  row,
+  ruled,
+  small,
+  stack,
+  state,
+  type Tone,
+  text,
+  tight,
+  titled,
+  wide,
+} from '../kit/kit.ts';
+
+export interface CollectiveView {
+  readonly round: string;
+  readonly candidate: string;
+  readonly roundName: string;
+  readonly department: string;
+  readonly deadline: string;
+  readonly chip: string;
+  readonly tone: Tone;
+  readonly hasMeeting: boolean;
+  readonly meetingLine: string;
+  readonly hasMeetingNotes: boolean;
+  readonly meetingNotes: string;
+  readonly sentLine: string;
+  readonly hasBar: boolean;
+  readonly done: number;
+  readonly left: number;
+  readonly counts: readonly Fact[];
+  readonly isHead: boolean;
+}
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export const collectiveCard = defineCard('review.collective', (t, view: CollectiveView) => {
+  const { round, candidate } = view;
+  return {
+    body: [
+      header(t),
+      row([wide([titled(view.department, view.deadline)]), narrow([state(view.chip, view.tone)], middle)], close),
+      view.hasMeeting &&
+        stack(
+          [
+            text(t.meeting, bold, accent),
+            text(view.meetingLine, small, tight),
+            view.hasMeetingNotes && text(view.meetingNotes, note, close),
+          ],
+          apart,
+          ruled,
+          opens(act(t.meeting, 'meeting.record', { round })),
+        ),
+      stack(
+        [
+          text(t.people, bold),
+          text(view.sentLine, small, tight),
+          view.hasBar && bar(view.done > 0 && part('good', view.done), view.left > 0 && part('emphasis', view.left)),
+          stack(
+            [
+              view.counts.map((item) =>
+                row([column(4, [label(item.label, note)]), column(1, [text(item.value, small)])], close),
+              ),
+            ],
+            close,
+          ),
+        ],
+        apart,
+        ruled,
+      ),
+    ],
+    actions: [
+      act(t.assess, 'assess.open', { round, candidate }, primary),
+      act(t.evidence, 'evidence.list', { round, candidate }),
+      act(t.dossier, 'dossier.show', { round, candidate }),
+      view.hasMeeting && act(t.minutes, 'meeting.record', { round }),
+      act(t.members, 'collective.members', { round }),
+      view.isHead && act(t.queue, 'review.queue', { round }),
+    ],
+  };
+});

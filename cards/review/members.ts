@@ -1,0 +1,55 @@
+import {
+  act,
+  bare,
+  bold,
+  close,
+  defineCard,
+  header,
+  middle,
+  narrow,
+  nextPage,
+  note,
+  type Paging,
+  previousPage,
+  row,
+  ruled,
+  state,
+  type Tone,
+  text,
+  tight,
+  titled,
+  wide,
+} from '../kit/kit.ts';
+
+export interface MembersView extends Paging {
+  readonly round: string;
+  readonly roundName: string;
+  readonly department: string;
+  readonly rows: readonly Row[];
+}
+interface Row {
+  readonly name: string;
+  readonly line: string;
+  readonly chip: string;
+  readonly tone: Tone;
+}
+
+export const membersCard = defineCard('review.members', (t, view: MembersView) => {
+  const { round } = view;
+  const leaf = { view, verb: 'collective.members', data: { round } };
+  return {
+    body: [
+      header(t),
+      text(view.department, bold, close),
+      text(t.range, note, tight),
+      view.rows.map((item) =>
+        row([wide([titled(item.name, item.line)]), narrow([state(item.chip, item.tone)], middle)], close, ruled),
+      ),
+    ],
+    actions: [
+      previousPage(t.previous, leaf, bare),
+      nextPage(t.next, leaf, bare),
+      act(t.back, 'collective.show', { round }),
+    ],
+  };
+});

@@ -1,0 +1,61 @@
+import {
+  accent,
+  act,
+  actions,
+  asked,
+  bare,
+  close,
+  defineCard,
+  header,
+  nextPage,
+  note,
+  opens,
+  type Paging,
+  previousPage,
+  ruled,
+  stack,
+  text,
+  textInput,
+  titled,
+} from '../kit/kit.ts';
+
+export interface PeopleView extends Paging {
+  readonly round: string;
+  readonly roundName: string;
+  readonly query: string;
+  readonly isEmpty: boolean;
+  readonly rows: readonly Row[];
+}
+interface Row {
+  readonly person: string;
+  readonly name: string;
+  readonly title: string;
+}
+
+export const peopleCard = defineCard('review.people', (t, view: PeopleView) => {
+  const { round } = view;
+  const leaf = { view, verb: 'review.people', data: { round, query: view.query } };
+  return {
+    body: [
+      header(t),
+      text(t.how, close),
+      textInput('query', asked(t, 'query'), { value: view.query, maxLength: 100 }),
+      actions([act(t.search, 'review.people', { round })]),
+      !view.isEmpty && text(t.range, note, close),
+      view.isEmpty && text(t.nobody, close),
+      view.rows.map((item) =>
+        stack(
+          [titled(item.name, item.title, accent)],
+          close,
+          ruled,
+          opens(act(t.choose, 'nomination.propose', { round, person: item.person }, bare)),
+        ),
+      ),
+    ],
+    actions: [
+      previousPage(t.previous, leaf, bare),
+      nextPage(t.next, leaf, bare),
+      act(t.back, 'review.queue', { round }, bare),
+    ],
+  };
+});

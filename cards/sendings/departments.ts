@@ -1,0 +1,74 @@
+import {
+  act,
+  bar,
+  bold,
+  close,
+  defineCard,
+  header,
+  nextPage,
+  note,
+  opens,
+  part,
+  previousPage,
+  ruled,
+  small,
+  stack,
+  text,
+  tight,
+} from '../kit/kit.ts';
+
+export interface DepartmentsView {
+  readonly spread: string;
+  readonly name: string;
+  /** `done` and `rest` weigh the two parts of the bar. */
+  readonly departments: readonly Department[];
+  readonly isEmpty: boolean;
+  readonly range: string;
+  readonly isPaged: boolean;
+  readonly previous: string;
+  readonly next: string;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+}
+interface Department {
+  readonly department: string;
+  readonly name: string;
+  readonly figures: string;
+  readonly aside: string;
+  readonly hasAside: boolean;
+  readonly done: number;
+  readonly rest: number;
+  readonly hasDone: boolean;
+  readonly hasRest: boolean;
+}
+
+export const departmentsCard = defineCard('sendings.departments', (t, view: DepartmentsView) => {
+  const { spread } = view;
+  const leaf = { view, verb: 'sending.departments', data: { spread } };
+  return {
+    body: [
+      header(t),
+      text(view.name, bold, close),
+      view.isEmpty && text(t.empty),
+      view.departments.map((item) =>
+        stack(
+          [
+            text(item.name, bold),
+            text(item.figures, small, tight),
+            bar(item.hasDone && part('good', item.done), item.hasRest && part('emphasis', item.rest)),
+            item.hasAside && text(item.aside, note, tight),
+          ],
+          close,
+          ruled,
+          opens(act(t.open, 'sending.people', { spread, department: item.department })),
+        ),
+      ),
+      view.isPaged && text(view.range, note),
+    ],
+    actions: [
+      nextPage(t.next, leaf),
+      previousPage(t.previous, leaf),
+      act(t.back, 'sending.show', { spread, page: '0' }),
+    ],
+  };
+});

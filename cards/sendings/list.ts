@@ -1,0 +1,67 @@
+import {
+  act,
+  apart,
+  bold,
+  defineCard,
+  header,
+  narrow,
+  nextPage,
+  note,
+  opens,
+  previousPage,
+  right,
+  row,
+  ruled,
+  small,
+  stack,
+  text,
+  tight,
+  titled,
+  toned,
+  wide,
+} from '../kit/kit.ts';
+
+export interface ListView {
+  readonly rows: readonly Row[];
+  readonly isEmpty: boolean;
+  readonly range: string;
+  readonly isPaged: boolean;
+  readonly previous: string;
+  readonly next: string;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+}
+interface Row {
+  readonly spread: string;
+  readonly name: string;
+  readonly started: string;
+  readonly figures: string;
+  readonly state: string;
+  readonly stateTone: 'default' | 'good' | 'warning' | 'attention' | 'accent';
+}
+
+export const listCard = defineCard('sendings.list', (t, view: ListView) => {
+  const leaf = { view, verb: 'sending.list' };
+  return {
+    body: [
+      header(t),
+      view.isEmpty && text(t.empty),
+      view.rows.map((item) =>
+        stack(
+          [
+            row([
+              wide([titled(item.name, item.started)]),
+              narrow([text(item.state, small, bold, toned(item.stateTone), right)]),
+            ]),
+            text(item.figures, small, tight),
+          ],
+          apart,
+          ruled,
+          opens(act(`${t.open}: ${item.name}`, 'sending.show', { spread: item.spread, page: '0' })),
+        ),
+      ),
+      view.isPaged && text(view.range, note),
+    ],
+    actions: [nextPage(t.next, leaf), previousPage(t.previous, leaf)],
+  };
+});

@@ -1,0 +1,110 @@
+import {
+  accent,
+  act,
+  apart,
+  bold,
+  close,
+  defineCard,
+  destructive,
+  header,
+  label,
+  large,
+  narrow,
+  note,
+  opens,
+  right,
+  row,
+  ruled,
+  small,
+  stack,
+  text,
+  tight,
+  titled,
+  toned,
+  wide,
+} from '../kit/kit.ts';
+
+export interface ShowView {
+  readonly spread: string;
+  readonly name: string;
+  readonly started: string;
+  readonly state: string;
+  readonly stateTone: 'default' | 'good' | 'warning' | 'attention' | 'accent';
+  readonly people: string;
+  readonly reached: string;
+  readonly unreached: string;
+  readonly hasLeft: boolean;
+  readonly left: string;
+  readonly hasAcknowledged: boolean;
+  readonly acknowledged: string;
+  readonly outcomes: readonly OutcomeRow[];
+  readonly hasOther: boolean;
+  readonly other: string;
+  readonly otherLine: string;
+  readonly mayResend: boolean;
+  readonly mayCancel: boolean;
+  readonly mayRecall: boolean;
+  readonly isRecalled: boolean;
+}
+interface OutcomeRow {
+  readonly outcome: string;
+  readonly label: string;
+  readonly count: string;
+  readonly tone: 'default' | 'good' | 'warning' | 'attention' | 'accent';
+}
+
+export const showCard = defineCard('sendings.show', (t, view: ShowView) => {
+  const { spread } = view;
+  return {
+    body: [
+      header(t),
+      row(
+        [
+          wide([titled(view.name, view.started)]),
+          narrow([text(view.state, small, bold, toned(view.stateTone), right)]),
+        ],
+        close,
+      ),
+      view.hasOther &&
+        stack(
+          [text(view.otherLine, small, accent)],
+          close,
+          opens(act(view.otherLine, 'sending.show', { spread: view.other, page: '0' })),
+        ),
+      row(
+        [
+          wide([titled(view.people, t.people, large)]),
+          wide([titled(view.reached, t.reached, large, toned('good'))]),
+          wide([titled(view.unreached, t.unreached, large, toned('warning'))]),
+        ],
+        apart,
+      ),
+      view.hasLeft && text(view.left, close),
+      view.hasAcknowledged && text(view.acknowledged, close),
+      stack(
+        [
+          label(t.byOutcome, bold),
+          label(t.pick, note, tight),
+          view.outcomes.map((item) =>
+            row(
+              [wide([text(item.label, toned(item.tone))]), narrow([text(item.count, bold, toned(item.tone), right)])],
+              close,
+              opens(act(`${item.label}: ${item.count}`, 'sending.people', { spread, outcome: item.outcome })),
+            ),
+          ),
+        ],
+        apart,
+        ruled,
+      ),
+    ],
+    actions: [
+      act(t.departments, 'sending.departments', { spread, page: '0' }),
+      act(t.export, 'sending.export', { spread }),
+      view.mayResend && act(t.resend, 'sending.resend', { spread }),
+      view.mayCancel && act(t.cancel, 'sending.cancel', { spread }, destructive),
+      view.mayRecall && act(t.recall, 'sending.recall', { spread }, destructive),
+      view.isRecalled && act(t.recalled, 'sending.recalled', { spread, page: '0' }),
+      act(t.list, 'sending.list', { page: '0' }),
+    ],
+  };
+});

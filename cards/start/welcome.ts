@@ -1,0 +1,13 @@
+import { act, apart, bold, defineCard, header, ruled, stack, text } from '../kit/kit.ts';
+
+/** Read by the words. */
+export interface WelcomeView {
+  readonly fullName: string;
+  readonly unitName: string;
+  readonly office: string;
+}
+
+export const welcomeCard = defineCard('start.welcome', (t, _view: WelcomeView) => ({
+  body: [header(t), text(t.greeting), text(t.what), stack([text(t.dataHeading, bold), text(t.data)], ruled, apart)],
+  actions: [act(t.todo, 'todo.show'), act(t.plan, 'plan.show'), act(t.help, 'help.show')],
+}));

@@ -1,0 +1,18 @@
+import type { Facts } from '../domain/errors.ts';
+import type { Locale } from './pages.ts';
+
+/** The words of one language. Instants among the facts read `HH:mm dd/MM/yyyy`, in their own zone. */
+export interface Texts {
+  readonly locale: Locale;
+  /** @throws CodedError TEXT_MISSING, TEXT_FACT_MISSING */
+  t(key: string, facts?: Facts): string;
+  has(key: string): boolean;
+  /**
+   * The words under a key, each filled when it is read, with the numbers and strings (and instants) among `facts`.
+   * @throws CodedError TEXT_MISSING; when a word is read, TEXT_FACT_MISSING
+   */
+  words(key: string, facts: object): TextTree;
+}
+export interface TextTree {
+  readonly [key: string]: string | TextTree;
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { DateTime } from 'luxon';
+import en from '../../../locales/en.json' with { type: 'json' };
+import vi from '../../../locales/vi.json' with { type: 'json' };
+import { texts } from '../../../src/adapters/texts/texts.ts';
+import { CodedError } from '../../../src/domain/errors.ts';
+
+function* leaves(node: unknown, path = ''): Generator<[string, string]> {
+  if (typeof node === 'string') yield [path, node];
+  else
+    for (const [key, value] of Object.entries(node as object))
+      yield* leaves(value, path === '' ? key : `${path}.${key}`);
+}
+const all = { vi: new Map(leaves(vi)), en: new Map(leaves(en)) };
+const placeholders = (text: string): string[] => [...text.matchAll(/\{([a-z]\w*)[},]/g)].map((m) => m[1] ?? '').sort();
+
+describe('locales', () => {
+  it('have the same keys', () => assert.deepEqual([...all.vi.keys()].sort(), [...all.en.keys()].sort()));
+  it('in English ask for no fact that Vietnamese does not', () => {
+    for (const [key, text] of all.en) {
+      const given = placeholders(all.vi.get(key) ?? '');
+      assert.deepEqual(
+        placeholders(text).filter((fact) => !given.includes(fact)),
+        [],
+        key,
+      );
+    }
+  });
+  it('are NFC, and formal: no emoji, no exclamation marks, no English office words in Vietnamese', () => {
+    for (const [key, text] of all.vi) {
+      assert.equal(text, text.normalize('NFC'), key);
+      assert.doesNotMatch(
+        text.replace(/\{\w+[},]/g, ''),
+        /\p{Extended_Pictographic}|!|\b(upload|submit|deadline|email)\b/iu,
+        key,
+      );
+    }
+  });
+  it('every text in use has words, every word is in use', () => {
+    const sources = ['src', 'cards'].flatMap((dir) =>
+      readdirSync(new URL(`../../../${dir}`, import.meta.url), { recursive: true, withFileTypes: true })
+        .filter((f) => f.isFile() && /\.ts$/.test(f.name))
+        .map((f) => readFileSync(`${f.parentPath}/${f.name}`, 'utf8')),
+    );
+    const code = sources.join('\n');
+    const errors = [...all.vi.keys()]
+      .filter((key) => key.startsWith('errors.'))
+      .map((key) => key.slice('errors.'.length));
+    assert.deepEqual(
+      errors.filter((key) => !code.includes(`'${key}'`) && !code.includes(`errors.${key}`)),
+      [],
+      'errors that nothing throws',
+    );
+    const thrown = [...code.matchAll(/(?:CodedError|Refusal)\(\s*'([A-Z_]+)'/g)].map((m) => m[1] ?? '');
+    const atStart = new Set([
+      'CONFIG_INVALID',
+      'PLAN_INVALID',
+      'CANNOT_START',
+      'TEXT_MISSING',
+      'TEXT_FACT_MISSING',
+      'SDK_CHANGED',
+      'WRONG_ISSUER',
+    ]);
+    assert.deepEqual(
+      [...new Set(thrown)].filter((key) => !atStart.has(key) && !all.vi.has(`errors.${key}`)),
+      [],
+      'errors without a sentence',
+    );
+  });
+});
+
+describe('texts', () => {
+  it('prints instants in their zone', () => {
+    const reference = DateTime.fromISO('2026-11-30T23:59:59', { zone: 'Asia/Ho_Chi_Minh' });
+    assert.match(texts('vi').t('errors.INTERNAL', { reference }), /23:59 30\/11\/2026/);
+  });
+  it('refuses a missing text and a missing fact rather than showing a hole', () => {
+    assert.throws(() => texts('vi').t('errors.NO_SUCH'), CodedError);
+    assert.throws(() => texts('vi').t('errors.INTERNAL'), CodedError);
+  });
+  it('puts a fact in as it is, also when it looks like a placeholder', () => {
+    assert.match(
+      texts('vi').t('errors.INTERNAL', { reference: '{x} {{y}} ${z} $t(errors.CONFLICT) <b>' }),
+      /\{x\} \{\{y\}\} \$\{z\} \$t\(errors\.CONFLICT\) <b>/,
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { DrawCard } from '../../cards/kit/kit.ts';
+
+const folder = new URL('../../cards/', import.meta.url);
+
+/** Source files of cards, by `<capability>/<name>`; what stands beside them is not a card. */
+export const sources: ReadonlyMap<string, string> = new Map(
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => file.includes('/') && file.endsWith('.ts') && !file.startsWith('kit/'))
+    .sort()
+    .map((file) => [file.replace('.ts', ''), readFileSync(new URL(file, folder), 'utf8')]),
+);
+const isCard = (source: string): boolean => source.includes('= defineCard(');
+
+/** Every card that can be drawn, by `<capability>/<name>`. */
+export async function allCards(): Promise<ReadonlyMap<string, DrawCard<object>>> {
+  const cards = new Map<string, DrawCard<object>>();
+  for (const [name, source] of sources) {
+    if (!isCard(source)) continue;
+    const made = (await import(new URL(`${name}.ts`, folder).href)) as Record<string, DrawCard<object>>;
+    for (const [exported, card] of Object.entries(made)) if (exported.endsWith('Card')) cards.set(name, card);
+  }
+  return cards;
+}
+
+/** What pages have given each card in a whole season, both languages: recorded once, distinct ones only. */
+const views = JSON.parse(gunzipSync(readFileSync(new URL('views.json.gz', import.meta.url))).toString('utf8'));
+export const recorded: Readonly<Record<string, readonly object[]>> = Object.fromEntries(
+  Object.entries(views as Record<string, [object][]>).map(([name, all]) => [name, all.map(([view]) => view)]),
+);

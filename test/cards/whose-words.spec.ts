@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import type { DrawCard } from '../../cards/kit/kit.ts';
+import { texts } from '../../src/adapters/texts/texts.ts';
+import { allCards, recorded } from './all-cards.ts';
+
+/**
+ * TextBlock reads Markdown, so no person's text may reach one. These fields hold our own words, numbers, codes, or names that the plan and
+ * the unit give; each was followed through its page. What is not listed belongs into a RichTextBlock. A field within a list is named from
+ * the list's entry on.
+ */
+const ours: Readonly<Record<string, readonly string[]>> = {
+  aside: ['overview/department', 'overview/progress'],
+  chip: [
+    'award/decide',
+    'award/decision',
+    'award/publish',
+    'council/overview',
+    'council/session',
+    'review/collective',
+    'review/dossier',
+    'review/members',
+    'review/opinion',
+    'review/proposal',
+    'review/queue',
+  ],
+  code: [
+    'nomination/confirm',
+    'nomination/dossier',
+    'nomination/read',
+    'nomination/read-criterion',
+    'nomination/withdraw',
+    'nomination/withdrawn-notice',
+  ],
+  count: ['calls/channel', 'calls/show', 'council/case'],
+  criterion: ['nomination/conflict'],
+  deadline: ['overview/todo'],
+  due: ['overview/todo'],
+  eyebrow: ['campaign/launch-people'],
+  finished: ['overview/department', 'overview/progress'],
+  from: ['overview/department', 'overview/progress', 'overview/todo'],
+  group: ['overview/department'],
+  heading: ['award/notice', 'review/form', 'review/queue'],
+  label: [
+    'calls/channel',
+    'calls/people',
+    'calls/show',
+    'intake/queue',
+    'review/collective',
+    'review/dossier',
+    'review/meeting',
+    'review/proposal',
+    'review/returned',
+  ],
+  left: ['overview/todo'],
+  line: ['overview/department', 'overview/progress'],
+  listHeading: ['council/overview'],
+  n: ['intake/queue'],
+  // Of a criterion, by the plan.
+  name: ['nomination/criterion'],
+  number: ['council/case', 'council/closing', 'council/session'],
+  open: ['overview/todo'],
+  organisation: ['calls/channel', 'calls/invite', 'calls/show'],
+  'part.rating': ['nomination/read-criterion'],
+  place: ['nomination/criterion'],
+  position: ['campaign/plan-section', 'council/case'],
+  rating: ['intake/open', 'nomination/read', 'review/criterion', 'review/dossier'],
+  result: ['intake/open'],
+  sent: ['overview/department', 'overview/progress'],
+  state: [
+    'intake/late-list',
+    'intake/open',
+    'intake/queue',
+    'nomination/criterion',
+    'nomination/dossier',
+    'nomination/overview',
+    'nomination/read',
+  ],
+  // Of a section of the plan; of a department.
+  title: ['campaign/launch-people', 'campaign/plan-section'],
+  to: ['overview/department', 'overview/progress', 'overview/todo'],
+  total: ['overview/department', 'overview/progress', 'overview/todo'],
+  'whole.aside': ['overview/progress'],
+  'whole.finished': ['overview/progress'],
+  'whole.sent': ['overview/progress'],
+  year: ['reminders/digest'],
+};
+/** Of the plan, wherever they stand. */
+const everywhere = ['roundName', 'unitName'];
+
+/** The view with every text that is not empty replaced by the name of its field; what a card tells apart by its value stays. */
+function marked(value: unknown, path: readonly string[] = []): unknown {
+  if (Array.isArray(value)) return value.map((entry) => marked(entry));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, marked(inner, [...path, key])]));
+  return typeof value === 'string' && value !== '' ? `⟦${path.join('.')}⟧` : value;
+}
+
+function* blocks(node: unknown): Generator<string> {
+  if (Array.isArray(node)) for (const entry of node) yield* blocks(entry);
+  else if (typeof node === 'object' && node !== null) {
+    const { type, text } = node as { type?: unknown; text?: unknown };
+    assert.ok(!['FactSet', 'Table', 'Media'].includes(String(type)), `${String(type)} reads Markdown`);
+    if (type === 'TextBlock') yield String(text);
+    for (const inner of Object.values(node)) yield* blocks(inner);
+  }
+}
+
+describe('what a TextBlock says', () => {
+  const shown = new Set<string>();
+  let cards: ReadonlyMap<string, DrawCard<object>>;
+  before(async () => {
+    cards = await allCards();
+    for (const [name, card] of cards)
+      for (const view of recorded[name] ?? [])
+        for (const text of blocks(card(texts('vi'), marked(view) as object)))
+          for (const [, field = ''] of text.matchAll(/⟦([^⟧]*)⟧/g)) shown.add(`${field} ${name}`);
+  });
+
+  it('is seen of every card', () => {
+    assert.ok(cards.size > 100);
+    assert.deepEqual(
+      [...cards.keys()].filter((name) => (recorded[name] ?? []).length === 0),
+      [],
+    );
+  });
+  it('is never a person’s text', () => {
+    const wrong = [...shown].filter((entry) => {
+      const [field = '', name = ''] = entry.split(' ');
+      return !everywhere.includes(field) && !ours[field]?.includes(name);
+    });
+    assert.deepEqual(wrong, []);
+  });
+  it('is listed only where it is needed', () => {
+    const listed = Object.entries(ours).flatMap(([field, names]) => names.map((name) => `${field} ${name}`));
+    assert.deepEqual(
+      listed.filter((entry) => !shown.has(entry)),
+      [],
+    );
+  });
+});
