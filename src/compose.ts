@@ -10,7 +10,9 @@ import { createLinks } from './adapters/links/signed-links.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { SqliteLease } from './adapters/sqlite/sqlite-lease.ts';
 import { createAttachments } from './adapters/teams/attachments.ts';
-import { botToken, type Credential, connectors, createAuthentication, forTurn } from './adapters/teams/credentials.ts';
+import { createAuthentication } from './adapters/teams/authentication.ts';
+import { botToken, type Credential, connectors } from './adapters/teams/credentials.ts';
+import { endpointsOf } from './adapters/teams/endpoints.ts';
 import { createMessenger } from './adapters/teams/messenger.ts';
 import { writeWorkbook } from './adapters/xlsx/write-workbook.ts';
 import { createAdapter } from './bot/adapter.ts';
@@ -37,12 +39,15 @@ import { createSpreadStep } from './features/spread.ts';
 import { dueLane } from './jobs/lanes.ts';
 import { createRunner } from './jobs/runner.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Store } from './ports/store.ts';
 import { texts } from './screens/texts.ts';
 import { startStep } from './start-step.ts';
 
 export interface Overrides {
   /** A clock that the sandbox moves; otherwise the system's. */
   readonly clock?: Clock;
+  /** What stands between the bot and its store: a measurement counts. */
+  readonly around?: (store: Store) => Store;
 }
 
 export interface Bot {
@@ -76,6 +81,8 @@ const credentialOf = (config: Config): Credential | undefined =>
         appType: config.MicrosoftAppType,
         tenantId: config.MicrosoftAppTenantId,
         password: config.MicrosoftAppPassword,
+        endpoints: endpointsOf(config),
+        isPlainLogin: config.isPlainLogin,
       };
 
 /** The only wiring: every port gets its adapter here. @returns once the bot listens and its plan and roster are read */
@@ -85,9 +92,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () =>
     readPlan(readFileSync(PLAN_FILE, 'utf8')),
   );
+  const { around = (store: Store): Store => store } = overrides;
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
   const { store, lease, files } = await startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => ({
-    store: openSqliteStore({ path: path.join(DATA_DIR, 'thidua.db') }),
+    store: around(openSqliteStore({ path: path.join(DATA_DIR, 'thidua.db') })),
     lease: new SqliteLease(path.join(DATA_DIR, 'sender.lock')),
     files: openDiskFiles(path.join(DATA_DIR, 'files')),
   }));
@@ -95,7 +103,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     tenant: config.MicrosoftAppTenantId === '' ? localTenant : config.MicrosoftAppTenantId,
     unit: plan.unit.id,
   };
-  const rules = { local: config.local, tenantId: config.MicrosoftAppTenantId };
+  const rules = {
+    local: config.local,
+    tenantId: config.MicrosoftAppTenantId,
+    issuer: endpointsOf(config).ToBotFromChannelTokenIssuer,
+    loopback: config.loopback,
+  };
 
   const planVersion = await adoptPlan({ store, scope, now: clock.now() }, plan);
   if (!(await hasRoster(store, scope.unit))) {
@@ -109,7 +122,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   if (strangers.length > 0) log.warn({ strangers }, 'OFFICE_ADMINS names people whom the roster does not know');
 
   const credential = credentialOf(config);
-  const authentication = createAuthentication(credential);
+  const authentication = createAuthentication(credential, {
+    onKeysAway: (error) => log.error({ err: error }, 'the keys that sign tokens could not be fetched'),
+  });
   const connector = connectors(authentication, credential);
   const messenger = createMessenger(connector, { tenantId: config.MicrosoftAppTenantId });
   let url = '';
@@ -209,7 +224,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   wake = runner.wake;
 
-  const adapter = createAdapter(authentication, forTurn);
+  const adapter = createAdapter(authentication);
   const turn = createTurn({ deps, pages, pace: tenantPace, dispatch: createDispatch(features) });
   const server = createServer({
     adapter,
