@@ -1,0 +1,69 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { Store } from '../../src/ports/store.ts';
+
+/** What one turn did with the store until it was answered. */
+export interface TurnCount {
+  /** By method. */
+  readonly calls: Record<string, number>;
+  read: number;
+  written: number;
+}
+
+/** A store that counts for the request on whose behalf it is called; what runs by itself is not counted. */
+export function createTally() {
+  const requests = new AsyncLocalStorage<{ count: TurnCount; open: boolean }>();
+  let counts: TurnCount[] = [];
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: { url?: string } };
+    const count: TurnCount = { calls: {}, read: 0, written: 0 };
+    if (request.url === '/api/messages') counts.push(count);
+    requests.enterWith({ count, open: true });
+  });
+  subscribe('http.server.response.finish', () => {
+    const current = requests.getStore();
+    if (current !== undefined) current.open = false;
+  });
+
+  const around = (store: Store): Store =>
+    new Proxy(store, {
+      get(target, name) {
+        const method = Reflect.get(target, name) as unknown;
+        if (typeof method !== 'function') return method;
+        return (...args: unknown[]) => {
+          const answer: unknown = method.apply(target, args);
+          const current = requests.getStore();
+          if (current?.open !== true) return answer;
+          const { count } = current;
+          count.calls[String(name)] = (count.calls[String(name)] ?? 0) + 1;
+          if (name === 'commit') count.written += (args[1] as unknown[]).length;
+          else if (name !== 'count') return counted(answer as Promise<unknown>, count);
+          return answer;
+        };
+      },
+    });
+
+  return {
+    around,
+    /** Of all turns since it was last asked. */
+    take(): TurnCount[] {
+      const taken = counts;
+      counts = [];
+      return taken;
+    },
+  };
+}
+
+async function counted(answer: Promise<unknown>, count: TurnCount): Promise<unknown> {
+  const found = await answer;
+  count.read += documentsIn(found);
+  return found;
+}
+
+function documentsIn(found: unknown): number {
+  if (found === undefined || found === null) return 0;
+  if (Array.isArray(found)) return found.length;
+  if (found instanceof Map) return found.size;
+  if (typeof found === 'object' && 'items' in found) return (found.items as unknown[]).length;
+  return 1;
+}
