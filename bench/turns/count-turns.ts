@@ -1,13 +1,13 @@
-import { once } from 'node:events';
 import type { LoadProcess } from './load-process.ts';
 import { openOurs } from './open-ours.ts';
 import { aheadMs } from './our-data.ts';
 import type { ScenarioName } from './scenarios.ts';
-import type { TurnCount } from './store-tally.ts';
+import type { StoreCount } from './store-tally.ts';
+import { takeCounts } from './targets.ts';
 
 export interface Counted {
   /** Of the last of a few turns: what is kept from turn to turn is there. */
-  readonly counts: Readonly<Partial<Record<ScenarioName, TurnCount>>>;
+  readonly counts: Readonly<Partial<Record<ScenarioName, StoreCount>>>;
   /** The card that our bot answers with, by what was asked. */
   readonly cards: Readonly<Record<string, unknown>>;
 }
@@ -25,21 +25,16 @@ const turnsOfEach = 5;
 export async function countTurns({ load, folder, scenarios }: Counting): Promise<Counted> {
   const target = await openOurs({ load, folder, people, counts: true });
   const to = { url: target.url, tokens: target.tokens, isEcho: false, people, aheadMs };
-  const counts: Partial<Record<ScenarioName, TurnCount>> = {};
+  const counts: Partial<Record<ScenarioName, StoreCount>> = {};
   const cards: Record<string, unknown> = {};
-  const taken = async (): Promise<TurnCount[]> => {
-    target.child.send('counts');
-    const [told] = (await once(target.child, 'message')) as [TurnCount[]];
-    return told;
-  };
   try {
     for (const name of scenarios) {
-      await taken();
+      await takeCounts(target);
       for (let i = 0; i < turnsOfEach; i += 1) {
         const body = await load.sample(to, name);
         cards[name] = cardIn(body) ?? cards['dossier.show'];
       }
-      const last = (await taken()).at(-1);
+      const last = (await takeCounts(target)).turns.at(-1);
       if (last !== undefined) counts[name] = last;
     }
   } finally {

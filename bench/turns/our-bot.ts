@@ -10,7 +10,7 @@ const tally = counts === 'yes' ? createTally() : undefined;
 const bot = await compose(readConfig(process.env), { clock, ...(tally === undefined ? {} : { around: tally.around }) });
 
 process.on('message', (asked) => {
-  if (asked === 'counts') process.send?.(tally?.take() ?? []);
+  if (asked === 'counts') process.send?.(tally?.take());
 });
 process.once('SIGTERM', () => {
   bot.stop().then(

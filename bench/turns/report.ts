@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { machine } from '../fanout/report.ts';
 import type { TurnsOptions } from './options.ts';
 import type { ScenarioName } from './scenarios.ts';
-import type { TurnCount } from './store-tally.ts';
+import type { StoreCount } from './store-tally.ts';
 import type { TargetName } from './targets.ts';
 
 export interface Measure {
@@ -28,17 +28,21 @@ export interface TurnsResult {
   readonly at: string;
   /** The machine's load average over the last minute: about two are the bench's own. */
   readonly load: number;
-  readonly counts: Readonly<Partial<Record<ScenarioName, TurnCount>>>;
+  readonly counts: Readonly<Partial<Record<ScenarioName, StoreCount>>>;
   readonly measures: readonly Measure[];
 }
 
-const folder = fileURLToPath(new URL('../results/', import.meta.url));
+/** Where results are kept. */
+export const resultsFolder = fileURLToPath(new URL('../results/', import.meta.url));
 
 export function keep(result: TurnsResult): void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(resultsFolder, { recursive: true });
   const name = `turns-${result.options.name}`;
-  writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify({ ...result, machine: machine() }, null, 2)}\n`);
-  writeFileSync(path.join(folder, `${name}.md`), linesOf(result).join('\n'));
+  writeFileSync(
+    path.join(resultsFolder, `${name}.json`),
+    `${JSON.stringify({ ...result, machine: machine() }, null, 2)}\n`,
+  );
+  writeFileSync(path.join(resultsFolder, `${name}.md`), linesOf(result).join('\n'));
 }
 
 export const print = (result: TurnsResult): void => console.log(linesOf(result).join('\n'));
@@ -80,11 +84,11 @@ function rowOf(measure: Measure, all: readonly Measure[]): Record<string, string
   };
 }
 
-function countRow(name: string, { calls, read, written }: TurnCount): Record<string, string> {
-  const sum = Object.values(calls).reduce((total, one) => total + one, 0);
+function countRow(name: string, count: StoreCount): Record<string, string> {
+  const { calls, read, written } = count;
   return {
     turn: name,
-    calls: String(sum),
+    calls: String(callsIn(count)),
     'documents read': String(read),
     'documents written': String(written),
     'by method': Object.entries(calls)
@@ -93,7 +97,9 @@ function countRow(name: string, { calls, read, written }: TurnCount): Record<str
   };
 }
 
-function table(rows: readonly Record<string, string>[]): string[] {
+export const callsIn = ({ calls }: StoreCount): number => Object.values(calls).reduce((total, one) => total + one, 0);
+
+export function table(rows: readonly Record<string, string>[]): string[] {
   const heads = Object.keys(rows[0] ?? {});
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map((row) => line(heads.map((head) => row[head] ?? '')))];

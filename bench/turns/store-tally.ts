@@ -2,22 +2,32 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { Store } from '../../src/ports/store.ts';
 
-/** What one turn did with the store until it was answered. */
-export interface TurnCount {
+/** What was done with the store: by one turn until it was answered, or by itself. */
+export interface StoreCount {
   /** By method. */
   readonly calls: Record<string, number>;
   read: number;
   written: number;
 }
 
-/** A store that counts for the request on whose behalf it is called; what runs by itself is not counted. */
+/** Since it was last asked. */
+export interface Counts {
+  readonly turns: readonly StoreCount[];
+  /** What lanes did, and turns after their answer. */
+  readonly background: StoreCount;
+}
+
+const nothing = (): StoreCount => ({ calls: {}, read: 0, written: 0 });
+
+/** A store that counts for the request on whose behalf it is called. */
 export function createTally() {
-  const requests = new AsyncLocalStorage<{ count: TurnCount; open: boolean }>();
-  let counts: TurnCount[] = [];
+  const requests = new AsyncLocalStorage<{ count: StoreCount; open: boolean }>();
+  let turns: StoreCount[] = [];
+  let background = nothing();
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: { url?: string } };
-    const count: TurnCount = { calls: {}, read: 0, written: 0 };
-    if (request.url === '/api/messages') counts.push(count);
+    const count = nothing();
+    if (request.url === '/api/messages') turns.push(count);
     requests.enterWith({ count, open: true });
   });
   subscribe('http.server.response.finish', () => {
@@ -33,8 +43,7 @@ export function createTally() {
         return (...args: unknown[]) => {
           const answer: unknown = method.apply(target, args);
           const current = requests.getStore();
-          if (current?.open !== true) return answer;
-          const { count } = current;
+          const count = current?.open === true ? current.count : background;
           count.calls[String(name)] = (count.calls[String(name)] ?? 0) + 1;
           if (name === 'commit') count.written += (args[1] as unknown[]).length;
           else if (name !== 'count') return counted(answer as Promise<unknown>, count);
@@ -45,16 +54,16 @@ export function createTally() {
 
   return {
     around,
-    /** Of all turns since it was last asked. */
-    take(): TurnCount[] {
-      const taken = counts;
-      counts = [];
+    take(): Counts {
+      const taken = { turns, background };
+      turns = [];
+      background = nothing();
       return taken;
     },
   };
 }
 
-async function counted(answer: Promise<unknown>, count: TurnCount): Promise<unknown> {
+async function counted(answer: Promise<unknown>, count: StoreCount): Promise<unknown> {
   const found = await answer;
   count.read += documentsIn(found);
   return found;

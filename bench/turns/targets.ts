@@ -7,6 +7,7 @@ import { tenantId } from '../../sandbox/server/tenant.ts';
 import { freePort } from '../../test/story/support/child-bot.ts';
 import { bundled, startArguments } from './bundle.ts';
 import { appId, type Microsoft } from './microsoft.ts';
+import type { Counts } from './store-tally.ts';
 
 export const targetNames = ['ours', 'echo', 'echo-remembering', 'echo-agents'] as const;
 export type TargetName = (typeof targetNames)[number];
@@ -105,4 +106,11 @@ async function ready(child: ChildProcess, url: string, log: string): Promise<voi
   }
   child.kill('SIGKILL');
   throw new Error(`not ready within two minutes; see ${log}`);
+}
+
+/** What our bot, started so that it counts, has done with its store since it was last asked. */
+export async function takeCounts({ child }: Target): Promise<Counts> {
+  child.send('counts');
+  const [counts] = (await once(child, 'message')) as [Counts];
+  return counts;
 }
