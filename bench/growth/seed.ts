@@ -13,7 +13,7 @@ import { type Person, personRecord } from '../../src/records/person.ts';
 import type { Loaded, Scope } from '../../src/records/record.ts';
 import { openBotStore } from '../fanout/bot-store.ts';
 
-export const round = 'annual-2026';
+const round = 'annual-2026';
 export const session = sessionId(round, 1);
 /** A Monday: the first digest of a round that was opened the day before. */
 export const digestAt = '2026-10-26T01:00:00.000Z';

@@ -9,7 +9,12 @@ import { echoScenario, scenarios } from './scenarios.ts';
 /** The world around the bots, in a process of its own: who speaks to them, and the services they speak to. */
 const microsoft = await startMicrosoft();
 const crews = new Map<string, Member[]>();
+/** Who sends a dossier is taken from the end: those at the front change theirs. */
 let used = 0;
+const nextSender = (crew: readonly Member[]): Member | undefined => {
+  used += 1;
+  return crew.at(-used);
+};
 
 function postTo({ url, tokens, aheadMs, onCard }: Ask['to'] & { onCard: boolean }): Post {
   const { serviceUrl, channelTokens, entraTokens } = microsoft;
@@ -30,7 +35,7 @@ async function stage({ to, name, stage: asked }: Extract<Ask, { kind: 'stage' }>
   const waiting: Member[] = scenario.again ? [...free] : [];
   try {
     return await drive(asked, async () => {
-      const member = scenario.again ? waiting.shift() : crew[used++];
+      const member = scenario.again ? waiting.shift() : nextSender(crew);
       if (member === undefined) throw new Error('nobody was free to take the turn');
       try {
         await scenario.run(post, member);
@@ -59,8 +64,7 @@ async function answer(ask: Ask): Promise<Told> {
     case 'sample': {
       const post = postTo({ ...ask.to, onCard: true });
       try {
-        const [member] = crewFor(ask.to).slice(used);
-        used += 1;
+        const member = nextSender(crewFor(ask.to));
         if (member === undefined) throw new Error('nobody is left to send a dossier');
         return { kind: 'body', body: await scenarios[ask.name].run(post, member) };
       } finally {
