@@ -1,4 +1,4 @@
-import { compose } from '../src/compose.ts';
+import { compose } from '../src/compose/serve.ts';
 import { readConfig } from '../src/config.ts';
 import type { MovableClock } from './clock.ts';
 

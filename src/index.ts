@@ -1,7 +1,7 @@
-import { compose } from './compose.ts';
+import { guardProcess } from './compose/guard-process.ts';
+import { compose } from './compose/serve.ts';
 import { readConfig } from './config.ts';
 import { CodedError } from './domain/errors.ts';
-import { guardProcess } from './guard-process.ts';
 
 async function main(): Promise<void> {
   const bot = await compose(readConfig(process.env));

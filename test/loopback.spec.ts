@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Bot, compose } from '../src/compose.ts';
+import { type Bot, compose } from '../src/compose/serve.ts';
 import { readConfig } from '../src/config.ts';
 import { type KeyService, startKeyService } from './support/key-service.ts';
 import { createSigner, type Signer } from './support/signer.ts';

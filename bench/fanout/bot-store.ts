@@ -3,13 +3,13 @@ import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { botAccount } from '../../sandbox/server/tenant.ts';
 import { openDatabase } from '../../src/adapters/sqlite/open-database.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
-import type { Plan } from '../../src/domain/plan.ts';
-import { plannedRound } from '../../src/domain/rounds.ts';
+import type { Plan } from '../../src/domain/plan/plan.ts';
+import { plannedRound } from '../../src/domain/plan/rounds.ts';
 import { create, each, load } from '../../src/ports/documents.ts';
 import type { Change, Store } from '../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
 import { type Campaign, campaignId, campaignRecord, planRecord } from '../../src/records/campaign.ts';
-import { outcomeKey, spreadRecord } from '../../src/records/message.ts';
+import { deliveryBy, spreadRecord } from '../../src/records/message.ts';
 import { personRecord } from '../../src/records/person.ts';
 import type { Scope } from '../../src/records/record.ts';
 
@@ -101,7 +101,7 @@ export async function launchOf(store: Store, unit: string, plan: Plan): Promise<
 export async function isSettled(store: Store, unit: string, launch: string): Promise<boolean> {
   const spread = await load(store, unit, spreadRecord, launch);
   if (spread === undefined || spread.data.state === 'running') return false;
-  const where = { field: 'outcome', equals: outcomeKey(launch, 'waiting') };
+  const where = deliveryBy.outcome(launch, 'waiting');
   return (await store.count({ unit, type: 'delivery', where })) === 0;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { tenantId } from '../../sandbox/server/tenant.ts';
-import { readPlan } from '../../src/domain/read-plan.ts';
-import { plannedRound } from '../../src/domain/rounds.ts';
+import { readPlan } from '../../src/domain/plan/read-plan.ts';
+import { plannedRound } from '../../src/domain/plan/rounds.ts';
 import { create, each, list } from '../../src/ports/documents.ts';
 import type { Change, Store } from '../../src/ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../src/records/assessment.ts';

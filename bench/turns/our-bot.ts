@@ -1,5 +1,5 @@
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
-import { compose } from '../../src/compose.ts';
+import { compose } from '../../src/compose/serve.ts';
 import { readConfig } from '../../src/config.ts';
 import { createTally } from './store-tally.ts';
 

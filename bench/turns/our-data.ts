@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeSamplePlan } from '../../sandbox/sample-plan.ts';
 import { tenantId } from '../../sandbox/server/tenant.ts';
-import { readPlan } from '../../src/domain/read-plan.ts';
+import { readPlan } from '../../src/domain/plan/read-plan.ts';
 import { openBotStore, openRoundIn } from '../fanout/bot-store.ts';
 import { rosterOf } from '../fanout/crowd.ts';
 import { rosterRows } from './crew.ts';

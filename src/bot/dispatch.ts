@@ -1,49 +1,45 @@
 import { CodedError } from '../domain/errors.ts';
-import { type Answer, show } from '../features/answer.ts';
-import type { Ctx } from '../features/context.ts';
-import type { CommandRoute, Feature, VerbRoute } from '../features/route.ts';
-import { StoreError } from '../ports/store.ts';
+import { type Answer, show } from '../pipeline/answer.ts';
+import type { Capability, CommandRoute, FilesRoute, VerbRoute } from '../pipeline/capability.ts';
+import type { Ctx } from '../pipeline/context.ts';
 import type { Asked } from './incoming.ts';
 import { type CommandWords, commandWords, plainText } from './words.ts';
 
 /** From what a known person asked to the command that answers it. */
-export function createDispatch(features: readonly Feature[]) {
+export function createDispatch(features: readonly Capability[]) {
   const commands = features.flatMap((f) => f.commands);
   const verbs = new Map<string, VerbRoute>(features.flatMap((f) => f.verbs.map((v) => [v.verb, v] as const)));
-  const onFiles = features.find((f) => f.onFiles !== undefined)?.onFiles;
+  const files = features.flatMap((f) => f.files);
   const words = { personal: wordsFor(commands, 'personal'), channel: wordsFor(commands, 'channel') };
 
   return async (ctx: Ctx, asked: Asked): Promise<Answer | undefined> => {
-    try {
-      switch (asked.kind) {
-        case 'verb': {
-          const route = verbs.get(asked.verb);
-          if (route === undefined) throw new CodedError('UNKNOWN_VERB');
-          // A client without Universal Actions posts the answer where it clicked: in a channel everybody would read it.
-          if (ctx.place.kind === 'channel' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
-          return await route.run(ctx, asked.data);
-        }
-        case 'text':
-          return await answerText(ctx, asked.text, words);
-        case 'files':
-          if (onFiles === undefined || ctx.place.kind !== 'personal') throw new CodedError('FILES_ELSEWHERE');
-          return await onFiles(ctx);
-        case 'malformed':
-          throw new CodedError('BAD_CARD');
-        default:
-          return undefined;
+    switch (asked.kind) {
+      case 'verb': {
+        const route = verbs.get(asked.verb);
+        if (route === undefined) throw new CodedError('UNKNOWN_VERB');
+        // A client without Universal Actions posts the answer where it clicked: in a channel everybody would read it.
+        if (ctx.place.kind === 'channel' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
+        return route.run(ctx, asked.data);
       }
-    } catch (error) {
-      // Another click or another person was quicker. Nothing was changed by this one.
-      if (error instanceof StoreError && (error.code === 'Conflict' || error.code === 'Duplicate'))
-        throw new CodedError('CONFLICT');
-      // An id that no document can have: a forged card.
-      if (error instanceof StoreError && error.code === 'BadId') throw new CodedError('BAD_CARD');
-      throw error;
+      case 'text':
+        return answerText(ctx, asked.text, words);
+      case 'files':
+        return takeFiles(ctx, files);
+      case 'malformed':
+        throw new CodedError('BAD_CARD');
+      default:
+        return undefined;
     }
   };
 }
 export type Dispatch = ReturnType<typeof createDispatch>;
+
+/** @throws CodedError FILES_ELSEWHERE in a channel, or when no capability wants them */
+async function takeFiles(ctx: Ctx, routes: readonly FilesRoute[]): Promise<Answer> {
+  if (ctx.place.kind !== 'personal') throw new CodedError('FILES_ELSEWHERE');
+  for (const route of routes) if (await route.isFor(ctx)) return route.run(ctx);
+  throw new CodedError('FILES_ELSEWHERE');
+}
 
 const wordsFor = (commands: readonly CommandRoute[], where: 'personal' | 'channel') => {
   const routes = commands.filter((c) => c.where === where);

@@ -1,31 +1,41 @@
-import type { DateTime } from 'luxon';
-import { owe } from '../delivery/owe.ts';
+import { owe } from '../delivery/owe/owe.ts';
 import { CodedError } from '../domain/errors.ts';
-import { presenceOn } from '../domain/presence.ts';
+import { presenceOn } from '../domain/people/presence.ts';
 import { launchFor } from '../features/campaign/launch-for.ts';
-import type { Deps } from '../features/context.ts';
-import { lookAgain } from '../features/look-again.ts';
+import type { Machine, Office, OfficeOf } from '../pipeline/machine.ts';
+import type { Turn } from '../pipeline/turn.ts';
 import { stamp } from '../ports/commit.ts';
-import { decode, list, load, put, replace } from '../ports/documents.ts';
-import { type Change, StoreError } from '../ports/store.ts';
+import { decode, put, replace } from '../ports/documents.ts';
+import type { Change } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
-import { deliveryRecord, repeatedId, timesSent } from '../records/message.ts';
+import { deliveryBy, deliveryRecord, repeatedId, timesSent } from '../records/message.ts';
 import { aadKeyId, aadKeyRecord, type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
 
+/** Whose roster names the person, and as whom. */
+export interface Known {
+  readonly office: Office;
+  readonly personId: string;
+}
+
 /**
- * @returns the person of this unit behind the activity, undefined when the roster does not know them or they left
+ * @returns undefined when no roster of the tenant knows the person, or this process does not serve their unit
  * @throws CodedError IDENTITY_TWICE when rosters of several units name them
  */
-export async function whoIs(deps: Deps, incoming: Incoming, now: DateTime): Promise<Loaded<Person> | undefined> {
+export async function whoIs(machine: Machine, officeOf: OfficeOf, incoming: Incoming): Promise<Known | undefined> {
   if (incoming.aadObjectId === '') return undefined;
-  const keys = await deps.store.findEverywhere(aadKeyId(deps.scope.tenant, incoming.aadObjectId.toLowerCase()));
-  const key = keys[0];
+  const keys = await machine.store.findEverywhere(aadKeyId(machine.tenant, incoming.aadObjectId.toLowerCase()));
   if (keys.length > 1) throw new CodedError('IDENTITY_TWICE');
-  if (key === undefined || key.doc.unit !== deps.scope.unit) return undefined;
-  const person = await load(deps.store, deps.scope.unit, personRecord, decode(aadKeyRecord, key).data.personId);
-  const isHere = person !== undefined && presenceOn(person.data, now.toFormat('yyyy-MM-dd')) !== 'left';
+  const [key] = keys;
+  const office = key && officeOf(key.doc.unit);
+  return office && { office, personId: decode(aadKeyRecord, key).data.personId };
+}
+
+/** The person as the roster has them; undefined when they have left. */
+export async function hereNow(turn: Turn, personId: string): Promise<Loaded<Person> | undefined> {
+  const person = await turn.get(personRecord, personId);
+  const isHere = person !== undefined && presenceOn(person.data, turn.at.toFormat('yyyy-MM-dd')) !== 'left';
   return isHere ? person : undefined;
 }
 
@@ -36,28 +46,12 @@ const sameWay = (a: Address, b: Address): boolean =>
   a.reachable === b.reachable;
 
 /**
- * Keeps how a person is reached, from every personal activity. The first time, the welcome is owed with it (once for ever);
- * when the person is back after a block, what could not be delivered meanwhile is owed again.
+ * How a person is reached, from every personal activity. The first time, the welcome is owed with it (once for ever); when the person is
+ * back after a block, what could not be delivered meanwhile is owed again.
  */
-export async function rememberAddress(
-  deps: Deps,
-  incoming: Incoming,
-  person: Loaded<Person>,
-  now: DateTime,
-): Promise<void> {
-  try {
-    // Outrun by the sender, which writes addresses and deliveries too: what is stored now is looked at again.
-    await lookAgain(() => remember(deps, incoming, person, now));
-  } catch (error) {
-    if (!(error instanceof StoreError) || (error.code !== 'Conflict' && error.code !== 'Duplicate')) throw error;
-    // Outrun twice: the next activity of this person does it.
-    deps.log.warn({ err: error, person: person.id }, 'an address was not kept');
-  }
-}
-
-async function remember(deps: Deps, incoming: Incoming, person: Loaded<Person>, now: DateTime): Promise<void> {
+export async function addressChanges(turn: Turn, incoming: Incoming, person: Loaded<Person>): Promise<Change[]> {
   const id = addressId(person.id);
-  const known = await load(deps.store, person.unit, addressRecord, id);
+  const known = await turn.get(addressRecord, id);
   const removed = incoming.asked.kind === 'removed';
   const address: Address = {
     owner: person.id,
@@ -69,40 +63,35 @@ async function remember(deps: Deps, incoming: Incoming, person: Loaded<Person>, 
     channelName: '',
     reachable: removed ? 'blocked' : 'yes',
     reason: removed ? 'uninstalled' : '',
-    at: stamp(now),
+    at: stamp(turn.at),
   };
-  if (known === undefined ? removed : sameWay(known.data, address)) return;
-  const changes: Change[] = [put(addressRecord, { ...deps.scope, id }, known, address)];
-  if (known === undefined) {
-    changes.push(
-      owe(deps.scope, now, {
-        to: person.id,
-        kind: 'welcome',
-        show: { page: 'start.welcome', params: {} },
-        subject: id,
-        rev: 1,
-        urgent: true,
-        onUnknown: 'leave',
-      }),
-      ...(await launchFor(deps, person, now)),
-    );
-  }
-  if (!removed && known?.data.reachable !== 'yes') changes.push(...(await pendingAgain(deps, person, now)));
-  await deps.store.commit(person.unit, changes);
-  deps.wake();
+  if (known === undefined ? removed : sameWay(known.data, address)) return [];
+  return [
+    put(addressRecord, { ...turn.scope, id }, known, address),
+    ...(known === undefined ? [welcome(turn, person.id), ...(await launchFor(turn, person, turn.at))] : []),
+    ...(!removed && known?.data.reachable !== 'yes' ? await pendingAgain(turn, person) : []),
+  ];
 }
 
-async function pendingAgain(deps: Deps, person: Loaded<Person>, now: DateTime): Promise<Change[]> {
-  const owed = await list(deps.store, {
-    unit: person.unit,
-    type: deliveryRecord,
-    where: { field: 'to', equals: person.id },
+const welcome = (turn: Turn, to: string): Change =>
+  owe(turn.scope, turn.at, {
+    to,
+    kind: 'welcome',
+    show: { page: 'start.welcome', params: {} },
+    subject: addressId(to),
+    rev: 1,
+    urgent: true,
+    onUnknown: 'leave',
   });
+
+async function pendingAgain(turn: Turn, person: Loaded<Person>): Promise<Change[]> {
+  const now = stamp(turn.at);
+  const owed = await turn.list(deliveryRecord, deliveryBy.to(person.id));
   // Of one that was sent again meanwhile, nobody needs a second copy.
   const newest = new Map(owed.sort((a, b) => timesSent(a) - timesSent(b)).map((d) => [repeatedId(d), d.id]));
   return owed
-    .filter((d) => d.data.state === 'unreachable' && (d.data.expiresAt === null || d.data.expiresAt > stamp(now)))
+    .filter((d) => d.data.state === 'unreachable' && (d.data.expiresAt === null || d.data.expiresAt > now))
     .filter((d) => newest.get(repeatedId(d)) === d.id)
     .slice(0, 90)
-    .map((d) => replace(deliveryRecord, d, { ...d.data, state: 'pending', dueAt: stamp(now), reason: '' }));
+    .map((d) => replace(deliveryRecord, d, { ...d.data, state: 'pending', dueAt: now, reason: '' }));
 }

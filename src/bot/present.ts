@@ -1,84 +1,90 @@
-import type { TurnContext } from 'botbuilder';
-import type { DateTime } from 'luxon';
-import { owe } from '../delivery/owe.ts';
-import type { Pace } from '../delivery/pace.ts';
+import { owe } from '../delivery/owe/owe.ts';
+import type { Pace } from '../delivery/send/pace.ts';
 import { CodedError } from '../domain/errors.ts';
-import type { Deps } from '../features/context.ts';
-import { lookAgain } from '../features/look-again.ts';
+import type { Machine, Office } from '../pipeline/machine.ts';
+import type { PageBook } from '../pipeline/pages.ts';
+import { lookAgain } from '../pipeline/retry.ts';
+import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import type { Message } from '../ports/messenger.ts';
-import type { Banner, Locale, Pages, Typed } from '../ports/pages.ts';
+import type { Banner, Locale, Typed } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
-import type { Incoming } from './incoming.ts';
-import { answerWithCard, answerWithText, asActivity, keepInStep, type Posted } from './reply.ts';
+import { noticeScreen } from '../screens/start/start-screens.ts';
+import type { Arrival } from './arrive.ts';
+import { inStep, type Posted } from './in-step.ts';
+import { answerWithCard, answerWithText, asActivity } from './reply.ts';
 
-export interface Turn {
-  readonly context: TurnContext;
-  readonly incoming: Incoming;
-  readonly now: DateTime;
-  /** An Execute waits for its answer in the same HTTP exchange; everything else is answered by a new message. */
-  readonly invoke: boolean;
-}
-
-export interface Presentation {
+interface Presentation {
+  readonly me: Loaded<Person>;
   readonly page: PageRef;
   readonly banner?: Banner;
   readonly typed?: Typed;
+}
+
+/** What a turn says when everything is written: a page, or a sentence. */
+export type Said = { readonly me: Loaded<Person> | undefined; readonly text: string } | Page;
+
+interface Page extends Pick<Posted, 'page' | 'shown' | 'composedAt'> {
+  readonly me: Loaded<Person>;
+  readonly office: Office;
 }
 
 /** Answers of Teams that say for certain: not sent, try again. */
 const notSent = new Set([412, 429, 503]);
 
 export interface PresenterDeps {
-  readonly deps: Deps;
-  readonly pages: Pages;
+  readonly machine: Machine;
+  readonly pages: PageBook;
   readonly pace: Pick<Pace, 'reply'>;
 }
 
 /** Puts pages and sentences into the conversation a turn came from. */
-export function createPresenter({ deps, pages, pace }: PresenterDeps) {
-  /** @throws CodedError when there is nothing to show, or the viewer is owed a reason */
-  async function page(turn: Turn, me: Loaded<Person>, what: Presentation): Promise<void> {
-    const { page: ref, ...composition } = what;
-    const composedAt = deps.clock.now();
-    const viewer = { owner: me.id, person: me, locale: me.data.locale, at: turn.now };
-    const shown = await pages.compose(ref, { viewer, ...composition });
+export function createPresenter({ machine, pages, pace }: PresenterDeps) {
+  /**
+   * Composes a page, and has the clicked card kept in step with it: from then on no redraw comes over the form that the answer may be.
+   * @throws CodedError when there is nothing to show, or the viewer is owed a reason
+   */
+  async function page(arrival: Arrival, turn: Turn, what: Presentation): Promise<Page> {
+    const { me, page: ref, ...composition } = what;
+    const composedAt = machine.clock.now().setZone(turn.plan.zone);
+    const viewer = { unit: me.unit, owner: me.id, person: me, locale: me.data.locale, at: composedAt };
+    const shown = await pages.compose(turn, ref, { viewer, ...composition });
     if (shown === null) throw new CodedError('NOTHING_TO_SHOW');
-    const posted = { owner: me.id, page: ref, shown, composedAt };
-    if (turn.invoke) {
-      // First: from then on no redraw comes over the form that the answer may be.
-      await inStep(turn, { ...posted, activityId: turn.incoming.messageId });
-      await answerWithCard(turn.context, shown);
-    } else {
-      await inStep(turn, { ...posted, activityId: await post(turn, shown, { me, page: ref }) });
-    }
-    deps.wake();
+    const { scope, plan, planVersion } = turn;
+    const said = { me, page: ref, shown, composedAt, office: { scope, plan, planVersion } };
+    if (arrival.invoke) turn.ride(await inStep(turn, postedAs(arrival, said, arrival.incoming.messageId)));
+    return said;
+  }
+
+  async function say(arrival: Arrival, said: Said): Promise<void> {
+    if ('text' in said) return sentence(arrival, said.me, said.text);
+    if (arrival.invoke) await answerWithCard(arrival.context, said.shown);
+    else await keepInStep(arrival, said, await post(arrival, said.shown, said));
   }
 
   /** The answer counts; a card that is not kept in step is brought up to date by the next click on it. */
-  async function inStep(
-    { incoming, invoke }: Turn,
-    posted: Pick<Posted, 'owner' | 'page' | 'shown' | 'composedAt' | 'activityId'>,
-  ): Promise<void> {
-    const { store, scope } = deps;
+  async function keepInStep(arrival: Arrival, said: Page, activityId: string): Promise<void> {
     try {
-      // Redrawn in this very moment, or clicked twice: what is stored now is looked at again.
-      await lookAgain(() => keepInStep({ ...posted, store, scope, incoming, outdated: invoke }));
+      // Redrawn in this very moment: what is stored now is looked at again.
+      await lookAgain(async () => {
+        const turn = beginTurn(machine, said.office, { at: said.composedAt, by: said.me.id });
+        turn.ride(await inStep(turn, postedAs(arrival, said, activityId)));
+        await turn.settle();
+      });
     } catch (error) {
-      deps.log.error({ err: error, page: posted.page.page }, 'a card is not kept in step');
+      machine.log.error({ err: error, page: said.page.page }, 'a card is not kept in step');
     }
   }
 
-  async function sentence(turn: Turn, me: Loaded<Person> | undefined, text: string): Promise<void> {
-    if (turn.invoke) {
-      await answerWithText(turn.context, text);
+  async function sentence(arrival: Arrival, me: Loaded<Person> | undefined, text: string): Promise<void> {
+    if (arrival.invoke) {
+      await answerWithText(arrival.context, text);
       return;
     }
     const locale: Locale = me?.data.locale ?? 'vi';
-    const viewer = { owner: me?.id ?? '', locale, at: turn.now };
-    const notice = await pages.compose({ page: 'start.notice', params: { text } }, { viewer });
-    if (notice !== null) await post(turn, notice, undefined);
+    const notice = { card: noticeScreen(machine.texts(locale), { text }), summary: text.slice(0, 120) };
+    await post(arrival, notice, undefined);
   }
 
   /**
@@ -86,32 +92,32 @@ export function createPresenter({ deps, pages, pace }: PresenterDeps) {
    * otherwise it may have arrived and is not repeated.
    */
   async function post(
-    turn: Turn,
+    { context, incoming, now }: Arrival,
     message: Message,
-    owed: { me: Loaded<Person>; page: PageRef } | undefined,
+    owed: { me: Loaded<Person>; page: PageRef; office: Office } | undefined,
   ): Promise<string> {
-    await pace.reply(owed !== undefined && turn.incoming.personal ? owed.me.id : turn.incoming.conversationId);
+    await pace.reply(owed !== undefined && incoming.personal ? owed.me.id : incoming.conversationId);
     try {
-      return (await turn.context.sendActivity(asActivity(message)))?.id ?? '';
+      return (await context.sendActivity(asActivity(message)))?.id ?? '';
     } catch (error) {
       const { statusCode } = error as { statusCode?: number };
-      deps.log.warn({ err: error, statusCode }, 'an answer was not delivered');
-      if (owed !== undefined && turn.incoming.personal && notSent.has(statusCode ?? 0)) {
-        const { me, page: show } = owed;
-        const answer = {
-          to: me.id,
-          kind: 'answer',
-          show,
-          subject: me.id,
-          rev: turn.now.toMillis(),
-          urgent: true,
-        } as const;
-        await deps.store.commit(deps.scope.unit, [owe(deps.scope, turn.now, answer)]);
-        deps.wake();
+      machine.log.warn({ err: error, statusCode }, 'an answer was not delivered');
+      if (owed !== undefined && incoming.personal && notSent.has(statusCode ?? 0)) {
+        const { me, page: show, office } = owed;
+        const turn = beginTurn(machine, office, { at: now, by: me.id });
+        const answer = { to: me.id, kind: 'answer', show, subject: me.id, rev: now.toMillis(), urgent: true } as const;
+        turn.ride([owe(turn.scope, now, answer)]);
+        await turn.settle();
       }
       return '';
     }
   }
 
-  return { page, sentence };
+  return { page, say };
 }
+
+const postedAs = (
+  { incoming, invoke }: Arrival,
+  { me, page, shown, composedAt }: { me: Loaded<Person> } & Pick<Posted, 'page' | 'shown' | 'composedAt'>,
+  activityId: string,
+): Posted => ({ incoming, owner: me.id, activityId, page, shown, composedAt, outdated: invoke });

@@ -1,146 +1,121 @@
 import type { TurnContext } from 'botbuilder';
-import { noteAnswer } from '../delivery/answered.ts';
-import type { Pace } from '../delivery/pace.ts';
-import { authenticatedInstant } from '../domain/calendar.ts';
+import type { Pace } from '../delivery/send/pace.ts';
+import { authenticatedInstant } from '../domain/calendar/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
-import { type Answer, Refusal } from '../features/answer.ts';
-import type { Ctx, Deps } from '../features/context.ts';
-import { lookAgain } from '../features/look-again.ts';
-import { personOf } from '../features/people.ts';
-import type { Banner, Locale, Pages } from '../ports/pages.ts';
-import { StoreError } from '../ports/store.ts';
-import type { Person } from '../records/person.ts';
+import { type Answer, Refusal } from '../pipeline/answer.ts';
+import type { Ctx } from '../pipeline/context.ts';
+import type { Machine, OfficeOf } from '../pipeline/machine.ts';
+import type { PageBook } from '../pipeline/pages.ts';
+import { inTurn } from '../pipeline/retry.ts';
+import type { Banner } from '../ports/pages.ts';
+import { type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
+import { type Arrival, arrive } from './arrive.ts';
 import type { Dispatch } from './dispatch.ts';
 import { readIncoming } from './incoming.ts';
-import { rememberAddress, whoIs } from './people.ts';
-import { createPresenter, type Turn } from './present.ts';
+import { type Known, whoIs } from './people.ts';
+import { createPresenter, type Said } from './present.ts';
+import { createSentences } from './sentences.ts';
 
 export interface TurnDeps {
-  readonly deps: Deps;
-  readonly pages: Pages;
+  readonly machine: Machine;
+  readonly officeOf: OfficeOf;
+  readonly pages: PageBook;
   readonly dispatch: Dispatch;
   /** Answers count against what Teams allows, and go first. */
   readonly pace: Pick<Pace, 'reply'>;
 }
 
-/** One activity from Teams: who is it, what do they ask, what is the answer. */
-export function createTurn({ deps, pages, dispatch, pace }: TurnDeps) {
-  const present = createPresenter({ deps, pages, pace });
+/** One activity from Teams: who is it, what do they ask, what is the answer. What the turn writes is written before it is answered. */
+export function createTurn({ machine, officeOf, pages, dispatch, pace }: TurnDeps) {
+  const present = createPresenter({ machine, pages, pace });
+  const sentenceFor = createSentences(machine);
 
   return async (context: TurnContext): Promise<void> => {
     const incoming = readIncoming(context.activity);
     if (incoming === undefined) {
-      deps.log.warn({ type: context.activity.type }, 'activity not understood');
+      machine.log.warn({ type: context.activity.type }, 'activity not understood');
       return;
     }
-    const now = deps.clock.now();
+    const now = machine.clock.now();
     const invoke = (incoming.asked.kind === 'verb' || incoming.asked.kind === 'malformed') && incoming.asked.invoke;
-    const turn: Turn = { context, incoming, now, invoke };
-    let me: Loaded<Person> | undefined;
-    let answer: Answer | undefined;
+    const arrival: Arrival = { context, incoming, now, at: authenticatedInstant(incoming.timestamp, now), invoke };
+    let known: Known | undefined;
     try {
-      me = await whoIs(deps, incoming, now);
-      if (me === undefined) return await refuseStranger(turn);
-      if (incoming.personal) await rememberAddress(deps, incoming, me, now);
-      if (incoming.delivery !== '') await arrived(turn, me, incoming.delivery);
-      answer = await dispatch(contextOf(turn, me), incoming.asked);
+      known = await whoIs(machine, officeOf, incoming);
+      if (known === undefined) throw new CodedError('NOT_IN_ROSTER');
+      const said = await answered(arrival, known);
+      if (said !== undefined) await present.say(arrival, said);
     } catch (error) {
-      return refuse(turn, me, error);
+      await refuse(arrival, known, error);
     }
-    if (answer !== undefined) await reply(turn, me, answer);
   };
 
-  function contextOf({ incoming, now }: Turn, me: Loaded<Person>): Ctx {
-    return {
-      deps,
-      actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
-      me,
-      at: authenticatedInstant(incoming.timestamp, now),
-      place: {
-        kind: incoming.personal ? 'personal' : 'channel',
-        conversationId: incoming.conversationId,
-        serviceUrl: incoming.serviceUrl,
-        teamId: incoming.teamId,
-        channelName: incoming.channelName,
-        botId: incoming.botId,
+  /** @returns undefined when nothing was asked */
+  function answered(arrival: Arrival, known: Known): Promise<Said | undefined> {
+    return inTurn(
+      () => arrive(machine, known, arrival),
+      async (ctx) => {
+        const answer = await dispatch(ctx, arrival.incoming.asked);
+        return answer && shown(arrival, ctx, answer);
       },
-      attachments: incoming.attachments,
-    };
-  }
-
-  /** Whatever comes of it, the click itself is answered. */
-  async function arrived({ incoming, now }: Turn, me: Loaded<Person>, delivery: string): Promise<void> {
-    const click = { unit: me.unit, delivery, by: me.id, activityId: incoming.messageId, at: now };
-    try {
-      await lookAgain(() => noteAnswer(deps.store, click));
-    } catch (error) {
-      deps.log.warn({ err: error, delivery }, 'a click was not noted on its message');
-    }
-  }
-
-  async function refuseStranger(turn: Turn): Promise<void> {
-    // Who says nothing is told nothing: an install alone is no question.
-    if (['nothing', 'installed', 'removed'].includes(turn.incoming.asked.kind)) return;
-    await refuse(turn, undefined, new CodedError('NOT_IN_ROSTER'));
+    );
   }
 
   /** The command is done: if its page cannot be shown, what was done is still said, never that nothing was changed. */
-  async function reply(turn: Turn, before: Loaded<Person>, answer: Answer): Promise<void> {
-    let me = before;
+  async function shown(arrival: Arrival, ctx: Ctx, answer: Answer): Promise<Said> {
+    // The command may have changed the person: their language, their reminders.
+    const me = (await ctx.get(personRecord, ctx.me.id)) ?? ctx.me;
+    const banner = bannerOf(me, answer);
     try {
-      // The command may have changed the person: their language, their reminders.
-      me = await personOf(deps, before.id);
-      const said = wordsOf(me, answer);
-      const banner = said === undefined ? {} : { banner: said };
-      await present.page(turn, me, { page: answer.show, ...banner });
+      return await present.page(arrival, ctx, { me, page: answer.show, ...(banner === undefined ? {} : { banner }) });
     } catch (error) {
-      const said = wordsOf(me, answer);
-      if (said === undefined) return refuse(turn, me, error);
-      deps.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
-      await present.sentence(turn, me, said.text);
+      if (banner === undefined && ctx.store.staged.length === 0) throw error;
+      machine.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
+      return { me, text: banner?.text ?? sentenceFor(error, me.data.locale) };
     }
   }
 
-  function wordsOf(me: Loaded<Person>, { remark }: Answer): Banner | undefined {
+  function bannerOf(me: Loaded<Person>, { remark }: Answer): Banner | undefined {
     if (remark === undefined) return undefined;
-    return { tone: remark.tone, text: deps.texts(me.data.locale).t(`banners.${remark.key}`, remark.facts) };
+    return { tone: remark.tone, text: machine.texts(me.data.locale).t(`banners.${remark.key}`, remark.facts) };
   }
 
-  async function refuse(turn: Turn, me: Loaded<Person> | undefined, error: unknown): Promise<void> {
-    const text = sentenceFor(error, me?.data.locale ?? 'vi');
-    if (!(error instanceof Refusal) || me === undefined) return present.sentence(turn, me, text);
-    const { show: page, typed } = error;
+  async function refuse(arrival: Arrival, known: Known | undefined, error: unknown): Promise<void> {
+    const isStranger = error instanceof CodedError && error.code === 'NOT_IN_ROSTER';
+    // Who says nothing is told nothing: an install alone is no question.
+    if (isStranger && ['nothing', 'installed', 'removed'].includes(arrival.incoming.asked.kind)) return;
+    const said = known === undefined || isStranger ? undefined : await refused(arrival, known, error);
+    await present.say(arrival, said ?? { me: undefined, text: sentenceFor(error, 'vi') });
+  }
+
+  /** Nothing that the command decided is written; that the person wrote to us, and how they are reached, is. */
+  async function refused(arrival: Arrival, known: Known, error: unknown): Promise<Said | undefined> {
+    let me: Loaded<Person> | undefined;
     try {
-      await present.page(turn, me, {
-        page,
-        banner: { tone: 'attention', text },
-        ...(typed === undefined ? {} : { typed }),
-      });
+      return await inTurn(
+        () => arrive(machine, known, arrival),
+        async (ctx) => {
+          me = ctx.me;
+          const text = sentenceFor(error, ctx.me.data.locale);
+          return error instanceof Refusal ? wayBack(arrival, ctx, { error, text }) : { me, text };
+        },
+      );
     } catch (cause) {
-      deps.log.error({ err: cause, page: page.page }, 'the way back of a refusal cannot be shown');
-      await present.sentence(turn, me, text);
+      machine.log.error({ err: cause }, 'a refusal left no trace');
+      return me && { me, text: sentenceFor(error, me.data.locale) };
     }
   }
 
-  /** Every refusal says what is wrong and what to do; what we did not foresee gets a reference that the log has too. */
-  function sentenceFor(cause: unknown, locale: Locale): string {
-    const t = deps.texts(locale);
-    // An id that no document can have, met while a page was composed: a forged card.
-    const error = cause instanceof StoreError && cause.code === 'BadId' ? new CodedError('BAD_CARD') : cause;
-    // A code without a sentence is for whoever runs the bot.
-    if (error instanceof CodedError && t.has(`errors.${error.code}`)) {
-      deps.log.info({ code: error.code }, 'refused');
-      return t.t('errors.withCode', { text: t.t(`errors.${error.code}`, error.facts), code: error.code });
+  async function wayBack(arrival: Arrival, ctx: Ctx, { error, text }: { error: Refusal; text: string }): Promise<Said> {
+    const { show: page, typed } = error;
+    const { me } = ctx;
+    try {
+      const banner = { tone: 'attention', text } as const;
+      return await present.page(arrival, ctx, { me, page, banner, ...(typed === undefined ? {} : { typed }) });
+    } catch (cause) {
+      machine.log.error({ err: cause, page: page.page }, 'the way back of a refusal cannot be shown');
+      return { me, text };
     }
-    const reference = deps.newId().slice(-8);
-    deps.log.error({ err: error, reference }, 'turn failed');
-    return t.t(`errors.${failureOf(error)}`, { reference });
   }
-}
-
-/** Whether anything was written is not known when the store is away: then nobody may say that nothing was. */
-function failureOf(error: unknown): 'STORE_UNAVAILABLE' | 'STORE_TOO_NEW' | 'INTERNAL' {
-  const code = error instanceof StoreError ? error.code : undefined;
-  return code === 'Unavailable' ? 'STORE_UNAVAILABLE' : code === 'TooNew' ? 'STORE_TOO_NEW' : 'INTERNAL';
 }

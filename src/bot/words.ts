@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../domain/vietnamese.ts';
-import type { CommandRoute } from '../features/route.ts';
+import { fold } from '../domain/text/vietnamese.ts';
+import type { CommandRoute } from '../pipeline/capability.ts';
 import { texts } from '../screens/texts.ts';
 
 export interface Matched {

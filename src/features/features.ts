@@ -1,32 +1,32 @@
-import { awardFeature } from './award/award.routes.ts';
-import { callsFeature } from './calls/calls.routes.ts';
-import { campaignFeature } from './campaign/campaign.routes.ts';
-import { closingFeature } from './closing/closing.routes.ts';
-import { councilFeature } from './council/council.routes.ts';
-import { intakeFeature } from './intake/intake.routes.ts';
-import { milestonesFeature } from './milestones/milestones.routes.ts';
-import { nominationFeature } from './nomination/nomination.routes.ts';
-import { overviewFeature } from './overview/overview.routes.ts';
-import { remindersFeature } from './reminders/reminders.routes.ts';
-import { reviewFeature } from './review/review.routes.ts';
-import type { Feature } from './route.ts';
-import { sendingsFeature } from './sendings/sendings.routes.ts';
-import { startFeature } from './start/start.routes.ts';
+import type { Capability } from '../pipeline/capability.ts';
+import { award } from './award/capability.ts';
+import { calls } from './calls/capability.ts';
+import { campaign } from './campaign/capability.ts';
+import { closing } from './closing/capability.ts';
+import { council } from './council/capability.ts';
+import { intake } from './intake/capability.ts';
+import { milestones } from './milestones/capability.ts';
+import { nomination } from './nomination/capability.ts';
+import { overview } from './overview/capability.ts';
+import { reminders } from './reminders/capability.ts';
+import { review } from './review/capability.ts';
+import { sendings } from './sendings/capability.ts';
+import { start } from './start/capability.ts';
 
-const capabilities: readonly Feature[] = [
-  campaignFeature,
-  closingFeature,
-  nominationFeature,
-  reviewFeature,
-  intakeFeature,
-  councilFeature,
-  awardFeature,
-  remindersFeature,
-  milestonesFeature,
-  callsFeature,
-  sendingsFeature(() => capabilities.flatMap(({ spreads }) => spreads)),
-  overviewFeature,
+const capabilities: readonly Capability[] = [
+  campaign,
+  closing,
+  nomination,
+  review,
+  intake,
+  council,
+  award,
+  reminders,
+  milestones,
+  calls,
+  sendings(() => capabilities.flatMap(({ spreads }) => spreads)),
+  overview(() => capabilities.flatMap(({ todos }) => todos)),
 ];
 
 /** Everything the bot can do, in the order in which help lists it. */
-export const features: readonly Feature[] = [...capabilities, startFeature(capabilities)];
+export const features: readonly Capability[] = [...capabilities, start(capabilities)];

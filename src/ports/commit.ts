@@ -5,56 +5,58 @@ import type { Scope } from '../records/record.ts';
 import { create } from './documents.ts';
 import { type Change, type Store, StoreError } from './store.ts';
 
-export interface Commit {
-  readonly store: Store;
-  readonly scope: Scope;
+/** A UTC instant in the form that records keep. */
+export function stamp(at: DateTime): string {
+  return at.toUTC().toISO({ suppressMilliseconds: false }) as string;
+}
+
+export interface AuditEvent {
   readonly at: DateTime;
   /** A person's id, or `system`. */
   readonly actor: string;
   readonly command: string;
   readonly subject: string;
   readonly facts?: Readonly<Record<string, string>>;
-  readonly changes: readonly Change[];
 }
 
-/** A UTC instant in the form that records keep. */
-export function stamp(at: DateTime): string {
-  return at.toUTC().toISO({ suppressMilliseconds: false }) as string;
+/** Who did what, to be written with what they did. */
+export function auditOf(scope: Scope, { at, facts = {}, ...event }: AuditEvent): { id: string; change: Change } {
+  const id = auditId(ulid(at.toMillis()));
+  return { id, change: create(auditRecord, scope, id, { at: stamp(at), ...event, facts: { ...facts } }) };
+}
+
+export interface Writing {
+  readonly unit: string;
+  readonly changes: readonly Change[];
+  /** Id of the audit event among the changes; empty when there is none. */
+  readonly audit: string;
 }
 
 /**
- * Writes a command's changes, its audit event and the messages it owes in one transaction.
- * When the store cannot say whether it committed, the audit event tells; the commit is tried once more only if it is absent.
- * @throws StoreError Conflict or Duplicate when another command came first; Unavailable when nothing was written
+ * Writes all in one transaction. When the store cannot say whether it committed, the audit event tells; it is tried once more only if that
+ * is absent.
+ * @returns the new etags; none when only the audit event told of them
+ * @throws StoreError Conflict or Duplicate when another command came first; Unavailable when nothing was written, or without an audit
+ * event perhaps everything
  */
-export async function commit(request: Commit): Promise<void> {
-  const { store, scope, at } = request;
-  const id = auditId(ulid(at.toMillis()));
-  const event = {
-    at: stamp(at),
-    actor: request.actor,
-    command: request.command,
-    subject: request.subject,
-    facts: { ...request.facts },
-  };
-  const changes = [...request.changes, create(auditRecord, scope, id, event)];
+export async function writeOnce(store: Store, { unit, changes, audit }: Writing): Promise<ReadonlyMap<string, string>> {
   try {
-    await store.commit(scope.unit, changes);
+    return await store.commit(unit, changes);
   } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'Unavailable') throw error;
-    if ((await store.get(scope.unit, id)) !== undefined) return;
-    await retry(store, { unit: scope.unit, changes, auditId: id });
+    if (audit === '' || !(error instanceof StoreError) || error.code !== 'Unavailable') throw error;
+    return (await isWritten(store, unit, audit)) ? new Map() : again(store, { unit, changes, audit });
   }
 }
 
 /** The first try may still land late: then the second is refused, and the audit event says it is done. */
-async function retry(
-  store: Store,
-  again: { unit: string; changes: readonly Change[]; auditId: string },
-): Promise<void> {
+async function again(store: Store, { unit, changes, audit }: Writing): Promise<ReadonlyMap<string, string>> {
   try {
-    await store.commit(again.unit, again.changes);
+    return await store.commit(unit, changes);
   } catch (error) {
-    if ((await store.get(again.unit, again.auditId)) === undefined) throw error;
+    if (!(await isWritten(store, unit, audit))) throw error;
+    return new Map();
   }
 }
+
+const isWritten = async (store: Store, unit: string, audit: string): Promise<boolean> =>
+  (await store.get(unit, audit)) !== undefined;

@@ -1,5 +1,6 @@
-import type { Loaded, RecordType, Scope } from '../records/record.ts';
-import { type Change, type Doc, type Store, type Stored, StoreError } from './store.ts';
+import type { Loaded, RecordType, Scope, Where } from '../records/record.ts';
+import { MAX_IDS } from './limits.ts';
+import { type Change, type Doc, type Stored, StoreError, type StoreReads } from './store.ts';
 
 /** Reads a stored document as its record: upcasts older shapes, refuses newer ones with TooNew. */
 export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
@@ -11,7 +12,7 @@ export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
 }
 
 export async function load<T>(
-  store: Store,
+  store: StoreReads,
   unit: string,
   type: RecordType<T>,
   id: string,
@@ -21,14 +22,33 @@ export async function load<T>(
   return stored === undefined || stored.doc.type !== type.type ? undefined : decode(type, stored);
 }
 
+/**
+ * As `load`, for many ids: the records by id, in the order asked. Who is not there, or is another kind of record, is missing.
+ * One call to the store for each 100 ids.
+ */
+export async function loadMany<T>(
+  store: StoreReads,
+  unit: string,
+  type: RecordType<T>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Loaded<T>>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<string, Loaded<T>>();
+  for (let start = 0; start < wanted.length; start += MAX_IDS) {
+    const batch = await store.getMany(unit, wanted.slice(start, start + MAX_IDS));
+    for (const [id, stored] of batch) if (stored.doc.type === type.type) found.set(id, decode(type, stored));
+  }
+  return found;
+}
+
 interface Listing<T> {
   readonly unit: string;
   readonly type: RecordType<T>;
-  readonly where?: { readonly field: string; readonly equals: string };
+  readonly where?: Where;
 }
 
 /** Every matching record in id order, read page by page; stop the loop and no more is read. */
-export async function* each<T>(store: Store, listing: Listing<T>): AsyncGenerator<Loaded<T>> {
+export async function* each<T>(store: StoreReads, listing: Listing<T>): AsyncGenerator<Loaded<T>> {
   let after: string | undefined;
   do {
     const page = await store.query({
@@ -44,7 +64,7 @@ export async function* each<T>(store: Store, listing: Listing<T>): AsyncGenerato
 }
 
 /** As `each`, gathered; for lists bounded by a department, a dossier or a round of one unit. */
-export async function list<T>(store: Store, listing: Listing<T>): Promise<Loaded<T>[]> {
+export async function list<T>(store: StoreReads, listing: Listing<T>): Promise<Loaded<T>[]> {
   const all: Loaded<T>[] = [];
   for await (const record of each(store, listing)) all.push(record);
   return all;

@@ -1,6 +1,8 @@
 import { type Change, type Doc, StoreError } from './store.ts';
 
 export const MAX_CHANGES = 100;
+/** Ids of one `getMany`. */
+export const MAX_IDS = 100;
 const MAX_ID_BYTES = 1_023;
 /** One commit, and so one document: the size Cosmos DB accepts for a transactional batch. */
 export const MAX_COMMIT_BYTES = 2 * 1024 * 1024;
@@ -12,9 +14,19 @@ const FRAMING_BYTES = 512;
 const FORBIDDEN_IN_ID = /[/\\?#\p{Cc}\p{Cs}]/u;
 const UTC_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** Whether a document may have this id: one that a card claims need not be one. */
+export const isId = (id: string): boolean =>
+  id !== '' && !FORBIDDEN_IN_ID.test(id) && Buffer.byteLength(id) <= MAX_ID_BYTES;
+
 /** @throws StoreError BadId when no document may have this id. Also asked on reads: it means an id was built wrongly. */
 export function checkId(id: string): void {
-  if (id === '' || FORBIDDEN_IN_ID.test(id) || Buffer.byteLength(id) > MAX_ID_BYTES) throw new StoreError('BadId', id);
+  if (!isId(id)) throw new StoreError('BadId', id);
+}
+
+/** @throws StoreError TooLarge for more than 100 ids to read at once; BadId for the first that no document may have */
+export function checkIds(ids: readonly string[]): void {
+  if (ids.length > MAX_IDS) throw new StoreError('TooLarge');
+  for (const id of ids) checkId(id);
 }
 
 /** How much of `MAX_COMMIT_BYTES` the change takes: its JSON in UTF-8 and the framing. */

@@ -8,6 +8,7 @@ export type Locale = 'vi' | 'en';
 
 /** For whose eyes a page is composed; a channel has no person. */
 export interface Viewer {
+  readonly unit: string;
   /** A person's id, or `channel:<purpose>`. */
   readonly owner: string;
   readonly person?: Loaded<Person>;

@@ -1,3 +1,5 @@
+import type { Where } from '../records/record.ts';
+
 /**
  * Versioned JSON documents, partitioned by unit (one awarding authority).
  * The limits are those of Cosmos DB, enforced by every adapter: an id is at most 1,023 bytes of UTF-8 without `/ \ ? #`,
@@ -34,7 +36,7 @@ export type Change =
 export interface Query {
   readonly unit: string;
   readonly type: string;
-  readonly where?: { readonly field: string; readonly equals: string };
+  readonly where?: Where;
   /** Only ids greater than this one, in code-point order. */
   readonly after?: string;
   readonly limit: number;
@@ -46,11 +48,21 @@ export interface Page {
   readonly next?: string;
 }
 
-export interface Store {
+/** What can be asked of one unit's documents. */
+export interface StoreReads {
   get(unit: string, id: string): Promise<Stored | undefined>;
+  /**
+   * Up to 100 documents of the unit in one call, by id, in the order asked: an id asked twice is answered once, one that is not there
+   * is missing. Not one moment's picture where another process writes.
+   * @throws StoreError TooLarge for more than 100 ids, BadId, Unavailable
+   */
+  getMany(unit: string, ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
   query(query: Query): Promise<Page>;
   /** How many documents `query` would find in all its pages, from the index alone. */
   count(query: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number>;
+}
+
+export interface Store extends StoreReads {
   /**
    * All or nothing. Answers the new etag of each created or replaced id.
    * @throws StoreError Duplicate (created id exists), Conflict (etag differs or document is gone), TooLarge, BadId, Unavailable (outcome unknown)

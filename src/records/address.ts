@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 export const channelPurpose = z.enum(['office', 'youth']);
 export type ChannelPurpose = z.infer<typeof channelPurpose>;
@@ -22,13 +22,14 @@ const schema = z.strictObject({
 });
 export type Address = z.infer<typeof schema>;
 /** Value of the index `reach`: people whom messages reach. */
-export const reachKey = 'person';
+/** People whom a message reaches; channels are not counted. */
+export const reachablePeople: Where = { field: 'reach', equals: 'person' };
 export const addressRecord = defineRecord<Address>({
   type: 'address',
   v: 1,
   schema,
   index: ({ owner, reachable }) =>
-    owner.startsWith(channelOwner('')) || reachable !== 'yes' ? {} : { reach: reachKey },
+    indexed(owner.startsWith(channelOwner('')) || reachable !== 'yes' ? undefined : reachablePeople),
 });
 export const addressId = (owner: string): string => `address:${owner}`;
 export const channelOwner = (purpose: ChannelPurpose | ''): string => `channel:${purpose}`;

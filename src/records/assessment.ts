@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { candidate, instant } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { byDepartment, byRound, candidate, instant } from './fields.ts';
+import { defineRecord, indexed } from './record.ts';
 
 export const rating = z.enum(['met', 'notMet', 'notArisen']);
 
@@ -30,6 +30,6 @@ export const assessmentRecord = defineRecord<Assessment>({
   type: 'assessment',
   v: 1,
   schema,
-  index: (a) => ({ round: a.round, department: `${a.round}:${a.departmentId}` }),
+  index: (a) => indexed(byRound(a.round), byDepartment(a.round, a.departmentId)),
 });
 export const assessmentId = (round: string, candidateId: string): string => `assessment:${round}:${candidateId}`;

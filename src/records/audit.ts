@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 const schema = z.strictObject({
   at: instant,
@@ -16,6 +16,8 @@ export const auditRecord = defineRecord<AuditEvent>({
   type: 'audit',
   v: 1,
   schema,
-  index: (a) => ({ subject: a.subject }),
+  index: (a) => indexed(auditOfSubject(a.subject)),
 });
 export const auditId = (commitId: string): string => `audit:${commitId}`;
+/** Everything that was done to one record, in order. */
+export const auditOfSubject = (subject: string): Where => ({ field: 'subject', equals: subject });

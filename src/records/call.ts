@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { act, day, instant } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 const call = z.strictObject({
   title: z.string(),
@@ -19,7 +19,7 @@ export const callRecord = defineRecord<Call>({
   type: 'call',
   v: 1,
   schema: call,
-  index: (c) => ({ organisation: c.organisation }),
+  index: (c) => indexed(callsOfOrganisation(c.organisation)),
 });
 export const callId = (formId: string): string => `call:${formId}`;
 
@@ -33,6 +33,8 @@ export const answerRecord = defineRecord<z.infer<typeof answer>>({
   type: 'answer',
   v: 1,
   schema: answer,
-  index: (a) => ({ call: a.call }),
+  index: (a) => indexed(answersToCall(a.call)),
 });
 export const answerId = (call: string, person: string): string => `answer:${call}:${person}`;
+export const callsOfOrganisation = (organisation: string): Where => ({ field: 'organisation', equals: organisation });
+export const answersToCall = (call: string): Where => ({ field: 'call', equals: call });

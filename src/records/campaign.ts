@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { planSchema } from '../domain/plan.ts';
+import { planSchema } from '../domain/plan/plan.ts';
 import { act, day, instant } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 const planDoc = z.strictObject({ version: z.string(), plan: planSchema });
 interface PlanV1 {
@@ -53,6 +53,15 @@ export const receiptRecord = defineRecord<z.infer<typeof receipt>>({
   v: 2,
   schema: receipt,
   upcasts: { 1: (r) => ({ launch: '', department: '', ...(r as object) }) },
-  index: (r) => ({ cause: r.cause, launch: r.launch, launchIn: `${r.launch}:${r.department}` }),
+  index: (r) =>
+    indexed(receiptBy.cause(r.cause), receiptBy.launch(r.launch), receiptBy.launchIn(r.launch, r.department)),
 });
 export const receiptId = (cause: string, person: string): string => `receipt:${cause}:${person}`;
+export const receiptBy = {
+  cause: (cause: string): Where => ({ field: 'cause', equals: cause }),
+  launch: (spread: string): Where => ({ field: 'launch', equals: spread }),
+  launchIn: (spread: string, departmentId: string): Where => ({
+    field: 'launchIn',
+    equals: `${spread}:${departmentId}`,
+  }),
+};

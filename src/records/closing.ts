@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nominationStates } from '../domain/nomination.ts';
+import { nominationStates } from '../domain/dossier/nomination.ts';
 import { act, instant } from './fields.ts';
 import { defineRecord } from './record.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { act, day } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { act, byRound, day } from './fields.ts';
+import { defineRecord, indexed } from './record.ts';
 
 const session = z.strictObject({
   round: z.string(),
@@ -29,7 +29,7 @@ export const sessionRecord = defineRecord<CouncilSession>({
   type: 'session',
   v: 1,
   schema: session,
-  index: (s) => ({ round: s.round }),
+  index: (s) => indexed(byRound(s.round)),
 });
 export const sessionId = (round: string, number: number): string => `session:${round}:${number}`;
 
@@ -55,6 +55,6 @@ export const decisionRecord = defineRecord<Decision>({
   type: 'decision',
   v: 1,
   schema: decision,
-  index: (d) => ({ round: d.round }),
+  index: (d) => indexed(byRound(d.round)),
 });
 export const decisionId = (round: string, sequence: number): string => `decision:${round}:${sequence}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { act, candidate } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { act, byRound, candidate } from './fields.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 const schema = z.strictObject({
   round: z.string(),
@@ -23,8 +23,13 @@ export const evidenceRecord = defineRecord<Evidence>({
   type: 'evidence',
   v: 1,
   schema,
-  index: (e) => ({ dossier: dossierKey(e.round, e.candidate.id), round: e.round }),
+  index: (e) => indexed(evidenceOf(e.round, e.candidate.id), byRound(e.round)),
 });
 /** @param digest SHA-256 of the bytes, or of the address for a link: the same thing sent twice is one piece of evidence. */
 export const evidenceId = (round: string, candidateId: string, digest: string): string =>
   `evidence:${dossierKey(round, candidateId)}:${digest}`;
+/** Everything sent for one candidate in one round. */
+export const evidenceOf = (round: string, candidateId: string): Where => ({
+  field: 'dossier',
+  equals: dossierKey(round, candidateId),
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { act, day } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { act, byRound, day } from './fields.ts';
+import { defineRecord, indexed } from './record.ts';
 
 const schema = z.strictObject({
   round: z.string(),
@@ -19,6 +19,6 @@ export const meetingRecord = defineRecord<DepartmentMeeting>({
   type: 'meeting',
   v: 1,
   schema,
-  index: (m) => ({ round: m.round }),
+  index: (m) => indexed(byRound(m.round)),
 });
 export const meetingId = (round: string, departmentId: string): string => `meeting:${round}:${departmentId}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 /** What the upcasts read: any earlier shape. */
 type Older = Readonly<Record<string, unknown>>;
@@ -51,8 +51,6 @@ const delivery = z.strictObject({
   activityId: z.string(),
 });
 export type Delivery = z.infer<typeof delivery>;
-/** Which deliveries merge: of one key, to one recipient. */
-export const alikeKey = (d: Pick<Delivery, 'coalesce' | 'to'>): string => `${d.coalesce}:${d.to}`;
 /** Only what waits and what was sent last is found by its key, so that asking stays as quick after years. */
 const merges = (d: Delivery): boolean => d.coalesce !== '' && ['pending', 'sending', 'sent'].includes(d.state);
 
@@ -85,22 +83,28 @@ export function outcomeOf({ state, answeredAt }: Pick<Delivery, 'state' | 'answe
   }
 }
 
-/** Keys of the indexes `outcome` and `outcomeIn`: how many, and who, without reading the rest. */
-export const outcomeKey = (cause: string, outcome: DeliveryOutcome): string => `${cause}:${outcome}`;
-export const outcomeInKey = (cause: string, department: string, outcome: DeliveryOutcome): string =>
-  `${cause}:${department}:${outcome}`;
-
 /** How the reason of a message begins that could not be taken back; what follows says why. */
 export const notRecalled = 'not-recalled:';
-/** Key of the index `recall`: what is being taken back, and what could not be. */
-export const recallKey = (cause: string, how: 'going' | 'failed'): string => `${cause}:${how}`;
 function recallOf({ state, reason }: Delivery): 'going' | 'failed' | undefined {
   if (state === 'recalling') return 'going';
   return state === 'sent' && reason.startsWith(notRecalled) ? 'failed' : undefined;
 }
-const recallIndex = (d: Delivery): { recall?: string } => {
-  const how = recallOf(d);
-  return how === undefined ? {} : { recall: recallKey(d.cause, how) };
+/** How many, and which, without reading the rest. */
+export const deliveryBy = {
+  cause: (cause: string): Where => ({ field: 'cause', equals: cause }),
+  to: (owner: string): Where => ({ field: 'to', equals: owner }),
+  outcome: (cause: string, outcome: DeliveryOutcome): Where => ({ field: 'outcome', equals: `${cause}:${outcome}` }),
+  outcomeIn: (cause: string, departmentId: string, outcome: DeliveryOutcome): Where => ({
+    field: 'outcomeIn',
+    equals: `${cause}:${departmentId}:${outcome}`,
+  }),
+  /** Those that merge: of one key, to one recipient. */
+  alike: ({ coalesce, to }: Pick<Delivery, 'coalesce' | 'to'>): Where => ({
+    field: 'coalesce',
+    equals: `${coalesce}:${to}`,
+  }),
+  /** What is being taken back, and what could not be. */
+  recall: (cause: string, how: 'going' | 'failed'): Where => ({ field: 'recall', equals: `${cause}:${how}` }),
 };
 
 /** Whoever asks how many of each department were told also asks for those who belong to none. */
@@ -118,14 +122,17 @@ export const deliveryRecord = defineRecord<Delivery>({
   v: 2,
   schema: delivery,
   upcasts: { 1: (d) => ({ department: '', recreated: false, answeredAt: null, ...(d as Older) }) },
-  index: (d) => ({
-    cause: d.cause,
-    to: d.to,
-    outcome: outcomeKey(d.cause, outcomeOf(d)),
-    ...(isCounted(d) ? { outcomeIn: outcomeInKey(d.cause, d.department, outcomeOf(d)) } : {}),
-    ...(merges(d) ? { coalesce: alikeKey(d) } : {}),
-    ...recallIndex(d),
-  }),
+  index: (d) => {
+    const recall = recallOf(d);
+    return indexed(
+      deliveryBy.cause(d.cause),
+      deliveryBy.to(d.to),
+      deliveryBy.outcome(d.cause, outcomeOf(d)),
+      isCounted(d) ? deliveryBy.outcomeIn(d.cause, d.department, outcomeOf(d)) : undefined,
+      merges(d) ? deliveryBy.alike(d) : undefined,
+      recall === undefined ? undefined : deliveryBy.recall(d.cause, recall),
+    );
+  },
   owed: (d) => {
     const lane = laneOf(d);
     return lane === undefined ? undefined : { lane, dueAt: d.dueAt };
@@ -189,14 +196,14 @@ export const spreadRecord = defineRecord<Spread>({
       return { passed: old.owed, startedAt: old.dueAt, endedAt, watchAt: null, seen: '', ...old };
     },
   },
-  index: (s) => ({ sentIn: sentInKey(s.kind, Number(s.startedAt.slice(0, 4))) }),
+  index: (s) => indexed(spreadsOf(s.kind, Number(s.startedAt.slice(0, 4)))),
   owed: (s) => {
     if (s.state === 'running') return { lane: 'spread', dueAt: s.dueAt };
     return s.watchAt === null ? undefined : { lane: 'watch', dueAt: s.watchAt };
   },
 });
-/** Key of the index `sentIn`: the spreads of one kind that were started in one year (UTC), for lists that begin with the newest. */
-export const sentInKey = (kind: string, year: number): string => `${kind}:${year}`;
+/** Those of one kind that were started in one year (UTC), for lists that begin with the newest. */
+export const spreadsOf = (kind: string, year: number): Where => ({ field: 'sentIn', equals: `${kind}:${year}` });
 export const spreadId = (cause: string): string => `spread:${cause}`;
 
 const mirror = z.strictObject({
@@ -214,15 +221,18 @@ const mirror = z.strictObject({
   dueAt: instant.nullable(),
 });
 export type Mirror = z.infer<typeof mirror>;
-/** Cards that show the same thing to the same reader. */
-export const cardKey = (m: Pick<Mirror, 'subject' | 'to'>): string => `${m.subject}:${m.to}`;
+export const mirrorBy = {
+  subject: (subject: string): Where => ({ field: 'subject', equals: subject }),
+  /** The cards of one thing for one reader. */
+  card: ({ subject, to }: Pick<Mirror, 'subject' | 'to'>): Where => ({ field: 'card', equals: `${subject}:${to}` }),
+};
 /** A posted card that shows state and is kept in step with it. */
 export const mirrorRecord = defineRecord<Mirror>({
   type: 'mirror',
   v: 2,
   schema: mirror,
   upcasts: { 1: (m) => ({ delivery: '', ...(m as Older) }) },
-  index: (m) => ({ subject: m.subject, card: cardKey(m) }),
+  index: (m) => indexed(mirrorBy.subject(m.subject), mirrorBy.card(m)),
   owed: (m) => (m.dueAt === null ? undefined : { lane: 'mirror', dueAt: m.dueAt }),
 });
 export const mirrorId = (conversationId: string, activityId: string): string =>

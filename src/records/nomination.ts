@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { lapsesFrom } from '../domain/closing.ts';
-import { nominationStates } from '../domain/nomination.ts';
-import { act, candidate, day, instant } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { lapsesFrom } from '../domain/calendar/closing.ts';
+import { nominationStates } from '../domain/dossier/nomination.ts';
+import { act, byDepartment, byRound, candidate, day, instant } from './fields.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 const nominationState = z.enum(nominationStates);
 
@@ -67,14 +67,15 @@ export const nominationRecord = defineRecord<Nomination>({
   type: 'nomination',
   v: 1,
   schema,
-  index: (n) => ({
-    round: n.round,
-    department: `${n.round}:${n.departmentId}`,
-    state: `${n.round}:${n.state}`,
-    ...(n.snapshot === null || n.snapshot.reviewerId === null
-      ? {}
-      : { reviewer: `${n.round}:${n.snapshot.reviewerId}` }),
-  }),
+  index: ({ round, departmentId, state, snapshot }) => {
+    const reviewer = snapshot?.reviewerId ?? null;
+    return indexed(
+      byRound(round),
+      byDepartment(round, departmentId),
+      nominationBy.state(round, state),
+      reviewer === null ? undefined : nominationBy.reviewer(round, reviewer),
+    );
+  },
   owed: (n) => {
     if (n.state === 'submitted' && n.opinionDueAt !== null) return { lane: 'opinion', dueAt: n.opinionDueAt };
     // One sent back lapses at its own deadline; a draft lapses with its round.
@@ -82,6 +83,11 @@ export const nominationRecord = defineRecord<Nomination>({
     return undefined;
   },
 });
+export const nominationBy = {
+  state: (round: string, state: Nomination['state']): Where => ({ field: 'state', equals: `${round}:${state}` }),
+  /** Whoever gives the opinion on it. */
+  reviewer: (round: string, personId: string): Where => ({ field: 'reviewer', equals: `${round}:${personId}` }),
+};
 const lapsingAt = (until: string): string => lapsesFrom(DateTime.fromISO(until, { zone: 'utc' })).toISO() ?? until;
 export const nominationId = (round: string, candidateId: string): string => `nomination:${round}:${candidateId}`;
 
@@ -92,7 +98,8 @@ const opinionReminder = z.strictObject({
   dueAt: instant,
 });
 /** "An opinion falls due on the next working day": gone once the reviewer was reminded, or need not be. */
-export const opinionReminderRecord = defineRecord<z.infer<typeof opinionReminder>>({
+export type OpinionReminder = z.infer<typeof opinionReminder>;
+export const opinionReminderRecord = defineRecord<OpinionReminder>({
   type: 'opinionReminder',
   v: 1,
   schema: opinionReminder,

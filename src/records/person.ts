@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { roles } from '../domain/roles.ts';
+import { storedRoles } from '../domain/policy/actor.ts';
+import { isOfficer } from '../domain/policy/posts.ts';
 import { day } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { defineRecord, indexed, type Where } from './record.ts';
 
 const schema = z.strictObject({
   fullName: z.string(),
   title: z.string(),
   departmentId: z.string(),
-  roles: z.array(z.enum(roles)),
+  roles: storedRoles,
   gender: z.enum(['female', 'male', 'unstated']),
   email: z.string(),
   aadObjectId: z.string(),
@@ -30,8 +31,13 @@ export const personRecord = defineRecord<Person>({
   type: 'person',
   v: 1,
   schema,
-  index: (p) => ({ department: p.departmentId, officer: p.roles.some((r) => r !== 'staff') ? 'yes' : 'no' }),
+  index: (p) => indexed(personBy.department(p.departmentId), personBy.officer(isOfficer(p))),
 });
+export const personBy = {
+  department: (departmentId: string): Where => ({ field: 'department', equals: departmentId }),
+  /** Whoever holds a role beyond staff, or whoever does not. */
+  officer: (is: boolean): Where => ({ field: 'officer', equals: is ? 'yes' : 'no' }),
+};
 export const personId = (ulid: string): string => `person:${ulid}`;
 
 const keySchema = z.strictObject({ personId: z.string() });

@@ -15,6 +15,16 @@ export interface Loaded<T> extends Scope {
   readonly data: T;
 }
 
+/** A declared indexed field and its value. */
+export interface Where {
+  readonly field: string;
+  readonly equals: string;
+}
+
+/** What a record is found by: the same builders that queries use, so that a key is spelt once. */
+export const indexed = (...keys: readonly (Where | undefined)[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(keys.flatMap((key) => (key === undefined ? [] : [[key.field, key.equals]])));
+
 /** When a record owes work: the lane whose handler takes it, and the UTC instant from which. */
 export interface Owed {
   readonly lane: string;

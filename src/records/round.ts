@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { milestoneIds, milestoneOwners } from '../domain/plan.ts';
-import { act, day, instant } from './fields.ts';
-import { defineRecord } from './record.ts';
+import { milestoneIds, milestoneOwners } from '../domain/plan/plan.ts';
+import { act, byRound, day, instant } from './fields.ts';
+import { defineRecord, indexed } from './record.ts';
 
 const milestone = z.strictObject({
   id: z.enum(milestoneIds),
@@ -70,5 +70,5 @@ export const waveRecord = defineRecord<Wave>({
   schema: wave,
   // Version 2 only knows one outcome more.
   upcasts: { 1: (w) => w },
-  index: (w) => ({ round: w.round }),
+  index: (w) => indexed(byRound(w.round)),
 });

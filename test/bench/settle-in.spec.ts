@@ -5,10 +5,12 @@ import { movableClock } from '../../sandbox/clock.ts';
 import { startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
 import { importRoster } from '../../src/features/roster/import-roster.ts';
+import { inTurn } from '../../src/pipeline/retry.ts';
 import { list, load } from '../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
 import { personRecord } from '../../src/records/person.ts';
 import { roundRecord } from '../../src/records/round.ts';
+import { officeOf, systemTurn } from '../support/a-machine.ts';
 import { khanhHoaPlan as plan } from '../support/khanh-hoa-plan.ts';
 import { memoryStore } from '../support/memory-store.ts';
 
@@ -20,8 +22,9 @@ describe('the place of a measured launch', () => {
     const store = memoryStore();
     const scope = { unit: plan.unit.id, tenant: 'local' };
     try {
-      await adoptPlan({ store, scope, now: clock.now() }, plan);
-      await importRoster({ store, scope, clock }, rosterOf(rows), plan);
+      const turn = () => systemTurn(store, clock, officeOf(scope, plan));
+      await inTurn(turn, adoptPlan);
+      await importRoster(turn(), rosterOf(rows));
       const chats = await settleIn(store, { scope, plan, sandbox });
       assert.equal(new Set(chats.values()).size, 120);
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commandWords, plainText } from '../../src/bot/words.ts';
-import { fold } from '../../src/domain/vietnamese.ts';
+import { fold } from '../../src/domain/text/vietnamese.ts';
 import { features } from '../../src/features/features.ts';
 import { texts } from '../../src/screens/texts.ts';
 

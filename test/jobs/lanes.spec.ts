@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
-import { oweRefresh } from '../../src/delivery/owe.ts';
+import { oweRefresh } from '../../src/delivery/owe/owe.ts';
 import { dueLane } from '../../src/jobs/lanes.ts';
 import { decode, remove } from '../../src/ports/documents.ts';
 import { type Stored, StoreError } from '../../src/ports/store.ts';
@@ -18,7 +18,7 @@ async function setUp(
   const seen: string[] = [];
   const lane = dueLane({
     store: office.store,
-    clock: office.deps.clock,
+    clock: office.machine.clock,
     log: pino({ level: 'silent' }),
     lane: 'refresh',
     everyMs: 5_000,

@@ -253,6 +253,32 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
       });
     });
 
+    describe('many ids', () => {
+      it('are answered with their documents in the order asked, one id once, absentees missing', async () => {
+        const other = scope.name('b');
+        await createAll(store, [
+          ...['x', 'ế', 'a'].map((id) => scope.doc({ id, index: { state: 'draft' }, data: { id } })),
+          scope.doc({ id: 'theirs', unit: other }),
+        ]);
+        const found = await store.getMany(unit, ['ế', 'nobody', 'x', 'theirs', 'ế', 'a']);
+        assert.deepEqual([...found.keys()], ['ế', 'x', 'a']);
+        for (const [id, stored] of found) assert.deepEqual(stored, await store.get(unit, id));
+      });
+
+      it('may be none or 100, duplicates counted, and not 101', async () => {
+        await store.commit(unit, [create(scope.doc({ id: 'n:7' }))]);
+        assert.deepEqual(await store.getMany(unit, []), new Map());
+        const hundred = Array.from({ length: 100 }, (_, n) => `n:${n}`);
+        assert.deepEqual([...(await store.getMany(unit, hundred)).keys()], ['n:7']);
+        await rejectsWith(store.getMany(unit, [...hundred, 'n:7']), 'TooLarge');
+      });
+
+      it('are refused whole when one is an id that no document may have', async () => {
+        await store.commit(unit, [create(scope.doc({ id: 'x' }))]);
+        await rejectsWith(store.getMany(unit, ['x', 'a/b']), 'BadId', 'a/b');
+      });
+    });
+
     describe('queries', () => {
       it('pages 250 documents: the pages together equal one full listing', async () => {
         const docs = Array.from({ length: 250 }, (_, n) => scope.doc({ id: `n:${(n * 7919) % 1_000}` }));
@@ -496,6 +522,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
         await other.close();
         await other.close();
         await rejectsWith(other.get(unit, 'note:1'), 'Unavailable');
+        await rejectsWith(other.getMany(unit, ['note:1']), 'Unavailable');
         await rejectsWith(other.commit(unit, [create(scope.doc())]), 'Unavailable');
         await dispose?.();
       });

@@ -99,6 +99,10 @@ async function assertSame(store: Store, model: Model, scope: Scope): Promise<voi
   const all = [...model.values()].flatMap((docs) => [...docs.values()]);
   const sorted = (items: Stored[]) =>
     items.sort((a, b) => Buffer.compare(Buffer.from(a.doc.id), Buffer.from(b.doc.id)));
+  for (const [unit, docs] of model) {
+    const found = await store.getMany(unit, IDS);
+    assert.deepEqual(found, new Map(IDS.flatMap((id) => docs.get(id) ?? []).map((stored) => [stored.doc.id, stored])));
+  }
   for (const type of KINDS.map((kind) => scope.name(kind))) {
     const counts = new Map<string, number>();
     for (const unit of model.keys()) {

@@ -15,7 +15,7 @@ export async function openedRound(office: Office): Promise<void> {
     round,
     kind: 'annual' as const,
     year: 2026,
-    planVersion: office.deps.planVersion,
+    planVersion: office.unit.planVersion,
     opened: { by: person('office'), at: '2026-10-01T01:00:00.000Z' },
     deadline: '2026-11-30T16:59:59.999Z',
     graceUntil: null,

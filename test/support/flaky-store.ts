@@ -1,4 +1,5 @@
 import { type Store, StoreError } from '../../src/ports/store.ts';
+import { storeWith } from './store-with.ts';
 
 export interface Faults {
   /** Which commit (1 = the first) is applied and its answer lost. */
@@ -10,14 +11,7 @@ export interface Faults {
 /** A store whose connection breaks at a chosen commit: the caller sees Unavailable and cannot tell whether it was applied. */
 export function flakyStore(store: Store, { failAfterCommit, failBeforeCommit }: Faults): Store {
   let commits = 0;
-  return {
-    get: (unit, id) => store.get(unit, id),
-    query: (query) => store.query(query),
-    count: (query) => store.count(query),
-    findEverywhere: (id) => store.findEverywhere(id),
-    due: (query) => store.due(query),
-    totals: (type) => store.totals(type),
-    close: () => store.close(),
+  return storeWith(store, {
     async commit(unit, changes) {
       commits += 1;
       if (commits === failBeforeCommit) throw new StoreError('Unavailable');
@@ -25,5 +19,5 @@ export function flakyStore(store: Store, { failAfterCommit, failBeforeCommit }: 
       if (commits === failAfterCommit) throw new StoreError('Unavailable');
       return etags;
     },
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readPlan } from '../../src/domain/read-plan.ts';
+import { readPlan } from '../../src/domain/plan/read-plan.ts';
 
 /** The plan that the project ships. */
 export const khanhHoaPlan = readPlan(

@@ -3,22 +3,28 @@ import { DateTime } from 'luxon';
 import { pino } from 'pino';
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
-import { recallSpreadStep } from '../../src/delivery/recall.ts';
-import type { Plan } from '../../src/domain/plan.ts';
-import { readPlan } from '../../src/domain/read-plan.ts';
-import type { Role } from '../../src/domain/roles.ts';
-import type { Answer } from '../../src/features/answer.ts';
-import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
-import type { Ctx, Deps, Place } from '../../src/features/context.ts';
-import { dueHandlers } from '../../src/features/due-handlers.ts';
+import type { Asked } from '../../src/bot/incoming.ts';
+import { recallSpreadStep } from '../../src/delivery/spread/recall.ts';
+import { CodedError } from '../../src/domain/errors.ts';
+import type { Plan } from '../../src/domain/plan/plan.ts';
+import { readPlan } from '../../src/domain/plan/read-plan.ts';
+import type { Role } from '../../src/domain/policy/roles.ts';
+import { adoptPlan, versionOf } from '../../src/features/campaign/adopt-plan.ts';
 import { features } from '../../src/features/features.ts';
-import { buildPages } from '../../src/features/pages.ts';
-import { createSpreadStep } from '../../src/features/spread.ts';
+import type { Answer } from '../../src/pipeline/answer.ts';
+import type { Ctx, Place } from '../../src/pipeline/context.ts';
+import { laneStep } from '../../src/pipeline/lane.ts';
+import type { Machine, OfficeOf, Office as Unit } from '../../src/pipeline/machine.ts';
+import { openPages, pagesOf } from '../../src/pipeline/pages.ts';
+import { inTurn } from '../../src/pipeline/retry.ts';
+import { createSpreadStep } from '../../src/pipeline/spread.ts';
+import { beginTurn, type Turn } from '../../src/pipeline/turn.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, list } from '../../src/ports/documents.ts';
 import type { Attachment } from '../../src/ports/files.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Shown, Typed } from '../../src/ports/pages.ts';
+import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { departmentRecord } from '../../src/records/department.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
@@ -64,6 +70,12 @@ export const person = (key: string): string => `person:${key}`;
 
 const realPlan = readPlan(readFileSync(new URL('../../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url), 'utf8'));
 
+/** What a turn has otherwise than the office. */
+interface Over extends Partial<Machine>, Partial<Unit> {
+  readonly at?: DateTime;
+  readonly by?: string;
+}
+
 interface OfficeSetup {
   /** ISO in the plan's zone. */
   readonly now?: string;
@@ -79,12 +91,10 @@ export async function openOffice(setup: OfficeSetup = {}) {
   const kept = new Map<string, Uint8Array>();
   const sent = new Map<string, Uint8Array>();
   let ids = 0;
-  const deps: Deps = {
+  const machine: Machine = {
+    tenant: scope.tenant,
     store,
-    scope,
     clock: { now: () => now },
-    plan,
-    planVersion: await adoptPlan({ store, scope, now }, plan),
     files: {
       put: async (owner, sha, bytes) => void kept.set(`${owner}/${sha}`, bytes),
       get: async (owner, sha) => kept.get(`${owner}/${sha}`),
@@ -100,6 +110,12 @@ export async function openOffice(setup: OfficeSetup = {}) {
     wake: () => undefined,
     log: pino({ level: 'silent' }),
   };
+  const unit: Unit = { scope, plan, planVersion: versionOf(plan) };
+  const officeOf: OfficeOf = (id) => (id === scope.unit ? unit : undefined);
+  const turn = (over: Over = {}): Turn =>
+    beginTurn({ ...machine, ...over }, { ...unit, ...over }, { at: over.at ?? now, by: over.by ?? 'system' });
+  const run = <T>(work: (turn: Turn) => Promise<T>, over: Over = {}): Promise<T> => inTurn(() => turn(over), work);
+  await run(adoptPlan);
   for (const [i, key] of (Object.keys(departmentNames) as (keyof typeof departmentNames)[]).entries()) {
     const data = { name: departmentNames[key], order: i + 1, isOffice: key === 'office', isCollective: key !== 'lead' };
     await store.commit(scope.unit, [create(departmentRecord, scope, dept(key), data)]);
@@ -127,10 +143,8 @@ export async function openOffice(setup: OfficeSetup = {}) {
     await store.commit(scope.unit, [create(personRecord, scope, person(key), data)]);
   }
 
-  const pages = buildPages(
-    deps,
-    features.flatMap((f) => f.pages),
-  );
+  const book = openPages(features.flatMap((f) => f.pages));
+  const pages = pagesOf(machine, officeOf, book);
   const dispatch = createDispatch(features);
   const load = async (key: string) => {
     const stored = await store.get(scope.unit, person(key));
@@ -152,34 +166,71 @@ export async function openOffice(setup: OfficeSetup = {}) {
   ): Promise<Ctx> {
     const me = await load(key);
     return {
-      deps,
+      ...turn({ at: more.at ?? now, by: me.id }),
       me,
       actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
-      at: more.at ?? now,
       place: more.place ?? personal,
-      attachments: more.attachments ?? [],
+      sent: more.attachments ?? [],
     };
   }
-  async function drawn(key: string, answer: Answer): Promise<Shown> {
-    const me = await load(key);
+  /** As the bot does: command and page in one turn, written when both are there; outrun twice it is refused. */
+  async function asked(
+    key: string,
+    asks: Asked,
+    more: Parameters<typeof ctxOf>[1] = {},
+  ): Promise<Answer & { card: Card; text: string }> {
+    try {
+      return await inTurn(
+        () => ctxOf(key, more),
+        async (ctx) => {
+          const answer = await dispatch(ctx, asks);
+          if (answer === undefined) throw new Error('no answer');
+          const shown = await drawn(ctx, answer);
+          return { ...answer, card: shown.card, text: textOf(shown.card) };
+        },
+      );
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'BadId') throw new CodedError('BAD_CARD');
+      if (error instanceof StoreError && (error.code === 'Conflict' || error.code === 'Duplicate'))
+        throw new CodedError('CONFLICT');
+      throw error;
+    }
+  }
+  async function drawn(ctx: Ctx, answer: Answer): Promise<Shown> {
+    const me = (await ctx.get(personRecord, ctx.me.id)) ?? ctx.me;
     const banner = answer.remark && {
       tone: answer.remark.tone,
       text: texts(me.data.locale).t(`banners.${answer.remark.key}`, answer.remark.facts),
     };
-    const shown = await pages.compose(answer.show, {
-      viewer: { owner: me.id, person: me, locale: me.data.locale, at: now },
-      ...(banner === undefined ? {} : { banner }),
-    });
+    const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
+    const shown = await book.compose(ctx, answer.show, { viewer, ...(banner === undefined ? {} : { banner }) });
     if (shown === null) throw new Error(`nothing to show: ${answer.show.page}`);
     return shown;
   }
   const spreads = createSpreadStep(
-    deps,
+    machine,
+    officeOf,
     features.flatMap((f) => f.spreads),
   );
+  /** What a lane does with one due document. */
+  async function lane(name: string, stored: Stored, over: Over = {}): Promise<void> {
+    const def = features.flatMap((f) => f.lanes).find((each) => each.lane === name);
+    if (def !== undefined) return laneStep({ ...machine, ...over }, () => ({ ...unit, ...over }), def)(stored);
+    if (name === 'recallSpread') return recallSpreadStep({ store, clock: machine.clock }, stored);
+    return spreads(stored);
+  }
 
   return {
-    deps,
+    machine,
+    unit,
+    plan,
+    officeOf,
+    book,
+    /** A turn of the system's. */
+    turn,
+    /** Work of a turn, and its end. */
+    run,
+    lane,
     store,
     pages,
     get now(): DateTime {
@@ -196,48 +247,31 @@ export async function openOffice(setup: OfficeSetup = {}) {
     },
     as: (key: string) => ({
       /** A click on a card. @throws what the command refuses with */
-      click: async (
-        verb: string,
-        data: unknown = {},
-        place?: Place,
-      ): Promise<Answer & { card: Card; text: string }> => {
-        const answer = await dispatch(await ctxOf(key, place === undefined ? {} : { place }), {
-          kind: 'verb',
-          verb,
-          data,
-          invoke: true,
-        });
-        return shownAnswer(key, answer);
-      },
-      say: async (text: string, place?: Place): Promise<Answer & { card: Card; text: string }> => {
-        const answer = await dispatch(await ctxOf(key, place === undefined ? {} : { place }), { kind: 'text', text });
-        return shownAnswer(key, answer);
-      },
-      send: async (...attachments: Attachment[]): Promise<Answer & { card: Card; text: string }> => {
-        const answer = await dispatch(await ctxOf(key, { attachments }), { kind: 'files' });
-        return shownAnswer(key, answer);
-      },
+      click: (verb: string, data: unknown = {}, place?: Place) =>
+        asked(key, { kind: 'verb', verb, data, invoke: true }, place === undefined ? {} : { place }),
+      say: (text: string, place?: Place) => asked(key, { kind: 'text', text }, place === undefined ? {} : { place }),
+      send: (...attachments: Attachment[]) => asked(key, { kind: 'files' }, { attachments }),
       /** What this person would see on a page, `null` when nothing; `typed` is what a refusal gives back. */
       page: async (page: string, params: Record<string, string> = {}, typed?: Typed): Promise<Shown | null> => {
         const me = await load(key);
-        const viewer = { owner: me.id, person: me, locale: me.data.locale, at: now };
+        const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
         return pages.compose({ page, params }, { viewer, ...(typed === undefined ? {} : { typed }) });
       },
     }),
     channelPage: (purpose: 'office' | 'youth', page: string, params: Record<string, string> = {}) =>
-      pages.compose({ page, params }, { viewer: { owner: `channel:${purpose}`, locale: 'vi', at: now } }),
+      pages.compose(
+        { page, params },
+        { viewer: { unit: scope.unit, owner: `channel:${purpose}`, locale: 'vi', at: now } },
+      ),
     /** Runs what has fallen due (spreads, recalls and calendar work) until nothing is, without sending anything. */
     runDue: async (): Promise<void> => {
-      const handlers = dueHandlers(deps);
+      const names = ['spread', 'recallSpread', ...features.flatMap((f) => f.lanes.map((each) => each.lane))];
       for (let worked = true; worked; ) {
         worked = false;
-        for (const lane of ['spread', 'recallSpread', ...handlers.map((h) => h.lane)]) {
-          for (const stored of await store.due({ lane, until: stamp(now), limit: 50 })) {
+        for (const name of names) {
+          for (const stored of await store.due({ lane: name, until: stamp(now), limit: 50 })) {
             worked = true;
-            const handler = handlers.find((h) => h.lane === lane);
-            if (handler !== undefined) await handler.handle(stored);
-            else if (lane === 'recallSpread') await recallSpreadStep({ store, clock: deps.clock }, stored);
-            else await spreads(stored);
+            await lane(name, stored);
           }
         }
       }
@@ -253,12 +287,6 @@ export async function openOffice(setup: OfficeSetup = {}) {
     dump: async (type: string) =>
       (await store.query({ unit: scope.unit, type, limit: 10_000 })).items.map((s) => s.doc),
   };
-
-  async function shownAnswer(key: string, answer: Answer | undefined) {
-    if (answer === undefined) throw new Error('no answer');
-    const shown = await drawn(key, answer);
-    return { ...answer, card: shown.card, text: textOf(shown.card) };
-  }
 }
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 

@@ -2,17 +2,18 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
-import { type Owing, owe } from '../../src/delivery/owe.ts';
-import { createPace, type Pace } from '../../src/delivery/pace.ts';
-import { createSender } from '../../src/delivery/sender.ts';
+import { type Owing, owe } from '../../src/delivery/owe/owe.ts';
+import { createPace, type Pace } from '../../src/delivery/send/pace.ts';
+import { createSender } from '../../src/delivery/send/sender.ts';
 import { create, list } from '../../src/ports/documents.ts';
 import type { Outcome } from '../../src/ports/messenger.ts';
 import type { Pages } from '../../src/ports/pages.ts';
-import { type Store, StoreError } from '../../src/ports/store.ts';
+import { StoreError } from '../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
 import { deliveryRecord } from '../../src/records/message.ts';
 import { fakeMessenger } from './fake-messenger.ts';
 import { openOffice, person, scope } from './office.ts';
+import { storeWith } from './store-with.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 
@@ -45,18 +46,12 @@ export async function openOutbox(perSecond = 1_000) {
       return shown;
     },
   };
-  const store: Store = {
+  const store = storeWith(office.store, {
     get: async (unit, id) => {
       const found = await office.store.get(unit, id);
       if (found === undefined && id.startsWith('address:')) await happen();
       return found;
     },
-    query: (query) => office.store.query(query),
-    count: (query) => office.store.count(query),
-    findEverywhere: (id) => office.store.findEverywhere(id),
-    due: (query) => office.store.due(query),
-    totals: (type) => office.store.totals(type),
-    close: () => office.store.close(),
     commit: async (unit, changes) => {
       if (refusing > 0 && teams.posted.length > 0) {
         refusing -= 1;
@@ -64,7 +59,7 @@ export async function openOutbox(perSecond = 1_000) {
       }
       return office.store.commit(unit, changes);
     },
-  };
+  });
   let turns = 0;
   const counted = (pace: Pace): Pace => ({
     ...pace,

@@ -1,5 +1,5 @@
-import { owe } from '../../src/delivery/owe.ts';
-import { createRecallStep, oweRecall, recallSpreadStep } from '../../src/delivery/recall.ts';
+import { owe } from '../../src/delivery/owe/owe.ts';
+import { createRecallStep, oweRecall, recallSpreadStep } from '../../src/delivery/spread/recall.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, load, replace } from '../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
@@ -25,7 +25,7 @@ export function openRecaller(office: Office) {
       readyIn: (owner) => Math.max(0, owner === busy ? 1_000 : 0, silentUntil - ticks),
       hold: (_ms, owner) => void held.push(owner),
     },
-    clock: office.deps.clock,
+    clock: office.machine.clock,
     random: () => 0.5,
     hear: (outcome) => {
       if (outcome.kind !== 'broken') return;
@@ -54,12 +54,12 @@ export function openRecaller(office: Office) {
     /** One step of each recall that is due. */
     step: async (): Promise<void> => {
       for (const stored of await dueIn('recallSpread'))
-        await recallSpreadStep({ store: office.store, clock: office.deps.clock }, stored);
+        await recallSpreadStep({ store: office.store, clock: office.machine.clock }, stored);
     },
     /** Goes through the messages until none is left to mark now. */
     mark: async (): Promise<void> => {
       for (let due = await dueIn('recallSpread'); due.length > 0; due = await dueIn('recallSpread'))
-        for (const stored of due) await recallSpreadStep({ store: office.store, clock: office.deps.clock }, stored);
+        for (const stored of due) await recallSpreadStep({ store: office.store, clock: office.machine.clock }, stored);
     },
     /** Asks the service for each message that is due, once. */
     take: async (): Promise<unknown[]> => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CodedError } from '../../src/domain/errors.ts';
-import { Refusal } from '../../src/features/answer.ts';
+import { Refusal } from '../../src/pipeline/answer.ts';
 
 /** Why it was refused; fails when it was not. */
 export async function refusal(work: Promise<unknown>): Promise<CodedError> {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { criteriaFor } from '../../src/domain/dossier.ts';
-import type { NominationState } from '../../src/domain/nomination.ts';
+import { criteriaFor } from '../../src/domain/dossier/criteria.ts';
+import type { NominationState } from '../../src/domain/dossier/nomination.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, replace } from '../../src/ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../src/records/assessment.ts';
@@ -19,7 +19,7 @@ export async function seedRound(office: Office, more: Partial<Round> = {}): Prom
     round,
     kind: 'annual',
     year: 2026,
-    planVersion: office.deps.planVersion,
+    planVersion: office.unit.planVersion,
     opened: { by: person('office'), at: instant('2026-10-01T08:00:00') },
     deadline: instant('2026-11-30T23:59:59.999'),
     graceUntil: null,
@@ -49,7 +49,7 @@ export async function seedDossier(office: Office, key: string, seed: Seed = {}):
   const candidate = { kind: 'person' as const, id };
   const at = instant('2026-11-01T09:00:00');
   const answer = { rating: 'met' as const, words: 'Đã hoàn thành nhiệm vụ được giao', reason: '', at, by: id };
-  const criteria = criteriaFor(office.deps.plan, { kind: 'person', roles: who.roles });
+  const criteria = criteriaFor(office.plan, { kind: 'person', roles: who.roles });
   const answers =
     seed.answers ??
     Object.fromEntries(criteria.filter((c) => !seed.without?.includes(c.id)).map((c) => [c.id, answer]));

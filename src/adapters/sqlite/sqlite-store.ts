@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'libsql';
-import { checkCommit, checkId, checkLimit } from '../../ports/limits.ts';
+import { checkCommit, checkId, checkIds, checkLimit } from '../../ports/limits.ts';
 import {
   type Change,
   type Doc,
@@ -38,6 +38,19 @@ export class SqliteStore implements Store {
   async get(unit: string, id: string): Promise<Stored | undefined> {
     checkId(id);
     return (await this.#rows('get', id, unit))[0];
+  }
+
+  async getMany(unit: string, ids: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
+    checkIds(ids);
+    return this.#ask(() => {
+      const found = new Map<string, Stored>();
+      for (const id of new Set(ids)) {
+        // The engine is in the process: a hundred point reads cost what one call with a hundred ids would.
+        const [row] = this.#sql.get.all(id, unit) as Row[];
+        if (row !== undefined) found.set(id, toStored(row));
+      }
+      return found;
+    });
   }
 
   async query({ unit, type, where, after = '', limit }: Query): Promise<Page> {

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayDecide } from '../../domain/policy.ts';
+import { mayDecide } from '../../domain/policy/award.ts';
+import { awaiting, decisionsOf, named, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { revOf } from '../../model/dossier/nominees.ts';
+import { tellOffice } from '../../model/people/tell-office.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { revOf } from '../nominees.ts';
-import { roundOf } from '../round.ts';
-import { tellOffice } from '../tell-office.ts';
-import { awaiting, decisionsOf, named, nextSequence, ownLevel } from './decisions.ts';
-import { refreshRound, write } from './write-steps.ts';
+import { refreshRound } from './write-steps.ts';
 
 export const agreeContentInput = z.strictObject({
   round: z.string().default(''),
@@ -29,16 +29,15 @@ type Input = z.infer<typeof agreeContentInput>;
  */
 export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
   if (!mayDecide(ctx.actor)) throw new CodedError('DECIDE_DIRECTOR_ONLY');
-  const { deps } = ctx;
-  const round = (await roundOf(deps, input.round)).data.round;
+  const round = (await roundOf(ctx, input.round)).data.round;
   const back = { page: 'decide.show', params: { round } };
-  const { own } = await awaiting(deps, round);
-  const decisions = await decisionsOf(deps, round);
+  const { own } = await awaiting(ctx, round);
+  const decisions = await decisionsOf(ctx, round);
   if (input.confirm === 'yes' && input.rev !== revOf(own)) {
     const mine = await agreedBefore(ctx, decisions, input.rev);
     if (mine !== undefined) return agreed(mine);
     const last = decisions.at(-1);
-    const facts = await lastChange(deps, last?.id ?? own[0]?.nomination.id ?? '');
+    const facts = await lastChange(ctx, last?.id ?? own[0]?.nomination.id ?? '');
     throw new Refusal('ALREADY_DONE', { facts, show: back });
   }
   if (own.length === 0) throw new Refusal('DECIDE_NOTHING', { show: back });
@@ -58,9 +57,9 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
     published: null,
   };
   const changes = [
-    create(decisionRecord, deps.scope, id, data),
+    create(decisionRecord, ctx.scope, id, data),
     refreshRound(ctx, round),
-    tellOffice(deps.scope, {
+    tellOffice(ctx.scope, {
       at: ctx.at,
       by: ctx.me.id,
       kind: 'decide.office',
@@ -71,15 +70,14 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
       except: [ctx.me.id],
     }),
   ];
-  await write(ctx, { command: 'decide.agree', subject: id, changes });
-  deps.wake();
+  ctx.commit({ command: 'decide.agree', subject: id, changes });
   return agreed({ id, data });
 }
 
 /** The decision that this very click made a moment ago. */
 async function agreedBefore(ctx: Ctx, decisions: readonly Loaded<Decision>[], rev: string) {
   for (const decision of decisions.filter((d) => d.data.agreed?.by === ctx.me.id)) {
-    if (revOf(await named(ctx.deps, decision.data)) === rev) return decision;
+    if (revOf(await named(ctx, decision.data)) === rev) return decision;
   }
   return undefined;
 }

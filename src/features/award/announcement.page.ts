@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { formatIsoDate } from '../../domain/format.ts';
-import { load } from '../../ports/documents.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { named } from '../../model/council/decisions.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { announcementScreen } from '../../screens/award/award-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Nominee } from '../nominees.ts';
-import { definePage } from '../page.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
 import { authorityOf, countWords } from './decision-words.ts';
-import { named } from './decisions.ts';
 
 const namesOnCard = 30;
 const cardsAtMost = 10;
@@ -22,13 +21,13 @@ export const announcementPage = definePage({
   page: 'results.channel',
   params: z.strictObject({ decision: z.string(), page: z.string().default('0') }),
   subject: ({ decision }) => decision,
-  compose: async ({ deps, texts, params, banner }) => {
-    const decision = await load(deps.store, deps.scope.unit, decisionRecord, params.decision);
+  compose: async ({ turn, texts, params, banner }) => {
+    const decision = await turn.get(decisionRecord, params.decision);
     if (decision === undefined || decision.data.published === null || decision.data.issuedOn === null) return null;
     const { number, issuedOn, level } = decision.data;
-    const round = await roundOf(deps, decision.data.round);
-    const plan = await roundPlan(deps, round);
-    const awarded = (await named(deps, decision.data)).filter((n) => n.nomination.data.state === 'awarded');
+    const round = await roundOf(turn, decision.data.round);
+    const plan = await roundPlan(turn, round);
+    const awarded = (await named(turn, decision.data)).filter((n) => n.nomination.data.state === 'awarded');
     const pages = announcementPages(decision.data.nominations.length);
     const page = Math.min(Number.parseInt(params.page, 10) || 0, pages - 1);
     const here = awarded.slice(page * namesOnCard, (page + 1) * namesOnCard);

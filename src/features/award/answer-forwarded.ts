@@ -1,23 +1,24 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { isOwn, mayRecordDecision } from '../../domain/policy.ts';
-import { create, load, replace } from '../../ports/documents.ts';
+import { mayRecordDecision } from '../../domain/policy/award.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
+import { decisionsOf, nextSequence } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { nominees } from '../../model/dossier/nominees.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { create, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { nominees } from '../nominees.ts';
-import { roundOf, roundPlan } from '../round.ts';
 import { tellConcerned } from './concerned.ts';
-import { decisionsOf, nextSequence } from './decisions.ts';
 import { parentLevel } from './parent-level.ts';
 import { readPaper, readReason } from './signed-paper.ts';
-import { refreshRound, write } from './write-steps.ts';
+import { refreshRound } from './write-steps.ts';
 
 export const answerForwardedInput = z.strictObject({
   nomination: z.string(),
@@ -32,19 +33,18 @@ type Input = z.infer<typeof answerForwardedInput>;
 /** What the parent department answered on a dossier sent to it. Awards of one paper share one decision, which is then published. */
 export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
-  const { deps } = ctx;
-  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, input.nomination);
+  const nomination = await ctx.get(nominationRecord, input.nomination);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
-  const [nominee] = await nominees(deps, [nomination]);
+  const [nominee] = await nominees(ctx, [nomination]);
   const { state, candidate, departmentId } = nomination.data;
   if (isOwn(ctx.actor, { ...candidate, departmentId })) throw new CodedError('DECIDE_OWN_ANSWER');
-  const round = await roundOf(deps, nomination.data.round);
+  const round = await roundOf(ctx, nomination.data.round);
   const key = round.data.round;
   const name = nominee?.name ?? '';
   const done = (result: string): Answer =>
     show('decide.waiting', { round: key }, good(`award.answered.${result}`, { name }));
   if (state !== 'forwarded' || nomination.rev !== input.rev) {
-    const last = await lastChange(deps, nomination.id);
+    const last = await lastChange(ctx, nomination.id);
     const same = state === (input.result === 'awarded' ? 'awarded' : 'declinedBySo') && last.actor === ctx.me.id;
     if (same && nomination.rev === input.rev + 1) return done(input.result);
     throw new Refusal('ALREADY_DONE', { facts: last, show: { page: 'decide.waiting', params: { round: key } } });
@@ -66,10 +66,10 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
     return done('declined');
   }
   if (input.result !== 'awarded') throw new Refusal('DECIDE_RESULT', { show: form, typed });
-  const { zone } = await roundPlan(deps, round);
+  const { zone } = await roundPlan(ctx, round);
   const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
   if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
-  const { id, change } = await paperOf(ctx, { key, level: await parentLevel(deps, round), nomination, paper });
+  const { id, change } = await paperOf(ctx, { key, level: await parentLevel(ctx, round), nomination, paper });
   const awarded = { ...nomination.data, state: moved(state, 'award'), decision: id };
   await settle(ctx, nomination, awarded, [change, refreshRound(ctx, key)]);
   return done('awarded');
@@ -78,11 +78,10 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
 async function settle(ctx: Ctx, nomination: Loaded<Nomination>, data: Nomination, more: Change[]): Promise<void> {
   const changes = [
     replace(nominationRecord, nomination, data),
-    oweRefresh(ctx.deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+    oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
     ...more,
   ];
-  await write(ctx, { command: 'decide.answer', subject: nomination.id, changes });
-  ctx.deps.wake();
+  ctx.commit({ command: 'decide.answer', subject: nomination.id, changes });
 }
 
 interface PaperOf {
@@ -94,8 +93,7 @@ interface PaperOf {
 
 /** The parent's decision of this number and date, extended while it is unpublished; otherwise a new one. */
 async function paperOf(ctx: Ctx, { key, level, nomination, paper }: PaperOf): Promise<{ id: string; change: Change }> {
-  const { deps } = ctx;
-  const all = await decisionsOf(deps, key);
+  const all = await decisionsOf(ctx, key);
   const known = all.find(
     ({ data }) =>
       data.agreed === null &&
@@ -121,5 +119,5 @@ async function paperOf(ctx: Ctx, { key, level, nomination, paper }: PaperOf): Pr
     ...paper,
     published: null,
   };
-  return { id, change: create(decisionRecord, deps.scope, id, data) };
+  return { id, change: create(decisionRecord, ctx.scope, id, data) };
 }

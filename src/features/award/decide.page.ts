@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import type { Plan } from '../../domain/plan.ts';
-import { mayFollowDecisions, mayForward, mayKnowFinding } from '../../domain/policy.ts';
-import { type Actor, hasRole } from '../../domain/roles.ts';
-import { list } from '../../ports/documents.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayFollowDecisions, mayForward } from '../../domain/policy/award.ts';
+import { mayKnowFinding } from '../../domain/policy/council.ts';
+import { isDirector, isOffice } from '../../domain/policy/posts.ts';
+import { awaiting, decidingOf, decisionsOf, ownLevel } from '../../model/council/decisions.ts';
+import { aboutNominee, findingWords } from '../../model/council/findings.ts';
+import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type CouncilSession, type Decision, sessionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { decideScreen } from '../../screens/award/award-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { aboutNominee, findingWords } from '../findings.ts';
-import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../nominees.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
 import { authorityOf, countWords, decisionName, levelName } from './decision-words.ts';
-import { awaiting, decidingOf, decisionsOf, ownLevel } from './decisions.ts';
 
 const pageSize = 8;
 const decisionsShown = 5;
@@ -25,25 +27,25 @@ export const decidePage = definePage({
   page: 'decide.show',
   params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayFollowDecisions(actor)) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
     const key = round.data.round;
-    const { own, forward } = await awaiting(deps, key);
-    const forwarded = await nomineesIn(deps, key, 'forwarded');
-    const notRecommended = await nomineesIn(deps, key, 'notRecommended');
-    const decisions = await decisionsOf(deps, key);
+    const { own, forward } = await awaiting(turn, key);
+    const forwarded = await nomineesIn(turn, key, 'forwarded');
+    const notRecommended = await nomineesIn(turn, key, 'notRecommended');
+    const decisions = await decisionsOf(turn, key);
     const listed = [...own, ...forward].sort(inListOrder);
     const part = slice(listed, params.page, pageSize);
-    const sessions = await sessionsById(deps, key);
+    const sessions = await sessionsById(turn, key);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const fact = (name: string, all: readonly Nominee[]) => ({
       label: texts.t(`words.award.fact.${name}`, { authority: authorityOf(plan, ownLevel, today) }),
       value: countWords(texts, all),
     });
-    const isOffice = hasRole(actor, 'office');
+    const actsForOffice = isOffice(actor);
     const view = {
       ...pagingView(part),
       round: key,
@@ -62,11 +64,11 @@ export const decidePage = definePage({
       hasDecisions: decisions.length > 0,
       rows: part.items.map((nominee) => row(texts, { plan, nominee, sessions, own, actor })),
       hasRows: listed.length > 0,
-      canAgree: hasRole(actor, 'director') && own.length > 0,
+      canAgree: isDirector(actor) && own.length > 0,
       canForward: forward.some((nominee) => mayForward(actor, candidateOf(nominee))),
-      hasForwarded: isOffice && forwarded.length > 0,
+      hasForwarded: actsForOffice && forwarded.length > 0,
       canPublish:
-        isOffice &&
+        actsForOffice &&
         decisions.some(({ data }) => data.kind === 'award' && data.number !== '' && data.published === null),
     };
     return {
@@ -76,9 +78,9 @@ export const decidePage = definePage({
   },
 });
 
-async function sessionsById(deps: Deps, round: string): Promise<ReadonlyMap<string, CouncilSession>> {
-  const where = { field: 'round', equals: round };
-  const all = await list(deps.store, { unit: deps.scope.unit, type: sessionRecord, where });
+async function sessionsById(turn: Turn, round: string): Promise<ReadonlyMap<string, CouncilSession>> {
+  const where = byRound(round);
+  const all = await turn.list(sessionRecord, where);
   return new Map(all.map((session) => [session.id, session.data]));
 }
 

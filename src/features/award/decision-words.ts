@@ -1,11 +1,11 @@
-import { bonusFor } from '../../domain/bonus.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { formatAmount, formatIsoDate, twoDigits } from '../../domain/format.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { resolveDated } from '../../domain/resolve-dated.ts';
+import { bonusFor } from '../../domain/plan/bonus.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { resolveDated } from '../../domain/plan/resolve-dated.ts';
+import { formatAmount, formatIsoDate, twoDigits } from '../../domain/text/format.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Nominee } from '../nominees.ts';
 
 /** Who commends at a level on the day of the paper. */
 export function authorityOf(plan: Plan, level: string, on: string): string {

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayForward } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { mayForward, mayForwardSome } from '../../domain/policy/award.ts';
+import { awaiting, ownLevel } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { candidateOf, revOf } from '../../model/dossier/nominees.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { roundId } from '../../records/round.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { candidateOf, revOf } from '../nominees.ts';
-import { roundOf } from '../round.ts';
-import { awaiting, ownLevel } from './decisions.ts';
 import { parentLevel } from './parent-level.ts';
-import { moveInSteps, refreshRound, write } from './write-steps.ts';
+import { moveInSteps, refreshRound } from './write-steps.ts';
 
 export const forwardDossiersInput = z.strictObject({
   round: z.string().default(''),
@@ -23,16 +22,16 @@ export const forwardDossiersInput = z.strictObject({
  * which the director neither decides nor sends.
  */
 export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDossiersInput>): Promise<Answer> {
-  const { deps, actor } = ctx;
-  if (!hasRole(actor, 'director', 'office')) throw new CodedError('DECIDE_ONLY');
-  const round = await roundOf(deps, input.round);
+  const { actor } = ctx;
+  if (!mayForwardSome(actor)) throw new CodedError('DECIDE_ONLY');
+  const round = await roundOf(ctx, input.round);
   const key = round.data.round;
   const back = { page: 'decide.show', params: { round: key } };
-  const { forward } = await awaiting(deps, key);
+  const { forward } = await awaiting(ctx, key);
   const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
   if (input.confirm === 'yes' && input.rev !== revOf(mine)) {
     // A second click of the same person finds everything gone already.
-    const last = await lastChange(deps, roundId(key));
+    const last = await lastChange(ctx, roundId(key));
     if (mine.length === 0 && last.actor === ctx.me.id)
       return show('decide.show', back.params, good('award.forwardedAll'));
     throw new Refusal('ALREADY_DONE', { facts: last, show: back });
@@ -41,14 +40,13 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
     throw new Refusal(forward.length > 0 ? 'DECIDE_OWN_CASE' : 'DECIDE_NOTHING', { show: back });
   }
   if (input.confirm !== 'yes') return show('decide.forwarding', { round: key });
-  const level = await parentLevel(deps, round);
+  const level = await parentLevel(ctx, round);
   await moveInSteps(ctx, mine, {
     command: 'decide.forward',
     subject: roundId(key),
     move: 'forward',
     with: ({ council }) => (council?.level === ownLevel ? { council: { ...council, level } } : {}),
   });
-  await write(ctx, { command: 'decide.forward', subject: roundId(key), changes: [refreshRound(ctx, key)] });
-  deps.wake();
+  ctx.commit({ command: 'decide.forward', subject: roundId(key), changes: [refreshRound(ctx, key)] });
   return show('decide.show', back.params, good('award.forwarded', { dossiers: mine.length }));
 }

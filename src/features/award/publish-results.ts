@@ -1,18 +1,18 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayPublish } from '../../domain/policy.ts';
+import { mayPublish } from '../../domain/policy/award.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
-import { load, replace } from '../../ports/documents.ts';
+import { replace } from '../../ports/documents.ts';
 import { channelOwner } from '../../records/address.ts';
 import { decisionRecord } from '../../records/council.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { nameOf } from '../people.ts';
 import { announcementPages } from './announcement.page.ts';
-import { refreshRound, write } from './write-steps.ts';
+import { refreshRound } from './write-steps.ts';
 
 export const publishResultsInput = z.strictObject({
   /** Where the card came from; the decision alone says what is published. */
@@ -24,27 +24,26 @@ export const publishResultsInput = z.strictObject({
 
 /** Posts a signed decision to the office's channel, and tells everyone whom it concerns their own result (R-011, R-018). */
 export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResultsInput>): Promise<Answer> {
-  const { deps } = ctx;
   if (!mayPublish(ctx.actor)) throw new CodedError('PUBLISH_OFFICE_ONLY');
-  const decision = await load(deps.store, deps.scope.unit, decisionRecord, input.decision);
+  const decision = await ctx.get(decisionRecord, input.decision);
   if (decision === undefined || decision.data.kind !== 'award') throw new CodedError('NOTHING_TO_SHOW');
   const { round, number, published } = decision.data;
   const back = { page: 'publish.show', params: { round } };
   if (published !== null) {
     const isSecondClick = published.by === ctx.me.id && input.confirm === 'yes' && input.rev === decision.rev - 1;
     if (isSecondClick) return show('publish.show', back.params, good('award.published', { number }));
-    const by = await nameOf(deps, published.by);
-    const at = DateTime.fromISO(published.at, { zone: deps.plan.zone });
+    const by = await nameOf(ctx, published.by);
+    const at = DateTime.fromISO(published.at, { zone: ctx.plan.zone });
     throw new Refusal('ALREADY_PUBLISHED', { facts: { by, at, number }, show: back });
   }
   if (number === '') throw new Refusal('DECISION_NOT_RECORDED', { show: back });
   if (input.confirm !== 'yes') return show('publish.preview', { decision: decision.id });
   if (input.rev !== decision.rev) {
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, decision.id), show: back });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: back });
   }
   const rev = decision.rev + 1;
   const posts = Array.from({ length: announcementPages(decision.data.nominations.length) }, (_, page) =>
-    owe(deps.scope, ctx.at, {
+    owe(ctx.scope, ctx.at, {
       to: channelOwner('office'),
       kind: `results.${page + 1}`,
       show: { page: 'results.channel', params: { decision: decision.id, page: String(page) } },
@@ -52,7 +51,7 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
       rev,
     }),
   );
-  const spread = oweSpread(deps.scope, ctx.at, {
+  const spread = oweSpread(ctx.scope, ctx.at, {
     cause: `results:${decision.id}`,
     kind: 'results',
     audience: { kind: 'everyone' },
@@ -61,12 +60,11 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
   });
   const changes = [
     replace(decisionRecord, decision, { ...decision.data, published: { by: ctx.me.id, at: stamp(ctx.at) } }),
-    oweRefresh(deps.scope, ctx.at, decision.id, rev),
+    oweRefresh(ctx.scope, ctx.at, decision.id, rev),
     refreshRound(ctx, round),
     spread,
     ...posts,
   ];
-  await write(ctx, { command: 'publish.results', subject: decision.id, changes });
-  deps.wake();
+  ctx.commit({ command: 'publish.results', subject: decision.id, changes });
   return show('publish.show', back.params, good('award.published', { number }));
 }

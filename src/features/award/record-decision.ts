@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordDecision } from '../../domain/policy.ts';
-import { load, replace } from '../../ports/documents.ts';
+import { mayRecordDecision } from '../../domain/policy/award.ts';
+import { named } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { nomineesIn } from '../../model/dossier/nominees.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { replace } from '../../ports/documents.ts';
 import { decisionRecord } from '../../records/council.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { nomineesIn } from '../nominees.ts';
-import { roundOf, roundPlan } from '../round.ts';
-import { named } from './decisions.ts';
 import { readPaper, readReason } from './signed-paper.ts';
-import { moveInSteps, refreshRound, write } from './write-steps.ts';
+import { moveInSteps, refreshRound } from './write-steps.ts';
 
 export const recordDecisionInput = z.strictObject({
   decision: z.string(),
@@ -26,12 +26,11 @@ export const recordDecisionInput = z.strictObject({
  * declined beside it, with the reason that each will read. The number is written last: until then a run that was cut off is taken up again.
  */
 export async function recordDecision(ctx: Ctx, input: z.infer<typeof recordDecisionInput>): Promise<Answer> {
-  const { deps } = ctx;
   if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
-  const decision = await load(deps.store, deps.scope.unit, decisionRecord, input.decision);
+  const decision = await ctx.get(decisionRecord, input.decision);
   if (decision === undefined || decision.data.agreed === null) throw new CodedError('NOTHING_TO_SHOW');
-  const round = await roundOf(deps, decision.data.round);
-  const { zone } = await roundPlan(deps, round);
+  const round = await roundOf(ctx, decision.data.round);
+  const { zone } = await roundPlan(ctx, round);
   const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
   const done = show(
     'decide.decision',
@@ -42,19 +41,19 @@ export async function recordDecision(ctx: Ctx, input: z.infer<typeof recordDecis
     const same =
       'number' in paper && paper.number === decision.data.number && paper.issuedOn === decision.data.issuedOn;
     if (same) return done;
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, decision.id), show: done.show });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: done.show });
   }
   const form = { page: 'decide.paper', params: { decision: decision.id } };
   if (decision.rev !== input.rev)
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, decision.id), show: form });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: form });
   const typed = { number: input.number, issuedOn: input.issuedOn, declineReason: input.declineReason };
   if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
-  const declined = await nomineesIn(deps, round.data.round, 'notRecommended');
+  const declined = await nomineesIn(ctx, round.data.round, 'notRecommended');
   const reason = declined.length === 0 ? { reason: '' } : readReason(input.declineReason);
   if ('code' in reason) throw new Refusal(reason.code, { facts: reason.facts, show: form, typed });
 
   const step = { command: 'decide.record', subject: decision.id };
-  await moveInSteps(ctx, await named(deps, decision.data), {
+  await moveInSteps(ctx, await named(ctx, decision.data), {
     ...step,
     move: 'award',
     with: () => ({ decision: decision.id }),
@@ -64,14 +63,13 @@ export async function recordDecision(ctx: Ctx, input: z.infer<typeof recordDecis
     move: 'decline',
     with: () => ({ decision: decision.id, declineReason: reason.reason }),
   });
-  await write(ctx, {
+  ctx.commit({
     ...step,
     changes: [
       replace(decisionRecord, decision, { ...decision.data, ...paper }),
-      oweRefresh(deps.scope, ctx.at, decision.id, decision.rev + 1),
+      oweRefresh(ctx.scope, ctx.at, decision.id, decision.rev + 1),
       refreshRound(ctx, round.data.round),
     ],
   });
-  deps.wake();
   return done;
 }

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { formatIsoDate } from '../../domain/format.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Nominee } from '../nominees.ts';
 import { authorityOf } from './decision-words.ts';
 
 interface ResultOf {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { isSent } from '../../domain/nomination.ts';
+import { isSent } from '../../domain/dossier/nomination.ts';
+import { decidingOf, decisionsOf } from '../../model/council/decisions.ts';
+import { aboutNominee } from '../../model/council/findings.ts';
+import { nominees, nomineesIn } from '../../model/dossier/nominees.ts';
+import { openedRounds, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { resultsScreen } from '../../screens/award/award-screens.ts';
-import { aboutNominee } from '../findings.ts';
-import { nominees, nomineesIn } from '../nominees.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { openedRounds, roundName, roundOf, roundPlan } from '../round.ts';
 import { dossiersOf } from './concerned.ts';
 import { countWords, decisionName } from './decision-words.ts';
-import { decidingOf, decisionsOf } from './decisions.ts';
 import { resultWords } from './result-words.ts';
 
 const pageSize = 12;
@@ -22,20 +22,20 @@ export const resultsPage = definePage({
   page: 'results.show',
   params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     if (viewer.person === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
     const key = round.data.round;
-    const decisions = await decisionsOf(deps, key);
+    const decisions = await decisionsOf(turn, key);
     const published = new Map(decisions.filter((d) => d.data.published !== null).map((d) => [d.id, d]));
-    const awarded = (await nomineesIn(deps, key, 'awarded')).filter((n) =>
+    const awarded = (await nomineesIn(turn, key, 'awarded')).filter((n) =>
       published.has(n.nomination.data.decision ?? ''),
     );
     const part = slice(awarded, params.page, pageSize);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const dossiers = (await dossiersOf(deps, key, viewer.person)).filter((n) => isSent(n.data.state));
-    const mine = (await nominees(deps, dossiers)).map((nominee) => {
+    const dossiers = (await dossiersOf(turn, key, viewer.person)).filter((n) => isSent(n.data.state));
+    const mine = (await nominees(turn, dossiers)).map((nominee) => {
       const decision = settledBy(nominee.nomination, decisions);
       return isTold(nominee.nomination.data, decision)
         ? resultWords(texts, { nominee, round, plan, decision, today })
@@ -45,7 +45,7 @@ export const resultsPage = definePage({
           };
     });
     const none = { text: texts.t('words.award.told.none'), tone: 'emphasis' as const };
-    const others = (await openedRounds(deps)).filter((r) => r.id !== round.id).slice(0, othersShown);
+    const others = (await openedRounds(turn)).filter((r) => r.id !== round.id).slice(0, othersShown);
     const view = {
       ...pagingView(part),
       round: key,
@@ -59,7 +59,7 @@ export const resultsPage = definePage({
         const by = decision === undefined ? '' : decisionName(texts, decision.data);
         return { name: nominee.name, detail: [aboutNominee(texts, nominee), by].join('. ') };
       }),
-      others: others.map((other) => ({ round: other.data.round, name: roundName(deps.plan, other) })),
+      others: others.map((other) => ({ round: other.data.round, name: roundName(turn.plan, other) })),
       hasOthers: others.length > 0,
     };
     return { card: resultsScreen(texts, view, banner), summary: texts.t('summaries.award.results') };

@@ -1,6 +1,5 @@
-import { load } from '../../ports/documents.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { decisionRecord } from '../../records/council.ts';
-import type { SpreadDef } from '../spread.ts';
 import { dossiersOf } from './concerned.ts';
 import { isResultOf } from './results.ts';
 
@@ -10,17 +9,17 @@ import { isResultOf } from './results.ts';
 export const resultsSpread: SpreadDef = {
   kind: 'results',
   sending: {
-    name: async (deps, texts, { params }) => {
-      const decision = await load(deps.store, deps.scope.unit, decisionRecord, params.decision ?? '');
+    name: async (turn, texts, { params }) => {
+      const decision = await turn.get(decisionRecord, params.decision ?? '');
       return texts.t('words.sendings.name.results', { number: decision?.data.number ?? '—' });
     },
     over: async () => undefined,
   },
-  owes: async (deps, { params }, person) => {
+  owes: async (turn, { params }, person) => {
     const { decision: id = '', rev = '' } = params;
-    const decision = await load(deps.store, deps.scope.unit, decisionRecord, id);
+    const decision = await turn.get(decisionRecord, id);
     if (decision === undefined) return undefined;
-    const mine = (await dossiersOf(deps, decision.data.round, person)).filter((n) => isResultOf(n, decision));
+    const mine = (await dossiersOf(turn, decision.data.round, person)).filter((n) => isResultOf(n, decision));
     if (mine.length === 0) return undefined;
     return {
       to: person.id,

@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { isOwn, mayRecordDecision } from '../../domain/policy.ts';
-import { create, load, replace } from '../../ports/documents.ts';
+import { mayRecordDecision } from '../../domain/policy/award.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
+import { decisionsOf, nextSequence } from '../../model/council/decisions.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { create, replace } from '../../ports/documents.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { roundOf, roundPlan } from '../round.ts';
 import { tellConcerned } from './concerned.ts';
-import { decisionsOf, nextSequence } from './decisions.ts';
 import { readPaper, readReason } from './signed-paper.ts';
-import { refreshRound, write } from './write-steps.ts';
+import { refreshRound } from './write-steps.ts';
 
 export const revokeAwardInput = z.strictObject({
   nomination: z.string(),
@@ -28,15 +29,14 @@ type Input = z.infer<typeof revokeAwardInput>;
 /** Records a signed decision that cancels an award and takes back certificate and bonus; the person concerned is told. */
 export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
   if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
-  const { deps } = ctx;
-  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, input.nomination);
+  const nomination = await ctx.get(nominationRecord, input.nomination);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const { state, candidate, departmentId, decision: givenBy } = nomination.data;
   if (isOwn(ctx.actor, { ...candidate, departmentId })) throw new CodedError('DECIDE_OWN_ANSWER');
-  const round = await roundOf(deps, nomination.data.round);
+  const round = await roundOf(ctx, nomination.data.round);
   const key = round.data.round;
   const back = { page: 'decide.show', params: { round: key } };
-  const last = await lastChange(deps, nomination.id);
+  const last = await lastChange(ctx, nomination.id);
   if (state === 'revoked' && last.actor === ctx.me.id && nomination.rev === input.rev + 1 && input.confirm === 'yes') {
     return show('decide.show', back.params, good('award.revoked'));
   }
@@ -48,7 +48,7 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
   }
   const form = { page: 'decide.revocation', params: { nomination: nomination.id } };
   const typed = { number: input.number, issuedOn: input.issuedOn, reason: input.reason };
-  const { zone } = await roundPlan(deps, round);
+  const { zone } = await roundPlan(ctx, round);
   const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
   if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
   const read = readReason(input.reason);
@@ -61,7 +61,7 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
       reason: read.reason,
     });
   }
-  const sequence = nextSequence(await decisionsOf(deps, key));
+  const sequence = nextSequence(await decisionsOf(ctx, key));
   const id = decisionId(key, sequence);
   const data: Decision = {
     round: key,
@@ -75,7 +75,7 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
     published: null,
   };
   const told = { ...nomination.data, state: moved(state, 'revoke'), decision: id };
-  const given = await load(deps.store, deps.scope.unit, decisionRecord, givenBy);
+  const given = await ctx.get(decisionRecord, givenBy);
   // Nobody was told of an award that was never published.
   const isKnown = given !== undefined && given.data.published !== null;
   const tell = await tellConcerned(ctx, {
@@ -87,15 +87,14 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
     urgent: true,
   });
   const changes = [
-    create(decisionRecord, deps.scope, id, data),
+    create(decisionRecord, ctx.scope, id, data),
     replace(nominationRecord, nomination, told),
-    oweRefresh(deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+    oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
     // The published list no longer names the candidate.
-    oweRefresh(deps.scope, ctx.at, givenBy, deps.newId()),
+    oweRefresh(ctx.scope, ctx.at, givenBy, ctx.newId()),
     refreshRound(ctx, key),
     ...(isKnown ? tell : []),
   ];
-  await write(ctx, { command: 'decide.revoke', subject: nomination.id, changes });
-  deps.wake();
+  ctx.commit({ command: 'decide.revoke', subject: nomination.id, changes });
   return show('decide.show', back.params, good('award.revoked'));
 }

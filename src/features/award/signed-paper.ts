@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Facts } from '../../domain/errors.ts';
-import { formatDate, parseDate } from '../../domain/format.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import { formatDate, parseDate } from '../../domain/text/format.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
 
 const numberLimit = 60;
 const reasonLimit = 1_000;

@@ -1,12 +1,11 @@
-import { oweRefresh } from '../../delivery/owe.ts';
-import { canMove, moved, type NominationMove } from '../../domain/nomination.ts';
-import { commit } from '../../ports/commit.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { canMove, moved, type NominationMove } from '../../domain/dossier/nomination.ts';
+import { decidingOf, stepSize } from '../../model/council/decisions.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import type { Ctx } from '../context.ts';
-import type { Nominee } from '../nominees.ts';
-import { decidingOf, stepSize } from './decisions.ts';
 
 export interface Steps {
   readonly command: string;
@@ -24,27 +23,14 @@ export async function moveInSteps(ctx: Ctx, all: readonly Nominee[], steps: Step
       const state = moved(nomination.data.state, steps.move);
       return [
         replace(nominationRecord, nomination, { ...nomination.data, ...steps.with(nomination.data), state }),
-        oweRefresh(ctx.deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+        oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
       ];
     });
-    await write(ctx, { command: steps.command, subject: steps.subject, changes });
+    ctx.commit({ command: steps.command, subject: steps.subject, changes });
+    await ctx.settle();
   }
 }
 
-export const write = (
-  ctx: Ctx,
-  { command, subject, changes }: { command: string; subject: string; changes: readonly Change[] },
-): Promise<void> =>
-  commit({
-    store: ctx.deps.store,
-    scope: ctx.deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
-    command,
-    subject,
-    changes,
-  });
-
 /** Cards about the round's decisions are out of date. */
 export const refreshRound = (ctx: Ctx, round: string): Change =>
-  oweRefresh(ctx.deps.scope, ctx.at, decidingOf(round), ctx.deps.newId());
+  oweRefresh(ctx.scope, ctx.at, decidingOf(round), ctx.newId());

@@ -1,45 +1,40 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { takesAnswers } from '../../domain/call.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { takesAnswers } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { load, put } from '../../ports/documents.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
+import { put } from '../../ports/documents.ts';
 import { answerId, answerRecord } from '../../records/call.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { loadCall } from './load-call.ts';
 
 export const answerCallInput = z.strictObject({ call: z.string(), answer: z.enum(['yes', 'maybe', 'no']) });
 
 /** Anyone of the unit who sees the call may answer it and change the answer until registration ends. */
 export async function answerCall(ctx: Ctx, input: z.infer<typeof answerCallInput>): Promise<Answer> {
-  const { deps, me } = ctx;
-  const call = await loadCall(deps, input.call);
+  const { me } = ctx;
+  const call = await loadCall(ctx, input.call);
   if (!takesAnswers(call.data, ctx.at)) throw new CodedError('CALL_OVER');
   const id = answerId(call.id, me.id);
-  const given = await load(deps.store, deps.scope.unit, answerRecord, id);
+  const given = await ctx.get(answerRecord, id);
   if (given?.data.answer !== input.answer) {
     const rev = (given?.rev ?? 0) + 1;
-    await commit({
-      store: deps.store,
-      scope: deps.scope,
-      at: ctx.at,
-      actor: me.id,
+    ctx.commit({
       command: 'call.answer',
       subject: call.id,
       facts: { answer: input.answer },
       changes: [
-        put(answerRecord, { ...deps.scope, id }, given, {
+        put(answerRecord, { ...ctx.scope, id }, given, {
           call: call.id,
           person: me.id,
           answer: input.answer,
           at: stamp(ctx.at),
         }),
-        oweRefresh(deps.scope, ctx.at, call.id, `${me.id}-${rev}`),
-        oweRefresh(deps.scope, ctx.at, id, rev),
+        oweRefresh(ctx.scope, ctx.at, call.id, `${me.id}-${rev}`),
+        oweRefresh(ctx.scope, ctx.at, id, rev),
       ],
     });
-    deps.wake();
   }
   // Everybody in a channel may read what is answered there: the counts, not what this person chose.
   return ctx.place.kind === 'channel'

@@ -1,31 +1,25 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { commit } from '../../ports/commit.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { callRecord } from '../../records/call.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { loadOwnCall } from './load-call.ts';
 
 export const closeCallInput = z.strictObject({ call: z.string(), confirm: z.literal('yes').optional() });
 
 export async function closeCall(ctx: Ctx, input: z.infer<typeof closeCallInput>): Promise<Answer> {
-  const { deps, actor } = ctx;
-  const call = await loadOwnCall(deps, actor, input.call);
+  const { actor } = ctx;
+  const call = await loadOwnCall(ctx, actor, input.call);
   if (call.data.state === 'closed') return show('calls.show', { call: call.id }, good('calls.closed'));
   if (input.confirm === undefined) return show('calls.close', { call: call.id });
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: actor.id,
+  ctx.commit({
     command: 'call.close',
     subject: call.id,
     changes: [
       replace(callRecord, call, { ...call.data, state: 'closed' }),
-      oweRefresh(deps.scope, ctx.at, call.id, call.rev + 1),
+      oweRefresh(ctx.scope, ctx.at, call.id, call.rev + 1),
     ],
   });
-  deps.wake();
   return show('calls.show', { call: call.id }, good('calls.closed'));
 }

@@ -1,50 +1,45 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { formatDate, formatIsoDate } from '../../domain/format.ts';
-import { callsFor } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
-import { each, list, load } from '../../ports/documents.ts';
-import { answerRecord, type Call, callRecord } from '../../records/call.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { callsFor } from '../../domain/policy/calls.ts';
+import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
+import { byName, isHere } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { answerRecord, answersToCall, type Call, callRecord } from '../../records/call.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { byName, isHere } from '../people.ts';
 
 export type AnswerKind = 'yes' | 'maybe' | 'no';
 export const answerKinds: readonly AnswerKind[] = ['yes', 'maybe', 'no'];
 
 /** @throws CodedError CALL_UNKNOWN */
-export async function loadCall(deps: Deps, id: string): Promise<Loaded<Call>> {
-  const call = id.startsWith('call:') ? await load(deps.store, deps.scope.unit, callRecord, id) : undefined;
+export async function loadCall(turn: Turn, id: string): Promise<Loaded<Call>> {
+  const call = id.startsWith('call:') ? await turn.get(callRecord, id) : undefined;
   if (call === undefined) throw new CodedError('CALL_UNKNOWN');
   return call;
 }
 
 /** @throws CodedError CALL_UNKNOWN, CALL_ROLE: only those who speak for the organisation manage its calls and see names */
-export async function loadOwnCall(deps: Deps, actor: Actor, id: string): Promise<Loaded<Call>> {
-  const call = await loadCall(deps, id);
+export async function loadOwnCall(turn: Turn, actor: Actor, id: string): Promise<Loaded<Call>> {
+  const call = await loadCall(turn, id);
   if (!callsFor(actor).some((organisation) => organisation === call.data.organisation))
     throw new CodedError('CALL_ROLE');
   return call;
 }
 
 /** Members of an organisation who have not left, by given name. */
-export async function members(deps: Deps, organisation: string): Promise<Loaded<Person>[]> {
+export async function members(turn: Turn, organisation: string): Promise<Loaded<Person>[]> {
   const found: Loaded<Person>[] = [];
-  for await (const person of each(deps.store, { unit: deps.scope.unit, type: personRecord })) {
-    if (isHere(deps, person.data) && person.data.organisations.includes(organisation)) found.push(person);
+  for await (const person of turn.each(personRecord)) {
+    if (isHere(turn, person.data) && person.data.organisations.includes(organisation)) found.push(person);
   }
   return byName(found);
 }
 
 /** Person id → answer. */
-export async function answersTo(deps: Deps, call: string): Promise<ReadonlyMap<string, AnswerKind>> {
-  const all = await list(deps.store, {
-    unit: deps.scope.unit,
-    type: answerRecord,
-    where: { field: 'call', equals: call },
-  });
+export async function answersTo(turn: Turn, call: string): Promise<ReadonlyMap<string, AnswerKind>> {
+  const all = await turn.list(answerRecord, answersToCall(call));
   return new Map(all.map((a) => [a.data.person, a.data.answer]));
 }
 
@@ -63,10 +58,10 @@ interface CallFacts {
 }
 
 /** The sentence of the call and its facts as people read them. */
-export function wording(texts: Texts, deps: Deps, call: CallFacts) {
+export function wording(texts: Texts, turn: Turn, call: CallFacts) {
   const { startsAt } = call;
   const lead = texts.t(`words.calls.${call.organisation}.lead`, {
-    campaign: deps.plan.shortTitle,
+    campaign: turn.plan.shortTitle,
     title: call.title,
     place: call.place,
     hour: startsAt.toFormat('HH'),
@@ -82,4 +77,4 @@ export function wording(texts: Texts, deps: Deps, call: CallFacts) {
   };
 }
 
-export const startOf = (deps: Deps, call: Call): DateTime => DateTime.fromISO(call.startsAt, { zone: deps.plan.zone });
+export const startOf = (turn: Turn, call: Call): DateTime => DateTime.fromISO(call.startsAt, { zone: turn.plan.zone });

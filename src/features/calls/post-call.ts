@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { owe, oweSpread } from '../../delivery/owe.ts';
-import { callTerms, missingFields } from '../../domain/call.ts';
+import { owe, oweSpread } from '../../delivery/owe/owe.ts';
+import { callTerms, missingFields } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { callsFor } from '../../domain/policy.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { create, load } from '../../ports/documents.ts';
+import { callsFor } from '../../domain/policy/calls.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
 import { callId, callRecord } from '../../records/call.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { type CallDraftForm, callDraft } from './call-draft.ts';
 import { members } from './load-call.ts';
 
@@ -20,27 +20,21 @@ type Input = z.infer<typeof postCallInput>;
 
 /** First click: checked and shown as it will look. Second: posted to the organisation's channel and owed to each member (R-095, R-096). */
 export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps, actor } = ctx;
+  const { actor } = ctx;
   const organisation = speaksFor(ctx, input);
   const terms = checked(ctx, { ...input, organisation });
   const id = callId(input.formId);
-  if ((await load(deps.store, deps.scope.unit, callRecord, id)) !== undefined)
-    return show('calls.show', { call: id }, good('calls.already'));
+  if ((await ctx.get(callRecord, id)) !== undefined) return show('calls.show', { call: id }, good('calls.already'));
   if (input.confirm === undefined) return show('calls.preview', draftOf({ ...input, organisation }));
 
   const purpose = organisation === 'youthUnion' ? channelOwner('youth') : undefined;
-  const channel =
-    purpose === undefined ? undefined : await load(deps.store, deps.scope.unit, addressRecord, addressId(purpose));
+  const channel = purpose === undefined ? undefined : await ctx.get(addressRecord, addressId(purpose));
   const to = channel?.data.owner;
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: actor.id,
+  ctx.commit({
     command: 'call.post',
     subject: id,
     changes: [
-      create(callRecord, deps.scope, id, {
+      create(callRecord, ctx.scope, id, {
         title: terms.title,
         text: terms.text,
         place: terms.place,
@@ -50,7 +44,7 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
         posted: { by: actor.id, at: stamp(ctx.at) },
         state: 'open',
       }),
-      oweSpread(deps.scope, ctx.at, {
+      oweSpread(ctx.scope, ctx.at, {
         cause: id,
         kind: 'call',
         audience: { kind: 'organisation', organisation },
@@ -60,7 +54,7 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
       ...(to === undefined
         ? []
         : [
-            owe(deps.scope, ctx.at, {
+            owe(ctx.scope, ctx.at, {
               to,
               kind: 'call.channel',
               show: { page: 'calls.channel', params: { call: id } },
@@ -71,8 +65,7 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
           ]),
     ],
   });
-  deps.wake();
-  const reached = (await members(deps, organisation)).length;
+  const reached = (await members(ctx, organisation)).length;
   return show(
     'calls.show',
     { call: id },
@@ -96,7 +89,7 @@ function checked(ctx: Ctx, input: Input) {
   const back = { page: 'calls.compose', params: draftOf(input) };
   const missing = missingFields(input);
   if (missing.length > 0) {
-    const t = ctx.deps.texts(ctx.me.data.locale);
+    const t = ctx.texts(ctx.me.data.locale);
     throw new Refusal('CALL_MISSING', {
       facts: {
         missing: missing.map((field) => t.t(`cards.calls.compose.${field}`).toLocaleLowerCase('vi')).join(', '),

@@ -1,10 +1,9 @@
-import { load } from '../../ports/documents.ts';
-import { type Address, addressId, addressRecord, channelOwner, reachKey } from '../../records/address.ts';
+import { departments, peopleOf } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Address, addressId, addressRecord, channelOwner, reachablePeople } from '../../records/address.ts';
 import type { Department } from '../../records/department.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { departments, peopleOf } from '../people.ts';
 
 /** Whether a message reaches a person now, and why not. */
 export type Reach = 'reachable' | 'notInstalled' | 'uninstalled' | 'blocked';
@@ -21,17 +20,17 @@ interface DepartmentAudience {
 }
 
 /** Everyone of the roster who has not left, in protocol order: one department at a time, and no further than is asked for. */
-export async function* audienceOf(deps: Deps): AsyncGenerator<DepartmentAudience> {
-  for (const department of await departments(deps)) {
+export async function* audienceOf(turn: Turn): AsyncGenerator<DepartmentAudience> {
+  for (const department of await departments(turn)) {
     const recipients: Recipient[] = [];
-    for (const person of await peopleOf(deps, department.id))
-      recipients.push({ person, reach: await reachOf(deps, person.id) });
+    for (const person of await peopleOf(turn, department.id))
+      recipients.push({ person, reach: await reachOf(turn, person.id) });
     if (recipients.length > 0) yield { department, recipients };
   }
 }
 
-async function reachOf(deps: Deps, person: string): Promise<Reach> {
-  const address = await load(deps.store, deps.scope.unit, addressRecord, addressId(person));
+async function reachOf(turn: Turn, person: string): Promise<Reach> {
+  const address = await turn.get(addressRecord, addressId(person));
   return address === undefined ? 'notInstalled' : reachBy(address.data);
 }
 
@@ -51,16 +50,15 @@ export interface AudienceFigures {
 const readUpTo = 5_000;
 
 /** How many a message to everyone concerns, and how many of them it reaches at once. */
-export async function audienceFigures(deps: Deps): Promise<AudienceFigures> {
-  const { unit } = deps.scope;
-  const people = await deps.store.count({ unit, type: personRecord.type });
+export async function audienceFigures(turn: Turn): Promise<AudienceFigures> {
+  const people = await turn.count(personRecord);
   if (people > readUpTo) {
-    const where = { field: 'reach', equals: reachKey };
-    const reachable = await deps.store.count({ unit, type: addressRecord.type, where });
+    const where = reachablePeople;
+    const reachable = await turn.count(addressRecord, where);
     return { people, reachable: Math.min(reachable, people), departments: [] };
   }
   const rows: { name: string; people: number; reachable: number }[] = [];
-  for await (const { department, recipients } of audienceOf(deps)) {
+  for await (const { department, recipients } of audienceOf(turn)) {
     const reached = recipients.filter(({ reach }) => reach === 'reachable').length;
     rows.push({ name: department.data.name, people: recipients.length, reachable: reached });
   }
@@ -68,6 +66,6 @@ export async function audienceFigures(deps: Deps): Promise<AudienceFigures> {
   return { people: sum('people'), reachable: sum('reachable'), departments: rows };
 }
 
-export async function isOfficeChannelBound(deps: Deps): Promise<boolean> {
-  return (await load(deps.store, deps.scope.unit, addressRecord, addressId(channelOwner('office')))) !== undefined;
+export async function isOfficeChannelBound(turn: Turn): Promise<boolean> {
+  return (await turn.get(addressRecord, addressId(channelOwner('office')))) !== undefined;
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayBindChannel } from '../../domain/policy.ts';
-import { fold } from '../../domain/vietnamese.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { load, put } from '../../ports/documents.ts';
+import { mayBindChannel } from '../../domain/policy/campaign.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
+import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { put } from '../../ports/documents.ts';
 import {
   type Address,
   addressId,
@@ -12,8 +15,6 @@ import {
   channelOwner,
   channelPurpose,
 } from '../../records/address.ts';
-import { type Answer, good, Refusal, type Remark, show } from '../answer.ts';
-import type { Ctx, Deps } from '../context.ts';
 
 export const bindChannelInput = z.strictObject({ purpose: channelPurpose });
 
@@ -21,12 +22,12 @@ const purposes: readonly ChannelPurpose[] = channelPurpose.options;
 
 /** From now on messages of the purpose go to the channel this was asked in; another channel bound before is replaced. */
 export async function bindChannel(ctx: Ctx, { purpose }: z.infer<typeof bindChannelInput>): Promise<Answer> {
-  const { deps, place } = ctx;
+  const { place } = ctx;
   if (place.kind !== 'channel') throw new CodedError('CHANNEL_ONLY');
-  if (!mayBindChannel(ctx.actor, purpose)) throw notAllowed(deps);
+  if (!mayBindChannel(ctx.actor, purpose)) throw notAllowed(ctx);
   const owner = channelOwner(purpose);
   const id = addressId(owner);
-  const known = await load(deps.store, deps.scope.unit, addressRecord, id);
+  const known = await ctx.get(addressRecord, id);
   const isSame = known?.data.conversationId === place.conversationId;
   const address: Address = {
     owner,
@@ -41,21 +42,16 @@ export async function bindChannel(ctx: Ctx, { purpose }: z.infer<typeof bindChan
     reason: '',
     at: stamp(ctx.at),
   };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'channel.bind',
     subject: id,
     facts: { conversation: place.conversationId },
-    changes: [put(addressRecord, { ...deps.scope, id }, known, address)],
+    changes: [put(addressRecord, { ...ctx.scope, id }, known, address)],
   });
-  deps.wake();
   return show('channel.bound', { purpose }, remarkOf(known?.data, isSame));
 }
 
-const notAllowed = (deps: Deps): CodedError => new CodedError('NOT_ALLOWED_CHANNEL', { office: deps.plan.unit.office });
+const notAllowed = (turn: Turn): CodedError => new CodedError('NOT_ALLOWED_CHANNEL', { office: turn.plan.unit.office });
 
 function remarkOf(before: Address | undefined, isSame: boolean): Remark {
   if (before === undefined) return good('campaign.channelBound');
@@ -67,15 +63,15 @@ function remarkOf(before: Address | undefined, isSame: boolean): Remark {
 
 /** `kênh`, or `kênh văn phòng` to bind at once. @param rest what was typed after the command */
 export async function channelCommand(ctx: Ctx, rest: string): Promise<Answer> {
-  if (!purposes.some((purpose) => mayBindChannel(ctx.actor, purpose))) throw notAllowed(ctx.deps);
+  if (!purposes.some((purpose) => mayBindChannel(ctx.actor, purpose))) throw notAllowed(ctx);
   if (rest === '') return show('channel.choose');
-  const purpose = purposes.find((of) => namesOf(ctx.deps, of).includes(fold(rest)));
+  const purpose = purposes.find((of) => namesOf(ctx, of).includes(fold(rest)));
   if (purpose === undefined)
     throw new Refusal('CHANNEL_PURPOSE_UNKNOWN', { show: { page: 'channel.choose', params: {} } });
   return bindChannel(ctx, { purpose });
 }
 
-const namesOf = (deps: Deps, purpose: ChannelPurpose): string[] =>
+const namesOf = (turn: Turn, purpose: ChannelPurpose): string[] =>
   (['vi', 'en'] as const).flatMap((locale) =>
-    deps.texts(locale).t(`words.campaign.purposes.${purpose}.names`).split('|').map(fold),
+    turn.texts(locale).t(`words.campaign.purposes.${purpose}.names`).split('|').map(fold),
   );

@@ -1,21 +1,21 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { cancelSpread } from '../../delivery/cancelled.ts';
-import { owe, oweSpread } from '../../delivery/owe.ts';
+import { owe, oweSpread } from '../../delivery/owe/owe.ts';
+import { cancelSpread } from '../../delivery/spread/cancelled.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { cancellableUntil } from '../../domain/launch.ts';
-import { mayLaunch } from '../../domain/policy.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { load, replace } from '../../ports/documents.ts';
+import { cancellableUntil } from '../../domain/plan/launch.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { openedRounds } from '../../model/round/round.ts';
+import { lineOf } from '../../model/sending/repeats.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { channelOwner } from '../../records/address.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { nameOf } from '../people.ts';
-import { lineOf } from '../resends.ts';
-import { openedRounds } from '../round.ts';
 import { isOfficeChannelBound } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
 
@@ -29,46 +29,38 @@ export const cancelLaunchInput = z.strictObject({
  * is told. Receipts given for it do not count for the next launch.
  */
 export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchInput>): Promise<Answer> {
-  const { deps } = ctx;
-  if (!mayLaunch(ctx.actor)) throw new CodedError('NOT_ALLOWED_LAUNCH', { office: deps.plan.unit.office });
-  const campaign = await load(deps.store, deps.scope.unit, campaignRecord, campaignId(deps.plan.id));
+  if (!mayLaunch(ctx.actor)) throw new CodedError('NOT_ALLOWED_LAUNCH', { office: ctx.plan.unit.office });
+  const campaign = await ctx.get(campaignRecord, campaignId(ctx.plan.id));
   if (campaign === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const done = campaign.data.cancelled;
-  const progress = progressRef(deps, campaign.data.spreadId);
+  const progress = progressRef(ctx, campaign.data.spreadId);
   if (campaign.data.spreadId !== input.launch) throw new Refusal('LAUNCH_CANCELLED', { show: progress });
   if (done !== null) {
     if (done.by === ctx.me.id && input.confirm === 'yes') return { show: progress, remark: good('campaign.cancelled') };
-    const at = DateTime.fromISO(done.at, { zone: deps.plan.zone });
-    throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(deps, done.by), at }, show: progress });
+    const at = DateTime.fromISO(done.at, { zone: ctx.plan.zone });
+    throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(ctx, done.by), at }, show: progress });
   }
-  const until = cancellableUntil(campaign.data.launched.at, deps.plan);
+  const until = cancellableUntil(campaign.data.launched.at, ctx.plan);
   if (ctx.at > until) throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progress });
-  if ((await openedRounds(deps)).length > 0) throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
+  if ((await openedRounds(ctx)).length > 0) throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
   if (input.confirm === undefined) return show('launch.cancel', { launch: input.launch });
 
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
-    command: 'announce.cancel',
-    subject: campaign.id,
-    changes: await changesOf(ctx, campaign),
-  });
-  deps.wake();
+  ctx.commit({ command: 'announce.cancel', subject: campaign.id, changes: await changesOf(ctx, campaign) });
+  // At once: a sending that is still running is written with every step, and drawing the card takes longer than one.
+  await ctx.settle();
   return { show: progress, remark: good('campaign.cancelled') };
 }
 
 /** What was not sent yet, and was to be sent once more, is dropped when its turn comes. */
-async function endedSpreads({ deps, at }: Ctx, id: string): Promise<Change[]> {
-  return (await lineOf(deps, id)).flatMap((each) => cancelSpread(deps.scope, at, each));
+async function endedSpreads(ctx: Ctx, id: string): Promise<Change[]> {
+  return (await lineOf(ctx, id)).flatMap((each) => cancelSpread(ctx.scope, ctx.at, each));
 }
 
 async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const changes = [
     replace(campaignRecord, campaign, { ...campaign.data, cancelled: { by: ctx.me.id, at: stamp(at) } }),
-    oweSpread(deps.scope, at, {
+    oweSpread(ctx.scope, at, {
       cause: `launchCancelled:${campaign.data.spreadId}`,
       kind: 'launchCancelled',
       audience: { kind: 'everyone' },
@@ -77,7 +69,7 @@ async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]
     }),
     ...(await endedSpreads(ctx, campaign.data.spreadId)),
   ];
-  if (!(await isOfficeChannelBound(deps))) return changes;
+  if (!(await isOfficeChannelBound(ctx))) return changes;
   const notice = {
     to: channelOwner('office'),
     kind: 'announce.cancel',
@@ -85,5 +77,5 @@ async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]
     subject: campaign.id,
     rev: campaign.rev + 1,
   };
-  return [...changes, owe(deps.scope, at, notice)];
+  return [...changes, owe(ctx.scope, at, notice)];
 }

@@ -1,6 +1,6 @@
-import { formatIsoDate } from '../../domain/format.ts';
-import { planNumber } from '../../domain/launch.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { planNumber } from '../../domain/plan/launch.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Texts } from '../../screens/texts.ts';
 
 /** "Kế hoạch số 05/KH-… ngày 15/06/2023"; says so when number and date were not given yet (`issuedOn` is `yyyy-MM-dd` or empty). */

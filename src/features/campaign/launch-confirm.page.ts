@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mayLaunch } from '../../domain/policy.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { launchConfirmScreen } from '../../screens/campaign/launch-screens.ts';
-import { definePage } from '../page.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { documentLine } from './document-line.ts';
 import { type Addressee, launchMessage } from './launch-message.ts';
@@ -14,16 +14,16 @@ const addressees: readonly Addressee[] = ['staff', 'head', 'leader'];
 export const launchConfirmPage = definePage({
   page: 'launch.confirm',
   params: z.strictObject({ number: z.string(), issuedOn: z.string(), formId: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
-    const { plan } = deps;
-    const { people, reachable: reached } = await audienceFigures(deps);
+    const { plan } = turn;
+    const { people, reachable: reached } = await audienceFigures(turn);
     const view = {
       document: documentLine(texts, plan, params),
       isSample: isSample(plan, params.number, params.issuedOn),
       audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
       channelLine: texts.t(
-        `words.campaign.${(await isOfficeChannelBound(deps)) ? 'recordToChannel' : 'recordNowhere'}`,
+        `words.campaign.${(await isOfficeChannelBound(turn)) ? 'recordToChannel' : 'recordNowhere'}`,
       ),
       previews: addressees.map((addressee) => ({
         who: texts.t(`words.campaign.launch.preview.${addressee}`),

@@ -1,17 +1,18 @@
 import type { DateTime } from 'luxon';
-import { formatDate, formatIsoDate } from '../../domain/format.ts';
-import { planNumber } from '../../domain/launch.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { hasRole, leadsUnit, type Role } from '../../domain/roles.ts';
-import { type PlannedRound, plannedRounds } from '../../domain/rounds.ts';
+import { planNumber } from '../../domain/plan/launch.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
+import type { Roles } from '../../domain/policy/actor.ts';
+import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
+import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
 import type { Texts } from '../../screens/texts.ts';
 
 /** Who is written to: the leaders, heads of department with their duties, everyone else. */
 export type Addressee = 'leader' | 'head' | 'staff';
 
-export function addresseeOf(person: { readonly roles: readonly Role[] }): Addressee {
+export function addresseeOf(person: { readonly roles: Roles }): Addressee {
   if (leadsUnit(person)) return 'leader';
-  return hasRole(person, 'head') ? 'head' : 'staff';
+  return isHead(person) ? 'head' : 'staff';
 }
 
 export interface LaunchMessage {

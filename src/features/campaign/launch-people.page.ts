@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { mayLaunch } from '../../domain/policy.ts';
-import { load } from '../../ports/documents.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { peopleOf } from '../../model/people/people.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { readAt } from '../../model/sending/receipt.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, type Window, windowOf } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Campaign } from '../../records/campaign.ts';
 import { departmentRecord } from '../../records/department.ts';
 import { type Delivery, deliveryId, deliveryRecord, outcomeOf, spreadRecord } from '../../records/message.ts';
@@ -8,12 +13,6 @@ import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { launchPeopleScreen } from '../../screens/campaign/launch-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { readAt } from '../launch-receipt.ts';
-import { definePage } from '../page.ts';
-import { pagingView, type Window, windowOf } from '../paging.ts';
-import { peopleOf } from '../people.ts';
-import { campaignOf } from '../round.ts';
 import { audienceFigures, audienceOf } from './audience.ts';
 import { launchOwing } from './launch-spread.ts';
 import { viewingAs } from './viewing-as.ts';
@@ -44,12 +43,12 @@ export const launchPeoplePage = definePage({
     number: z.string().default(''),
     issuedOn: z.string().default(''),
   }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const found =
       params.list === 'unread'
-        ? await unread(deps, params.department, params.page, texts)
-        : await unreachable(deps, params.page, texts);
+        ? await unread(turn, params.department, params.page, texts)
+        : await unreachable(turn, params.page, texts);
     if (found === undefined) return null;
     const { from, to, total, ...paging } = pagingView(found.shown);
     const view = {
@@ -70,17 +69,17 @@ export const launchPeoplePage = definePage({
 });
 
 /** Reads one department, and the messages of those shown. */
-async function unread(deps: Deps, id: string, page: string, texts: Texts): Promise<Found | undefined> {
-  const campaign = await campaignOf(deps);
-  const department = await load(deps.store, deps.scope.unit, departmentRecord, id);
+async function unread(turn: Turn, id: string, page: string, texts: Texts): Promise<Found | undefined> {
+  const campaign = await campaignOf(turn);
+  const department = await turn.get(departmentRecord, id);
   if (campaign === undefined || department === undefined) return undefined;
   const people: Loaded<Person>[] = [];
-  for (const person of await peopleOf(deps, id))
-    if ((await readAt(deps, campaign, person.id)) === undefined) people.push(person);
+  for (const person of await peopleOf(turn, id))
+    if ((await readAt(turn, campaign, person.id)) === undefined) people.push(person);
   const shown = windowOf(people.length, page, rowsShown);
   const rows: Row[] = [];
   for (const person of people.slice(shown.start, shown.start + rowsShown)) {
-    const told = await toldOf(deps, campaign, person.id);
+    const told = await toldOf(turn, campaign, person.id);
     rows.push({
       name: person.data.fullName,
       detail: person.data.title,
@@ -92,12 +91,11 @@ async function unread(deps: Deps, id: string, page: string, texts: Texts): Promi
 }
 
 /** What became of the launch to one person who has not read it. */
-async function toldOf(deps: Deps, campaign: Loaded<Campaign>, person: string) {
-  const { unit } = deps.scope;
+async function toldOf(turn: Turn, campaign: Loaded<Campaign>, person: string) {
   const { subject, rev, kind, to } = launchOwing(campaign, person);
-  const delivery = await load(deps.store, unit, deliveryRecord, deliveryId(subject, rev, kind, to));
+  const delivery = await turn.get(deliveryRecord, deliveryId(subject, rev, kind, to));
   if (delivery !== undefined) return toldBy(delivery.data);
-  const spread = await load(deps.store, unit, spreadRecord, campaign.data.spreadId);
+  const spread = await turn.get(spreadRecord, campaign.data.spreadId);
   return spread?.data.state === 'running' ? 'pending' : 'unreachable';
 }
 
@@ -117,11 +115,11 @@ function toldBy(delivery: Delivery) {
 }
 
 /** Reads department after department, as far as the page asked for. */
-async function unreachable(deps: Deps, page: string, texts: Texts): Promise<Found> {
-  const { people, reachable } = await audienceFigures(deps);
+async function unreachable(turn: Turn, page: string, texts: Texts): Promise<Found> {
+  const { people, reachable } = await audienceFigures(turn);
   const shown = windowOf(people - reachable, page, rowsShown);
   const rows: Row[] = [];
-  for await (const { department, recipients } of audienceOf(deps)) {
+  for await (const { department, recipients } of audienceOf(turn)) {
     for (const { person, reach } of recipients.filter((recipient) => recipient.reach !== 'reachable'))
       rows.push({
         name: person.data.fullName,

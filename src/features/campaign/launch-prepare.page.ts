@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formatIsoDate, parseDate } from '../../domain/format.ts';
-import { mayLaunch } from '../../domain/policy.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { formatIsoDate, parseDate } from '../../domain/text/format.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { launchPrepareScreen } from '../../screens/campaign/launch-screens.ts';
-import { definePage } from '../page.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { viewingAs } from './viewing-as.ts';
 
@@ -12,11 +12,11 @@ const departmentsShown = 12;
 export const launchPreparePage = definePage({
   page: 'launch.prepare',
   params: z.strictObject({ number: z.string().default(''), issuedOn: z.string().default('') }),
-  compose: async ({ deps, viewer, texts, params, typed, banner }) => {
+  compose: async ({ turn, viewer, texts, params, typed, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
-    const { plan } = deps;
-    const { people, reachable, departments } = await audienceFigures(deps);
-    const bound = await isOfficeChannelBound(deps);
+    const { plan } = turn;
+    const { people, reachable, departments } = await audienceFigures(turn);
+    const bound = await isOfficeChannelBound(turn);
     const proposed = {
       number: plan.document.number ?? plan.samples?.number ?? '',
       issuedOn: plan.document.issuedOn ?? plan.samples?.issuedOn ?? '',
@@ -40,7 +40,7 @@ export const launchPreparePage = definePage({
       symbolLine: texts.t('words.campaign.symbol', { symbol: plan.document.symbol }),
       hasNote: plan.document.note !== '',
       note: plan.document.note,
-      formId: deps.newId(),
+      formId: turn.newId(),
     };
     return { card: launchPrepareScreen(texts, view, banner), summary: texts.t('summaries.campaign.prepare') };
   },

@@ -1,21 +1,20 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatInstant } from '../../domain/format.ts';
-import { cancellableUntil } from '../../domain/launch.ts';
-import { mayLaunch } from '../../domain/policy.ts';
-import { load } from '../../ports/documents.ts';
+import { cancellableUntil } from '../../domain/plan/launch.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { departments, nameOf } from '../../model/people/people.ts';
+import { openedRounds } from '../../model/round/round.ts';
+import { outageBanner } from '../../model/sending/outage.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import type { PageRef } from '../../records/message.ts';
 import { recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
 import { launchProgressScreen } from '../../screens/campaign/launch-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { outageBanner } from '../outage.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { departments, nameOf } from '../people.ts';
-import { openedRounds } from '../round.ts';
 import { documentLine } from './document-line.ts';
 import { type LaunchReading, membersOf, readingIn, readingOf } from './reading.ts';
 import { viewingAs } from './viewing-as.ts';
@@ -26,9 +25,9 @@ const departmentsShown = 10;
  * @param launch the launch whose progress it is; the card is kept in step with its spread
  * @param page from 0
  */
-export const progressRef = (deps: Pick<Deps, 'plan'>, launch: string, page = '0'): PageRef => ({
+export const progressRef = (turn: Turn, launch: string, page = '0'): PageRef => ({
   page: 'launch.progress',
-  params: { campaign: campaignId(deps.plan.id), launch, page },
+  params: { campaign: campaignId(turn.plan.id), launch, page },
 });
 
 /** How far the launch has come: told, read, not reached (R-016), counted afresh at each look. */
@@ -36,14 +35,14 @@ export const launchProgressPage = definePage({
   page: 'launch.progress',
   params: z.strictObject({ campaign: z.string(), launch: z.string().default(''), page: z.string() }),
   subject: ({ campaign, launch }) => (launch === '' ? campaign : launch),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
-    const { plan } = deps;
-    const campaign = await load(deps.store, deps.scope.unit, campaignRecord, params.campaign);
-    const reading = campaign && (await readingOf(deps, campaign, viewer.at));
+    const { plan } = turn;
+    const campaign = await turn.get(campaignRecord, params.campaign);
+    const reading = campaign && (await readingOf(turn, campaign, viewer.at));
     if (campaign === undefined || reading === undefined) return null;
     const { launched, cancelled, spreadId } = campaign.data;
-    const shown = slice(await peopled(deps), params.page, departmentsShown);
+    const shown = slice(await peopled(turn), params.page, departmentsShown);
     const when = (instant: string): string => formatInstant(DateTime.fromISO(instant, { zone: plan.zone }));
     const done = cancelled ?? launched;
     const { previous, next, hasPrevious, hasNext, from, to, total } = pagingView(shown);
@@ -51,7 +50,7 @@ export const launchProgressPage = definePage({
     const view = {
       document: documentLine(texts, plan, campaign.data),
       launchedLine: texts.t(`words.campaign.${isCancelled ? 'cancelledBy' : 'launchedBy'}`, {
-        by: await nameOf(deps, done.by),
+        by: await nameOf(turn, done.by),
         when: when(done.at),
       }),
       state: texts.t(`words.campaign.state.${isCancelled ? 'cancelled' : 'launched'}`),
@@ -62,7 +61,7 @@ export const launchProgressPage = definePage({
       timeLeft: timeLeftLine(texts, reading.minutesLeft),
       hasOthers: reading.refused + reading.dropped + reading.recalled > 0,
       others: othersLine(texts, reading),
-      departments: await Promise.all(shown.items.map((department) => barOf(deps, texts, { reading, department }))),
+      departments: await Promise.all(shown.items.map((department) => barOf(turn, texts, { reading, department }))),
       hasPages: hasPrevious || hasNext,
       range: texts.t('words.campaign.range', { from, to, total }),
       page: params.page,
@@ -71,11 +70,11 @@ export const launchProgressPage = definePage({
       hasPrevious,
       hasNext,
       cancelled: isCancelled,
-      mayCancel: await isCancellable(deps, campaign, viewer.at),
-      ...(await recallOf(deps, campaign, reading)),
+      mayCancel: await isCancellable(turn, campaign, viewer.at),
+      ...(await recallOf(turn, campaign, reading)),
       launch: spreadId,
     };
-    const above = banner ?? (await outageBanner(deps, texts));
+    const above = banner ?? (await outageBanner(turn, texts));
     return { card: launchProgressScreen(texts, view, above), summary: texts.t('summaries.campaign.progress') };
   },
 });
@@ -90,22 +89,22 @@ const figuresOf = ({ people, delivered, read, pending, doubtful, unreachable }: 
 });
 
 /** Departments with anybody in them, in protocol order. */
-async function peopled(deps: Deps) {
+async function peopled(turn: Turn) {
   const found = [];
-  for (const department of await departments(deps))
-    if ((await membersOf(deps, department.id)) > 0) found.push(department);
+  for (const department of await departments(turn))
+    if ((await membersOf(turn, department.id)) > 0) found.push(department);
   return found;
 }
 
-async function isCancellable(deps: Deps, campaign: Loaded<Campaign>, at: DateTime): Promise<boolean> {
+async function isCancellable(turn: Turn, campaign: Loaded<Campaign>, at: DateTime): Promise<boolean> {
   const { launched, cancelled } = campaign.data;
-  if (cancelled !== null || at > cancellableUntil(launched.at, deps.plan)) return false;
-  return (await openedRounds(deps)).length === 0;
+  if (cancelled !== null || at > cancellableUntil(launched.at, turn.plan)) return false;
+  return (await openedRounds(turn)).length === 0;
 }
 
 /** A cancelled launch may be taken back from the chats it reached. */
-async function recallOf(deps: Deps, campaign: Loaded<Campaign>, { delivered, spread }: LaunchReading) {
-  const isRecalled = (await load(deps.store, deps.scope.unit, recallRecord, recallId(spread.id))) !== undefined;
+async function recallOf(turn: Turn, campaign: Loaded<Campaign>, { delivered, spread }: LaunchReading) {
+  const isRecalled = (await turn.get(recallRecord, recallId(spread.id))) !== undefined;
   return { mayRecall: campaign.data.cancelled !== null && !isRecalled && delivered > 0, isRecalled };
 }
 
@@ -124,11 +123,11 @@ const othersLine = (texts: Texts, reading: LaunchReading): string =>
     .join(' · ');
 
 async function barOf(
-  deps: Deps,
+  turn: Turn,
   texts: Texts,
   { reading, department }: { reading: LaunchReading; department: Awaited<ReturnType<typeof departments>>[number] },
 ) {
-  const { read: done, people } = await readingIn(deps, reading.spread, department.id);
+  const { read: done, people } = await readingIn(turn, reading.spread, department.id);
   const rest = people - done;
   return {
     department: department.id,

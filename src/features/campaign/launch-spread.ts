@@ -1,14 +1,13 @@
-import type { Owing } from '../../delivery/owe.ts';
-import { planNumber } from '../../domain/launch.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { load } from '../../ports/documents.ts';
+import type { Owing } from '../../delivery/owe/owe.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { planNumber } from '../../domain/plan/launch.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { resendsOf } from '../../model/sending/repeats.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Campaign, campaignId } from '../../records/campaign.ts';
 import { type Delivery, deliveryId, deliveryRecord, resentId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { resendsOf } from '../resends.ts';
-import { campaignOf } from '../round.ts';
-import type { SpreadDef } from '../spread.ts';
 
 /**
  * The launch as one message to one person; its identity is the launch and the person, whoever asks for it.
@@ -35,25 +34,25 @@ export function launchOwing(
 export const launchSpread: SpreadDef = {
   kind: 'launch',
   sending: {
-    receipts: (deps) => campaignId(deps.plan.id),
-    name: async (deps, texts, { id }) => {
-      const campaign = await launchedBy(deps, id);
+    receipts: (turn) => campaignId(turn.plan.id),
+    name: async (turn, texts, { id }) => {
+      const campaign = await launchedBy(turn, id);
       if (campaign === undefined) return texts.t('words.sendings.name.launchOfOld');
-      return texts.t('words.sendings.name.launch', { number: planNumber(deps.plan, campaign.data.number) });
+      return texts.t('words.sendings.name.launch', { number: planNumber(turn.plan, campaign.data.number) });
     },
-    over: async (deps, { id }) => ((await launchedBy(deps, id)) === undefined ? 'cancelled' : undefined),
+    over: async (turn, { id }) => ((await launchedBy(turn, id)) === undefined ? 'cancelled' : undefined),
   },
-  owes: async (deps, { params, at }, person) => {
-    const campaign = await launchedBy(deps, params.launch ?? '');
+  owes: async (turn, { params, at }, person) => {
+    const campaign = await launchedBy(turn, params.launch ?? '');
     if (campaign === undefined) return undefined;
-    const today = at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd');
+    const today = at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
     return presenceOn(person.data, today) === 'left' ? undefined : launchOwing(campaign, person.id);
   },
 };
 
 /** The campaign, if this spread carries the launch that is in force. */
-async function launchedBy(deps: Deps, spread: string): Promise<Loaded<Campaign> | undefined> {
-  const campaign = await campaignOf(deps);
+async function launchedBy(turn: Turn, spread: string): Promise<Loaded<Campaign> | undefined> {
+  const campaign = await campaignOf(turn);
   return campaign?.data.spreadId === spread ? campaign : undefined;
 }
 
@@ -67,12 +66,12 @@ const mayHaveArrived: readonly Delivery['state'][] = [
 ];
 
 /** The first of a launch's messages to one person, the repeats among them, that they have or may have. */
-async function arrivedOf({ store, scope }: Deps, id: string): Promise<string | undefined> {
-  const first = await load(store, scope.unit, deliveryRecord, id);
+async function arrivedOf(turn: Turn, id: string): Promise<string | undefined> {
+  const first = await turn.get(deliveryRecord, id);
   if (first === undefined || mayHaveArrived.includes(first.data.state)) return first?.id;
-  const repeats = await resendsOf({ store, scope }, first.data.cause);
+  const repeats = await resendsOf(turn, first.data.cause);
   for (const [i] of repeats.entries()) {
-    const repeat = await load(store, scope.unit, deliveryRecord, resentId(first, i + 2));
+    const repeat = await turn.get(deliveryRecord, resentId(first, i + 2));
     if (repeat !== undefined && mayHaveArrived.includes(repeat.data.state)) return repeat.id;
   }
   return undefined;
@@ -83,12 +82,12 @@ export const launchCancelledSpread: SpreadDef = {
   kind: 'launchCancelled',
   sending: {
     name: async (_deps, texts) => texts.t('words.sendings.name.launchCancelled'),
-    over: async (deps) => ((await campaignOf(deps)) === undefined ? undefined : 'launchedAgain'),
+    over: async (turn) => ((await campaignOf(turn)) === undefined ? undefined : 'launchedAgain'),
   },
-  owes: async (deps, { params }, person) => {
-    const subject = campaignId(deps.plan.id);
+  owes: async (turn, { params }, person) => {
+    const subject = campaignId(turn.plan.id);
     const launchRev = Number(params.rev);
-    const arrived = await arrivedOf(deps, deliveryId(subject, launchRev, 'announce.launch', person.id));
+    const arrived = await arrivedOf(turn, deliveryId(subject, launchRev, 'announce.launch', person.id));
     if (arrived === undefined) return undefined;
     return {
       to: person.id,

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatInstant } from '../../domain/format.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { readAt } from '../../model/sending/receipt.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { receiptId } from '../../records/campaign.ts';
 import { instant } from '../../records/fields.ts';
 import { launchedScreen } from '../../screens/campaign/launch-screens.ts';
-import { readAt } from '../launch-receipt.ts';
-import { definePage } from '../page.ts';
-import { campaignOf } from '../round.ts';
 import { addresseeOf, launchMessage } from './launch-message.ts';
 
 /** The launch as one person receives it; nothing once that launch was cancelled. Kept in step with the person's own receipt. */
@@ -14,13 +14,13 @@ export const launchedPage = definePage({
   page: 'campaign.launched',
   params: z.strictObject({ campaign: z.string(), launch: z.string(), asOf: instant.optional() }),
   subject: ({ campaign }, viewer) => receiptId(campaign, viewer.owner),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
-    const campaign = await campaignOf(deps);
+    const campaign = await campaignOf(turn);
     if (person === undefined || campaign === undefined || campaign.data.spreadId !== params.launch) return null;
-    const { plan } = deps;
+    const { plan } = turn;
     const asOf = params.asOf ?? campaign.data.launched.at;
-    const read = await readAt(deps, campaign, person.id);
+    const read = await readAt(turn, campaign, person.id);
     const addressee = addresseeOf(person.data);
     const message = launchMessage(texts, {
       plan,

@@ -1,5 +1,5 @@
-import { formatIsoDate } from '../../domain/format.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Texts } from '../../screens/texts.ts';
 
 /** The milestones after the deadline, with who they belong to; one without a date says that the unit has not set it. */

@@ -1,19 +1,19 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayOpenRound } from '../../domain/policy.ts';
-import { type PlannedRound, plannedRound } from '../../domain/rounds.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { create, load } from '../../ports/documents.ts';
+import { type PlannedRound, plannedRound } from '../../domain/plan/rounds.ts';
+import { mayOpenRound } from '../../domain/policy/campaign.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { oweClosing } from '../../model/round/owe-closing.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { channelOwner } from '../../records/address.ts';
 import { type Round, roundId, roundRecord } from '../../records/round.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { oweClosing } from '../owe-closing.ts';
-import { nameOf } from '../people.ts';
-import { campaignOf } from '../round.ts';
 import { isOfficeChannelBound } from './audience.ts';
 
 export const openRoundInput = z.strictObject({
@@ -26,60 +26,53 @@ export const openRoundInput = z.strictObject({
  * records it and tells everyone. The calendar looks at it at once.
  */
 export async function openRound(ctx: Ctx, input: z.infer<typeof openRoundInput>): Promise<Answer> {
-  const { deps } = ctx;
-  if (!mayOpenRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_OPEN', { office: deps.plan.unit.office });
+  if (!mayOpenRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_OPEN', { office: ctx.plan.unit.office });
   const id = roundId(input.round);
   const shown = { page: 'round.show', params: { round: input.round } };
-  const known = await load(deps.store, deps.scope.unit, roundRecord, id);
+  const known = await ctx.get(roundRecord, id);
   if (known !== undefined) {
     const { by, at } = known.data.opened;
     if (by === ctx.me.id && input.confirm === 'yes') return { show: shown, remark: good('campaign.roundOpened') };
-    const facts = { by: await nameOf(deps, by), at: DateTime.fromISO(at, { zone: deps.plan.zone }) };
+    const facts = { by: await nameOf(ctx, by), at: DateTime.fromISO(at, { zone: ctx.plan.zone }) };
     throw new Refusal('ALREADY_DONE', { facts, show: shown });
   }
   const planned = await openable(ctx, input.round);
   if (input.confirm === undefined) return show('round.confirm', { round: input.round });
 
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'round.open',
     subject: id,
-    facts: { planVersion: deps.planVersion },
+    facts: { planVersion: ctx.planVersion },
     changes: await changesOf(ctx, planned),
   });
-  deps.wake();
   return { show: shown, remark: good('campaign.roundOpened') };
 }
 
 /** @throws Refusal NO_CAMPAIGN, ROUND_OVER {name, at}, ROUND_OTHER_YEAR {name, year}; CodedError NO_SUCH_ROUND */
 async function openable(ctx: Ctx, round: string): Promise<PlannedRound> {
-  const { deps } = ctx;
-  const planned = plannedRound(deps.plan, round);
-  if ((await campaignOf(deps)) === undefined) {
+  const planned = plannedRound(ctx.plan, round);
+  if ((await campaignOf(ctx)) === undefined) {
     throw new Refusal('NO_CAMPAIGN', { show: { page: 'launch.prepare', params: {} } });
   }
   const choose = { page: 'round.choose', params: {} };
   if (ctx.at > planned.deadline) {
     throw new Refusal('ROUND_OVER', { facts: { name: planned.name, at: planned.deadline }, show: choose });
   }
-  if (planned.year !== ctx.at.setZone(deps.plan.zone).year) {
+  if (planned.year !== ctx.at.setZone(ctx.plan.zone).year) {
     throw new Refusal('ROUND_OTHER_YEAR', { facts: { name: planned.name, year: planned.year }, show: choose });
   }
   return planned;
 }
 
 async function changesOf(ctx: Ctx, planned: PlannedRound): Promise<Change[]> {
-  const { deps, at } = ctx;
-  const { scope } = deps;
+  const { at } = ctx;
+  const { scope } = ctx;
   const id = roundId(planned.id);
   const data: Round = {
     round: planned.id,
     kind: planned.kind,
     year: planned.year,
-    planVersion: deps.planVersion,
+    planVersion: ctx.planVersion,
     opened: { by: ctx.me.id, at: stamp(at) },
     deadline: stamp(planned.deadline),
     graceUntil: null,
@@ -98,7 +91,7 @@ async function changesOf(ctx: Ctx, planned: PlannedRound): Promise<Change[]> {
     }),
     oweRefresh(scope, at, id, 1),
   ];
-  if (!(await isOfficeChannelBound(deps))) return changes;
+  if (!(await isOfficeChannelBound(ctx))) return changes;
   const record = {
     to: channelOwner('office'),
     kind: 'round.open',

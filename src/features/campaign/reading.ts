@@ -1,12 +1,11 @@
 import type { DateTime } from 'luxon';
-import { figuresIn, figuresOf, owedTo, untold } from '../../delivery/figures.ts';
-import { minutesLeft } from '../../domain/time-left.ts';
-import { load } from '../../ports/documents.ts';
-import { type Campaign, receiptRecord } from '../../records/campaign.ts';
+import { figuresIn, figuresOf, owedTo, untold } from '../../delivery/spread/figures.ts';
+import { minutesLeft } from '../../domain/calendar/time-left.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Campaign, receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
-import { personRecord } from '../../records/person.ts';
+import { personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 
 /** How far the launch has come with everyone (R-016); by counts alone, however many they are. */
 export interface LaunchReading {
@@ -27,17 +26,16 @@ export interface LaunchReading {
 }
 
 export async function readingOf(
-  deps: Deps,
+  turn: Turn,
   campaign: Loaded<Campaign>,
   at: DateTime,
 ): Promise<LaunchReading | undefined> {
-  const { unit } = deps.scope;
-  const spread = await load(deps.store, unit, spreadRecord, campaign.data.spreadId);
+  const spread = await turn.get(spreadRecord, campaign.data.spreadId);
   if (spread === undefined) return undefined;
   const { data } = spread;
-  const figures = await figuresOf(deps.store, spread);
+  const figures = await figuresOf(turn.store, spread);
   const { waiting, toCome } = figures;
-  const newcomers = data.state === 'done' ? await untold(deps.store, spread, figures) : 0;
+  const newcomers = data.state === 'done' ? await untold(turn.store, spread, figures) : 0;
   const pending = waiting + toCome;
   const owed = owedTo(figures);
   const isGoing = pending > 0 && data.state !== 'cancelled';
@@ -49,7 +47,7 @@ export async function readingOf(
   return {
     people: owed + toCome + newcomers,
     delivered: figures.delivered + figures.answered,
-    read: await readBy(deps, { field: 'launch', equals: spread.id }),
+    read: await readBy(turn, receiptBy.launch(spread.id)),
     pending,
     doubtful: figures.ambiguous,
     unreachable: figures.unreachable + newcomers,
@@ -67,21 +65,17 @@ export interface DepartmentReading {
 }
 
 /** How many of a department have read it. */
-export async function readingIn(deps: Deps, spread: Loaded<Spread>, department: string): Promise<DepartmentReading> {
-  const read = await readBy(deps, { field: 'launchIn', equals: `${spread.id}:${department}` });
-  const told = owedTo(await figuresIn(deps.store, spread, department));
+export async function readingIn(turn: Turn, spread: Loaded<Spread>, department: string): Promise<DepartmentReading> {
+  const read = await readBy(turn, receiptBy.launchIn(spread.id, department));
+  const told = owedTo(await figuresIn(turn.store, spread, department));
   // Until the spread has been everywhere the roster tells how many they are.
-  const people = spread.data.state === 'running' || told === 0 ? await membersOf(deps, department) : told;
+  const people = spread.data.state === 'running' || told === 0 ? await membersOf(turn, department) : told;
   return { people: Math.max(people, read), read };
 }
 
 /** People of a department by the roster, those who have left included. */
-export const membersOf = (deps: Deps, department: string): Promise<number> =>
-  deps.store.count({
-    unit: deps.scope.unit,
-    type: personRecord.type,
-    where: { field: 'department', equals: department },
-  });
+export const membersOf = (turn: Turn, department: string): Promise<number> =>
+  turn.count(personRecord, personBy.department(department));
 
-const readBy = (deps: Deps, where: { field: string; equals: string }): Promise<number> =>
-  deps.store.count({ unit: deps.scope.unit, type: receiptRecord.type, where });
+const readBy = (turn: Turn, where: { field: string; equals: string }): Promise<number> =>
+  turn.count(receiptRecord, where);

@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatDate, formatInstant } from '../../domain/format.ts';
-import { mayOpenRound } from '../../domain/policy.ts';
-import { type PlannedRound, plannedRounds } from '../../domain/rounds.ts';
+import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
+import { mayOpenRound } from '../../domain/policy/campaign.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { roundChooseScreen } from '../../screens/campaign/round-screens.ts';
-import type { Deps } from '../context.ts';
-import { definePage } from '../page.ts';
-import { closesAt, isUnderWay, openedRounds, roundPlan } from '../round.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /**
@@ -16,11 +16,11 @@ import { viewingAs } from './viewing-as.ts';
 export const roundChoosePage = definePage({
   page: 'round.choose',
   params: z.strictObject({}),
-  compose: async ({ deps, viewer, texts, banner }) => {
+  compose: async ({ turn, viewer, texts, banner }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
-    const year = viewer.at.setZone(deps.plan.zone).year;
-    const opened = await openedDeadlines(deps, year);
-    const rows = plannedRounds(deps.plan)
+    const year = viewer.at.setZone(turn.plan.zone).year;
+    const opened = await openedDeadlines(turn, year);
+    const rows = plannedRounds(turn.plan)
       .filter((round) => round.year === year || opened.has(round.id))
       .map((round: PlannedRound) => {
         const state = opened.has(round.id) ? 'opened' : viewer.at > round.deadline ? 'over' : 'toOpen';
@@ -43,11 +43,11 @@ export const roundChoosePage = definePage({
 });
 
 /** Round id → its last instant as it stands, of the rounds that the office still has to do with. */
-async function openedDeadlines(deps: Deps, year: number): Promise<Map<string, DateTime>> {
+async function openedDeadlines(turn: Turn, year: number): Promise<Map<string, DateTime>> {
   const found = new Map<string, DateTime>();
-  for (const round of await openedRounds(deps)) {
-    if (round.data.year !== year && !(await isUnderWay(deps, round))) continue;
-    found.set(round.data.round, closesAt(await roundPlan(deps, round), round.data));
+  for (const round of await openedRounds(turn)) {
+    if (round.data.year !== year && !(await isUnderWay(turn, round))) continue;
+    found.set(round.data.round, closesAt(await roundPlan(turn, round), round.data));
   }
   return found;
 }

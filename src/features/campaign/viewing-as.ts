@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import type { Viewer } from '../../ports/pages.ts';
 
 /** Whether the rule lets this viewer see; a channel is nobody. */

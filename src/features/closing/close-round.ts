@@ -1,16 +1,16 @@
 import type { DateTime } from 'luxon';
-import { owe, oweRefresh, oweSpread } from '../../delivery/owe.ts';
-import { nextOfficeTime } from '../../domain/calendar.ts';
-import { lapsesFrom } from '../../domain/closing.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { decode, load, replace } from '../../ports/documents.ts';
-import type { Change, Stored } from '../../ports/store.ts';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
+import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
+import { lapsesFrom } from '../../domain/calendar/closing.ts';
+import { progressOf } from '../../model/round/progress.ts';
+import { closesAt, roundOf, roundPlan } from '../../model/round/round.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
 import { type Closing, closingRecord } from '../../records/closing.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { progressOf } from '../progress.ts';
-import { closesAt, roundOf, roundPlan } from '../round.ts';
 import { lapse } from './lapse.ts';
 import { outcomeOf } from './outcome.ts';
 import { type ClosingRound, overdue } from './overdue.ts';
@@ -21,30 +21,25 @@ import { asManyAsFit, audited } from './steps.ts';
  * One step of what a round owes at its end (R-079): some dossiers that were not sent lapse, and when none is left the office is told how the
  * round closed. Every step is one transaction with the closing, so two at once conflict, a crash resumes, and nothing is done twice.
  */
-export async function closeRound(deps: Deps, stored: Stored): Promise<void> {
-  const closing = decode(closingRecord, stored);
-  const round = await roundOf(deps, closing.data.round);
-  const of = { round, plan: await roundPlan(deps, round) };
-  const now = deps.clock.now().setZone(of.plan.zone);
-  if (closing.data.phase === 'reopening') return reopenStep(deps, of, { closing, now });
+export async function closeRound(turn: Turn, closing: Loaded<Closing>): Promise<void> {
+  const round = await roundOf(turn, closing.data.round);
+  const of = { round, plan: await roundPlan(turn, round) };
+  const now = turn.clock.now().setZone(of.plan.zone);
+  if (closing.data.phase === 'reopening') return reopenStep(turn, of, { closing, now });
   const from = lapsesFrom(closesAt(of.plan, round.data));
   if (now < from) {
     const later = replace(closingRecord, closing, { ...closing.data, phase: 'open', dueAt: stamp(from) });
-    await deps.store.commit(deps.scope.unit, [later]);
+    turn.ride([later]);
     return;
   }
-  const waiting = await overdue(deps, of, now);
-  if (waiting.length === 0) return finish(deps, of, { closing, now });
+  const waiting = await overdue(turn, of, now);
+  if (waiting.length === 0) return finish(turn, of, { closing, now });
   const { changes, count } = await asManyAsFit(waiting, async (nomination) => [
-    ...(await lapse(deps, nomination, { at: now, plan: of.plan })),
-    audited(deps, { at: now, command: 'nomination.lapse', subject: nomination.id }),
+    ...(await lapse(turn, nomination, { at: now, plan: of.plan })),
+    audited(turn, { at: now, command: 'nomination.lapse', subject: nomination.id }),
   ]);
   const lapsing: Closing = { ...closing.data, phase: 'lapsing', dueAt: stamp(now) };
-  await write(
-    deps,
-    { closing, now, after: lapsing },
-    { command: 'round.lapse', facts: { count: String(count) }, changes },
-  );
+  await write(turn, { closing, after: lapsing }, { command: 'round.lapse', facts: { count: String(count) }, changes });
 }
 
 interface Moved {
@@ -54,45 +49,40 @@ interface Moved {
 }
 
 async function write(
-  deps: Deps,
-  { closing, now, after }: Moved,
+  turn: Turn,
+  { closing, after }: Pick<Moved, 'closing' | 'after'>,
   step: { command: string; facts: Record<string, string>; changes: readonly Change[] },
 ): Promise<void> {
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: now,
-    actor: 'system',
+  turn.commit({
     command: step.command,
     subject: closing.id,
     facts: step.facts,
     changes: [replace(closingRecord, closing, after), ...step.changes],
   });
-  deps.wake();
 }
 
 /** Nothing is left to lapse: how the round closed is counted once, kept, and told to the office and the heads. */
 async function finish(
-  deps: Deps,
+  turn: Turn,
   { round, plan }: ClosingRound,
   { closing, now }: Pick<Moved, 'closing' | 'now'>,
 ): Promise<void> {
-  const progress = await progressOf(deps, round, { at: now });
+  const progress = await progressOf(turn, round, { at: now });
   const outcome = outcomeOf(progress, { closesAt: closesAt(plan, round.data), now });
   const times = closing.data.times + 1;
   const after: Closing = { ...closing.data, phase: 'closed', dueAt: null, times, outcome };
   const changes = [
-    oweRefresh(deps.scope, now, closing.id, closing.rev + 1),
-    oweRefresh(deps.scope, now, round.id, `closed${times}`),
-    ...(outcome.total.people === 0 ? [] : await told(deps, { closing, now, after }, nextOfficeTime(now, plan))),
+    oweRefresh(turn.scope, now, closing.id, closing.rev + 1),
+    oweRefresh(turn.scope, now, round.id, `closed${times}`),
+    ...(outcome.total.people === 0 ? [] : await told(turn, { closing, now, after }, nextOfficeTime(now, plan))),
   ];
-  await write(deps, { closing, now, after }, { command: 'round.close', facts: { times: String(times) }, changes });
+  await write(turn, { closing, after }, { command: 'round.close', facts: { times: String(times) }, changes });
 }
 
 /** Figures to the office's channel; to the office's people also what waits for them, to each head how the department stands. */
-async function told(deps: Deps, { closing, now, after }: Moved, from: DateTime): Promise<Change[]> {
+async function told(turn: Turn, { closing, now, after }: Moved, from: DateTime): Promise<Change[]> {
   const { round, times } = after;
-  const spread = oweSpread(deps.scope, now, {
+  const spread = oweSpread(turn.scope, now, {
     cause: `closed:${closing.id}:${times}`,
     kind: 'closing.report',
     audience: { kind: 'officers' },
@@ -100,7 +90,7 @@ async function told(deps: Deps, { closing, now, after }: Moved, from: DateTime):
     startedBy: 'system',
   });
   const to = channelOwner('office');
-  const channel = await load(deps.store, deps.scope.unit, addressRecord, addressId(to));
+  const channel = await turn.get(addressRecord, addressId(to));
   if (channel?.data.reachable !== 'yes') return [spread];
   const record = {
     to,
@@ -110,5 +100,5 @@ async function told(deps: Deps, { closing, now, after }: Moved, from: DateTime):
     rev: times,
     from,
   };
-  return [spread, owe(deps.scope, now, record)];
+  return [spread, owe(turn.scope, now, record)];
 }

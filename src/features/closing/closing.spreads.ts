@@ -1,18 +1,18 @@
 import { DateTime } from 'luxon';
-import { presenceOn } from '../../domain/presence.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import { endingOf } from '../../model/round/closing.ts';
+import { roundName } from '../../model/round/round.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { closingId } from '../../records/closing.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { endingOf } from '../ending.ts';
-import { roundName } from '../round.ts';
-import { seesToDepartment } from '../sees-to-department.ts';
-import type { SpreadDef } from '../spread.ts';
 import { unfinishedOf } from './unfinished.ts';
 
-async function named(deps: Deps, texts: Texts, what: 'closed' | 'grace', round: string): Promise<string> {
-  const ending = await endingOf(deps, round);
+async function named(turn: Turn, texts: Texts, what: 'closed' | 'grace', round: string): Promise<string> {
+  const ending = await endingOf(turn, round);
   return texts.t(`words.sendings.name.${what}`, { round: roundName(ending.plan, ending.round) });
 }
 
@@ -20,17 +20,17 @@ async function named(deps: Deps, texts: Texts, what: 'closed' | 'grace', round: 
 const report: SpreadDef = {
   kind: 'closing.report',
   sending: {
-    name: async (deps, texts, { params }) => named(deps, texts, 'closed', params.round ?? ''),
+    name: async (turn, texts, { params }) => named(turn, texts, 'closed', params.round ?? ''),
     over: async () => undefined,
   },
-  owes: async (deps, { params }, person) => {
+  owes: async (turn, { params }, person) => {
     const { round = '', times = '', from = '' } = params;
-    const start = DateTime.fromISO(from, { zone: deps.plan.zone });
+    const start = DateTime.fromISO(from, { zone: turn.plan.zone });
     const day = start.toFormat('yyyy-MM-dd');
     if (presenceOn(person.data, day) !== 'active') return undefined;
     const about = { to: person.id, kind: 'closing.report', subject: closingId(round), rev: Number(times), from: start };
-    if (hasRole(person.data, 'office')) return { ...about, show: { page: 'closing.report', params: { round, times } } };
-    if (!(await seesToDepartment(deps, person, day))) return undefined;
+    if (isOffice(person.data)) return { ...about, show: { page: 'closing.report', params: { round, times } } };
+    if (!(await seesToDepartment(turn, person, day))) return undefined;
     const { departmentId: department } = person.data;
     return { ...about, show: { page: 'closing.department', params: { round, department, times } } };
   },
@@ -40,20 +40,20 @@ const report: SpreadDef = {
 const grace: SpreadDef = {
   kind: 'closing.grace',
   sending: {
-    name: async (deps, texts, { params }) => named(deps, texts, 'grace', params.round ?? ''),
-    over: async (deps, { params, at }) => {
-      const { graces } = (await endingOf(deps, params.round ?? '')).closing;
+    name: async (turn, texts, { params }) => named(turn, texts, 'grace', params.round ?? ''),
+    over: async (turn, { params, at }) => {
+      const { graces } = (await endingOf(turn, params.round ?? '')).closing;
       const isLast = params.grace === String(graces.length);
       return isLast && stamp(at) <= (graces.at(-1)?.until ?? '') ? undefined : 'deadline';
     },
   },
-  owes: async (deps, { params, at }, person) => {
+  owes: async (turn, { params, at }, person) => {
     const { round = '', grace: n = '' } = params;
-    const ending = await endingOf(deps, round);
+    const ending = await endingOf(turn, round);
     const last = ending.closing.graces.at(-1);
     if (last === undefined || n !== String(ending.closing.graces.length)) return undefined;
     const today = at.setZone(ending.plan.zone).toFormat('yyyy-MM-dd');
-    if ((await unfinishedOf(deps, ending, { person, today })) === undefined) return undefined;
+    if ((await unfinishedOf(turn, ending, { person, today })) === undefined) return undefined;
     return {
       to: person.id,
       kind: 'closing.grace',

@@ -1,18 +1,18 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { maySeeProgressOf } from '../../domain/policy.ts';
-import { list } from '../../ports/documents.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { maySeeProgressOf } from '../../domain/policy/progress.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import { endingOf } from '../../model/round/closing.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { progressOf } from '../../model/round/progress.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { closingId } from '../../records/closing.ts';
+import { byDepartment } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { closingDepartmentScreen } from '../../screens/closing/closing-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { deadlineLine } from '../deadline-line.ts';
-import { endingOf } from '../ending.ts';
-import { definePage } from '../page.ts';
-import { departmentOf } from '../people.ts';
-import { progressOf } from '../progress.ts';
-import { roundName } from '../round.ts';
 
 const namesShown = 15;
 
@@ -21,20 +21,16 @@ export const closingDepartmentPage = definePage({
   page: 'closing.department',
   params: z.strictObject({ round: z.string(), department: z.string(), times: z.string().default('') }),
   subject: ({ round }) => closingId(round),
-  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || viewer.person === undefined || !maySeeProgressOf(actor, params.department)) return null;
-    const { round, plan, closing } = await endingOf(deps, params.round);
+    const { round, plan, closing } = await endingOf(turn, params.round);
     const found = closing.outcome?.departments.find(({ id }) => id === params.department);
     const isCurrent = closing.phase === 'closed' && (params.times === '' || params.times === String(closing.times));
     if (closing.outcome === null || found === undefined || (!isCurrent && !redraw)) return null;
-    const { data } = await departmentOf(deps, params.department);
-    const dossiers = await list(deps.store, {
-      unit: deps.scope.unit,
-      type: nominationRecord,
-      where: { field: 'department', equals: `${params.round}:${params.department}` },
-    });
-    const progress = await progressOf(deps, round, { at: viewer.at.setZone(plan.zone), department: params.department });
+    const { data } = await departmentOf(turn, params.department);
+    const dossiers = await turn.list(nominationRecord, byDepartment(params.round, params.department));
+    const progress = await progressOf(turn, round, { at: viewer.at.setZone(plan.zone), department: params.department });
     const rows = progress.departments[0]?.rows ?? [];
     const names = rows.filter(({ standing }) => standing === 'lapsed').map(({ name }) => ({ name }));
     const waiting = dossiers.filter((n) => n.data.state === 'submitted' && n.data.snapshot?.reviewerId === actor.id);

@@ -1,27 +1,27 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { addresseeOf } from '../../model/people/addressee.ts';
+import { endingOf } from '../../model/round/closing.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { roundName } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { graceNoticeScreen } from '../../screens/closing/closing-screens.ts';
-import { addresseeOf } from '../addressee.ts';
-import { deadlineLine } from '../deadline-line.ts';
-import { endingOf } from '../ending.ts';
-import { definePage } from '../page.ts';
-import { roundName } from '../round.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 /** "There is more time", to one person; nothing once the window is over, replaced by a later one, or of no use to them any more. */
 export const graceNoticePage = definePage({
   page: 'closing.grace',
   params: z.strictObject({ round: z.string(), grace: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const ending = await endingOf(deps, params.round);
+    const ending = await endingOf(turn, params.round);
     const { plan, round, closing } = ending;
     const grace = closing.graces.at(-1);
     if (grace === undefined || params.grace !== String(closing.graces.length)) return null;
     const until = DateTime.fromISO(grace.until, { zone: plan.zone });
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const unfinished = await unfinishedOf(deps, ending, { person, today });
+    const unfinished = await unfinishedOf(turn, ending, { person, today });
     if (viewer.at > until || unfinished === undefined) return null;
     const view = {
       unitName: plan.unit.name,

@@ -1,30 +1,29 @@
 import { z } from 'zod';
-import { dossierCode } from '../../domain/dossier.ts';
-import { mayWrite } from '../../domain/policy.ts';
-import { load } from '../../ports/documents.ts';
+import { dossierCode } from '../../domain/dossier/criteria.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
+import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { toldState } from '../../model/dossier/state-told.ts';
+import { addresseeOf } from '../../model/people/addressee.ts';
+import { isHere } from '../../model/people/people.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { lapsedScreen } from '../../screens/closing/closing-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { addresseeOf } from '../addressee.ts';
-import { deadlineLine } from '../deadline-line.ts';
-import { loadDossier, openUntil } from '../dossier.ts';
-import { definePage } from '../page.ts';
-import { isHere } from '../people.ts';
-import { roundName } from '../round.ts';
-import { toldState } from '../told-state.ts';
 
 /** To the candidate's side: the dossier was not sent in time, and what can still be done. Nothing once it is no longer so. */
 export const lapsedPage = definePage({
   page: 'closing.lapsed',
   params: z.strictObject({ nomination: z.string() }),
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
-    const nomination = await load(deps.store, deps.scope.unit, nominationRecord, params.nomination);
+    const nomination = await turn.get(nominationRecord, params.nomination);
     if (actor === undefined || viewer.person === undefined || nomination === undefined) return null;
     const isLapsed = nomination.data.state === 'lapsed';
-    if (!isHere(deps, viewer.person.data) || (!isLapsed && !redraw)) return null;
-    const dossier = await loadDossier(deps, nomination.data.round, nomination.data.candidate.id);
+    if (!isHere(turn, viewer.person.data) || (!isLapsed && !redraw)) return null;
+    const dossier = await loadDossier(turn, nomination.data.round, nomination.data.candidate.id);
     const { candidate, plan, round } = dossier;
     if (!mayWrite(actor, candidate)) return null;
     const isCollective = candidate.kind === 'department';
@@ -35,7 +34,7 @@ export const lapsedPage = definePage({
       code: dossierCode(round.data.round, candidate.id),
       about: texts.t(`words.closing.about.${isCollective ? 'collective' : 'own'}`, { name: candidate.name }),
       deadline: deadlineLine(texts, openUntil(dossier)),
-      state: texts.t(`words.state.${await toldState(deps, actor, nomination.data)}`),
+      state: texts.t(`words.state.${await toldState(turn, actor, nomination.data)}`),
       stateTone: isLapsed ? ('attention' as const) : ('accent' as const),
       isLapsed,
       office: plan.unit.office,

@@ -1,32 +1,31 @@
 import { DateTime } from 'luxon';
-import { openingLook } from '../../domain/opening.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { decode, replace } from '../../ports/documents.ts';
-import type { Stored } from '../../ports/store.ts';
-import { openingRecord } from '../../records/closing.ts';
-import type { Deps } from '../context.ts';
-import { campaignOf, openedRounds } from '../round.ts';
-import { tellOffice } from '../tell-office.ts';
+import { openingLook } from '../../domain/calendar/opening.ts';
+import { tellOffice } from '../../model/people/tell-office.ts';
+import { campaignOf, openedRounds } from '../../model/round/round.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import { type Opening, openingRecord } from '../../records/closing.ts';
+import type { Loaded } from '../../records/record.ts';
 
 /**
  * The office is reminded that a round of the year is still to be opened (it opens by the office's click alone): on the plan's day and each
  * Monday after. What it is reminded of is settled in the same commit, so a second look, or one after days of downtime, says it once.
  */
-export async function lookAtOpening(deps: Deps, stored: Stored): Promise<void> {
-  const opening = decode(openingRecord, stored);
-  const { plan, scope, store } = deps;
-  const now = deps.clock.now().setZone(plan.zone);
-  if ((await campaignOf(deps)) === undefined) {
+export async function lookAtOpening(turn: Turn, opening: Loaded<Opening>): Promise<void> {
+  const { plan, scope } = turn;
+  const now = turn.clock.now().setZone(plan.zone);
+  if ((await campaignOf(turn)) === undefined) {
     // Taken back; the next launch begins anew.
-    await store.commit(scope.unit, [replace(openingRecord, opening, { ...opening.data, dueAt: null })]);
+    turn.ride([replace(openingRecord, opening, { ...opening.data, dueAt: null })]);
     return;
   }
-  const opened = new Set((await openedRounds(deps)).map(({ data }) => data.round));
+  const opened = new Set((await openedRounds(turn)).map(({ data }) => data.round));
   const settledAt = DateTime.fromISO(opening.data.settledAt, { zone: plan.zone });
   const { due, next } = openingLook({ plan, opened, settledAt, now });
   const dueAt = next === undefined ? null : stamp(next);
   if (due.length === 0) {
-    await store.commit(scope.unit, [replace(openingRecord, opening, { ...opening.data, dueAt })]);
+    turn.ride([replace(openingRecord, opening, { ...opening.data, dueAt })]);
     return;
   }
   const word = {
@@ -35,11 +34,7 @@ export async function lookAtOpening(deps: Deps, stored: Stored): Promise<void> {
     subject: opening.id,
     rev: opening.rev + 1,
   };
-  await commit({
-    store,
-    scope,
-    at: now,
-    actor: 'system',
+  turn.commit({
     command: 'calendar.toOpen',
     subject: opening.id,
     facts: { rounds: due.map(({ id }) => id).join(' ') },
@@ -48,5 +43,4 @@ export async function lookAtOpening(deps: Deps, stored: Stored): Promise<void> {
       tellOffice(scope, { ...word, at: now, by: 'system', except: [] }),
     ],
   });
-  deps.wake();
 }

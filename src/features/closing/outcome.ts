@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import type { Standing } from '../../domain/standing.ts';
+import type { Standing } from '../../domain/dossier/standing.ts';
+import type { DepartmentProgress, Progress } from '../../model/round/progress.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Outcome } from '../../records/closing.ts';
-import type { DepartmentProgress, Progress } from '../progress.ts';
 
 type Figures = Outcome['total'];
 

@@ -1,18 +1,18 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { graceInstant, graceUntil, lapsesFrom } from '../../domain/closing.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { graceInstant, graceUntil, lapsesFrom } from '../../domain/calendar/closing.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayExtendRound } from '../../domain/policy.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { mayExtendRound } from '../../domain/policy/campaign.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { type Ending, endingOf, graceFacts, requireGraceable } from '../../model/round/closing.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
+import { stamp } from '../../ports/commit.ts';
 import { put, replace } from '../../ports/documents.ts';
 import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
 import { roundRecord } from '../../records/round.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { type Ending, endingOf, graceFacts, requireGraceable } from '../ending.ts';
-import { nameOf } from '../people.ts';
-import { reasonFrom } from '../reason.ts';
 import { oweGraceNotice } from './reopen-step.ts';
 
 export const recordGraceInput = z.strictObject({
@@ -33,19 +33,19 @@ type Input = z.infer<typeof recordGraceInput>;
  * @throws CodedError NOT_ALLOWED_GRACE, NO_ROUND; Refusal GRACE_…, REASON_MISSING, REASON_TOO_LONG, ALREADY_DONE
  */
 export async function recordGrace(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps, at, me } = ctx;
-  if (!mayExtendRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_GRACE', { office: deps.plan.unit.office });
-  const ending = await endingOf(deps, input.round);
+  const { at, me } = ctx;
+  if (!mayExtendRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_GRACE', { office: ctx.plan.unit.office });
+  const ending = await endingOf(ctx, input.round);
   const round = ending.round.data.round;
   const card = { page: 'round.show', params: { round } };
   const last = ending.closing.graces.at(-1);
   if (input.step !== '' && last !== undefined && input.seen !== String(ending.closing.graces.length)) {
-    const facts = { by: await nameOf(deps, last.by), at: DateTime.fromISO(last.at, { zone: ending.plan.zone }) };
+    const facts = { by: await nameOf(ctx, last.by), at: DateTime.fromISO(last.at, { zone: ending.plan.zone }) };
     if (last.by !== me.id || !isSame(ending, input, last.until))
       throw new Refusal('ALREADY_DONE', { facts, show: card });
     return { show: card, remark: recorded(ending) };
   }
-  await refusing(() => requireGraceable(deps, ending, at), card);
+  await refusing(() => requireGraceable(ctx, ending, at), card);
   const form = { page: 'closing.graceForm', params: { round } };
   if (input.step === '') return { show: form };
   const { until, reason } = await termsOf(ctx, ending, input);
@@ -93,7 +93,7 @@ async function write(
   ending: Ending,
   { until, reason }: { until: DateTime; reason: string },
 ): Promise<Ending> {
-  const { deps, at, me } = ctx;
+  const { at, me } = ctx;
   const { round, loaded, closing } = ending;
   const id = closingId(round.data.round);
   const isOpen = closing.phase === 'open';
@@ -104,22 +104,17 @@ async function write(
     dueAt: stamp(isOpen ? lapsesFrom(until) : at),
     graces: [...closing.graces, { by: me.id, at: stamp(at), until: stamp(until), reason }],
   };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command: 'round.grace',
     subject: round.id,
     facts: { until: stamp(until) },
     changes: [
       replace(roundRecord, round, { ...round.data, graceUntil: stamp(until), nextLookAt: stamp(at) }),
-      put(closingRecord, { ...deps.scope, id }, loaded, after),
-      oweRefresh(deps.scope, at, round.id, round.rev + 1),
-      oweRefresh(deps.scope, at, id, (loaded?.rev ?? 0) + 1),
-      ...(isOpen ? [oweGraceNotice(deps.scope, { at, closing: after })] : []),
+      put(closingRecord, { ...ctx.scope, id }, loaded, after),
+      oweRefresh(ctx.scope, at, round.id, round.rev + 1),
+      oweRefresh(ctx.scope, at, id, (loaded?.rev ?? 0) + 1),
+      ...(isOpen ? [oweGraceNotice(ctx.scope, { at, closing: after })] : []),
     ],
   });
-  deps.wake();
   return { ...ending, closing: after };
 }

@@ -1,16 +1,16 @@
 import type { DateTime } from 'luxon';
-import { oweSpread } from '../../delivery/owe.ts';
-import { lapsesFrom } from '../../domain/closing.ts';
-import { moved } from '../../domain/nomination.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { oweSpread } from '../../delivery/owe/owe.ts';
+import { lapsesFrom } from '../../domain/calendar/closing.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { redraw } from '../../model/dossier/tell.ts';
+import { closesAt } from '../../model/round/round.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Closing, closingRecord } from '../../records/closing.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { redraw } from '../dossier-effects.ts';
-import { closesAt } from '../round.ts';
 import type { ClosingRound } from './overdue.ts';
 import { asManyAsFit, audited, nextDossiers } from './steps.ts';
 
@@ -19,36 +19,31 @@ import { asManyAsFit, audited, nextDossiers } from './steps.ts';
  * everyone unfinished is told and the round waits for its new last instant.
  */
 export async function reopenStep(
-  deps: Deps,
+  turn: Turn,
   of: ClosingRound,
   { closing, now }: { closing: Loaded<Closing>; now: DateTime },
 ): Promise<void> {
   const until = closesAt(of.plan, of.round.data);
   // Those that lapsed, and those sent back whose own time ends before the window does.
-  const waiting = await nextDossiers(deps, of.round.data.round, {
+  const waiting = await nextDossiers(turn, of.round.data.round, {
     state: 'lapsed',
     orReturned: ({ data }) => data.returned !== null && data.returned.until < stamp(until),
   });
-  const { changes, count } = await asManyAsFit(waiting, async (n) => reopened(deps, n, { at: now, until }));
+  const { changes, count } = await asManyAsFit(waiting, async (n) => reopened(turn, n, { at: now, until }));
   const after: Closing =
     count > 0
       ? { ...closing.data, dueAt: stamp(now) }
       : { ...closing.data, phase: 'open', dueAt: stamp(lapsesFrom(until)) };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: now,
-    actor: 'system',
+  turn.commit({
     command: 'round.reopen',
     subject: closing.id,
     facts: { count: String(count) },
     changes: [
       replace(closingRecord, closing, after),
       ...changes,
-      ...(count > 0 ? [] : [oweGraceNotice(deps.scope, { at: now, closing: after })]),
+      ...(count > 0 ? [] : [oweGraceNotice(turn.scope, { at: now, closing: after })]),
     ],
   });
-  deps.wake();
 }
 
 /** Told once for each grace window, when everything can be written again. */
@@ -63,7 +58,7 @@ export const oweGraceNotice = (scope: Scope, { at, closing }: { at: DateTime; cl
 
 /** What the office or the head asked for when sending it back still stands, so such a one is as it was then; any other is a draft. */
 function reopened(
-  deps: Deps,
+  turn: Turn,
   nomination: Loaded<Nomination>,
   { at, until }: { at: DateTime; until: DateTime },
 ): Change[] {
@@ -78,7 +73,7 @@ function reopened(
         };
   return [
     replace(nominationRecord, nomination, after),
-    audited(deps, { at, command: 'round.grace', subject: nomination.id }),
-    ...redraw(deps.scope, { at, before: nomination, after }),
+    audited(turn, { at, command: 'round.grace', subject: nomination.id }),
+    ...redraw(turn.scope, { at, before: nomination, after }),
   ];
 }

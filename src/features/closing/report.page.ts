@@ -1,25 +1,25 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { isSent, type NominationState } from '../../domain/nomination.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { mayExtendRound } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { mayExtendRound } from '../../domain/policy/campaign.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { departments } from '../../model/people/people.ts';
+import { endingOf, isGraceable } from '../../model/round/closing.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { channelOwner } from '../../records/address.ts';
 import { closingId, type Outcome } from '../../records/closing.ts';
 import type { Department } from '../../records/department.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { closingReportScreen } from '../../screens/closing/closing-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { deadlineLine } from '../deadline-line.ts';
-import { endingOf, isGraceable } from '../ending.ts';
-import { definePage } from '../page.ts';
-import { departments } from '../people.ts';
-import { roundName } from '../round.ts';
 
 const departmentsShown = 10;
 
@@ -28,20 +28,20 @@ export const closingReportPage = definePage({
   page: 'closing.report',
   params: z.strictObject({ round: z.string(), times: z.string().default('') }),
   subject: ({ round }) => closingId(round),
-  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
-    const isOffice = actor !== undefined && hasRole(actor, 'office');
-    if (!isOffice && viewer.owner !== channelOwner('office')) return null;
-    const ending = await endingOf(deps, params.round);
+    const actsForOffice = actor !== undefined && isOffice(actor);
+    if (!actsForOffice && viewer.owner !== channelOwner('office')) return null;
+    const ending = await endingOf(turn, params.round);
     const { plan, closing } = ending;
     const { outcome } = closing;
     const isCurrent = closing.phase === 'closed' && (params.times === '' || params.times === String(closing.times));
     if (outcome === null || (!isCurrent && !redraw)) return null;
     const grace = closing.graces.at(-1);
     const isReopened = closing.phase !== 'closed' && grace !== undefined;
-    const all = await departments(deps);
+    const all = await departments(turn);
     const { shown, more } = rowsOf(texts, outcome, all);
-    const waits = isOffice ? await waitsOf(deps, texts, params.round) : [];
+    const waits = actsForOffice ? await waitsOf(turn, texts, params.round) : [];
     const view = {
       unitName: plan.unit.name,
       roundName: roundName(plan, ending.round),
@@ -59,8 +59,8 @@ export const closingReportPage = definePage({
       hasMore: more > 0,
       waits,
       hasWaits: waits.length > 0,
-      isPerson: isOffice,
-      canExtend: isOffice && mayExtendRound(actor) && (await isGraceable(deps, ending, viewer.at)),
+      isPerson: actsForOffice,
+      canExtend: actsForOffice && mayExtendRound(actor) && (await isGraceable(turn, ending, viewer.at)),
       round: params.round,
     };
     const { sent, lapsed } = outcome.total;
@@ -122,11 +122,11 @@ function rowsOf(texts: Texts, outcome: Outcome, all: readonly Loaded<Department>
 }
 
 /** What the office has to do next, as it is now. */
-async function waitsOf(deps: Deps, texts: Texts, round: string): Promise<{ wait: string }[]> {
+async function waitsOf(turn: Turn, texts: Texts, round: string): Promise<{ wait: string }[]> {
   const waits: { wait: string }[] = [];
   for (const state of ['submitted', 'opined', 'returned', 'lapsed'] as const) {
-    const where = { field: 'state', equals: `${round}:${state}` };
-    const n = await deps.store.count({ unit: deps.scope.unit, type: nominationRecord.type, where });
+    const where = nominationBy.state(round, state);
+    const n = await turn.count(nominationRecord, where);
     if (n > 0) waits.push({ wait: texts.t(`words.closing.waits.${state}`, { n }) });
   }
   return waits;

@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon';
 import { ulid } from 'ulid';
-import type { NominationState } from '../../domain/nomination.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
-import { create, decode, list } from '../../ports/documents.ts';
+import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { auditId, auditRecord } from '../../records/audit.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 
 /** Room is left for the closing itself, the step's own audit event and what ends the work. */
 const changesPerStep = 90;
@@ -16,15 +16,18 @@ const dossiersPerStep = 30;
 
 /** The next dossiers of a round for one step: those in a state, and when none is left, those sent back that are concerned too. */
 export async function nextDossiers(
-  { store, scope: { unit } }: Deps,
+  turn: Turn,
   round: string,
   which: { state: NominationState; orReturned: (nomination: Loaded<Nomination>) => boolean },
 ): Promise<Loaded<Nomination>[]> {
-  const inState = (state: NominationState) => ({ field: 'state', equals: `${round}:${state}` });
-  const first = { unit, type: nominationRecord.type, where: inState(which.state), limit: dossiersPerStep };
-  const { items } = await store.query(first);
-  if (items.length > 0) return items.map((stored) => decode(nominationRecord, stored));
-  const returned = await list(store, { unit, type: nominationRecord, where: inState('returned') });
+  const inState = (state: NominationState) => nominationBy.state(round, state);
+  const first: Loaded<Nomination>[] = [];
+  for await (const nomination of turn.each(nominationRecord, inState(which.state))) {
+    first.push(nomination);
+    if (first.length === dossiersPerStep) break;
+  }
+  if (first.length > 0) return first;
+  const returned = await turn.list(nominationRecord, inState('returned'));
   return returned.filter(which.orReturned).slice(0, dossiersPerStep);
 }
 
@@ -45,8 +48,8 @@ export async function asManyAsFit(
 }
 
 /** Each dossier's own history says what the calendar did to it, beside the event of the step. */
-export const audited = (deps: Deps, event: { at: DateTime; command: string; subject: string }): Change =>
-  create(auditRecord, deps.scope, auditId(ulid(event.at.toMillis())), {
+export const audited = (turn: Turn, event: { at: DateTime; command: string; subject: string }): Change =>
+  create(auditRecord, turn.scope, auditId(ulid(event.at.toMillis())), {
     at: stamp(event.at),
     actor: 'system',
     command: event.command,

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { formatDate, formatInstant } from '../../domain/format.ts';
-import { mayOpenRound } from '../../domain/policy.ts';
-import { plannedRounds } from '../../domain/rounds.ts';
+import { plannedRounds } from '../../domain/plan/rounds.ts';
+import { mayOpenRound } from '../../domain/policy/campaign.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { openedRounds } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { toOpenScreen } from '../../screens/closing/closing-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { definePage } from '../page.ts';
-import { openedRounds } from '../round.ts';
 
 /** Rounds whose planned day has come and which nobody has opened; nothing once they are. */
 export const toOpenPage = definePage({
   page: 'closing.toOpen',
   params: z.strictObject({}),
-  compose: async ({ deps, viewer, texts, banner }) => {
+  compose: async ({ turn, viewer, texts, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayOpenRound(actor)) return null;
-    const { plan } = deps;
-    const opened = new Set((await openedRounds(deps)).map(({ data }) => data.round));
+    const { plan } = turn;
+    const opened = new Set((await openedRounds(turn)).map(({ data }) => data.round));
     const waiting = plannedRounds(plan).filter(
       (round) => !opened.has(round.id) && round.opensOn <= viewer.at && viewer.at <= round.deadline,
     );

@@ -1,13 +1,13 @@
-import { writesCollective } from '../../domain/eligibility.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { isMissing } from '../../domain/standing.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import type { Ending } from '../../model/round/closing.ts';
+import { progressOf } from '../../model/round/progress.ts';
+import { standingIn } from '../../model/round/standing.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import type { Ending } from '../ending.ts';
-import { progressOf } from '../progress.ts';
-import { seesToDepartment } from '../sees-to-department.ts';
-import { standingIn } from '../standing-in.ts';
 
 /** What a grace window gives one person time for; undefined when nothing: finished, not asking, on leave or gone. */
 export interface Unfinished {
@@ -18,16 +18,16 @@ export interface Unfinished {
 
 /** @param today `yyyy-MM-dd` in the plan's zone */
 export async function unfinishedOf(
-  deps: Deps,
+  turn: Turn,
   { round, plan }: Ending,
   { person, today }: { person: Loaded<Person>; today: string },
 ): Promise<Unfinished | undefined> {
   if (presenceOn(person.data, today) !== 'active') return undefined;
   const who = { round: round.data.round, candidate: person.id, presence: 'active' as const };
-  const own = isMissing(await standingIn(deps, who));
-  if (!(await seesToDepartment(deps, person, today))) return own ? { own, department: false } : undefined;
+  const own = isMissing(await standingIn(turn, who));
+  if (!(await seesToDepartment(turn, person, today))) return own ? { own, department: false } : undefined;
   const { departmentId: department } = person.data;
-  const { departments } = await progressOf(deps, round, { at: deps.clock.now().setZone(plan.zone), department });
+  const { departments } = await progressOf(turn, round, { at: turn.clock.now().setZone(plan.zone), department });
   const [led] = departments;
   const isOpen =
     led !== undefined && (led.missing > 0 || (writesCollective(led, plan) && isMissing(led.collectiveStanding)));

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { commit } from '../../ports/commit.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { waitingDossiers } from '../../model/council/session.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { openSession } from './open-session.ts';
 import { pick } from './record-session.ts';
-import { waitingDossiers } from './session-board.ts';
 import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const addDossiersInput = z.strictObject({
@@ -18,30 +17,24 @@ export const addDossiersInput = z.strictObject({
 
 /** Puts further dossiers before a meeting that is being recorded. */
 export async function addDossiers(ctx: Ctx, input: z.infer<typeof addDossiersInput>): Promise<Answer> {
-  const { deps } = ctx;
   const { session } = await openSession(ctx, input.session, input.rev);
-  const dossiers = pick(await waitingDossiers(deps, session.data.round), input.dossiers);
+  const dossiers = pick(await waitingDossiers(ctx, session.data.round), input.dossiers);
   if (dossiers === undefined || dossiers.length === 0) {
     const form = { page: 'council.addition', params: { session: session.id } };
     const code = dossiers === undefined ? 'COUNCIL_DOSSIERS_CHANGED' : 'COUNCIL_NO_DOSSIERS';
     throw new Refusal(code, { show: form, typed: { dossiers: input.dossiers } });
   }
   const considered = [...session.data.considered, ...dossiers.map((d) => d.id)];
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'council.add',
     subject: session.id,
     facts: { dossiers: String(dossiers.length) },
     changes: [
       replace(sessionRecord, session, { ...session.data, considered }),
-      oweRefresh(deps.scope, ctx.at, session.id, session.rev + 1),
+      oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
       ...tabling(ctx, dossiers.slice(0, stepSize)),
     ],
   });
   await tableInSteps(ctx, session.id, dossiers.slice(stepSize));
-  deps.wake();
   return show('council.session', { session: session.id }, good('council.added', { dossiers: dossiers.length }));
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { commit } from '../../ports/commit.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
-import { type Answer, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
 import { openSession } from './open-session.ts';
 import { remarkOn } from './record-session.ts';
@@ -17,7 +16,6 @@ export const amendSessionInput = z.strictObject({
 
 /** Corrects when and where the council met and who was there; figures that no longer fit are asked for again. */
 export async function amendSession(ctx: Ctx, input: z.infer<typeof amendSessionInput>): Promise<Answer> {
-  const { deps } = ctx;
   const { session, round, plan } = await openSession(ctx, input.session, input.rev);
   const read = readMeeting({ input, members: session.data.members, round, plan, at: ctx.at });
   if ('code' in read) {
@@ -25,15 +23,10 @@ export async function amendSession(ctx: Ctx, input: z.infer<typeof amendSessionI
     throw new Refusal(read.code, { facts: read.facts, show: form, typed: typedMeeting(input) });
   }
   const amended = { ...session.data, ...read.details };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'council.amend',
     subject: session.id,
-    changes: [replace(sessionRecord, session, amended), oweRefresh(deps.scope, ctx.at, session.id, session.rev + 1)],
+    changes: [replace(sessionRecord, session, amended), oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1)],
   });
-  deps.wake();
   return { ...show('council.session', { session: session.id }), remark: remarkOn(amended) };
 }

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { mayRecordCouncil } from '../../domain/policy.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
+import { type Case, mayRecord, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { caseScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import { aboutNominee, findingWords, passRuleWords } from '../findings.ts';
-import { definePage } from '../page.ts';
-import { type Case, mayRecord, type SessionBoard, sessionBoard } from './session-board.ts';
 
 /** The vote on one candidate, as it is typed in from the meeting. */
 export const casePage = definePage({
   page: 'council.case',
   params: z.strictObject({ session: z.string(), candidate: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const board = await sessionBoard(deps, params.session);
+    const board = await sessionBoard(turn, params.session);
     const { session, cases, plan } = board;
     const position = cases.findIndex((c) => c.nominee.id === params.candidate);
     const one = cases[position];

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { owe, oweRefresh } from '../../delivery/owe.ts';
-import { hasQuorum, quorumOf } from '../../domain/council.ts';
+import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
-import { commit } from '../../ports/commit.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { isDirector } from '../../domain/policy/posts.ts';
+import { type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { revOf } from '../../model/dossier/nominees.ts';
+import { holders } from '../../model/people/people.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { revOf } from '../nominees.ts';
-import { holders } from '../people.ts';
 import { sessionPage } from './record-session.ts';
-import { type Case, type SessionBoard, sessionBoard } from './session-board.ts';
 import { stepSize } from './table-dossiers.ts';
 
 export const closeSessionInput = z.strictObject({
@@ -30,20 +30,19 @@ export const closeSessionInput = z.strictObject({
  * stays in recording until all are moved, so a run that was cut off is finished by the next, and a second run changes nothing.
  */
 export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionInput>): Promise<Answer> {
-  const { deps } = ctx;
   if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
-  const board = await sessionBoard(deps, input.session);
+  const board = await sessionBoard(ctx, input.session);
   const { session } = board;
   const back = sessionPage(session.id);
   if (session.data.state === 'closed') {
-    const last = await lastChange(deps, session.id);
+    const last = await lastChange(ctx, session.id);
     if (last.actor === ctx.me.id) return show('council.session', back.params, closedRemark(board));
     throw new Refusal('ALREADY_DONE', { facts: last, show: back });
   }
   assertReady(board);
   if (input.confirm !== 'yes') return show('council.closing', back.params);
   if (input.rev !== boardRev(board)) {
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, session.id), show: back });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, session.id), show: back });
   }
   const waiting = board.cases.filter((c) => c.standing === 'entered');
   for (let i = 0; i < waiting.length; i += stepSize) {
@@ -55,11 +54,10 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
   }
   await write(ctx, session.id, [
     replace(sessionRecord, session, { ...session.data, state: 'closed' }),
-    oweRefresh(deps.scope, ctx.at, session.id, session.rev + 1),
+    oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
     ...(await requests(ctx, board)),
   ]);
-  deps.wake();
-  return show('council.session', back.params, closedRemark(await sessionBoard(deps, session.id)));
+  return show('council.session', back.params, closedRemark(await sessionBoard(ctx, session.id)));
 }
 
 export const boardRev = ({ session, cases }: SessionBoard): string =>
@@ -87,15 +85,15 @@ function settling(ctx: Ctx, { nominee: { nomination }, outcome }: Case): Change[
   const move = outcome === 'recommended' ? 'recommend' : 'notRecommend';
   return [
     replace(nominationRecord, nomination, { ...nomination.data, state: moved(nomination.data.state, move) }),
-    oweRefresh(ctx.deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+    oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
   ];
 }
 
 /** The director is asked to decide once the council has closed its meeting. */
 async function requests(ctx: Ctx, { session, round }: SessionBoard): Promise<Change[]> {
-  const directors = (await holders(ctx.deps, 'director')).slice(0, 10);
+  const directors = (await holders(ctx, isDirector)).slice(0, 10);
   return directors.map((director) =>
-    owe(ctx.deps.scope, ctx.at, {
+    owe(ctx.scope, ctx.at, {
       to: director.id,
       kind: 'decide.request',
       show: { page: 'decide.show', params: { round: round.data.round } },
@@ -107,16 +105,10 @@ async function requests(ctx: Ctx, { session, round }: SessionBoard): Promise<Cha
   );
 }
 
-const write = (ctx: Ctx, subject: string, changes: Change[]): Promise<void> =>
-  commit({
-    store: ctx.deps.store,
-    scope: ctx.deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
-    command: 'council.close',
-    subject,
-    changes,
-  });
+const write = (ctx: Ctx, subject: string, changes: Change[]): Promise<void> => {
+  ctx.commit({ command: 'council.close', subject, changes });
+  return ctx.settle();
+};
 
 function closedRemark({ session, cases }: SessionBoard) {
   const settled = cases.filter((c) => c.standing === 'settled');

@@ -1,36 +1,35 @@
 import { z } from 'zod';
-import { quotaCount } from '../../domain/council.ts';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { formatIsoDate } from '../../domain/format.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
-import { each } from '../../ports/documents.ts';
+import { quotaCount } from '../../domain/council/council.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { nomineesIn } from '../../model/dossier/nominees.ts';
+import { departments, isHere } from '../../model/people/people.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { personRecord } from '../../records/person.ts';
 import { closingScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { nomineesIn } from '../nominees.ts';
-import { definePage } from '../page.ts';
-import { departments, isHere } from '../people.ts';
 import { boardRev } from './close-session.ts';
-import { type SessionBoard, sessionBoard } from './session-board.ts';
 
 /** The last look before the results are fixed: how many of each, and where they go over what the plan allows. */
 export const closingPage = definePage({
   page: 'council.closing',
   params: z.strictObject({ session: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayRecordCouncil(actor)) return null;
-    const board = await sessionBoard(deps, params.session);
+    const board = await sessionBoard(turn, params.session);
     const { session, cases } = board;
     if (session.data.state !== 'recording') return null;
     const results = cases.filter((c) => c.standing === 'entered' || c.standing === 'settled');
     const of = (outcome: string): typeof results => results.filter((c) => c.outcome === outcome);
     const away = cases.length - results.length;
     const gated = of('gate').map((c) => c.nominee.name);
-    const quotas = await quotaLines(deps, texts, board);
+    const quotas = await quotaLines(turn, texts, board);
     const notes = [
       ...quotas.notes,
       ...(gated.length > 0 ? [texts.t('words.council.gated', { names: gated.join(', ') })] : []),
@@ -63,10 +62,10 @@ export const closingPage = definePage({
 });
 
 /** Over a quota is a warning to the council, never a silent cut; one that was not entered is said to be so. */
-async function quotaLines(deps: Deps, texts: Texts, { plan, session, cases }: SessionBoard) {
+async function quotaLines(turn: Turn, texts: Texts, { plan, session, cases }: SessionBoard) {
   const warnings: string[] = [];
   const missing: string[] = [];
-  const before = await nomineesIn(deps, session.data.round, 'recommended', 'forwarded', 'awarded');
+  const before = await nomineesIn(turn, session.data.round, 'recommended', 'forwarded', 'awarded');
   const here = new Set(cases.map((c) => c.nominee.id));
   for (const quota of plan.quotas) {
     const level = plan.levels.find((l) => l.id === quota.level)?.name ?? quota.level;
@@ -75,7 +74,7 @@ async function quotaLines(deps: Deps, texts: Texts, { plan, session, cases }: Se
       missing.push(what);
       continue;
     }
-    const limit = quotaCount(quota.limit, await countOf(deps, plan, quota)) ?? 0;
+    const limit = quotaCount(quota.limit, await countOf(turn, plan, quota)) ?? 0;
     const recommended =
       before.filter(
         (n) => !here.has(n.id) && n.kind === quota.candidate && n.nomination.data.council?.level === quota.level,
@@ -92,14 +91,14 @@ async function quotaLines(deps: Deps, texts: Texts, { plan, session, cases }: Se
 }
 
 /** A percentage is of everyone, or of every department, that may be considered. */
-async function countOf(deps: Deps, plan: Plan, { limit, candidate }: Plan['quotas'][number]): Promise<number> {
+async function countOf(turn: Turn, plan: Plan, { limit, candidate }: Plan['quotas'][number]): Promise<number> {
   if (limit === null || !('percent' in limit)) return 0;
   if (candidate === 'department') {
-    return (await departments(deps)).filter(({ data }) => writesCollective(data, plan)).length;
+    return (await departments(turn)).filter(({ data }) => writesCollective(data, plan)).length;
   }
   let people = 0;
-  for await (const person of each(deps.store, { unit: deps.scope.unit, type: personRecord })) {
-    if (isHere(deps, person.data)) people += 1;
+  for await (const person of turn.each(personRecord)) {
+    if (isHere(turn, person.data)) people += 1;
   }
   return people;
 }

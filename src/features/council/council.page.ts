@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { formatIsoDate } from '../../domain/format.ts';
-import { consideredStates } from '../../domain/nomination.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { consideredStates } from '../../domain/dossier/nomination.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { aboutNominee, findingWords } from '../../model/council/findings.ts';
+import { sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import { candidateOf, inCouncilOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { CouncilSession } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { overviewScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import { aboutNominee, findingWords } from '../findings.ts';
-import { candidateOf, inCouncilOrder, type Nominee, nomineesIn } from '../nominees.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
-import { sessionsOf, waitingDossiers } from './session-board.ts';
 
 const pageSize = 8;
 const sessionsShown = 3;
@@ -23,16 +23,16 @@ const sessionsShown = 3;
 export const councilPage = definePage({
   page: 'council.show',
   params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayReadCouncil(actor)) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
     const key = round.data.round;
-    const sessions = await sessionsOf(deps, key);
+    const sessions = await sessionsOf(turn, key);
     const records = mayRecordCouncil(actor);
-    const waiting = records ? await waitingDossiers(deps, key) : [];
-    const listed = records ? waiting : (await nomineesIn(deps, key, ...consideredStates)).sort(inCouncilOrder);
+    const waiting = records ? await waitingDossiers(turn, key) : [];
+    const listed = records ? waiting : (await nomineesIn(turn, key, ...consideredStates)).sort(inCouncilOrder);
     const part = slice(listed, params.page, pageSize);
     const closed = new Map(sessions.filter((s) => s.data.state === 'closed').map((s) => [s.id, s.data]));
     const count = (kind: Nominee['kind']): number => listed.filter((n) => n.kind === kind).length;

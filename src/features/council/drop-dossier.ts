@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { commit } from '../../ports/commit.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { openSession } from './open-session.ts';
 
 export const dropDossierInput = z.strictObject({
@@ -17,31 +16,25 @@ export const dropDossierInput = z.strictObject({
 
 /** The meeting did not come to this dossier: it waits for another one, without figures. */
 export async function dropDossier(ctx: Ctx, input: z.infer<typeof dropDossierInput>): Promise<Answer> {
-  const { deps } = ctx;
   const { session, cases } = await openSession(ctx, input.session, input.rev);
   const one = cases.find((c) => c.nominee.id === input.candidate);
   if (one === undefined) throw new CodedError('BAD_CARD');
   const { nomination, name } = one.nominee;
   const considered = session.data.considered.filter((id) => id !== input.candidate);
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'council.drop',
     subject: session.id,
     facts: { candidate: input.candidate },
     changes: [
       replace(sessionRecord, session, { ...session.data, considered }),
-      oweRefresh(deps.scope, ctx.at, session.id, session.rev + 1),
+      oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
       ...(one.finding === undefined
         ? []
         : [
             replace(nominationRecord, nomination, { ...nomination.data, council: null }),
-            oweRefresh(deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+            oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
           ]),
     ],
   });
-  deps.wake();
   return show('council.session', { session: session.id }, good('council.dropped', { name }));
 }

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Facts } from '../../domain/errors.ts';
-import { formatDate, parseDate } from '../../domain/format.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { formatDate, parseDate } from '../../domain/text/format.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
 import type { Typed } from '../../ports/pages.ts';
 import type { CouncilSession } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';

@@ -1,10 +1,10 @@
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
-import { Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { sessionPage } from './record-session.ts';
-import { type SessionBoard, sessionBoard } from './session-board.ts';
 
 /**
  * A session that the secretary may still change, as the card showed it.
@@ -12,10 +12,10 @@ import { type SessionBoard, sessionBoard } from './session-board.ts';
  */
 export async function openSession(ctx: Ctx, id: string, rev: number): Promise<SessionBoard> {
   if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
-  const board = await sessionBoard(ctx.deps, id);
+  const board = await sessionBoard(ctx, id);
   const { session, closing } = board;
   if (session.data.state !== 'recording' || closing || session.rev !== rev) {
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, id), show: sessionPage(id) });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, id), show: sessionPage(id) });
   }
   return board;
 }

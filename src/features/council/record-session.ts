@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import { hasQuorum, quorumOf } from '../../domain/council.ts';
+import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
-import { sitsOnCouncil } from '../../domain/roles.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { sitsOnCouncil } from '../../domain/policy/posts.ts';
+import { nextNumber, sessionBoard, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import { officers } from '../../model/people/people.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type CouncilSession, sessionId, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, type Remark, show } from '../answer.ts';
-import type { Ctx, Deps } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import type { Nominee } from '../nominees.ts';
-import { officers } from '../people.ts';
-import { roundOf, roundPlan } from '../round.ts';
 import { chosen, meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
-import { nextNumber, sessionBoard, sessionsOf, waitingDossiers } from './session-board.ts';
 import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const recordSessionInput = z.strictObject({
@@ -29,14 +30,13 @@ type Input = z.infer<typeof recordSessionInput>;
 
 /** Records that the council met, and puts the dossiers considered before it. */
 export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps } = ctx;
   if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
-  const round = await roundOf(deps, input.round);
-  const plan = await roundPlan(deps, round);
+  const round = await roundOf(ctx, input.round);
+  const plan = await roundPlan(ctx, round);
   const key = round.data.round;
-  const sessions = await sessionsOf(deps, key);
+  const sessions = await sessionsOf(ctx, key);
   const id = sessionId(key, input.number);
-  const members = await councilMembers(deps);
+  const members = await councilMembers(ctx);
   const read = readMeeting({ input, members, round, plan, at: ctx.at });
   const form = { page: 'council.form', params: { round: key } };
   const typed = { ...typedMeeting(input), dossiers: input.dossiers };
@@ -50,7 +50,7 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
     });
   if (input.number !== nextNumber(sessions)) throw new CodedError('BAD_CARD');
   if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
-  const dossiers = pick(await waitingDossiers(deps, key), input.dossiers);
+  const dossiers = pick(await waitingDossiers(ctx, key), input.dossiers);
   if (dossiers === undefined || dossiers.length === 0) {
     throw new Refusal(dossiers === undefined ? 'COUNCIL_DOSSIERS_CHANGED' : 'COUNCIL_NO_DOSSIERS', {
       show: form,
@@ -68,18 +68,13 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
     state: 'recording',
     recorded: { by: ctx.me.id, at: stamp(ctx.at) },
   };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'council.record',
     subject: id,
     facts: { dossiers: String(dossiers.length) },
-    changes: [create(sessionRecord, deps.scope, id, session), ...tabling(ctx, dossiers.slice(0, stepSize))],
+    changes: [create(sessionRecord, ctx.scope, id, session), ...tabling(ctx, dossiers.slice(0, stepSize))],
   });
   await tableInSteps(ctx, id, dossiers.slice(stepSize));
-  deps.wake();
   return { ...show('council.session', { session: id }), remark: remarkOn(session) };
 }
 
@@ -94,23 +89,22 @@ async function again(
     before.data.heldOn === details?.heldOn &&
     before.data.present.join() === details?.present?.join();
   if (!same) {
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, before.id), show: sessionPage(before.id) });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, before.id), show: sessionPage(before.id) });
   }
   if (before.data.state === 'recording') {
-    const { cases } = await sessionBoard(ctx.deps, before.id);
+    const { cases } = await sessionBoard(ctx, before.id);
     await tableInSteps(
       ctx,
       before.id,
       cases.map((c) => c.nominee),
     );
-    ctx.deps.wake();
   }
   return { ...show('council.session', { session: before.id }), remark: remarkOn(before.data) };
 }
 
 /** Whoever sits on the council today, in the order of names. */
-export async function councilMembers(deps: Deps): Promise<string[]> {
-  return (await officers(deps)).filter((p) => sitsOnCouncil(p.data)).map((p) => p.id);
+export async function councilMembers(turn: Turn): Promise<string[]> {
+  return (await officers(turn)).filter((p) => sitsOnCouncil(p.data)).map((p) => p.id);
 }
 
 /** @returns undefined when one of those chosen no longer waits */

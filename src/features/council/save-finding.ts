@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { canBeCast, readVotes } from '../../domain/council.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { canBeCast, readVotes } from '../../domain/council/council.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError, type Facts } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { mayRecordCouncil } from '../../domain/policy.ts';
-import { tidy } from '../../domain/vietnamese.ts';
-import { commit } from '../../ports/commit.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
+import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
 import { sessionPage } from './record-session.ts';
-import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from './session-board.ts';
 
 const noteLimit = 1_000;
 export const saveFindingInput = z.strictObject({
@@ -31,8 +30,7 @@ type Found = NonNullable<Nomination['council']>;
 
 /** Records how the council voted on one candidate, at which level, and what it found of a collective (R-065). */
 export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps } = ctx;
-  const board = await sessionBoard(deps, input.session);
+  const board = await sessionBoard(ctx, input.session);
   const one = board.cases.find((c) => c.nominee.id === input.candidate);
   if (one === undefined) throw new CodedError('COUNCIL_NOT_BEFORE');
   if (!mayRecord(ctx.actor, one)) {
@@ -45,19 +43,15 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
   if (!('code' in found) && isSame(one.finding, found)) return next(ctx, board, name);
   if (board.session.data.state !== 'recording' || ['settled', 'away'].includes(one.standing)) {
     throw new Refusal('ALREADY_DONE', {
-      facts: await lastChange(deps, board.session.id),
+      facts: await lastChange(ctx, board.session.id),
       show: sessionPage(board.session.id),
     });
   }
   const form = { page: 'council.case', params: { session: board.session.id, candidate: input.candidate } };
   if (nomination.rev !== input.rev)
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(deps, nomination.id), show: form });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: form });
   if ('code' in found) throw new Refusal(found.code, { facts: found.facts, show: form, typed: typed(input) });
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'council.save',
     subject: nomination.id,
     facts: { session: board.session.id },
@@ -67,12 +61,11 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
         state: nomination.data.state === 'accepted' ? moved('accepted', 'table') : nomination.data.state,
         council: found,
       }),
-      oweRefresh(deps.scope, ctx.at, nomination.id, nomination.rev + 1),
-      oweRefresh(deps.scope, ctx.at, board.session.id, `${nomination.id}@${nomination.rev + 1}`),
+      oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
+      oweRefresh(ctx.scope, ctx.at, board.session.id, `${nomination.id}@${nomination.rev + 1}`),
     ],
   });
-  deps.wake();
-  return next(ctx, await sessionBoard(deps, board.session.id), name);
+  return next(ctx, await sessionBoard(ctx, board.session.id), name);
 }
 
 function next(ctx: Ctx, board: SessionBoard, name: string): Answer {

@@ -1,18 +1,25 @@
 import { z } from 'zod';
-import { hasQuorum, quorumOf } from '../../domain/council.ts';
-import { formatIsoDate } from '../../domain/format.ts';
-import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
+import {
+  type Case,
+  mayRecord,
+  nextOpen,
+  type SessionBoard,
+  sessionBoard,
+  waitingDossiers,
+} from '../../model/council/session.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { sessionScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { aboutNominee, findingWords, passRuleWords } from '../findings.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { nameOf } from '../people.ts';
-import { roundName } from '../round.ts';
-import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard, waitingDossiers } from './session-board.ts';
 
 const pageSize = 8;
 
@@ -21,10 +28,10 @@ export const sessionPage = definePage({
   page: 'council.session',
   params: z.strictObject({ session: z.string(), page: z.string().default('0') }),
   subject: ({ session }) => session,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayReadCouncil(actor)) return null;
-    const board = await sessionBoard(deps, params.session);
+    const board = await sessionBoard(turn, params.session);
     const { session, cases, closing, plan, round } = board;
     const part = slice(cases, params.page, pageSize);
     const recording = session.data.state === 'recording';
@@ -39,7 +46,7 @@ export const sessionPage = definePage({
       rev: session.rev,
       roundName: roundName(plan, round),
       number: session.data.number,
-      facts: await meetingFacts(deps, texts, board),
+      facts: await meetingFacts(turn, texts, board),
       done,
       left,
       hasDone: done > 0,
@@ -51,7 +58,7 @@ export const sessionPage = definePage({
       hasNextCandidate: following !== undefined,
       canClose: recording && mayRecordCouncil(actor) && left === 0 && cases.length > 0,
       canChange: changes,
-      canAdd: changes && (await waitingDossiers(deps, session.data.round)).length > 0,
+      canAdd: changes && (await waitingDossiers(turn, session.data.round)).length > 0,
     };
     const facts = { number: session.data.number, date: formatIsoDate(session.data.heldOn) };
     return { card: sessionScreen(texts, view, banner), summary: texts.t('summaries.council.session', facts) };
@@ -59,12 +66,12 @@ export const sessionPage = definePage({
 });
 
 /** Everything that the minutes will say of the meeting, the rules in force included (R-071). */
-async function meetingFacts(deps: Deps, texts: Texts, { session }: SessionBoard) {
+async function meetingFacts(turn: Turn, texts: Texts, { session }: SessionBoard) {
   const { rules, members, present, heldOn, place, notes } = session.data;
   const label = (key: string): string => texts.t(`words.council.fact.${key}`);
   const names = [];
   const absent = members.filter((id) => !present.includes(id));
-  for (const id of absent) names.push(await nameOf(deps, id));
+  for (const id of absent) names.push(await nameOf(turn, id));
   const { numerator, denominator } = rules.quorum;
   const needed = quorumOf(rules, members.length);
   const counts = { present: present.length, total: members.length, needed, numerator, denominator };

@@ -1,11 +1,10 @@
-import { oweRefresh } from '../../delivery/owe.ts';
-import { moved } from '../../domain/nomination.ts';
-import { commit } from '../../ports/commit.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import type { Ctx } from '../context.ts';
-import type { Nominee } from '../nominees.ts';
 
 /** Dossiers moved by one commit: two changes each, beside the session's own. */
 export const stepSize = 40;
@@ -16,24 +15,18 @@ export const tabling = (ctx: Ctx, dossiers: readonly Nominee[]): Change[] =>
     nomination.data.state === 'accepted'
       ? [
           replace(nominationRecord, nomination, { ...nomination.data, state: moved('accepted', 'table') }),
-          oweRefresh(ctx.deps.scope, ctx.at, nomination.id, nomination.rev + 1),
+          oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
         ]
       : [],
   );
 
 /** The rest of a long list, in steps. The session already names them all, so a step that a crash took is made up by the next click. */
 export async function tableInSteps(ctx: Ctx, session: string, dossiers: readonly Nominee[]): Promise<void> {
+  await ctx.settle();
   for (let i = 0; i < dossiers.length; i += stepSize) {
     const changes = tabling(ctx, dossiers.slice(i, i + stepSize));
     if (changes.length === 0) continue;
-    await commit({
-      store: ctx.deps.store,
-      scope: ctx.deps.scope,
-      at: ctx.at,
-      actor: ctx.me.id,
-      command: 'council.table',
-      subject: session,
-      changes,
-    });
+    ctx.commit({ command: 'council.table', subject: session, changes });
+    await ctx.settle();
   }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { moved } from '../../domain/nomination.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierInput, dossierPage, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
 
@@ -11,7 +11,7 @@ export const acceptDossierInput = z.strictObject(dossierInput);
 
 /** The office takes a dossier in: from here on it waits for the council. */
 export async function acceptDossier(ctx: Ctx, input: z.infer<typeof acceptDossierInput>): Promise<Answer> {
-  const { deps, at, actor } = ctx;
+  const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const done = show('intake.open', openRef(id).params, good('intake.accepted'));
@@ -24,7 +24,7 @@ export async function acceptDossier(ctx: Ctx, input: z.infer<typeof acceptDossie
       state: moved(data.state, 'accept'),
       accepted: { by: actor.id, at: stamp(at), lateReason: data.late?.reason ?? '' },
     },
-    owed: await tellCandidate(deps, dossier.nomination, {
+    owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'intake.accepted',
       at,
       show: dossierPage(dossier.nomination),

@@ -1,9 +1,8 @@
-import { commit } from '../../ports/commit.ts';
+import { redraw } from '../../model/dossier/tell.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import type { Ctx } from '../context.ts';
-import { redraw } from '../dossier-effects.ts';
 import type { IntakeDossier } from './intake-dossier.ts';
 
 /** Writes a change of the dossier with its audit event, what it owes, and the refresh of cards that show it. */
@@ -12,20 +11,15 @@ export async function changeDossier(
   dossier: IntakeDossier,
   change: { command: string; data: Nomination; owed?: readonly Change[] },
 ): Promise<void> {
-  const { deps, at, actor } = ctx;
+  const { at } = ctx;
   const { nomination } = dossier;
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: actor.id,
+  ctx.commit({
     command: change.command,
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, change.data),
-      ...redraw(deps.scope, { at, before: nomination, after: change.data }),
+      ...redraw(ctx.scope, { at, before: nomination, after: change.data }),
       ...(change.owed ?? []),
     ],
   });
-  deps.wake();
 }

@@ -1,20 +1,20 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { dossierCode } from '../../domain/dossier.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { mayWrite } from '../../domain/policy.ts';
+import { dossierCode } from '../../domain/dossier/criteria.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { heldScreen } from '../../screens/intake/intake-screens.ts';
-import { definePage } from '../page.ts';
 import { readDossier } from './intake-dossier.ts';
 
 /** To the candidate, in neutral words: the reason is not theirs to read here and a pause is no result. */
 export const heldPage = definePage({
   page: 'intake.held',
   params: z.strictObject({ nomination: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const { nomination, candidate, plan, round } = await readDossier(deps, params.nomination);
+    const { nomination, candidate, plan, round } = await readDossier(turn, params.nomination);
     const { hold } = nomination.data;
     const reader = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
     if (nomination.data.state !== 'onHold' || hold === null || !mayWrite(reader, candidate)) return null;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { moved } from '../../domain/nomination.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
 import { changeDossier } from './change-dossier.ts';
 import { formInput, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
 
@@ -16,7 +16,7 @@ export const holdDossierInput = z.strictObject({ ...formInput, reason: z.string(
  * its round. The candidate is told that, not the reason.
  */
 export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInput>): Promise<Answer> {
-  const { deps, at, actor } = ctx;
+  const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const form: PageRef = { page: 'intake.holdForm', params: { nomination: id } };
@@ -29,7 +29,7 @@ export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInp
   await changeDossier(ctx, dossier, {
     command: 'intake.hold',
     data: { ...data, state, hold: { by: actor.id, at: stamp(at), reason, from: data.state } },
-    owed: await tellCandidate(deps, dossier.nomination, {
+    owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'intake.held',
       at,
       show: { page: 'intake.held', params: { nomination: id } },

@@ -1,25 +1,24 @@
 import { DateTime } from 'luxon';
-import { isGated } from '../../domain/council.ts';
-import { type Check, type EligibilityFacts, eligibility } from '../../domain/eligibility.ts';
-import { formatInstant, formatIsoDate } from '../../domain/format.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { load } from '../../ports/documents.ts';
+import { type Check, type EligibilityFacts, eligibility } from '../../domain/dossier/eligibility.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { isGated } from '../../domain/policy/gate.ts';
+import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { departmentOf, personOf } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { meetingId, meetingRecord } from '../../records/meeting.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { departmentOf, personOf } from '../people.ts';
 import type { IntakeDossier } from './intake-dossier.ts';
 
 const tones = { ok: 'good', look: 'warning', none: 'emphasis' } as const;
 
 /** The checks of a dossier by current records, as rows of a card. */
 export async function checkRows(
-  deps: Deps,
+  turn: Turn,
   texts: Texts,
   about: { dossier: IntakeDossier; at: DateTime; isOwn: boolean },
 ) {
-  const all = eligibility(await factsOf(deps, about.dossier, about.at));
+  const all = eligibility(await factsOf(turn, about.dossier, about.at));
   const checks = about.isOwn ? all.filter(({ id }) => id !== 'gate') : all;
   return checks.map(({ id, result, finding, facts }: Check) => ({
     name: texts.t(`words.check.${id}.name`),
@@ -29,11 +28,10 @@ export async function checkRows(
   }));
 }
 
-async function factsOf(deps: Deps, dossier: IntakeDossier, at: DateTime): Promise<EligibilityFacts> {
+async function factsOf(turn: Turn, dossier: IntakeDossier, at: DateTime): Promise<EligibilityFacts> {
   const { nomination, plan, criteria, assessment, evidence, candidate, round } = dossier;
-  const { unit } = deps.scope;
   const { data } = nomination;
-  const meeting = await load(deps.store, unit, meetingRecord, meetingId(round.data.round, data.departmentId));
+  const meeting = await turn.get(meetingRecord, meetingId(round.data.round, data.departmentId));
   return {
     criteria,
     answers: assessment?.data.answers ?? {},
@@ -43,11 +41,11 @@ async function factsOf(deps: Deps, dossier: IntakeDossier, at: DateTime): Promis
       setting: plan.settings.departmentMeeting,
       heldOn: meeting === undefined ? '' : formatIsoDate(meeting.data.heldOn),
     },
-    candidate: await candidateFacts(deps, dossier, at),
+    candidate: await candidateFacts(turn, dossier, at),
     sent: { at: sentAt(dossier), lateReason: data.late?.reason ?? null },
     gate: {
       applies: candidate.kind === 'person' && isGated(plan.settings.headGateCovers, candidate.roles),
-      outstanding: await outstanding(deps, dossier),
+      outstanding: await outstanding(turn, dossier),
     },
     originalReceivedOn: data.originalReceivedOn === null ? '' : formatIsoDate(data.originalReceivedOn),
   };
@@ -59,22 +57,22 @@ export const sentAt = ({ nomination, plan }: IntakeDossier): string => {
 };
 
 async function candidateFacts(
-  deps: Deps,
+  turn: Turn,
   { candidate, plan }: IntakeDossier,
   at: DateTime,
 ): Promise<EligibilityFacts['candidate']> {
   if (candidate.kind === 'department') {
-    const { data } = await departmentOf(deps, candidate.id);
+    const { data } = await departmentOf(turn, candidate.id);
     const { officeIsEligible } = plan.settings;
     return { kind: 'department', isCollective: data.isCollective, isOffice: data.isOffice, officeIsEligible };
   }
-  const { data } = await personOf(deps, candidate.id);
+  const { data } = await personOf(turn, candidate.id);
   return { kind: 'person', presence: presenceOn(data, at.setZone(plan.zone).toFormat('yyyy-MM-dd')) };
 }
 
 /** What the council recorded of the collective that the candidate leads, on its dossier or else on theirs; null while it has not. */
-async function outstanding(deps: Deps, { candidate, round, nomination }: IntakeDossier): Promise<boolean | null> {
+async function outstanding(turn: Turn, { candidate, round, nomination }: IntakeDossier): Promise<boolean | null> {
   const id = nominationId(round.data.round, candidate.departmentId);
-  const collective = await load(deps.store, deps.scope.unit, nominationRecord, id);
+  const collective = await turn.get(nominationRecord, id);
   return collective?.data.council?.outstanding ?? nomination.data.council?.outstanding ?? null;
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { isOwn, mayIntake } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
-import { load } from '../../ports/documents.ts';
+import { isOwn, mayIntake } from '../../domain/policy/dossier.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { Refusal } from '../answer.ts';
-import type { Ctx, Deps } from '../context.ts';
-import { type Dossier, loadDossier } from '../dossier.ts';
-import { lastChange } from '../last-change.ts';
 
 /** A dossier that exists as a nomination. */
 export interface IntakeDossier extends Dossier {
@@ -36,22 +36,22 @@ export const dossierPage = ({ data }: Loaded<Nomination>): PageRef => ({
 });
 
 /** @throws CodedError NOTHING_TO_SHOW when there is none */
-export async function readDossier(deps: Deps, id: string): Promise<IntakeDossier> {
-  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, id);
+export async function readDossier(turn: Turn, id: string): Promise<IntakeDossier> {
+  const nomination = await turn.get(nominationRecord, id);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
-  const dossier = await loadDossier(deps, nomination.data.round, nomination.data.candidate.id);
+  const dossier = await loadDossier(turn, nomination.data.round, nomination.data.candidate.id);
   return { ...dossier, nomination };
 }
 
 /** @throws CodedError OFFICE_ONLY */
 export function requireOffice({ actor }: Ctx): void {
-  if (!hasRole(actor, 'office')) throw new CodedError('OFFICE_ONLY');
+  if (!isOffice(actor)) throw new CodedError('OFFICE_ONLY');
 }
 
 /** The dossier to act on. @throws CodedError OFFICE_ONLY, OWN_DOSSIER, NOTHING_TO_SHOW */
 export async function intakeDossier(ctx: Ctx, id: string): Promise<IntakeDossier> {
   requireOffice(ctx);
-  const dossier = await readDossier(ctx.deps, id);
+  const dossier = await readDossier(ctx, id);
   if (!mayHandle(ctx, dossier)) throw new CodedError('OWN_DOSSIER');
   return dossier;
 }
@@ -63,6 +63,6 @@ export const mayHandle = ({ actor }: Pick<Ctx, 'actor'>, { candidate }: Dossier)
 /** @throws Refusal ALREADY_DONE when the card showed an older state */
 export async function requireCurrent(ctx: Ctx, { nomination }: IntakeDossier, rev: number): Promise<void> {
   if (nomination.rev === rev) return;
-  const facts = await lastChange(ctx.deps, nomination.id);
+  const facts = await lastChange(ctx, nomination.id);
   throw new Refusal('ALREADY_DONE', { facts: { ...facts }, show: openRef(nomination.id) });
 }

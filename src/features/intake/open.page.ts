@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { dossierCode } from '../../domain/dossier.ts';
-import { canHold, canMove } from '../../domain/nomination.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { dossierCode } from '../../domain/dossier/criteria.ts';
+import { canHold, canMove } from '../../domain/dossier/nomination.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { dossierParts } from '../../model/dossier/parts.ts';
+import { toldState } from '../../model/dossier/state-told.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { openScreen } from '../../screens/intake/intake-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { dossierParts } from '../dossier-parts.ts';
-import { definePage } from '../page.ts';
-import { toldState } from '../told-state.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
 import { type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { stateTone } from './state-tone.ts';
@@ -17,18 +17,18 @@ export const openPage = definePage({
   page: 'intake.open',
   params: z.strictObject({ nomination: z.string() }),
   subject: ({ nomination }) => nomination,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
-    if (person === undefined || !hasRole(person.data, 'office')) return null;
-    const dossier = await readDossier(deps, params.nomination);
+    if (person === undefined || !isOffice(person.data)) return null;
+    const dossier = await readDossier(turn, params.nomination);
     const { nomination, candidate, plan, round } = dossier;
     const { level, snapshot } = nomination.data;
     const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
     const handles = mayHandle({ actor }, dossier);
-    const state = await toldState(deps, actor, nomination.data);
+    const state = await toldState(turn, actor, nomination.data);
     // Of one's own dossier the office's people read no more here than any candidate: not why it is on hold, nor what the council found.
     const remark = handles ? remarkOf(texts, dossier) : '';
-    const checks = await checkRows(deps, texts, { dossier, at: viewer.at, isOwn: !handles });
+    const checks = await checkRows(turn, texts, { dossier, at: viewer.at, isOwn: !handles });
     const view = {
       nomination: nomination.id,
       rev: nomination.rev,

@@ -1,19 +1,20 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
-import { dossierCode } from '../../domain/dossier.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { type Actor, hasRole } from '../../domain/roles.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { dossierCode } from '../../domain/dossier/criteria.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { toldState } from '../../model/dossier/state-told.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { type Ask, definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { queueScreen } from '../../screens/intake/intake-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { type Ask, definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { nameOf } from '../people.ts';
-import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
-import { toldState } from '../told-state.ts';
 import { daysSince, intakeQueue, type QueueFilter, queueFilters, waitsSince } from './queue.ts';
 import { stateTone } from './state-tone.ts';
 
@@ -30,18 +31,18 @@ export const queuePage = definePage({
   page: 'intake.queue',
   params,
   compose: async (ask: Ask<z.infer<typeof params>>) => {
-    const { deps, viewer, texts, params: asked, banner } = ask;
+    const { turn, viewer, texts, params: asked, banner } = ask;
     const reader = actorOf(viewer);
-    if (reader === undefined || !hasRole(reader, 'office')) return null;
-    const round = await roundOf(deps, asked.round);
-    const plan = await roundPlan(deps, round);
-    const { entries, counts } = await intakeQueue(deps, round.data.round);
+    if (reader === undefined || !isOffice(reader)) return null;
+    const round = await roundOf(turn, asked.round);
+    const plan = await roundPlan(turn, round);
+    const { entries, counts } = await intakeQueue(turn, round.data.round);
     if (asked.filter === '' && counts.waiting === 0) return null;
     const filter = asked.filter === '' ? 'waiting' : asked.filter;
     const part = slice(filter === 'all' ? entries : entries.filter((e) => e.filter === filter), asked.page, pageSize);
     const rows = await Promise.all(
       part.items.map(({ nomination }) =>
-        row({ deps, texts, nomination: nomination.data, id: nomination.id, at: viewer.at, zone: plan.zone, reader }),
+        row({ turn, texts, nomination: nomination.data, id: nomination.id, at: viewer.at, zone: plan.zone, reader }),
       ),
     );
     const view = {
@@ -82,7 +83,7 @@ function chips(
 }
 
 interface RowOf {
-  readonly deps: Deps;
+  readonly turn: Turn;
   readonly texts: Texts;
   readonly nomination: Nomination;
   readonly id: string;
@@ -92,9 +93,9 @@ interface RowOf {
 }
 
 async function row(of: RowOf) {
-  const { deps, texts, nomination, id, reader } = of;
+  const { turn, texts, nomination, id, reader } = of;
   const { snapshot, candidate } = nomination;
-  const state = await toldState(deps, reader, nomination);
+  const state = await toldState(turn, reader, nomination);
   const department =
     candidate.kind === 'department' ? texts.t('words.collectiveDossier') : (snapshot?.departmentName ?? '—');
   return {
@@ -108,13 +109,13 @@ async function row(of: RowOf) {
   };
 }
 
-async function detail({ deps, texts, nomination, at, zone }: RowOf): Promise<string> {
+async function detail({ turn, texts, nomination, at, zone }: RowOf): Promise<string> {
   const local = (instant: string): string => formatInstant(DateTime.fromISO(instant, { zone }));
   const days = daysSince(waitsSince(nomination), at, zone);
   switch (nomination.state) {
     case 'submitted': {
       const { reviewerId } = nomination.snapshot ?? { reviewerId: null };
-      const by = reviewerId === null ? '—' : await nameOf(deps, reviewerId);
+      const by = reviewerId === null ? '—' : await nameOf(turn, reviewerId);
       return texts.t('words.intakeDetail.submitted', { by, days });
     }
     case 'returned':

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import type { NominationState } from '../../domain/nomination.ts';
-import { list } from '../../ports/documents.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 
 export const queueFilters = ['waiting', 'submitted', 'returned', 'onHold', 'accepted'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
@@ -26,12 +26,8 @@ export interface Queue {
 }
 
 /** The dossiers of a round that the office has to do with, from their sending to the decision. */
-export async function intakeQueue(deps: Deps, round: string): Promise<Queue> {
-  const all = await list(deps.store, {
-    unit: deps.scope.unit,
-    type: nominationRecord,
-    where: { field: 'round', equals: round },
-  });
+export async function intakeQueue(turn: Turn, round: string): Promise<Queue> {
+  const all = await turn.list(nominationRecord, byRound(round));
   const entries = all.flatMap((nomination) => {
     const filter = filterOf[nomination.data.state];
     return filter === undefined ? [] : [{ filter, nomination }];

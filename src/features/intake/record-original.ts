@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { isSent } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { formatDate, formatIsoDate, parseDate } from '../../domain/format.ts';
-import { isSent } from '../../domain/nomination.ts';
+import { formatDate, formatIsoDate, parseDate } from '../../domain/text/format.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { changeDossier } from './change-dossier.ts';
 import { formInput, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
 

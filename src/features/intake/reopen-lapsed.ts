@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { moved } from '../../domain/nomination.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierPage, intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
@@ -16,7 +16,7 @@ import { openAgainUntil, supplementUntil } from './supplement-until.ts';
  * as one that was sent back. It stays marked as late.
  */
 export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput>): Promise<Answer> {
-  const { deps, at, actor } = ctx;
+  const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const form: PageRef = { page: 'intake.lateForm', params: { nomination: id } };
@@ -34,7 +34,7 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput
   await changeDossier(ctx, dossier, {
     command: 'intake.reopen',
     data: { ...data, state, late: act, returned: { ...act, until } },
-    owed: await tellCandidate(deps, dossier.nomination, {
+    owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'intake.reopened',
       at,
       show: dossierPage(dossier.nomination),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { addWorkingDays } from '../../domain/calendar.ts';
+import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { askReviewer, tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { askReviewer, tellCandidate } from '../dossier-effects.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierInput, dossierPage, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
 
@@ -13,7 +13,7 @@ export const resumeDossierInput = z.strictObject(dossierInput);
 
 /** The consideration goes on from where it was stopped; a head who was to give an opinion gets the whole time for it again. */
 export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossierInput>): Promise<Answer> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   await requireCurrent(ctx, dossier, input.rev);
@@ -32,8 +32,8 @@ export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossie
     command: 'intake.resume',
     data: after,
     owed: [
-      ...(waits ? askReviewer(deps.scope, { at, before: nomination, after }, plan) : []),
-      ...(await tellCandidate(deps, nomination, word)),
+      ...(waits ? askReviewer(ctx.scope, { at, before: nomination, after }, plan) : []),
+      ...(await tellCandidate(ctx, nomination, word)),
     ],
   });
   return show('intake.open', openRef(id).params, good('intake.resumed'));

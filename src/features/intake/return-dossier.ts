@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import { moved } from '../../domain/nomination.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
+import type { Answer } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import type { Answer } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
 import { changeDossier } from './change-dossier.ts';
 import { intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /** Sends a dossier back with a reason and a supplement deadline of its own; what was written stays. */
 export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInput>): Promise<Answer> {
-  const { deps, at, actor } = ctx;
+  const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const form: PageRef = { page: 'intake.returnForm', params: { nomination: id } };
@@ -34,7 +34,7 @@ export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInpu
       opinionDueAt: null,
       accepted: null,
     },
-    owed: await tellCandidate(deps, dossier.nomination, {
+    owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'nomination.returned',
       at,
       show: { page: 'review.returned', params: { nomination: id } },

@@ -1,4 +1,4 @@
-import type { NominationState } from '../../domain/nomination.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { Tone } from '../../screens/tone.ts';
 
 const tones: Readonly<Partial<Record<NominationState, Tone>>> = {

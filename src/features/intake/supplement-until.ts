@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
-import { atTime } from '../../domain/calendar.ts';
-import { parseDate } from '../../domain/format.ts';
-import { supplementDeadline } from '../../domain/supplement.ts';
+import { atTime } from '../../domain/calendar/calendar.ts';
+import { supplementDeadline } from '../../domain/calendar/supplement.ts';
+import { parseDate } from '../../domain/text/format.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import { closesAt } from '../round.ts';
 import { type IntakeDossier, openRef } from './intake-dossier.ts';
 
 /**

@@ -1,15 +1,14 @@
 import type { z } from 'zod';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { commit } from '../../ports/commit.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import { sendDossier } from '../../model/dossier/send.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { openUntil } from '../dossier.ts';
-import { tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
-import { sendDossier } from '../send-dossier.ts';
 import {
   dossierPage,
   type IntakeDossier,
@@ -25,7 +24,7 @@ import { lacksConsent } from './late-consent.ts';
  * waits for the head like any other.
  */
 export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>): Promise<Answer> {
-  const { deps, at, actor } = ctx;
+  const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { nomination } = dossier;
   const form: PageRef = { page: 'intake.lateForm', params: { nomination: nomination.id } };
@@ -40,20 +39,15 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>)
   if (input.send === '') return { show: form };
   const reason = reasonFrom({ reason: input.reason, until: input.until }, { required: true, form });
   requireComplete(ctx, dossier, { form, typed: { reason, until: input.until } });
-  const sent = await sendDossier(deps, dossier, { by: actor.id, at, lateReason: reason });
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: actor.id,
+  const sent = await sendDossier(ctx, dossier, { by: actor.id, at, lateReason: reason });
+  ctx.commit({
     command: 'intake.late',
     subject: nomination.id,
     changes: [
       ...sent.changes,
-      ...(await tellCandidate(deps, dossier.nomination, { kind: 'intake.late', at, show: dossierPage(nomination) })),
+      ...(await tellCandidate(ctx, dossier.nomination, { kind: 'intake.late', at, show: dossierPage(nomination) })),
     ],
   });
-  deps.wake();
   return done;
 }
 

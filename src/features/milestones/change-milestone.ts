@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type RoundMilestone, roundRecord } from '../../records/round.ts';
-import { Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { nameOf } from '../people.ts';
 import { milestonePage, type ReadMilestone } from './read-milestone.ts';
 
 /** What a reminder is kept in step by: it lists the milestones of all rounds. */
@@ -22,7 +22,7 @@ export async function requireCurrent(ctx: Ctx, found: ReadMilestone, rev: number
   if (milestone.rev === rev) return;
   if (milestone.changed === null) throw new CodedError('BAD_CARD');
   const { by, at } = milestone.changed;
-  const facts = { by: await nameOf(ctx.deps, by), at: DateTime.fromISO(at, { zone: plan.zone }) };
+  const facts = { by: await nameOf(ctx, by), at: DateTime.fromISO(at, { zone: plan.zone }) };
   throw new Refusal('ALREADY_DONE', { facts, show: milestonePage(found) });
 }
 
@@ -33,7 +33,7 @@ interface Change {
 
 /** Writes one milestone, redraws the cards that show the round's, and has the calendar look at once: it sets its next look itself. */
 export async function changeMilestone(ctx: Ctx, found: ReadMilestone, { command, to }: Change): Promise<void> {
-  const { deps, at, me } = ctx;
+  const { at, me } = ctx;
   const { round, milestone } = found;
   const changed: RoundMilestone = {
     ...milestone,
@@ -42,11 +42,7 @@ export async function changeMilestone(ctx: Ctx, found: ReadMilestone, { command,
     rev: milestone.rev + 1,
   };
   const milestones = round.data.milestones.map((each) => (each.id === changed.id ? changed : each));
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command,
     subject: round.id,
     facts: {
@@ -57,9 +53,8 @@ export async function changeMilestone(ctx: Ctx, found: ReadMilestone, { command,
     },
     changes: [
       replace(roundRecord, round, { ...round.data, milestones, nextLookAt: stamp(at) }),
-      oweRefresh(deps.scope, at, round.id, round.rev + 1),
-      oweRefresh(deps.scope, at, milestonesSubject, `${round.id}@${round.rev + 1}`),
+      oweRefresh(ctx.scope, at, round.id, round.rev + 1),
+      oweRefresh(ctx.scope, at, milestonesSubject, `${round.id}@${round.rev + 1}`),
     ],
   });
-  deps.wake();
 }

@@ -1,11 +1,11 @@
-import { leadersOf } from '../../domain/at-work.ts';
-import { mayOwnMilestone } from '../../domain/milestone-owners.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { maySeeProgressOf } from '../../domain/policy.ts';
-import { type Actor, hasRole } from '../../domain/roles.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { leadersOf } from '../../domain/policy/at-work.ts';
+import { holdsMilestone, mayOwnMilestone } from '../../domain/policy/milestone-owners.ts';
+import { maySeeProgressOf } from '../../domain/policy/progress.ts';
+import type { MilestonePeople } from '../../model/round/milestones.ts';
 import type { RoundMilestone } from '../../records/round.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { MilestonePeople } from '../round-milestones.ts';
 
 const namesShown = 3;
 
@@ -25,7 +25,7 @@ export function holderWords(texts: Texts, milestone: RoundMilestone, seen: Seen)
   if (owner === 'head') return departmentWords(texts, milestone, seen);
   const { officers, atWork } = seen.people;
   if (!mayOwnMilestone(seen.reader)) return '';
-  const all = officers.filter(({ data }) => hasRole(data, owner));
+  const all = officers.filter(({ data }) => holdsMilestone(data, owner));
   if (all.length === 0) return texts.t('words.milestones.vacant');
   const here = new Set(atWork.map(({ id }) => id));
   const names = all.map(({ id, data }) =>

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { mayEditMilestones } from '../../domain/milestone-owners.ts';
+import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
+import { milestonePeople } from '../../model/round/milestones.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { roundId } from '../../records/round.ts';
 import { milestonesScreen } from '../../screens/milestones/milestone-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { definePage } from '../page.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
-import { milestonePeople } from '../round-milestones.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { doneWords, milestoneView } from './milestone-view.ts';
 
@@ -14,16 +14,16 @@ export const milestonesPage = definePage({
   page: 'milestones.show',
   params: z.strictObject({ round: z.string() }),
   subject: ({ round }) => roundId(round),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
-    const people = await milestonePeople(deps, { round, plan, at: viewer.at });
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const people = await milestonePeople(turn, { round, plan, at: viewer.at });
     const today = viewer.at.setZone(plan.zone);
     const { milestones } = round.data;
     const rows = milestones.map(async (milestone) => {
-      const done = await doneWords(deps, texts, { milestone, plan });
+      const done = await doneWords(turn, texts, { milestone, plan });
       const holders = done === '' ? holderWords(texts, milestone, { people, reader: actor }) : done;
       return {
         ...milestoneView(texts, milestone, { people, today }),

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import { formatInstant, formatIsoDate } from '../../domain/format.ts';
-import { type MilestoneState, milestoneState } from '../../domain/milestones.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { type MilestoneState, milestoneState } from '../../domain/calendar/milestones.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { nameOf } from '../../model/people/people.ts';
+import type { MilestonePeople } from '../../model/round/milestones.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { RoundMilestone } from '../../records/round.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { nameOf } from '../people.ts';
-import type { MilestonePeople } from '../round-milestones.ts';
 
 const tones = {
   done: 'good',
@@ -40,12 +40,12 @@ export function milestoneView(
 
 /** "Xong: Phạm Thị Mỹ Lệ, 09:00 11/12/2026"; empty while it is not done. */
 export async function doneWords(
-  deps: Deps,
+  turn: Turn,
   texts: Texts,
   of: { milestone: RoundMilestone; plan: Plan },
 ): Promise<string> {
   const { done } = of.milestone;
   if (done === null) return '';
   const at = formatInstant(DateTime.fromISO(done.at, { zone: of.plan.zone }));
-  return texts.t('words.milestones.done', { by: await nameOf(deps, done.by), at });
+  return texts.t('words.milestones.done', { by: await nameOf(turn, done.by), at });
 }

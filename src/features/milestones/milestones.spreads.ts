@@ -1,12 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatIsoDate } from '../../domain/format.ts';
-import { presenceOn } from '../../domain/presence.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
-import { list } from '../../ports/documents.ts';
-import { alikeKey, deliveryRecord } from '../../records/message.ts';
-import type { Deps } from '../context.ts';
-import type { SpreadDef } from '../spread.ts';
+import { deliveryBy, deliveryRecord } from '../../records/message.ts';
 
 const params = z.strictObject({
   round: z.string(),
@@ -30,12 +29,8 @@ const onItsWay = { seconds: 5 };
  * Whether a message of the day that is still to be sent, or was composed since, lists what this look found: another round's came first. It
  * is composed as it is sent, from the waves of all rounds.
  */
-async function isListed(deps: Deps, to: string, look: { day: string; at: string }): Promise<boolean> {
-  const alike = await list(deps.store, {
-    unit: deps.scope.unit,
-    type: deliveryRecord,
-    where: { field: 'coalesce', equals: alikeKey({ coalesce, to }) },
-  });
+async function isListed(turn: Turn, to: string, look: { day: string; at: string }): Promise<boolean> {
+  const alike = await turn.list(deliveryRecord, deliveryBy.alike({ coalesce, to }));
   const since = stamp(DateTime.fromISO(look.at).plus(onItsWay));
   return alike.some(
     ({ data: { show, state, sentAt } }) =>
@@ -51,10 +46,10 @@ export const milestonesSpread: SpreadDef = {
       texts.t('words.sendings.name.milestones', { day: formatIsoDate(params.parse(spread.params).day) }),
     over: async (_deps, { params: of, at }) => (stamp(at) > params.parse(of).until ? 'day' : undefined),
   },
-  owes: async (deps, spread, person) => {
+  owes: async (turn, spread, person) => {
     const { day, until, at, to } = params.parse(spread.params);
     if (stamp(spread.at) > until || !to.split(' ').includes(person.id)) return undefined;
-    if (presenceOn(person.data, day) !== 'active' || (await isListed(deps, person.id, { day, at }))) return undefined;
+    if (presenceOn(person.data, day) !== 'active' || (await isListed(turn, person.id, { day, at }))) return undefined;
     return {
       to: person.id,
       kind: 'remind.milestones',

@@ -1,17 +1,18 @@
 import { DateTime } from 'luxon';
-import { formatDate, formatInstant } from '../../domain/format.ts';
-import { mayEditMilestones, mayTickMilestone } from '../../domain/milestone-owners.ts';
-import { milestoneDays } from '../../domain/milestones.ts';
-import { type Actor, hasRole } from '../../domain/roles.ts';
+import { milestoneDays } from '../../domain/calendar/milestones.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayEditMilestones, mayTickMilestone } from '../../domain/policy/milestone-owners.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { milestonePeople, milestonesOf } from '../../model/round/milestones.ts';
+import { closesAt, roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { roundId } from '../../records/round.ts';
 import { milestoneScreen } from '../../screens/milestones/milestone-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { definePage } from '../page.ts';
-import { nameOf } from '../people.ts';
-import { closesAt, roundName } from '../round.ts';
-import { milestonePeople, milestonesOf } from '../round-milestones.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { doneWords, milestoneView } from './milestone-view.ts';
 import { milestoneRef, type ReadMilestone, readMilestone } from './read-milestone.ts';
@@ -21,13 +22,13 @@ export const milestonePage = definePage({
   page: 'milestones.one',
   params: milestoneRef,
   subject: ({ round }) => roundId(round),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const found = await readMilestone(deps, params);
+    const found = await readMilestone(turn, params);
     const { round, plan, milestone } = found;
     const isDone = milestone.done !== null;
-    const people = await milestonePeople(deps, { round, plan, at: viewer.at });
+    const people = await milestonePeople(turn, { round, plan, at: viewer.at });
     const today = viewer.at.setZone(plan.zone);
     const mayEdit = mayEditMilestones(actor);
     const mayTick = mayTickMilestone(actor, milestone.owner);
@@ -35,8 +36,8 @@ export const milestonePage = definePage({
       ['owner', ownerWords(texts, plan, milestone)],
       ['holders', isDone ? '' : holderWords(texts, milestone, { people, reader: actor })],
       ['reminders', isDone ? '' : reminderWords(texts, found, today)],
-      ['done', await doneWords(deps, texts, { milestone, plan })],
-      ['changed', await changedWords(deps, texts, found)],
+      ['done', await doneWords(turn, texts, { milestone, plan })],
+      ['changed', await changedWords(turn, texts, found)],
     ] as const;
     const view = {
       ...milestoneView(texts, milestone, { people, today }),
@@ -61,7 +62,7 @@ export const milestonePage = definePage({
 });
 
 const mayRecordMeeting = (actor: Actor, open: readonly string[]): boolean =>
-  hasRole(actor, 'head', 'deputy') && open.includes(actor.departmentId);
+  isHeadOrDeputy(actor) && open.includes(actor.departmentId);
 
 /** When the owner and the leaders are still to be told of it, as the plan counts. */
 function reminderWords(texts: Texts, { round, plan, milestone }: ReadMilestone, today: DateTime): string {
@@ -83,10 +84,10 @@ function reminderWords(texts: Texts, { round, plan, milestone }: ReadMilestone, 
     .join(' ');
 }
 
-async function changedWords(deps: Deps, texts: Texts, { milestone, plan }: ReadMilestone): Promise<string> {
+async function changedWords(turn: Turn, texts: Texts, { milestone, plan }: ReadMilestone): Promise<string> {
   const { changed, done } = milestone;
   // Who ticked it is said already.
   if (changed === null || done !== null) return '';
   const at = formatInstant(DateTime.fromISO(changed.at, { zone: plan.zone }));
-  return texts.t('words.milestones.changed', { by: await nameOf(deps, changed.by), at });
+  return texts.t('words.milestones.changed', { by: await nameOf(turn, changed.by), at });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { milestoneIds, type Plan } from '../../domain/plan.ts';
+import { milestoneIds, type Plan } from '../../domain/plan/plan.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round, RoundMilestone } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { roundOf, roundPlan } from '../round.ts';
 
 export const milestoneRef = z.strictObject({ round: z.string().max(40), milestone: z.enum(milestoneIds) });
 export type MilestoneRef = z.infer<typeof milestoneRef>;
@@ -17,11 +17,11 @@ export interface ReadMilestone {
 }
 
 /** @throws CodedError NO_ROUND, NOTHING_TO_SHOW when the round's plan has no such milestone */
-export async function readMilestone(deps: Deps, ref: MilestoneRef): Promise<ReadMilestone> {
-  const round = await roundOf(deps, ref.round);
+export async function readMilestone(turn: Turn, ref: MilestoneRef): Promise<ReadMilestone> {
+  const round = await roundOf(turn, ref.round);
   const milestone = round.data.milestones.find(({ id }) => id === ref.milestone);
   if (milestone === undefined) throw new CodedError('NOTHING_TO_SHOW');
-  return { round, plan: await roundPlan(deps, round), milestone };
+  return { round, plan: await roundPlan(turn, round), milestone };
 }
 
 export const milestonePage = ({ round, milestone }: Pick<ReadMilestone, 'round' | 'milestone'>): PageRef => ({

@@ -5,21 +5,21 @@ import {
   type MilestoneWaveKind,
   milestoneWaveKind,
   milestoneWaveKinds,
-} from '../../domain/milestones.ts';
-import { milestoneIds } from '../../domain/plan.ts';
-import type { Actor } from '../../domain/roles.ts';
-import { list } from '../../ports/documents.ts';
+} from '../../domain/calendar/milestones.ts';
+import { milestoneIds } from '../../domain/plan/plan.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { addresseeOf } from '../../model/people/addressee.ts';
+import { type Concern, concernsOf } from '../../model/round/milestone-concerns.ts';
+import { milestonePeople } from '../../model/round/milestones.ts';
+import { closesAt, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, waveRecord } from '../../records/round.ts';
 import { milestoneReminderScreen } from '../../screens/milestones/milestone-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import { addresseeOf } from '../addressee.ts';
-import type { Deps } from '../context.ts';
-import { type Concern, concernsOf } from '../milestone-concerns.ts';
-import { definePage } from '../page.ts';
-import { closesAt, openedRounds, roundName, roundPlan } from '../round.ts';
-import { milestonePeople } from '../round-milestones.ts';
 import { milestonesSubject } from './change-milestone.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { milestoneView } from './milestone-view.ts';
@@ -32,14 +32,14 @@ export const milestoneReminderPage = definePage({
   page: 'milestones.reminder',
   params: z.strictObject({ day: z.string() }),
   subject: () => milestonesSubject,
-  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const { person, at } = viewer;
     const reader = actorOf(viewer);
     if (person === undefined || reader === undefined) return null;
-    if (!redraw && at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd') !== params.day) return null;
+    if (!redraw && at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd') !== params.day) return null;
     const told: ToldOf[] = [];
-    for (const round of await openedRounds(deps)) {
-      told.push(...(await toldOf({ deps, texts, at, reader, redraw }, round, params.day)));
+    for (const round of await openedRounds(turn)) {
+      told.push(...(await toldOf({ turn, texts, at, reader, redraw }, round, params.day)));
     }
     if (told.length === 0) return null;
     const concerns = told.flatMap((of) => of.concerns);
@@ -49,11 +49,11 @@ export const milestoneReminderPage = definePage({
     );
     const [first] = rows;
     const view = {
-      unitName: deps.plan.unit.name,
+      unitName: turn.plan.unit.name,
       greeting: texts.t('words.milestones.greeting', { addressee: addresseeOf(texts, person.data) }),
       text: texts.t(`words.milestones.text.${askOf(concerns)}`, {
         roundName: names.join(', '),
-        office: deps.plan.unit.office,
+        office: turn.plan.unit.office,
       }),
       round: first?.round ?? '',
       rows,
@@ -66,7 +66,7 @@ export const milestoneReminderPage = definePage({
 });
 
 interface Asking {
-  readonly deps: Deps;
+  readonly turn: Turn;
   readonly texts: Texts;
   readonly at: DateTime;
   readonly reader: Actor;
@@ -83,14 +83,14 @@ interface ToldOf {
 
 /** @returns one, or none when it has nothing to say to the reader */
 async function toldOf(
-  { deps, texts, at, reader, redraw }: Asking,
+  { turn, texts, at, reader, redraw }: Asking,
   round: Loaded<Round>,
   day: string,
 ): Promise<ToldOf[]> {
-  const waves = await wavesOf(deps, round.data.round, day);
+  const waves = await wavesOf(turn, round.data.round, day);
   if (waves.length === 0) return [];
-  const plan = await roundPlan(deps, round);
-  const people = await milestonePeople(deps, { round, plan, at });
+  const plan = await roundPlan(turn, round);
+  const people = await milestonePeople(turn, { round, plan, at });
   const concerns = concernsOf(round.data, waves, people)
     .filter(({ to, milestone }) => to === reader.id && milestone.on !== null)
     .filter(({ milestone }) => redraw || milestone.done === null);
@@ -113,12 +113,8 @@ async function toldOf(
 }
 
 /** What was reminded of on the day, from the waves that are kept of it. */
-async function wavesOf(deps: Deps, round: string, day: string) {
-  const waves = await list(deps.store, {
-    unit: deps.scope.unit,
-    type: waveRecord,
-    where: { field: 'round', equals: round },
-  });
+async function wavesOf(turn: Turn, round: string, day: string) {
+  const waves = await turn.list(waveRecord, byRound(round));
   const kinds = new Map<string, { milestone: MilestoneId; kind: MilestoneWaveKind }>(
     milestoneIds.flatMap((milestone) =>
       milestoneWaveKinds.map((kind) => [milestoneWaveKind(kind, milestone), { milestone, kind }] as const),

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { remindedBefore } from '../../domain/calendar/milestones.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { formatDate, formatIsoDate, parseDate } from '../../domain/format.ts';
-import { mayEditMilestones } from '../../domain/milestone-owners.ts';
-import { remindedBefore } from '../../domain/milestones.ts';
-import { type Answer, good, Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
+import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
+import { formatDate, formatIsoDate, parseDate } from '../../domain/text/format.ts';
+import { type Answer, good, Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
 import { milestonePage, milestoneRef, type ReadMilestone, readMilestone } from './read-milestone.ts';
 
@@ -23,9 +23,8 @@ type Input = z.infer<typeof setDateInput>;
  *   MILESTONE_TOO_LATE
  */
 export async function setMilestoneDate(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps } = ctx;
-  if (!mayEditMilestones(ctx.actor)) throw new CodedError('NOT_ALLOWED_MILESTONES', { office: deps.plan.unit.office });
-  const found = await readMilestone(deps, input);
+  if (!mayEditMilestones(ctx.actor)) throw new CodedError('NOT_ALLOWED_MILESTONES', { office: ctx.plan.unit.office });
+  const found = await readMilestone(ctx, input);
   const on = input.clear === 'yes' ? null : dateOf(found, input.on);
   const { milestone } = found;
   // A second click, or a colleague's: written again, a date that is past would count as overdue anew.

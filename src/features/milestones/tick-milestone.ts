@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { mayTickMilestone } from '../../domain/milestone-owners.ts';
+import { mayTickMilestone } from '../../domain/policy/milestone-owners.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
 import { milestoneRef, readMilestone } from './read-milestone.ts';
 
@@ -11,7 +11,7 @@ export const tickMilestoneInput = milestoneRef.extend({ rev: milestoneRev, done:
 
 /** "Đã xong", and taking it back. @throws CodedError NOT_ALLOWED_TICK; Refusal ALREADY_DONE */
 export async function tickMilestone(ctx: Ctx, input: z.infer<typeof tickMilestoneInput>): Promise<Answer> {
-  const found = await readMilestone(ctx.deps, input);
+  const found = await readMilestone(ctx, input);
   const { milestone, plan, round } = found;
   if (!mayTickMilestone(ctx.actor, milestone.owner)) {
     throw new CodedError('NOT_ALLOWED_TICK', { office: plan.unit.office });

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { tidy } from '../../domain/vietnamese.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
 import { criterionOf } from './criterion.ts';
 import { evidenceOf, requireNew, requireRoom } from './evidence.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 import { placeEvidence } from './place-evidence.ts';
 
 const maxLinkName = 200;
@@ -36,7 +36,7 @@ export const addEvidence = (ctx: Ctx, input: Input): Promise<Answer> =>
   'evidence' in input ? assign(ctx, input) : addLink(ctx, input);
 
 async function assign(ctx: Ctx, input: Exclude<Input, Link>): Promise<Answer> {
-  const { data } = await evidenceOf(ctx.deps, input.evidence);
+  const { data } = await evidenceOf(ctx, input.evidence);
   const back = { round: data.round, candidate: data.candidate.id };
   if (input.criterion === '') return show('evidence.item', { evidence: input.evidence });
   await placeEvidence(ctx, [{ evidence: input.evidence, candidate: back.candidate, criterion: input.criterion }]);
@@ -44,7 +44,7 @@ async function assign(ctx: Ctx, input: Exclude<Input, Link>): Promise<Answer> {
 }
 
 async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
   requireWritable(dossier, at, { page: 'evidence.list', params: ids });
@@ -59,15 +59,11 @@ async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
     requireNew(dossier, { digest, name: link.name });
     requireRoom(dossier, { count: 0, name: link.name });
   });
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'evidence.add',
     subject: nominationOf(dossier),
     changes: [
-      create(evidenceRecord, deps.scope, evidenceId(ids.round, ids.candidate, digest), {
+      create(evidenceRecord, ctx.scope, evidenceId(ids.round, ids.candidate, digest), {
         round: ids.round,
         candidate: { kind: dossier.candidate.kind, id: ids.candidate },
         ...link,
@@ -80,7 +76,6 @@ async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
       refreshed(ctx, dossier),
     ],
   });
-  deps.wake();
   return done;
 }
 

@@ -1,7 +1,7 @@
-import type { AnswerFacts } from '../../domain/dossier.ts';
+import type { AnswerFacts } from '../../domain/dossier/criteria.ts';
 import { CodedError } from '../../domain/errors.ts';
-import type { Criterion, Plan } from '../../domain/plan.ts';
-import type { Dossier } from '../dossier.ts';
+import type { Criterion, Plan } from '../../domain/plan/plan.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
 
 /** @throws CodedError NO_SUCH_CRITERION when it is not asked of this candidate: a forged card, or a person who leads nobody any more */
 export function criterionOf(dossier: Dossier, id: string): Criterion {

@@ -1,36 +1,30 @@
 import { z } from 'zod';
-import { commit } from '../../ports/commit.ts';
+import { assessmentOf } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { put } from '../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf } from '../dossier.ts';
-import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const declineNominationInput = z.strictObject(whose);
 type Input = z.infer<typeof declineNominationInput>;
 
 /** "Không đề nghị xét": reminders stop. What was written stays, and the candidate may ask again until the deadline. */
 export async function declineNomination(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const done = show('assess.overview', idsOf(dossier), good('nomination.declined'));
   requireWritable(dossier, at, { page: 'dossier.show', params: idsOf(dossier) });
   const data = assessmentOf(dossier);
   if (data.wish === 'declines') return done;
   const id = assessmentId(data.round, data.candidate.id);
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'nomination.decline',
     subject: id,
     changes: [
-      put(assessmentRecord, { ...deps.scope, id }, dossier.assessment, { ...data, wish: 'declines' as const }),
+      put(assessmentRecord, { ...ctx.scope, id }, dossier.assessment, { ...data, wish: 'declines' as const }),
       refreshed(ctx, dossier),
     ],
   });
-  deps.wake();
   return done;
 }

@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
-import { isSent, type NominationState } from '../../domain/nomination.ts';
+import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import { codeOf } from '../../model/dossier/own.ts';
+import { positionOf } from '../../model/people/people.ts';
+import type { Ask } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
-import type { Deps } from '../context.ts';
-import { openUntil } from '../dossier.ts';
-import type { Ask } from '../page.ts';
-import { positionOf } from '../people.ts';
-import { codeOf } from './own-dossier.ts';
 import type { Seen } from './seen-dossier.ts';
 
 interface Line {
@@ -19,7 +19,7 @@ const withCouncil: readonly NominationState[] = ['tabled', 'recommended', 'notRe
 const ended: readonly NominationState[] = ['awarded', 'declined', 'declinedBySo', 'revoked'];
 
 /** What has happened to the dossier, first thing first, as the person concerned may know it: no vote counts. */
-export async function timelineOf(deps: Deps, texts: Texts, { dossier, told }: Seen): Promise<Line[]> {
+export async function timelineOf(turn: Turn, texts: Texts, { dossier, told }: Seen): Promise<Line[]> {
   const data = dossier.nomination?.data;
   if (data === undefined || data.submitted === null) return [];
   const { zone, unit } = dossier.plan;
@@ -27,7 +27,7 @@ export async function timelineOf(deps: Deps, texts: Texts, { dossier, told }: Se
   const at = (iso: string): string => texts.t('words.dossier.at', { at: instant(iso) });
   const lines: Line[] = [{ label: texts.t('words.dossier.step.submitted'), text: at(data.submitted.at) }];
   if (data.late !== null) lines.push({ label: texts.t('words.dossier.step.late'), text: data.late.reason });
-  if (isSent(data.state)) lines.push(...(await opinionLine(deps, texts, { data, instant })));
+  if (isSent(data.state)) lines.push(...(await opinionLine(turn, texts, { data, instant })));
   if (data.accepted !== null) {
     lines.push({ label: texts.t('words.dossier.step.accepted', { office: unit.office }), text: at(data.accepted.at) });
   }
@@ -42,7 +42,7 @@ export async function timelineOf(deps: Deps, texts: Texts, { dossier, told }: Se
 }
 
 async function opinionLine(
-  deps: Deps,
+  turn: Turn,
   texts: Texts,
   { data, instant }: { data: Nomination; instant: (iso: string) => DateTime },
 ): Promise<Line[]> {
@@ -50,7 +50,7 @@ async function opinionLine(
   const label =
     reviewerId === null || !reviewerId.startsWith('person:')
       ? texts.t('words.dossier.step.opinion')
-      : texts.t('words.dossier.step.opinionOf', { reviewer: await positionOf(deps, reviewerId) });
+      : texts.t('words.dossier.step.opinionOf', { reviewer: await positionOf(turn, reviewerId) });
   if (data.opinion !== null) {
     const { kind, reason } = data.opinion;
     const said = texts.t(`words.dossier.opinion.${kind}`);
@@ -62,7 +62,7 @@ async function opinionLine(
 
 /** What the person should know or do now, above everything else; empty when there is nothing. */
 export async function noteOf(
-  { deps, texts, viewer }: Pick<Ask<unknown>, 'deps' | 'texts' | 'viewer'>,
+  { turn, texts, viewer }: Pick<Ask<unknown>, 'turn' | 'texts' | 'viewer'>,
   { dossier }: Seen,
 ): Promise<{ text: string; tone: Tone }> {
   const { state } = dossier.facts;
@@ -70,7 +70,7 @@ export async function noteOf(
   const until = openUntil(dossier);
   const facts = { at: until, office: dossier.plan.unit.office };
   if (state === 'returned' && data?.returned) {
-    const by = await positionOf(deps, data.returned.by);
+    const by = await positionOf(turn, data.returned.by);
     const isReopened = data.late?.at === data.returned.at;
     const text = texts.t(`words.dossier.note.${isReopened ? 'reopened' : 'returned'}`, {
       code: codeOf(dossier),
@@ -91,7 +91,7 @@ export async function noteOf(
   if (state === 'draft' && viewer.at > until)
     return { text: texts.t('words.dossier.note.over', facts), tone: 'attention' };
   if (data?.proposal?.consent === 'pending') {
-    const by = await positionOf(deps, data.proposal.by);
+    const by = await positionOf(turn, data.proposal.by);
     return { text: texts.t('words.dossier.note.proposed', { by, reason: data.proposal.reason }), tone: 'accent' };
   }
   return { text: '', tone: 'accent' };

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { formatIsoDate } from '../../domain/format.ts';
-import { canMove, isSent } from '../../domain/nomination.ts';
+import { canMove, isSent } from '../../domain/dossier/nomination.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
+import { codeOf, idsOf } from '../../model/dossier/own.ts';
+import { roundName } from '../../model/round/round.ts';
+import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import type { DepartmentMeeting } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { dossierScreen } from '../../screens/nomination/dossier-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
-import { type Dossier, openUntil } from '../dossier.ts';
-import { type Ask, type Composed, definePage, type PageDef } from '../page.ts';
-import { roundName } from '../round.ts';
 import { noteOf, timelineOf } from './dossier-history.ts';
 import { levelText } from './level.ts';
-import { codeOf, idsOf } from './own-dossier.ts';
 import { meetingOf, wants } from './ready.ts';
 import { type Seen, seenDossier, stateOf, whoseParams } from './seen-dossier.ts';
 
@@ -26,13 +26,13 @@ interface Part {
 const dossierParams = z.strictObject(whoseParams);
 
 async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Composed | null> {
-  const { deps, texts, viewer, banner } = ask;
+  const { turn, texts, viewer, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null) return null;
   const { dossier } = seen;
   const { candidate } = dossier;
-  const meeting = await meetingOf(deps, dossier);
-  const timeline = await timelineOf(deps, texts, seen);
+  const meeting = await meetingOf(turn, dossier);
+  const timeline = await timelineOf(turn, texts, seen);
   const note = await noteOf(ask, seen);
   const view = {
     ...idsOf(dossier),

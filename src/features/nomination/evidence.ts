@@ -1,33 +1,33 @@
 import { CodedError } from '../../domain/errors.ts';
-import { hasRole } from '../../domain/roles.ts';
-import { load } from '../../ports/documents.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { isWritable, ownDossier, type Whose } from '../../model/dossier/own.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { dossierKey, type Evidence, evidenceRecord } from '../../records/evidence.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Ctx, Deps } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
-import { departmentOf } from '../people.ts';
-import { isWritable, ownDossier, type Whose } from './own-dossier.ts';
 
 /** Under whose name the bytes of a dossier's evidence are kept. */
 export const evidenceOwner = ({ round, candidate }: Whose): string => dossierKey(round, candidate);
 
 /** By an id from a card, which may be forged. */
-export const findEvidence = async (deps: Deps, id: string): Promise<Loaded<Evidence> | undefined> =>
-  id.startsWith('evidence:') ? load(deps.store, deps.scope.unit, evidenceRecord, id) : undefined;
+export const findEvidence = async (turn: Turn, id: string): Promise<Loaded<Evidence> | undefined> =>
+  id.startsWith('evidence:') ? turn.get(evidenceRecord, id) : undefined;
 
 /** @throws CodedError NO_SUCH_EVIDENCE: removed meanwhile, or a forged id */
-export async function evidenceOf(deps: Deps, id: string): Promise<Loaded<Evidence>> {
-  const evidence = await findEvidence(deps, id);
+export async function evidenceOf(turn: Turn, id: string): Promise<Loaded<Evidence>> {
+  const evidence = await findEvidence(turn, id);
   if (evidence === undefined) throw new CodedError('NO_SUCH_EVIDENCE');
   return evidence;
 }
 
 /** The dossiers of the current round that this person may add to now: their own first, then their department's. */
-export async function writableDossiers({ deps, actor, at }: Pick<Ctx, 'deps' | 'actor' | 'at'>): Promise<Dossier[]> {
-  const own = await ownDossier({ deps, actor }, { round: '', candidate: '' });
-  const leads = hasRole(actor, 'head', 'deputy') && (await departmentOf(deps, actor.departmentId)).data.isCollective;
-  const all = leads ? [own, await ownDossier({ deps, actor }, { round: '', candidate: actor.departmentId })] : [own];
-  return all.filter((dossier) => isWritable(dossier, at));
+export async function writableDossiers(ctx: Turn & { readonly actor: Actor }): Promise<Dossier[]> {
+  const own = await ownDossier(ctx, { round: '', candidate: '' });
+  const leads = isHeadOrDeputy(ctx.actor) && (await departmentOf(ctx, ctx.actor.departmentId)).data.isCollective;
+  const all = leads ? [own, await ownDossier(ctx, { round: '', candidate: ctx.actor.departmentId })] : [own];
+  return all.filter((dossier) => isWritable(dossier, ctx.at));
 }
 
 /** @throws CodedError EVIDENCE_FULL when the plan's number of pieces is reached */

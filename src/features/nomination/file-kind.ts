@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { CodedError } from '../../domain/errors.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
 
 export interface FileKind {
   /** Safe to show and to download under; ends with the extension of what the bytes are. */

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { commit, stamp } from '../../ports/commit.ts';
+import { assessmentOf } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf } from '../dossier.ts';
 import { missingNames } from './criterion.ts';
-import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const finishAssessmentInput = z.strictObject(whose);
 type Input = z.infer<typeof finishAssessmentInput>;
 
 /** "Hoàn thành tự đánh giá": every criterion is answered. It can still be changed until the dossier is sent. */
 export async function finishAssessment(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const overview = show('assess.overview', idsOf(dossier), good('assess.finished'));
   requireWritable(dossier, at, overview.show);
@@ -23,18 +23,13 @@ export async function finishAssessment(ctx: Ctx, input: Input): Promise<Answer> 
   const data = assessmentOf(dossier);
   if (data.finishedAt !== null) return overview;
   const id = assessmentId(data.round, data.candidate.id);
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'assess.finish',
     subject: id,
     changes: [
-      put(assessmentRecord, { ...deps.scope, id }, dossier.assessment, { ...data, finishedAt: stamp(at) }),
+      put(assessmentRecord, { ...ctx.scope, id }, dossier.assessment, { ...data, finishedAt: stamp(at) }),
       refreshed(ctx, dossier),
     ],
   });
-  deps.wake();
   return overview;
 }

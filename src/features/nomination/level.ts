@@ -1,6 +1,6 @@
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Dossier } from '../dossier.ts';
 
 /** The unit's own award is what people ask for unless they choose otherwise; a plan without that level offers its first. */
 export const usualLevel = (plan: Plan): string =>

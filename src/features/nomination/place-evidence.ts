@@ -1,14 +1,13 @@
 import { CodedError } from '../../domain/errors.ts';
-import { commit } from '../../ports/commit.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { create, remove, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { dossierKey, type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
 import { criterionOf } from './criterion.ts';
 import { evidenceOf, evidenceOwner, requireNew, requireRoom } from './evidence.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from './own-dossier.ts';
 
 /** What one piece of evidence proves: a criterion of its own dossier, or of another that the same person writes. */
 export interface Placement {
@@ -25,27 +24,21 @@ interface Placed {
 
 /** @returns the dossier that the first piece is now in; undefined when there was nothing to place */
 export async function placeEvidence(ctx: Ctx, placements: readonly Placement[]): Promise<Dossier | undefined> {
-  const { deps } = ctx;
   const placed = await plan(ctx, placements);
   const [first] = placed;
   if (first === undefined) return undefined;
   const changes = placed.flatMap((one) => changesOf(ctx, one));
   if (changes.length === 0) return first.to;
   await copyBytes(ctx, placed);
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'evidence.place',
     subject: nominationOf(first.to),
     facts: { pieces: String(placed.length) },
     changes: [...changes, ...[...new Set(placed.flatMap((p) => [p.from, p.to]))].map((d) => refreshed(ctx, d))],
   });
-  deps.wake();
   for (const { piece, from, to } of placed) {
     if (from !== to && piece.data.kind === 'file')
-      await deps.files.remove(evidenceOwner(idsOf(from)), piece.data.sha256);
+      ctx.afterwards(() => ctx.files.remove(evidenceOwner(idsOf(from)), piece.data.sha256));
   }
   return first.to;
 }
@@ -62,7 +55,7 @@ async function plan(ctx: Ctx, placements: readonly Placement[]): Promise<Placed[
   };
   const placed: Placed[] = [];
   for (const { evidence, candidate, criterion } of placements) {
-    const piece = await evidenceOf(ctx.deps, evidence);
+    const piece = await evidenceOf(ctx, evidence);
     const { round, name } = piece.data;
     const from = await dossierOf(round, piece.data.candidate.id);
     const to = await dossierOf(round, candidate);
@@ -77,21 +70,21 @@ async function plan(ctx: Ctx, placements: readonly Placement[]): Promise<Placed[
 
 const digestOf = (piece: Loaded<Evidence>): string => piece.id.slice(piece.id.lastIndexOf(':') + 1);
 
-function changesOf({ deps }: Ctx, { piece, from, to, criterion }: Placed): Change[] {
+function changesOf(ctx: Ctx, { piece, from, to, criterion }: Placed): Change[] {
   if (from === to) {
     return piece.data.criterion === criterion ? [] : [replace(evidenceRecord, piece, { ...piece.data, criterion })];
   }
   const { kind, id } = to.candidate;
   const moved = { ...piece.data, candidate: { kind, id }, criterion };
-  return [create(evidenceRecord, deps.scope, evidenceId(moved.round, id, digestOf(piece)), moved), remove(piece)];
+  return [create(evidenceRecord, ctx.scope, evidenceId(moved.round, id, digestOf(piece)), moved), remove(piece)];
 }
 
 /** Before the commit: a record never names bytes that are not there. */
-async function copyBytes({ deps }: Ctx, placed: readonly Placed[]): Promise<void> {
+async function copyBytes(ctx: Ctx, placed: readonly Placed[]): Promise<void> {
   for (const { piece, from, to } of placed) {
     if (from === to || piece.data.kind !== 'file') continue;
-    const bytes = await deps.files.get(evidenceOwner(idsOf(from)), piece.data.sha256);
+    const bytes = await ctx.files.get(evidenceOwner(idsOf(from)), piece.data.sha256);
     if (bytes === undefined) throw new CodedError('NO_SUCH_EVIDENCE');
-    await deps.files.put(evidenceOwner(idsOf(to)), piece.data.sha256, bytes);
+    await ctx.files.put(evidenceOwner(idsOf(to)), piece.data.sha256, bytes);
   }
 }

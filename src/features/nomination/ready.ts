@@ -1,19 +1,18 @@
 import { CodedError } from '../../domain/errors.ts';
-import { load } from '../../ports/documents.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf } from '../../model/dossier/own.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type DepartmentMeeting, meetingId, meetingRecord } from '../../records/meeting.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { Refusal } from '../answer.ts';
-import type { Deps } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
 import { missingNames } from './criterion.ts';
-import { idsOf } from './own-dossier.ts';
 
 /** What keeps a dossier from being sent, first thing first. */
 export type Want = 'wish' | 'consent' | 'criteria' | 'meeting';
 
-export const meetingOf = (deps: Deps, { round, candidate }: Dossier): Promise<Loaded<DepartmentMeeting> | undefined> =>
-  load(deps.store, deps.scope.unit, meetingRecord, meetingId(round.data.round, candidate.departmentId));
+export const meetingOf = (turn: Turn, { round, candidate }: Dossier): Promise<Loaded<DepartmentMeeting> | undefined> =>
+  turn.get(meetingRecord, meetingId(round.data.round, candidate.departmentId));
 
 /** Evidence is never wanting: the plan asks for it "nếu có". */
 export function wants(dossier: Dossier, meeting: Loaded<DepartmentMeeting> | undefined): Want[] {
@@ -35,8 +34,8 @@ const codes = {
 } as const satisfies Record<Want, string>;
 
 /** @throws Refusal NOT_ASKED, CONSENT_PENDING, DOSSIER_INCOMPLETE {missing}, MEETING_MISSING */
-export async function requireReady(deps: Deps, dossier: Dossier): Promise<Loaded<Nomination>> {
-  const [want] = wants(dossier, await meetingOf(deps, dossier));
+export async function requireReady(turn: Turn, dossier: Dossier): Promise<Loaded<Nomination>> {
+  const [want] = wants(dossier, await meetingOf(turn, dossier));
   if (want !== undefined) {
     throw new Refusal(codes[want], {
       facts: { missing: missingNames(dossier) },

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '../../domain/errors.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { lookAgain } from '../../pipeline/retry.ts';
+import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Attachment } from '../../ports/files.ts';
 import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
-import { type Answer, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
-import { lookAgain } from '../look-again.ts';
 import { evidenceOwner, requireNew, requireRoom, writableDossiers } from './evidence.ts';
 import { checkEvidenceFile } from './file-kind.ts';
 import { asRefusal, type FileRefusal, writeRefusals } from './file-refusals.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from './own-dossier.ts';
 
 interface Received {
   readonly name: string;
@@ -49,7 +49,7 @@ async function take(ctx: Ctx): Promise<Taken> {
   const dossiers = await writableDossiers(ctx);
   const received: Received[] = [];
   const refused: FileRefusal[] = [];
-  for (const [i, attachment] of ctx.attachments.entries()) {
+  for (const [i, attachment] of ctx.sent.entries()) {
     try {
       received.push(await takeOne(ctx, { attachment: named(ctx, attachment, i + 1), dossiers, received }));
     } catch (error) {
@@ -61,14 +61,14 @@ async function take(ctx: Ctx): Promise<Taken> {
 }
 
 async function takeOne(
-  { deps }: Ctx,
+  ctx: Ctx,
   one: { attachment: Attachment; dossiers: readonly Dossier[]; received: readonly Received[] },
 ): Promise<Received> {
   const { attachment, received } = one;
   const dossier = firstOf(one.dossiers);
   const { evidence } = dossier.plan.settings;
   requireRoom(dossier, { count: received.length, name: attachment.name });
-  const bytes = await deps.attachments.fetch(attachment, evidence.maxBytes);
+  const bytes = await ctx.attachments.fetch(attachment, evidence.maxBytes);
   if (bytes.byteLength > evidence.maxBytes) {
     throw new CodedError('FILE_TOO_BIG', { name: attachment.name, max: Math.floor(evidence.maxBytes / 1024 / 1024) });
   }
@@ -76,7 +76,7 @@ async function takeOne(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (received.some((r) => r.sha256 === sha256)) throw new CodedError('FILE_TWICE', { name: kind.name });
   for (const sent of one.dossiers) requireNew(sent, { digest: sha256, name: kind.name });
-  await deps.files.put(evidenceOwner(idsOf(dossier)), sha256, bytes);
+  await ctx.files.put(evidenceOwner(idsOf(dossier)), sha256, bytes);
   return { name: kind.name, mediaType: kind.mediaType, sha256, bytes: bytes.byteLength };
 }
 
@@ -85,7 +85,7 @@ async function register(
   ctx: Ctx,
   received: readonly Received[],
 ): Promise<{ round: string; candidate: string; ids: string[]; refused: FileRefusal[] }> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const dossiers = await writableDossiers(ctx);
   const dossier = firstOf(dossiers);
   const { round, candidate } = idsOf(dossier);
@@ -103,17 +103,13 @@ async function register(
   }
   const ids = fresh.map(({ sha256 }) => evidenceId(round, candidate, sha256));
   if (fresh.length === 0) return { round, candidate, ids, refused };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'evidence.receive',
     subject: nominationOf(dossier),
     facts: { files: String(fresh.length) },
     changes: [
       ...fresh.map((file, i) =>
-        create(evidenceRecord, deps.scope, ids[i] ?? '', {
+        create(evidenceRecord, ctx.scope, ids[i] ?? '', {
           ...file,
           round,
           candidate: { kind: dossier.candidate.kind, id: candidate },
@@ -126,7 +122,6 @@ async function register(
       refreshed(ctx, dossier),
     ],
   });
-  deps.wake();
   return { round, candidate, ids, refused };
 }
 
@@ -138,8 +133,10 @@ function firstOf(dossiers: readonly Dossier[]): Dossier {
 }
 
 /** A pasted picture has no name of its own. */
-function named({ deps, me, at }: Ctx, attachment: Attachment, place: number): Attachment {
+function named(ctx: Ctx, attachment: Attachment, place: number): Attachment {
   if (attachment.name !== '') return attachment;
-  const name = deps.texts(me.data.locale).t('words.dossier.picture', { n: place, at: at.toFormat('HH.mm dd-MM-yyyy') });
+  const name = ctx
+    .texts(ctx.me.data.locale)
+    .t('words.dossier.picture', { n: place, at: ctx.at.toFormat('HH.mm dd-MM-yyyy') });
   return { ...attachment, name };
 }

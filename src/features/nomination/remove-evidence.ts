@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { commit } from '../../ports/commit.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { remove } from '../../ports/documents.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { evidenceOwner } from './evidence.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const removeEvidenceInput = z.strictObject({
   ...whose,
@@ -15,7 +14,7 @@ type Input = z.infer<typeof removeEvidenceInput>;
 
 /** Takes a piece of evidence out of a dossier that is still being written; at the first click only asks for confirmation. */
 export async function removeEvidence(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
   const done = show('evidence.list', ids, good('evidence.removed'));
@@ -24,17 +23,12 @@ export async function removeEvidence(ctx: Ctx, input: Input): Promise<Answer> {
   const piece = dossier.evidence.find((e) => e.id === input.evidence);
   if (piece === undefined) return done;
   if (input.confirm !== 'yes') return show('evidence.remove', { evidence: piece.id });
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'evidence.remove',
     subject: nominationOf(dossier),
     facts: { evidence: piece.id },
     changes: [remove(piece), refreshed(ctx, dossier)],
   });
-  if (piece.data.kind === 'file') await deps.files.remove(evidenceOwner(ids), piece.data.sha256);
-  deps.wake();
+  if (piece.data.kind === 'file') ctx.afterwards(() => ctx.files.remove(evidenceOwner(ids), piece.data.sha256));
   return done;
 }

@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
-import { moved } from '../../domain/nomination.ts';
-import { commit } from '../../ports/commit.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { openUntil } from '../dossier.ts';
-import { idsOf, ownDossier, whose } from './own-dossier.ts';
 
 export const reopenDossierInput = z.strictObject({ ...whose, rev: z.string().default('') });
 type Input = z.infer<typeof reopenDossierInput>;
 
 /** A withdrawn dossier becomes a draft again until the deadline. One that lapsed is the office's to reopen. */
 export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const done = show('dossier.show', idsOf(dossier), good('nomination.reopened'));
   const { nomination } = dossier;
@@ -26,11 +25,7 @@ export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
     const facts = { at: openUntil(dossier), office: dossier.plan.unit.office };
     throw new Refusal('DEADLINE_PASSED', { facts, show: done.show });
   }
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'nomination.reopen',
     subject: nomination.id,
     changes: [
@@ -44,9 +39,8 @@ export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
         returned: null,
         accepted: null,
       }),
-      oweRefresh(deps.scope, at, nomination.id, nomination.rev + 1),
+      oweRefresh(ctx.scope, at, nomination.id, nomination.rev + 1),
     ],
   });
-  deps.wake();
   return done;
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { commit } from '../../ports/commit.ts';
+import { assessmentOf, type Dossier, draftNomination } from '../../model/dossier/dossier.ts';
+import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf, type Dossier, draftNomination } from '../dossier.ts';
-import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const requestNominationInput = z.strictObject({
   ...whose,
@@ -27,22 +26,17 @@ export async function requestNomination(ctx: Ctx, input: Input): Promise<Answer>
   const done = show('dossier.show', ids, good('nomination.requested'));
   const changes = asking(ctx, dossier, input.level);
   if (changes.length === 0) return done;
-  await commit({
-    store: ctx.deps.store,
-    scope: ctx.deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'nomination.request',
     subject: nominationOf(dossier),
     facts: { level: input.level },
     changes: [...changes, refreshed(ctx, dossier)],
   });
-  ctx.deps.wake();
   return done;
 }
 
 /** Nothing when it is already so. */
-function asking({ deps }: Ctx, dossier: Dossier, level: string): Change[] {
+function asking(ctx: Ctx, dossier: Dossier, level: string): Change[] {
   const before = assessmentOf(dossier);
   const id = assessmentId(before.round, before.candidate.id);
   const nomination = dossier.nomination?.data;
@@ -56,9 +50,9 @@ function asking({ deps }: Ctx, dossier: Dossier, level: string): Change[] {
   return [
     ...(before.wish === 'asks'
       ? []
-      : [put(assessmentRecord, { ...deps.scope, id }, dossier.assessment, { ...before, wish: 'asks' as const })]),
+      : [put(assessmentRecord, { ...ctx.scope, id }, dossier.assessment, { ...before, wish: 'asks' as const })]),
     ...(isSettled
       ? []
-      : [put(nominationRecord, { ...deps.scope, id: nominationOf(dossier) }, dossier.nomination, after)]),
+      : [put(nominationRecord, { ...ctx.scope, id: nominationOf(dossier) }, dossier.nomination, after)]),
   ];
 }

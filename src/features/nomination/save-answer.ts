@@ -1,19 +1,19 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { answerState } from '../../domain/dossier.ts';
+import { answerState } from '../../domain/dossier/criteria.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { formatAmount } from '../../domain/format.ts';
-import { tidy } from '../../domain/vietnamese.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { formatAmount } from '../../domain/text/format.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
+import { assessmentOf, type Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord, rating } from '../../records/assessment.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf, type Dossier } from '../dossier.ts';
-import { nameOf } from '../people.ts';
 import { allowedRatings, criterionOf } from './criterion.ts';
-import { idsOf, ownDossier, refreshed, requireWritable, whose } from './own-dossier.ts';
 
 export const maxWords = 4_000;
 export const maxReason = 1_000;
@@ -48,7 +48,7 @@ export async function saveAnswer(ctx: Ctx, input: Input): Promise<Answer> {
   const stored = dossier.assessment?.data.answers[criterion.id];
   if (isSame(stored, typed)) return onwards(dossier, input, stored);
   if (input.base !== (stored?.at ?? '')) {
-    const by = await nameOf(ctx.deps, stored?.by ?? '');
+    const by = await nameOf(ctx, stored?.by ?? '');
     const at = DateTime.fromISO(stored?.at ?? '', { zone: dossier.plan.zone });
     throw new Refusal('ANSWER_CHANGED', { facts: { by, at }, show: { ...form, page: 'assess.conflict' }, typed });
   }
@@ -85,21 +85,16 @@ function after(stored: Stored | undefined, at: DateTime): string {
 }
 
 async function keep(ctx: Ctx, dossier: Dossier, change: { criterion: string; answer: Stored }): Promise<void> {
-  const { deps } = ctx;
   const before = assessmentOf(dossier);
   const answers = { ...before.answers, [change.criterion]: change.answer };
   const isWhole = dossier.criteria.every(({ id }) => answerState(answers[id]) === 'complete');
   const id = assessmentId(before.round, before.candidate.id);
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: ctx.at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'assess.save',
     subject: id,
     facts: { criterion: change.criterion, rating: change.answer.rating ?? '' },
     changes: [
-      put(assessmentRecord, { ...deps.scope, id }, dossier.assessment, {
+      put(assessmentRecord, { ...ctx.scope, id }, dossier.assessment, {
         ...before,
         answers,
         finishedAt: isWhole ? before.finishedAt : null,
@@ -107,7 +102,6 @@ async function keep(ctx: Ctx, dossier: Dossier, change: { criterion: string; ans
       refreshed(ctx, dossier),
     ],
   });
-  deps.wake();
 }
 
 function onwards(dossier: Dossier, input: Input, answer: Stored | undefined): Answer {

@@ -1,14 +1,14 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatDate, hourAndMinute } from '../../domain/format.ts';
-import type { NominationState } from '../../domain/nomination.ts';
-import { maySee, mayWrite } from '../../domain/policy.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
+import { formatDate, hourAndMinute } from '../../domain/text/format.ts';
+import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { isWritable, type Whose } from '../../model/dossier/own.ts';
+import { publishedState } from '../../model/dossier/state-told.ts';
+import type { Ask } from '../../pipeline/page.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
-import { type Dossier, loadDossier, openUntil } from '../dossier.ts';
-import type { Ask } from '../page.ts';
-import { publishedState } from '../told-state.ts';
-import { isWritable, type Whose } from './own-dossier.ts';
 
 export const whoseParams = { round: z.string().default(''), candidate: z.string().default('') };
 
@@ -23,14 +23,14 @@ export interface Seen {
 }
 
 /** `null` in a channel, and for whoever may not see this dossier. @throws CodedError those of `loadDossier` */
-export async function seenDossier<P extends Whose>({ deps, viewer, params }: Ask<P>): Promise<Seen | null> {
+export async function seenDossier<P extends Whose>({ turn, viewer, params }: Ask<P>): Promise<Seen | null> {
   const { person } = viewer;
   if (person === undefined) return null;
   const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-  const dossier = await loadDossier(deps, params.round, params.candidate === '' ? person.id : params.candidate);
+  const dossier = await loadDossier(turn, params.round, params.candidate === '' ? person.id : params.candidate);
   if (!maySee(actor, dossier.facts)) return null;
   const isMine = mayWrite(actor, dossier.candidate);
-  const told = dossier.nomination === undefined ? 'draft' : await publishedState(deps, dossier.nomination.data);
+  const told = dossier.nomination === undefined ? 'draft' : await publishedState(turn, dossier.nomination.data);
   return { dossier, isMine, told, writes: isMine && isWritable(dossier, viewer.at) };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { idsOf, ownDossier, whose } from './own-dossier.ts';
+import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { type Placement, placeEvidence } from './place-evidence.ts';
 
 /** How many files one card asks about; more of them stay without a criterion and are listed. */

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { owe } from '../../delivery/owe.ts';
-import { isSent } from '../../domain/nomination.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { isSent } from '../../domain/dossier/nomination.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { idsOf, ownDossier, requireWritable, whose } from '../../model/dossier/own.ts';
+import { sendDossier } from '../../model/dossier/send.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentRecord } from '../../records/assessment.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
-import { lastChange } from '../last-change.ts';
-import { sendDossier } from '../send-dossier.ts';
-import { idsOf, ownDossier, requireWritable, whose } from './own-dossier.ts';
 import { requireReady, versionOf } from './ready.ts';
 
 export const submitDossierInput = z.strictObject({
@@ -34,11 +34,11 @@ export async function submitDossier(ctx: Ctx, input: Input): Promise<Answer> {
     if (nomination.data.submitted?.by === ctx.me.id && nomination.data.state === 'submitted') {
       return show('dossier.show', ids, good('nomination.submitted'));
     }
-    const { by, at } = await lastChange(ctx.deps, nomination.id);
+    const { by, at } = await lastChange(ctx, nomination.id);
     throw new Refusal('ALREADY_DONE', { facts: { by, at }, show: current });
   }
   requireWritable(dossier, ctx.at, current);
-  const ready = await requireReady(ctx.deps, dossier);
+  const ready = await requireReady(ctx, dossier);
   if (input.confirm !== 'yes') return show('nomination.confirm', ids);
   if (input.rev !== versionOf(dossier)) {
     throw new Refusal('DOSSIER_CHANGED', { show: { page: 'nomination.confirm', params: ids } });
@@ -48,14 +48,14 @@ export async function submitDossier(ctx: Ctx, input: Input): Promise<Answer> {
 }
 
 async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {
-  const { deps, at, me } = ctx;
-  const sent = await sendDossier(deps, dossier, { by: me.id, at });
+  const { at, me } = ctx;
+  const sent = await sendDossier(ctx, dossier, { by: me.id, at });
   const { assessment } = dossier;
   const finished: Change[] =
     assessment === undefined || assessment.data.finishedAt !== null
       ? []
       : [replace(assessmentRecord, assessment, { ...assessment.data, finishedAt: stamp(at) })];
-  const receipt = owe(deps.scope, at, {
+  const receipt = owe(ctx.scope, at, {
     subject: nomination.id,
     rev: nomination.rev + 1,
     to: me.id,
@@ -63,15 +63,10 @@ async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>):
     show: { page: 'nomination.receipt', params: idsOf(dossier) },
     urgent: true,
   });
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command: 'nomination.submit',
     subject: nomination.id,
     facts: { level: sent.nomination.level, reviewer: sent.nomination.snapshot?.reviewerId ?? '' },
     changes: [...sent.changes, ...finished, receipt],
   });
-  deps.wake();
 }

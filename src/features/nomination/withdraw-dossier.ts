@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { owe } from '../../delivery/owe.ts';
-import { canMove, isSent, moved } from '../../domain/nomination.ts';
-import { commit } from '../../ports/commit.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { canMove, isSent, moved } from '../../domain/dossier/nomination.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
+import { redraw } from '../../model/dossier/tell.ts';
+import { tellOffice } from '../../model/people/tell-office.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import type { Dossier } from '../dossier.ts';
-import { redraw } from '../dossier-effects.ts';
-import { tellOffice } from '../tell-office.ts';
-import { idsOf, ownDossier, whose } from './own-dossier.ts';
 
 export const withdrawDossierInput = z.strictObject({
   ...whose,
@@ -40,31 +39,26 @@ export async function withdrawDossier(ctx: Ctx, input: Input): Promise<Answer> {
 }
 
 async function takeBack(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const after: Nomination = {
     ...nomination.data,
     state: moved(nomination.data.state, 'withdraw'),
     opinionDueAt: null,
   };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'nomination.withdraw',
     subject: nomination.id,
     facts: { from: nomination.data.state },
     changes: [
       replace(nominationRecord, nomination, after),
       ...notices(ctx, dossier, nomination),
-      ...redraw(deps.scope, { at, before: nomination, after }),
+      ...redraw(ctx.scope, { at, before: nomination, after }),
     ],
   });
-  deps.wake();
 }
 
 /** Told: who was asked for an opinion, and the office once the dossier had come to it. Nobody, when it was never sent. */
-function notices({ deps, at, me }: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Change[] {
+function notices(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Change[] {
   const { state, snapshot } = nomination.data;
   if (!isSent(state) && state !== 'returned') return [];
   const word = {
@@ -74,9 +68,11 @@ function notices({ deps, at, me }: Ctx, dossier: Dossier, nomination: Loaded<Nom
     show: { page: 'nomination.withdrawnNotice', params: idsOf(dossier) },
   };
   const reviewer = snapshot?.reviewerId ?? null;
-  const asked = reviewer === null || reviewer === me.id ? [] : [reviewer];
+  const asked = reviewer === null || reviewer === ctx.me.id ? [] : [reviewer];
   return [
-    ...asked.map((to) => owe(deps.scope, at, { ...word, to })),
-    ...(state === 'submitted' ? [] : [tellOffice(deps.scope, { ...word, at, by: me.id, except: [me.id, ...asked] })]),
+    ...asked.map((to) => owe(ctx.scope, ctx.at, { ...word, to })),
+    ...(state === 'submitted'
+      ? []
+      : [tellOffice(ctx.scope, { ...word, at: ctx.at, by: ctx.me.id, except: [ctx.me.id, ...asked] })]),
   ];
 }

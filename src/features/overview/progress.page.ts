@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { maySeeProgressOf } from '../../domain/policy.ts';
-import { type Actor, hasRole, leadsUnit } from '../../domain/roles.ts';
-import { isMissing, type Standing, standings } from '../../domain/standing.ts';
-import { load } from '../../ports/documents.ts';
+import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
+import { maySeeProgressOf, seesEveryDepartment } from '../../domain/policy/progress.ts';
+import { toldState } from '../../model/dossier/state-told.ts';
+import {
+  type DepartmentProgress,
+  type PersonProgress,
+  type ProgressCounts,
+  progressOf,
+} from '../../model/round/progress.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { departmentScreen, progressScreen } from '../../screens/overview/overview-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import { type Ask, type Composed, definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { type DepartmentProgress, type PersonProgress, type ProgressCounts, progressOf } from '../progress.ts';
-import { closesAt, roundName, roundOf, roundPlan } from '../round.ts';
-import { toldState } from '../told-state.ts';
 import { deadlineWords } from './todo.page.ts';
 
 const params = z.strictObject({
@@ -33,17 +38,17 @@ export const progressPage = definePage({
 });
 
 /** Also for a channel: numbers only, and nothing in it opens names. */
-async function allDepartments({ deps, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
+async function allDepartments({ turn, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
   const actor = actorOf(viewer);
-  if (actor !== undefined && !hasRole(actor, 'office') && !leadsUnit(actor)) return null;
-  const { round, line, name } = await headed({ deps, viewer, texts, round: asked.round });
-  const { total, departments } = await progressOf(deps, round, { at: viewer.at });
+  if (actor !== undefined && !isOffice(actor) && !leadsUnit(actor)) return null;
+  const { round, line, name } = await headed({ turn, viewer, texts, round: asked.round });
+  const { total, departments } = await progressOf(turn, round, { at: viewer.at });
   const part = slice(departments, asked.page, departmentsPerCard);
   const view = {
     round: round.data.round,
     roundName: name,
     line,
-    takesIn: actor !== undefined && hasRole(actor, 'office'),
+    takesIn: actor !== undefined && isOffice(actor),
     whole: { ...bars(texts, total), aside: aside(texts, total) },
     rows: part.items.map((department) => ({
       id: department.id,
@@ -58,11 +63,11 @@ async function allDepartments({ deps, viewer, texts, params: asked, banner }: As
   return { card: progressScreen(texts, view, banner), summary: texts.t('summaries.overview.progress', { name }) };
 }
 
-async function oneDepartment({ deps, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
+async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
   const actor = actorOf(viewer);
   if (actor === undefined || !maySeeProgressOf(actor, asked.department)) return null;
-  const { round, line, name } = await headed({ deps, viewer, texts, round: asked.round });
-  const progress = await progressOf(deps, round, { at: viewer.at, department: asked.department });
+  const { round, line, name } = await headed({ turn, viewer, texts, round: asked.round });
+  const progress = await progressOf(turn, round, { at: viewer.at, department: asked.department });
   const [department] = progress.departments;
   if (department === undefined) return null;
   const grouped = standings.flatMap((standing) => department.rows.filter((row) => row.standing === standing));
@@ -75,11 +80,11 @@ async function oneDepartment({ deps, viewer, texts, params: asked, banner }: Ask
     departmentName: department.name,
     ...bars(texts, department),
     aside: aside(texts, department),
-    collective: await collectiveWords({ deps, texts, reader: actor }, round.data.round, department),
+    collective: await collectiveWords({ turn, texts, reader: actor }, round.data.round, department),
     hasCollective: department.isCollective,
     rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
     isEmpty: part.total === 0,
-    seesAll: hasRole(actor, 'office') || leadsUnit(actor),
+    seesAll: seesEveryDepartment(actor),
     ...pagingView(part),
   };
   const summary = texts.t('summaries.overview.department', { name: department.name });
@@ -87,13 +92,13 @@ async function oneDepartment({ deps, viewer, texts, params: asked, banner }: Ask
 }
 
 async function headed({
-  deps,
+  turn,
   viewer,
   texts,
   round: key,
-}: Pick<Asked, 'deps' | 'viewer' | 'texts'> & { round: string }) {
-  const round = await roundOf(deps, key);
-  const plan = await roundPlan(deps, round);
+}: Pick<Asked, 'turn' | 'viewer' | 'texts'> & { round: string }) {
+  const round = await roundOf(turn, key);
+  const plan = await roundPlan(turn, round);
   return { round, name: roundName(plan, round), line: deadlineWords(texts, closesAt(plan, round.data), viewer.at) };
 }
 
@@ -123,13 +128,13 @@ function aside(
 }
 
 async function collectiveWords(
-  { deps, texts, reader }: Pick<Asked, 'deps' | 'texts'> & { reader: Actor },
+  { turn, texts, reader }: Pick<Asked, 'turn' | 'texts'> & { reader: Actor },
   round: string,
   { id }: DepartmentProgress,
 ): Promise<string> {
-  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, nominationId(round, id));
+  const nomination = await turn.get(nominationRecord, nominationId(round, id));
   if (nomination === undefined) return texts.t('words.progress.noCollective');
-  return texts.t(`words.state.${await toldState(deps, reader, nomination.data)}`);
+  return texts.t(`words.state.${await toldState(turn, reader, nomination.data)}`);
 }
 
 function nameRow(

@@ -1,79 +1,72 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { byUrgency, daysUntil, urgencyOf } from '../../domain/todo-order.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { byUrgency, daysUntil, urgencyOf } from '../../domain/calendar/urgency.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { closesAt, isUnderWay, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { TodoItem, TodoOf, TodoRound, TodoSource } from '../../pipeline/todo.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { todoScreen } from '../../screens/overview/overview-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { closesAt, isUnderWay, openedRounds, roundName, roundPlan } from '../round.ts';
-import { openCalls } from './todo-calls.ts';
-import type { TodoItem, TodoOf, TodoRound } from './todo-item.ts';
-import { department, opinions } from './todo-lead.ts';
-import { milestones } from './todo-milestones.ts';
-import { handling } from './todo-office.ts';
-import { ownDossier, unreadPlan } from './todo-own.ts';
 
 const pageSize = 8;
 const tones = { overdue: 'attention', soon: 'warning', later: 'accent' } as const;
 
-/** What one person has to do, computed from the records as they are now. */
-export const todoPage = definePage({
-  page: 'todo.show',
-  params: z.strictObject({ page: z.string().default('0') }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
-    const { person, at } = viewer;
-    if (person === undefined) return null;
-    const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-    const [round, ...earlier] = await todoRounds(deps, at);
-    const items = await todosOf({ deps, me: person, actor, at }, round, earlier);
-    const part = slice(byUrgency(items, at), params.page, pageSize);
-    const view = {
-      roundName: round === undefined ? texts.t('words.todo.noRound') : roundName(round.plan, round.round),
-      hasDeadline: round?.isOpen ?? false,
-      deadline: round === undefined ? '' : deadlineWords(texts, round.closes, at),
-      rows: part.items.map((item) => row(texts, item, at)),
-      isEmpty: part.total === 0,
-      ...pagingView(part),
-    };
-    return { card: todoScreen(texts, view, banner), summary: texts.t('summaries.overview.todo', { n: items.length }) };
-  },
-});
+/** What one person has to do, computed from the records as they are now. @param sources of every capability */
+export const todoPage = (sources: () => readonly TodoSource[]) =>
+  definePage({
+    page: 'todo.show',
+    params: z.strictObject({ page: z.string().default('0') }),
+    compose: async ({ turn, viewer, texts, params, banner }) => {
+      const { person, at } = viewer;
+      if (person === undefined) return null;
+      const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+      const [round, ...earlier] = await todoRounds(turn, at);
+      const items = await todosOf(sources(), { turn, me: person, actor, at }, { round, earlier });
+      const part = slice(byUrgency(items, at), params.page, pageSize);
+      const view = {
+        roundName: round === undefined ? texts.t('words.todo.noRound') : roundName(round.plan, round.round),
+        hasDeadline: round?.isOpen ?? false,
+        deadline: round === undefined ? '' : deadlineWords(texts, round.closes, at),
+        rows: part.items.map((item) => row(texts, item, at)),
+        isEmpty: part.total === 0,
+        ...pagingView(part),
+      };
+      return {
+        card: todoScreen(texts, view, banner),
+        summary: texts.t('summaries.overview.todo', { n: items.length }),
+      };
+    },
+  });
 
 /** The newest round, then those beside or just before it that still take dossiers or have some under way. */
-async function todoRounds(deps: Deps, at: DateTime): Promise<TodoRound[]> {
-  const opened = await openedRounds(deps);
+async function todoRounds(turn: Turn, at: DateTime): Promise<TodoRound[]> {
+  const opened = await openedRounds(turn);
   const found: TodoRound[] = [];
   for (const round of opened.filter(({ data }) => data.year >= (opened[0]?.data.year ?? 0) - 1)) {
-    const plan = await roundPlan(deps, round);
+    const plan = await roundPlan(turn, round);
     const closes = closesAt(plan, round.data);
     const isOpen = isBeforeDeadline(at, closes);
-    if (found.length === 0 || isOpen || (await isUnderWay(deps, round))) found.push({ round, plan, closes, isOpen });
+    if (found.length === 0 || isOpen || (await isUnderWay(turn, round))) found.push({ round, plan, closes, isOpen });
   }
   return found;
 }
 
-/** In the order in which equally urgent things are listed: what others wait for comes before what is only one's own. */
+/** In the order in which equally urgent things are listed. */
 async function todosOf(
+  sources: readonly TodoSource[],
   of: TodoOf,
-  round: TodoRound | undefined,
-  earlier: readonly TodoRound[],
+  { round, earlier }: { round: TodoRound | undefined; earlier: readonly TodoRound[] },
 ): Promise<(TodoItem & Partial<OfRound>)[]> {
-  const inRound = (at: TodoRound) => [
-    opinions(of, at),
-    handling(of, at),
-    milestones(of, at),
-    ownDossier(of, at),
-    department(of, at),
-  ];
-  const now = round === undefined ? [] : inRound(round);
-  const before = earlier.map(async (at) => {
-    const items = (await Promise.all(inRound(at))).flat();
-    return items.map((todo) => ({ ...todo, ofRound: roundName(at.plan, at.round) }));
-  });
-  return (await Promise.all([...now, ...before, unreadPlan(of), openCalls(of)])).flat();
+  const ordered = [...sources].sort((a, b) => a.order - b.order);
+  const inRound = async (at: TodoRound) => (await Promise.all(ordered.map((s) => s.inRound?.(of, at) ?? []))).flat();
+  const before = earlier.map(async (at) =>
+    (await inRound(at)).map((todo) => ({ ...todo, ofRound: roundName(at.plan, at.round) })),
+  );
+  const always = ordered.map((source) => source.always?.(of) ?? []);
+  return (await Promise.all([round === undefined ? [] : inRound(round), ...before, ...always])).flat();
 }
 
 /** Said with what is to be done in a round that is not the newest. */

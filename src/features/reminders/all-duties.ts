@@ -1,14 +1,13 @@
-import { listReceivers } from '../../domain/list-receivers.ts';
-import { hasRole } from '../../domain/roles.ts';
-import { list } from '../../ports/documents.ts';
+import { listReceivers } from '../../domain/policy/list-receivers.ts';
+import { isHead, isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import { byName } from '../../model/people/people.ts';
+import { type Progress, progressOf } from '../../model/round/progress.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { type Person, personRecord } from '../../records/person.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { byName } from '../people.ts';
-import { type Progress, progressOf } from '../progress.ts';
 import { dutiesOf, type HeadDuties } from './head-duties.ts';
-import { reviewersFor } from './receivers.ts';
+import { opinionsShownTo } from './receivers.ts';
 import type { RoundClock } from './round-clock.ts';
 import { dossiersIn } from './waits.ts';
 
@@ -27,17 +26,13 @@ export interface AllDuties {
 }
 
 /** Every department's list as it would go out now. Reads what the whole round has once; nothing person by person. */
-export async function allDuties(deps: Deps, clock: RoundClock): Promise<AllDuties> {
-  const { unit } = deps.scope;
-  const progress = await progressOf(deps, clock.round, { at: clock.now });
+export async function allDuties(turn: Turn, clock: RoundClock): Promise<AllDuties> {
+  const progress = await progressOf(turn, clock.round, { at: clock.now });
   const [submitted, officers] = await Promise.all([
-    dossiersIn(deps, clock, 'submitted'),
-    list(deps.store, { unit, type: personRecord, where: { field: 'officer', equals: 'yes' } }),
+    dossiersIn(turn, clock, 'submitted'),
+    turn.list(personRecord, personBy.officer(true)),
   ]);
-  const leaders = grouped(
-    byName(officers.filter(({ data }) => hasRole(data, 'head', 'deputy'))),
-    ({ data }) => data.departmentId,
-  );
+  const leaders = grouped(byName(officers.filter(({ data }) => isHeadOrDeputy(data))), ({ data }) => data.departmentId);
   const waiting = grouped(submitted, ({ data }) => data.snapshot?.reviewerId ?? '');
   const lists = progress.departments.flatMap((department): DepartmentList[] => {
     const led = leaders.get(department.id) ?? [];
@@ -48,8 +43,8 @@ export async function allDuties(deps: Deps, clock: RoundClock): Promise<AllDutie
         reviewers.flatMap((id) => waiting.get(id) ?? []),
       );
     const receivers = listReceivers(led, clock.today);
-    if (receivers.length > 0) return receivers.map((to) => ({ to, duties: duties(reviewersFor(to, led)) }));
-    const heads = led.filter(({ data }) => hasRole(data, 'head')).map(({ id }) => id);
+    if (receivers.length > 0) return receivers.map((to) => ({ to, duties: duties(opinionsShownTo(to, led)) }));
+    const heads = led.filter(({ data }) => isHead(data)).map(({ id }) => id);
     return [{ to: undefined, duties: duties(heads) }];
   });
   return { progress, submitted, lists };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { commit } from '../../ports/commit.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { personOf } from '../../model/people/people.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { personOf } from '../people.ts';
-import { roundOf } from '../round.ts';
 import { roundClock } from './round-clock.ts';
 
 export const chooseQuietInput = z.strictObject({ round: z.string().max(40).default('') });
@@ -26,28 +25,23 @@ async function choose(
   input: Input,
   choice: { command: string; quiet: boolean; said: string },
 ): Promise<Answer> {
-  const { deps, at } = ctx;
-  const round = await roundOf(deps, input.round);
+  const { at } = ctx;
+  const round = await roundOf(ctx, input.round);
   const key = round.data.round;
   const page = show('remind.quiet', { round: key }, good(choice.said));
-  const clock = await roundClock(deps, round, at);
+  const clock = await roundClock(ctx, round, at);
   if (clock.isOver) throw new Refusal('REMIND_CLOSED', { facts: { at: clock.closesAt }, show: page.show });
-  const me = await personOf(deps, ctx.me.id);
+  const me = await personOf(ctx, ctx.me.id);
   if (me.data.quietRounds.includes(key) === choice.quiet) return page;
   const others = me.data.quietRounds.filter((each) => each !== key);
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command: choice.command,
     subject: me.id,
     facts: { round: key },
     changes: [
       replace(personRecord, me, { ...me.data, quietRounds: choice.quiet ? [...others, key] : others }),
-      oweRefresh(deps.scope, at, me.id, me.rev + 1),
+      oweRefresh(ctx.scope, at, me.id, me.rev + 1),
     ],
   });
-  deps.wake();
   return page;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { formatDate, formatInstant, formatIsoDate } from '../../domain/format.ts';
-import { hasRole } from '../../domain/roles.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import type { DepartmentProgress } from '../../model/round/progress.ts';
+import { roundName, roundOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { channelOwner } from '../../records/address.ts';
 import { digestScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { definePage } from '../page.ts';
-import type { DepartmentProgress } from '../progress.ts';
-import { roundName, roundOf } from '../round.ts';
 import { barOf } from './bar.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
@@ -22,12 +22,12 @@ const waitsShown = 6;
 export const digestPage = definePage({
   page: 'reminders.digest',
   params: z.strictObject({ round: z.string(), day: z.string(), wave: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const isChannel = viewer.owner === channelOwner('office');
-    if (!isChannel && !(viewer.person !== undefined && hasRole(viewer.person.data, 'office'))) return null;
-    const clock = await roundClock(deps, await roundOf(deps, params.round), viewer.at);
+    if (!isChannel && !(viewer.person !== undefined && isOffice(viewer.person.data))) return null;
+    const clock = await roundClock(turn, await roundOf(turn, params.round), viewer.at);
     if (clock.today !== params.day) return null;
-    const digest = await digestOf(deps, clock, params.wave);
+    const digest = await digestOf(turn, clock, params.wave);
     if (digest.isEmpty) return null;
     const { shown, more } = clock.isOver ? noDepartments : openDepartments(digest.progress.departments);
     const { total } = digest.progress;

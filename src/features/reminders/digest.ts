@@ -1,13 +1,12 @@
-import { writesCollective } from '../../domain/eligibility.ts';
-import { isEmpty } from '../../domain/is-owed.ts';
-import { isMissing } from '../../domain/standing.ts';
-import { load } from '../../ports/documents.ts';
+import { isEmpty } from '../../domain/calendar/is-owed.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import type { Progress } from '../../model/round/progress.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Wave } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import type { Progress } from '../progress.ts';
 import { allDuties, unledOf } from './all-duties.ts';
 import { type Change, changesSince, type Figures, figuresOf } from './figures.ts';
 import { hasSentCollective } from './head-duties.ts';
@@ -36,13 +35,13 @@ export interface Digest {
 }
 
 /** @param wave id of the digest that this is; the one before is looked for among the earlier days */
-export async function digestOf(deps: Deps, clock: RoundClock, wave: string): Promise<Digest> {
-  const duties = await allDuties(deps, clock);
+export async function digestOf(turn: Turn, clock: RoundClock, wave: string): Promise<Digest> {
+  const duties = await allDuties(turn, clock);
   const { progress, submitted } = duties;
   const [opined, sentBack, accepted] = await Promise.all([
-    dossiersIn(deps, clock, 'opined'),
-    dossiersIn(deps, clock, 'returned'),
-    clock.isOver ? dossiersIn(deps, clock, 'accepted') : [],
+    dossiersIn(turn, clock, 'opined'),
+    dossiersIn(turn, clock, 'returned'),
+    clock.isOver ? dossiersIn(turn, clock, 'accepted') : [],
   ]);
   const writing = progress.departments.filter((department) => writesCollective(department, clock.plan));
   const collectives = { sent: writing.filter(hasSentCollective).length, of: writing.length };
@@ -56,7 +55,7 @@ export async function digestOf(deps: Deps, clock: RoundClock, wave: string): Pro
   return {
     progress,
     collectives,
-    opinions: await opinionWaits(deps, clock, submitted),
+    opinions: await opinionWaits(turn, clock, submitted),
     intake: waitOf(clock, opined),
     returned: waitOf(clock, sentBack),
     council: waitOf(clock, accepted),
@@ -70,11 +69,11 @@ export async function digestOf(deps: Deps, clock: RoundClock, wave: string): Pro
 
 /** What is recorded of a digest that falls due now, for the next one to compare with: an empty one is not sent, and not compared with. */
 export async function digestReport(
-  deps: Deps,
+  turn: Turn,
   clock: RoundClock,
   wave: string,
 ): Promise<Pick<Wave, 'outcome' | 'numbers'>> {
-  const digest = await digestOf(deps, clock, wave);
+  const digest = await digestOf(turn, clock, wave);
   return digest.isEmpty ? { outcome: 'empty', numbers: {} } : { outcome: 'sent', numbers: digest.figures };
 }
 
@@ -82,7 +81,7 @@ const lastSent = ({ waves }: RoundClock, wave: string): Wave | undefined =>
   waves.filter(({ id, data }) => data.kind === 'officeDigest' && data.outcome === 'sent' && id < wave).at(-1)?.data;
 
 async function opinionWaits(
-  deps: Deps,
+  turn: Turn,
   clock: RoundClock,
   submitted: readonly Loaded<Nomination>[],
 ): Promise<(Wait & { departmentId: string })[]> {
@@ -92,7 +91,7 @@ async function opinionWaits(
     const { departmentId, snapshot } = dossier.data;
     const reviewerId = snapshot?.reviewerId ?? '';
     if (reviewerId !== '' && !departmentOf.has(reviewerId)) {
-      const reviewer = await load(deps.store, deps.scope.unit, personRecord, reviewerId);
+      const reviewer = await turn.get(personRecord, reviewerId);
       departmentOf.set(reviewerId, reviewer?.data.departmentId ?? departmentId);
     }
     const at = departmentOf.get(reviewerId) ?? departmentId;

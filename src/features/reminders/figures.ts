@@ -1,4 +1,4 @@
-import type { ProgressCounts } from '../progress.ts';
+import type { ProgressCounts } from '../../model/round/progress.ts';
 
 /** The figures whose change since the last digest or list is told, in this order. */
 const figureNames = ['finished', 'asks', 'declines', 'sent', 'collectives', 'returned', 'accepted'] as const;

@@ -1,12 +1,11 @@
 import type { DateTime } from 'luxon';
-import { writesCollective } from '../../domain/eligibility.ts';
-import { isSent } from '../../domain/nomination.ts';
-import { isMissing, type Standing } from '../../domain/standing.ts';
-import { list } from '../../ports/documents.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import { isSent } from '../../domain/dossier/nomination.ts';
+import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
+import { type DepartmentProgress, type PersonProgress, progressOf } from '../../model/round/progress.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { type DepartmentProgress, type PersonProgress, progressOf } from '../progress.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { RoundClock } from './round-clock.ts';
 import { waitsSince } from './waits.ts';
@@ -46,20 +45,16 @@ export function dutiesOf(
 
 /** @param of `reviewers`: whose opinions are waited for. Undefined when there is no such department */
 export async function headDuties(
-  deps: Deps,
+  turn: Turn,
   clock: RoundClock,
   of: { departmentId: string; reviewers: readonly string[] },
 ): Promise<HeadDuties | undefined> {
-  const { departments } = await progressOf(deps, clock.round, { at: clock.now, department: of.departmentId });
+  const { departments } = await progressOf(turn, clock.round, { at: clock.now, department: of.departmentId });
   const department = departments.at(0);
   if (department === undefined) return undefined;
   const reviewed = await Promise.all(
     of.reviewers.map((reviewer) =>
-      list(deps.store, {
-        unit: deps.scope.unit,
-        type: nominationRecord,
-        where: { field: 'reviewer', equals: `${clock.round.data.round}:${reviewer}` },
-      }),
+      turn.list(nominationRecord, nominationBy.reviewer(clock.round.data.round, reviewer)),
     ),
   );
   return dutiesOf(

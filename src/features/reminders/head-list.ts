@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { load } from '../../ports/documents.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 import type { Figures } from './figures.ts';
 import { type HeadDuties, headDuties } from './head-duties.ts';
 import { openClocks } from './open-rounds.ts';
@@ -19,14 +18,14 @@ export interface HeadSection {
 }
 
 /** What this person is to see to in every round open now; undefined when the department's list is not theirs today. */
-export async function headList(deps: Deps, person: Loaded<Person>, at: DateTime): Promise<HeadSection[] | undefined> {
-  const clocks = await openClocks(deps, at);
-  const today = at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd');
-  const reviewers = await listOf(deps, person, today);
+export async function headList(turn: Turn, person: Loaded<Person>, at: DateTime): Promise<HeadSection[] | undefined> {
+  const clocks = await openClocks(turn, at);
+  const today = at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
+  const reviewers = await listOf(turn, person, today);
   if (reviewers === undefined) return undefined;
   const sections: HeadSection[] = [];
   for (const clock of clocks) {
-    const duties = await headDuties(deps, clock, { departmentId: person.data.departmentId, reviewers });
+    const duties = await headDuties(turn, clock, { departmentId: person.data.departmentId, reviewers });
     if (duties !== undefined) sections.push({ clock, duties });
   }
   return sections;
@@ -55,7 +54,7 @@ const headWaves: readonly string[] = ['head', 'headDigest', 'manual-head'];
 
 /** The last list of the same department that surely reached this person, whoever's wave it was; asked before the one of `subject` is owed. */
 export async function lastList(
-  { store, scope }: Deps,
+  turn: Turn,
   person: Loaded<Person>,
   of: { sections: readonly HeadSection[]; subject: string },
 ): Promise<LastList | undefined> {
@@ -68,7 +67,7 @@ export async function lastList(
       return { on, subject: reminderSubject(on, data.kind === 'manual-head') };
     });
   for (const { on, subject } of sendings.filter((sending) => sending.subject !== of.subject)) {
-    const delivery = await load(store, scope.unit, deliveryRecord, deliveryId(subject, 1, 'remind.head', person.id));
+    const delivery = await turn.get(deliveryRecord, deliveryId(subject, 1, 'remind.head', person.id));
     const { said = '', department = '' } = delivery?.data.show.params ?? {};
     const hasArrived = delivery !== undefined && ['delivered', 'answered'].includes(outcomeOf(delivery.data));
     if (hasArrived && department === person.data.departmentId) return { on, figures: said };

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { formatDate, formatInstant, formatIsoDate } from '../../domain/format.ts';
-import { isEmpty } from '../../domain/is-owed.ts';
-import { hasRole } from '../../domain/roles.ts';
-import { isMissing } from '../../domain/standing.ts';
+import { isEmpty } from '../../domain/calendar/is-owed.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import { isHead } from '../../domain/policy/posts.ts';
+import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import type { PersonProgress } from '../../model/round/progress.ts';
+import { roundName } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { headReminderScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { definePage } from '../page.ts';
-import type { PersonProgress } from '../progress.ts';
-import { roundName } from '../round.ts';
 import { barOf } from './bar.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
@@ -31,10 +31,10 @@ const params = z.object({
 export const headReminderPage = definePage({
   page: 'reminders.head',
   params,
-  compose: async ({ deps, viewer, texts, params: of, banner }) => {
+  compose: async ({ turn, viewer, texts, params: of, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const list = await headList(deps, person, viewer.at);
+    const list = await headList(turn, person, viewer.at);
     if (list === undefined) return null;
     const was = readFigures(of.was);
     const told = list
@@ -57,7 +57,7 @@ export const headReminderPage = definePage({
       since: of.since,
       names: Math.floor(namesShown / told.length),
       isOneOfMany: list.length > 1,
-      canReview: hasRole(person.data, 'head'),
+      canReview: isHead(person.data),
     };
     const view = {
       unitName: soonest.plan.unit.name,

@@ -1,4 +1,4 @@
-import { plannedWaves } from '../../domain/planned-waves.ts';
+import { plannedWaves } from '../../domain/calendar/planned-waves.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /** Whether a reminder of today is the round's last one: on the last day, or on the working day before one that is none. */

@@ -1,14 +1,15 @@
 import { DateTime } from 'luxon';
-import { owe, oweRefresh } from '../../delivery/owe.ts';
-import { type DueWave, dueWaves, nextWaveAt } from '../../domain/due-waves.ts';
-import { dueMilestones, nextMilestoneAt } from '../../domain/milestones.ts';
-import type { PlannedWave } from '../../domain/planned-waves.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { create, decode, load, replace } from '../../ports/documents.ts';
-import type { Change, Stored } from '../../ports/store.ts';
+import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { type DueWave, dueWaves, nextWaveAt } from '../../domain/calendar/due-waves.ts';
+import { dueMilestones, nextMilestoneAt } from '../../domain/calendar/milestones.ts';
+import type { PlannedWave } from '../../domain/calendar/planned-waves.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create, replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
-import { roundRecord, type Wave, waveRecord } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Round, roundRecord, type Wave, waveRecord } from '../../records/round.ts';
 import { digestReport } from './digest.ts';
 import { oweMilestones } from './owe-milestones.ts';
 import { oweReminder } from './owe-reminder.ts';
@@ -18,9 +19,8 @@ import { type RoundClock, roundClock, worthUntil } from './round-clock.ts';
  * The calendar's look at one round (R-023, R-087): what is owed by now goes out, each wave once, and the next look is set, in one
  * transaction. A second look at the same instant finds every wave recorded; two at once conflict on the round.
  */
-export async function lookAtRound(deps: Deps, stored: Stored): Promise<void> {
-  const round = decode(roundRecord, stored);
-  const clock = await roundClock(deps, round, deps.clock.now());
+export async function lookAtRound(turn: Turn, round: Loaded<Round>): Promise<void> {
+  const clock = await roundClock(turn, round, turn.clock.now());
   const due = dueWaves(clock.question);
   const milestones = dueMilestones(clock.milestones);
   const settled = [
@@ -30,23 +30,18 @@ export async function lookAtRound(deps: Deps, stored: Stored): Promise<void> {
   const next = nextLookAt(clock, settled);
   const looked = replace(roundRecord, round, { ...round.data, nextLookAt: next === undefined ? null : stamp(next) });
   if (settled.length === 0) {
-    await deps.store.commit(deps.scope.unit, [looked]);
+    turn.ride([looked]);
     return;
   }
   const waves: Change[] = [];
-  for (const wave of due) waves.push(...(await waveChanges(deps, clock, wave)));
-  waves.push(...(await oweMilestones(deps, clock, milestones)));
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at: clock.now,
-    actor: 'system',
+  for (const wave of due) waves.push(...(await waveChanges(turn, clock, wave)));
+  waves.push(...(await oweMilestones(turn, clock, milestones)));
+  turn.commit({
     command: 'calendar.remind',
     subject: round.id,
     facts: { waves: settled.join(' ') },
-    changes: [...waves, looked, oweRefresh(deps.scope, clock.now, round.id, round.rev + 1)],
+    changes: [...waves, looked, oweRefresh(turn.scope, clock.now, round.id, round.rev + 1)],
   });
-  deps.wake();
 }
 
 /** The soonest of reminders and milestones; the milestones go on after the deadline. */
@@ -57,17 +52,17 @@ function nextLookAt({ question, milestones }: RoundClock, settled: readonly stri
 }
 
 /** An empty digest is recorded and not sent. Whether a reminder has anything to say is decided person by person. */
-async function waveChanges(deps: Deps, clock: RoundClock, wave: DueWave): Promise<Change[]> {
+async function waveChanges(turn: Turn, clock: RoundClock, wave: DueWave): Promise<Change[]> {
   const how =
     wave.kind === 'officeDigest'
-      ? await digestReport(deps, clock, wave.id)
+      ? await digestReport(turn, clock, wave.id)
       : ({ outcome: 'sent', numbers: {} } as const);
   return [
-    create(waveRecord, deps.scope, wave.id, recordOf(clock, wave, how)),
+    create(waveRecord, turn.scope, wave.id, recordOf(clock, wave, how)),
     ...wave.merged.map((missed) =>
-      create(waveRecord, deps.scope, missed.id, recordOf(clock, missed, { outcome: 'merged', numbers: {} })),
+      create(waveRecord, turn.scope, missed.id, recordOf(clock, missed, { outcome: 'merged', numbers: {} })),
     ),
-    ...(how.outcome === 'sent' ? [await message(deps, clock, wave)] : []),
+    ...(how.outcome === 'sent' ? [await message(turn, clock, wave)] : []),
   ];
 }
 
@@ -80,10 +75,10 @@ const recordOf = (clock: RoundClock, wave: PlannedWave, how: Pick<Wave, 'outcome
 });
 
 /** The digest goes to the office's channel; where none is bound, or the service says that it is gone, to the office's people. */
-async function message(deps: Deps, clock: RoundClock, wave: DueWave): Promise<Change> {
+async function message(turn: Turn, clock: RoundClock, wave: DueWave): Promise<Change> {
   const channel = channelOwner('office');
-  if (wave.kind === 'officeDigest' && (await isReachable(deps, channel))) {
-    return owe(deps.scope, clock.now, {
+  if (wave.kind === 'officeDigest' && (await isReachable(turn, channel))) {
+    return owe(turn.scope, clock.now, {
       to: channel,
       kind: 'remind.digest',
       show: { page: 'reminders.digest', params: { round: wave.roundId, day: clock.today, wave: wave.id } },
@@ -93,10 +88,10 @@ async function message(deps: Deps, clock: RoundClock, wave: DueWave): Promise<Ch
       expiresAt: worthUntil(clock),
     });
   }
-  return oweReminder(deps.scope, clock, { wave: wave.id, kind: wave.kind, startedBy: 'system', form: '' });
+  return oweReminder(turn.scope, clock, { wave: wave.id, kind: wave.kind, startedBy: 'system', form: '' });
 }
 
-async function isReachable({ store, scope }: Deps, owner: string): Promise<boolean> {
-  const address = await load(store, scope.unit, addressRecord, addressId(owner));
+async function isReachable(turn: Turn, owner: string): Promise<boolean> {
+  const address = await turn.get(addressRecord, addressId(owner));
   return address?.data.reachable === 'yes';
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { type PlannedWave, plannedWaves } from '../../domain/planned-waves.ts';
+import { type PlannedWave, plannedWaves } from '../../domain/calendar/planned-waves.ts';
 import type { RoundClock } from './round-clock.ts';
 
 export const remindedAudience = z.enum(['staff', 'heads']);

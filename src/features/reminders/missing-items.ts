@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { answerState } from '../../domain/dossier.ts';
+import { answerState } from '../../domain/dossier/criteria.ts';
+import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { type Dossier, openUntil } from '../dossier.ts';
 
 /** What a person's own dossier still lacks, thing by thing, criteria by name. Evidence is never among them: it is asked for "nếu có". */
 export function missingItems(texts: Texts, dossier: Dossier): string[] {

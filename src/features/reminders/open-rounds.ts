@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
-import type { Deps } from '../context.ts';
-import { closesAt, openedRounds } from '../round.ts';
+import { closesAt, openedRounds } from '../../model/round/round.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 
 /** Every round that takes dossiers at this instant, the newest first: what a person is reminded of, they are reminded of together. */
-export async function openClocks(deps: Deps, at: DateTime): Promise<RoundClock[]> {
-  const open = (await openedRounds(deps)).filter((round) => at <= closesAt(deps.plan, round.data));
-  return Promise.all(open.map((round) => roundClock(deps, round, at)));
+export async function openClocks(turn: Turn, at: DateTime): Promise<RoundClock[]> {
+  const open = (await openedRounds(turn)).filter((round) => at <= closesAt(turn.plan, round.data));
+  return Promise.all(open.map((round) => roundClock(turn, round, at)));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oweSpread } from '../../delivery/owe.ts';
+import { oweSpread } from '../../delivery/owe/owe.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
 import type { Scope } from '../../records/record.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { hasRole } from '../../domain/roles.ts';
+import { isHead } from '../../domain/policy/posts.ts';
+import { roundName, roundOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { quietScreen } from '../../screens/reminders/reminder-screens.ts';
-import { definePage } from '../page.ts';
-import { roundName, roundOf } from '../round.ts';
 import { roundClock } from './round-clock.ts';
 
 /** Whether this person wants reminders of the round, and the way back. */
@@ -10,11 +10,11 @@ export const quietPage = definePage({
   page: 'remind.quiet',
   params: z.strictObject({ round: z.string() }),
   subject: (_params, viewer) => viewer.owner,
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const clock = await roundClock(deps, round, viewer.at);
+    const round = await roundOf(turn, params.round);
+    const clock = await roundClock(turn, round, viewer.at);
     const isQuiet = person.data.quietRounds.includes(round.data.round);
     const state = clock.isOver ? 'over' : isQuiet ? 'quiet' : 'loud';
     const view = {
@@ -22,7 +22,7 @@ export const quietPage = definePage({
       roundName: roundName(clock.plan, round),
       state: texts.t(`words.reminders.quiet.${state}.state`),
       detail: texts.t(`words.reminders.quiet.${state}.detail`, { at: clock.closesAt }),
-      isHead: hasRole(person.data, 'head') && !clock.isOver,
+      isHead: isHead(person.data) && !clock.isOver,
       isQuiet: state === 'quiet',
       isLoud: state === 'loud',
       round: round.data.round,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isOfficeTime } from '../../domain/calendar.ts';
-import { mayRemind } from '../../domain/policy.ts';
+import { isOfficeTime } from '../../domain/calendar/calendar.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { remindConfirmScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { definePage } from '../page.ts';
-import { roundOf } from '../round.ts';
 import { lastReminder, nextReminder, type RemindedAudience, remindedAudience } from './manual-wave.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { unfinishedIn } from './unfinished.ts';
@@ -13,13 +13,13 @@ import { unfinishedIn } from './unfinished.ts';
 export const remindConfirmPage = definePage({
   page: 'remind.confirm',
   params: z.strictObject({ round: z.string(), audience: remindedAudience, formId: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
     if (!mayRemind({ id: person.id, roles: person.data.roles, departmentId: person.data.departmentId })) return null;
     const { audience } = params;
-    const clock = await roundClock(deps, await roundOf(deps, params.round), viewer.at);
-    const { staffTotal, heads } = await unfinishedIn(deps, clock);
+    const clock = await roundClock(turn, await roundOf(turn, params.round), viewer.at);
+    const { staffTotal, heads } = await unfinishedIn(turn, clock);
     const n = audience === 'staff' ? staffTotal : heads.length;
     const view = {
       unitName: clock.plan.unit.name,

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { create, load } from '../../ports/documents.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
 import { spreadId, spreadRecord } from '../../records/message.ts';
 import { waveRecord } from '../../records/round.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { nameOf } from '../people.ts';
-import { roundOf } from '../round.ts';
 import { kindFor, manualWaveId, remindedAudience } from './manual-wave.ts';
 import { oweReminder } from './owe-reminder.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
@@ -28,31 +28,27 @@ type Input = z.infer<typeof remindNowInput>;
  * @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, REMIND_CLOSED {at}, REMIND_ALREADY {at, by}, REMIND_NOBODY
  */
 export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
-  const { deps, at } = ctx;
+  const { at } = ctx;
   const { audience, formId } = input;
-  const round = await roundOf(deps, input.round);
+  const round = await roundOf(ctx, input.round);
   const key = round.data.round;
   requireOffice(ctx, key);
-  const clock = await roundClock(deps, round, at);
+  const clock = await roundClock(ctx, round, at);
   const board = { page: 'remind.show', params: { round: key } };
   if (clock.isOver) throw new Refusal('REMIND_CLOSED', { facts: { at: clock.closesAt }, show: board });
   const done = await alreadyDone(ctx, clock, input);
   if (done !== undefined) return done;
-  const { staffTotal, heads } = await unfinishedIn(deps, clock);
+  const { staffTotal, heads } = await unfinishedIn(ctx, clock);
   const n = audience === 'staff' ? staffTotal : heads.length;
   if (n === 0) throw new Refusal('REMIND_NOBODY', { show: board });
   if (input.confirm !== 'yes') return show('remind.confirm', { round: key, audience, formId });
   const wave = manualWaveId(clock, audience);
   const kind = kindFor[audience];
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: ctx.me.id,
+  ctx.commit({
     command: 'remind.now',
     subject: wave,
     changes: [
-      create(waveRecord, deps.scope, wave, {
+      create(waveRecord, ctx.scope, wave, {
         round: key,
         kind: `manual-${kind}`,
         on: clock.today,
@@ -60,28 +56,25 @@ export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
         at: stamp(at),
         numbers: {},
       }),
-      oweReminder(deps.scope, clock, { wave, kind, startedBy: ctx.me.id, form: formId }),
-      oweRefresh(deps.scope, at, round.id, wave),
+      oweReminder(ctx.scope, clock, { wave, kind, startedBy: ctx.me.id, form: formId }),
+      oweRefresh(ctx.scope, at, round.id, wave),
     ],
   });
-  deps.wake();
   return show(board.page, board.params, good(`reminders.sent.${audience}`, { n }));
 }
 
 /** The same form again is the same reminder; any other form of the day is refused. */
 async function alreadyDone(ctx: Ctx, clock: RoundClock, { audience, formId }: Input): Promise<Answer | undefined> {
-  const { deps } = ctx;
-  const { unit } = deps.scope;
   const wave = manualWaveId(clock, audience);
-  const sent = await load(deps.store, unit, waveRecord, wave);
+  const sent = await ctx.get(waveRecord, wave);
   if (sent === undefined) return undefined;
-  const spread = await load(deps.store, unit, spreadRecord, spreadId(wave));
+  const spread = await ctx.get(spreadRecord, spreadId(wave));
   const params = { round: clock.round.data.round };
   if (spread?.data.params.form === formId) return show('remind.show', params, good('reminders.sentAlready'));
   throw new Refusal('REMIND_ALREADY', {
     facts: {
       at: DateTime.fromISO(sent.data.at, { zone: clock.plan.zone }),
-      by: await nameOf(deps, spread?.data.startedBy ?? ''),
+      by: await nameOf(ctx, spread?.data.startedBy ?? ''),
     },
     show: { page: 'remind.show', params },
   });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { formatInstant } from '../../domain/format.ts';
-import { mayRemind } from '../../domain/policy.ts';
-import { isMissing } from '../../domain/standing.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { roundName, roundOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { roundId } from '../../records/round.ts';
 import { remindScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { definePage } from '../page.ts';
-import { roundName, roundOf } from '../round.ts';
 import { daysLeftWords } from './days-left.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { lastReminder, manualWaveId, nextReminder, type RemindedAudience } from './manual-wave.ts';
@@ -22,17 +22,17 @@ export const remindPage = definePage({
   page: 'remind.show',
   params: z.strictObject({ round: z.string() }),
   subject: ({ round }) => roundId(round),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
     if (!mayRemind({ id: person.id, roles: person.data.roles, departmentId: person.data.departmentId })) return null;
-    const round = await roundOf(deps, params.round);
-    const clock = await roundClock(deps, round, viewer.at);
-    const unfinished = await unfinishedIn(deps, clock);
+    const round = await roundOf(turn, params.round);
+    const clock = await roundClock(turn, round, viewer.at);
+    const unfinished = await unfinishedIn(turn, clock);
     const wasSent = (audience: RemindedAudience): boolean =>
       clock.waves.some((wave) => wave.id === manualWaveId(clock, audience));
     const notice = noticeOf(texts, clock, unfinished);
-    const others = (await openClocks(deps, viewer.at))
+    const others = (await openClocks(turn, viewer.at))
       .filter((other) => other.round.id !== round.id)
       .map((other) => ({
         title: texts.t('words.reminders.otherRound', { name: roundName(other.plan, other.round) }),
@@ -53,7 +53,7 @@ export const remindPage = definePage({
       others,
       hasOthers: others.length > 0,
       round: round.data.round,
-      formId: deps.newId(),
+      formId: turn.newId(),
     };
     return { card: remindScreen(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
   },

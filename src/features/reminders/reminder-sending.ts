@@ -1,16 +1,16 @@
 import { DateTime } from 'luxon';
-import { formatIsoDate } from '../../domain/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { closesAt, roundOf, roundPlan } from '../../model/round/round.ts';
+import type { SendingDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
-import { closesAt, roundOf, roundPlan } from '../round.ts';
-import type { SendingDef } from '../spread.ts';
 import { reminderParams } from './owe-reminder.ts';
 
 /** "Đôn đốc trước hạn 7 ngày — 23/11/2026": to whom, how long before the deadline or that it was by hand, and the day. */
 export const reminderSending: SendingDef = {
-  name: async (deps, texts, spread) => {
+  name: async (turn, texts, spread) => {
     const { round: key, kind, day, form } = reminderParams.parse(spread.params);
-    const round = await roundOf(deps, key);
-    const lastDay = closesAt(await roundPlan(deps, round), round.data).startOf('day');
+    const round = await roundOf(turn, key);
+    const lastDay = closesAt(await roundPlan(turn, round), round.data).startOf('day');
     const days = Math.round(lastDay.diff(DateTime.fromISO(day, { zone: lastDay.zone }), 'days').days);
     const when = form !== '' ? 'byHand' : days > 0 ? 'before' : days === 0 ? 'lastDay' : 'after';
     const to = kind === 'staff' || kind === 'head' ? kind : 'digest';

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import type { Owing } from '../../delivery/owe.ts';
-import { isOwed } from '../../domain/is-owed.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { hasRole } from '../../domain/roles.ts';
-import { isMissing } from '../../domain/standing.ts';
+import type { Owing } from '../../delivery/owe/owe.ts';
+import { isOwed } from '../../domain/calendar/is-owed.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { standingIn } from '../../model/round/standing.ts';
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
-import type { SpreadDef } from '../spread.ts';
-import { standingIn } from '../standing-in.ts';
 import { changesSince } from './figures.ts';
 import { headList, lastList, readFigures, writeFigures } from './head-list.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
@@ -28,11 +28,11 @@ const owing = (params: ReminderParams, what: Pick<Owing, 'to' | 'kind' | 'subjec
 const staff: SpreadDef = {
   kind: 'remind.staff',
   sending: reminderSending,
-  owes: async (deps, spread, person) => {
+  owes: async (turn, spread, person) => {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params)) return undefined;
     const presence = presenceOn(person.data, params.day);
-    const standing = await standingIn(deps, { round: params.round, candidate: person.id, presence });
+    const standing = await standingIn(turn, { round: params.round, candidate: person.id, presence });
     const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
     const show = { page: 'reminders.staff', params: { day: params.day } };
@@ -44,14 +44,14 @@ const staff: SpreadDef = {
 const head: SpreadDef = {
   kind: 'remind.head',
   sending: reminderSending,
-  owes: async (deps, spread, person) => {
+  owes: async (turn, spread, person) => {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params)) return undefined;
-    const sections = await headList(deps, person, spread.at);
+    const sections = await headList(turn, person, spread.at);
     const mine = sections?.find(({ clock }) => clock.round.data.round === params.round);
     if (sections === undefined || mine === undefined) return undefined;
     const subject = subjectOf(params);
-    const last = await lastList(deps, person, { sections, subject });
+    const last = await lastList(turn, person, { sections, subject });
     const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]);
     const progress = { finished: mine.duties.isDone, declined: false, changed: changes.length > 0 };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
@@ -69,7 +69,7 @@ const digest: SpreadDef = {
   kind: 'remind.digest',
   owes: async (_deps, spread, person) => {
     const params = reminderParams.parse(spread.params);
-    if (isLate(spread.at, params) || !hasRole(person.data, 'office')) return undefined;
+    if (isLate(spread.at, params) || !isOffice(person.data)) return undefined;
     if (presenceOn(person.data, params.day) !== 'active') return undefined;
     const { round, day, wave } = params;
     const show = { page: 'reminders.digest', params: { round, day, wave } };

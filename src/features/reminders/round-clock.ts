@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
-import type { WaveQuestion } from '../../domain/due-waves.ts';
-import type { MilestoneQuestion } from '../../domain/milestones.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { daysUntil } from '../../domain/todo-order.ts';
-import { list } from '../../ports/documents.ts';
+import type { WaveQuestion } from '../../domain/calendar/due-waves.ts';
+import type { MilestoneQuestion } from '../../domain/calendar/milestones.ts';
+import { daysUntil } from '../../domain/calendar/urgency.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { milestonesOf } from '../../model/round/milestones.ts';
+import { closesAt, roundPlan } from '../../model/round/round.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, type Wave, waveRecord } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { closesAt, roundPlan } from '../round.ts';
-import { milestonesOf } from '../round-milestones.ts';
 
 /** A round as its calendar sees it at one instant. */
 export interface RoundClock {
@@ -30,14 +30,10 @@ export interface RoundClock {
   readonly milestones: MilestoneQuestion;
 }
 
-export async function roundClock(deps: Deps, round: Loaded<Round>, at: DateTime): Promise<RoundClock> {
-  const plan = await roundPlan(deps, round);
+export async function roundClock(turn: Turn, round: Loaded<Round>, at: DateTime): Promise<RoundClock> {
+  const plan = await roundPlan(turn, round);
   const key = round.data.round;
-  const waves = await list(deps.store, {
-    unit: deps.scope.unit,
-    type: waveRecord,
-    where: { field: 'round', equals: key },
-  });
+  const waves = await turn.list(waveRecord, byRound(key));
   const now = at.setZone(plan.zone);
   const closes = closesAt(plan, round.data);
   const waveIds = waves.map((wave) => wave.id);

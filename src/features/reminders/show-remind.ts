@@ -1,19 +1,19 @@
-import { mayRemind } from '../../domain/policy.ts';
-import { type Answer, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { roundOf } from '../round.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 
 /** @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, with the way to one's own reminders */
 export async function showRemind(ctx: Ctx, input: { readonly round: string }): Promise<Answer> {
-  const round = (await roundOf(ctx.deps, input.round)).data.round;
+  const round = (await roundOf(ctx, input.round)).data.round;
   requireOffice(ctx, round);
   return show('remind.show', { round });
 }
 
-export function requireOffice({ actor, deps }: Ctx, round: string): void {
-  if (mayRemind(actor)) return;
+export function requireOffice(ctx: Ctx, round: string): void {
+  if (mayRemind(ctx.actor)) return;
   throw new Refusal('NOT_ALLOWED_REMIND', {
-    facts: { office: deps.plan.unit.office },
+    facts: { office: ctx.plan.unit.office },
     show: { page: 'remind.quiet', params: { round } },
   });
 }

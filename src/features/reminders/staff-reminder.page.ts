@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { formatDate, formatInstant, hourAndMinute } from '../../domain/format.ts';
-import { isOwed } from '../../domain/is-owed.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { isMissing } from '../../domain/standing.ts';
+import { isOwed } from '../../domain/calendar/is-owed.ts';
+import { isMissing } from '../../domain/dossier/standing.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { formatDate, formatInstant, hourAndMinute } from '../../domain/text/format.ts';
+import { loadDossier } from '../../model/dossier/dossier.ts';
+import { roundName } from '../../model/round/round.ts';
+import { standingFrom } from '../../model/round/standing.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { staffReminderScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { loadDossier } from '../dossier.ts';
-import { definePage } from '../page.ts';
-import { roundName } from '../round.ts';
-import { standingFrom } from '../standing-in.ts';
 import { daysLeftWords } from './days-left.ts';
 import { isLastCall } from './last-call.ts';
 import { missingItems } from './missing-items.ts';
@@ -25,13 +25,13 @@ import type { RoundClock } from './round-clock.ts';
 export const staffReminderPage = definePage({
   page: 'reminders.staff',
   params: z.object({ day: z.string() }),
-  compose: async ({ deps, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const clocks = (await openClocks(deps, viewer.at)).filter(({ today }) => today === params.day);
+    const clocks = (await openClocks(turn, viewer.at)).filter(({ today }) => today === params.day);
     const open: { clock: RoundClock; section: Section }[] = [];
     for (const clock of clocks) {
-      const section = await sectionOf(deps, texts, { clock, person, isOneOfMany: clocks.length > 1 });
+      const section = await sectionOf(turn, texts, { clock, person, isOneOfMany: clocks.length > 1 });
       if (section !== undefined) open.push({ clock, section });
     }
     const [first] = open;
@@ -67,9 +67,9 @@ interface Of {
 }
 type Section = NonNullable<Awaited<ReturnType<typeof sectionOf>>>;
 
-async function sectionOf(deps: Deps, texts: Texts, { clock, person, isOneOfMany }: Of) {
+async function sectionOf(turn: Turn, texts: Texts, { clock, person, isOneOfMany }: Of) {
   const round = clock.round.data.round;
-  const dossier = await loadDossier(deps, round, person.id);
+  const dossier = await loadDossier(turn, round, person.id);
   const standing = standingFrom({
     assessment: dossier.assessment?.data,
     nomination: dossier.nomination?.data,

@@ -1,7 +1,7 @@
+import type { Turn } from '../../pipeline/turn.ts';
 import { deliveryId } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 import { allDuties, unledOf } from './all-duties.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { kindFor, manualWaveId, type RemindedAudience } from './manual-wave.ts';
@@ -22,9 +22,9 @@ export interface Unfinished {
   readonly unled: readonly string[];
 }
 
-export async function unfinishedIn(deps: Deps, clock: RoundClock): Promise<Unfinished> {
-  const all = await allDuties(deps, clock);
-  const [toldStaff, toldHeads] = await Promise.all([toldToday(deps, clock, 'staff'), toldToday(deps, clock, 'heads')]);
+export async function unfinishedIn(turn: Turn, clock: RoundClock): Promise<Unfinished> {
+  const all = await allDuties(turn, clock);
+  const [toldStaff, toldHeads] = await Promise.all([toldToday(turn, clock, 'staff'), toldToday(turn, clock, 'heads')]);
   const staff: { name: string; people: number }[] = [];
   let quiet = 0;
   for (const { name, rows, missingIds } of all.progress.departments) {
@@ -49,14 +49,14 @@ export async function unfinishedIn(deps: Deps, clock: RoundClock): Promise<Unfin
 type WasTold = (id: string) => Promise<boolean>;
 
 /** Whom today's reminder by hand for another open round has reached already: its message spoke of every round. Undefined = there was none. */
-async function toldToday(deps: Deps, clock: RoundClock, audience: RemindedAudience): Promise<WasTold | undefined> {
-  const others = (await openClocks(deps, clock.now)).filter(({ round }) => round.id !== clock.round.id);
+async function toldToday(turn: Turn, clock: RoundClock, audience: RemindedAudience): Promise<WasTold | undefined> {
+  const others = (await openClocks(turn, clock.now)).filter(({ round }) => round.id !== clock.round.id);
   const wasSent = others.some((other) => other.waves.some((wave) => wave.id === manualWaveId(other, audience)));
   if (!wasSent) return undefined;
   const subject = reminderSubject(clock.today, true);
-  const { store, scope } = deps;
+  const { scope } = turn;
   return async (id) =>
-    (await store.get(scope.unit, deliveryId(subject, 1, `remind.${kindFor[audience]}`, id))) !== undefined;
+    (await turn.store.get(scope.unit, deliveryId(subject, 1, `remind.${kindFor[audience]}`, id))) !== undefined;
 }
 
 async function without<T extends { readonly id: string }>(

@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
-import type { NominationState } from '../../domain/nomination.ts';
-import { daysUntil } from '../../domain/todo-order.ts';
-import { list } from '../../ports/documents.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { daysUntil } from '../../domain/calendar/urgency.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /** Dossiers that wait for one department, or for one step. */
@@ -14,12 +13,8 @@ export interface Wait {
   readonly since: DateTime;
 }
 
-export const dossiersIn = (deps: Deps, { round }: RoundClock, state: NominationState): Promise<Loaded<Nomination>[]> =>
-  list(deps.store, {
-    unit: deps.scope.unit,
-    type: nominationRecord,
-    where: { field: 'state', equals: `${round.data.round}:${state}` },
-  });
+export const dossiersIn = (turn: Turn, { round }: RoundClock, state: NominationState): Promise<Loaded<Nomination>[]> =>
+  turn.list(nominationRecord, nominationBy.state(round.data.round, state));
 
 /** When a dossier came to where it waits. */
 export function waitsSince(

@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { owe, oweRefresh } from '../../delivery/owe.ts';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { moved } from '../../domain/nomination.ts';
-import { mayWrite } from '../../domain/policy.ts';
-import { commit } from '../../ports/commit.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
+import { assessmentOf } from '../../model/dossier/dossier.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { put, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { assessmentOf } from '../dossier.ts';
-import { lastChange } from '../last-change.ts';
-import { closesAt } from '../round.ts';
 import { nominationRef, type Reviewed, reviewed, revision } from './reviewed.ts';
 
 export const answerProposalInput = z.strictObject({
@@ -30,7 +29,7 @@ type Consent = 'given' | 'refused';
  * @throws CodedError NOT_YOUR_DOSSIER, DEADLINE_PASSED, WRONG_STATE; Refusal ALREADY_DONE, DOSSIER_CHANGED
  */
 export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
-  const dossier = await reviewed(ctx.deps, input.nomination);
+  const dossier = await reviewed(ctx, input.nomination);
   const { nomination, candidate, plan, round } = dossier;
   const { proposal, state } = nomination.data;
   if (candidate.kind !== 'person' || !mayWrite(ctx.actor, candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
@@ -40,7 +39,7 @@ export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
   const done = show(current.page, current.params, good(`review.${consent}`));
   if (proposal.consent === consent) return done;
   if (proposal.consent !== 'pending')
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, nomination.id), show: current });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: current });
   const closes = closesAt(plan, round.data);
   if (!isBeforeDeadline(ctx.at, closes))
     throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
@@ -51,7 +50,7 @@ export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
 }
 
 async function write(
-  { deps, at, me }: Ctx,
+  ctx: Ctx,
   dossier: Reviewed,
   proposal: NonNullable<Nomination['proposal']> & { consent: Consent },
 ): Promise<void> {
@@ -59,32 +58,27 @@ async function write(
   const rev = nomination.rev + 1;
   const agreed = proposal.consent === 'given';
   const state = agreed ? nomination.data.state : moved(nomination.data.state, 'withdraw');
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command: 'nomination.consent',
     subject: nomination.id,
     facts: { consent: proposal.consent },
     changes: [
       replace(nominationRecord, nomination, { ...nomination.data, state, proposal }),
-      ...(agreed ? wish(deps, dossier) : []),
-      owe(deps.scope, at, {
+      ...(agreed ? wish(ctx, dossier) : []),
+      owe(ctx.scope, ctx.at, {
         to: proposal.by,
         kind: 'nomination.consented',
         show: { page: 'review.proposal', params: { nomination: nomination.id } },
         subject: nomination.id,
         rev,
       }),
-      oweRefresh(deps.scope, at, nomination.id, rev),
+      oweRefresh(ctx.scope, ctx.at, nomination.id, rev),
     ],
   });
-  deps.wake();
 }
 
-function wish(deps: Ctx['deps'], dossier: Reviewed): Change[] {
+function wish(turn: Ctx, dossier: Reviewed): Change[] {
   const before = assessmentOf(dossier);
   const id = assessmentId(before.round, before.candidate.id);
-  return [put(assessmentRecord, { ...deps.scope, id }, dossier.assessment, { ...before, wish: 'asks' as const })];
+  return [put(assessmentRecord, { ...turn.scope, id }, dossier.assessment, { ...before, wish: 'asks' as const })];
 }

@@ -1,7 +1,7 @@
+import { type OfficeWord, tellOffice } from '../../model/people/tell-office.ts';
 import type { Change } from '../../ports/store.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
-import { type OfficeWord, tellOffice } from '../tell-office.ts';
 
 /** An opinion, or its absence, makes it the office's turn. Nobody is asked to check their own dossier. */
 export const askOffice = (

@@ -1,9 +1,9 @@
 import { CodedError } from '../../domain/errors.ts';
-import { mayOpine } from '../../domain/policy.ts';
+import { mayOpine } from '../../domain/policy/review.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { Refusal } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 
 export interface Click {
@@ -22,13 +22,13 @@ export async function awaitingOpinion(
   click: Click,
   wasDone: (nomination: Nomination) => boolean,
 ): Promise<{ dossier: Reviewed; isDone: boolean }> {
-  const dossier = await reviewed(ctx.deps, click.nomination);
+  const dossier = await reviewed(ctx, click.nomination);
   const { nomination } = dossier;
   if (!mayOpine(ctx.actor, dossier.facts)) throw new CodedError('NOT_REVIEWER');
   if (wasDone(nomination.data)) return { dossier, isDone: true };
   const current = { page: 'review.dossier', params: { nomination: nomination.id } };
   if (nomination.data.state !== 'submitted') {
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx.deps, nomination.id), show: current });
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: current });
   }
   if (String(nomination.rev) !== click.rev) throw new Refusal('DOSSIER_CHANGED', { show: current });
   return { dossier, isDone: false };

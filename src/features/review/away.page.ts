@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { maySeeProgressOf } from '../../domain/policy.ts';
-import { presenceOn } from '../../domain/presence.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { maySeeProgressOf } from '../../domain/policy/progress.ts';
+import { queueOf } from '../../model/dossier/tell.ts';
+import { personOf } from '../../model/people/people.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { awayScreen } from '../../screens/review/review-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { queueOf } from '../dossier-effects.ts';
-import { definePage } from '../page.ts';
-import { personOf } from '../people.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
 import { myDossiers } from './my-dossiers.ts';
 import { momentOf } from './viewing.ts';
 
@@ -17,15 +17,15 @@ export const awayPage = definePage({
   page: 'review.away',
   params: z.strictObject({ round: z.string(), reviewer: z.string() }),
   subject: ({ reviewer }) => queueOf(reviewer),
-  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
-    const { data: reviewer } = await personOf(deps, params.reviewer);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const { data: reviewer } = await personOf(turn, params.reviewer);
     if (!maySeeProgressOf(actor, reviewer.departmentId)) return null;
     const presence = presenceOn(reviewer, viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'));
-    const waiting = await myDossiers(deps, { round: round.data.round, reviewer: params.reviewer, list: 'waiting' });
+    const waiting = await myDossiers(turn, { round: round.data.round, reviewer: params.reviewer, list: 'waiting' });
     if (!redraw && (presence === 'active' || waiting.length === 0)) return null;
     const who = `${reviewer.title} ${reviewer.fullName}`.trim();
     const more = waiting.length - rowsShown;

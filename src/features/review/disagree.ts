@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
-import type { Ctx } from '../context.ts';
+import type { Answer } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { giveOpinion, type OpinionInput } from './give-opinion.ts';
 
 /** The reviewer does not agree and says why; the dossier still goes to the office. */

@@ -1,28 +1,28 @@
 import type { DateTime } from 'luxon';
-import type { Plan } from '../../domain/plan.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { list } from '../../ports/documents.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { peopleOf } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { assessmentRecord } from '../../records/assessment.ts';
+import { byDepartment } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { peopleOf } from '../people.ts';
 
 export const isAtWork = (person: Person, at: DateTime, plan: Plan): boolean =>
   presenceOn(person, at.setZone(plan.zone).toFormat('yyyy-MM-dd')) === 'active';
 
 /** Whom a head may propose: at work in the own department, not oneself, not asking and without a dossier of any kind. By given name. */
 export async function eligiblePeople(
-  deps: Deps,
+  turn: Turn,
   of: { round: string; head: Loaded<Person>; at: DateTime; plan: Plan },
 ): Promise<Loaded<Person>[]> {
   const { departmentId } = of.head.data;
-  const where = { field: 'department', equals: `${of.round}:${departmentId}` };
+  const where = byDepartment(of.round, departmentId);
   const [people, nominations, assessments] = await Promise.all([
-    peopleOf(deps, departmentId),
-    list(deps.store, { unit: deps.scope.unit, type: nominationRecord, where }),
-    list(deps.store, { unit: deps.scope.unit, type: assessmentRecord, where }),
+    peopleOf(turn, departmentId),
+    turn.list(nominationRecord, where),
+    turn.list(assessmentRecord, where),
   ]);
   const taken = new Set([
     of.head.id,

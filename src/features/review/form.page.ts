@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mayOpine } from '../../domain/policy.ts';
-import { supplementDeadline } from '../../domain/supplement.ts';
+import { supplementDeadline } from '../../domain/calendar/supplement.ts';
+import { mayOpine } from '../../domain/policy/review.ts';
+import { closesAt, roundName } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { formScreen } from '../../screens/review/review-screens.ts';
-import { definePage } from '../page.ts';
-import { closesAt, roundName } from '../round.ts';
 import { nominationRef } from './reviewed.ts';
 import { detailOf, seenDossier } from './viewing.ts';
 
@@ -11,8 +11,8 @@ import { detailOf, seenDossier } from './viewing.ts';
 export const formPage = definePage({
   page: 'review.form',
   params: z.strictObject({ nomination: nominationRef, ask: z.enum(['agree', 'disagree', 'return']) }),
-  compose: async ({ deps, viewer, texts, params, banner, typed }) => {
-    const seen = await seenDossier(deps, viewer, params.nomination);
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const seen = await seenDossier(turn, viewer, params.nomination);
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
     const { nomination, plan, candidate } = dossier;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { moved } from '../../domain/nomination.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
+import { type Answer, good } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
+import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { redraw, tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
 import { askOffice } from './ask-office.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import { nominationRef, type Reviewed, revision } from './reviewed.ts';
@@ -38,29 +38,20 @@ export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' |
   return { show: nextInQueue(dossier), remark: good(`review.${kind}`, { name: dossier.candidate.name }) };
 }
 
-async function opine(
-  { deps, at, me }: Ctx,
-  { nomination }: Reviewed,
-  opinion: NonNullable<Nomination['opinion']>,
-): Promise<void> {
+async function opine(ctx: Ctx, { nomination }: Reviewed, opinion: NonNullable<Nomination['opinion']>): Promise<void> {
   const next: Nomination = { ...nomination.data, state: moved(nomination.data.state, 'opine'), opinion };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command: `review.${opinion.kind}`,
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, next),
-      askOffice(deps.scope, nomination, { at, by: me.id }),
-      ...(await tellCandidate(deps, nomination, {
+      askOffice(ctx.scope, nomination, { at: ctx.at, by: ctx.me.id }),
+      ...(await tellCandidate(ctx, nomination, {
         kind: 'review.opinion',
-        at,
+        at: ctx.at,
         show: { page: 'review.opinion', params: { nomination: nomination.id } },
       })),
-      ...redraw(deps.scope, { at, before: nomination, after: next }),
+      ...redraw(ctx.scope, { at: ctx.at, before: nomination, after: next }),
     ],
   });
-  deps.wake();
 }

@@ -1,14 +1,14 @@
 import { CodedError } from '../../domain/errors.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { mayWrite } from '../../domain/policy.ts';
-import { type Actor, hasRole } from '../../domain/roles.ts';
-import { load } from '../../ports/documents.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type DepartmentMeeting, meetingId, meetingRecord } from '../../records/meeting.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import type { Deps } from '../context.ts';
-import { departmentOf } from '../people.ts';
-import { roundOf, roundPlan } from '../round.ts';
 
 /** The department that the person leads, in one round. */
 export interface LedRound {
@@ -20,20 +20,20 @@ export interface LedRound {
   readonly meeting: Loaded<DepartmentMeeting> | undefined;
 }
 
-export const leadsSome = (actor: Pick<Actor, 'roles'>): boolean => hasRole(actor, 'head', 'deputy');
+export const leadsSome = (actor: Pick<Actor, 'roles'>): boolean => isHeadOrDeputy(actor);
 
 /** @param roundKey empty = the current round. @throws CodedError NOT_HEAD, NO_ROUND */
-export async function departmentRound(deps: Deps, actor: Actor, roundKey: string): Promise<LedRound> {
+export async function departmentRound(turn: Turn, actor: Actor, roundKey: string): Promise<LedRound> {
   const { departmentId } = actor;
   if (!mayWrite(actor, { kind: 'department', id: departmentId, departmentId })) throw new CodedError('NOT_HEAD');
-  const round = await roundOf(deps, roundKey);
+  const round = await roundOf(turn, roundKey);
   const id = meetingId(round.data.round, departmentId);
   return {
     round,
-    plan: await roundPlan(deps, round),
+    plan: await roundPlan(turn, round),
     departmentId,
-    departmentName: (await departmentOf(deps, departmentId)).data.name,
+    departmentName: (await departmentOf(turn, departmentId)).data.name,
     meetingId: id,
-    meeting: await load(deps.store, deps.scope.unit, meetingRecord, id),
+    meeting: await turn.get(meetingRecord, id),
   };
 }

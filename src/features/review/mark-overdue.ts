@@ -1,23 +1,23 @@
-import { owe } from '../../delivery/owe.ts';
-import { nextOfficeTime } from '../../domain/calendar.ts';
-import { moved } from '../../domain/nomination.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { decode, replace } from '../../ports/documents.ts';
-import type { Change, Stored } from '../../ports/store.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import type { Deps } from '../context.ts';
-import { redraw, tellCandidate } from '../dossier-effects.ts';
+import type { Loaded } from '../../records/record.ts';
 import { askOffice } from './ask-office.ts';
 
 /**
  * A dossier whose reviewer has not acted in time goes on to the office, marked. Looks at the record again, so a second run, or one that
  * comes after the opinion, changes nothing. It is told in office hours, also when the sweep comes at night after a downtime.
  */
-export async function markOverdue(deps: Deps, stored: Stored): Promise<void> {
-  const nomination = decode(nominationRecord, stored);
+export async function markOverdue(turn: Turn, nomination: Loaded<Nomination>): Promise<void> {
   const { data } = nomination;
-  const at = deps.clock.now();
-  const from = nextOfficeTime(at, deps.plan);
+  const at = turn.clock.now();
+  const from = nextOfficeTime(at, turn.plan);
   if (data.state !== 'submitted' || data.opinionDueAt === null || data.opinionDueAt > stamp(at)) return;
   const next: Nomination = {
     ...data,
@@ -30,7 +30,7 @@ export async function markOverdue(deps: Deps, stored: Stored): Promise<void> {
     reviewer === null
       ? []
       : [
-          owe(deps.scope, at, {
+          owe(turn.scope, at, {
             to: reviewer,
             kind: 'review.overdue',
             show: { page: 'review.queue', params: { round: data.round, list: 'overdue' } },
@@ -40,25 +40,20 @@ export async function markOverdue(deps: Deps, stored: Stored): Promise<void> {
             from,
           }),
         ];
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: 'system',
+  turn.commit({
     command: 'review.overdue',
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, next),
-      askOffice(deps.scope, nomination, { at, by: 'system', from }),
-      ...(await tellCandidate(deps, nomination, {
+      askOffice(turn.scope, nomination, { at, by: 'system', from }),
+      ...(await tellCandidate(turn, nomination, {
         kind: 'review.opinion',
         at,
         from,
         show: { page: 'review.opinion', params: { nomination: nomination.id } },
       })),
       ...word,
-      ...redraw(deps.scope, { at, before: nomination, after: next }),
+      ...redraw(turn.scope, { at, before: nomination, after: next }),
     ],
   });
-  deps.wake();
 }

@@ -1,7 +1,6 @@
-import { list } from '../../ports/documents.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
 
 export const reviewLists = ['waiting', 'handled', 'overdue'] as const;
 export type ReviewList = (typeof reviewLists)[number];
@@ -14,14 +13,10 @@ const belongs: Record<ReviewList, (n: Nomination) => boolean> = {
 
 /** The dossiers on which this person gives the opinion, those sent first at the top. */
 export async function myDossiers(
-  deps: Deps,
+  turn: Turn,
   of: { round: string; reviewer: string; list: ReviewList },
 ): Promise<Loaded<Nomination>[]> {
-  const all = await list(deps.store, {
-    unit: deps.scope.unit,
-    type: nominationRecord,
-    where: { field: 'reviewer', equals: `${of.round}:${of.reviewer}` },
-  });
+  const all = await turn.list(nominationRecord, nominationBy.reviewer(of.round, of.reviewer));
   const sentAt = (n: Loaded<Nomination>): string => n.data.submitted?.at ?? '';
   return all
     .filter((n) => belongs[of.list](n.data))

@@ -1,11 +1,11 @@
-import { type Answer, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { candidateView } from '../dossier.ts';
+import { candidateView } from '../../model/dossier/dossier.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { departmentRound } from './led-department.ts';
 
 /** The page of the department that the person leads. @throws CodedError NOT_HEAD, NOT_COLLECTIVE, NO_ROUND */
 export async function openCollective(ctx: Ctx, input: { round: string }): Promise<Answer> {
-  const { round, departmentId } = await departmentRound(ctx.deps, ctx.actor, input.round);
-  await candidateView(ctx.deps, departmentId);
+  const { round, departmentId } = await departmentRound(ctx, ctx.actor, input.round);
+  await candidateView(ctx, departmentId);
   return show('collective.show', { round: round.data.round });
 }

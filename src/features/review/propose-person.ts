@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { owe, oweRefresh } from '../../delivery/owe.ts';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayPropose } from '../../domain/policy.ts';
-import { hasRole } from '../../domain/roles.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { mayPropose } from '../../domain/policy/dossier.ts';
+import { isHead } from '../../domain/policy/posts.ts';
+import { type Dossier, draftNomination, loadDossier } from '../../model/dossier/dossier.ts';
+import { personOf } from '../../model/people/people.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
+import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { type Dossier, draftNomination, loadDossier } from '../dossier.ts';
-import { personOf } from '../people.ts';
-import { reasonFrom } from '../reason.ts';
-import { closesAt } from '../round.ts';
 import { isAtWork } from './eligible-people.ts';
 
 /** Not strict: the list of names it is clicked on also has a search field. */
@@ -54,13 +54,13 @@ export async function proposePerson(ctx: Ctx, input: Input): Promise<Answer> {
 }
 
 async function proposable(ctx: Ctx, input: Input): Promise<Dossier> {
-  const { deps, actor, at } = ctx;
-  if (!hasRole(actor, 'head')) throw new CodedError('NOT_HEAD');
-  const dossier = await loadDossier(deps, input.round, input.person);
+  const { actor, at } = ctx;
+  if (!isHead(actor)) throw new CodedError('NOT_HEAD');
+  const dossier = await loadDossier(ctx, input.round, input.person);
   const { candidate, plan, round } = dossier;
   if (!mayPropose(actor, candidate))
     throw new CodedError(candidate.id === actor.id ? 'PROPOSE_SELF' : 'PROPOSE_ELSEWHERE');
-  const person = await personOf(deps, candidate.id);
+  const person = await personOf(ctx, candidate.id);
   if (!isAtWork(person.data, at, plan)) throw new CodedError('PROPOSE_ABSENT', { name: candidate.name });
   const closes = closesAt(plan, round.data);
   if (!isBeforeDeadline(at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
@@ -68,22 +68,18 @@ async function proposable(ctx: Ctx, input: Input): Promise<Dossier> {
 }
 
 async function write(ctx: Ctx, dossier: Dossier, asked: { level: string; reason: string }): Promise<void> {
-  const { deps, at, me } = ctx;
+  const { at, me } = ctx;
   const id = nominationId(dossier.round.data.round, dossier.candidate.id);
   const nomination: Nomination = {
     ...draftNomination(dossier, asked.level),
     proposal: { by: me.id, at: stamp(at), reason: asked.reason, consent: 'pending' },
   };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command: 'nomination.propose',
     subject: id,
     changes: [
-      create(nominationRecord, deps.scope, id, nomination),
-      owe(deps.scope, at, {
+      create(nominationRecord, ctx.scope, id, nomination),
+      owe(ctx.scope, at, {
         to: dossier.candidate.id,
         kind: 'nomination.proposed',
         show: { page: 'review.proposal', params: { nomination: id } },
@@ -91,8 +87,7 @@ async function write(ctx: Ctx, dossier: Dossier, asked: { level: string; reason:
         rev: 1,
         urgent: true,
       }),
-      oweRefresh(deps.scope, at, id, 1),
+      oweRefresh(ctx.scope, at, id, 1),
     ],
   });
-  deps.wake();
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { leadsUnit } from '../../domain/roles.ts';
+import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
+import { queueOf } from '../../model/dossier/tell.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { queueScreen } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
-import { actorOf } from '../actor-of.ts';
-import { queueOf } from '../dossier-effects.ts';
-import { definePage } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { roundName, roundOf, roundPlan } from '../round.ts';
 import { leadsSome } from './led-department.ts';
 import { myDossiers, reviewLists } from './my-dossiers.ts';
 import { pageNumber } from './reviewed.ts';
@@ -33,17 +33,17 @@ export const queuePage = definePage({
     soon: z.enum(['', 'yes']).default(''),
   }),
   subject: (_params, viewer) => queueOf(viewer.owner),
-  compose: async ({ deps, viewer, texts, params, banner, redraw }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
-    const round = await roundOf(deps, params.round);
-    const plan = await roundPlan(deps, round);
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
     const of = { round: round.data.round, reviewer: actor.id };
-    const mine = await myDossiers(deps, { ...of, list: params.list });
+    const mine = await myDossiers(turn, { ...of, list: params.list });
     if (mine.length === 0 && params.empty === '' && !redraw) return null;
     const [handled, overdue] = await Promise.all([
-      myDossiers(deps, { ...of, list: 'handled' }),
-      myDossiers(deps, { ...of, list: 'overdue' }),
+      myDossiers(turn, { ...of, list: 'handled' }),
+      myDossiers(turn, { ...of, list: 'overdue' }),
     ]);
     const part = slice(mine, params.page, rowsPerCard);
     const key = `words.review.queue.${params.list}`;
@@ -63,7 +63,7 @@ export const queuePage = definePage({
       isWaiting: params.list === 'waiting',
       showsHandled: params.list !== 'handled' && handled.length > 0,
       showsOverdue: params.list !== 'overdue' && overdue.length > 0,
-      mayPropose: actor.roles.includes('head'),
+      mayPropose: isHead(actor),
       hasCollective: leadsSome(actor) && !leadsUnit(actor),
     };
     return {

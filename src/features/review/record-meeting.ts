@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { isBeforeDeadline } from '../../domain/calendar.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import { meetingProblem } from '../../domain/dossier/meeting.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { parseDate } from '../../domain/format.ts';
-import { meetingProblem } from '../../domain/meeting.ts';
-import { tidy } from '../../domain/vietnamese.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { parseDate } from '../../domain/text/format.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { type DepartmentMeeting, meetingRecord } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lastChange } from '../last-change.ts';
-import { closesAt } from '../round.ts';
 import { departmentRound, type LedRound } from './led-department.ts';
 import { revision } from './reviewed.ts';
 
@@ -38,7 +38,7 @@ type Input = z.infer<typeof recordMeetingInput>;
  * @throws CodedError NOT_HEAD, MEETING_OFF, DEADLINE_PASSED; Refusal MEETING_…, back to the form with what was typed
  */
 export async function recordMeeting(ctx: Ctx, input: Input): Promise<Answer> {
-  const led = await departmentRound(ctx.deps, ctx.actor, input.round);
+  const led = await departmentRound(ctx, ctx.actor, input.round);
   const { plan, round, meeting } = led;
   const form = { page: 'review.meeting', params: { round: round.data.round } };
   if (plan.settings.departmentMeeting === 'off') throw new CodedError('MEETING_OFF');
@@ -50,7 +50,7 @@ export async function recordMeeting(ctx: Ctx, input: Input): Promise<Answer> {
   const done = show('collective.show', form.params, good('review.meetingRecorded'));
   if (meeting !== undefined && isSame(meeting.data, asked)) return done;
   if (String(meeting?.rev ?? 0) !== input.rev) {
-    const facts = await lastChange(ctx.deps, led.meetingId);
+    const facts = await lastChange(ctx, led.meetingId);
     throw new Refusal('MEETING_CHANGED', { facts, show: form, typed: typedOf(input) });
   }
   await write(ctx, led, asked);
@@ -81,21 +81,16 @@ const typedOf = ({ round: _round, rev: _rev, ...typed }: Input): Record<string, 
 const isSame = ({ recorded: _recorded, ...stored }: DepartmentMeeting, asked: Asked): boolean =>
   (Object.keys(asked) as (keyof Asked)[]).every((field) => stored[field] === asked[field]);
 
-async function write({ deps, at, me }: Ctx, led: LedRound, asked: Asked): Promise<void> {
+async function write(ctx: Ctx, led: LedRound, asked: Asked): Promise<void> {
   const { meetingId: id, meeting } = led;
-  const data: DepartmentMeeting = { ...asked, recorded: { by: me.id, at: stamp(at) } };
+  const data: DepartmentMeeting = { ...asked, recorded: { by: ctx.me.id, at: stamp(ctx.at) } };
   const rev = (meeting?.rev ?? 0) + 1;
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command: 'meeting.record',
     subject: id,
     changes: [
-      put(meetingRecord, { ...deps.scope, id }, meeting, data),
-      oweRefresh(deps.scope, at, nominationId(asked.round, asked.departmentId), `${id}@${rev}`),
+      put(meetingRecord, { ...ctx.scope, id }, meeting, data),
+      oweRefresh(ctx.scope, ctx.at, nominationId(asked.round, asked.departmentId), `${id}@${rev}`),
     ],
   });
-  deps.wake();
 }

@@ -1,47 +1,40 @@
 import { DateTime } from 'luxon';
-import { owe } from '../../delivery/owe.ts';
-import { standInsForReviewer } from '../../domain/at-work.ts';
-import { nextOfficeTime } from '../../domain/calendar.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { commit } from '../../ports/commit.ts';
-import { decode, load, remove } from '../../ports/documents.ts';
-import type { Change, Stored } from '../../ports/store.ts';
+import { owe } from '../../delivery/owe/owe.ts';
+import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import { standInsForReviewer } from '../../domain/policy/at-work.ts';
+import { officers, personOf } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { remove } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
 import { deliveryId, type PageRef } from '../../records/message.ts';
-import { type Nomination, nominationRecord, opinionReminderRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationRecord, type OpinionReminder } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { officers, personOf } from '../people.ts';
 
 /**
  * The working day before an opinion falls due its reviewer is reminded, once a day however many dossiers wait: the message lists them all.
  * While the reviewer is away whoever stands in is told. Looks at the dossier again, so one that has moved on reminds nobody.
  */
-export async function remindReviewer(deps: Deps, stored: Stored): Promise<void> {
-  const reminder = decode(opinionReminderRecord, stored);
-  const at = deps.clock.now();
-  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, reminder.data.nomination);
-  const due = DateTime.fromISO(reminder.data.opinionDueAt, { zone: deps.plan.zone });
+export async function remindReviewer(turn: Turn, reminder: Loaded<OpinionReminder>): Promise<void> {
+  const at = turn.clock.now();
+  const nomination = await turn.get(nominationRecord, reminder.data.nomination);
+  const due = DateTime.fromISO(reminder.data.opinionDueAt, { zone: turn.plan.zone });
   const waits = nomination?.data.state === 'submitted' && nomination.data.opinionDueAt === reminder.data.opinionDueAt;
   // Once it is due the dossier goes on by itself, and that is told.
   if (nomination === undefined || !waits || at >= due) {
-    await deps.store.commit(deps.scope.unit, [remove(reminder)]);
+    turn.ride([remove(reminder)]);
     return;
   }
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: 'system',
+  turn.commit({
     command: 'review.remind',
     subject: nomination.id,
-    changes: [remove(reminder), ...(await words(deps, nomination, { at, due }))],
+    changes: [remove(reminder), ...(await words(turn, nomination, { at, due }))],
   });
-  deps.wake();
 }
 
 async function words(
-  deps: Deps,
+  turn: Turn,
   { data }: Loaded<Nomination>,
   when: { at: DateTime; due: DateTime },
 ): Promise<Change[]> {
@@ -49,12 +42,12 @@ async function words(
   if (reviewerId === null) return [];
   const { at, due } = when;
   const changes: Change[] = [];
-  for (const { to, kind, show } of await told(deps, { round: data.round, reviewerId, at })) {
+  for (const { to, kind, show } of await told(turn, { round: data.round, reviewerId, at })) {
     const subject = `opinionReminder:${data.round}:${reviewerId}:${due.toFormat('yyyy-MM-dd')}`;
     // Another dossier of this reviewer came first: its message lists this one too.
-    if ((await deps.store.get(deps.scope.unit, deliveryId(subject, 1, kind, to))) !== undefined) continue;
-    const from = nextOfficeTime(at, deps.plan);
-    changes.push(owe(deps.scope, at, { to, kind, show, subject, rev: 1, from, expiresAt: due, onUnknown: 'leave' }));
+    if ((await turn.store.get(turn.scope.unit, deliveryId(subject, 1, kind, to))) !== undefined) continue;
+    const from = nextOfficeTime(at, turn.plan);
+    changes.push(owe(turn.scope, at, { to, kind, show, subject, rev: 1, from, expiresAt: due, onUnknown: 'leave' }));
   }
   return changes;
 }
@@ -65,17 +58,17 @@ interface Told {
   readonly show: PageRef;
 }
 
-async function told(deps: Deps, of: { round: string; reviewerId: string; at: DateTime }): Promise<Told[]> {
+async function told(turn: Turn, of: { round: string; reviewerId: string; at: DateTime }): Promise<Told[]> {
   const { round, reviewerId, at } = of;
-  const today = at.setZone(deps.plan.zone).toFormat('yyyy-MM-dd');
+  const today = at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
   const isActive = (person: Person): boolean => presenceOn(person, today) === 'active';
-  const reviewer = await personOf(deps, reviewerId);
+  const reviewer = await personOf(turn, reviewerId);
   if (isActive(reviewer.data)) {
     const show = { page: 'review.queue', params: { round, soon: 'yes' } };
     return [{ to: reviewerId, kind: 'review.dueSoon', show }];
   }
   const actorOf = ({ id, data }: Loaded<Person>) => ({ id, roles: data.roles, departmentId: data.departmentId });
-  const atWork = (await officers(deps)).filter(({ data }) => isActive(data)).map(actorOf);
+  const atWork = (await officers(turn)).filter(({ data }) => isActive(data)).map(actorOf);
   const show = { page: 'review.away', params: { round, reviewer: reviewerId } };
   return standInsForReviewer(actorOf(reviewer), atWork).map(({ id }) => ({ to: id, kind: 'review.away', show }));
 }

@@ -1,13 +1,13 @@
-import { moved } from '../../domain/nomination.ts';
-import { supplementDeadline } from '../../domain/supplement.ts';
-import { commit, stamp } from '../../ports/commit.ts';
+import { supplementDeadline } from '../../domain/calendar/supplement.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { type Answer, good } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { reasonFrom } from '../../pipeline/inputs.ts';
+import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { type Answer, good } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { redraw, tellCandidate } from '../dossier-effects.ts';
-import { reasonFrom } from '../reason.ts';
-import { closesAt } from '../round.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import type { OpinionInput } from './give-opinion.ts';
 import type { Reviewed } from './reviewed.ts';
@@ -27,29 +27,24 @@ export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answ
   return { show: nextInQueue(dossier), remark: good('review.return', { name: dossier.candidate.name }) };
 }
 
-async function write({ deps, at, me }: Ctx, { plan, round, nomination }: Reviewed, reason: string): Promise<void> {
-  const until = supplementDeadline(at, closesAt(plan, round.data), plan);
+async function write(ctx: Ctx, { plan, round, nomination }: Reviewed, reason: string): Promise<void> {
+  const until = supplementDeadline(ctx.at, closesAt(plan, round.data), plan);
   const next: Nomination = {
     ...nomination.data,
     state: moved(nomination.data.state, 'return'),
-    returned: { by: me.id, at: stamp(at), reason, until: stamp(until) },
+    returned: { by: ctx.me.id, at: stamp(ctx.at), reason, until: stamp(until) },
   };
-  await commit({
-    store: deps.store,
-    scope: deps.scope,
-    at,
-    actor: me.id,
+  ctx.commit({
     command: 'review.return',
     subject: nomination.id,
     changes: [
       replace(nominationRecord, nomination, next),
-      ...(await tellCandidate(deps, nomination, {
+      ...(await tellCandidate(ctx, nomination, {
         kind: 'nomination.returned',
-        at,
+        at: ctx.at,
         show: { page: 'review.returned', params: { nomination: nomination.id } },
       })),
-      ...redraw(deps.scope, { at, before: nomination, after: next }),
+      ...redraw(ctx.scope, { at: ctx.at, before: nomination, after: next }),
     ],
   });
-  deps.wake();
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { load } from '../../ports/documents.ts';
+import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { type Dossier, loadDossier } from '../dossier.ts';
 
 /** A dossier's id as cards carry it; an id of anything else is a forged card. */
 export const nominationRef = z.string().startsWith('nomination:').max(300);
@@ -21,15 +20,15 @@ export interface Reviewed extends Dossier {
 }
 
 /** @throws CodedError NOTHING_TO_SHOW */
-async function nominationOf(deps: Deps, id: string): Promise<Loaded<Nomination>> {
-  const nomination = await load(deps.store, deps.scope.unit, nominationRecord, id);
+async function nominationOf(turn: Turn, id: string): Promise<Loaded<Nomination>> {
+  const nomination = await turn.get(nominationRecord, id);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
   return nomination;
 }
 
 /** The dossier by its nomination's id. @throws CodedError NOTHING_TO_SHOW */
-export async function reviewed(deps: Deps, id: string): Promise<Reviewed> {
-  const nomination = await nominationOf(deps, id);
-  const dossier = await loadDossier(deps, nomination.data.round, nomination.data.candidate.id);
+export async function reviewed(turn: Turn, id: string): Promise<Reviewed> {
+  const nomination = await nominationOf(turn, id);
+  const dossier = await loadDossier(turn, nomination.data.round, nomination.data.candidate.id);
   return { ...dossier, nomination };
 }

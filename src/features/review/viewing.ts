@@ -1,24 +1,24 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { maySee } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { maySee } from '../../domain/policy/dossier.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import type { Tone } from '../../screens/tone.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 
 /** The dossier as this viewer may see it; undefined in a channel, for other people, and once the candidate is erased from the roster. */
 export async function seenDossier(
-  deps: Deps,
+  turn: Turn,
   viewer: Viewer,
   id: string,
 ): Promise<{ actor: Actor; dossier: Reviewed } | undefined> {
   const actor = actorOf(viewer);
   if (actor === undefined) return undefined;
   try {
-    const dossier = await reviewed(deps, id);
+    const dossier = await reviewed(turn, id);
     return maySee(actor, dossier.facts) ? { actor, dossier } : undefined;
   } catch (error) {
     // A posted card is redrawn whatever became of its record.

@@ -1,86 +1,73 @@
 import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { presenceOn } from '../../domain/presence.ts';
-import { hasRole } from '../../domain/roles.ts';
-import { fold } from '../../domain/vietnamese.ts';
-import type { Clock } from '../../ports/clock.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { create, load } from '../../ports/documents.ts';
-import type { Change, Store } from '../../ports/store.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { leadsUnit } from '../../domain/policy/posts.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
+import { lookAgain } from '../../pipeline/retry.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
 import { type Department, departmentId, departmentRecord } from '../../records/department.ts';
 import { importId, importRecord } from '../../records/import.ts';
 import { aadKeyId, aadKeyRecord, personId, personRecord } from '../../records/person.ts';
 import type { Scope } from '../../records/record.ts';
-import { lookAgain } from '../look-again.ts';
 import { readRoster } from './read-roster.ts';
 import type { RosterRow } from './read-row.ts';
-
-interface ImportDeps {
-  readonly store: Store;
-  readonly scope: Scope;
-  readonly clock: Clock;
-}
 
 /** A person takes two documents, and each commit adds its audit event: 91 of the 100 that a store takes. */
 const PERSONS_A_COMMIT = 45;
 const DEPARTMENTS_A_COMMIT = 90;
 
 /** Whether a roster was imported to its end; after an interrupted import it is false, and importing the same file goes on. */
-export async function hasRoster(store: Store, unit: string): Promise<boolean> {
-  const page = await store.query({ unit, type: importRecord.type, limit: 1 });
-  return page.items.length > 0;
-}
+export const hasRoster = async (turn: Turn): Promise<boolean> => (await turn.count(importRecord)) > 0;
 
 /**
  * Writes a roster's departments, persons and identities. Ids derive from the content and what exists is left as it is, so a crash in
  * the middle is made good by importing the same file again, and a second import changes nothing, nor do two at the same time.
  * @throws CodedError ROSTER_INVALID as `readRoster`, and when no department is the plan's office; nothing is written then
  */
-export async function importRoster(deps: ImportDeps, text: string, plan: Plan): Promise<void> {
+export async function importRoster(turn: Turn, text: string): Promise<void> {
   const rows = readRoster(text);
-  const departments = departmentsOf(rows, plan, deps.clock.now());
+  const departments = departmentsOf(rows, turn.plan, turn.at);
   const marker = importId(digestOf(text));
-  if ((await load(deps.store, deps.scope.unit, importRecord, marker)) !== undefined) return;
+  if ((await turn.get(importRecord, marker)) !== undefined) return;
 
-  const write = (changes: readonly Change[]) =>
-    commit({ ...deps, at: deps.clock.now(), actor: 'system', command: 'roster.import', subject: marker, changes });
-
-  const idOf = (name: string) => departmentId(derivedId(deps.scope, departmentKey(name)));
+  const idOf = (name: string) => departmentId(derivedId(turn.scope, departmentKey(name)));
+  /** What another import of the same file has written meanwhile is left as it is. */
+  const write = (made: readonly (readonly [id: string, changes: readonly Change[]])[]) =>
+    lookAgain(async () => {
+      const known = await turn.store.getMany(
+        turn.scope.unit,
+        made.map(([id]) => id),
+      );
+      const changes = made.filter(([id]) => !known.has(id)).flatMap(([, all]) => all);
+      if (changes.length > 0) turn.commit({ command: 'roster.import', subject: marker, changes });
+      await turn.settle();
+    });
   for (const group of chunks(departments, DEPARTMENTS_A_COMMIT))
-    await lookAgain(async () => {
-      const changes: Change[] = [];
-      for (const department of group) {
+    await write(
+      group.map((department) => {
         const id = idOf(department.name);
-        if (await isAbsent(deps, id)) changes.push(create(departmentRecord, deps.scope, id, department));
-      }
-      if (changes.length > 0) await write(changes);
-    });
+        return [id, [create(departmentRecord, turn.scope, id, department)]];
+      }),
+    );
   for (const group of chunks(rows, PERSONS_A_COMMIT))
-    await lookAgain(async () => {
-      const changes: Change[] = [];
-      for (const row of group) changes.push(...(await personChanges(deps, row, idOf(row.department))));
-      if (changes.length > 0) await write(changes);
-    });
+    await write(group.map((row) => personChanges(turn.scope, row, idOf(row.department))));
   const counts = { departments: departments.length, persons: rows.length };
-  await lookAgain(async () => {
-    if (await isAbsent(deps, marker))
-      await write([create(importRecord, deps.scope, marker, { at: stamp(deps.clock.now()), ...counts })]);
-  });
+  await write([[marker, [create(importRecord, turn.scope, marker, { at: stamp(turn.at), ...counts })]]]);
 }
 
 /** Person and identity are written together: where the identity is, the person is, perhaps under an id given before. */
-async function personChanges(deps: ImportDeps, row: RosterRow, departmentId: string): Promise<Change[]> {
-  const { scope } = deps;
+function personChanges(scope: Scope, row: RosterRow, departmentId: string): readonly [string, readonly Change[]] {
   const { department: _name, ...person } = row;
   const id = personId(derivedId(scope, fold(row.aadObjectId === '' ? row.email : row.aadObjectId)));
-  const key = row.aadObjectId === '' ? undefined : aadKeyId(scope.tenant, row.aadObjectId);
-  if (!(await isAbsent(deps, key ?? id))) return [];
-  return [
-    create(personRecord, scope, id, { ...person, departmentId, locale: 'vi', quietRounds: [] }),
-    ...(key === undefined ? [] : [create(aadKeyRecord, scope, key, { personId: id })]),
-  ];
+  const made = create(personRecord, scope, id, { ...person, departmentId, locale: 'vi', quietRounds: [] });
+  if (row.aadObjectId === '') return [id, [made]];
+  const key = aadKeyId(scope.tenant, row.aadObjectId);
+  return [key, [made, create(aadKeyRecord, scope, key, { personId: id })]];
 }
 
 /** In the order of their first appearance. */
@@ -100,7 +87,7 @@ function departmentsOf(rows: readonly RosterRow[], plan: Plan, at: DateTime): De
   const today = at.toFormat('yyyy-MM-dd');
   return [...members].map(([key, people], index) => {
     const present = people.filter((person) => presenceOn(person, today) !== 'left');
-    const isLeadership = present.length > 0 && present.every((person) => hasRole(person, 'director', 'deputyDirector'));
+    const isLeadership = present.length > 0 && present.every((person) => leadsUnit(person));
     return {
       name: people[0]?.department ?? '',
       order: index + 1,
@@ -118,9 +105,6 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
 /** As long as a ULID, and the same each time for the same thing of a unit. */
 const derivedId = (scope: Scope, name: string): string =>
   digestOf([scope.tenant, scope.unit, name].join('\n')).slice(0, 26);
-
-const isAbsent = async (deps: ImportDeps, id: string): Promise<boolean> =>
-  (await deps.store.get(deps.scope.unit, id)) === undefined;
 
 function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { CodedError } from '../../domain/errors.ts';
-import { tidy } from '../../domain/vietnamese.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { tidy } from '../../domain/text/vietnamese.ts';
 import { type RosterRow, readRow } from './read-row.ts';
 import { type RosterColumn, readHeader } from './roster-columns.ts';
 
@@ -45,7 +46,7 @@ export function readRoster(text: string): RosterRow[] {
     }
     rows.push(row);
   }
-  if (!rows.some((row) => row.status !== 'left' && row.roles.includes('office')))
+  if (!rows.some((row) => row.status !== 'left' && isOffice(row)))
     problems.push({ line: headerLine, reason: 'roles: nobody has the role office, so nobody could take dossiers in' });
   if (problems.length > 0) refuse(problems);
   return rows;

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { type Role, roles } from '../../domain/roles.ts';
-import { fold } from '../../domain/vietnamese.ts';
+import { roleNamed, roleNames } from '../../domain/policy/actor.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
 import type { Person } from '../../records/person.ts';
 import type { RosterColumn } from './roster-columns.ts';
 
@@ -38,8 +38,6 @@ const statuses: Readonly<Record<string, Person['status']>> = {
   'da nghi viec': 'left',
   'da chuyen cong tac': 'left',
 };
-const roleByName = new Map<string, Role>(roles.map((role) => [role.toLowerCase(), role]));
-
 const wordsOf = (value: string): string[] => value.split(/[\s,;]+/).filter((word) => word !== '');
 
 /** @param cell the tidied value of a column; empty when the file has no such column */
@@ -85,13 +83,13 @@ export function readRow(cell: (column: RosterColumn) => string, complain: Compla
   return row;
 }
 
-function readRoles(value: string, complain: (reason: string) => void): Role[] {
+function readRoles(value: string, complain: (reason: string) => void): RosterRow['roles'] {
   const named = wordsOf(value);
   if (named.length === 0) complain('is empty');
-  const found = new Set<Role>();
+  const found = new Set<RosterRow['roles'][number]>();
   for (const name of named) {
-    const role = roleByName.get(name.toLowerCase());
-    if (role === undefined) complain(`unknown role ${JSON.stringify(name)}; known are ${roles.join(' ')}`);
+    const role = roleNamed(name);
+    if (role === undefined) complain(`unknown role ${JSON.stringify(name)}; known are ${roleNames.join(' ')}`);
     else found.add(role);
   }
   return [...found];

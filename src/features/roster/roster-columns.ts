@@ -1,4 +1,4 @@
-import { fold } from '../../domain/vietnamese.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
 
 /** The columns a roster must have, in the order of its documentation. */
 const required = ['aadObjectId', 'email', 'fullName', 'department', 'title', 'roles', 'gender', 'startDate'] as const;

@@ -1,11 +1,10 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { cancelSpread } from '../../delivery/cancelled.ts';
-import { commit } from '../../ports/commit.ts';
+import { cancelSpread } from '../../delivery/spread/cancelled.ts';
+import { lineOf } from '../../model/sending/repeats.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { campaignId } from '../../records/campaign.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { lineOf } from '../resends.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
 
@@ -19,31 +18,29 @@ export type StopSendingInput = z.infer<typeof stopSendingInput>;
 export const cancelSending =
   (listed: Listed) =>
   async (ctx: Ctx, input: StopSendingInput): Promise<Answer> => {
-    const { deps, at } = ctx;
+    const { at } = ctx;
     requireStopper(ctx);
-    const { spread } = await sendingOf(deps, listed, input.spread);
+    const { spread } = await sendingOf(ctx, listed, input.spread);
     const back = sendingRef(spread.id);
-    const { line, mayCancel, isLaunchInForce } = await stoppingOf(deps, spread);
-    if (isLaunchInForce) throw new Refusal('STOP_IS_LAUNCH', { show: launchRef(campaignId(deps.plan.id), spread.id) });
+    const { line, mayCancel, isLaunchInForce } = await stoppingOf(ctx, spread);
+    if (isLaunchInForce) throw new Refusal('STOP_IS_LAUNCH', { show: launchRef(campaignId(ctx.plan.id), spread.id) });
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: back });
     if (!line.some(isInForce)) return { show: back, remark: before(ctx, spread.data.endedAt) };
     if (!mayCancel) throw new Refusal('STOP_NOTHING_LEFT', { show: back });
     if (input.confirm === undefined) return show('sending.cancel', { spread: spread.id });
-    await commit({
-      ...{ store: deps.store, scope: deps.scope, at },
-      actor: ctx.me.id,
+    ctx.commit({
       command: 'sending.cancel',
       subject: spread.id,
-      changes: (await lineOf(deps, spread.id)).filter(isInForce).flatMap((one) => cancelSpread(deps.scope, at, one)),
+      changes: (await lineOf(ctx, spread.id)).filter(isInForce).flatMap((one) => cancelSpread(ctx.scope, at, one)),
     });
-    deps.wake();
+    await ctx.settle();
     return { show: back, remark: good('sendings.cancelled') };
   };
 
 /** A second click, whoever's: it is as was asked. */
-const before = ({ deps, at }: Ctx, endedAt: string | null) => ({
+const before = (ctx: Ctx, endedAt: string | null) => ({
   ...good('sendings.cancelledBefore', {
-    at: endedAt === null ? at : DateTime.fromISO(endedAt, { zone: deps.plan.zone }),
+    at: endedAt === null ? ctx.at : DateTime.fromISO(endedAt, { zone: ctx.plan.zone }),
   }),
   tone: 'accent' as const,
 });

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { figuresIn, type OutcomeFigures, owedTo } from '../../delivery/figures.ts';
-import { mayReconcile } from '../../domain/policy.ts';
-import { receiptRecord } from '../../records/campaign.ts';
+import { figuresIn, type OutcomeFigures, owedTo } from '../../delivery/spread/figures.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
+import { departments } from '../../model/people/people.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { departmentsScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { definePage, type PageDef } from '../page.ts';
-import { pagingView, slice } from '../paging.ts';
-import { departments } from '../people.ts';
 import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
 import { reachedOf } from './reached.ts';
 import { byConcern, noDepartment } from './recipients.ts';
@@ -21,17 +21,17 @@ export const departmentsPage = (listed: Listed): PageDef =>
     page: 'sending.departments',
     params: z.strictObject({ spread: z.string(), page: z.string() }),
     subject: ({ spread }) => spread,
-    compose: async ({ deps, viewer, texts, params, banner }) => {
+    compose: async ({ turn, viewer, texts, params, banner }) => {
       const actor = actorOf(viewer);
       if (actor === undefined || !mayReconcile(actor)) return null;
-      const sending = await sendingOf(deps, listed, params.spread);
-      const rows = slice(await concerned(deps, texts, sending), params.page, departmentsPerCard);
+      const sending = await sendingOf(turn, listed, params.spread);
+      const rows = slice(await concerned(turn, texts, sending), params.page, departmentsPerCard);
       const { from, to, total, ...paging } = pagingView(rows);
-      const name = await titleOf(deps, texts, sending);
+      const name = await titleOf(turn, texts, sending);
       const view = {
         spread: sending.spread.id,
         name,
-        departments: await Promise.all(rows.items.map((row) => rowOf(deps, texts, sending, row))),
+        departments: await Promise.all(rows.items.map((row) => rowOf(turn, texts, sending, row))),
         isEmpty: total === 0,
         isPaged: paging.hasPrevious || paging.hasNext,
         range: texts.t('words.sendings.range', { from, to, total }),
@@ -51,26 +51,26 @@ interface Concerned {
 }
 
 /** Departments of which anybody was to be told, in protocol order; last those who belong to none. */
-async function concerned(deps: Deps, texts: Texts, sending: Sending): Promise<Concerned[]> {
-  const named = (await departments(deps)).map(({ id, data }) => ({ id, key: id, name: data.name }));
+async function concerned(turn: Turn, texts: Texts, sending: Sending): Promise<Concerned[]> {
+  const named = (await departments(turn)).map(({ id, data }) => ({ id, key: id, name: data.name }));
   const all = [...named, { id: noDepartment, key: '', name: texts.t('words.sendings.noDepartment') }];
   const found: Concerned[] = [];
   for (const department of all) {
-    const figures = await figuresIn(deps.store, sending.spread, department.key);
+    const figures = await figuresIn(turn.store, sending.spread, department.key);
     if (owedTo(figures) > 0) found.push({ ...department, figures });
   }
   return found;
 }
 
-async function rowOf(deps: Deps, texts: Texts, { spread, def }: Sending, { id, key, name, figures }: Concerned) {
+async function rowOf(turn: Turn, texts: Texts, { spread, def }: Sending, { id, key, name, figures }: Concerned) {
   const people = owedTo(figures);
   const reached = reachedOf(figures);
   const aside = byConcern
     .filter((outcome) => figures[outcome] > 0 && outcome !== 'delivered' && outcome !== 'answered')
     .map((outcome) => texts.t(`words.sendings.aside.${outcome}`, { n: figures[outcome] }));
   if (def.sending.receipts !== undefined) {
-    const where = { field: 'launchIn', equals: `${spread.id}:${key}` };
-    const n = await deps.store.count({ unit: deps.scope.unit, type: receiptRecord.type, where });
+    const where = receiptBy.launchIn(spread.id, key);
+    const n = await turn.count(receiptRecord, where);
     aside.unshift(texts.t('words.sendings.aside.acknowledged', { n }));
   }
   return {

@@ -1,11 +1,10 @@
-import { decode, remove } from '../../ports/documents.ts';
-import type { Stored } from '../../ports/store.ts';
-import { exportRecord } from '../../records/export.ts';
-import type { Deps } from '../context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { remove } from '../../ports/documents.ts';
+import type { Export } from '../../records/export.ts';
+import type { Loaded } from '../../records/record.ts';
 
 /** Deletes a file with names when its hour is over. The record goes last: until then the deletion is tried again. */
-export async function dropExport(deps: Deps, stored: Stored): Promise<void> {
-  const file = decode(exportRecord, stored);
-  await deps.files.remove(file.data.subject, file.data.sha256);
-  await deps.store.commit(file.unit, [remove(file)]);
+export async function dropExport(turn: Turn, file: Loaded<Export>): Promise<void> {
+  await turn.files.remove(file.data.subject, file.data.sha256);
+  turn.ride([remove(file)]);
 }

@@ -1,11 +1,13 @@
 import { DateTime, IANAZone } from 'luxon';
-import { nameKey } from '../../domain/vietnamese.ts';
-import { each, load } from '../../ports/documents.ts';
+import { nameKey } from '../../domain/text/vietnamese.ts';
+import { departments } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Cell } from '../../ports/workbook.ts';
-import { receiptRecord } from '../../records/campaign.ts';
+import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import {
   type Delivery,
   type DeliveryOutcome,
+  deliveryBy,
   deliveryRecord,
   outcomeOf,
   outcomes,
@@ -14,8 +16,6 @@ import {
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { departments } from '../people.ts';
 import type { Sending } from './listed.ts';
 import { mayHaveTwice, whyOf } from './why.ts';
 
@@ -44,22 +44,21 @@ const noCounts = (): Totals['counts'] => ({
 });
 
 /** Everyone of a sending. Reads record after record, so that others get their turn, and keeps of each what its row needs. */
-export async function exportRows(deps: Deps, texts: Texts, sending: Sending): Promise<ExportRows> {
-  const { unit } = deps.scope;
-  const zone = IANAZone.create(deps.plan.zone);
-  const named = await departments(deps);
+export async function exportRows(turn: Turn, texts: Texts, sending: Sending): Promise<ExportRows> {
+  const zone = IANAZone.create(turn.plan.zone);
+  const named = await departments(turn);
   const places = new Map(named.map(({ id }, i) => [id, i]));
   const totals: Totals[] = [...named.map(({ data }) => data.name), texts.t('words.sendings.noDepartment')].map(
     (name) => ({ name, counts: noCounts() }),
   );
-  const acknowledged = await acknowledgements(deps, sending);
+  const acknowledged = await acknowledgements(turn, sending);
   const rows: Row[] = [];
   const words = remembered(texts);
-  const where = { field: 'cause', equals: sending.spread.id };
-  for await (const delivery of each(deps.store, { unit, type: deliveryRecord, where })) {
+  const where = deliveryBy.cause(sending.spread.id);
+  for await (const delivery of turn.each(deliveryRecord, where)) {
     const { data } = delivery;
     const place = places.get(data.department) ?? named.length;
-    const person = await load(deps.store, unit, personRecord, data.to);
+    const person = await turn.get(personRecord, data.to);
     const name = person?.data.fullName ?? words('sheet.left');
     const read = acknowledged.get(data.to);
     const { name: department = '', counts } = totals[place] ?? {};
@@ -76,7 +75,7 @@ export async function exportRows(deps: Deps, texts: Texts, sending: Sending): Pr
       local(read),
       whyOf(texts, data),
       data.attempts,
-      (await isTwice(deps, sending, delivery)) ? words('sheet.yes') : '',
+      (await isTwice(turn, sending, delivery)) ? words('sheet.yes') : '',
     ];
     rows.push({ place, key: nameKey(name), cells });
   }
@@ -101,19 +100,18 @@ function count(counts: Totals['counts'], data: Delivery, read: string | undefine
 }
 
 /** Person → UTC instant of their "I have read it". */
-async function acknowledgements(deps: Deps, { spread, def }: Sending): Promise<ReadonlyMap<string, string>> {
+async function acknowledgements(turn: Turn, { spread, def }: Sending): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   if (def.sending.receipts === undefined) return found;
-  const where = { field: 'launch', equals: spread.id };
-  for await (const { data } of each(deps.store, { unit: deps.scope.unit, type: receiptRecord, where }))
-    found.set(data.person, data.at);
+  const where = receiptBy.launch(spread.id);
+  for await (const { data } of turn.each(receiptRecord, where)) found.set(data.person, data.at);
   return found;
 }
 
 /** Sent twice by itself, or repeated to someone who may have had the first. */
-async function isTwice(deps: Deps, { spread }: Sending, delivery: Loaded<Delivery>): Promise<boolean> {
+async function isTwice(turn: Turn, { spread }: Sending, delivery: Loaded<Delivery>): Promise<boolean> {
   if (mayHaveTwice(delivery.data)) return true;
   if (spread.data.kind !== 'resend' || delivery.data.sentAt === null) return false;
-  const first = await load(deps.store, deps.scope.unit, deliveryRecord, repeatedId(delivery));
+  const first = await turn.get(deliveryRecord, repeatedId(delivery));
   return first?.data.state === 'ambiguous';
 }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatInstant } from '../../domain/format.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { create, load } from '../../ports/documents.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
 import type { Cell, Sheet } from '../../ports/workbook.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
 import { outcomes } from '../../records/message.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
 import { type ExportRows, exportRows } from './export-rows.ts';
 import { type Listed, requireReconciler, type Sending, sendingOf, titleOf } from './listed.ts';
 
@@ -22,26 +22,22 @@ const kept = { hours: 1 };
 export const exportSending =
   (listed: Listed) =>
   async (ctx: Ctx, input: z.infer<typeof exportSendingInput>): Promise<Answer> => {
-    const { deps, at } = ctx;
-    requireReconciler(deps, ctx.actor);
-    const sending = await sendingOf(deps, listed, input.spread);
-    const texts = deps.texts(ctx.me.data.locale);
-    const rows = await exportRows(deps, texts, sending);
-    const bytes = await deps.writeWorkbook(await sheetsOf(ctx, texts, { sending, rows }));
+    const { at } = ctx;
+    requireReconciler(ctx, ctx.actor);
+    const sending = await sendingOf(ctx, listed, input.spread);
+    const texts = ctx.texts(ctx.me.data.locale);
+    const rows = await exportRows(ctx, texts, sending);
+    const bytes = await ctx.writeWorkbook(await sheetsOf(ctx, texts, { sending, rows }));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const subject = sending.spread.id;
     const id = exportId(sha256);
     // The record comes first: a file without one would be kept for ever.
-    if ((await load(deps.store, deps.scope.unit, exportRecord, id)) === undefined) {
-      await commit({
-        store: deps.store,
-        scope: deps.scope,
-        at,
-        actor: ctx.me.id,
+    if ((await ctx.get(exportRecord, id)) === undefined) {
+      ctx.commit({
         command: 'sending.export',
         subject,
         changes: [
-          create(exportRecord, deps.scope, id, {
+          create(exportRecord, ctx.scope, id, {
             subject,
             sha256,
             by: ctx.me.id,
@@ -51,12 +47,12 @@ export const exportSending =
         ],
       });
     }
-    await deps.files.put(subject, sha256, bytes);
+    await ctx.files.put(subject, sha256, bytes);
     return show('sending.file', { spread: subject, sha256 }, good('sendings.exported', { n: rows.people.length }));
   };
 
 async function sheetsOf(
-  { deps, at }: Ctx,
+  ctx: Ctx,
   texts: Texts,
   { sending, rows }: { sending: Sending; rows: ExportRows },
 ): Promise<Sheet[]> {
@@ -69,9 +65,9 @@ async function sheetsOf(
     ...rows.departments.map(({ name, counts }) => [name, counts.people, ...counted.map((of) => counts[of])]),
     [word('total'), rows.people.length, ...total],
     [],
-    [word('about'), await titleOf(deps, texts, sending)],
-    [word('asOf'), formatInstant(at.setZone(deps.plan.zone))],
-    [word('startedAt'), formatInstant(DateTime.fromISO(sending.spread.data.startedAt, { zone: deps.plan.zone }))],
+    [word('about'), await titleOf(ctx, texts, sending)],
+    [word('asOf'), formatInstant(ctx.at.setZone(ctx.plan.zone))],
+    [word('startedAt'), formatInstant(DateTime.fromISO(sending.spread.data.startedAt, { zone: ctx.plan.zone }))],
   ];
   return [
     {

@@ -1,8 +1,7 @@
 import type { DateTime } from 'luxon';
-import { list } from '../../ports/documents.ts';
-import { sentInKey, spreadRecord } from '../../records/message.ts';
-import type { Deps } from '../context.ts';
-import { type Window, windowOf } from '../paging.ts';
+import { type Window, windowOf } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { spreadRecord, spreadsOf } from '../../records/message.ts';
 import type { Listed, Sending } from './listed.ts';
 
 export interface Latest extends Window {
@@ -13,14 +12,12 @@ export interface Latest extends Window {
  * One page of what was sent to many people, newest first. Years are counted from the index; only those that the page lies in are read: a
  * unit sends some dozens a year, however many people it has.
  */
-export async function latest(deps: Deps, listed: Listed, ask: { page: string; size: number; at: DateTime }) {
-  const { unit } = deps.scope;
-  const { type } = spreadRecord;
-  const within = (kind: string, year: number) => ({ field: 'sentIn', equals: sentInKey(kind, year) });
+export async function latest(turn: Turn, listed: Listed, ask: { page: string; size: number; at: DateTime }) {
+  const within = (kind: string, year: number) => spreadsOf(kind, year);
   const years: { year: number; count: number }[] = [];
-  for (let year = ask.at.toUTC().year; year >= deps.plan.period.firstYear; year--) {
+  for (let year = ask.at.toUTC().year; year >= turn.plan.period.firstYear; year--) {
     let count = 0;
-    for (const kind of listed.kinds()) count += await deps.store.count({ unit, type, where: within(kind, year) });
+    for (const kind of listed.kinds()) count += await turn.count(spreadRecord, within(kind, year));
     years.push({ year, count });
   }
   const window = windowOf(
@@ -35,19 +32,19 @@ export async function latest(deps: Deps, listed: Listed, ask: { page: string; si
     const to = window.start + ask.size - passed;
     passed += count;
     if (count > from && to > 0)
-      items.push(...(await ofYear(deps, listed, (kind) => within(kind, year))).slice(from, to));
+      items.push(...(await ofYear(turn, listed, (kind) => within(kind, year))).slice(from, to));
   }
   return { ...window, items } satisfies Latest;
 }
 
 async function ofYear(
-  { store, scope }: Deps,
+  turn: Turn,
   listed: Listed,
   where: (kind: string) => { field: string; equals: string },
 ): Promise<Sending[]> {
   const found: Sending[] = [];
   for (const kind of listed.kinds()) {
-    const spreads = await list(store, { unit: scope.unit, type: spreadRecord, where: where(kind) });
+    const spreads = await turn.list(spreadRecord, where(kind));
     const def = listed.get(kind);
     if (def !== undefined) found.push(...spreads.map((spread) => ({ spread, def })));
   }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { figuresOf, owedTo } from '../../delivery/figures.ts';
-import { mayReconcile } from '../../domain/policy.ts';
+import { figuresOf, owedTo } from '../../delivery/spread/figures.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
+import { outageBanner } from '../../model/sending/outage.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
+import { pagingView } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { listScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { outageBanner } from '../outage.ts';
-import { definePage, type PageDef } from '../page.ts';
-import { pagingView } from '../paging.ts';
 import { latest } from './latest.ts';
 import { type Listed, type Sending, startedLine, titleOf } from './listed.ts';
 import { reachedOf, stateOf } from './reached.ts';
@@ -19,30 +19,30 @@ export const listPage = (listed: Listed): PageDef =>
   definePage({
     page: 'sending.list',
     params: z.strictObject({ page: z.string().default('0') }),
-    compose: async ({ deps, viewer, texts, params, banner }) => {
+    compose: async ({ turn, viewer, texts, params, banner }) => {
       const actor = actorOf(viewer);
       if (actor === undefined || !mayReconcile(actor)) return null;
-      const part = await latest(deps, listed, { page: params.page, size: sendingsPerCard, at: viewer.at });
+      const part = await latest(turn, listed, { page: params.page, size: sendingsPerCard, at: viewer.at });
       const { from, to, total, ...paging } = pagingView(part);
       const view = {
-        rows: await Promise.all(part.items.map((sending) => rowOf(deps, texts, sending))),
+        rows: await Promise.all(part.items.map((sending) => rowOf(turn, texts, sending))),
         isEmpty: total === 0,
         isPaged: paging.hasPrevious || paging.hasNext,
         range: texts.t('words.sendings.rangeSendings', { from, to, total }),
         ...paging,
       };
-      const above = banner ?? (await outageBanner(deps, texts));
+      const above = banner ?? (await outageBanner(turn, texts));
       return { card: listScreen(texts, view, above), summary: texts.t('summaries.sendings.list') };
     },
   });
 
-async function rowOf(deps: Deps, texts: Texts, sending: Sending) {
-  const figures = await figuresOf(deps.store, sending.spread);
+async function rowOf(turn: Turn, texts: Texts, sending: Sending) {
+  const figures = await figuresOf(turn.store, sending.spread);
   const people = owedTo(figures) + figures.toCome;
   return {
     spread: sending.spread.id,
-    name: await titleOf(deps, texts, sending),
-    started: await startedLine(deps, texts, sending),
+    name: await titleOf(turn, texts, sending),
+    started: await startedLine(turn, texts, sending),
     figures:
       people === 0
         ? texts.t('words.sendings.nobody')

@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import { mayReconcile } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/roles.ts';
-import { load } from '../../ports/documents.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
+import { nameOf } from '../../model/people/people.ts';
+import type { SendingDef, SpreadDef, SpreadNow } from '../../pipeline/spread.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { nameOf } from '../people.ts';
-import type { SendingDef, SpreadDef, SpreadNow } from '../spread.ts';
 
 export type ListedDef = SpreadDef & { readonly sending: SendingDef };
 /** By kind, every spread that the office is told of. */
@@ -35,13 +34,13 @@ export interface Sending {
 }
 
 /** @throws CodedError NOT_ALLOWED_RECONCILE */
-export function requireReconciler(deps: Deps, actor: Actor): void {
-  if (!mayReconcile(actor)) throw new CodedError('NOT_ALLOWED_RECONCILE', { office: deps.plan.unit.office });
+export function requireReconciler(turn: Turn, actor: Actor): void {
+  if (!mayReconcile(actor)) throw new CodedError('NOT_ALLOWED_RECONCILE', { office: turn.plan.unit.office });
 }
 
 /** @param id as a card carried it. @throws CodedError SENDING_UNKNOWN: none, or not one that is told of */
-export async function sendingOf(deps: Deps, listed: Listed, id: string): Promise<Sending> {
-  const spread = id.startsWith('spread:') ? await load(deps.store, deps.scope.unit, spreadRecord, id) : undefined;
+export async function sendingOf(turn: Turn, listed: Listed, id: string): Promise<Sending> {
+  const spread = id.startsWith('spread:') ? await turn.get(spreadRecord, id) : undefined;
   const def = spread && listed.get(spread.data.kind);
   if (spread === undefined || def === undefined) throw new CodedError('SENDING_UNKNOWN');
   return { spread, def };
@@ -54,9 +53,9 @@ export const nowOf = ({ spread }: Sending, at: DateTime): SpreadNow => ({
 });
 
 /** What it was, in the reader's words. */
-export async function titleOf(deps: Deps, texts: Texts, sending: Sending): Promise<string> {
+export async function titleOf(turn: Turn, texts: Texts, sending: Sending): Promise<string> {
   try {
-    return await sending.def.sending.name(deps, texts, nowOf(sending, deps.clock.now()));
+    return await sending.def.sending.name(turn, texts, nowOf(sending, turn.clock.now()));
   } catch (error) {
     // What it was about is no longer kept; who received it still is.
     if (!(error instanceof CodedError)) throw error;
@@ -65,9 +64,9 @@ export async function titleOf(deps: Deps, texts: Texts, sending: Sending): Promi
 }
 
 /** "09:00 02/11/2026 · Lê Thị Thu Hà" */
-export async function startedLine(deps: Deps, texts: Texts, { spread }: Sending): Promise<string> {
+export async function startedLine(turn: Turn, texts: Texts, { spread }: Sending): Promise<string> {
   const { startedBy, startedAt } = spread.data;
-  const by = startedBy === 'system' ? texts.t('words.sendings.bySystem') : await nameOf(deps, startedBy);
-  const at = DateTime.fromISO(startedAt, { zone: deps.plan.zone });
+  const by = startedBy === 'system' ? texts.t('words.sendings.bySystem') : await nameOf(turn, startedBy);
+  const at = DateTime.fromISO(startedAt, { zone: turn.plan.zone });
   return texts.t('words.sendings.started', { at, by });
 }

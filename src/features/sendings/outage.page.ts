@@ -1,20 +1,19 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { hasRole } from '../../domain/roles.ts';
-import { load } from '../../ports/documents.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { definePage } from '../../pipeline/page.ts';
 import { outageId, outageRecord } from '../../records/outage.ts';
 import { noticeScreen } from '../../screens/start/start-screens.ts';
-import { definePage } from '../page.ts';
 
 /** For the office: from when to when no message went out. */
 export const outagePage = definePage({
   page: 'sending.outage',
   params: z.strictObject({}),
-  compose: async ({ deps, viewer, texts }) => {
-    const outage = await load(deps.store, deps.scope.unit, outageRecord, outageId);
-    if (viewer.person === undefined || !hasRole(viewer.person.data, 'office')) return null;
+  compose: async ({ turn, viewer, texts }) => {
+    const outage = await turn.get(outageRecord, outageId);
+    if (viewer.person === undefined || !isOffice(viewer.person.data)) return null;
     if (outage === undefined || outage.data.until === null) return null;
-    const local = (iso: string): DateTime => DateTime.fromISO(iso, { zone: deps.plan.zone });
+    const local = (iso: string): DateTime => DateTime.fromISO(iso, { zone: turn.plan.zone });
     const text = texts.t('words.outage.over', {
       since: local(outage.data.since),
       until: local(outage.data.until),

@@ -1,16 +1,15 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { mayReconcile } from '../../domain/policy.ts';
-import { load } from '../../ports/documents.ts';
+import { mayReconcile } from '../../domain/policy/sending.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';
+import { pagingView } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { receiptId, receiptRecord } from '../../records/campaign.ts';
 import { type DeliveryOutcome, outcomeOf, outcomes } from '../../records/message.ts';
 import { peopleScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { type Ask, definePage, type PageDef } from '../page.ts';
-import { pagingView } from '../paging.ts';
-import { departmentOf } from '../people.ts';
 import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
 import { toneOf } from './reached.ts';
 import {
@@ -46,19 +45,19 @@ export const peoplePage = (listed: Listed): PageDef =>
     page: 'sending.people',
     params: peopleParams,
     compose: async (ask: Ask<Params>) => {
-      const { deps, viewer, texts, params, banner } = ask;
+      const { turn, viewer, texts, params, banner } = ask;
       const actor = actorOf(viewer);
       if (actor === undefined || !mayReconcile(actor)) return null;
-      const sending = await sendingOf(deps, listed, params.spread);
+      const sending = await sendingOf(turn, listed, params.spread);
       const among = { spread: sending.spread, department: params.department };
-      const place = await placeOf(deps, texts, params.department);
-      const figures = await figuresAmong(deps, among);
+      const place = await placeOf(turn, texts, params.department);
+      const figures = await figuresAmong(turn, among);
       const outcome = params.outcome === '' ? undefined : params.outcome;
       const total = countAmong(figures, outcome);
       const isLong = total > readAtOnce;
-      const name = await titleOf(deps, texts, sending);
+      const name = await titleOf(turn, texts, sending);
       const choices = byConcern.filter((one) => isLong && outcome === undefined && figures[one] > 0);
-      const part = await partOf(deps, sending, { params, outcome, total });
+      const part = await partOf(turn, sending, { params, outcome, total });
       const view = {
         spread: sending.spread.id,
         department: params.department,
@@ -75,7 +74,7 @@ export const peoplePage = (listed: Listed): PageDef =>
         })),
         rows: await Promise.all(
           part.items.map((recipient) =>
-            rowOf(deps, texts, sending, { recipient, inAll: params.department === everyone }),
+            rowOf(turn, texts, sending, { recipient, inAll: params.department === everyone }),
           ),
         ),
         isEmpty: total === 0,
@@ -98,15 +97,15 @@ export const peoplePage = (listed: Listed): PageDef =>
   });
 
 /** @throws CodedError NOTHING_TO_SHOW when there is no such department */
-async function placeOf(deps: Deps, texts: Texts, department: string): Promise<string> {
+async function placeOf(turn: Turn, texts: Texts, department: string): Promise<string> {
   if (department === everyone) return texts.t('words.sendings.all');
   if (department === noDepartment) return texts.t('words.sendings.noDepartment');
-  return (await departmentOf(deps, department)).data.name;
+  return (await departmentOf(turn, department)).data.name;
 }
 
 /** A short list by name, page by page; a long one forward only, each page by name. */
 async function partOf(
-  deps: Deps,
+  turn: Turn,
   { spread }: Sending,
   { params, outcome, total }: { params: Params; outcome: DeliveryOutcome | undefined; total: number },
 ) {
@@ -114,11 +113,11 @@ async function partOf(
   const still = { previous: '0', next: '0', hasPrevious: false, hasNext: false, after: '', isAway: false };
   if (total <= readAtOnce) {
     const wanted = outcome === undefined ? byConcern : [outcome];
-    const page = await sortedPage(deps, { ...among, outcomes: wanted, page: params.page });
+    const page = await sortedPage(turn, { ...among, outcomes: wanted, page: params.page });
     return { ...still, ...pagingView(page), items: page.items };
   }
   if (outcome === undefined) return { ...still, from: 0, to: 0, items: [] };
-  const { items, next } = await nextPage(deps, { ...among, outcome, after: params.after });
+  const { items, next } = await nextPage(turn, { ...among, outcome, after: params.after });
   const before = params.after === '' ? 0 : Math.min(Math.max(0, Number.parseInt(params.before, 10) || 0), total);
   const to = Math.min(before + items.length, total);
   const isAway = params.after !== '';
@@ -126,16 +125,16 @@ async function partOf(
 }
 
 async function rowOf(
-  deps: Deps,
+  turn: Turn,
   texts: Texts,
   sending: Sending,
   { recipient, inAll }: { recipient: Recipient; inAll: boolean },
 ) {
   const { delivery, person } = recipient;
-  const line = await lineOf(deps, texts, sending, recipient);
+  const line = await lineOf(turn, texts, sending, recipient);
   const outcome = outcomeOf(delivery.data);
   const department =
-    inAll && delivery.data.department !== '' ? [(await departmentOf(deps, delivery.data.department)).data.name] : [];
+    inAll && delivery.data.department !== '' ? [(await departmentOf(turn, delivery.data.department)).data.name] : [];
   return {
     name: person?.data.fullName ?? texts.t('words.sendings.sheet.left'),
     detail: [...(person === undefined ? [] : [person.data.title]), ...department].filter(Boolean).join(' · '),
@@ -147,10 +146,10 @@ async function rowOf(
 }
 
 /** When it arrived and what was done with it, or why it did not. */
-async function lineOf(deps: Deps, texts: Texts, sending: Sending, { delivery }: Recipient): Promise<string> {
+async function lineOf(turn: Turn, texts: Texts, sending: Sending, { delivery }: Recipient): Promise<string> {
   const { data } = delivery;
-  const local = (iso: string): DateTime => DateTime.fromISO(iso, { zone: deps.plan.zone });
-  const read = await acknowledgedAt(deps, sending, data.to);
+  const local = (iso: string): DateTime => DateTime.fromISO(iso, { zone: turn.plan.zone });
+  const read = await acknowledgedAt(turn, sending, data.to);
   const parts = [
     data.sentAt === null ? '' : texts.t('words.sendings.sentAt', { at: local(data.sentAt) }),
     data.answeredAt === null ? '' : texts.t('words.sendings.answeredAt', { at: local(data.answeredAt) }),
@@ -162,8 +161,8 @@ async function lineOf(deps: Deps, texts: Texts, sending: Sending, { delivery }: 
 }
 
 /** @returns the UTC instant, undefined when they did not, or nobody asks for it */
-async function acknowledgedAt(deps: Deps, { spread, def }: Sending, person: string): Promise<string | undefined> {
-  const cause = def.sending.receipts?.(deps);
-  const receipt = cause && (await load(deps.store, deps.scope.unit, receiptRecord, receiptId(cause, person)));
+async function acknowledgedAt(turn: Turn, { spread, def }: Sending, person: string): Promise<string | undefined> {
+  const cause = def.sending.receipts?.(turn);
+  const receipt = cause && (await turn.get(receiptRecord, receiptId(cause, person)));
   return receipt && receipt.data.launch === spread.id ? receipt.data.at : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Figures, OutcomeFigures } from '../../delivery/figures.ts';
+import type { Figures, OutcomeFigures } from '../../delivery/spread/figures.ts';
 import type { DeliveryOutcome } from '../../records/message.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Sending } from './listed.ts';

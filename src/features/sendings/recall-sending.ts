@@ -1,19 +1,19 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { cancelSpread } from '../../delivery/cancelled.ts';
-import { oweRefresh } from '../../delivery/owe.ts';
-import { oweRecall } from '../../delivery/recall.ts';
-import { commit, stamp } from '../../ports/commit.ts';
-import { load, replace } from '../../ports/documents.ts';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { cancelSpread } from '../../delivery/spread/cancelled.ts';
+import { oweRecall } from '../../delivery/spread/recall.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { lineOf } from '../../model/sending/repeats.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { campaignId } from '../../records/campaign.ts';
 import { type PageRef, type Spread, spreadRecord } from '../../records/message.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { nameOf } from '../people.ts';
-import { lineOf } from '../resends.ts';
 import type { StopSendingInput } from './cancel-sending.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { firstId, isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
@@ -39,48 +39,41 @@ export async function showRecalled(ctx: Ctx, input: z.infer<typeof recalledInput
 export const recallSending =
   (listed: Listed) =>
   async (ctx: Ctx, input: StopSendingInput): Promise<Answer> => {
-    const { deps, at } = ctx;
     requireStopper(ctx);
-    const { spread } = await sendingOf(deps, listed, input.spread);
-    const { mayRecall, isOfLaunchInForce, recall } = await stoppingOf(deps, spread);
+    const { spread } = await sendingOf(ctx, listed, input.spread);
+    const { mayRecall, isOfLaunchInForce, recall } = await stoppingOf(ctx, spread);
     if (isOfLaunchInForce)
       throw new Refusal('RECALL_LAUNCH_FIRST', {
-        show: launchRef(campaignId(deps.plan.id), firstId(spread)),
+        show: launchRef(campaignId(ctx.plan.id), firstId(spread)),
       });
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: sendingRef(spread.id) });
     if (recall !== undefined) return asked(ctx, recall);
     if (!mayRecall) throw new Refusal('RECALL_NOTHING', { show: sendingRef(spread.id) });
     if (input.confirm === undefined) return show('sending.recall', { spread: spread.id });
     const changes: Change[] = [];
-    for (const one of await lineOf(deps, spread.id)) changes.push(...(await recalling(ctx, one)));
-    await commit({
-      ...{ store: deps.store, scope: deps.scope, at },
-      actor: ctx.me.id,
-      command: 'sending.recall',
-      subject: spread.id,
-      changes,
-    });
-    deps.wake();
+    for (const one of await lineOf(ctx, spread.id)) changes.push(...(await recalling(ctx, one)));
+    ctx.commit({ command: 'sending.recall', subject: spread.id, changes });
+    await ctx.settle();
     return { show: recalledRef(spread.id), remark: good('sendings.recalling') };
   };
 
-async function recalling({ deps, at, me }: Ctx, spread: Loaded<Spread>): Promise<Change[]> {
-  const known = await load(deps.store, deps.scope.unit, recallRecord, recallId(spread.id));
+async function recalling(ctx: Ctx, spread: Loaded<Spread>): Promise<Change[]> {
+  const known = await ctx.get(recallRecord, recallId(spread.id));
   if (known !== undefined) return [];
   const stopped = isInForce(spread)
-    ? cancelSpread(deps.scope, at, spread)
+    ? cancelSpread(ctx.scope, ctx.at, spread)
     : [
         // Its progress is looked after again.
-        replace(spreadRecord, spread, { ...spread.data, watchAt: stamp(at) }),
-        oweRefresh(deps.scope, at, spread.id, spread.rev + 1),
+        replace(spreadRecord, spread, { ...spread.data, watchAt: stamp(ctx.at) }),
+        oweRefresh(ctx.scope, ctx.at, spread.id, spread.rev + 1),
       ];
-  return [...stopped, oweRecall(deps.scope, at, { spread: spread.id, by: me.id })];
+  return [...stopped, oweRecall(ctx.scope, ctx.at, { spread: spread.id, by: ctx.me.id })];
 }
 
 /** The same person's second click is as was asked; another is told who was quicker. */
-async function asked({ deps, me }: Ctx, { data }: Loaded<Recall>): Promise<Answer> {
+async function asked(ctx: Ctx, { data }: Loaded<Recall>): Promise<Answer> {
   const back = recalledRef(data.spread);
-  if (data.asked.by === me.id) return { show: back, remark: good('sendings.recalling') };
-  const at = DateTime.fromISO(data.asked.at, { zone: deps.plan.zone });
-  throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(deps, data.asked.by), at }, show: back });
+  if (data.asked.by === ctx.me.id) return { show: back, remark: good('sendings.recalling') };
+  const at = DateTime.fromISO(data.asked.at, { zone: ctx.plan.zone });
+  throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(ctx, data.asked.by), at }, show: back });
 }

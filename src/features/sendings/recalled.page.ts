@@ -1,24 +1,23 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { failureOf } from '../../delivery/recall.ts';
-import { formatInstant } from '../../domain/format.ts';
-import { minutesLeft } from '../../domain/time-left.ts';
-import { sortByName } from '../../domain/vietnamese.ts';
-import { each, load } from '../../ports/documents.ts';
+import { failureOf } from '../../delivery/spread/recall.ts';
+import { minutesLeft } from '../../domain/calendar/time-left.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { sortByName } from '../../domain/text/vietnamese.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { outageBanner } from '../../model/sending/outage.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { pagingView, windowOf } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { departmentRecord } from '../../records/department.ts';
-import { type Delivery, deliveryRecord, recallKey } from '../../records/message.ts';
+import { type Delivery, deliveryBy, deliveryRecord } from '../../records/message.ts';
 import { personRecord } from '../../records/person.ts';
 import { recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
 import { recalledScreen } from '../../screens/sendings/recall-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import type { Deps } from '../context.ts';
-import { outageBanner } from '../outage.ts';
-import { definePage } from '../page.ts';
-import { pagingView, windowOf } from '../paging.ts';
-import { nameOf } from '../people.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
-import { mayStop } from './stop.pages.ts';
+import { mayStop } from './stop.page.ts';
 import { type Stopping, stoppingOf } from './stopping.ts';
 
 const rowsShown = 12;
@@ -31,26 +30,26 @@ export const recalledPage = (listed: Listed) =>
     page: 'sending.recalled',
     params: z.strictObject({ spread: z.string(), page: z.string() }),
     subject: ({ spread }) => spread,
-    compose: async ({ deps, viewer, texts, params, banner }) => {
+    compose: async ({ turn, viewer, texts, params, banner }) => {
       if (!mayStop(viewer)) return null;
-      const sending = await sendingOf(deps, listed, params.spread);
-      const stopping = await stoppingOf(deps, sending.spread);
+      const sending = await sendingOf(turn, listed, params.spread);
+      const stopping = await stoppingOf(turn, sending.spread);
       const { recall, figures } = stopping;
       if (recall === undefined) return null;
       const { asked } = recall.data;
       const shown = windowOf(figures.unrecalled, params.page, rowsShown);
-      const isDone = await isThrough(deps, stopping);
+      const isDone = await isThrough(turn, stopping);
       // Those that are not marked yet are still to be taken back, too.
       const going = isDone ? 0 : figures.delivered + figures.answered - figures.unrecalled;
       const elapsedMs = viewer.at.toMillis() - Date.parse(asked.at);
       const minutes = minutesLeft({ remaining: going, done: figures.recalled + figures.unrecalled, elapsedMs });
-      const title = await titleOf(deps, texts, sending);
+      const title = await titleOf(turn, texts, sending);
       const { from, to, total, hasPrevious, hasNext, ...paging } = pagingView(shown);
       const view = {
         title,
         asked: texts.t('words.sendings.recallAsked', {
-          by: await nameOf(deps, asked.by),
-          when: formatInstant(DateTime.fromISO(asked.at, { zone: deps.plan.zone })),
+          by: await nameOf(turn, asked.by),
+          when: formatInstant(DateTime.fromISO(asked.at, { zone: turn.plan.zone })),
         }),
         state: texts.t(`words.sendings.recallState.${isDone ? 'done' : 'going'}`),
         stateTone: isDone ? ('good' as const) : ('accent' as const),
@@ -62,7 +61,7 @@ export const recalledPage = (listed: Listed) =>
         hasLost: figures.ambiguous > 0,
         lost: texts.t('words.sendings.lost', { n: figures.ambiguous }),
         hasRows: total > 0,
-        rows: await rowsOf(deps, texts, { stopping, start: shown.start }),
+        rows: await rowsOf(turn, texts, { stopping, start: shown.start }),
         hasPages: hasPrevious || hasNext,
         range: texts.t('words.campaign.range', { from, to, total }),
         page: params.page,
@@ -70,43 +69,42 @@ export const recalledPage = (listed: Listed) =>
         ...{ from, to, total, hasPrevious, hasNext },
         ...paging,
       };
-      const above = banner ?? (await outageBanner(deps, texts));
+      const above = banner ?? (await outageBanner(turn, texts));
       return { card: recalledScreen(texts, view, above), summary: title };
     },
   });
 
 /** Also of what was sent once more; and what is marked last is still to be taken back when all has been gone through. */
-async function isThrough({ store, scope }: Deps, { line, figures }: Stopping): Promise<boolean> {
+async function isThrough(turn: Turn, { line, figures }: Stopping): Promise<boolean> {
   if (figures.recalling > 0) return false;
   for (const { id } of line) {
-    const recall = await load(store, scope.unit, recallRecord, recallId(id));
+    const recall = await turn.get(recallRecord, recallId(id));
     if (recall !== undefined && recall.data.stage !== 'done') return false;
   }
   return true;
 }
 
 /** Read as far as the page reaches. */
-async function rowsOf(deps: Deps, texts: Texts, { stopping, start }: { stopping: Stopping; start: number }) {
-  const { unit } = deps.scope;
+async function rowsOf(turn: Turn, texts: Texts, { stopping, start }: { stopping: Stopping; start: number }) {
   const isSorted = stopping.figures.unrecalled <= mostSorted;
   const wanted = isSorted ? mostSorted : start + rowsShown;
   const found: Loaded<Delivery>[] = [];
   for (const { id } of stopping.line) {
-    const where = { field: 'recall', equals: recallKey(id, 'failed') };
-    for await (const delivery of each(deps.store, { unit, type: deliveryRecord, where })) {
+    const where = deliveryBy.recall(id, 'failed');
+    for await (const delivery of turn.each(deliveryRecord, where)) {
       if (found.length >= wanted) break;
       found.push(delivery);
     }
   }
   const rows = await Promise.all(
-    (isSorted ? found : found.slice(start)).map((delivery) => rowOf(deps, texts, delivery)),
+    (isSorted ? found : found.slice(start)).map((delivery) => rowOf(turn, texts, delivery)),
   );
   return isSorted ? sortByName(rows, ({ name }) => name).slice(start, start + rowsShown) : rows;
 }
 
-async function rowOf(deps: Deps, texts: Texts, { data }: Loaded<Delivery>) {
-  const person = await load(deps.store, deps.scope.unit, personRecord, data.to);
-  const department = person && (await load(deps.store, deps.scope.unit, departmentRecord, person.data.departmentId));
+async function rowOf(turn: Turn, texts: Texts, { data }: Loaded<Delivery>) {
+  const person = await turn.get(personRecord, data.to);
+  const department = person && (await turn.get(departmentRecord, person.data.departmentId));
   return {
     name: person?.data.fullName ?? texts.t('words.sendings.sheet.left'),
     detail: department?.data.name ?? '',

@@ -1,18 +1,11 @@
-import { figuresIn, figuresOf, type OutcomeFigures, owedTo } from '../../delivery/figures.ts';
-import { sortByName } from '../../domain/vietnamese.ts';
-import { decode, list, load } from '../../ports/documents.ts';
-import {
-  type Delivery,
-  type DeliveryOutcome,
-  deliveryRecord,
-  outcomeInKey,
-  outcomeKey,
-  type Spread,
-} from '../../records/message.ts';
+import { figuresIn, figuresOf, type OutcomeFigures, owedTo } from '../../delivery/spread/figures.ts';
+import { sortByName } from '../../domain/text/vietnamese.ts';
+import { type Window, windowOf } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { decode } from '../../ports/documents.ts';
+import { type Delivery, type DeliveryOutcome, deliveryBy, deliveryRecord, type Spread } from '../../records/message.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { type Window, windowOf } from '../paging.ts';
 
 /** What asks for something first. */
 export const byConcern: readonly DeliveryOutcome[] = [
@@ -49,24 +42,24 @@ interface Asked extends Among {
   readonly size: number;
 }
 
-export const figuresAmong = (deps: Deps, { spread, department }: Among): Promise<OutcomeFigures> =>
+export const figuresAmong = (turn: Turn, { spread, department }: Among): Promise<OutcomeFigures> =>
   department === everyone
-    ? figuresOf(deps.store, spread)
-    : figuresIn(deps.store, spread, department === noDepartment ? '' : department);
+    ? figuresOf(turn.store, spread)
+    : figuresIn(turn.store, spread, department === noDepartment ? '' : department);
 
 function whereOf({ spread, department }: Among, outcome: DeliveryOutcome) {
-  if (department === everyone) return { field: 'outcome', equals: outcomeKey(spread.id, outcome) };
+  if (department === everyone) return deliveryBy.outcome(spread.id, outcome);
   const key = department === noDepartment ? '' : department;
-  return { field: 'outcomeIn', equals: outcomeInKey(spread.id, key, outcome) };
+  return deliveryBy.outcomeIn(spread.id, key, outcome);
 }
 
 /** One page of a list that is short enough to be read whole: by outcome as asked for, within one by given name. */
-export async function sortedPage(deps: Deps, asked: Asked): Promise<Window & { items: readonly Recipient[] }> {
+export async function sortedPage(turn: Turn, asked: Asked): Promise<Window & { items: readonly Recipient[] }> {
   const found: Recipient[] = [];
   for (const outcome of asked.outcomes) {
     const where = whereOf(asked, outcome);
-    const deliveries = await list(deps.store, { unit: deps.scope.unit, type: deliveryRecord, where });
-    found.push(...sorted(await withPeople(deps, deliveries)));
+    const deliveries = await turn.list(deliveryRecord, where);
+    found.push(...sorted(await withPeople(turn, deliveries)));
   }
   const window = windowOf(found.length, asked.page, asked.size);
   return { ...window, items: found.slice(window.start, window.start + asked.size) };
@@ -78,27 +71,26 @@ export async function sortedPage(deps: Deps, asked: Asked): Promise<Window & { i
  * @returns `next` to go on with, empty on the last page
  */
 export async function nextPage(
-  deps: Deps,
+  turn: Turn,
   asked: Among & { outcome: DeliveryOutcome; after: string; size: number },
 ): Promise<{ items: readonly Recipient[]; next: string }> {
-  const page = await deps.store.query({
-    unit: deps.scope.unit,
+  const page = await turn.store.query({
+    unit: turn.scope.unit,
     type: deliveryRecord.type,
     where: whereOf(asked, asked.outcome),
     limit: asked.size,
     ...(asked.after === '' ? {} : { after: asked.after }),
   });
   const deliveries = page.items.map((stored) => decode(deliveryRecord, stored));
-  return { items: sorted(await withPeople(deps, deliveries)), next: page.next ?? '' };
+  return { items: sorted(await withPeople(turn, deliveries)), next: page.next ?? '' };
 }
 
 export const countAmong = (figures: OutcomeFigures, outcome: DeliveryOutcome | undefined): number =>
   outcome === undefined ? owedTo(figures) : figures[outcome];
 
-async function withPeople(deps: Deps, deliveries: readonly Loaded<Delivery>[]): Promise<Recipient[]> {
+async function withPeople(turn: Turn, deliveries: readonly Loaded<Delivery>[]): Promise<Recipient[]> {
   const found: Recipient[] = [];
-  for (const delivery of deliveries)
-    found.push({ delivery, person: await load(deps.store, deps.scope.unit, personRecord, delivery.data.to) });
+  for (const delivery of deliveries) found.push({ delivery, person: await turn.get(personRecord, delivery.data.to) });
   return found;
 }
 

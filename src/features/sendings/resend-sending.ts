@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { oweRefresh, oweSpread } from '../../delivery/owe.ts';
-import { mayResend } from '../../domain/policy.ts';
-import { commit } from '../../ports/commit.ts';
+import { oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
+import { mayResend } from '../../domain/policy/sending.ts';
+import { type ResendParams, resendCause, resendsOf } from '../../model/sending/repeats.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { type Spread, spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
-import { type Answer, good, Refusal, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { type ResendParams, resendCause, resendsOf } from '../resends.ts';
 import { type Listed, nowOf, requireReconciler, type Sending, sendingOf } from './listed.ts';
 import { countAgain, firstOf } from './sent-again.ts';
 
@@ -29,14 +28,14 @@ type Input = z.infer<typeof resendSendingInput>;
 export const resendSending =
   (listed: Listed) =>
   async (ctx: Ctx, input: Input): Promise<Answer> => {
-    const { deps, at } = ctx;
-    requireReconciler(deps, ctx.actor);
-    const asked = await sendingOf(deps, listed, input.spread);
+    const { at } = ctx;
+    requireReconciler(ctx, ctx.actor);
+    const asked = await sendingOf(ctx, listed, input.spread);
     const page = { page: 'sending.show', params: { spread: asked.spread.id, page: '0' } };
     if (!mayResend(ctx.actor))
-      throw new Refusal('NOT_ALLOWED_RESEND', { facts: { office: deps.plan.unit.office }, show: page });
-    const first = await firstOf(deps, listed, asked);
-    const before = await resendsOf(deps, first.spread.id);
+      throw new Refusal('NOT_ALLOWED_RESEND', { facts: { office: ctx.plan.unit.office }, show: page });
+    const first = await firstOf(ctx, listed, asked);
+    const before = await resendsOf(ctx, first.spread.id);
     const mine = before.find(({ data }) => input.formId !== '' && data.params.form === input.formId);
     if (mine !== undefined) return resent(mine.id);
     await requireSettled(ctx, { first, before, page });
@@ -44,7 +43,7 @@ export const resendSending =
       return show('sending.resend', { spread: first.spread.id, formId: input.formId });
 
     const n = before.length + 2;
-    const figures = await countAgain(deps, first, { n, at });
+    const figures = await countAgain(ctx, first, { n, at });
     const chosen = ['unreachable', 'refused', ...(input.ambiguous === 'true' ? (['ambiguous'] as const) : [])] as const;
     if (chosen.every((again) => figures[again] === 0)) {
       const form = { page: 'sending.resend', params: { spread: first.spread.id, formId: input.formId } };
@@ -52,26 +51,21 @@ export const resendSending =
     }
     const cause = resendCause(first.spread.id, n);
     const params: ResendParams = { of: first.spread.id, n: String(n), outcomes: chosen.join(' '), form: input.formId };
-    await commit({
-      store: deps.store,
-      scope: deps.scope,
-      at,
-      actor: ctx.me.id,
+    ctx.commit({
       command: 'sending.resend',
       subject: first.spread.id,
       facts: { outcomes: params.outcomes },
       changes: [
-        oweSpread(deps.scope, at, {
+        oweSpread(ctx.scope, at, {
           cause,
           kind: 'resend',
           audience: first.spread.data.audience,
           params: { ...params },
           startedBy: ctx.me.id,
         }),
-        oweRefresh(deps.scope, at, first.spread.id, cause),
+        oweRefresh(ctx.scope, at, first.spread.id, cause),
       ],
     });
-    deps.wake();
     return resent(spreadId(cause));
   };
 
@@ -79,15 +73,15 @@ const resent = (spread: string): Answer => show('sending.show', { spread, page: 
 
 /** Only when the last sending is through is it known who needs it again; and only what is still worth reading is sent. */
 async function requireSettled(
-  { deps, at, me }: Ctx,
+  ctx: Ctx,
   of: { first: Sending; before: readonly Loaded<Spread>[]; page: { page: string; params: Record<string, string> } },
 ): Promise<void> {
   const { first, before, page } = of;
   if (first.spread.data.state === 'cancelled') throw new Refusal('SENDING_CANCELLED', { show: page });
   if ([first.spread, ...before].some(({ data }) => data.state === 'running'))
     throw new Refusal('RESEND_RUNNING', { show: page });
-  const over = await first.def.sending.over(deps, nowOf(first, at));
+  const over = await first.def.sending.over(ctx, nowOf(first, ctx.at));
   if (over === undefined) return;
-  const why = deps.texts(me.data.locale).t(`words.sendings.over.${over}`);
+  const why = ctx.texts(ctx.me.data.locale).t(`words.sendings.over.${over}`);
   throw new Refusal('RESEND_OVER', { facts: { why }, show: page });
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mayResend } from '../../domain/policy.ts';
+import { mayResend } from '../../domain/policy/sending.ts';
+import { resendsOf } from '../../model/sending/repeats.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { resendScreen } from '../../screens/sendings/sendings-screens.ts';
-import { actorOf } from '../actor-of.ts';
-import { definePage, type PageDef } from '../page.ts';
-import { resendsOf } from '../resends.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
 import { countAgain, firstOf } from './sent-again.ts';
 
@@ -12,19 +12,19 @@ export const resendPage = (listed: Listed): PageDef =>
   definePage({
     page: 'sending.resend',
     params: z.strictObject({ spread: z.string(), formId: z.string().default('') }),
-    compose: async ({ deps, viewer, texts, params, banner, typed }) => {
+    compose: async ({ turn, viewer, texts, params, banner, typed }) => {
       const actor = actorOf(viewer);
       if (actor === undefined || !mayResend(actor)) return null;
-      const first = await firstOf(deps, listed, await sendingOf(deps, listed, params.spread));
-      const n = (await resendsOf(deps, first.spread.id)).length + 2;
-      const { unreachable, refused, ambiguous, still } = await countAgain(deps, first, { n, at: viewer.at });
+      const first = await firstOf(turn, listed, await sendingOf(turn, listed, params.spread));
+      const n = (await resendsOf(turn, first.spread.id)).length + 2;
+      const { unreachable, refused, ambiguous, still } = await countAgain(turn, first, { n, at: viewer.at });
       const line = (key: string, n: number) =>
         n === 0 ? [] : [{ line: texts.t(`words.sendings.resend.${key}`, { n }) }];
       const sure = unreachable + refused;
-      const name = await titleOf(deps, texts, first);
+      const name = await titleOf(turn, texts, first);
       const view = {
         spread: first.spread.id,
-        formId: params.formId === '' ? deps.newId() : params.formId,
+        formId: params.formId === '' ? turn.newId() : params.formId,
         name,
         sure: texts.t(`words.sendings.resend.${sure === 0 ? 'none' : 'sure'}`, { n: sure }),
         lines: [...line('reachable', unreachable), ...line('refused', refused)],

@@ -1,5 +1,5 @@
+import type { SpreadDef } from '../../pipeline/spread.ts';
 import { resentKind } from '../../records/message.ts';
-import type { SpreadDef } from '../spread.ts';
 import { type Listed, nowOf, sendingOf, titleOf } from './listed.ts';
 import { againFor } from './sent-again.ts';
 
@@ -10,20 +10,20 @@ import { againFor } from './sent-again.ts';
 export const resendSpread = (listed: Listed): SpreadDef => ({
   kind: 'resend',
   sending: {
-    name: async (deps, texts, { params }) => {
-      const first = await sendingOf(deps, listed, params.of ?? '');
-      const name = await titleOf(deps, texts, first);
+    name: async (turn, texts, { params }) => {
+      const first = await sendingOf(turn, listed, params.of ?? '');
+      const name = await titleOf(turn, texts, first);
       return texts.t('words.sendings.name.resend', { n: Number(params.n) - 1, name });
     },
-    over: async (deps, { params, at }) => {
-      const first = await sendingOf(deps, listed, params.of ?? '');
-      return first.def.sending.over(deps, nowOf(first, at));
+    over: async (turn, { params, at }) => {
+      const first = await sendingOf(turn, listed, params.of ?? '');
+      return first.def.sending.over(turn, nowOf(first, at));
     },
   },
-  owes: async (deps, { id, params, at }, person) => {
+  owes: async (turn, { id, params, at }, person) => {
     const { of = '', outcomes = '' } = params;
     const n = Number(params.n);
-    const found = await againFor(deps, await sendingOf(deps, listed, of), { n, at, person });
+    const found = await againFor(turn, await sendingOf(turn, listed, of), { n, at, person });
     if (found === undefined || !outcomes.split(' ').includes(found.again)) return undefined;
     // A repeat whose outcome is unknown is not repeated by itself.
     return { ...found.owing, kind: resentKind(found.owing.kind, n), cause: id, onUnknown: 'leave' };

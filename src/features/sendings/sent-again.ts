@@ -1,20 +1,19 @@
 import type { DateTime } from 'luxon';
-import type { Owing } from '../../delivery/owe.ts';
-import { each, load } from '../../ports/documents.ts';
+import type { Owing } from '../../delivery/owe/owe.ts';
+import { isHere } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
 import {
   type Delivery,
   type DeliveryOutcome,
+  deliveryBy,
   deliveryId,
   deliveryRecord,
-  outcomeKey,
   outcomeOf,
   resentId,
 } from '../../records/message.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Deps } from '../context.ts';
-import { isHere } from '../people.ts';
 import { type Listed, nowOf, type Sending, sendingOf } from './listed.ts';
 
 /** Who may be sent it once more. `still`: cannot be reached now either; it goes out by itself when they come. */
@@ -26,9 +25,9 @@ const isUnsettled = (outcome: DeliveryOutcome): outcome is (typeof unsettled)[nu
   unsettled.some((one) => one === outcome);
 
 /** The sending that this one repeats, or itself. @throws CodedError SENDING_UNKNOWN */
-export async function firstOf(deps: Deps, listed: Listed, sending: Sending): Promise<Sending> {
+export async function firstOf(turn: Turn, listed: Listed, sending: Sending): Promise<Sending> {
   const { of } = sending.spread.data.params;
-  return sending.spread.data.kind === 'resend' ? sendingOf(deps, listed, of ?? '') : sending;
+  return sending.spread.data.kind === 'resend' ? sendingOf(turn, listed, of ?? '') : sending;
 }
 
 /**
@@ -37,48 +36,47 @@ export async function firstOf(deps: Deps, listed: Listed, sending: Sending): Pro
  * @param n of the sending that is about to be decided on: 2 for the first repeat
  */
 export async function againFor(
-  deps: Deps,
+  turn: Turn,
   first: Sending,
   ask: { n: number; at: DateTime; person: Loaded<Person> },
 ): Promise<{ again: Again; owing: Owing } | undefined> {
-  const owing = await first.def.owes(deps, nowOf(first, ask.at), ask.person);
-  if (owing === undefined || !isHere(deps, ask.person.data)) return undefined;
+  const owing = await first.def.owes(turn, nowOf(first, ask.at), ask.person);
+  if (owing === undefined || !isHere(turn, ask.person.data)) return undefined;
   const id = deliveryId(owing.subject, owing.rev, owing.kind, owing.to);
-  const sent = await load(deps.store, deps.scope.unit, deliveryRecord, id);
+  const sent = await turn.get(deliveryRecord, id);
   if (sent === undefined || sent.data.cause !== first.spread.id) return undefined;
-  const outcomes = [sent, ...(await repeatsOf(deps, sent, ask.n))].map(({ data }) => outcomeOf(data));
+  const outcomes = [sent, ...(await repeatsOf(turn, sent, ask.n))].map(({ data }) => outcomeOf(data));
   if (!outcomes.every(isUnsettled)) return undefined;
   // Whoever may have one of them is not among those who certainly have none.
   const last = outcomes.includes('ambiguous') ? 'ambiguous' : outcomes.at(-1);
   if (last === undefined || !isUnsettled(last)) return undefined;
-  return { again: (await isReachable(deps, owing.to)) ? last : 'still', owing };
+  return { again: (await isReachable(turn, owing.to)) ? last : 'still', owing };
 }
 
-async function repeatsOf(deps: Deps, sent: Loaded<Delivery>, before: number): Promise<Loaded<Delivery>[]> {
+async function repeatsOf(turn: Turn, sent: Loaded<Delivery>, before: number): Promise<Loaded<Delivery>[]> {
   const found: Loaded<Delivery>[] = [];
   for (let n = 2; n < before; n++) {
-    const repeat = await load(deps.store, deps.scope.unit, deliveryRecord, resentId(sent, n));
+    const repeat = await turn.get(deliveryRecord, resentId(sent, n));
     // One that was cancelled never went out.
     if (repeat !== undefined && repeat.data.reason !== 'cancelled') found.push(repeat);
   }
   return found;
 }
 
-async function isReachable({ store, scope }: Deps, owner: string): Promise<boolean> {
-  return (await load(store, scope.unit, addressRecord, addressId(owner)))?.data.reachable === 'yes';
+async function isReachable(turn: Turn, owner: string): Promise<boolean> {
+  return (await turn.get(addressRecord, addressId(owner)))?.data.reachable === 'yes';
 }
 
 export type AgainFigures = Readonly<Record<Again, number>>;
 
 /** How many of each kind there are now. Reads those who have not got it one by one, keeping none. */
-export async function countAgain(deps: Deps, first: Sending, ask: { n: number; at: DateTime }): Promise<AgainFigures> {
-  const { unit } = deps.scope;
+export async function countAgain(turn: Turn, first: Sending, ask: { n: number; at: DateTime }): Promise<AgainFigures> {
   const counts = { unreachable: 0, refused: 0, ambiguous: 0, still: 0 };
   for (const outcome of unsettled) {
-    const where = { field: 'outcome', equals: outcomeKey(first.spread.id, outcome) };
-    for await (const { data } of each(deps.store, { unit, type: deliveryRecord, where })) {
-      const person = await load(deps.store, unit, personRecord, data.to);
-      const found = person && (await againFor(deps, first, { ...ask, person }));
+    const where = deliveryBy.outcome(first.spread.id, outcome);
+    for await (const { data } of turn.each(deliveryRecord, where)) {
+      const person = await turn.get(personRecord, data.to);
+      const found = person && (await againFor(turn, first, { ...ask, person }));
       if (found !== undefined) counts[found.again] += 1;
     }
   }

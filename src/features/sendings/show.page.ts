@@ -1,16 +1,16 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { type Figures, figuresOf, owedTo } from '../../delivery/figures.ts';
-import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy.ts';
-import { minutesLeft } from '../../domain/time-left.ts';
-import { receiptRecord } from '../../records/campaign.ts';
+import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
+import { minutesLeft } from '../../domain/calendar/time-left.ts';
+import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy/sending.ts';
+import { outageBanner } from '../../model/sending/outage.ts';
+import { resendsOf } from '../../model/sending/repeats.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { showScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { actorOf } from '../actor-of.ts';
-import type { Deps } from '../context.ts';
-import { outageBanner } from '../outage.ts';
-import { definePage, type PageDef } from '../page.ts';
-import { resendsOf } from '../resends.ts';
 import { type Listed, nowOf, type Sending, sendingOf, startedLine, titleOf } from './listed.ts';
 import { reachedOf, stateOf, toneOf, unreachedOf } from './reached.ts';
 import { byConcern } from './recipients.ts';
@@ -23,24 +23,24 @@ export const showPage = (listed: Listed): PageDef =>
     page: 'sending.show',
     params: z.strictObject({ spread: z.string(), page: z.string().default('0') }),
     subject: ({ spread }) => spread,
-    compose: async ({ deps, viewer, texts, params, banner }) => {
+    compose: async ({ turn, viewer, texts, params, banner }) => {
       const actor = actorOf(viewer);
       if (actor === undefined || !mayReconcile(actor)) return null;
-      const sending = await sendingOf(deps, listed, params.spread);
+      const sending = await sendingOf(turn, listed, params.spread);
       const { spread } = sending;
-      const figures = await figuresOf(deps.store, spread);
+      const figures = await figuresOf(turn.store, spread);
       const people = owedTo(figures) + figures.toCome;
-      const title = await titleOf(deps, texts, sending);
+      const title = await titleOf(turn, texts, sending);
       const view = {
         spread: spread.id,
         name: title,
-        started: await startedLine(deps, texts, sending),
+        started: await startedLine(turn, texts, sending),
         ...stateOf(texts, sending, figures),
         people: String(people),
         reached: String(reachedOf(figures)),
         unreached: String(unreachedOf(figures)),
         ...leftOf(texts, sending, figures, viewer.at),
-        ...(await acknowledgedOf(deps, texts, sending, people)),
+        ...(await acknowledgedOf(turn, texts, sending, people)),
         outcomes: byConcern
           .filter((outcome) => figures[outcome] > 0)
           .map((outcome) => ({
@@ -49,14 +49,14 @@ export const showPage = (listed: Listed): PageDef =>
             count: String(figures[outcome]),
             tone: toneOf[outcome],
           })),
-        ...(await linesOf(deps, texts, listed, sending)),
-        ...(await stopsOf(deps, sending, mayStopSending(actor))),
+        ...(await linesOf(turn, texts, listed, sending)),
+        ...(await stopsOf(turn, sending, mayStopSending(actor))),
         mayResend:
           mayResend(actor) &&
           unreachedOf(figures) + figures.ambiguous > 0 &&
-          (await isWorthSendingAgain(deps, listed, sending, viewer.at)),
+          (await isWorthSendingAgain(turn, listed, sending, viewer.at)),
       };
-      const above = banner ?? (await outageBanner(deps, texts));
+      const above = banner ?? (await outageBanner(turn, texts));
       return { card: showScreen(texts, view, above), summary: texts.t('summaries.sendings.show', { name: title }) };
     },
   });
@@ -69,21 +69,21 @@ function leftOf(texts: Texts, { spread }: Sending, figures: Figures, at: DateTim
   return { hasLeft: !isOver, left: isOver ? '' : texts.t('words.sendings.left', { n: remaining, minutes }) };
 }
 
-async function acknowledgedOf(deps: Deps, texts: Texts, { spread, def }: Sending, people: number) {
+async function acknowledgedOf(turn: Turn, texts: Texts, { spread, def }: Sending, people: number) {
   if (def.sending.receipts === undefined) return { hasAcknowledged: false, acknowledged: '' };
-  const where = { field: 'launch', equals: spread.id };
-  const n = await deps.store.count({ unit: deps.scope.unit, type: receiptRecord.type, where });
+  const where = receiptBy.launch(spread.id);
+  const n = await turn.count(receiptRecord, where);
   return { hasAcknowledged: true, acknowledged: texts.t('words.sendings.acknowledged', { n, people }) };
 }
 
 /** Between a sending and its repeats. */
-async function linesOf(deps: Deps, texts: Texts, listed: Listed, sending: Sending) {
-  const first = await firstOf(deps, listed, sending);
+async function linesOf(turn: Turn, texts: Texts, listed: Listed, sending: Sending) {
+  const first = await firstOf(turn, listed, sending);
   const isFirst = first.spread.id === sending.spread.id;
-  const resends = isFirst ? await resendsOf(deps, sending.spread.id) : [];
+  const resends = isFirst ? await resendsOf(turn, sending.spread.id) : [];
   const last = resends.at(-1);
-  const line = isFirst ? '' : texts.t('words.sendings.of', { name: await titleOf(deps, texts, first) });
-  const at = last && DateTime.fromISO(last.data.startedAt, { zone: deps.plan.zone });
+  const line = isFirst ? '' : texts.t('words.sendings.of', { name: await titleOf(turn, texts, first) });
+  const at = last && DateTime.fromISO(last.data.startedAt, { zone: turn.plan.zone });
   return {
     hasOther: last !== undefined || !isFirst,
     other: last?.id ?? first.spread.id,
@@ -91,14 +91,14 @@ async function linesOf(deps: Deps, texts: Texts, listed: Listed, sending: Sendin
   };
 }
 
-async function stopsOf(deps: Deps, { spread }: Sending, may: boolean) {
+async function stopsOf(turn: Turn, { spread }: Sending, may: boolean) {
   if (!may) return { mayCancel: false, mayRecall: false, isRecalled: false };
-  const { mayCancel, mayRecall, recall } = await stoppingOf(deps, spread);
+  const { mayCancel, mayRecall, recall } = await stoppingOf(turn, spread);
   return { mayCancel, mayRecall, isRecalled: recall !== undefined };
 }
 
-async function isWorthSendingAgain(deps: Deps, listed: Listed, sending: Sending, at: DateTime): Promise<boolean> {
+async function isWorthSendingAgain(turn: Turn, listed: Listed, sending: Sending, at: DateTime): Promise<boolean> {
   if (sending.spread.data.state !== 'done') return false;
-  const first = await firstOf(deps, listed, sending);
-  return (await first.def.sending.over(deps, nowOf(first, at))) === undefined;
+  const first = await firstOf(turn, listed, sending);
+  return (await first.def.sending.over(turn, nowOf(first, at))) === undefined;
 }

@@ -1,13 +1,13 @@
-import { type Figures, figuresOf, owedTo } from '../../delivery/figures.ts';
+import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayStopSending } from '../../domain/policy.ts';
-import { load } from '../../ports/documents.ts';
+import { mayStopSending } from '../../domain/policy/sending.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { resendsOf } from '../../model/sending/repeats.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef, Spread } from '../../records/message.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { Ctx, Deps } from '../context.ts';
-import { resendsOf } from '../resends.ts';
-import { campaignOf } from '../round.ts';
 
 /** A sending with everything sent once more of it, to be stopped and taken back together. */
 export interface Stopping {
@@ -27,12 +27,12 @@ export interface Stopping {
 /** The word that something was taken back is neither stopped nor taken back: it would leave people with what no longer counts. */
 export const staysSent = (spread: Loaded<Spread>): boolean => spread.data.kind === 'launchCancelled';
 
-export async function stoppingOf(deps: Deps, spread: Loaded<Spread>): Promise<Stopping> {
-  const line = [spread, ...(await resendsOf(deps, spread.id))];
-  let figures = await figuresOf(deps.store, spread);
-  for (const resend of line.slice(1)) figures = sum(figures, await figuresOf(deps.store, resend));
-  const recall = await load(deps.store, deps.scope.unit, recallRecord, recallId(spread.id));
-  const launch = (await campaignOf(deps))?.data.spreadId;
+export async function stoppingOf(turn: Turn, spread: Loaded<Spread>): Promise<Stopping> {
+  const line = [spread, ...(await resendsOf(turn, spread.id))];
+  let figures = await figuresOf(turn.store, spread);
+  for (const resend of line.slice(1)) figures = sum(figures, await figuresOf(turn.store, resend));
+  const recall = await turn.get(recallRecord, recallId(spread.id));
+  const launch = (await campaignOf(turn))?.data.spreadId;
   const isLaunchInForce = launch === spread.id;
   const isOfLaunchInForce = launch !== undefined && launch === firstId(spread);
   const stays = staysSent(spread);
@@ -57,8 +57,8 @@ const sum = (a: Figures, b: Figures): Figures =>
   Object.fromEntries(Object.entries(a).map(([name, n]) => [name, n + b[name as keyof Figures]])) as unknown as Figures;
 
 /** @throws CodedError NOT_ALLOWED_STOP */
-export function requireStopper({ actor, deps }: Ctx): void {
-  if (!mayStopSending(actor)) throw new CodedError('NOT_ALLOWED_STOP', { office: deps.plan.unit.office });
+export function requireStopper(ctx: Ctx): void {
+  if (!mayStopSending(ctx.actor)) throw new CodedError('NOT_ALLOWED_STOP', { office: ctx.plan.unit.office });
 }
 
 export const sendingRef = (spread: string): PageRef => ({ page: 'sending.show', params: { spread, page: '0' } });

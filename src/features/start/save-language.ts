@@ -1,22 +1,16 @@
 import { z } from 'zod';
-import { commit } from '../../ports/commit.ts';
+import { personOf } from '../../model/people/people.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
-import { type Answer, good, show } from '../answer.ts';
-import type { Ctx } from '../context.ts';
-import { personOf } from '../people.ts';
 
 export const saveLanguageInput = z.strictObject({ locale: z.enum(['vi', 'en']) });
 
 export async function saveLanguage(ctx: Ctx, input: z.infer<typeof saveLanguageInput>): Promise<Answer> {
-  const { deps } = ctx;
-  const me = await personOf(deps, ctx.me.id);
+  const me = await personOf(ctx, ctx.me.id);
   if (me.data.locale !== input.locale) {
-    await commit({
-      store: deps.store,
-      scope: deps.scope,
-      at: ctx.at,
-      actor: me.id,
+    ctx.commit({
       command: 'language.save',
       subject: me.id,
       changes: [replace(personRecord, me, { ...me.data, locale: input.locale })],

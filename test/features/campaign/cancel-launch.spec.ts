@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Refusal } from '../../../src/features/answer.ts';
+import { Refusal } from '../../../src/pipeline/answer.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, openOffice, textOf } from '../../support/office.ts';
 import { campaign, channel, launch, settle } from './launching.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Incoming } from '../../../src/bot/incoming.ts';
-import { rememberAddress } from '../../../src/bot/people.ts';
-import { spreadStep } from '../../../src/delivery/spread.ts';
+import { addressChanges } from '../../../src/bot/people.ts';
+import { spreadStep } from '../../../src/delivery/spread/spread.ts';
 import { launchSpread } from '../../../src/features/campaign/launch-spread.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, load } from '../../../src/ports/documents.ts';
@@ -31,7 +31,7 @@ const incoming = (conversationId: string): Incoming => ({
 async function arrives(office: Office, key: string, conversationId = `a:${key}`): Promise<void> {
   const who = await load(office.store, scope.unit, personRecord, person(key));
   assert.ok(who !== undefined);
-  await rememberAddress(office.deps, incoming(conversationId), who, office.now);
+  await office.run(async (turn) => turn.ride(await addressChanges(turn, incoming(conversationId), who)));
 }
 
 async function hired(office: Office, key: string): Promise<void> {
@@ -86,8 +86,8 @@ describe('launch for who joins later', () => {
     const [stored] = await office.store.due({ lane: 'spread', until: stamp(office.now), limit: 1 });
     assert.ok(stored !== undefined);
     const owes = async (spread: Loaded<Spread>, to: Loaded<Person>) =>
-      launchSpread.owes(office.deps, { id: spread.id, params: spread.data.params, at: office.now }, to);
-    await spreadStep({ ...office.deps, owes }, stored);
+      launchSpread.owes(office.turn(), { id: spread.id, params: spread.data.params, at: office.now }, to);
+    await spreadStep({ ...office.machine, owes }, stored);
     await hired(office, 'aa');
     await arrives(office, 'aa');
     assert.equal((await told(office, 'aa')).length, 1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { spreadStep } from '../../../src/delivery/spread.ts';
-import { Refusal } from '../../../src/features/answer.ts';
+import { spreadStep } from '../../../src/delivery/spread/spread.ts';
+import { Refusal } from '../../../src/pipeline/answer.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { decode } from '../../../src/ports/documents.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
@@ -14,6 +14,7 @@ async function formAfter(office: Office, { show, typed }: Refusal): Promise<Card
   const stored = await office.store.get(scope.unit, person('office'));
   assert.ok(stored !== undefined);
   const viewer = {
+    unit: scope.unit,
     owner: person('office'),
     person: decode(personRecord, stored),
     locale: 'vi' as const,
@@ -223,7 +224,7 @@ describe('phát động', () => {
     assert.ok(error instanceof Refusal);
     assert.equal(error.code, 'ALREADY_LAUNCHED');
     assert.match(
-      office.deps.texts('vi').t('errors.ALREADY_LAUNCHED', error.facts),
+      office.machine.texts('vi').t('errors.ALREADY_LAUNCHED', error.facts),
       /Lê Thị Thu Hà đã phát động theo Kế hoạch số 25\/KH-DVVVKH lúc 09:00 02\/11\/2026/,
     );
     assert.equal(error.show.page, 'launch.progress');
@@ -241,7 +242,7 @@ describe('phát động', () => {
     assert.ok(first !== undefined);
     await office.runDue();
     const owes = async (): Promise<undefined> => undefined;
-    await assert.rejects(spreadStep({ ...office.deps, owes }, first), {
+    await assert.rejects(spreadStep({ ...office.machine, owes }, first), {
       code: 'Conflict',
     });
     const owed = await office.owed('announce.launch');

@@ -1,4 +1,4 @@
-import type { Place } from '../../../src/features/context.ts';
+import type { Place } from '../../../src/pipeline/context.ts';
 import { create, decode, replace } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Refusal } from '../../../src/features/answer.ts';
+import { Refusal } from '../../../src/pipeline/answer.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, openOffice, textOf } from '../../support/office.ts';
 import { channel, launch } from './launching.ts';
@@ -23,7 +23,7 @@ describe('mở đợt', () => {
     const [round] = await office.dump('round');
     const data = round?.data as Record<string, unknown>;
     assert.equal(data.deadline, '2026-11-30T16:59:59.999Z');
-    assert.equal(data.planVersion, office.deps.planVersion);
+    assert.equal(data.planVersion, office.unit.planVersion);
     assert.equal(round?.lane, 'calendar');
     assert.equal((data.milestones as unknown[]).length, 11);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Plan } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, type Office, openOffice, textOf } from '../../support/office.ts';
 import { launch } from './launching.ts';
@@ -31,7 +31,7 @@ describe('kế hoạch', () => {
       const cards = await readThrough(office, 'an');
       for (const card of cards) assertGoodCard(card);
       const words = cards.map(textOf).join('\n');
-      const { plan } = office.deps;
+      const { plan } = office;
       const said = [
         ...plan.aims,
         ...plan.requirements,

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { closeRound } from '../../../src/features/closing/close-round.ts';
 import { load } from '../../../src/ports/documents.ts';
 import { StoreError } from '../../../src/ports/store.ts';
 import { closingId } from '../../../src/records/closing.ts';
@@ -230,14 +229,14 @@ describe('thời gian nhận bổ sung chung: more time for everyone', () => {
       assert.ok(found);
       return found;
     };
-    await closeRound(office.deps, await stored());
+    await office.lane('close', await stored());
     assert.equal((await closingOf(office)).data.phase, 'lapsing');
     office.set('2026-12-01T00:05:00');
     await click(office);
     for (const fault of [{ failBeforeCommit: 1 }, { failAfterCommit: 1 }, {}, {}, {}]) {
       if ((await closingOf(office)).data.phase !== 'reopening') break;
       const store = flakyStore(office.store, fault);
-      await closeRound({ ...office.deps, store }, await stored()).catch((error: unknown) => {
+      await office.lane('close', await stored(), { store }).catch((error: unknown) => {
         assert.ok(error instanceof StoreError);
       });
     }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import { createDispatch } from '../../../src/bot/dispatch.ts';
-import { closeRound } from '../../../src/features/closing/close-round.ts';
 import { features } from '../../../src/features/features.ts';
-import { makeGood } from '../../../src/features/make-good.ts';
+import { makeGood } from '../../../src/model/round/backfill.ts';
 import { create, list, replace } from '../../../src/ports/documents.ts';
 import { type Stored, StoreError } from '../../../src/ports/store.ts';
 import { auditRecord } from '../../../src/records/audit.ts';
@@ -45,9 +44,9 @@ describe('hết hạn gửi: what was not sent lapses', () => {
   it('is made good for a round that was opened before, once', async () => {
     const office = await openOffice();
     await seedRound(office);
-    const start = { store: office.store, scope, now: office.now };
-    await makeGood(start, office.deps.plan);
-    await makeGood(start, office.deps.plan);
+    const _start = { store: office.store, scope, now: office.now };
+    await office.run(makeGood);
+    await office.run(makeGood);
     assert.equal((await office.dump('closing')).length, 1);
     assert.equal((await stored(office)).doc.dueAt, '2026-11-30T17:01:59.999Z');
   });
@@ -59,7 +58,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
     office.set('2026-12-01T00:01:59.998');
     await office.runDue();
     assert.equal((await nominationOf(office, an)).data.state, 'draft');
-    await closeRound(office.deps, await stored(office));
+    await office.lane('close', await stored(office));
     assert.equal((await nominationOf(office, an)).data.state, 'draft');
 
     // Clicked at 23:59:59.999, received 59 seconds later: the turn passes on the authenticated instant.
@@ -76,9 +75,16 @@ describe('hết hạn gửi: what was not sent lapses', () => {
       botId: '',
     } as const;
     const actor = { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId };
-    const ctx = { deps: office.deps, me, actor, at, place, attachments: [] };
-    const data = { rev: '1.1', confirm: 'yes' };
-    await createDispatch(features)(ctx, { kind: 'verb', verb: 'nomination.submit', data, invoke: true });
+    const click = {
+      kind: 'verb',
+      verb: 'nomination.submit',
+      data: { rev: '1.1', confirm: 'yes' },
+      invoke: true,
+    } as const;
+    await office.run((turn) => createDispatch(features)({ ...turn, me, actor, place, sent: [] }, click), {
+      at,
+      by: me.id,
+    });
 
     office.set(lapsing);
     await office.runDue();
@@ -134,7 +140,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
       await office.owed(),
     ]);
     await office.runDue();
-    await assert.rejects(closeRound(office.deps, before), (e) => e instanceof StoreError && e.code === 'Conflict');
+    await assert.rejects(office.lane('close', before), (e) => e instanceof StoreError && e.code === 'Conflict');
     office.set('2026-12-01T09:00:00');
     await office.runDue();
     const after = JSON.stringify([await office.dump('nomination'), await office.dump('closing'), await office.owed()]);
@@ -240,7 +246,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
         // Each third step reaches the store and its answer is lost; each fourth never reaches it.
         const fault = step % 3 === 0 ? { failAfterCommit: 1 } : step % 4 === 0 ? { failBeforeCommit: 1 } : {};
         const store = flakyStore(office.store, fault);
-        await closeRound({ ...office.deps, store }, await stored(office)).catch((error: unknown) => {
+        await office.lane('close', await stored(office), { store }).catch((error: unknown) => {
           assert.ok(error instanceof StoreError && error.code === 'Unavailable');
         });
         sizes.push(((await states(office)).lapsed ?? 0) - before);
@@ -262,7 +268,6 @@ describe('hết hạn gửi: what was not sent lapses', () => {
     const { store } = office;
     let raced = false;
     const racing = {
-      ...office.deps,
       store: {
         ...flakyStore(store, {}),
         commit: async (...args: Parameters<typeof store.commit>) => {
@@ -274,8 +279,8 @@ describe('hết hạn gửi: what was not sent lapses', () => {
         },
       },
     };
-    await assert.rejects(closeRound(racing, await stored(office)), { code: 'Conflict' });
-    await closeRound(office.deps, await stored(office));
+    await assert.rejects(office.lane('close', await stored(office), racing), { code: 'Conflict' });
+    await office.lane('close', await stored(office));
     assert.equal((await nominationOf(office, an)).data.state, 'submitted');
     assert.equal((await closingOf(office)).data.phase, 'closed');
   });

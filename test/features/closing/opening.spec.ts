@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { lookAtOpening } from '../../../src/features/closing/look-at-opening.ts';
-import { makeGood } from '../../../src/features/make-good.ts';
+import { makeGood } from '../../../src/model/round/backfill.ts';
 import { list } from '../../../src/ports/documents.ts';
 import { StoreError } from '../../../src/ports/store.ts';
 import { openingId } from '../../../src/records/closing.ts';
@@ -14,7 +13,7 @@ import { toOf } from './a-closing.ts';
 const staff = ['office', 'officeHead', 'secretary'];
 const reminded = async (office: Office): Promise<number> => (await toOf(office, 'round.toOpen')).length;
 const stored = async (office: Office) => {
-  const found = await office.store.get(scope.unit, openingId(office.deps.plan.id));
+  const found = await office.store.get(scope.unit, openingId(office.plan.id));
   assert.ok(found);
   return found;
 };
@@ -42,14 +41,14 @@ describe('chưa mở đợt: a round that is still to be opened', () => {
     const before = await stored(office);
     await office.runDue();
     await office.runDue();
-    await assert.rejects(lookAtOpening(office.deps, before), (e) => e instanceof StoreError && e.code === 'Conflict');
+    await assert.rejects(office.lane('opening', before), (e) => e instanceof StoreError && e.code === 'Conflict');
     assert.deepEqual(await toOf(office, 'round.toOpen'), staff);
     for (const locale of ['vi', 'en'] as const) {
       const person = (await list(office.store, { unit: scope.unit, type: personRecord })).find(
         ({ id }) => id === 'person:office',
       );
       assert.ok(person);
-      const viewer = { owner: person.id, person, locale, at: office.now };
+      const viewer = { unit: scope.unit, owner: person.id, person, locale, at: office.now };
       const shown = await office.pages.compose({ page: 'closing.toOpen', params: {} }, { viewer });
       assertGoodCard(shown?.card ?? {});
     }
@@ -117,10 +116,10 @@ describe('chưa mở đợt: a round that is still to be opened', () => {
   it('is made good for a campaign that was launched before, once', async () => {
     const office = await launched();
     const { etag } = await stored(office);
-    await office.store.commit(scope.unit, [{ op: 'delete', id: openingId(office.deps.plan.id), etag }]);
+    await office.store.commit(scope.unit, [{ op: 'delete', id: openingId(office.plan.id), etag }]);
     office.set('2026-09-01T09:00:00');
     for (let start = 0; start < 2; start++) {
-      await makeGood({ store: office.store, scope, now: office.now }, office.deps.plan);
+      await office.run(makeGood);
     }
     assert.equal((await stored(office)).doc.rev, 1);
     assert.equal((await stored(office)).doc.dueAt, '2026-10-01T01:30:00.000Z');
@@ -128,10 +127,10 @@ describe('chưa mở đợt: a round that is still to be opened', () => {
 
   it('is looked at earlier when the plan now foresees an earlier day', async () => {
     const office = await launched();
-    const { plan } = office.deps;
+    const { plan } = office;
     const rounds = plan.calendar.rounds.map((round) => ({ ...round, opensOn: '09-01' }));
     const earlier = { ...plan, calendar: { ...plan.calendar, rounds } };
-    for (let start = 0; start < 2; start++) await makeGood({ store: office.store, scope, now: office.now }, earlier);
+    for (let start = 0; start < 2; start++) await office.run(makeGood, { plan: earlier });
     assert.deepEqual(
       [(await stored(office)).doc.rev, (await stored(office)).doc.dueAt],
       [2, '2026-09-03T01:30:00.000Z'],

@@ -160,7 +160,7 @@ describe('the closing report', () => {
     const office = await closed();
     office.set('2026-12-01T09:00:00');
     await office.as('office').click('round.grace', grace());
-    const viewer = { owner: 'channel:office', locale: 'vi' as const, at: office.now };
+    const viewer = { unit: scope.unit, owner: 'channel:office', locale: 'vi' as const, at: office.now };
     const shown = await office.pages.compose(
       { page: 'closing.report', params: { round, times: '1' } },
       { viewer, redraw: true },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plannedRound } from '../../../src/domain/rounds.ts';
+import { plannedRound } from '../../../src/domain/plan/rounds.ts';
 import { create, load } from '../../../src/ports/documents.ts';
 import { type DepartmentMeeting, meetingId, meetingRecord } from '../../../src/records/meeting.ts';
 import { type Round, type RoundMilestone, roundId, roundRecord } from '../../../src/records/round.ts';
@@ -10,7 +10,7 @@ export type Dates = Partial<Record<RoundMilestone['id'], string>>;
 
 /** The round of 2026 with the plan's milestones; `dates` as the plan of another unit might give them. */
 export async function openMilestones(office: Office, dates: Dates = {}, more: Partial<Round> = {}): Promise<void> {
-  const milestones = plannedRound(office.deps.plan, round).milestones.map((milestone) => ({
+  const milestones = plannedRound(office.plan, round).milestones.map((milestone) => ({
     ...milestone,
     on: dates[milestone.id] ?? null,
     done: null,

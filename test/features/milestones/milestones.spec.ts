@@ -265,7 +265,7 @@ describe('the date of a milestone', () => {
     const back = await wayBack(date('2026-12-15', {}, 'secretary'));
     assert.equal(back.code, 'ALREADY_DONE');
     assert.deepEqual(back.show, { page: 'milestones.one', params: { round, milestone: 'council' } });
-    const sentence = office.deps.texts('vi').t('errors.ALREADY_DONE', back.facts);
+    const sentence = office.machine.texts('vi').t('errors.ALREADY_DONE', back.facts);
     assert.match(sentence, /Lê Thị Thu Hà cập nhật lúc 09:00 02\/12\/2026/);
     assert.equal((await milestoneNow(office, 'council')).on, '2026-12-10');
   });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import { milestonesSpread } from '../../../src/features/milestones/milestones.spreads.ts';
-import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
-import { createSpreadStep } from '../../../src/features/spread.ts';
+import { createSpreadStep } from '../../../src/pipeline/spread.ts';
 import { decode, load, replace } from '../../../src/ports/documents.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
 import { type Person, personRecord } from '../../../src/records/person.ts';
@@ -140,12 +139,12 @@ describe('reminders of milestones', () => {
     const office = await opened({ council: '2026-12-10' });
     office.set('2026-12-10T08:30:00');
     const before = await stored(office);
-    const both = await Promise.allSettled([lookAtRound(office.deps, before), lookAtRound(office.deps, before)]);
+    const both = await Promise.allSettled([office.lane('calendar', before), office.lane('calendar', before)]);
     assert.deepEqual(both.map((each) => each.status).sort(), ['fulfilled', 'rejected']);
     await office.runDue();
     const owed = await office.owed();
     const waves = await office.dump('wave');
-    await lookAtRound(office.deps, await stored(office));
+    await office.lane('calendar', await stored(office));
     await office.runDue();
     assert.deepEqual(await office.owed(), owed);
     assert.deepEqual(await office.dump('wave'), waves);
@@ -177,6 +176,7 @@ describe('reminders of milestones', () => {
     const me = await office.store.get(scope.unit, person('secretary'));
     assert.ok(me);
     const viewer = {
+      unit: scope.unit,
       owner: person('secretary'),
       person: decode(personRecord, me),
       locale: 'vi',
@@ -236,7 +236,7 @@ describe('who is reminded of a milestone', () => {
     );
     await recordMeeting(office, 'office');
     const at = await stored(office);
-    await lookAtRound(office.deps, at);
+    await office.lane('calendar', at);
     await office.runDue();
     assert.deepEqual(await told(office), ['adviceDeputy', 'office', 'officeHead', 'secretary']);
     assert.match(await read(office, 'adviceDeputy'), /Phòng của anh\/chị chưa thực hiện xong mốc này/);
@@ -246,12 +246,12 @@ describe('who is reminded of a milestone', () => {
   it('no head whose department is done, and nobody once all are', async () => {
     const office = await on({ departmentMeeting: '2026-11-20' }, {}, '2026-11-20T08:30:00');
     for (const department of ['office', 'advice'] as const) await recordMeeting(office, department);
-    await lookAtRound(office.deps, await stored(office));
+    await office.lane('calendar', await stored(office));
     await office.runDue();
     assert.deepEqual(await told(office), ['insuranceHead']);
     await recordMeeting(office, 'insurance');
     office.set('2026-11-25T09:00:00');
-    await lookAtRound(office.deps, await stored(office));
+    await office.lane('calendar', await stored(office));
     await office.runDue();
     assert.deepEqual(await told(office), ['insuranceHead']);
   });
@@ -311,8 +311,8 @@ describe('milestones of two rounds on one day', () => {
     const office = await both();
     const first = await office.store.get(scope.unit, roundId('annual-2030'));
     assert.ok(first);
-    await lookAtRound(office.deps, first);
-    const step = createSpreadStep(office.deps, [milestonesSpread]);
+    await office.lane('calendar', first);
+    const step = createSpreadStep(office.machine, office.officeOf, [milestonesSpread]);
     for (const spread of await office.store.due({ lane: 'spread', until: '2031-01-01T00:00:00.000Z', limit: 5 })) {
       await step(spread);
     }

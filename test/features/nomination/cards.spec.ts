@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { draftNomination, loadDossier } from '../../../src/features/dossier.ts';
+import { draftNomination, loadDossier } from '../../../src/model/dossier/dossier.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, replace } from '../../../src/ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
@@ -113,7 +113,7 @@ for (const locale of ['vi', 'en'] as const) {
 
     it('show every state a dossier may be in', async () => {
       const office = await worstCase(locale);
-      const dossier = await loadDossier(office.deps, round, dept('advice'));
+      const dossier = await loadDossier(office.turn(), round, dept('advice'));
       const id = nominationId(round, dept('advice'));
       const by = person('office');
       const at = instant('2026-11-10T09:00:00');
@@ -131,7 +131,7 @@ for (const locale of ['vi', 'en'] as const) {
         'withdrawn',
         'onHold',
       ] as const) {
-        const loaded = (await loadDossier(office.deps, round, dept('advice'))).nomination;
+        const loaded = (await loadDossier(office.turn(), round, dept('advice'))).nomination;
         assert.ok(loaded);
         await office.store.commit(scope.unit, [
           replace(nominationRecord, loaded, {

@@ -46,14 +46,14 @@ describe('files sent in the chat', () => {
       ['Ảnh 2 gửi lúc 09.00 02-11-2026.png', 'CN2'],
     ]);
     const [first] = await kept(office);
-    assert.ok(first && (await office.deps.files.get(`${round}:${person('an')}`, first.sha256)));
+    assert.ok(first && (await office.machine.files.get(`${round}:${person('an')}`, first.sha256)));
   });
 
   it('are refused one by one in words that say what to do, and the good ones are kept', async () => {
-    office.deps.attachments.fetch = ((fetch) => async (attachment, max) => {
+    office.machine.attachments.fetch = ((fetch) => async (attachment, max) => {
       if (attachment.name === 'lạ.pdf') throw new CodedError('FILE_HOST', { name: attachment.name, host: 'x.test' });
       return fetch(attachment, max);
-    })(office.deps.attachments.fetch);
+    })(office.machine.attachments.fetch);
     const big = new Uint8Array(20_971_521);
     big.set(pdf());
     const sent = await office
@@ -130,8 +130,8 @@ describe('files sent in the chat', () => {
     await office.as('adviceHead').click('evidence.sort', { ...save?.data, to0: 'department TT1' });
     const { sha256, candidate, criterion } = await only(office);
     assert.deepEqual([candidate, criterion], [{ kind: 'department', id: dept('advice') }, 'TT1']);
-    assert.ok(await office.deps.files.get(`${round}:${dept('advice')}`, sha256));
-    assert.equal(await office.deps.files.get(`${round}:${person('adviceHead')}`, sha256), undefined);
+    assert.ok(await office.machine.files.get(`${round}:${dept('advice')}`, sha256));
+    assert.equal(await office.machine.files.get(`${round}:${person('adviceHead')}`, sha256), undefined);
   });
 
   it('go to the collective dossier when the head’s own is already sent', async () => {
@@ -239,7 +239,7 @@ describe('evidence of a dossier', () => {
       (await kept(office)).some((e) => e.id === id),
       false,
     );
-    assert.equal(await office.deps.files.get(`${round}:${person('an')}`, sha), undefined);
+    assert.equal(await office.machine.files.get(`${round}:${person('an')}`, sha), undefined);
   });
 
   it('is not touched by others, by forged ids, or once the dossier is closed', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Plan } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
 import { answerId, answerRecord, callId, callRecord } from '../../../src/records/call.ts';
@@ -236,8 +236,8 @@ describe('việc của tôi', () => {
   it('asks for the plan to be read once it is launched', async () => {
     await declines(office, 'an');
     await office.store.commit(scope.unit, [
-      create(campaignRecord, scope, campaignId(office.deps.plan.id), {
-        planId: office.deps.plan.id,
+      create(campaignRecord, scope, campaignId(office.plan.id), {
+        planId: office.plan.id,
         number: '12',
         issuedOn: '2026-09-01',
         launched: { by: person('office'), at: instant('2026-09-02T09:00:00') },

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { NominationState } from '../../../src/domain/nomination.ts';
+import type { NominationState } from '../../../src/domain/dossier/nomination.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, decode, load, put, replace } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord, channelOwner } from '../../../src/records/address.ts';
@@ -15,13 +15,13 @@ const zone = 'Asia/Ho_Chi_Minh';
 const utc = (iso: string): string => stamp(DateTime.fromISO(iso, { zone }));
 
 /** The round of 2026 as the office opens it: the calendar is to look at it at once. */
-export async function openRound({ deps, store }: Office, more: Partial<Round> = {}): Promise<void> {
+export async function openRound({ unit, store }: Office, more: Partial<Round> = {}): Promise<void> {
   const opened = { by: 'person:office', at: utc('2026-10-01T09:00') };
   const data: Round = {
     round,
     kind: 'annual',
     year: 2026,
-    planVersion: deps.planVersion,
+    planVersion: unit.planVersion,
     opened,
     deadline: utc('2026-11-30T23:59:59.999'),
     graceUntil: null,

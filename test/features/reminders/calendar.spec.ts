@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
-import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { roundId } from '../../../src/records/round.ts';
 import { everyoneBut, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
@@ -111,14 +110,14 @@ describe('reminders by the calendar', () => {
     office.set('2026-11-16T08:30:00');
     const stored = await office.store.get(scope.unit, roundId(round));
     assert.ok(stored);
-    const both = await Promise.allSettled([lookAtRound(office.deps, stored), lookAtRound(office.deps, stored)]);
+    const both = await Promise.allSettled([office.lane('calendar', stored), office.lane('calendar', stored)]);
     assert.deepEqual(both.map((each) => each.status).sort(), ['fulfilled', 'rejected']);
     const waves = await office.dump('wave');
     await office.runDue();
     const owed = await office.owed();
     const again = await office.store.get(scope.unit, roundId(round));
     assert.ok(again);
-    await lookAtRound(office.deps, again);
+    await office.lane('calendar', again);
     await office.runDue();
     assert.deepEqual(await office.dump('wave'), waves);
     assert.deepEqual(await office.owed(), owed);
@@ -144,7 +143,7 @@ describe('reminders by the calendar', () => {
     office.set('2026-11-30T08:30:00');
     const stored = await office.store.get(scope.unit, roundId(round));
     assert.ok(stored);
-    await lookAtRound(office.deps, stored);
+    await office.lane('calendar', stored);
     assert.equal((await office.dump('spread')).length, 2);
     office.set('2026-12-01T00:00:00');
     await office.runDue();

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { adoptPlan } from '../../../src/features/campaign/adopt-plan.ts';
-import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
+import { adoptPlan, versionOf } from '../../../src/features/campaign/adopt-plan.ts';
 import { load, replace } from '../../../src/ports/documents.ts';
 import { type Round, roundId, roundRecord, type Wave } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
@@ -284,19 +283,19 @@ describe('changes at noon', () => {
   it('a plan adopted with other dates reminds nobody again: the round keeps its own', async () => {
     const office = await reminded();
     const before = await all(office);
-    const { calendar } = office.deps.plan;
+    const { calendar } = office.plan;
     const amended = {
-      ...office.deps.plan,
+      ...office.plan,
       calendar: {
         ...calendar,
         reminders: { ...calendar.reminders, staffDaysBefore: [8, 7, 6, 1, 0], at: '11:30', digestAt: '11:00' },
       },
     };
-    const planVersion = await adoptPlan({ store: office.store, scope, now: office.now }, amended);
-    const deps = { ...office.deps, plan: amended, planVersion };
+    const edited = { plan: amended, planVersion: versionOf(amended) };
+    await office.run(adoptPlan, edited);
     const stored = await office.store.get(scope.unit, roundId(round));
     assert.ok(stored);
-    await lookAtRound(deps, stored);
+    await office.lane('calendar', stored, edited);
     await office.runDue();
     assert.deepEqual(await all(office), before);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DateTime } from 'luxon';
 import { CodedError } from '../../../src/domain/errors.ts';
-import { Refusal } from '../../../src/features/answer.ts';
+import { Refusal } from '../../../src/pipeline/answer.ts';
 import { decode } from '../../../src/ports/documents.ts';
 import { personRecord } from '../../../src/records/person.ts';
 import { assertGoodCard } from '../../support/check-card.ts';

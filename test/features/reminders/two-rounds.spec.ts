@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { features } from '../../../src/features/features.ts';
-import { lookAtRound } from '../../../src/features/reminders/look-at-round.ts';
-import { createSpreadStep } from '../../../src/features/spread.ts';
+import { createSpreadStep } from '../../../src/pipeline/spread.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
 import { spreadId } from '../../../src/records/message.ts';
 import { roundId } from '../../../src/records/round.ts';
@@ -38,7 +37,7 @@ async function november(): Promise<Office> {
 async function look(office: Office, round: string): Promise<void> {
   const stored = await office.store.get(scope.unit, roundId(round));
   assert.ok(stored);
-  await lookAtRound(office.deps, stored);
+  await office.lane('calendar', stored);
   await office.runDue();
 }
 
@@ -133,10 +132,11 @@ describe('two rounds open at once', () => {
     for (const round of rounds) {
       const stored = await office.store.get(scope.unit, roundId(round));
       assert.ok(stored);
-      await lookAtRound(office.deps, stored);
+      await office.lane('calendar', stored);
     }
     const step = createSpreadStep(
-      office.deps,
+      office.machine,
+      office.officeOf,
       features.flatMap((feature) => feature.spreads),
     );
     for (const round of rounds) {

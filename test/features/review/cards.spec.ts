@@ -28,7 +28,7 @@ async function fullOffice(locale: 'vi' | 'en'): Promise<{ office: Office; collec
   const at = instant('2026-11-01T09:00:00');
   const by = person('adviceHead');
   const answers = Object.fromEntries(
-    office.deps.plan.criteria.department.map(({ id }) => [
+    office.plan.criteria.department.map(({ id }) => [
       id,
       { rating: 'met' as const, words: longest, reason: '', at, by },
     ]),
@@ -73,7 +73,13 @@ for (const locale of ['vi', 'en'] as const) {
     const good = async (who: string, page: string, params: Record<string, string>, typed?: Record<string, string>) => {
       const stored = await office.store.get(scope.unit, person(who));
       assert.ok(stored);
-      const viewer = { owner: person(who), person: decode(personRecord, stored), locale, at: office.now };
+      const viewer = {
+        unit: scope.unit,
+        owner: person(who),
+        person: decode(personRecord, stored),
+        locale,
+        at: office.now,
+      };
       const banner = { tone: 'good' as const, text: 'x'.repeat(200) };
       const shown = await office.pages.compose({ page, params }, { viewer, banner, ...(typed ? { typed } : {}) });
       assert.ok(shown, page);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { markOverdue } from '../../../src/features/review/mark-overdue.ts';
 import { type Office, openOffice, scope, textOf } from '../../support/office.ts';
 import { instant, nominationOf, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -47,10 +46,10 @@ describe('an opinion that does not come', () => {
   it('twice is once', async () => {
     office.set('2026-11-14T08:00:00');
     const before = await stored();
-    await markOverdue(office.deps, before);
-    await markOverdue(office.deps, await stored());
+    await office.lane('opinion', before);
+    await office.lane('opinion', await stored());
     // A sweep that read the record before the first one wrote it.
-    await assert.rejects(markOverdue(office.deps, before), { code: 'Conflict' });
+    await assert.rejects(office.lane('opinion', before), { code: 'Conflict' });
     await office.runDue();
     assert.equal((await nominationOf(office, id)).rev, 2);
     assert.equal((await office.owed()).length, 5);
@@ -77,7 +76,7 @@ describe('an opinion that does not come', () => {
     const before = await stored();
     await office.as('adviceHead').click('review.agree', { nomination: id, rev: '1', confirm: 'yes' });
     office.set('2026-11-14T08:00:00');
-    await assert.rejects(markOverdue(office.deps, before), { code: 'Conflict' });
+    await assert.rejects(office.lane('opinion', before), { code: 'Conflict' });
     await office.runDue();
     assert.equal((await nominationOf(office, id)).data.opinion?.kind, 'agree');
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Plan } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { decode } from '../../../src/ports/documents.ts';
 import { meetingId, meetingRecord } from '../../../src/records/meeting.ts';
 import { personRecord } from '../../../src/records/person.ts';
@@ -84,6 +84,7 @@ describe('meeting.record', () => {
       { page: 'review.meeting', params: { round } },
       {
         viewer: {
+          unit: scope.unit,
           owner: person('adviceHead'),
           person: decode(personRecord, head),
           locale: 'vi',

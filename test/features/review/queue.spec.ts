@@ -53,6 +53,7 @@ describe('xác nhận', () => {
     const stored = await office.store.get(scope.unit, person('adviceHead'));
     assert.ok(stored);
     const viewer = {
+      unit: scope.unit,
       owner: stored.doc.id,
       person: decode(personRecord, stored),
       locale: 'vi' as const,

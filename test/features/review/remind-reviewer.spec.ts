@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { remindReviewer } from '../../../src/features/review/remind-reviewer.ts';
 import type { Person } from '../../../src/records/person.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
@@ -77,8 +76,8 @@ describe('an opinion that falls due on the next working day', () => {
     const [doc] = (await office.dump('opinionReminder')).map(({ id }) => id);
     const stored = await office.store.get(scope.unit, doc ?? '');
     assert.ok(stored);
-    await remindReviewer(office.deps, stored);
-    await assert.rejects(remindReviewer(office.deps, stored), { code: 'Conflict' });
+    await office.lane('opinionReminder', stored);
+    await assert.rejects(office.lane('opinionReminder', stored), { code: 'Conflict' });
     assert.equal((await reminders(office)).length, 1);
   });
 

@@ -11,7 +11,7 @@ describe('grantOffice', () => {
     await office.store.commit(scope.unit, [
       create(aadKeyRecord, scope, aadKeyId(scope.tenant, 'aad-an'), { personId: person('an') }),
     ]);
-    const give = () => grantOffice(office.deps, ['AAD-AN', 'aad-nobody']);
+    const give = () => office.run((turn) => grantOffice(turn, ['AAD-AN', 'aad-nobody']));
     assert.deepEqual([await give(), await give()], [['aad-nobody'], ['aad-nobody']]);
     const an = await load(office.store, scope.unit, personRecord, person('an'));
     assert.deepEqual([an?.data.roles, an?.rev], [['staff', 'office'], 2]);
@@ -22,7 +22,7 @@ describe('grantOffice', () => {
     await office.store.commit(scope.unit, [
       create(aadKeyRecord, scope, aadKeyId(scope.tenant, 'aad-an'), { personId: person('an') }),
     ]);
-    const give = () => grantOffice(office.deps, ['aad-an']);
+    const give = () => office.run((turn) => grantOffice(turn, ['aad-an']));
     const commit = sinon.stub(office.store, 'commit').callsFake(async (...args) => {
       commit.restore();
       await give();

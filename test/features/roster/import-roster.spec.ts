@@ -10,8 +10,10 @@ import { auditRecord } from '../../../src/records/audit.ts';
 import { departmentRecord } from '../../../src/records/department.ts';
 import { importRecord } from '../../../src/records/import.ts';
 import { aadKeyId, aadKeyRecord, personRecord } from '../../../src/records/person.ts';
+import { officeOf, systemTurn } from '../../support/a-machine.ts';
 import { khanhHoaPlan } from '../../support/khanh-hoa-plan.ts';
 import { memoryStore } from '../../support/memory-store.ts';
+import { storeWith } from '../../support/store-with.ts';
 
 const sample = readFileSync(new URL('../../../sandbox/sample/roster.csv', import.meta.url), 'utf8');
 const scope = { tenant: 'tenant-1', unit: 'unit-1' };
@@ -38,7 +40,7 @@ const rosterOf = (...lines: Line[]): string =>
 /** Counts commits, and from the n-th on none is answered, whether applied (`lost`) or not. */
 function breaking(store: Store, from: number, lost: boolean): Store & { commits: number; largest: number } {
   const broken = {
-    ...storeFunctions(store),
+    ...storeWith(store, {}),
     commits: 0,
     largest: 0,
     async commit(partition: string, changes: Parameters<Store['commit']>[1]) {
@@ -51,20 +53,11 @@ function breaking(store: Store, from: number, lost: boolean): Store & { commits:
     // After an unknown outcome the connection is gone for reads too.
     get: (partition: string, id: string) =>
       broken.commits < from ? store.get(partition, id) : Promise.reject(new StoreError('Unavailable')),
+    getMany: (partition: string, ids: readonly string[]) =>
+      broken.commits < from ? store.getMany(partition, ids) : Promise.reject(new StoreError('Unavailable')),
   };
   return broken;
 }
-
-const storeFunctions = (store: Store): Store => ({
-  get: (partition, id) => store.get(partition, id),
-  query: (query) => store.query(query),
-  count: (query) => store.count(query),
-  commit: (partition, changes) => store.commit(partition, changes),
-  findEverywhere: (id) => store.findEverywhere(id),
-  due: (query) => store.due(query),
-  totals: (type) => store.totals(type),
-  close: () => store.close(),
-});
 
 describe('importRoster', () => {
   let store: Store;
@@ -74,7 +67,7 @@ describe('importRoster', () => {
   afterEach(() => store.close());
 
   const run = (text: string, into = store, plan = khanhHoaPlan) =>
-    importRoster({ store: into, scope, clock }, text, plan);
+    importRoster(systemTurn(into, clock, officeOf(scope, plan)), text);
   const departments = async () =>
     (await list(store, { unit, type: departmentRecord }))
       .map((loaded) => loaded.data)
@@ -155,7 +148,7 @@ describe('importRoster', () => {
 
   it('gives each unit its own people', async () => {
     await run(rosterOf());
-    await importRoster({ store, scope: { ...scope, unit: 'unit-2' }, clock }, rosterOf(), khanhHoaPlan);
+    await importRoster(systemTurn(store, clock, officeOf({ ...scope, unit: 'unit-2' }, khanhHoaPlan)), rosterOf());
     const [here] = await persons();
     const [there] = await list(store, { unit: 'unit-2', type: personRecord });
     assert.notEqual(here?.id, there?.id);
@@ -167,7 +160,7 @@ describe('importRoster', () => {
     assert.equal((await persons()).length, 300);
     assert.equal((await departments()).length, 120);
     assert.ok(counted.largest <= MAX_CHANGES && counted.commits >= 9, `${counted.commits} of ${counted.largest}`);
-    assert.ok(await hasRoster(store, unit));
+    assert.ok(await hasRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan))));
   });
 
   it('goes on after a crash at any commit, to the same result as without one', async () => {
@@ -187,10 +180,14 @@ describe('importRoster', () => {
         store = fresh;
         await assert.rejects(run(sample, breaking(fresh, at, lost)), StoreError);
         const finished = lost && at === counted.commits;
-        assert.equal(await hasRoster(store, unit), finished, `commit ${at}`);
+        assert.equal(
+          await hasRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan))),
+          finished,
+          `commit ${at}`,
+        );
         await run(sample);
         assert.deepEqual(await everything(), expected, `commit ${at}, answer lost: ${lost}`);
-        assert.ok(await hasRoster(store, unit));
+        assert.ok(await hasRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan))));
         await fresh.close();
       }
     }
@@ -258,7 +255,7 @@ describe('importRoster', () => {
       it(what, async () => {
         await assert.rejects(run(text), (error) => error instanceof CodedError && error.code === 'ROSTER_INVALID');
         assert.deepEqual(await everything(), []);
-        assert.equal(await hasRoster(store, unit), false);
+        assert.equal(await hasRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan))), false);
       });
     }
   });

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/features/answer.ts';
+import type { Answer } from '../../../src/pipeline/answer.ts';
 import { decode, list, replace } from '../../../src/ports/documents.ts';
 import { type Delivery, deliveryRecord, type Spread, spreadRecord } from '../../../src/records/message.ts';
 import { type Person, personRecord } from '../../../src/records/person.ts';

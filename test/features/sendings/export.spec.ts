@@ -10,7 +10,7 @@ import { deliveriesOf, end, personOf, resend, sentLaunch } from './a-sending.ts'
 
 async function exported(office: Office, spread: string, who = 'office') {
   const { show, text, card } = await office.as(who).click('sending.export', { spread });
-  const bytes = await office.deps.files.get(spread, show.params.sha256 ?? '');
+  const bytes = await office.machine.files.get(spread, show.params.sha256 ?? '');
   assert.ok(bytes);
   const [people, departments] = readWorkbook(bytes);
   assert.ok(people !== undefined && departments !== undefined);
@@ -149,7 +149,9 @@ describe('đối soát: the workbook', () => {
     const office = await openOffice();
     const spread = await sentLaunch(office);
     const grants: FileGrant[] = [];
-    Object.assign(office.deps.links, { mint: (grant: FileGrant) => grants.push(grant) && 'http://127.0.0.1/files/x' });
+    Object.assign(office.machine.links, {
+      mint: (grant: FileGrant) => grants.push(grant) && 'http://127.0.0.1/files/x',
+    });
     const { show } = await exported(office, spread);
     await office.as('director').page('sending.file', show.params);
     assert.equal(grants.length, 2);
@@ -173,10 +175,10 @@ describe('đối soát: the workbook', () => {
     );
     office.set('2026-11-02T09:59:59');
     await office.runDue();
-    assert.ok(await office.deps.files.get(spread, show.params.sha256 ?? ''));
+    assert.ok(await office.machine.files.get(spread, show.params.sha256 ?? ''));
     office.set('2026-11-02T10:00:01');
     await office.runDue();
-    assert.equal(await office.deps.files.get(spread, show.params.sha256 ?? ''), undefined);
+    assert.equal(await office.machine.files.get(spread, show.params.sha256 ?? ''), undefined);
     assert.deepEqual(await office.dump('export'), []);
     assert.equal(await office.as('office').page('sending.file', show.params), null);
   });

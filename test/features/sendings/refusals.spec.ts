@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tellOffice } from '../../../src/features/tell-office.ts';
+import { tellOffice } from '../../../src/model/people/tell-office.ts';
 import { dept, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, refusal } from '../../support/refusal.ts';
 import { confirmation, sentLaunch } from './a-sending.ts';
@@ -13,7 +13,7 @@ describe('đối soát: who may', () => {
     for (const who of ['an', 'adviceHead', 'thao']) {
       const error = await refusal(office.as(who).say('đối soát'));
       assert.equal(error.code, 'NOT_ALLOWED_RECONCILE');
-      assert.match(office.deps.texts('vi').t(`errors.${error.code}`, error.facts), /Phòng Hành chính – Nghiệp vụ/);
+      assert.match(office.machine.texts('vi').t(`errors.${error.code}`, error.facts), /Phòng Hành chính – Nghiệp vụ/);
       assert.equal(await codeOf(office.as(who).click('sending.list')), 'NOT_ALLOWED_RECONCILE');
       for (const verb of verbs)
         assert.equal(await codeOf(office.as(who).click(verb, { spread })), 'NOT_ALLOWED_RECONCILE', `${who} ${verb}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Incoming } from '../../../src/bot/incoming.ts';
-import { rememberAddress } from '../../../src/bot/people.ts';
+import { addressChanges } from '../../../src/bot/people.ts';
 import { load, replace } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
 import { spreadRecord } from '../../../src/records/message.ts';
@@ -177,7 +177,8 @@ describe('sending again: what goes out', () => {
     await office.store.commit(scope.unit, [
       replace(addressRecord, address, { ...address.data, reachable: 'blocked', reason: '403' }),
     ]);
-    await rememberAddress(office.deps, installed, await personOf(office, 'an2'), office.now);
+    const an2 = await personOf(office, 'an2');
+    await office.run(async (turn) => turn.ride(await addressChanges(turn, installed, an2)));
     const states = [await deliveryTo(office, spread, 'an2'), await deliveryTo(office, second, 'an2')];
     assert.deepEqual(
       states.map(({ data }) => data.state),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isCancelled } from '../../../src/delivery/cancelled.ts';
-import { Refusal } from '../../../src/features/answer.ts';
+import { isCancelled } from '../../../src/delivery/spread/cancelled.ts';
+import { Refusal } from '../../../src/pipeline/answer.ts';
 import { load, replace } from '../../../src/ports/documents.ts';
 import { deliveryRecord, spreadRecord } from '../../../src/records/message.ts';
 import { assertGoodCard } from '../../support/check-card.ts';

@@ -86,7 +86,8 @@ for (const { name, dawn, instants, expected } of days) {
     /** Lives the day; a process that dies is followed at once by another, on the same data. */
     async function live({ store, rest = store }: { store: Store; rest?: Store }): Promise<Lived> {
       const diary = emptyDiary();
-      const start = (its: Store) => startBot({ deps: { ...life.office.deps, store: its }, diary });
+      const start = (its: Store) =>
+        startBot({ machine: { ...life.office.machine, store: its }, unit: life.office.unit, diary });
       let bot = start(store);
       const began = life.office.now.toUTC().toISO() ?? '';
       for (const at of instants) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Plan } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { decode, replace } from '../../../src/ports/documents.ts';
 import { roundId, roundRecord } from '../../../src/records/round.ts';
@@ -54,7 +54,7 @@ describe('a plan edited at noon', function () {
   `;
 
   it('reminds nobody again: a round that is open goes on by the rules it was opened under', async () => {
-    await life.restart({ plan: edited(life.office.deps.plan) });
+    await life.restart({ plan: edited(life.office.plan) });
     await life.until('2026-11-25T12:00');
     assert.deepEqual(posted(), written(asBefore));
   });
@@ -69,7 +69,7 @@ describe('a plan edited at noon', function () {
   });
 
   it('reminds nobody twice that day even when the open round is put under the edited plan', async () => {
-    const planVersion = await life.restart({ plan: edited(life.office.deps.plan) });
+    const planVersion = await life.restart({ plan: edited(life.office.plan) });
     await amend({ planVersion, nextLookAt: stamp(life.office.now) });
     await life.until('2026-11-24T18:00');
     assert.deepEqual(

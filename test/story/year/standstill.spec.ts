@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isOfficeTime } from '../../../src/domain/calendar.ts';
+import { isOfficeTime } from '../../../src/domain/calendar/calendar.ts';
 import { round } from '../../features/reminders/a-round.ts';
 import { sends } from './support/acts.ts';
 import type { Event } from './support/bot.ts';
@@ -227,7 +227,7 @@ describe('a bot that stood still', function () {
 
   /** Nobody is written to at night or on a day off, nor twice a day about the same. */
   function assertBearable(events: readonly Event[], where: string): void {
-    const { plan } = life.office.deps;
+    const { plan } = life.office;
     const days = events.map(({ at, kind, to }) => `${at.toISODate()} ${kind} → ${to}`);
     assert.equal(new Set(days).size, days.length, `twice a day, ${where}`);
     for (const { at, kind, to } of events) assert.ok(isOfficeTime(at, plan), `${at.toISO()} ${kind} → ${to}, ${where}`);

@@ -100,7 +100,7 @@ export async function written(
   who: string,
   { level = 'unit', candidate = '' }: Whose = {},
 ): Promise<void> {
-  const { criteria } = office.deps.plan;
+  const { criteria } = office.plan;
   const roles = (await office.as(who).page('assess.overview', { round: 'annual-2026', candidate }))?.card;
   const ids = criteria[candidate === '' ? 'person' : 'department'].map(({ id }) => id);
   for (const criterion of ids.filter((id) => JSON.stringify(roles).includes(`"${id}"`)))

@@ -77,7 +77,7 @@ export async function launched(tour: Tour): Promise<void> {
 
 /** The plan from cover to cover. */
 async function everySection(tour: Tour): Promise<void> {
-  const title = tour.office.deps.texts(tour.locale).t('cards.campaign.plan-section.next');
+  const title = tour.office.machine.texts(tour.locale).t('cards.campaign.plan-section.next');
   let card = await tour.press('on', await tour.say('on', 'kế hoạch'), { verb: 'plan.section' });
   for (;;) {
     const next = actionsOf(card).find((action) => action.title === title);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CodedError } from '../../../src/domain/errors.ts';
-import { Refusal } from '../../../src/features/answer.ts';
-import type { Place } from '../../../src/features/context.ts';
+import { Refusal } from '../../../src/pipeline/answer.ts';
+import type { Place } from '../../../src/pipeline/context.ts';
 import { decode, list, replace } from '../../../src/ports/documents.ts';
 import type { Attachment } from '../../../src/ports/files.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
@@ -62,7 +62,7 @@ export async function openTour(locale: Locale) {
       (thrown: unknown) => thrown,
     );
     assert.ok(error instanceof CodedError, `not refused: ${String(error)}`);
-    const t = office.deps.texts(locale);
+    const t = office.machine.texts(locale);
     const text = t.t('errors.withCode', { text: t.t(`errors.${error.code}`, error.facts), code: error.code });
     if (!(error instanceof Refusal)) return open(who, 'start.notice', { text });
     const back = { banner: { tone: 'attention' as const, text }, typed: error.typed };
@@ -73,7 +73,13 @@ export async function openTour(locale: Locale) {
   async function compose(owner: string, ref: PageRef, back: { banner?: Banner; typed?: Typed | undefined } = {}) {
     const { banner, typed } = back;
     const stored = await store.get(scope.unit, owner);
-    const viewer = { owner, locale, at: office.now, ...(stored && { person: decode(personRecord, stored) }) };
+    const viewer = {
+      unit: scope.unit,
+      owner,
+      locale,
+      at: office.now,
+      ...(stored && { person: decode(personRecord, stored) }),
+    };
     return office.pages.compose(ref, { viewer, ...(banner && { banner }), ...(typed && { typed }) });
   }
 

@@ -1,4 +1,4 @@
-import { sendingStopped, sendingWorks } from '../../../src/features/outage.ts';
+import { sendingStopped, sendingWorks } from '../../../src/model/sending/outage.ts';
 import { settle } from '../../features/campaign/launching.ts';
 import { dept } from '../office.ts';
 import type { Tour } from './open-tour.ts';
@@ -37,10 +37,10 @@ export async function sendings(tour: Tour): Promise<void> {
   await tour.click('office', 'sending.show', { spread: launch });
   await tour.refuse('office', 'sending.resend', { spread: `spread:roundOpened:round:${round}` });
 
-  await sendingStopped(office.deps, '401 Unauthorized');
+  await office.run((turn) => sendingStopped(turn, '401 Unauthorized'));
   await tour.say('office', 'đối soát');
   await tour.click('office', 'sending.show', { spread: launch });
   office.set(office.now.plus({ minutes: 50 }).toISO() ?? '');
-  await sendingWorks(office.deps);
+  await office.run((turn) => sendingWorks(turn));
   await tour.messages();
 }

@@ -1,4 +1,4 @@
-import { isCancelled } from '../../../src/delivery/cancelled.ts';
+import { isCancelled } from '../../../src/delivery/spread/cancelled.ts';
 import { load } from '../../../src/ports/documents.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
 import { settle } from '../../features/campaign/launching.ts';

@@ -1,5 +1,5 @@
-import type { Criterion, Plan } from '../../../domain/plan.ts';
-import { resolveDated } from '../../../domain/resolve-dated.ts';
+import type { Criterion, Plan } from '../../../domain/plan/plan.ts';
+import { resolveDated } from '../../../domain/plan/resolve-dated.ts';
 import { type Block, block, type Source } from './block.ts';
 
 /** IV.1, IV.2: forms of commendation and criteria (R-017, R-053 … R-066). */

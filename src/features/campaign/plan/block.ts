@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Facts } from '../../../domain/errors.ts';
-import type { Plan } from '../../../domain/plan.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
 
 /** One paragraph of a section of the plan: a short label, the plan's own words, a note of the system. */
 export interface Block {

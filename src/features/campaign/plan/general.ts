@@ -1,6 +1,6 @@
-import { formatIsoDate } from '../../../domain/format.ts';
-import { planNumber } from '../../../domain/launch.ts';
-import { resolveDated } from '../../../domain/resolve-dated.ts';
+import { planNumber } from '../../../domain/plan/launch.ts';
+import { resolveDated } from '../../../domain/plan/resolve-dated.ts';
+import { formatIsoDate } from '../../../domain/text/format.ts';
 import { type Block, block, orOpen, type Source } from './block.ts';
 
 /** Thông tin chung: what the document is, who signs it and who receives it (R-001 … … R-102). */

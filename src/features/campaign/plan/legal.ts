@@ -1,5 +1,5 @@
-import { formatIsoDate } from '../../../domain/format.ts';
-import type { Plan } from '../../../domain/plan.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import { formatIsoDate } from '../../../domain/text/format.ts';
 import { type Block, block, type Source } from './block.ts';
 
 type Text = Plan['legalBasis'][number];

@@ -1,4 +1,4 @@
-import { formatIsoDate } from '../../../domain/format.ts';
+import { formatIsoDate } from '../../../domain/text/format.ts';
 import { type Block, block, orOpen, type Source } from './block.ts';
 
 /** I. Mục đích, yêu cầu (R-007 … R-025). */

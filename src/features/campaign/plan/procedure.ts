@@ -1,6 +1,6 @@
-import { formatAmount, formatDate, formatInstant, formatIsoDate } from '../../../domain/format.ts';
-import { rowInForce } from '../../../domain/resolve-dated.ts';
-import { plannedRounds } from '../../../domain/rounds.ts';
+import { rowInForce } from '../../../domain/plan/resolve-dated.ts';
+import { plannedRounds } from '../../../domain/plan/rounds.ts';
+import { formatAmount, formatDate, formatInstant, formatIsoDate } from '../../../domain/text/format.ts';
 import { type Block, block, type Source } from './block.ts';
 
 /** V.3: until when dossiers are sent (R-078 … R-084), round by round; the plan gives no date for the Sở. */

@@ -1,15 +1,16 @@
 import type { DateTime } from 'luxon';
-import { createPace } from '../../../../src/delivery/pace.ts';
-import { createSender } from '../../../../src/delivery/sender.ts';
-import type { Deps } from '../../../../src/features/context.ts';
-import { dueHandlers } from '../../../../src/features/due-handlers.ts';
+import { createPace } from '../../../../src/delivery/send/pace.ts';
+import { createSender } from '../../../../src/delivery/send/sender.ts';
 import { features } from '../../../../src/features/features.ts';
-import { buildPages } from '../../../../src/features/pages.ts';
-import { createSpreadStep } from '../../../../src/features/spread.ts';
+import { laneStep } from '../../../../src/pipeline/lane.ts';
+import type { Machine, Office } from '../../../../src/pipeline/machine.ts';
+import { openPages, pagesOf } from '../../../../src/pipeline/pages.ts';
+import { createSpreadStep } from '../../../../src/pipeline/spread.ts';
 import { stamp } from '../../../../src/ports/commit.ts';
 import type { Messenger } from '../../../../src/ports/messenger.ts';
-import { type Store, type Stored, StoreError } from '../../../../src/ports/store.ts';
+import { type Stored, StoreError } from '../../../../src/ports/store.ts';
 import { type Delivery, deliveryRecord } from '../../../../src/records/message.ts';
+import { storeWith } from '../../../support/store-with.ts';
 
 /** What became of a message, at the instant at which it did. */
 export interface Event {
@@ -30,8 +31,8 @@ export interface Diary {
 export const emptyDiary = (): Diary => ({ posted: [], dropped: [] });
 
 interface BotSetup {
-  /** Of an office: its store, plan and clock. */
-  readonly deps: Deps;
+  readonly machine: Machine;
+  readonly unit: Office;
   readonly diary: Diary;
   /** Every piece of due work is handled by two sweeps at once, and once more afterwards. */
   readonly isTwice?: boolean;
@@ -47,14 +48,13 @@ const mostLooks = 500;
 export type Bot = ReturnType<typeof startBot>;
 
 /** One process: every lane that messages come from, and the real sender. Teams takes everything at once; redraws are left out. */
-export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSetup) {
+export function startBot({ machine, unit, diary, isTwice = false, isMute = false }: BotSetup) {
   const keyOf = (owner: string): string => owner.replace(/^person:/, '');
   const underWay = new Map<string, string>();
   let commits = 0;
-  const store: Store = {
-    ...bound(deps.store),
+  const store = storeWith(machine.store, {
     commit: async (unit, changes) => {
-      const etags = await deps.store.commit(unit, changes);
+      const etags = await machine.store.commit(unit, changes);
       commits += 1;
       for (const change of changes) {
         if (change.op === 'delete' || change.doc.type !== deliveryRecord.type) continue;
@@ -62,19 +62,21 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
         if (state === 'sending') underWay.set(to, kind);
         if (settled.includes(state)) {
           const how = reason === '' ? state : `${state}: ${reason}`;
-          diary.dropped.push({ at: deps.clock.now(), kind, to: keyOf(to), summary: '', how });
+          diary.dropped.push({ at: machine.clock.now(), kind, to: keyOf(to), summary: '', how });
         }
       }
       return etags;
     },
-  };
-  const mine: Deps = { ...deps, store };
+  });
+  const mine: Machine = { ...machine, store };
+  const officeOf = () => unit;
   const lanes = [
-    ...dueHandlers(mine),
+    ...features.flatMap((f) => f.lanes).map((def) => ({ lane: def.lane, handle: laneStep(mine, officeOf, def) })),
     {
       lane: 'spread',
       handle: createSpreadStep(
         mine,
+        officeOf,
         features.flatMap((f) => f.spreads),
       ),
     },
@@ -83,7 +85,7 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
   const messenger: Messenger = {
     post: async ({ owner }, { summary }) => {
       const kind = underWay.get(owner) ?? 'unknown';
-      diary.posted.push({ at: deps.clock.now(), kind, to: keyOf(owner), summary });
+      diary.posted.push({ at: machine.clock.now(), kind, to: keyOf(owner), summary });
       return { kind: 'sent', activityId: `m${diary.posted.length}` };
     },
     update: async () => ({ kind: 'sent', activityId: '' }),
@@ -96,10 +98,7 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
   const sender = createSender({
     store,
     messenger,
-    pages: buildPages(
-      mine,
-      features.flatMap((f) => f.pages),
-    ),
+    pages: pagesOf(mine, officeOf, openPages(features.flatMap((f) => f.pages))),
     pace: createPace(limits, {
       monotonic,
       pause: async (ms) => {
@@ -107,20 +106,21 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
       },
     }),
     lease: { acquire: async () => true, remainingMs: () => Number.POSITIVE_INFINITY, release: async () => undefined },
-    clock: deps.clock,
+    clock: machine.clock,
     monotonic,
     random: () => 0.5,
-    log: deps.log,
+    log: machine.log,
     onBroken: () => undefined,
     onWorking: () => undefined,
   });
 
-  const dueIn = (lane: string, until: DateTime, limit: number) => deps.store.due({ lane, until: stamp(until), limit });
+  const dueIn = (lane: string, until: DateTime, limit: number) =>
+    machine.store.due({ lane, until: stamp(until), limit });
 
   async function sweep(): Promise<boolean> {
     let worked = false;
     for (const { lane, handle } of lanes) {
-      for (const stored of await dueIn(lane, deps.clock.now(), 50)) {
+      for (const stored of await dueIn(lane, machine.clock.now(), 50)) {
         worked = true;
         await (isTwice ? twice(handle, stored) : once(handle, stored));
       }
@@ -148,14 +148,14 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
   async function send(): Promise<boolean> {
     let worked = false;
     for (let look = 0; look < mostLooks; look++) {
-      const due = await Promise.all(sendLanes.map((lane) => dueIn(lane, deps.clock.now(), 1)));
+      const due = await Promise.all(sendLanes.map((lane) => dueIn(lane, machine.clock.now(), 1)));
       if (due.flat().length === 0) return worked;
       worked = true;
       ticks += 10_000;
       await sender.step();
       await sender.idle();
     }
-    throw new Error(`messages stay due at ${deps.clock.now().toISO()}`);
+    throw new Error(`messages stay due at ${machine.clock.now().toISO()}`);
   }
 
   return {
@@ -166,7 +166,7 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
         const sent = !isMute && (await send());
         if (!swept && !sent) return;
       }
-      throw new Error(`work stays due at ${deps.clock.now().toISO()}`);
+      throw new Error(`work stays due at ${machine.clock.now().toISO()}`);
     },
     /** The instant at which something falls due next, until then; in UTC. */
     async nextDue(until: DateTime): Promise<string | undefined> {
@@ -180,16 +180,6 @@ export function startBot({ deps, diary, isTwice = false, isMute = false }: BotSe
     commits: (): number => commits,
   };
 }
-
-const bound = (store: Store): Omit<Store, 'commit'> => ({
-  get: (unit, id) => store.get(unit, id),
-  query: (query) => store.query(query),
-  count: (query) => store.count(query),
-  findEverywhere: (id) => store.findEverywhere(id),
-  due: (query) => store.due(query),
-  totals: (type) => store.totals(type),
-  close: () => store.close(),
-});
 
 /** Someone else was first. */
 async function harmless(work: Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import type { Plan } from '../../../../src/domain/plan.ts';
-import { adoptPlan } from '../../../../src/features/campaign/adopt-plan.ts';
+import type { Plan } from '../../../../src/domain/plan/plan.ts';
+import { adoptPlan, versionOf } from '../../../../src/features/campaign/adopt-plan.ts';
 import { create } from '../../../../src/ports/documents.ts';
 import type { Change } from '../../../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../../../src/records/address.ts';
@@ -32,7 +32,7 @@ export async function openLife({ isTwice = false, lagMs = 0, hasChannel = true, 
   const diary = emptyDiary();
   for (const key of everyone) await installed(person(key), `a:${key}`);
   if (hasChannel) await installed('channel:office', '19:office@thread.tacv2');
-  let bot: Bot = startBot({ deps: office.deps, diary, isTwice });
+  let bot: Bot = startBot({ machine: office.machine, unit: office.unit, diary, isTwice });
 
   /** @param more what is committed with the way to somebody */
   async function installed(owner: string, conversationId: string, more: readonly Change[] = []): Promise<void> {
@@ -74,10 +74,11 @@ export async function openLife({ isTwice = false, lagMs = 0, hasChannel = true, 
     /** What is due at this instant is done. */
     work: (): Promise<void> => bot.work(),
     /** Another process goes on with the same data, perhaps with an edited plan. @returns the version of its plan */
-    restart: async ({ plan = office.deps.plan, isMute = false }: Restart = {}): Promise<string> => {
-      const planVersion = await adoptPlan({ store: office.store, scope, now: office.now }, plan);
-      bot = startBot({ deps: { ...office.deps, plan, planVersion }, diary, isTwice, isMute });
-      return planVersion;
+    restart: async ({ plan = office.plan, isMute = false }: Restart = {}): Promise<string> => {
+      const unit = { scope, plan, planVersion: versionOf(plan) };
+      await office.run(adoptPlan, unit);
+      bot = startBot({ machine: office.machine, unit, diary, isTwice, isMute });
+      return unit.planVersion;
     },
     close: () => office.store.close(),
   };

@@ -8,6 +8,7 @@ export function mortalStore(store: Store, killed: { readonly at: number; readonl
     isDead ? Promise.reject(new StoreError('Unavailable')) : work();
   const mortal: Store = {
     get: (unit, id) => alive(() => store.get(unit, id)),
+    getMany: (unit, ids) => alive(() => store.getMany(unit, ids)),
     query: (query) => alive(() => store.query(query)),
     count: (query) => alive(() => store.count(query)),
     findEverywhere: (id) => alive(() => store.findEverywhere(id)),

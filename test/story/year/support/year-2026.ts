@@ -137,6 +137,6 @@ async function joins({ office, installed }: Life, key: string, department: 'insu
   await office.store.commit(scope.unit, [create(personRecord, scope, person(key), data)]);
   const stored = await office.store.get(scope.unit, person(key));
   assert.ok(stored);
-  const launch = await launchFor(office.deps, decode(personRecord, stored), office.now);
+  const launch = await launchFor(office.turn(), decode(personRecord, stored), office.now);
   await installed(person(key), `a:${key}`, launch);
 }

@@ -1,0 +1,84 @@
+import type { TurnContext } from 'botbuilder';
+import type { DateTime } from 'luxon';
+import { answerChanges } from '../delivery/send/answered.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { Ctx } from '../pipeline/context.ts';
+import type { Machine } from '../pipeline/machine.ts';
+import { lookAgain } from '../pipeline/retry.ts';
+import { beginTurn, type Turn } from '../pipeline/turn.ts';
+import { isId } from '../ports/limits.ts';
+import { addressId, addressRecord } from '../records/address.ts';
+import { deliveryRecord, mirrorId, mirrorRecord } from '../records/message.ts';
+import type { Person } from '../records/person.ts';
+import type { Loaded } from '../records/record.ts';
+import type { Incoming } from './incoming.ts';
+import { addressChanges, hereNow, type Known } from './people.ts';
+
+/** An activity that has come in. */
+export interface Arrival {
+  readonly context: TurnContext;
+  readonly incoming: Incoming;
+  readonly now: DateTime;
+  /** The authenticated activity's own instant. */
+  readonly at: DateTime;
+  /** An Execute waits for its answer in the same HTTP exchange; everything else is answered by a new message. */
+  readonly invoke: boolean;
+}
+
+/** More does not go along with a command: a transaction takes a hundred. */
+const mostRiders = 10;
+
+/**
+ * The turn of a person whom a roster names. What the activity tells by itself goes along with whatever the turn writes: how the person is
+ * reached, and that the message they clicked on has arrived.
+ * @throws CodedError NOT_IN_ROSTER when they have left
+ */
+export async function arrive(machine: Machine, { office, personId }: Known, arrival: Arrival): Promise<Ctx> {
+  const turn = beginTurn(machine, office, { at: arrival.at, by: personId });
+  const { incoming } = arrival;
+  const [me] = await Promise.all([hereNow(turn, personId), foreseen(turn, personId, arrival)]);
+  if (me === undefined) throw new CodedError('NOT_IN_ROSTER');
+  if (incoming.personal) await rememberAddress(turn, arrival, me);
+  if (incoming.delivery !== '') {
+    const click = { by: me.id, activityId: incoming.messageId, at: arrival.now };
+    turn.ride(answerChanges(await claimed(turn, incoming.delivery), click));
+  }
+  return {
+    ...turn,
+    actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
+    me,
+    place: {
+      kind: incoming.personal ? 'personal' : 'channel',
+      conversationId: incoming.conversationId,
+      serviceUrl: incoming.serviceUrl,
+      teamId: incoming.teamId,
+      channelName: incoming.channelName,
+      botId: incoming.botId,
+    },
+    sent: incoming.attachments,
+  };
+}
+
+/** What every turn asks for sooner or later is read with the person, in one call. */
+const foreseen = (turn: Turn, personId: string, { incoming, invoke }: Arrival): Promise<unknown> =>
+  Promise.all([
+    incoming.personal && turn.get(addressRecord, addressId(personId)),
+    incoming.delivery !== '' && claimed(turn, incoming.delivery),
+    invoke &&
+      incoming.messageId !== '' &&
+      turn.get(mirrorRecord, mirrorId(incoming.conversationId, incoming.messageId)),
+  ]);
+
+/** The delivery that a card says it came with: an id that no document can have is a forged one, and tells nothing. */
+const claimed = async (turn: Turn, delivery: string) =>
+  isId(delivery) ? turn.get(deliveryRecord, delivery) : undefined;
+
+async function rememberAddress(turn: Turn, { incoming }: Arrival, me: Loaded<Person>): Promise<void> {
+  const changes = await addressChanges(turn, incoming, me);
+  if (changes.length <= mostRiders) return turn.ride(changes);
+  // Outrun by the sender, which writes addresses and deliveries too: what is stored now is looked at again.
+  await lookAgain(async () => {
+    turn.ride(await addressChanges(turn, incoming, me));
+    await turn.settle();
+  });
+}

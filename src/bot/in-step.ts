@@ -1,0 +1,43 @@
+import type { DateTime } from 'luxon';
+import type { Turn } from '../pipeline/turn.ts';
+import { stamp } from '../ports/commit.ts';
+import { put, remove } from '../ports/documents.ts';
+import type { Shown } from '../ports/pages.ts';
+import type { Change } from '../ports/store.ts';
+import { mirrorId, mirrorRecord, type PageRef } from '../records/message.ts';
+import type { Incoming } from './incoming.ts';
+
+export interface Posted {
+  readonly incoming: Incoming;
+  readonly owner: string;
+  /** The message that now shows the page. */
+  readonly activityId: string;
+  readonly page: PageRef;
+  readonly shown: Shown;
+  readonly composedAt: DateTime;
+  /** The service still holds what the message showed before: it must be updated. */
+  readonly outdated: boolean;
+}
+
+/** The update takes away the sentence above the card (what was just done): leave time to read it. */
+const readingTime = { seconds: 5 };
+
+/** From now on the message is kept in step with what it shows, or no longer, when it shows a form or nothing that changes. */
+export async function inStep(turn: Turn, posted: Posted): Promise<Change[]> {
+  const { incoming, activityId, shown } = posted;
+  if (!incoming.personal || activityId === '') return [];
+  const id = mirrorId(incoming.conversationId, activityId);
+  const known = await turn.get(mirrorRecord, id);
+  if (shown.subject === '') return known === undefined ? [] : [remove(known)];
+  const mirror = {
+    subject: shown.subject,
+    to: posted.owner,
+    conversationId: incoming.conversationId,
+    activityId,
+    show: posted.page,
+    delivery: known?.data.delivery ?? '',
+    updatedAt: stamp(posted.composedAt),
+    dueAt: posted.outdated ? stamp(posted.composedAt.plus(readingTime)) : null,
+  };
+  return [put(mirrorRecord, { ...turn.scope, id }, known, mirror)];
+}

@@ -1,0 +1,44 @@
+import { CodedError } from '../domain/errors.ts';
+import type { Machine } from '../pipeline/machine.ts';
+import type { Locale } from '../ports/pages.ts';
+import { StoreError } from '../ports/store.ts';
+
+/** Every refusal says what is wrong and what to do; what we did not foresee gets a reference that the log has too. */
+export function createSentences({ texts, log, newId }: Pick<Machine, 'texts' | 'log' | 'newId'>) {
+  /** One error is logged once, however often it is put into words. */
+  const references = new WeakMap<object, string>();
+
+  return (cause: unknown, locale: Locale): string => {
+    const t = texts(locale);
+    const error = cause instanceof StoreError ? asRefusal(cause) : cause;
+    // A code without a sentence is for whoever runs the bot.
+    if (error instanceof CodedError && t.has(`errors.${error.code}`)) {
+      log.info({ code: error.code }, 'refused');
+      return t.t('errors.withCode', { text: t.t(`errors.${error.code}`, error.facts), code: error.code });
+    }
+    return t.t(`errors.${failureOf(error)}`, { reference: referenceOf(error) });
+  };
+
+  function referenceOf(error: unknown): string {
+    const key = error instanceof Object ? error : {};
+    const known = references.get(key);
+    if (known !== undefined) return known;
+    const reference = newId().slice(-8);
+    references.set(key, reference);
+    log.error({ err: error, reference }, 'turn failed');
+    return reference;
+  }
+}
+
+function asRefusal(error: StoreError): Error {
+  // Another click or another person was quicker, twice. Nothing was changed by this one.
+  if (error.code === 'Conflict' || error.code === 'Duplicate') return new CodedError('CONFLICT');
+  // An id that no document can have: a forged card.
+  return error.code === 'BadId' ? new CodedError('BAD_CARD') : error;
+}
+
+/** Whether anything was written is not known when the store is away: then nobody may say that nothing was. */
+function failureOf(error: unknown): 'STORE_UNAVAILABLE' | 'STORE_TOO_NEW' | 'INTERNAL' {
+  const code = error instanceof StoreError ? error.code : undefined;
+  return code === 'Unavailable' ? 'STORE_UNAVAILABLE' : code === 'TooNew' ? 'STORE_TOO_NEW' : 'INTERNAL';
+}

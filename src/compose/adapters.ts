@@ -1,0 +1,68 @@
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { pause } from '../adapters/clock/pause.ts';
+import { openDiskFiles } from '../adapters/disk/disk-files.ts';
+import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
+import { SqliteLease } from '../adapters/sqlite/sqlite-lease.ts';
+import { createAttachments } from '../adapters/teams/attachments.ts';
+import { createAuthentication } from '../adapters/teams/authentication.ts';
+import { botToken, type Credential, connectors } from '../adapters/teams/credentials.ts';
+import { endpointsOf } from '../adapters/teams/endpoints.ts';
+import { createMessenger } from '../adapters/teams/messenger.ts';
+import { createAdapter } from '../bot/adapter.ts';
+import { isTrustedHost } from '../bot/gate.ts';
+import { type Config, listOf } from '../config.ts';
+import { createPace } from '../delivery/send/pace.ts';
+import { startStep } from './start-step.ts';
+
+/**
+ * The 50 requests a second that Teams allows a bot in one tenant, in windows a little longer; a fifth is kept from chat for what is owed;
+ * 1,714 an hour to one conversation.
+ */
+const pace = { requests: 50, windowMs: 1_005, replies: 40, spacingMs: 12, ownerGapMs: 2_100, ownerBurst: 4 };
+
+export const openStorage = ({ DATA_DIR }: Config) =>
+  startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => ({
+    store: openSqliteStore({ path: path.join(DATA_DIR, 'thidua.db') }),
+    lease: new SqliteLease(path.join(DATA_DIR, 'sender.lock')),
+    files: openDiskFiles(path.join(DATA_DIR, 'files')),
+  }));
+
+const credentialOf = (config: Config): Credential | undefined =>
+  config.local
+    ? undefined
+    : {
+        appId: config.MicrosoftAppId,
+        appType: config.MicrosoftAppType,
+        tenantId: config.MicrosoftAppTenantId,
+        password: config.MicrosoftAppPassword,
+        endpoints: endpointsOf(config),
+        isPlainLogin: config.isPlainLogin,
+      };
+
+/** The two directions of Teams: activities in, messages and files out. */
+export function openTeams(config: Config, log: Logger) {
+  const { local, loopback } = config;
+  const issuer = endpointsOf(config).ToBotFromChannelTokenIssuer;
+  const rules = { local, loopback, issuer, tenantId: config.MicrosoftAppTenantId };
+  const credential = credentialOf(config);
+  const authentication = createAuthentication(credential, {
+    onKeysAway: (error) => log.error({ err: error }, 'the keys that sign tokens could not be fetched'),
+  });
+  const connector = connectors(authentication, credential);
+  const attachmentHosts = new Set(listOf(config.ATTACHMENT_HOSTS));
+  return {
+    rules,
+    adapter: createAdapter(authentication),
+    messenger: createMessenger(connector, { tenantId: config.MicrosoftAppTenantId }),
+    attachments: createAttachments({
+      allowHost: (to) => isTrustedHost(to, rules) || attachmentHosts.has(to.hostname),
+      connectorHost: (to) => isTrustedHost(to, rules),
+      ...(credential === undefined ? {} : { token: botToken(connector) }),
+    }),
+  };
+}
+
+export const openPace = (monotonic: () => number) => createPace(pace, { monotonic, pause });
+/** Another process that held the lease may have sent until a moment ago. */
+export const holdOnTakeOverMs = pace.windowMs;

@@ -1,0 +1,74 @@
+import { mirrorStep, refreshStep } from '../delivery/mirror/mirror.ts';
+import type { Pace } from '../delivery/send/pace.ts';
+import type { createSender } from '../delivery/send/sender.ts';
+import { createRecallStep, recallSpreadStep } from '../delivery/spread/recall.ts';
+import { watchStep } from '../delivery/spread/watch.ts';
+import { dueLane } from '../jobs/lanes.ts';
+import type { Lane } from '../jobs/runner.ts';
+import type { Capability } from '../pipeline/capability.ts';
+import { laneStep } from '../pipeline/lane.ts';
+import type { Machine, OfficeOf } from '../pipeline/machine.ts';
+import { createSpreadStep } from '../pipeline/spread.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { Pages } from '../ports/pages.ts';
+
+/** Chat comes between the steps of what concerns many people: 20 documents each, and still several times what the pace lets out. */
+const stepRestMs = 50;
+/** Redraws and recalls under way; fewer than the sender has, which goes first. */
+const redrawnAtOnce = 8;
+const recallsAtOnce = 10;
+
+export interface LaneDeps {
+  readonly machine: Machine;
+  readonly officeOf: OfficeOf;
+  readonly features: readonly Capability[];
+  readonly sender: ReturnType<typeof createSender>;
+  readonly messenger: Messenger;
+  readonly pages: Pages;
+  readonly pace: Pace;
+}
+
+/** Everything that falls due, of whatever unit: what delivery owes by itself, and the lanes that capabilities have declared. */
+export function lanesOf({ machine, officeOf, features, sender, messenger, pages, pace }: LaneDeps): Lane[] {
+  const { store, clock, log } = machine;
+  const sweep = { store, clock, log };
+  const mirrors = { store, messenger, pages, pace, clock, hear: sender.hear };
+  const spreadStep = createSpreadStep(
+    machine,
+    officeOf,
+    features.flatMap(({ spreads }) => spreads),
+  );
+  return [
+    dueLane({ ...sweep, lane: 'spread', everyMs: 1_000, restMs: stepRestMs, handle: spreadStep }),
+    { name: 'send', run: sender.step, idle: () => sender.idle() },
+    dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
+    dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
+    dueLane({
+      ...sweep,
+      lane: 'mirror',
+      everyMs: 1_000,
+      atOnce: redrawnAtOnce,
+      handle: (stored) => mirrorStep(mirrors, stored),
+    }),
+    dueLane({ ...sweep, lane: 'watch', everyMs: 1_000, handle: (stored) => watchStep({ store, clock }, stored) }),
+    dueLane({
+      ...sweep,
+      lane: 'recallSpread',
+      everyMs: 1_000,
+      restMs: stepRestMs,
+      handle: (stored) => recallSpreadStep({ store, clock }, stored),
+    }),
+    dueLane({
+      ...sweep,
+      lane: 'recall',
+      everyMs: 1_000,
+      atOnce: recallsAtOnce,
+      handle: createRecallStep({ store, messenger, clock, pace, random: Math.random, hear: sender.hear }),
+    }),
+    ...features
+      .flatMap(({ lanes }) => lanes)
+      .map((def) =>
+        dueLane({ ...sweep, lane: def.lane, everyMs: def.everyMs, handle: laneStep(machine, officeOf, def) }),
+      ),
+  ];
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { type Config, listOf } from '../config.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { adoptPlan, versionOf } from '../features/campaign/adopt-plan.ts';
+import { grantOffice } from '../features/roster/grant-office.ts';
+import { hasRoster, importRoster } from '../features/roster/import-roster.ts';
+import type { Machine, Office } from '../pipeline/machine.ts';
+import { inTurn } from '../pipeline/retry.ts';
+import { beginTurn } from '../pipeline/turn.ts';
+import { startStep } from './start-step.ts';
+
+/** What one unit needs before anybody of it can be answered: its plan kept, its roster read, somebody to act for the office. */
+export async function openOffice(machine: Machine, plan: Plan, config: Config): Promise<Office> {
+  const office: Office = {
+    scope: { tenant: machine.tenant, unit: plan.unit.id },
+    plan,
+    planVersion: versionOf(plan),
+  };
+  const begin = () => beginTurn(machine, office, { at: machine.clock.now(), by: 'system' });
+  // Another process that starts at the same time does the same: the slower one looks again.
+  await inTurn(begin, adoptPlan);
+  const { ROSTER_FILE } = config;
+  if (!(await hasRoster(begin()))) {
+    if (ROSTER_FILE === undefined) machine.log.warn('nobody is known here: ROSTER_FILE names no roster to import');
+    else
+      await startStep({ variable: 'ROSTER_FILE', value: ROSTER_FILE }, () =>
+        importRoster(begin(), readFileSync(ROSTER_FILE, 'utf8')),
+      );
+  }
+  const strangers = await inTurn(begin, (turn) => grantOffice(turn, listOf(config.OFFICE_ADMINS)));
+  if (strangers.length > 0) machine.log.warn({ strangers }, 'OFFICE_ADMINS names people whom the roster does not know');
+  return office;
+}

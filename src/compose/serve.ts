@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Logger, pino } from 'pino';
+import { ulid } from 'ulid';
+import { systemClock } from '../adapters/clock/system-clock.ts';
+import { createLinks } from '../adapters/links/signed-links.ts';
+import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
+import { createDispatch } from '../bot/dispatch.ts';
+import { createServer } from '../bot/server.ts';
+import { createTurn } from '../bot/turn.ts';
+import type { Config } from '../config.ts';
+import { createSender } from '../delivery/send/sender.ts';
+import { readPlan } from '../domain/plan/read-plan.ts';
+import { features } from '../features/features.ts';
+import { createRunner } from '../jobs/runner.ts';
+import { sendingStopped, sendingWorks } from '../model/sending/outage.ts';
+import type { Machine, OfficeOf } from '../pipeline/machine.ts';
+import { openPages, pagesOf } from '../pipeline/pages.ts';
+import { inTurn } from '../pipeline/retry.ts';
+import { beginTurn, type Turn } from '../pipeline/turn.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
+import { texts } from '../screens/texts.ts';
+import { holdOnTakeOverMs, openPace, openStorage, openTeams } from './adapters.ts';
+import { lanesOf } from './lanes.ts';
+import { openOffice } from './office.ts';
+import { startStep } from './start-step.ts';
+
+export interface Overrides {
+  /** A clock that the sandbox moves; otherwise the system's. */
+  readonly clock?: Clock;
+  /** What stands between the bot and its store: a measurement counts. */
+  readonly around?: (store: Store) => Store;
+}
+
+export interface Bot {
+  /** Address of the HTTP server. */
+  readonly url: string;
+  readonly log: Logger;
+  /** Looks for due work at once (the clock was moved). */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+const localTenant = 'local';
+const stopWithinMs = 5_000;
+
+/** The only wiring: every port gets its adapter here. @returns once the bot listens and its plan and roster are read */
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Bot> {
+  const log = pino({ level: config.LOG_LEVEL, redact: ['err.request', 'err.response', '*.authorization'] });
+  const { PLAN_FILE } = config;
+  const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () =>
+    readPlan(readFileSync(PLAN_FILE, 'utf8')),
+  );
+  const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
+  const { around = (opened: Store): Store => opened } = overrides;
+  const { store: opened, lease, files } = await openStorage(config);
+  const store = around(opened);
+  const { rules, adapter, messenger, attachments } = openTeams(config, log);
+  let url = '';
+  const links = createLinks({
+    secret: randomBytes(32),
+    publicUrl: () => config.PUBLIC_URL ?? url,
+    now: () => Date.now(),
+  });
+  let wake = (): void => undefined;
+  const machine: Machine = {
+    tenant: config.MicrosoftAppTenantId === '' ? localTenant : config.MicrosoftAppTenantId,
+    store,
+    clock,
+    files,
+    links,
+    attachments,
+    writeWorkbook,
+    texts,
+    newId: () => ulid(),
+    wake: () => wake(),
+    log,
+  };
+  const office = await openOffice(machine, plan, config);
+  const offices = new Map([[office.scope.unit, office]]);
+  const officeOf: OfficeOf = (unit) => offices.get(unit);
+
+  const book = openPages(features.flatMap((f) => f.pages));
+  const pages = pagesOf(machine, officeOf, book);
+  const monotonic = (): number => performance.now();
+  const pace = openPace(monotonic);
+  /** An outage concerns everybody in the tenant: each unit's office is told. */
+  const noted = (work: (turn: Turn) => Promise<void>): void => {
+    for (const each of offices.values())
+      inTurn(() => beginTurn(machine, each, { at: clock.now(), by: 'system' }), work).catch((error: unknown) =>
+        log.error({ err: error }, 'an outage was not recorded'),
+      );
+  };
+  const sender = createSender({
+    ...{ store, messenger, pages, pace, lease, clock, monotonic, log },
+    random: Math.random,
+    onBroken: (reason) => noted((turn) => sendingStopped(turn, reason)),
+    onWorking: () => noted(sendingWorks),
+  });
+  const runner = createRunner({
+    lanes: lanesOf({ machine, officeOf, features, sender, messenger, pages, pace }),
+    lease,
+    log,
+    onTakeOver: () => pace.hold(holdOnTakeOverMs),
+  });
+  wake = runner.wake;
+
+  const turn = createTurn({ machine, officeOf, pages: book, pace, dispatch: createDispatch(features) });
+  const isReady = (): boolean => url !== '';
+  const server = createServer({ adapter, turn, rules, links, files, newId: machine.newId, log, isReady });
+  await startStep(
+    { variable: 'HOST, PORT', value: `${config.HOST}:${config.PORT}` },
+    () =>
+      new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.PORT, config.HOST, () => resolve());
+      }),
+  );
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+  url = `http://${host}:${server.address().port}`;
+  server.on('error', (error: unknown) => log.error({ err: error }, 'HTTP server'));
+  runner.start();
+  log.info({ url, unit: office.scope.unit, plan: office.planVersion, at: clock.now().toISO() }, 'ready');
+
+  return {
+    url,
+    log,
+    wake: runner.wake,
+    stop: async () => {
+      // Requests under way are answered; who only holds a connection is not waited for.
+      const impatience = setTimeout(() => server.server.closeAllConnections(), stopWithinMs);
+      await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), runner.stop(), sender.close()]);
+      clearTimeout(impatience);
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { DateTime } from 'luxon';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import {
+  type Audience,
+  deliveryId,
+  deliveryRecord,
+  type PageRef,
+  refreshId,
+  refreshRecord,
+  spreadId,
+  spreadRecord,
+} from '../../records/message.ts';
+import type { Scope } from '../../records/record.ts';
+
+export interface Owing {
+  /** A person's id, or `channel:<purpose>`. */
+  readonly to: string;
+  /** The person's department, for whoever asks how many of it were told. */
+  readonly department?: string;
+  readonly kind: string;
+  readonly show: PageRef;
+  /** The record it is about and its revision after this commit: together with kind and recipient the identity of the message. */
+  readonly subject: string;
+  readonly rev: number;
+  /** Requests that queue for one person merge under this key. */
+  readonly coalesce?: string;
+  /** Answers to a person's own action and requests for action go before announcements. */
+  readonly urgent?: boolean;
+  /** When the outcome of a send is unknown: resend once (launch, requests for action) or leave it marked (reminders, digests). */
+  readonly onUnknown?: 'resendOnce' | 'leave';
+  /** Not before. */
+  readonly from?: DateTime;
+  /** Not after: a reminder of yesterday helps nobody. */
+  readonly expiresAt?: DateTime;
+  readonly cause?: string;
+}
+
+/** A message owed to one address; commit it together with what caused it. */
+export function owe(scope: Scope, at: DateTime, owing: Owing): Change {
+  return create(deliveryRecord, scope, deliveryId(owing.subject, owing.rev, owing.kind, owing.to), {
+    to: owing.to,
+    department: owing.department ?? '',
+    show: owing.show,
+    kind: owing.kind,
+    cause: owing.cause ?? owing.subject,
+    coalesce: owing.coalesce ?? '',
+    urgent: owing.urgent ?? false,
+    onUnknown: owing.onUnknown ?? 'resendOnce',
+    state: 'pending',
+    doubtful: false,
+    recreated: false,
+    attempts: 0,
+    reason: '',
+    createdAt: stamp(at),
+    dueAt: stamp(owing.from ?? at),
+    expiresAt: owing.expiresAt === undefined ? null : stamp(owing.expiresAt),
+    sentAt: null,
+    answeredAt: null,
+    activityId: '',
+  });
+}
+
+/** An effect on many people, carried out after the commit in steps that a crash resumes. */
+export function oweSpread(
+  scope: Scope,
+  at: DateTime,
+  spread: { cause: string; kind: string; audience: Audience; params: Record<string, string>; startedBy: string },
+): Change {
+  return create(spreadRecord, scope, spreadId(spread.cause), {
+    kind: spread.kind,
+    audience: spread.audience,
+    params: spread.params,
+    cursor: '',
+    owed: 0,
+    passed: 0,
+    state: 'running',
+    dueAt: stamp(at),
+    startedBy: spread.startedBy,
+    startedAt: stamp(at),
+    endedAt: null,
+    watchAt: null,
+    seen: '',
+  });
+}
+
+/**
+ * The posted cards that show this record are out of date from this revision on.
+ * @param rev of the subject; a fresh id when something that the cards also show was changed instead
+ */
+export function oweRefresh(scope: Scope, at: DateTime, subject: string, rev: number | string): Change {
+  const refresh = { subject, since: null, cursor: '', late: false, dueAt: stamp(at) };
+  return create(refreshRecord, scope, refreshId(subject, rev), refresh);
+}

@@ -1,0 +1,81 @@
+import { decode } from '../../ports/documents.ts';
+import type { StoreReads } from '../../ports/store.ts';
+import { type DeliveryOutcome, deliveryBy, deliveryRecord, outcomes, type Spread } from '../../records/message.ts';
+import { personRecord } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import { reaches, whereOf } from './audience.ts';
+
+export type OutcomeFigures = Readonly<Record<DeliveryOutcome, number>>;
+
+/** How far a spread has come, counted from the index alone. */
+export interface Figures extends OutcomeFigures {
+  /** People whom a running spread will still look at. */
+  readonly toCome: number;
+  /** Of those who have it: from whom it is being taken back. */
+  readonly recalling: number;
+  /** Of those who have it: from whom it could not be taken back. */
+  readonly unrecalled: number;
+}
+
+export async function figuresOf(store: StoreReads, spread: Loaded<Spread>): Promise<Figures> {
+  const { unit, id } = spread;
+  const told = await countEach(store, unit, (outcome) => deliveryBy.outcome(id, outcome));
+  const toCome = spread.data.state === 'running' ? await stillToCome(store, spread, told) : 0;
+  const recallOf = (how: 'going' | 'failed') =>
+    store.count({ unit, type: deliveryRecord.type, where: deliveryBy.recall(id, how) });
+  return { ...told, toCome, recalling: await recallOf('going'), unrecalled: await recallOf('failed') };
+}
+
+/** As many are looked at one by one, so that the last figures are exact; more are counted, whoever has left among them. */
+const lookedAt = 500;
+
+async function stillToCome(store: StoreReads, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
+  const { audience, cursor, dueAt } = spread.data;
+  const counted = await untold(store, spread, told);
+  if (counted > lookedAt) return counted;
+  const where = whereOf(audience);
+  const { items, next } = await store.query({
+    unit: spread.unit,
+    type: personRecord.type,
+    limit: lookedAt,
+    ...(where === undefined ? {} : { where }),
+    ...(cursor === '' ? {} : { after: cursor }),
+  });
+  const day = dueAt.slice(0, 10);
+  const left = items.filter((item) => reaches(audience, decode(personRecord, item).data, day)).length;
+  return next === undefined ? left : counted;
+}
+
+/** Of one department, of those whom it was owed to so far. */
+export const figuresIn = (store: StoreReads, spread: Loaded<Spread>, department: string): Promise<OutcomeFigures> =>
+  countEach(store, spread.unit, (outcome) => deliveryBy.outcomeIn(spread.id, department, outcome));
+
+/** Everyone to whom it was owed so far. */
+export const owedTo = (figures: OutcomeFigures): number => outcomes.reduce((sum, outcome) => sum + figures[outcome], 0);
+
+/**
+ * People of the audience whom the spread has not come to, or who joined when it had passed and have not been told on another way. Those who
+ * had left when it passed are not among them.
+ */
+export async function untold(store: StoreReads, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
+  const { audience, passed, owed } = spread.data;
+  const where = whereOf(audience);
+  const all = await store.count({
+    unit: spread.unit,
+    type: personRecord.type,
+    ...(where === undefined ? {} : { where }),
+  });
+  return Math.max(0, all - passed - (owedTo(told) - owed));
+}
+
+async function countEach(
+  store: StoreReads,
+  unit: string,
+  where: (outcome: DeliveryOutcome) => { field: string; equals: string },
+): Promise<OutcomeFigures> {
+  const found: [DeliveryOutcome, number][] = [];
+  // One after the other: each may have a hundred thousand entries to count, and other work comes between.
+  for (const outcome of outcomes)
+    found.push([outcome, await store.count({ unit, type: deliveryRecord.type, where: where(outcome) })]);
+  return Object.fromEntries(found) as OutcomeFigures;
+}

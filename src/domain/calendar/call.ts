@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon';
+import { CodedError } from '../errors.ts';
+import { parseDate } from '../text/format.ts';
+import { tidy } from '../text/vietnamese.ts';
+
+/** A call as typed; every field is a person's text. */
+export interface CallDraft {
+  readonly title: string;
+  readonly text: string;
+  readonly place: string;
+  readonly date: string;
+  readonly time: string;
+  readonly answerBy: string;
+}
+
+export interface CallTerms {
+  readonly title: string;
+  readonly text: string;
+  readonly place: string;
+  readonly startsAt: DateTime;
+  /** `yyyy-MM-dd`; answers are taken to the end of that day. */
+  readonly answerBy: string;
+}
+
+const limits = { title: 200, text: 1_500, place: 200 } as const;
+
+export const missingFields = (draft: CallDraft): (keyof CallDraft)[] =>
+  (['title', 'text', 'place', 'date', 'time', 'answerBy'] as const).filter((field) => tidy(draft[field]) === '');
+
+/**
+ * @param draft complete, see `missingFields`
+ * @throws CodedError CALL_TOO_LONG {length, max}, CALL_DATE, CALL_PAST {now}, CALL_ANSWER_BY
+ */
+export function callTerms(draft: CallDraft, now: DateTime): CallTerms {
+  const words = { title: tidy(draft.title), text: tidy(draft.text), place: tidy(draft.place) };
+  for (const field of ['title', 'text', 'place'] as const) {
+    const length = [...words[field]].length;
+    if (length > limits[field]) throw new CodedError('CALL_TOO_LONG', { length, max: limits[field] });
+  }
+  const day = parseDate(draft.date);
+  const answerBy = parseDate(draft.answerBy);
+  const time = draft.time.trim();
+  const startsAt = DateTime.fromISO(`${day}T${time.padStart(5, '0')}`, { zone: now.zone });
+  if (day === undefined || answerBy === undefined || !/^\d{1,2}:\d{2}$/.test(time) || !startsAt.isValid)
+    throw new CodedError('CALL_DATE');
+  if (startsAt <= now) throw new CodedError('CALL_PAST', { now });
+  const today = now.toISODate() ?? '';
+  if (answerBy < today || answerBy > day) throw new CodedError('CALL_ANSWER_BY');
+  return { ...words, startsAt, answerBy };
+}
+
+/** May people still answer? */
+export const takesAnswers = (call: { state: 'open' | 'closed'; answerBy: string }, now: DateTime): boolean =>
+  call.state === 'open' && (now.toISODate() ?? '') <= call.answerBy;

@@ -1,0 +1,44 @@
+import type { Attendance } from '../people/presence.ts';
+import { isSent, type NominationState } from './nomination.ts';
+
+/** Where a person stands in a round; each person is in exactly one place. */
+export const standings = [
+  'returned',
+  'notStarted',
+  'assessing',
+  'undecided',
+  'toSend',
+  'waitingOpinion',
+  'sent',
+  'lapsed',
+  'declined',
+  'onLeave',
+] as const;
+export type Standing = (typeof standings)[number];
+
+export interface StandingFacts {
+  readonly presence: Attendance['status'];
+  /** Criteria with something written; 0 when the assessment was not opened. */
+  readonly answered: number;
+  readonly finished: boolean;
+  readonly wish: 'undecided' | 'asks' | 'declines';
+  /** null when there is no dossier. */
+  readonly nomination: NominationState | null;
+}
+
+/** What was sent, or was begun and not sent, outranks a leave that began afterwards; withdrawing a dossier is a way of not asking. */
+export function standingOf(facts: StandingFacts): Standing {
+  const { nomination } = facts;
+  if (nomination === 'submitted') return 'waitingOpinion';
+  if (nomination !== null && isSent(nomination)) return 'sent';
+  if (nomination === 'lapsed' && facts.wish !== 'declines') return 'lapsed';
+  if (facts.presence !== 'active') return 'onLeave';
+  if (nomination === 'returned') return 'returned';
+  if (facts.wish === 'declines' || nomination === 'withdrawn') return 'declined';
+  if (!facts.finished) return facts.answered === 0 ? 'notStarted' : 'assessing';
+  return facts.wish === 'undecided' ? 'undecided' : 'toSend';
+}
+
+const missing: readonly Standing[] = ['returned', 'notStarted', 'assessing', 'undecided', 'toSend'];
+/** Has the person something left to do before the deadline? Those on leave or not asking have not. */
+export const isMissing = (standing: Standing): boolean => missing.includes(standing);

@@ -1,0 +1,81 @@
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { CodedError } from '../errors.ts';
+import { type Plan, planSchema } from './plan.ts';
+import { checkPlan, type PlanProblem } from './plan-checks.ts';
+
+/**
+ * Reads a plan (R-017).
+ * @throws CodedError PLAN_INVALID {count, problems}: every problem found, one a line, `line L, column C, path: reason`, in the order
+ *   of the file, in English for the administrator who starts the program
+ */
+export function readPlan(yamlText: string): Plan {
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines });
+  if (document.errors.length > 0) {
+    // The parser's messages go on with an excerpt of the file; the first line is the reason.
+    refuse(
+      document.errors.map((error) => ({ at: error.pos[0], text: error.message.split('\n', 1)[0] ?? '' })),
+      lines,
+    );
+  }
+  const content: unknown = document.toJS();
+  const shape = planSchema.safeParse(content);
+  const malformed: PlanProblem[] = shape.success ? [] : shape.error.issues.flatMap(problemsOf);
+  const problems = [...malformed, ...checkPlan(wellFormedSections(content))];
+  if (shape.success && problems.length === 0) return shape.data;
+  return refuse(
+    problems.map(({ path, reason }) => ({
+      at: positionOf(document, path),
+      text: `${pathText(path)}: ${reason}${gotText(document, path)}`,
+    })),
+    lines,
+  );
+}
+
+function wellFormedSections(content: unknown): Partial<Plan> {
+  const parsed = z.record(z.string(), z.unknown()).safeParse(content);
+  const sections: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(planSchema.shape)) {
+    const section = schema.safeParse(parsed.data?.[name]);
+    if (section.success) sections[name] = section.data;
+  }
+  return sections;
+}
+
+/** An unknown key is blamed on its own line, not on that of the section around it. */
+function problemsOf(issue: z.core.$ZodIssue): PlanProblem[] {
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ path: [...issue.path, key], reason: 'unknown key' }))
+    : [{ path: issue.path, reason: issue.message }];
+}
+
+/** Offset of the value, or of the nearest part around it when the value is missing. */
+function positionOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+/** `criteria.person[1].text` */
+function pathText(path: readonly PropertyKey[]): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text.replace(/^\./, '') || 'the file';
+}
+
+function gotText(document: Document.Parsed, path: readonly PropertyKey[]): string {
+  const value: unknown = document.getIn(path);
+  return ['string', 'number', 'boolean'].includes(typeof value) ? ` (got ${JSON.stringify(value)})` : '';
+}
+
+function refuse(found: readonly { readonly at: number; readonly text: string }[], lines: LineCounter): never {
+  const problems = found
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, text }) => {
+      const { line, col } = lines.linePos(at);
+      return `line ${line}, column ${col}, ${text}`;
+    });
+  throw new CodedError('PLAN_INVALID', { count: problems.length, problems: problems.join('\n') });
+}

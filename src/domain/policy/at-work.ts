@@ -1,0 +1,31 @@
+import type { Actor } from './actor.ts';
+import { hasRole } from './roles.ts';
+
+/** An officer who is at work today; whoever is on leave or has left is not among them. */
+export type AtWork = Actor;
+
+/** Who sees to a department today: its heads, else its deputies. */
+export function leadersOf(departmentId: string, atWork: readonly AtWork[]): readonly AtWork[] {
+  const own = atWork.filter((person) => person.departmentId === departmentId);
+  const heads = own.filter((person) => hasRole(person, 'head'));
+  return heads.length > 0 ? heads : own.filter((person) => hasRole(person, 'deputy'));
+}
+
+/** The director, else the deputies. */
+export function directorsOf(atWork: readonly AtWork[]): readonly AtWork[] {
+  const directors = atWork.filter((person) => hasRole(person, 'director'));
+  return directors.length > 0 ? directors : atWork.filter((person) => hasRole(person, 'deputyDirector'));
+}
+
+export const officeOf = (atWork: readonly AtWork[]): readonly AtWork[] =>
+  atWork.filter((person) => hasRole(person, 'office'));
+
+/**
+ * Who is told that dossiers wait for somebody who is away: whoever else sees to a head's department, else the director, else the office.
+ * They are told only; the opinion stays that person's until the director assigns another.
+ */
+export function standInsForReviewer(reviewer: Actor, atWork: readonly AtWork[]): readonly AtWork[] {
+  const others = atWork.filter((person) => person.id !== reviewer.id);
+  const leaders = hasRole(reviewer, 'head') ? leadersOf(reviewer.departmentId, others) : [];
+  return [leaders, directorsOf(others), officeOf(others)].find((people) => people.length > 0) ?? [];
+}

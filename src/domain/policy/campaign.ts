@@ -1,0 +1,14 @@
+import type { Actor } from './actor.ts';
+import { isOffice } from './posts.ts';
+import { hasRole } from './roles.ts';
+
+export const mayLaunch = (actor: Actor): boolean => isOffice(actor);
+
+export const mayOpenRound = (actor: Actor): boolean => isOffice(actor);
+
+/** A grace window for everyone, after an outage. */
+export const mayExtendRound = (actor: Actor): boolean => isOffice(actor);
+
+/** The office says which channel is whose; the youth union's secretary may do so for the youth channel. */
+export const mayBindChannel = (actor: Actor, purpose: 'office' | 'youth'): boolean =>
+  isOffice(actor) || (purpose === 'youth' && hasRole(actor, 'youthSecretary'));

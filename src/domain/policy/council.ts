@@ -1,0 +1,21 @@
+import type { Actor } from './actor.ts';
+import { type CandidateFacts, isOwn, mayWrite } from './dossier.ts';
+import { isCouncilSecretary, isOffice, leadsUnit, sitsOnCouncil } from './posts.ts';
+import { hasRole } from './roles.ts';
+
+export const mayRecordCouncil = (actor: Actor): boolean => isCouncilSecretary(actor);
+
+/** The council's own members and the leaders read what is before the council. */
+export const mayReadCouncil = (actor: Actor): boolean => sitsOnCouncil(actor) || leadsUnit(actor);
+
+/**
+ * The secretary records the vote on every candidate but the secretary's own case: that one is recorded by the chair or a vice-chair.
+ * @param ownOfSecretary the case is every secretary's own
+ */
+export const mayRecordFinding = (actor: Actor, candidate: CandidateFacts, ownOfSecretary: boolean): boolean =>
+  !isOwn(actor, candidate) &&
+  (mayRecordCouncil(actor) || (ownOfSecretary && hasRole(actor, 'councilChair', 'councilViceChair')));
+
+/** Until the decision, what the council found is for those who work on it, and for nobody in their own case. */
+export const mayKnowFinding = (actor: Actor, candidate: CandidateFacts): boolean =>
+  (isOffice(actor) || mayReadCouncil(actor)) && !mayWrite(actor, candidate);

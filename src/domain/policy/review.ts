@@ -1,0 +1,43 @@
+import type { Actor, Holder } from './actor.ts';
+import { type CandidateFacts, type DossierFacts, isOwn } from './dossier.ts';
+import { isDirector, isHead } from './posts.ts';
+import { hasRole } from './roles.ts';
+
+export interface Reviewers {
+  /** Head of the candidate's department, if the post is held. */
+  readonly head: string | undefined;
+  readonly director: string | undefined;
+  readonly viceChair: string | undefined;
+}
+
+/**
+ * Who gives the opinion on a dossier: the head of the department; the director for heads, deputy directors and collectives;
+ * the council's vice-chair for the director. `null` when nobody holds the post: the dossier goes on, marked.
+ */
+export function reviewerOf(candidate: CandidateFacts, roles: Actor['roles'], posts: Reviewers): string | null {
+  const isDirector = candidate.kind === 'person' && roles.includes('director');
+  const aboveHead = candidate.kind === 'department' || roles.includes('head') || roles.includes('deputyDirector');
+  const wanted = isDirector ? posts.viceChair : aboveHead ? posts.director : (posts.head ?? posts.director);
+  const isOwnCase = wanted === candidate.id || (candidate.kind === 'department' && wanted === posts.head);
+  return wanted === undefined || isOwnCase ? null : wanted;
+}
+
+export const mayOpine = (actor: Actor, dossier: DossierFacts): boolean =>
+  dossier.reviewerId === actor.id && !isOwn(actor, dossier.candidate);
+
+/** Holds a post that gives opinions: a head, the director, the council's vice-chair. */
+export const mayReview = (actor: Holder): boolean => hasRole(actor, 'head', 'director', 'councilViceChair');
+
+/** Who of these, the officers of the unit, holds the posts that give opinions on a department's dossiers. */
+export function postsAmong(
+  officers: readonly { readonly id: string; readonly data: Holder & { readonly departmentId: string } }[],
+  departmentId: string,
+): Reviewers {
+  const first = (is: (data: Holder & { readonly departmentId: string }) => boolean): string | undefined =>
+    officers.find(({ data }) => is(data))?.id;
+  return {
+    head: first((data) => isHead(data) && data.departmentId === departmentId),
+    director: first(isDirector),
+    viceChair: first((data) => hasRole(data, 'councilViceChair')),
+  };
+}

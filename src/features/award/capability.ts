@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import { capability, type VerbRoute, verb } from '../../pipeline/capability.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { agreeContent, agreeContentInput } from './agree-content.ts';
+import { announcementPage } from './announcement.page.ts';
+import { answerForwarded, answerForwardedInput } from './answer-forwarded.ts';
+import { agreementPage, forwardingPage } from './confirm.page.ts';
+import { decidePage } from './decide.page.ts';
+import { decisionPage, paperPage } from './decision.page.ts';
+import { forwardDossiers, forwardDossiersInput } from './forward-dossiers.ts';
+import { declinedPage, noticePage, revokedPage } from './notice.page.ts';
+import { replyPage, revocationPage, revokingPage, waitingPage } from './parent-answer.page.ts';
+import { previewPage, publishPage } from './publish.page.ts';
+import { publishResults, publishResultsInput } from './publish-results.ts';
+import { recordDecision, recordDecisionInput } from './record-decision.ts';
+import { resultsPage } from './results.page.ts';
+import { resultsSpread } from './results.spread.ts';
+import { revokeAward, revokeAwardInput } from './revoke-award.ts';
+import { awardTodos } from './todos.ts';
+
+const ofRound = z.strictObject({ round: z.string().default(''), page: z.string().default('0') });
+const ofDecision = z.strictObject({ decision: z.string(), page: z.string().default('0') });
+const ofNomination = z.strictObject({ nomination: z.string() });
+
+/** The leaders and the office. */
+function follower({ actor }: Ctx): void {
+  if (!mayFollowDecisions(actor)) throw new CodedError('DECIDE_ONLY');
+}
+function office({ actor }: Ctx): void {
+  if (!mayRecordDecision(actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
+}
+function publisher({ actor }: Ctx): void {
+  if (!mayPublish(actor)) throw new CodedError('PUBLISH_OFFICE_ONLY');
+}
+
+/** Opens a page for those whom `may` lets pass. */
+const opens = <P extends Record<string, string>>(
+  page: string,
+  input: z.ZodType<P>,
+  may: (ctx: Ctx) => void,
+): VerbRoute =>
+  verb(page, input, async (ctx, params) => {
+    may(ctx);
+    return show(page, params);
+  });
+
+/** A command names the round, so that its card is kept in step. */
+async function ofCurrentRound(ctx: Ctx, page: string): Promise<Answer> {
+  return show(page, { round: (await roundOf(ctx, '')).data.round });
+}
+
+/** From the council's recommendation to the certificate: content agreed, paper recorded, results published. */
+export const award = capability({
+  commands: [
+    {
+      name: 'decide',
+      isFor: mayFollowDecisions,
+      where: 'personal',
+      run: async (ctx) => {
+        follower(ctx);
+        return ofCurrentRound(ctx, 'decide.show');
+      },
+    },
+    {
+      name: 'publish',
+      isFor: mayPublish,
+      where: 'personal',
+      run: async (ctx) => {
+        publisher(ctx);
+        return ofCurrentRound(ctx, 'publish.show');
+      },
+    },
+    { name: 'results', isFor: () => true, where: 'personal', run: (ctx) => ofCurrentRound(ctx, 'results.show') },
+  ],
+  verbs: [
+    opens('decide.show', ofRound, follower),
+    opens('decide.decision', ofDecision, follower),
+    opens('decide.waiting', ofRound, follower),
+    opens('decide.paper', z.strictObject({ decision: z.string() }), office),
+    opens('decide.reply', ofNomination, office),
+    opens('decide.revocation', ofNomination, office),
+    opens('publish.show', z.strictObject({ round: z.string().default('') }), publisher),
+    opens('results.show', ofRound, () => undefined),
+    verb('decide.agree', agreeContentInput, agreeContent),
+    verb('decide.forward', forwardDossiersInput, forwardDossiers),
+    verb('decide.record', recordDecisionInput, recordDecision),
+    verb('decide.answer', answerForwardedInput, answerForwarded),
+    verb('decide.revoke', revokeAwardInput, revokeAward),
+    verb('publish.results', publishResultsInput, publishResults),
+  ],
+  pages: [
+    decidePage,
+    agreementPage,
+    forwardingPage,
+    decisionPage,
+    paperPage,
+    waitingPage,
+    replyPage,
+    revocationPage,
+    revokingPage,
+    publishPage,
+    previewPage,
+    announcementPage,
+    noticePage,
+    declinedPage,
+    revokedPage,
+    resultsPage,
+  ],
+  spreads: [resultsSpread],
+  todos: awardTodos,
+});

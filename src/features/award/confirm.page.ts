@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { mayDecide, mayForward } from '../../domain/policy/award.ts';
+import { awaiting, ownLevel } from '../../model/council/decisions.ts';
+import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { agreementScreen, forwardingScreen } from '../../screens/award/award-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { authorityOf, bonusLines, countWords } from './decision-words.ts';
+import { parentLevel } from './parent-level.ts';
+
+const params = z.strictObject({ round: z.string().default('') });
+const namesShown = 60;
+
+/** The director's last look at what is agreed to. */
+export const agreementPage = definePage({
+  page: 'decide.agreement',
+  params,
+  compose: async ({ turn, viewer, texts, params: asked, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayDecide(actor)) return null;
+    const round = await roundOf(turn, asked.round);
+    const plan = await roundPlan(turn, round);
+    const { own } = await awaiting(turn, round.data.round);
+    const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const view = {
+      round: round.data.round,
+      rev: revOf(own),
+      roundName: roundName(plan, round),
+      what: texts.t('words.award.agreeTo', {
+        counts: countWords(texts, own),
+        authority: authorityOf(plan, ownLevel, on),
+      }),
+      names: nameLines(texts, own),
+      bonus: bonusLines(texts, { plan, on, all: own }).map((text) => ({ text })),
+    };
+    return { card: agreementScreen(texts, view, banner), summary: texts.t('summaries.award.agreement') };
+  },
+});
+
+export const forwardingPage = definePage({
+  page: 'decide.forwarding',
+  params,
+  compose: async ({ turn, viewer, texts, params: asked, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
+    const round = await roundOf(turn, asked.round);
+    const plan = await roundPlan(turn, round);
+    const { forward } = await awaiting(turn, round.data.round);
+    const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
+    if (mine.length === 0) return null;
+    const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const authority = authorityOf(plan, await parentLevel(turn, round), on);
+    const view = {
+      round: round.data.round,
+      rev: revOf(mine),
+      roundName: roundName(plan, round),
+      what: texts.t('words.award.forwardTo', { counts: countWords(texts, mine), authority }),
+      names: nameLines(texts, mine),
+    };
+    return { card: forwardingScreen(texts, view, banner), summary: texts.t('summaries.award.forwarding') };
+  },
+});
+
+/** Collectives on one line, people on another; of a very long list the beginning. */
+export function nameLines(texts: Texts, all: readonly Nominee[]): { label: string; value: string }[] {
+  return (['department', 'person'] as const).flatMap((kind) => {
+    const some = all.filter((n) => n.kind === kind);
+    if (some.length === 0) return [];
+    const more = some.length - namesShown;
+    const names = some
+      .slice(0, namesShown)
+      .map((n) => n.name)
+      .join(', ');
+    const value = more > 0 ? `${names} ${texts.t('words.award.andMore', { n: more })}` : names;
+    return [{ label: texts.t(`words.award.kind.${kind}`, { n: some.length }), value }];
+  });
+}

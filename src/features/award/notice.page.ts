@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { nominees } from '../../model/dossier/nominees.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import type { Banner, Viewer } from '../../ports/pages.ts';
+import { type Decision, decisionRecord } from '../../records/council.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import { noticeScreen } from '../../screens/award/award-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { dossiersOf } from './concerned.ts';
+import { resultWords } from './result-words.ts';
+import { isResultOf } from './results.ts';
+
+interface NoticeOf {
+  readonly turn: Turn;
+  readonly viewer: Viewer;
+  readonly texts: Texts;
+  readonly banner: Banner | undefined;
+  /** Whose dossiers, of one round. */
+  readonly found: readonly Loaded<Nomination>[];
+  readonly decision: Loaded<Decision> | undefined;
+}
+
+async function notice({ turn, viewer, texts, banner, found, decision }: NoticeOf) {
+  const [first] = found;
+  if (first === undefined) return null;
+  const round = await roundOf(turn, first.data.round);
+  const plan = await roundPlan(turn, round);
+  const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+  const notices = (await nominees(turn, found)).map((nominee) =>
+    resultWords(texts, { nominee, round, plan, decision, today }),
+  );
+  const tones = new Set(notices.map((n) => n.tone));
+  const heading = tones.has('attention') ? 'revoked' : tones.has('good') ? 'awarded' : 'result';
+  const view = {
+    roundName: roundName(plan, round),
+    heading: texts.t(`words.award.noticeHeading.${heading}`),
+    tone: tones.has('good') ? ('good' as const) : ('emphasis' as const),
+    notices,
+  };
+  return { card: noticeScreen(texts, view, banner), summary: texts.t('summaries.award.notice') };
+}
+
+/** A published decision, for one whom it concerns. */
+export const noticePage = definePage({
+  page: 'results.notice',
+  params: z.strictObject({ decision: z.string() }),
+  subject: ({ decision }) => decision,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const decision = await turn.get(decisionRecord, params.decision);
+    if (viewer.person === undefined || decision === undefined || decision.data.published === null) return null;
+    const mine = await dossiersOf(turn, decision.data.round, viewer.person);
+    return notice({ turn, viewer, texts, banner, decision, found: mine.filter((n) => isResultOf(n, decision)) });
+  },
+});
+
+/** The parent department's negative answer, for one whom it concerns. */
+export const declinedPage = definePage({
+  page: 'results.declined',
+  params: z.strictObject({ nomination: z.string() }),
+  subject: ({ nomination }) => nomination,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const nomination = await turn.get(nominationRecord, params.nomination);
+    if (viewer.person === undefined || nomination?.data.state !== 'declinedBySo') return null;
+    const mine = await dossiersOf(turn, nomination.data.round, viewer.person);
+    return notice({
+      turn,
+      viewer,
+      texts,
+      banner,
+      decision: undefined,
+      found: mine.filter((n) => n.id === nomination.id),
+    });
+  },
+});
+
+/** An award that was taken back, for one whom it concerns. */
+export const revokedPage = definePage({
+  page: 'results.revoked',
+  params: z.strictObject({ decision: z.string() }),
+  subject: ({ decision }) => decision,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const decision = await turn.get(decisionRecord, params.decision);
+    if (viewer.person === undefined || decision?.data.kind !== 'revocation') return null;
+    const mine = await dossiersOf(turn, decision.data.round, viewer.person);
+    const found = mine.filter((n) => n.data.state === 'revoked' && n.data.decision === decision.id);
+    return notice({ turn, viewer, texts, banner, decision, found });
+  },
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { mayPublish } from '../../domain/policy/award.ts';
+import { decidingOf, decisionsOf, named } from '../../model/council/decisions.ts';
+import { nomineesIn } from '../../model/dossier/nominees.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
+import { decisionRecord } from '../../records/council.ts';
+import { previewScreen, publishScreen } from '../../screens/award/award-screens.ts';
+import { announcementPages } from './announcement.page.ts';
+import { decisionRow } from './decide.page.ts';
+import { countWords, decisionName } from './decision-words.ts';
+
+/** Which signed decisions are published and which wait to be. */
+export const publishPage = definePage({
+  page: 'publish.show',
+  params: z.strictObject({ round: z.string().default('') }),
+  subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayPublish(actor)) return null;
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const awards = (await decisionsOf(turn, round.data.round)).filter(({ data }) => data.kind === 'award');
+    const waiting = awards.filter(({ data }) => data.number !== '' && data.published === null).length;
+    const state = awards.length === 0 ? 'none' : waiting === 0 ? 'nothing' : 'some';
+    const view = {
+      round: round.data.round,
+      roundName: roundName(plan, round),
+      summary: texts.t(`words.award.toPublish.${state}`, { n: waiting }),
+      rows: awards
+        .slice(-10)
+        .reverse()
+        .map((decision) => {
+          const mayOpen = decision.data.number !== '' && decision.data.published === null;
+          return { ...decisionRow(texts, plan, decision), mayOpen, mayNot: !mayOpen };
+        }),
+    };
+    return { card: publishScreen(texts, view, banner), summary: texts.t('summaries.award.publish') };
+  },
+});
+
+/** The last look: what goes to the channel, and how many people are told. */
+export const previewPage = definePage({
+  page: 'publish.preview',
+  params: z.strictObject({ decision: z.string() }),
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
+    const decision = await turn.get(decisionRecord, params.decision);
+    if (actor === undefined || !mayPublish(actor) || decision === undefined) return null;
+    if (decision.data.number === '' || decision.data.published !== null) return null;
+    const awarded = (await named(turn, decision.data)).filter((n) => n.nomination.data.state === 'awarded');
+    const declined = (await nomineesIn(turn, decision.data.round, 'declined')).filter(
+      (n) => n.nomination.data.decision === decision.id,
+    );
+    const channel = await turn.get(addressRecord, addressId(channelOwner('office')));
+    const label = (name: string): string => texts.t(`words.award.fact.${name}`);
+    const warnings = channel === undefined ? [{ text: texts.t('words.award.noChannel') }] : [];
+    const view = {
+      decision: decision.id,
+      round: decision.data.round,
+      rev: decision.rev,
+      name: decisionName(texts, decision.data),
+      facts: [
+        {
+          label: label('toChannel'),
+          value: texts.t('words.award.inMessages', {
+            counts: countWords(texts, awarded),
+            n: announcementPages(decision.data.nominations.length),
+          }),
+        },
+        { label: label('toAwarded'), value: countWords(texts, awarded) },
+        { label: label('toDeclined'), value: countWords(texts, declined) },
+      ],
+      warnings,
+      hasWarnings: warnings.length > 0,
+    };
+    return { card: previewScreen(texts, view, banner), summary: texts.t('summaries.award.publish') };
+  },
+});

@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { callTerms, takesAnswers } from '../../domain/calendar/call.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { answerId, answerRecord, type Call } from '../../records/call.ts';
+import type { Loaded } from '../../records/record.ts';
+import { channelScreen, inviteScreen, previewScreen } from '../../screens/calls/call-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { callDraft } from './call-draft.ts';
+import { answerKinds, answersTo, countAnswers, loadCall, members, startOf, wording } from './load-call.ts';
+
+const byId = z.strictObject({ call: z.string() });
+
+export function bodyOf(texts: Texts, turn: Turn, call: Loaded<Call>, at: DateTime) {
+  const { title, text, place } = call.data;
+  return {
+    call: call.id,
+    title,
+    text,
+    place,
+    ...wording(texts, turn, { ...call.data, startsAt: startOf(turn, call.data) }),
+    closed: !takesAnswers(call.data, at),
+  };
+}
+
+export async function countsOf(texts: Texts, turn: Turn, call: string): Promise<{ label: string; count: string }[]> {
+  const counts = countAnswers(await answersTo(turn, call));
+  return answerKinds.map((kind) => ({ label: texts.t(`words.calls.${kind}`), count: String(counts[kind]) }));
+}
+
+export const previewPage = definePage({
+  page: 'calls.preview',
+  params: callDraft,
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const terms = callTerms(params, viewer.at);
+    const { formId, date, time, organisation } = params;
+    const { lead, when, answerBy } = wording(texts, turn, { ...terms, organisation });
+    const { title, text, place } = terms;
+    const reached = (await members(turn, organisation)).length;
+    const view = {
+      formId,
+      date,
+      time,
+      organisation,
+      title,
+      text,
+      place,
+      lead,
+      when,
+      answerBy,
+      answerByIso: terms.answerBy,
+      members: reached,
+    };
+    return { card: previewScreen(texts, view, banner), summary: texts.t('summaries.calls.invite', { title }) };
+  },
+});
+
+/** What a member gets, and what whoever answers sees: the call and one's own answer. */
+export const invitePage = definePage({
+  page: 'calls.invite',
+  params: byId.extend({ person: z.string().optional() }),
+  subject: ({ call, person }) => (person === undefined ? call : answerId(call, person)),
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const call = await loadCall(turn, params.call);
+    const mine = await turn.get(answerRecord, answerId(call.id, viewer.owner));
+    const answerText =
+      mine === undefined
+        ? ''
+        : texts.t('words.calls.myAnswer', {
+            answer: texts.t(`words.calls.${mine.data.answer}`),
+            at: DateTime.fromISO(mine.data.at, { zone: turn.plan.zone }),
+          });
+    const view = { ...bodyOf(texts, turn, call, viewer.at), answered: mine !== undefined, answerText };
+    return {
+      card: inviteScreen(texts, view, banner),
+      summary: texts.t('summaries.calls.invite', { title: call.data.title }),
+    };
+  },
+});
+
+/** In the channel: the call with its counts, which follow the answers. No names. */
+export const channelPage = definePage({
+  page: 'calls.channel',
+  params: byId,
+  subject: ({ call }) => call,
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const call = await loadCall(turn, params.call);
+    const view = { ...bodyOf(texts, turn, call, viewer.at), counts: await countsOf(texts, turn, call.id) };
+    return {
+      card: channelScreen(texts, view, banner),
+      summary: texts.t('summaries.calls.invite', { title: call.data.title }),
+    };
+  },
+});

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { takesAnswers } from '../../domain/calendar/call.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { callsFor } from '../../domain/policy/calls.ts';
+import { show } from '../../pipeline/answer.ts';
+import { anywhere, capability, verb } from '../../pipeline/capability.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { answerCall, answerCallInput } from './answer-call.ts';
+import { channelPage, invitePage, previewPage } from './call.page.ts';
+import { callDraft } from './call-draft.ts';
+import { closeCall, closeCallInput } from './close-call.ts';
+import { loadCall } from './load-call.ts';
+import { closePage, composePage, minePage, peoplePage, showPage } from './manage-call.page.ts';
+import { postCall, postCallInput } from './post-call.ts';
+import { callsTodos } from './todos.ts';
+
+const byId = z.strictObject({ call: z.string() });
+const byAnswer = z.strictObject({
+  call: z.string(),
+  answer: z.enum(['yes', 'maybe', 'no', 'silent']),
+  page: z.string().regex(/^[1-9]\d{0,3}$/),
+});
+
+/** @throws CodedError CALL_ROLE */
+function organiser(ctx: Ctx): void {
+  if (callsFor(ctx.actor).length === 0) throw new CodedError('CALL_ROLE');
+}
+
+export const calls = capability({
+  commands: [
+    {
+      name: 'call',
+      isFor: (actor) => callsFor(actor).length > 0,
+      where: 'personal',
+      run: async (ctx) => {
+        organiser(ctx);
+        return show('calls.compose');
+      },
+    },
+  ],
+  verbs: [
+    verb('call.compose', z.strictObject({}), async (ctx) => {
+      organiser(ctx);
+      return show('calls.compose');
+    }),
+    verb('call.edit', callDraft, async (ctx, input) => {
+      organiser(ctx);
+      return show('calls.compose', input);
+    }),
+    verb('call.post', postCallInput, postCall),
+    anywhere(verb('call.answer', answerCallInput, answerCall)),
+    verb('call.close', closeCallInput, closeCall),
+    verb('call.show', byId, async (_ctx, { call }) => show('calls.show', { call })),
+    verb('call.people', byAnswer, async (_ctx, input) => show('calls.people', input)),
+    verb('call.mine', z.strictObject({}), async (ctx) => {
+      organiser(ctx);
+      return show('calls.mine');
+    }),
+  ],
+  pages: [composePage, previewPage, invitePage, channelPage, showPage, closePage, peoplePage, minePage],
+  spreads: [
+    {
+      kind: 'call',
+      sending: {
+        name: async (turn, texts, { params }) => {
+          const { title } = (await loadCall(turn, params.call ?? '')).data;
+          return texts.t('words.sendings.name.call', { title });
+        },
+        over: async (turn, { params, at }) =>
+          takesAnswers((await loadCall(turn, params.call ?? '')).data, at) ? undefined : 'call',
+      },
+      owes: async (_deps, spread, person) => ({
+        to: person.id,
+        kind: 'call.invite',
+        show: { page: 'calls.invite', params: { call: spread.params.call ?? '', person: person.id } },
+        subject: spread.params.call ?? '',
+        rev: 1,
+      }),
+    },
+  ],
+  todos: callsTodos,
+});

@@ -1,0 +1,161 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { callsFor } from '../../domain/policy/calls.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { departments, personOf } from '../../model/people/people.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Viewer } from '../../ports/pages.ts';
+import { callRecord, callsOfOrganisation } from '../../records/call.ts';
+import { closeScreen, composeScreen, mineScreen, peopleScreen, showScreen } from '../../screens/calls/call-screens.ts';
+import { bodyOf, countsOf } from './call.page.ts';
+import { callDraft } from './call-draft.ts';
+import { answerKinds, answersTo, countAnswers, loadOwnCall, members, startOf } from './load-call.ts';
+
+const byId = z.strictObject({ call: z.string() });
+const perPage = 15;
+
+const actorOf = ({ person }: Viewer) =>
+  person === undefined
+    ? undefined
+    : { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+
+export const composePage = definePage({
+  page: 'calls.compose',
+  params: callDraft,
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const actor = actorOf(viewer);
+    const mine = actor === undefined ? [] : callsFor(actor);
+    if (mine.length === 0) return null;
+    const view = {
+      ...params,
+      formId: params.formId === '' ? turn.newId() : params.formId,
+      organisation: params.organisation === '' ? (mine[0] ?? '') : params.organisation,
+      severalOrganisations: mine.length > 1,
+      organisations: mine.map((value) => ({ value, title: texts.t(`words.calls.${value}.name`) })),
+    };
+    return { card: composeScreen(texts, view, banner), summary: texts.t('summaries.calls.compose') };
+  },
+});
+
+export const showPage = definePage({
+  page: 'calls.show',
+  params: byId,
+  subject: ({ call }) => call,
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
+    const call = await loadOwnCall(turn, actor, params.call);
+    const reached = (await members(turn, call.data.organisation)).length;
+    const at = DateTime.fromISO(call.data.posted.at, { zone: turn.plan.zone });
+    const view = {
+      ...bodyOf(texts, turn, call, viewer.at),
+      counts: await countsOf(texts, turn, call.id),
+      sentText: texts.t('words.calls.sent', { members: reached, at }),
+    };
+    return {
+      card: showScreen(texts, view, banner),
+      summary: texts.t('summaries.calls.show', { title: call.data.title }),
+    };
+  },
+});
+
+export const closePage = definePage({
+  page: 'calls.close',
+  params: byId,
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
+    const { id, data } = await loadOwnCall(turn, actor, params.call);
+    return {
+      card: closeScreen(texts, { call: id, title: data.title }, banner),
+      summary: texts.t('summaries.calls.show', { title: data.title }),
+    };
+  },
+});
+
+/** Who answered what, by name: for those who speak for the organisation only. */
+export const peoplePage = definePage({
+  page: 'calls.people',
+  params: z.strictObject({
+    call: z.string(),
+    answer: z.enum(['yes', 'maybe', 'no', 'silent']),
+    page: z.coerce.number().int().min(1),
+  }),
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
+    const call = await loadOwnCall(turn, actor, params.call);
+    const answers = await answersTo(turn, call.id);
+    const counts = countAnswers(answers);
+    const called = await members(turn, call.data.organisation);
+    const silent = called.filter((p) => !answers.has(p.id));
+    const outsiders = [...answers.keys()].filter((id) => !called.some((p) => p.id === id));
+    const chosen =
+      params.answer === 'silent'
+        ? silent.map((p) => p.id)
+        : [...called.map((p) => p.id), ...outsiders].filter((id) => answers.get(id) === params.answer);
+    const from = (params.page - 1) * perPage;
+    const shown = chosen.slice(from, from + perPage);
+    const names = new Map(called.map((p) => [p.id, p]));
+    const rooms = new Map((await departments(turn)).map((d) => [d.id, d.data.name]));
+    const sizes = { ...counts, silent: silent.length };
+    const view = {
+      call: call.id,
+      title: call.data.title,
+      answer: params.answer,
+      range:
+        chosen.length === 0
+          ? texts.t('words.calls.nobody')
+          : texts.t('words.calls.range', { from: from + 1, to: from + shown.length, total: chosen.length }),
+      tabs: [...answerKinds, 'silent' as const].map((answer) => ({
+        call: call.id,
+        answer,
+        label: `${texts.t(`words.calls.${answer}`)}: ${sizes[answer]}`,
+        style: answer === params.answer ? ('accent' as const) : ('default' as const),
+        weight: answer === params.answer ? ('Bolder' as const) : ('Default' as const),
+      })),
+      people: await Promise.all(
+        shown.map(async (id) => {
+          const person = names.get(id)?.data ?? (await personOf(turn, id)).data;
+          return {
+            name: person.fullName,
+            detail: [person.title, rooms.get(person.departmentId) ?? ''].filter(Boolean).join(' · '),
+          };
+        }),
+      ),
+      hasPrevious: params.page > 1,
+      previous: String(params.page - 1),
+      hasNext: from + shown.length < chosen.length,
+      next: String(params.page + 1),
+    };
+    return {
+      card: peopleScreen(texts, view, banner),
+      summary: texts.t('summaries.calls.show', { title: call.data.title }),
+    };
+  },
+});
+
+export const minePage = definePage({
+  page: 'calls.mine',
+  params: z.strictObject({}),
+  compose: async ({ turn, texts, viewer, banner }) => {
+    const actor = actorOf(viewer);
+    const mine = actor === undefined ? [] : callsFor(actor);
+    if (mine.length === 0) return null;
+    const found = (
+      await Promise.all(mine.map((organisation) => turn.list(callRecord, callsOfOrganisation(organisation))))
+    ).flat();
+    const newest = found.sort((a, b) => (a.data.posted.at < b.data.posted.at ? 1 : -1)).slice(0, 12);
+    const calls = await Promise.all(
+      newest.map(async (call) => ({
+        call: call.id,
+        title: call.data.title,
+        detail: texts.t('words.calls.row', {
+          when: formatInstant(startOf(turn, call.data)),
+          ...countAnswers(await answersTo(turn, call.id)),
+        }),
+      })),
+    );
+    return { card: mineScreen(texts, { calls }, banner), summary: texts.t('summaries.calls.compose') };
+  },
+});

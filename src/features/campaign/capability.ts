@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayBindChannel, mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
+import { anywhere, capability, verb } from '../../pipeline/capability.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { acknowledgeLaunch, acknowledgeLaunchInput } from './acknowledge-launch.ts';
+import { bindChannel, bindChannelInput, channelCommand } from './bind-channel.ts';
+import { cancelLaunch, cancelLaunchInput } from './cancel-launch.ts';
+import { channelBoundPage, channelChoosePage } from './channel.page.ts';
+import { launchCampaign, launchCampaignInput } from './launch-campaign.ts';
+import { launchConfirmPage } from './launch-confirm.page.ts';
+import { launchCancelledPage, launchCancelPage, launchRecordPage } from './launch-notices.page.ts';
+import { launchPeoplePage } from './launch-people.page.ts';
+import { launchPreparePage } from './launch-prepare.page.ts';
+import { launchProgressPage, progressRef } from './launch-progress.page.ts';
+import { launchCancelledSpread, launchSpread } from './launch-spread.ts';
+import { launchedPage } from './launched.page.ts';
+import { openRound, openRoundInput } from './open-round.ts';
+import { planContentsPage, planSectionPage } from './plan.page.ts';
+import { roundConfirmPage, roundOpenedPage, roundShowPage } from './round.page.ts';
+import { roundChoosePage } from './round-choose.page.ts';
+import { roundOpenedSpread } from './round-spread.ts';
+import { campaignTodos } from './todos.ts';
+
+const nothing = z.strictObject({});
+const id = z.string().max(80);
+/** As typed into the form so far; a button that leads away carries it along. */
+const typed = z.string().max(200).default('');
+const launchPeopleInput = z.strictObject({
+  list: z.enum(['unread', 'unreachable']),
+  department: id,
+  page: id,
+  number: typed,
+  issuedOn: typed,
+});
+
+function refuseUnless(ctx: Ctx, may: (actor: Actor) => boolean, code: string): void {
+  if (!may(ctx.actor)) throw new CodedError(code, { office: ctx.plan.unit.office });
+}
+
+/** Before a launch its form, afterwards how far it has come. */
+async function launchNow(ctx: Ctx, { page = '0', ...terms }: Record<string, string> = {}): Promise<Answer> {
+  refuseUnless(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
+  const campaign = await campaignOf(ctx);
+  if (campaign !== undefined) return { show: progressRef(ctx, campaign.data.spreadId, page) };
+  return show('launch.prepare', terms);
+}
+
+async function launchPeople(ctx: Ctx, input: Record<string, string>): Promise<Answer> {
+  refuseUnless(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
+  return show('launch.people', input);
+}
+
+async function chooseRound(ctx: Ctx): Promise<Answer> {
+  refuseUnless(ctx, mayOpenRound, 'NOT_ALLOWED_OPEN');
+  if ((await campaignOf(ctx)) === undefined) {
+    throw new Refusal('NO_CAMPAIGN', { show: { page: 'launch.prepare', params: {} } });
+  }
+  return show('round.choose');
+}
+
+/** The channel, the plan, the launch and its reading, the rounds. */
+export const campaign = capability({
+  commands: [
+    { name: 'plan', isFor: () => true, where: 'personal', run: async () => show('plan.contents') },
+    { name: 'launch', isFor: mayLaunch, where: 'personal', run: (ctx) => launchNow(ctx) },
+    { name: 'open', isFor: mayOpenRound, where: 'personal', run: chooseRound },
+    { name: 'channel', isFor: (actor) => mayBindChannel(actor, 'youth'), where: 'channel', run: channelCommand },
+  ],
+  verbs: [
+    anywhere(verb('channel.bind', bindChannelInput, bindChannel)),
+    verb('plan.show', nothing, async () => show('plan.contents')),
+    verb('plan.section', z.strictObject({ section: id, page: id }), async (_ctx, input) => show('plan.section', input)),
+    verb('announce.prepare', z.strictObject({ number: typed, issuedOn: typed }), launchNow),
+    verb('announce.show', z.strictObject({ page: id }), launchNow),
+    verb('announce.people', launchPeopleInput, launchPeople),
+    verb('announce.launch', launchCampaignInput, launchCampaign),
+    verb('announce.acknowledge', acknowledgeLaunchInput, acknowledgeLaunch),
+    verb('announce.cancel', cancelLaunchInput, cancelLaunch),
+    verb('round.choose', nothing, chooseRound),
+    verb('round.open', openRoundInput, openRound),
+    verb('round.show', z.strictObject({ round: id }), async (_ctx, input) => show('round.show', input)),
+  ],
+  pages: [
+    channelChoosePage,
+    channelBoundPage,
+    planContentsPage,
+    planSectionPage,
+    launchPreparePage,
+    launchConfirmPage,
+    launchProgressPage,
+    launchPeoplePage,
+    launchedPage,
+    launchRecordPage,
+    launchCancelPage,
+    launchCancelledPage,
+    roundChoosePage,
+    roundConfirmPage,
+    roundShowPage,
+    roundOpenedPage,
+  ],
+  spreads: [launchSpread, launchCancelledSpread, roundOpenedSpread],
+  todos: campaignTodos,
+});

@@ -1,0 +1,88 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { cancellableUntil } from '../../domain/plan/launch.ts';
+import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { type Delivery, deliveryRecord } from '../../records/message.ts';
+import {
+  launchCancelledScreen,
+  launchCancelScreen,
+  launchRecordScreen,
+} from '../../screens/campaign/launch-screens.ts';
+import { documentLine } from './document-line.ts';
+import { readingOf } from './reading.ts';
+import { viewingAs } from './viewing-as.ts';
+
+/** The launch as the office's channel keeps it: figures, no names. */
+export const launchRecordPage = definePage({
+  page: 'launch.record',
+  params: z.strictObject({ launch: z.string() }),
+  compose: async ({ turn, viewer, texts, params }) => {
+    const campaign = await campaignOf(turn);
+    if (campaign === undefined || campaign.data.spreadId !== params.launch) return null;
+    const { plan } = turn;
+    const people = (await readingOf(turn, campaign, viewer.at))?.people ?? 0;
+    const view = {
+      unitName: plan.unit.name,
+      movement: plan.title,
+      document: documentLine(texts, plan, campaign.data),
+      launchedAt: formatInstant(DateTime.fromISO(campaign.data.launched.at, { zone: plan.zone })),
+      people: texts.t('words.campaign.people', { n: people }),
+    };
+    return { card: launchRecordScreen(texts, view), summary: texts.t('summaries.campaign.launched') };
+  },
+});
+
+/** Before a launch is taken back: how many have it already, and until when this is possible. */
+export const launchCancelPage = definePage({
+  page: 'launch.cancel',
+  params: z.strictObject({ launch: z.string() }),
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const campaign = await campaignOf(turn);
+    if (!viewingAs(viewer, mayLaunch) || campaign === undefined) return null;
+    const reading = await readingOf(turn, campaign, viewer.at);
+    if (reading === undefined) return null;
+    const view = {
+      document: documentLine(texts, turn.plan, campaign.data),
+      sent: texts.t('words.campaign.ofAll', { part: reading.delivered + reading.doubtful, all: reading.people }),
+      untilLine: texts.t('words.campaign.cancelUntil', {
+        when: formatInstant(cancellableUntil(campaign.data.launched.at, turn.plan)),
+      }),
+      launch: params.launch,
+    };
+    return { card: launchCancelScreen(texts, view, banner), summary: texts.t('summaries.campaign.cancel') };
+  },
+});
+
+/** One that was recalled may have been seen before. */
+const mayHaveSeen: readonly Delivery['state'][] = ['sending', 'sent', 'ambiguous', 'recalling', 'recalled'];
+
+/** Tells that a launch was taken back; nothing for a person whom that launch never reached. `delivery` is empty for the channel. */
+export const launchCancelledPage = definePage({
+  page: 'launch.cancelled',
+  params: z.strictObject({ delivery: z.string() }),
+  compose: async ({ turn, viewer, texts, params }) => {
+    const { plan } = turn;
+    const { person } = viewer;
+    const sent = params.delivery === '' ? undefined : await turn.get(deliveryRecord, params.delivery);
+    const reached = sent !== undefined && mayHaveSeen.includes(sent.data.state);
+    if (person !== undefined && (!reached || sent.data.to !== person.id)) return null;
+    const view = {
+      unitName: plan.unit.name,
+      greeting:
+        person === undefined
+          ? plan.unit.office
+          : texts.t('words.campaign.greeting', { fullName: person.data.fullName }),
+      text:
+        sent === undefined
+          ? texts.t('words.campaign.cancelledRecord')
+          : texts.t('words.campaign.cancelledText', {
+              when: formatInstant(DateTime.fromISO(sent.data.sentAt ?? sent.data.createdAt, { zone: plan.zone })),
+            }),
+      isPerson: person !== undefined,
+    };
+    return { card: launchCancelledScreen(texts, view), summary: texts.t('summaries.campaign.cancelled') };
+  },
+});

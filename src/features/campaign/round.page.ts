@@ -1,0 +1,117 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { plannedRound } from '../../domain/plan/rounds.ts';
+import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { endingOf, isGraceable } from '../../model/round/closing.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { closesAt, roundName, roundPlan } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { closingId } from '../../records/closing.ts';
+import { roundId, roundRecord } from '../../records/round.ts';
+import { roundConfirmScreen, roundOpenedScreen, roundScreen } from '../../screens/campaign/round-screens.ts';
+import { audienceFigures, isOfficeChannelBound } from './audience.ts';
+import { addresseeOf, lowerFirst } from './launch-message.ts';
+import { milestoneRows } from './milestones.ts';
+import { viewingAs } from './viewing-as.ts';
+
+const params = z.strictObject({ round: z.string() });
+
+/** The round as it will be opened. */
+export const roundConfirmPage = definePage({
+  page: 'round.confirm',
+  params,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    if (!viewingAs(viewer, mayOpenRound)) return null;
+    const planned = plannedRound(turn.plan, params.round);
+    const { people, reachable: reached } = await audienceFigures(turn);
+    const view = {
+      name: planned.name,
+      deadline: deadlineLine(texts, planned.deadline),
+      audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
+      channelLine: texts.t(
+        `words.campaign.${(await isOfficeChannelBound(turn)) ? 'recordToChannel' : 'recordNowhere'}`,
+      ),
+      milestones: milestoneRows(texts, turn.plan, planned.milestones),
+      round: params.round,
+    };
+    return { card: roundConfirmScreen(texts, view, banner), summary: planned.name };
+  },
+});
+
+/** State, deadline and milestones of an opened round; for everyone and for channels. */
+export const roundShowPage = definePage({
+  page: 'round.show',
+  params,
+  subject: ({ round }) => roundId(round),
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const round = await turn.get(roundRecord, roundId(params.round));
+    if (round === undefined) return null;
+    const ending = await endingOf(turn, params.round);
+    const { plan, closing } = ending;
+    const { zone } = plan;
+    const { data } = round;
+    const isOpen = viewer.at <= closesAt(plan, data);
+    const grace = data.graceUntil;
+    const isOffice = viewingAs(viewer, mayExtendRound);
+    const view = {
+      round: data.round,
+      unitName: plan.unit.name,
+      name: roundName(plan, round),
+      state: texts.t(`words.campaign.state.${isOpen ? 'open' : 'closed'}`),
+      stateTone: isOpen ? ('good' as const) : ('emphasis' as const),
+      deadline: deadlineLine(texts, DateTime.fromISO(data.deadline, { zone })),
+      hasGrace: grace !== null,
+      grace: grace === null ? '' : deadlineLine(texts, DateTime.fromISO(grace, { zone })),
+      graceReason: closing.graces.at(-1)?.reason ?? '',
+      opened: formatInstant(DateTime.fromISO(data.opened.at, { zone })),
+      milestones: milestoneRows(texts, plan, data.milestones),
+      canAssess: isOpen && viewer.person !== undefined,
+      isPerson: viewer.person !== undefined,
+      isOffice,
+      hasReport: isOffice && closing.outcome !== null,
+      canExtend: isOffice && (await isGraceable(turn, ending, viewer.at)),
+    };
+    return { card: roundScreen(texts, view, banner), summary: view.name };
+  },
+});
+
+/**
+ * "A round is open", as one person receives it. Everyone of the unit has it, so it is kept in step with what it shows alone, the end of the
+ * round: a reminder sent or a milestone ticked must not redraw it for thousands.
+ */
+export const roundOpenedPage = definePage({
+  page: 'round.opened',
+  params,
+  subject: ({ round }) => closingId(round),
+  compose: async ({ turn, viewer, texts, params }) => {
+    const { person } = viewer;
+    const round = await turn.get(roundRecord, roundId(params.round));
+    if (person === undefined || round === undefined) return null;
+    const plan = await roundPlan(turn, round);
+    const addressee = addresseeOf(person.data);
+    const name = roundName(plan, round);
+    const facts = {
+      fullName: person.data.fullName,
+      title: person.data.title,
+      office: plan.unit.office,
+      name: lowerFirst(name),
+      you: addressee === 'staff' ? texts.t('words.campaign.you') : person.data.title,
+    };
+    const closes = closesAt(plan, round.data);
+    const isOver = viewer.at > closes;
+    const view = {
+      unitName: plan.unit.name,
+      greeting: texts.t(`words.campaign.launch.${addressee === 'staff' ? 'staff' : 'officer'}Greeting`, facts),
+      text: texts.t('words.campaign.roundOpened', facts),
+      headText: texts.t('words.campaign.roundOpenedHead', facts),
+      isHead: addressee === 'head',
+      deadline: texts.t(`words.campaign.${isOver ? 'deadlineOver' : 'deadlineIs'}`, {
+        deadline: deadlineLine(texts, closes),
+      }),
+      deadlineTone: isOver ? ('emphasis' as const) : ('accent' as const),
+      round: params.round,
+    };
+    return { card: roundOpenedScreen(texts, view), summary: texts.t('summaries.campaign.roundOpened', { name }) };
+  },
+});

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { show } from '../../pipeline/answer.ts';
+import { capability, verb } from '../../pipeline/capability.ts';
+import { lane } from '../../pipeline/lane.ts';
+import { closingRecord, openingRecord } from '../../records/closing.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { closeRound } from './close-round.ts';
+import { closingSpreads } from './closing.spreads.ts';
+import { closingDepartmentPage } from './department.page.ts';
+import { graceConfirmPage, graceFormPage } from './grace.page.ts';
+import { graceNoticePage } from './grace-notice.page.ts';
+import { lapseReturned } from './lapse-returned.ts';
+import { lapsedPage } from './lapsed.page.ts';
+import { lookAtOpening } from './look-at-opening.ts';
+import { recordGrace, recordGraceInput } from './record-grace.ts';
+import { closingReportPage } from './report.page.ts';
+import { toOpenPage } from './to-open.page.ts';
+
+const reportInput = z.strictObject({ round: z.string().max(40) });
+
+/** The end of a round, more time for everyone, and the next round that is to be opened. */
+export const closing = capability({
+  verbs: [
+    verb('round.grace', recordGraceInput, recordGrace),
+    verb('round.report', reportInput, async (ctx, { round }) => {
+      if (!isOffice(ctx.actor)) throw new CodedError('OFFICE_ONLY');
+      return show('closing.report', { round });
+    }),
+  ],
+  pages: [
+    graceFormPage,
+    graceConfirmPage,
+    graceNoticePage,
+    lapsedPage,
+    closingReportPage,
+    closingDepartmentPage,
+    toOpenPage,
+  ],
+  spreads: closingSpreads,
+  lanes: [
+    lane({ lane: 'close', record: closingRecord, everyMs: 10_000, handle: closeRound }),
+    lane({ lane: 'lapse', record: nominationRecord, everyMs: 60_000, handle: lapseReturned }),
+    lane({ lane: 'opening', record: openingRecord, everyMs: 60_000, handle: lookAtOpening }),
+  ],
+});

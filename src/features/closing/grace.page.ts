@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { graceEndsBy } from '../../domain/calendar/closing.ts';
+import { mayExtendRound } from '../../domain/policy/campaign.ts';
+import { formatInstant } from '../../domain/text/format.ts';
+import { endingOf, graceFacts } from '../../model/round/closing.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { nominationBy, nominationRecord } from '../../records/nomination.ts';
+import { graceConfirmScreen, graceFormScreen } from '../../screens/closing/closing-screens.ts';
+
+/** Until when, and why. */
+export const graceFormPage = definePage({
+  page: 'closing.graceForm',
+  params: z.strictObject({ round: z.string() }),
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayExtendRound(actor)) return null;
+    const ending = await endingOf(turn, params.round);
+    const facts = graceFacts(ending, viewer.at);
+    const view = {
+      round: params.round,
+      roundName: roundName(ending.plan, ending.round),
+      now: deadlineLine(texts, facts.closesAt),
+      latest: formatInstant(graceEndsBy(facts.deadline)),
+      day: typed?.day ?? '',
+      time: typed?.time ?? ending.plan.calendar.officeHours.to,
+      reason: typed?.reason ?? '',
+      seen: String(ending.closing.graces.length),
+    };
+    return { card: graceFormScreen(texts, view, banner), summary: texts.t('summaries.closing.graceForm') };
+  },
+});
+
+/** What will be recorded and whom it concerns. */
+export const graceConfirmPage = definePage({
+  page: 'closing.graceConfirm',
+  params: z.strictObject({
+    round: z.string(),
+    day: z.string(),
+    time: z.string(),
+    until: z.iso.datetime(),
+    reason: z.string(),
+    seen: z.string(),
+  }),
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayExtendRound(actor)) return null;
+    const ending = await endingOf(turn, params.round);
+    const where = nominationBy.state(params.round, 'lapsed');
+    const lapsed = await turn.count(nominationRecord, where);
+    const view = {
+      ...params,
+      roundName: roundName(ending.plan, ending.round),
+      now: deadlineLine(texts, graceFacts(ending, viewer.at).closesAt),
+      until: deadlineLine(texts, DateTime.fromISO(params.until, { zone: ending.plan.zone })),
+      effect: texts.t(`words.closing.graceEffect.${lapsed === 0 ? 'open' : 'lapsed'}`, { n: lapsed }),
+    };
+    return { card: graceConfirmScreen(texts, view, banner), summary: texts.t('summaries.closing.graceForm') };
+  },
+});

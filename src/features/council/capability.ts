@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
+import { show } from '../../pipeline/answer.ts';
+import { capability, verb } from '../../pipeline/capability.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { addDossiers, addDossiersInput } from './add-dossiers.ts';
+import { amendSession, amendSessionInput } from './amend-session.ts';
+import { casePage } from './case.page.ts';
+import { closeSession, closeSessionInput } from './close-session.ts';
+import { closingPage } from './closing.page.ts';
+import { councilPage } from './council.page.ts';
+import { dropDossier, dropDossierInput } from './drop-dossier.ts';
+import { additionPage, amendmentPage, meetingFormPage } from './meeting.page.ts';
+import { recordSession, recordSessionInput } from './record-session.ts';
+import { saveFinding, saveFindingInput } from './save-finding.ts';
+import { sessionPage } from './session.page.ts';
+import { councilTodos } from './todos.ts';
+
+const paged = { page: z.string().default('0') };
+const ofRound = z.strictObject({ round: z.string().default(''), ...paged });
+const ofSession = z.strictObject({ session: z.string(), ...paged });
+
+function reader({ actor }: Ctx): void {
+  if (!mayReadCouncil(actor)) throw new CodedError('COUNCIL_ONLY');
+}
+function secretary({ actor }: Ctx): void {
+  if (!mayRecordCouncil(actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
+}
+
+/** The council's outcome, recorded by its secretary from the meeting. */
+export const council = capability({
+  commands: [
+    {
+      name: 'council',
+      isFor: mayReadCouncil,
+      where: 'personal',
+      run: async (ctx) => {
+        reader(ctx);
+        return show('council.show');
+      },
+    },
+  ],
+  verbs: [
+    verb('council.show', ofRound, async (ctx, input) => {
+      reader(ctx);
+      return show('council.show', input);
+    }),
+    verb('council.session', ofSession, async (ctx, input) => {
+      reader(ctx);
+      return show('council.session', input);
+    }),
+    verb('council.form', z.strictObject({ round: z.string().default('') }), async (ctx, input) => {
+      secretary(ctx);
+      return show('council.form', input);
+    }),
+    verb('council.amendment', z.strictObject({ session: z.string() }), async (ctx, input) => {
+      secretary(ctx);
+      return show('council.amendment', input);
+    }),
+    verb('council.addition', z.strictObject({ session: z.string() }), async (ctx, input) => {
+      secretary(ctx);
+      return show('council.addition', input);
+    }),
+    verb('council.case', z.strictObject({ session: z.string(), candidate: z.string() }), async (_ctx, input) =>
+      show('council.case', input),
+    ),
+    verb('council.record', recordSessionInput, recordSession),
+    verb('council.amend', amendSessionInput, amendSession),
+    verb('council.add', addDossiersInput, addDossiers),
+    verb('council.drop', dropDossierInput, dropDossier),
+    verb('council.save', saveFindingInput, saveFinding),
+    verb('council.close', closeSessionInput, closeSession),
+  ],
+  pages: [councilPage, meetingFormPage, amendmentPage, additionPage, sessionPage, casePage, closingPage],
+  todos: councilTodos,
+});

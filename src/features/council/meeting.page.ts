@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { type CouncilRules, quorumOf } from '../../domain/council/council.ts';
+import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { passRuleWords } from '../../model/council/findings.ts';
+import { nextNumber, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import { personOf } from '../../model/people/people.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { type Ask, definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import type { Typed } from '../../ports/pages.ts';
+import { sessionRecord } from '../../records/council.ts';
+import { additionScreen, amendmentScreen, meetingScreen } from '../../screens/council/council-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { councilMembers } from './record-session.ts';
+import { stepSize } from './table-dossiers.ts';
+
+const isSecretary = ({ viewer }: Pick<Ask<unknown>, 'viewer'>): boolean => {
+  const actor = actorOf(viewer);
+  return actor !== undefined && mayRecordCouncil(actor);
+};
+
+/** The meeting as it took place, and which dossiers it considered. */
+export const meetingFormPage = definePage({
+  page: 'council.form',
+  params: z.strictObject({ round: z.string().default('') }),
+  compose: async (ask) => {
+    const { turn, viewer, texts, params, banner, typed } = ask;
+    if (!isSecretary(ask)) return null;
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const waiting = await waitingDossiers(turn, round.data.round);
+    if (waiting.length === 0) return null;
+    const members = await councilMembers(turn);
+    const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const view = {
+      ...(await formView(turn, texts, { members, rules: plan.settings.council })),
+      roundName: roundName(plan, round),
+      round: round.data.round,
+      number: nextNumber(await sessionsOf(turn, round.data.round)),
+      today,
+      heldOn: typed?.heldOn ?? today,
+      place: typed?.place ?? '',
+      notes: typed?.notes ?? '',
+      present: typed?.present ?? members.join(','),
+      ...dossierChoices(texts, waiting, typed),
+    };
+    return { card: meetingScreen(texts, view, banner), summary: texts.t('summaries.council.form') };
+  },
+});
+
+export const amendmentPage = definePage({
+  page: 'council.amendment',
+  params: z.strictObject({ session: z.string() }),
+  compose: async (ask) => {
+    const { turn, viewer, texts, params, banner, typed } = ask;
+    const session = await turn.get(sessionRecord, params.session);
+    if (!isSecretary(ask) || session?.data.state !== 'recording') return null;
+    const round = await roundOf(turn, session.data.round);
+    const plan = await roundPlan(turn, round);
+    const view = {
+      ...(await formView(turn, texts, session.data)),
+      roundName: roundName(plan, round),
+      session: session.id,
+      rev: session.rev,
+      number: session.data.number,
+      today: viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'),
+      heldOn: typed?.heldOn ?? session.data.heldOn,
+      place: typed?.place ?? session.data.place,
+      notes: typed?.notes ?? session.data.notes,
+      present: typed?.present ?? session.data.present.join(','),
+    };
+    return { card: amendmentScreen(texts, view, banner), summary: texts.t('summaries.council.form') };
+  },
+});
+
+export const additionPage = definePage({
+  page: 'council.addition',
+  params: z.strictObject({ session: z.string() }),
+  compose: async (ask) => {
+    const { turn, texts, params, banner, typed } = ask;
+    const session = await turn.get(sessionRecord, params.session);
+    if (!isSecretary(ask) || session?.data.state !== 'recording') return null;
+    const waiting = await waitingDossiers(turn, session.data.round);
+    const view = {
+      session: session.id,
+      rev: session.rev,
+      number: session.data.number,
+      hasDossiers: waiting.length > 0,
+      ...dossierChoices(texts, waiting, typed),
+    };
+    return { card: additionScreen(texts, view, banner), summary: texts.t('summaries.council.form') };
+  },
+});
+
+async function formView(turn: Turn, texts: Texts, of: { members: readonly string[]; rules: CouncilRules }) {
+  const members = [];
+  for (const id of of.members) members.push({ id, title: (await personOf(turn, id)).data.fullName });
+  const { numerator, denominator } = of.rules.quorum;
+  const rules = texts.t('words.council.rules', {
+    total: of.members.length,
+    needed: quorumOf(of.rules, of.members.length),
+    numerator,
+    denominator,
+    pass: passRuleWords(texts, of),
+  });
+  return { members, total: of.members.length, rules };
+}
+
+/** A short list is ticked one by one, all at first; of a long one the whole is one choice, since a card has only so much room. */
+function dossierChoices(texts: Texts, waiting: readonly Nominee[], typed: Typed | undefined) {
+  const isLong = waiting.length > stepSize;
+  const listed = waiting.slice(0, stepSize).map((nominee) => ({
+    id: nominee.id,
+    title: nominee.kind === 'department' ? nominee.name : `${nominee.name} – ${nominee.departmentName}`,
+  }));
+  const all = { id: 'all', title: texts.t('words.council.all', { n: waiting.length }) };
+  return {
+    dossiers: isLong ? [all, ...listed] : listed,
+    chosen: typed?.dossiers ?? (isLong ? 'all' : listed.map((d) => d.id).join(',')),
+    waiting: waiting.length,
+    longList: isLong ? texts.t('words.council.longList', { shown: stepSize, n: waiting.length }) : '',
+  };
+}

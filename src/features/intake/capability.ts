@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { officeSpread } from '../../model/people/tell-office.ts';
+import { currentRound } from '../../model/round/round.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import { capability, verb } from '../../pipeline/capability.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { acceptDossier, acceptDossierInput } from './accept-dossier.ts';
+import { holdFormPage, originalFormPage, returnFormPage } from './forms.page.ts';
+import { heldPage } from './held.page.ts';
+import { holdDossier, holdDossierInput } from './hold-dossier.ts';
+import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
+import { lateFormPage, lateListPage } from './late.page.ts';
+import { openPage } from './open.page.ts';
+import { queuePage } from './queue.page.ts';
+import { queueFilters } from './queue.ts';
+import { recordOriginal, recordOriginalInput } from './record-original.ts';
+import { reopenLapsed } from './reopen-lapsed.ts';
+import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
+import { returnDossier } from './return-dossier.ts';
+import { takeInLate } from './take-in-late.ts';
+import { intakeTodos } from './todos.ts';
+
+// Reads take what they need and pass over what a form on the same card may add.
+const queueInput = z.object({
+  round: z.string().default(''),
+  filter: z.enum(['all', ...queueFilters]).default('waiting'),
+  page: z.string().default('0'),
+});
+const openInput = z.object({ nomination: z.string() });
+const findInput = z.object({
+  round: z.string().default(''),
+  name: z.string().max(200).default(''),
+  page: z.string().default('0'),
+});
+
+/** @throws CodedError OFFICE_ONLY; NO_ROUND before the first one opens */
+async function showQueue(ctx: Ctx, input: z.infer<typeof queueInput>): Promise<Answer> {
+  requireOffice(ctx);
+  if (input.round === '') await currentRound(ctx);
+  return show('intake.queue', input);
+}
+
+export const intake = capability({
+  commands: [
+    {
+      name: 'intake',
+      isFor: (actor) => isOffice(actor),
+      where: 'personal',
+      run: (ctx) => showQueue(ctx, queueInput.parse({})),
+    },
+  ],
+  verbs: [
+    verb('intake.queue', queueInput, showQueue),
+    verb('intake.open', openInput, async (ctx, { nomination }) => {
+      requireOffice(ctx);
+      return { show: openRef(nomination) };
+    }),
+    verb('intake.find', findInput, async (ctx, input) => {
+      requireOffice(ctx);
+      return show('intake.lateList', input);
+    }),
+    verb('intake.accept', acceptDossierInput, acceptDossier),
+    verb('intake.return', reasonedInput, returnDossier),
+    verb('intake.late', reasonedInput, takeInLate),
+    verb('intake.reopen', reasonedInput, reopenLapsed),
+    verb('intake.hold', holdDossierInput, holdDossier),
+    verb('intake.resume', resumeDossierInput, resumeDossier),
+    verb('intake.original', recordOriginalInput, recordOriginal),
+  ],
+  pages: [queuePage, openPage, returnFormPage, holdFormPage, originalFormPage, lateListPage, lateFormPage, heldPage],
+  spreads: [officeSpread],
+  todos: intakeTodos,
+});

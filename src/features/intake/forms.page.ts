@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { supplementDeadline } from '../../domain/calendar/supplement.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Viewer } from '../../ports/pages.ts';
+import { holdFormScreen, originalFormScreen, returnFormScreen } from '../../screens/intake/intake-screens.ts';
+import { type IntakeDossier, readDossier } from './intake-dossier.ts';
+
+const params = z.strictObject({ nomination: z.string() });
+const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
+
+const about = ({ nomination, candidate }: IntakeDossier) => ({
+  nomination: nomination.id,
+  rev: nomination.rev,
+  name: nomination.data.snapshot?.name ?? candidate.name,
+  departmentName: nomination.data.snapshot?.departmentName ?? candidate.departmentName,
+});
+
+export const returnFormPage = definePage({
+  page: 'intake.returnForm',
+  params,
+  compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
+    if (!isForOffice(viewer)) return null;
+    const dossier = await readDossier(turn, nomination);
+    const earliest = supplementDeadline(viewer.at, closesAt(dossier.plan, dossier.round.data), dossier.plan);
+    const view = {
+      ...about(dossier),
+      earliest: formatInstant(earliest),
+      reason: typed?.reason ?? '',
+      until: typed?.until ?? formatDate(earliest),
+    };
+    return { card: returnFormScreen(texts, view, banner), summary: texts.t('summaries.intake.returnForm') };
+  },
+});
+
+export const holdFormPage = definePage({
+  page: 'intake.holdForm',
+  params,
+  compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
+    if (!isForOffice(viewer)) return null;
+    const view = { ...about(await readDossier(turn, nomination)), reason: typed?.reason ?? '' };
+    return { card: holdFormScreen(texts, view, banner), summary: texts.t('summaries.intake.holdForm') };
+  },
+});
+
+export const originalFormPage = definePage({
+  page: 'intake.originalForm',
+  params,
+  compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
+    if (!isForOffice(viewer)) return null;
+    const dossier = await readDossier(turn, nomination);
+    const view = {
+      ...about(dossier),
+      receivedOn: typed?.receivedOn ?? formatDate(viewer.at.setZone(dossier.plan.zone)),
+    };
+    return { card: originalFormScreen(texts, view, banner), summary: texts.t('summaries.intake.originalForm') };
+  },
+});

@@ -1,0 +1,162 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { answerState } from '../../domain/dossier/criteria.ts';
+import { formatAmount } from '../../domain/text/format.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf } from '../../model/dossier/own.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { roundName } from '../../model/round/round.ts';
+import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Assessment } from '../../records/assessment.ts';
+import { nominationId } from '../../records/nomination.ts';
+import { conflictScreen, criterionScreen, overviewScreen } from '../../screens/nomination/assess-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Tone } from '../../screens/tone.ts';
+import { allowedRatings, criterionOf } from './criterion.ts';
+import { readCriterion } from './read.page.ts';
+import { maxReason, maxWords } from './save-answer.ts';
+import { deadlineText, seenDossier, stateOf, whoseParams } from './seen-dossier.ts';
+
+type Stored = Assessment['answers'][string];
+const criterionParams = z.strictObject({ ...whoseParams, criterion: z.string() });
+type CriterionParams = z.infer<typeof criterionParams>;
+
+/** The chip of one criterion: untouched, begun, finished, did not arise. */
+function chipOf(texts: Texts, answer: Stored | undefined): { state: string; tone: Tone } {
+  const state = answerState(answer);
+  const shown =
+    state === 'complete'
+      ? answer?.rating === 'notArisen'
+        ? (['notArisen', 'good'] as const)
+        : (['done', 'good'] as const)
+      : state === 'untouched'
+        ? (['untouched', 'emphasis'] as const)
+        : (['begun', 'warning'] as const);
+  return { state: texts.t(`words.dossier.answer.${shown[0]}`), tone: shown[1] };
+}
+
+const evidenceCount = (texts: Texts, dossier: Dossier, criterion: string): string => {
+  const n = dossier.evidence.filter((e) => e.data.criterion === criterion).length;
+  return n === 0 ? texts.t('words.noEvidence') : texts.t('words.evidenceCount', { n });
+};
+
+async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Composed | null> {
+  const { texts, viewer, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null) return null;
+  const { dossier, writes } = seen;
+  const { candidate, criteria, missing } = dossier;
+  const answers = dossier.assessment?.data.answers ?? {};
+  const wish = dossier.assessment?.data.wish ?? 'undecided';
+  const done = criteria.length - missing.length;
+  const view = {
+    ...idsOf(dossier),
+    roundName: roundName(dossier.plan, dossier.round),
+    name: candidate.name,
+    department: candidate.kind === 'department' ? texts.t('words.dossier.collective') : candidate.departmentName,
+    done,
+    left: missing.length,
+    total: criteria.length,
+    hasDone: done > 0,
+    hasLeft: missing.length > 0,
+    deadline: deadlineText(texts, dossier, viewer.at),
+    wish: texts.t(`words.dossier.wish.${wish}`),
+    ...stateOf(texts, seen),
+    rows: criteria.map(({ id, name }) => ({
+      criterion: id,
+      name,
+      ...chipOf(texts, answers[id]),
+      evidence: evidenceCount(texts, dossier, id),
+    })),
+    canGoOn: writes && missing.length > 0,
+    next: missing[0] ?? '',
+    canFinish: writes && missing.length === 0 && (dossier.assessment?.data.finishedAt ?? null) === null,
+    canAsk: writes && wish !== 'asks',
+    canDecline: writes && wish !== 'declines',
+  };
+  const summary = texts.t('summaries.nomination.overview', { done, total: criteria.length });
+  return { card: overviewScreen(texts, view, banner), summary };
+}
+
+const overviewParams = z.strictObject(whoseParams);
+
+/** What the inputs of one criterion hold: what was typed before a refusal, else what is stored. */
+function inputsOf(ask: Ask<CriterionParams>, dossier: Dossier, stored: Stored | undefined) {
+  const { texts, typed, params } = ask;
+  const ratings = allowedRatings(dossier.plan, criterionOf(dossier, params.criterion));
+  return {
+    rating: typed?.rating ?? stored?.rating ?? '',
+    words: typed?.words ?? stored?.words ?? '',
+    reason: typed?.reason ?? stored?.reason ?? '',
+    ratings: ratings.map((value) => ({ title: texts.t(`words.rating.${value}`), value })),
+    asksReason: ratings.includes('notArisen'),
+    maxWords: formatAmount(maxWords),
+    maxReason: formatAmount(maxReason),
+  };
+}
+
+async function criterionPage(ask: Ask<CriterionParams>): Promise<Composed | null> {
+  const { texts, params, typed, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null) return null;
+  const { dossier } = seen;
+  const criterion = criterionOf(dossier, params.criterion);
+  if (!seen.writes) return readCriterion(ask, dossier);
+  const stored = dossier.assessment?.data.answers[criterion.id];
+  const place = dossier.criteria.indexOf(criterion) + 1;
+  const total = dossier.criteria.length;
+  const view = {
+    ...idsOf(dossier),
+    criterion: criterion.id,
+    place: texts.t('words.dossier.criterionPlace', { criterion: criterion.id, place, total }),
+    who: dossier.candidate.name,
+    name: criterion.name,
+    text: criterion.text,
+    ...inputsOf(ask, dossier, stored),
+    // After a refusal the form still stands on the answer it was opened with, so that a later change is noticed.
+    base: typed?.base ?? stored?.at ?? '',
+    evidence: evidenceCount(texts, dossier, criterion.id),
+    ...chipOf(texts, stored),
+    hasNext: place < total,
+    isLast: place === total,
+  };
+  return { card: criterionScreen(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
+}
+
+async function conflict(ask: Ask<CriterionParams>): Promise<Composed | null> {
+  const { turn, texts, params, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null) return null;
+  const { dossier } = seen;
+  const criterion = criterionOf(dossier, params.criterion);
+  const stored = dossier.assessment?.data.answers[criterion.id];
+  if (!seen.writes || stored === undefined) return criterionPage(ask);
+  const said = stored.rating === 'notArisen' ? stored.reason : stored.words;
+  const view = {
+    ...idsOf(dossier),
+    criterion: criterion.id,
+    name: criterion.name,
+    stored: {
+      rating: texts.t(`words.rating.${stored.rating ?? 'unrated'}`),
+      text: said === '' ? texts.t('words.dossier.noWords') : said,
+      by: texts.t('words.dossier.savedBy', {
+        by: await nameOf(turn, stored.by),
+        at: DateTime.fromISO(stored.at, { zone: dossier.plan.zone }),
+      }),
+    },
+    ...inputsOf(ask, dossier, stored),
+    base: stored.at,
+  };
+  return { card: conflictScreen(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
+}
+
+export const assessPages: readonly PageDef[] = [
+  definePage({
+    page: 'assess.overview',
+    params: overviewParams,
+    subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
+    compose: overview,
+  }),
+  definePage({ page: 'assess.criterion', params: criterionParams, compose: criterionPage }),
+  definePage({ page: 'assess.conflict', params: criterionParams, compose: conflict }),
+];

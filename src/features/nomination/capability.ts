@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
+import { currentRound } from '../../model/round/round.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import { type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { addEvidence, addEvidenceInput } from './add-evidence.ts';
+import { assessPages } from './assess.page.ts';
+import { declineNomination, declineNominationInput } from './decline-nomination.ts';
+import { dossierPages } from './dossier.page.ts';
+import { evidencePages } from './evidence.page.ts';
+import { finishAssessment, finishAssessmentInput } from './finish-assessment.ts';
+import { readPages } from './read.page.ts';
+import { receiveFiles } from './receive-files.ts';
+import { removeEvidence, removeEvidenceInput } from './remove-evidence.ts';
+import { reopenDossier, reopenDossierInput } from './reopen-dossier.ts';
+import { requestNomination, requestNominationInput } from './request-nomination.ts';
+import { saveAnswer, saveAnswerInput } from './save-answer.ts';
+import { sortEvidence, sortEvidenceInput } from './sort-evidence.ts';
+import { sendingPages } from './submit.page.ts';
+import { submitDossier, submitDossierInput } from './submit-dossier.ts';
+import { nominationTodos } from './todos.ts';
+import { withdrawDossier, withdrawDossierInput } from './withdraw-dossier.ts';
+
+/** Verbs that only read take whatever inputs the card around their button has. */
+const reading = z.object({ ...whose, criterion: z.string().default(''), page: z.string().default('1') });
+type Reading = z.infer<typeof reading>;
+
+/** Resolves "the current round" and "me", so that the card shown is kept in step with its dossier. */
+const own =
+  (page: string) =>
+  async (ctx: Ctx): Promise<Answer> =>
+    show(page, idsOf(await ownDossier(ctx, { round: '', candidate: '' })));
+
+async function idsFor(ctx: Ctx, { round, candidate }: Reading): Promise<{ round: string; candidate: string }> {
+  return {
+    round: round === '' ? (await currentRound(ctx)).data.round : round,
+    candidate: candidate === '' ? ctx.me.id : candidate,
+  };
+}
+
+const command = (name: string, page: string): CommandRoute => ({
+  name,
+  isFor: () => true,
+  where: 'personal',
+  run: own(page),
+});
+
+/** Self-assessment, evidence and the dossier of a person or a department (R-031, R-032, R-056 … … R-081). */
+export const nomination = capability({
+  commands: [
+    command('assess', 'assess.overview'),
+    command('evidence', 'evidence.list'),
+    command('dossier', 'dossier.show'),
+  ],
+  verbs: [
+    verb('assess.open', reading, async (ctx, input) =>
+      input.criterion === ''
+        ? show('assess.overview', await idsFor(ctx, input))
+        : show('assess.criterion', { ...(await idsFor(ctx, input)), criterion: input.criterion }),
+    ),
+    verb('assess.save', saveAnswerInput, saveAnswer),
+    verb('assess.finish', finishAssessmentInput, finishAssessment),
+    verb('nomination.request', requestNominationInput, requestNomination),
+    verb('nomination.decline', declineNominationInput, declineNomination),
+    verb('nomination.submit', submitDossierInput, submitDossier),
+    verb('nomination.withdraw', withdrawDossierInput, withdrawDossier),
+    verb('nomination.reopen', reopenDossierInput, reopenDossier),
+    verb('dossier.show', reading, async (ctx, input) => show('dossier.show', await idsFor(ctx, input))),
+    verb('dossier.read', reading, async (ctx, input) =>
+      show('dossier.read', { ...(await idsFor(ctx, input)), criterion: input.criterion }),
+    ),
+    verb('evidence.list', reading, async (ctx, input) =>
+      show('evidence.list', { ...(await idsFor(ctx, input)), page: input.page }),
+    ),
+    verb('evidence.open', z.object({ evidence: z.string() }), async (_ctx, { evidence }) =>
+      show('evidence.item', { evidence }),
+    ),
+    verb('evidence.add', addEvidenceInput, addEvidence),
+    verb('evidence.sort', sortEvidenceInput, sortEvidence),
+    verb('evidence.remove', removeEvidenceInput, removeEvidence),
+  ],
+  pages: [...assessPages, ...dossierPages, ...readPages, ...sendingPages, ...evidencePages],
+  files: [{ isFor: async () => true, run: receiveFiles }],
+  todos: nominationTodos,
+});

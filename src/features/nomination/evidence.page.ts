@@ -1,0 +1,220 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { formatDate } from '../../domain/text/format.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { idsOf } from '../../model/dossier/own.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { roundName } from '../../model/round/round.ts';
+import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Evidence } from '../../records/evidence.ts';
+import { nominationId } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import {
+  evidenceItemScreen,
+  evidenceLinkScreen,
+  evidenceListScreen,
+  evidenceRemoveScreen,
+  evidenceSortScreen,
+} from '../../screens/nomination/evidence-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { evidenceOwner, findEvidence, writableDossiers } from './evidence.ts';
+import { readRefusals } from './file-refusals.ts';
+import { type Seen, seenDossier, whoseParams } from './seen-dossier.ts';
+import { sortedAtOnce } from './sort-evidence.ts';
+
+/** A card of ten stays under the size that clients take. */
+const rowsPerCard = 10;
+
+const listParams = z.strictObject({ ...whoseParams, page: z.string().default('1') });
+const itemParams = z.strictObject({ evidence: z.string() });
+const sortParams = z.strictObject({ ...whoseParams, files: z.string(), refused: z.string() });
+const linkParams = z.strictObject(whoseParams);
+
+/** "1,2 MB · 22/11/2026", or the host of a link. */
+function aboutOf(texts: Texts, { plan }: Dossier, { data }: Loaded<Evidence>): string {
+  const on = formatDate(DateTime.fromISO(data.added.at, { zone: plan.zone }));
+  if (data.kind === 'link') return texts.t('words.dossier.linkAbout', { host: new URL(data.url).host, on });
+  const megabytes = Math.max(0.1, data.bytes / 1024 / 1024);
+  const size = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 1 }).format(megabytes);
+  return texts.t('words.dossier.fileAbout', { size, on });
+}
+
+const criterionChoices = ({ criteria }: Dossier): { title: string; value: string }[] =>
+  criteria.map(({ id, name }) => ({ title: `${id}. ${name}`, value: id }));
+
+/** "Ảnh 2" before "Ảnh 10". */
+const naturally = new Intl.Collator('vi', { numeric: true }).compare;
+
+/** By criterion in the plan's order; what has none yet comes first, as it asks for something. */
+function inOrder({ criteria, evidence }: Dossier): Loaded<Evidence>[] {
+  const rank = (e: Loaded<Evidence>): number => criteria.findIndex(({ id }) => id === e.data.criterion);
+  return [...evidence].sort((a, b) => rank(a) - rank(b) || naturally(a.data.name, b.data.name));
+}
+
+async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | null> {
+  const { texts, params, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null) return null;
+  const { dossier, writes } = seen;
+  const { criteria, plan } = dossier;
+  const all = inOrder(dossier);
+  const last = Math.max(1, Math.ceil(all.length / rowsPerCard));
+  const page = Math.min(last, Math.max(1, Number.parseInt(params.page, 10) || 1));
+  const start = (page - 1) * rowsPerCard;
+  const shown = all.slice(start, start + rowsPerCard);
+  const without = criteria.filter(({ id }) => !all.some((e) => e.data.criterion === id)).map(({ id }) => id);
+  const groupOf = (e: Loaded<Evidence>): string => {
+    const criterion = criteria.find(({ id }) => id === e.data.criterion);
+    return criterion === undefined ? texts.t('words.dossier.looseGroup') : `${criterion.id}. ${criterion.name}`;
+  };
+  const view = {
+    ...idsOf(dossier),
+    name: dossier.candidate.name,
+    roundName: roundName(plan, dossier.round),
+    count: texts.t('words.dossier.evidenceOf', { n: all.length, max: plan.settings.evidence.maxFiles }),
+    rows: shown.map((e, i) => ({
+      evidence: e.id,
+      group: groupOf(e),
+      startsGroup: i === 0 || shown[i - 1]?.data.criterion !== e.data.criterion,
+      name: e.data.name,
+      about: aboutOf(texts, dossier, e),
+    })),
+    isEmpty: all.length === 0,
+    without: texts.t('words.dossier.withoutEvidence', { criteria: without.join(', ') }),
+    hasWithout: without.length > 0 && all.length > 0,
+    isWritable: writes,
+    isClosed: seen.isMine && !writes,
+    range: texts.t('words.dossier.range', { from: start + 1, to: start + shown.length, total: all.length }),
+    isPaged: last > 1,
+    hasBefore: page > 1,
+    hasAfter: page < last,
+    before: String(page - 1),
+    after: String(page + 1),
+  };
+  return {
+    card: evidenceListScreen(texts, view, banner),
+    summary: texts.t('summaries.nomination.evidence', { n: all.length }),
+  };
+}
+
+/** The piece and its dossier, if the viewer may see that dossier. */
+async function seenEvidence(ask: Ask<{ evidence: string }>): Promise<(Seen & { piece: Loaded<Evidence> }) | null> {
+  const piece = await findEvidence(ask.turn, ask.params.evidence);
+  if (piece === undefined) return null;
+  const { round, candidate } = piece.data;
+  const seen = await seenDossier({ ...ask, params: { round, candidate: candidate.id } });
+  return seen === null ? null : { ...seen, piece };
+}
+
+async function item(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | null> {
+  const { turn, texts, banner } = ask;
+  const seen = await seenEvidence(ask);
+  if (seen === null) return null;
+  const { dossier, piece } = seen;
+  const { data } = piece;
+  const criterion = dossier.criteria.find(({ id }) => id === data.criterion);
+  const isFile = data.kind === 'file';
+  const view = {
+    ...idsOf(dossier),
+    evidence: piece.id,
+    name: data.name,
+    about: aboutOf(texts, dossier, piece),
+    who: texts.t('words.dossier.addedBy', { by: await nameOf(turn, data.added.by) }),
+    criterionName: criterion === undefined ? texts.t('words.dossier.looseGroup') : `${criterion.id}. ${criterion.name}`,
+    criterion: criterion?.id ?? '',
+    criteria: criterionChoices(dossier),
+    url: isFile
+      ? turn.links.mint({
+          owner: evidenceOwner(idsOf(dossier)),
+          sha256: data.sha256,
+          name: data.name,
+          mediaType: data.mediaType,
+        })
+      : data.url,
+    address: data.url,
+    isFile,
+    isLink: !isFile,
+    isWritable: seen.writes,
+  };
+  return { card: evidenceItemScreen(texts, view, banner), summary: data.name };
+}
+
+async function remove(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | null> {
+  const { texts, banner } = ask;
+  const seen = await seenEvidence(ask);
+  if (seen === null || !seen.writes) return null;
+  const { dossier, piece } = seen;
+  const view = {
+    ...idsOf(dossier),
+    evidence: piece.id,
+    name: piece.data.name,
+    about: aboutOf(texts, dossier, piece),
+  };
+  return { card: evidenceRemoveScreen(texts, view, banner), summary: piece.data.name };
+}
+
+async function sort(ask: Ask<z.infer<typeof sortParams>>): Promise<Composed | null> {
+  const { turn, texts, params, viewer, banner } = ask;
+  const { person } = viewer;
+  const seen = await seenDossier(ask);
+  if (seen === null || person === undefined) return null;
+  const { dossier } = seen;
+  const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+  const targets = await writableDossiers({ ...turn, actor, at: viewer.at });
+  const choices = targets.flatMap((target) =>
+    criterionChoices(target).map(({ title, value }) => ({
+      title: targets.length === 1 ? title : texts.t(`words.dossier.choice.${target.candidate.kind}`, { title }),
+      value: `${target.candidate.kind} ${value}`,
+    })),
+  );
+  const ids = params.files.split(' ').filter((id) => id !== '');
+  const pieces = ids.flatMap((id) => dossier.evidence.filter((e) => e.id === id));
+  const asked = pieces.slice(0, sortedAtOnce);
+  const refused = readRefusals(texts, params.refused).map((text) => ({ text }));
+  const view = {
+    ...idsOf(dossier),
+    files: asked.map((e) => e.id).join(' '),
+    rows: asked.map((e, i) => ({
+      input: `to${i}`,
+      name: e.data.name,
+      about: aboutOf(texts, dossier, e),
+      choices,
+    })),
+    hasRows: asked.length > 0,
+    more: texts.t('words.dossier.moreFiles', { n: pieces.length - asked.length }),
+    hasMore: pieces.length > asked.length,
+    refused,
+    hasRefused: refused.length > 0,
+  };
+  const summary = texts.t('summaries.nomination.received', { n: pieces.length, refused: refused.length });
+  return { card: evidenceSortScreen(texts, view, banner), summary };
+}
+
+async function link(ask: Ask<z.infer<typeof linkParams>>): Promise<Composed | null> {
+  const { texts, typed, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null || !seen.writes) return null;
+  const { dossier } = seen;
+  const view = {
+    ...idsOf(dossier),
+    name: dossier.candidate.name,
+    url: typed?.url ?? '',
+    linkName: typed?.name ?? '',
+    criterion: typed?.criterion ?? '',
+    criteria: criterionChoices(dossier),
+  };
+  return { card: evidenceLinkScreen(texts, view, banner), summary: texts.t('summaries.nomination.link') };
+}
+
+export const evidencePages: readonly PageDef[] = [
+  definePage({
+    page: 'evidence.list',
+    params: listParams,
+    subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
+    compose: list,
+  }),
+  definePage({ page: 'evidence.item', params: itemParams, compose: item }),
+  definePage({ page: 'evidence.remove', params: itemParams, compose: remove }),
+  definePage({ page: 'evidence.sort', params: sortParams, compose: sort }),
+  definePage({ page: 'evidence.link', params: linkParams, compose: link }),
+];

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { codeOf, idsOf } from '../../model/dossier/own.ts';
+import { dossierPart, dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
+import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import { nominationId } from '../../records/nomination.ts';
+import { readCriterionScreen, readScreen } from '../../screens/nomination/dossier-screens.ts';
+import { criterionOf } from './criterion.ts';
+import { levelText } from './level.ts';
+import { seenDossier, stateOf, whoseParams } from './seen-dossier.ts';
+
+const readParams = z.strictObject({ ...whoseParams, criterion: z.string().default('') });
+type ReadParams = z.infer<typeof readParams>;
+
+/** The dossier as whoever may see it reads it: all criteria in brief, or one of them whole. */
+async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
+  const { texts, params, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null) return null;
+  const { dossier } = seen;
+  if (params.criterion !== '') return readCriterion(ask, dossier);
+  const { candidate } = dossier;
+  const loose = evidenceOf(dossier, '').length;
+  const view = {
+    ...idsOf(dossier),
+    code: codeOf(dossier),
+    name: candidate.name,
+    about:
+      candidate.kind === 'department'
+        ? texts.t('words.dossier.collective')
+        : `${candidate.title}, ${candidate.departmentName}`,
+    level: levelText(texts, dossier),
+    ...stateOf(texts, seen),
+    parts: dossierParts(texts, dossier),
+    loose: texts.t('words.dossier.looseEvidence', { n: loose }),
+    hasLoose: loose > 0,
+  };
+  return {
+    card: readScreen(texts, view, banner),
+    summary: texts.t('summaries.nomination.dossier', { code: view.code }),
+  };
+}
+
+/** One criterion, whole: up to 4,000 characters, and its evidence to open. */
+export function readCriterion(
+  { texts, params, banner }: Pick<Ask<{ criterion: string }>, 'texts' | 'params' | 'banner'>,
+  dossier: Dossier,
+): Composed {
+  const criterion = criterionOf(dossier, params.criterion);
+  const part = dossierPart(texts, dossier, criterion);
+  const view = { ...idsOf(dossier), code: codeOf(dossier), who: dossier.candidate.name, part };
+  return { card: readCriterionScreen(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
+}
+
+export const readPages: readonly PageDef[] = [
+  definePage({
+    page: 'dossier.read',
+    params: readParams,
+    subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
+    compose: read,
+  }),
+];

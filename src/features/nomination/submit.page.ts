@@ -1,0 +1,168 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { addWorkingDays } from '../../domain/calendar/calendar.ts';
+import { reviewerOf } from '../../domain/policy/review.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
+import { positionOf, postsFor } from '../../model/people/people.ts';
+import { closesAt, roundName } from '../../model/round/round.ts';
+import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { nominationId } from '../../records/nomination.ts';
+import {
+  confirmScreen,
+  receiptScreen,
+  requestScreen,
+  withdrawnNoticeScreen,
+  withdrawScreen,
+} from '../../screens/nomination/dossier-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { levelText, usualLevel } from './level.ts';
+import { versionOf } from './ready.ts';
+import { seenDossier, whoseParams } from './seen-dossier.ts';
+
+const params = z.strictObject(whoseParams);
+
+async function request(ask: Ask<Whose>): Promise<Composed | null> {
+  const { turn, texts, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null || !seen.writes) return null;
+  const { dossier } = seen;
+  const { plan, nomination } = dossier;
+  const proposal = nomination?.data.proposal ?? null;
+  const view = {
+    ...idsOf(dossier),
+    name: dossier.candidate.name,
+    roundName: roundName(plan, dossier.round),
+    level: nomination?.data.level ?? usualLevel(plan),
+    levels: plan.levels.map(({ id, name, award }) => ({ title: `${name} (${award})`, value: id })),
+    proposal:
+      proposal === null
+        ? ''
+        : texts.t('words.dossier.note.proposed', { by: await positionOf(turn, proposal.by), reason: proposal.reason }),
+    hasProposal: proposal?.consent === 'pending',
+  };
+  return { card: requestScreen(texts, view, banner), summary: texts.t('summaries.nomination.request') };
+}
+
+async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
+  const { turn, texts, viewer, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null || !seen.writes) return null;
+  const { dossier } = seen;
+  const { candidate, plan } = dossier;
+  const reviewerId = reviewerOf(candidate, candidate.roles, await postsFor(turn, candidate.departmentId));
+  const due = addWorkingDays(viewer.at, plan.settings.headOpinionWorkingDays, plan);
+  const label = (key: string): string => texts.t(`words.dossier.sending.${key}`);
+  const view = {
+    ...idsOf(dossier),
+    code: codeOf(dossier),
+    rows: [
+      { label: label('candidate'), text: [candidate.name, candidate.title].filter((s) => s !== '').join(', ') },
+      { label: label('level'), text: levelText(texts, dossier) },
+      { label: label('content'), text: contentOf(texts, dossier) },
+      {
+        label: label('opinion'),
+        text:
+          reviewerId === null
+            ? texts.t('words.dossier.sending.nobody', { office: plan.unit.office })
+            : texts.t('words.dossier.sending.reviewer', {
+                reviewer: await positionOf(turn, reviewerId),
+                at: formatInstant(due),
+              }),
+      },
+      { label: label('then'), text: plan.unit.office },
+    ],
+    originals: originalsText(texts, dossier),
+    rev: versionOf(dossier),
+  };
+  return { card: confirmScreen(texts, view, banner), summary: texts.t('summaries.nomination.confirm') };
+}
+
+async function withdraw(ask: Ask<Whose>): Promise<Composed | null> {
+  const { texts, viewer, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null || !seen.isMine || seen.dossier.nomination === undefined) return null;
+  const { dossier } = seen;
+  const until = closesAt(dossier.plan, dossier.round.data);
+  const view = {
+    ...idsOf(dossier),
+    code: codeOf(dossier),
+    name: dossier.candidate.name,
+    after: texts.t(`words.dossier.withdrawing.${viewer.at <= until ? 'canReopen' : 'cannotReopen'}`, { at: until }),
+    rev: String(seen.dossier.nomination.rev),
+  };
+  return { card: withdrawScreen(texts, view, banner), summary: texts.t('summaries.nomination.withdraw') };
+}
+
+/** Composed when it is sent and kept in step: what comes next is told as things stand. */
+async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
+  const { turn, texts, banner } = ask;
+  const seen = await seenDossier(ask);
+  const data = seen?.dossier.nomination?.data;
+  if (seen === null || data === undefined || data.submitted === null) return null;
+  const { dossier } = seen;
+  const sentAt = DateTime.fromISO(data.submitted.at, { zone: dossier.plan.zone });
+  const code = codeOf(dossier);
+  const view = {
+    ...idsOf(dossier),
+    roundName: roundName(dossier.plan, dossier.round),
+    name: dossier.candidate.name,
+    text: texts.t('words.dossier.receipt.text', {
+      code,
+      time: sentAt.toFormat('HH:mm'),
+      date: formatDate(sentAt),
+      parts: contentOf(texts, dossier),
+    }),
+    next: await nextStep(turn, texts, dossier),
+    originals: originalsText(texts, dossier),
+  };
+  return { card: receiptScreen(texts, view, banner), summary: texts.t('summaries.nomination.receipt', { code }) };
+}
+
+const contentOf = (texts: Texts, { criteria, evidence }: Dossier): string =>
+  texts.t('words.dossier.sending.parts', { criteria: criteria.length, evidence: evidence.length });
+
+function originalsText(texts: Texts, { plan }: Dossier): string {
+  const by = plan.settings.originalsBy;
+  return by === ''
+    ? texts.t('words.dossier.originals.unset', { office: plan.unit.office })
+    : texts.t('words.dossier.originals.by', { office: plan.unit.office, by });
+}
+
+async function nextStep(turn: Turn, texts: Texts, dossier: Dossier): Promise<string> {
+  const { plan, nomination } = dossier;
+  const data = nomination?.data;
+  const office = plan.unit.office;
+  const reviewerId = data?.snapshot?.reviewerId ?? null;
+  if (data?.state !== 'submitted')
+    return texts.t(`words.dossier.receipt.${data?.state === 'opined' ? 'office' : 'later'}`, { office });
+  if (reviewerId === null || data.opinionDueAt === null) return texts.t('words.dossier.receipt.office', { office });
+  const at = DateTime.fromISO(data.opinionDueAt, { zone: plan.zone });
+  return texts.t('words.dossier.receipt.opinion', { reviewer: await positionOf(turn, reviewerId), at });
+}
+
+/** To those who had been asked to act on it. Nothing any more, when it was reopened meanwhile. */
+async function withdrawnNotice(ask: Ask<Whose>): Promise<Composed | null> {
+  const { texts, banner } = ask;
+  const seen = await seenDossier(ask);
+  if (seen === null || seen.dossier.facts.state !== 'withdrawn') return null;
+  const { candidate } = seen.dossier;
+  const view = { code: codeOf(seen.dossier), name: candidate.name, department: candidate.departmentName };
+  return {
+    card: withdrawnNoticeScreen(texts, view, banner),
+    summary: texts.t('summaries.nomination.withdrawn', { code: view.code }),
+  };
+}
+
+const subject = ({ round, candidate }: Whose): string =>
+  round === '' || candidate === '' ? '' : nominationId(round, candidate);
+
+export const sendingPages: readonly PageDef[] = [
+  definePage({ page: 'nomination.request', params, compose: request }),
+  definePage({ page: 'nomination.confirm', params, compose: confirm }),
+  definePage({ page: 'nomination.withdraw', params, compose: withdraw }),
+  definePage({ page: 'nomination.receipt', params, subject, compose: receipt }),
+  definePage({ page: 'nomination.withdrawnNotice', params, compose: withdrawnNotice }),
+];

@@ -1,0 +1,42 @@
+import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import {
+  isWorthAsking,
+  item,
+  type TodoItem,
+  type TodoOf,
+  type TodoRound,
+  type TodoSource,
+} from '../../pipeline/todo.ts';
+
+/** What the person's own dossier still waits for; of the steps before sending only the next one. */
+async function ownDossier({ turn, me, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
+  const dossier = await loadDossier(turn, of.round.data.round, me.id);
+  const { assessment, nomination, criteria, missing, evidence } = dossier;
+  const ids = { round: of.round.data.round, candidate: me.id };
+  const state = nomination?.data.state;
+  const returned = state === 'returned' ? (nomination?.data.returned ?? null) : null;
+  const isUnsent = state === undefined || state === 'draft';
+  const until = openUntil(dossier);
+  if (state === 'lapsed') return isWorthAsking(of, at) ? [item('lapsed', { verb: 'dossier.show', data: ids })] : [];
+  if (at > until || (returned === null && !isUnsent)) return [];
+  const items: TodoItem[] = [];
+  if (returned !== null) items.push(item('returned', { verb: 'dossier.show', data: ids, due: until }));
+  if (nomination?.data.proposal?.consent === 'pending') {
+    items.push(item('consent', { verb: 'todo.open', data: { what: 'proposal', id: nomination.id }, due: until }));
+  }
+  const wish = assessment?.data.wish ?? 'undecided';
+  const isFinished = assessment !== undefined && assessment.data.finishedAt !== null;
+  if (returned === null && wish !== 'declines') {
+    const facts = { done: criteria.length - missing.length, of: criteria.length };
+    if (!isFinished) items.push(item('assess', { verb: 'assess.open', data: ids, facts, due: until }));
+    else if (wish === 'undecided') items.push(item('wish', { verb: 'assess.open', data: ids, due: until }));
+    else items.push(item('send', { verb: 'dossier.show', data: ids, due: until }));
+  }
+  const loose = evidence.filter((e) => e.data.criterion === '').length;
+  if (loose > 0 && wish !== 'declines') {
+    items.push(item('evidence', { verb: 'evidence.list', data: ids, facts: { n: loose }, due: until }));
+  }
+  return items;
+}
+
+export const nominationTodos: readonly TodoSource[] = [{ order: 40, inRound: ownDossier }];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import { maySeeProgressOf, seesEveryDepartment } from '../../domain/policy/progress.ts';
+import { currentRound } from '../../model/round/round.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import { anywhere, type Capability, capability, verb } from '../../pipeline/capability.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import type { TodoSource } from '../../pipeline/todo.ts';
+import { progressPage } from './progress.page.ts';
+import { todoPage } from './todo.page.ts';
+
+const seesAll = (actor: Actor): boolean => seesEveryDepartment(actor);
+const seesSome = (actor: Actor): boolean => seesAll(actor) || isHeadOrDeputy(actor);
+
+// Reads take what they need and pass over what a form on the same card may add.
+const progressInput = z.object({
+  round: z.string().default(''),
+  department: z.string().default(''),
+  page: z.string().default('0'),
+});
+const todoInput = z.object({ page: z.string().default('0') });
+const openInput = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('call'), id: z.string() }),
+  z.object({ what: z.literal('proposal'), id: z.string().startsWith('nomination:').max(300) }),
+]);
+
+/**
+ * Whoever leads one department sees that one; names never go to a channel.
+ * @throws CodedError PROGRESS_NOT_YOURS, PERSONAL_ONLY; NO_ROUND before the first one opens
+ */
+async function showProgress(ctx: Ctx, input: z.infer<typeof progressInput>): Promise<Answer> {
+  if (!seesSome(ctx.actor)) throw new CodedError('PROGRESS_NOT_YOURS');
+  const department = input.department === '' && !seesAll(ctx.actor) ? ctx.actor.departmentId : input.department;
+  if (department !== '' && !maySeeProgressOf(ctx.actor, department)) throw new CodedError('PROGRESS_NOT_YOURS');
+  if (department !== '' && ctx.place.kind !== 'personal') throw new CodedError('PERSONAL_ONLY');
+  if (input.round === '') await currentRound(ctx);
+  return show('progress.show', { ...input, department });
+}
+
+/** One's own list and how far a round has come; reads only. @param todos of every capability */
+export const overview = (todos: () => readonly TodoSource[]): Capability =>
+  capability({
+    commands: [
+      { name: 'todo', isFor: () => true, where: 'personal', run: async () => show('todo.show') },
+      {
+        name: 'progress',
+        isFor: seesSome,
+        where: 'personal',
+        run: (ctx) => showProgress(ctx, progressInput.parse({})),
+      },
+    ],
+    verbs: [
+      verb('todo.show', todoInput, async (_ctx, input) => show('todo.show', input)),
+      verb('todo.open', openInput, async (ctx, { what, id }) =>
+        what === 'call'
+          ? show('calls.invite', { call: id, person: ctx.me.id })
+          : show('review.proposal', { nomination: id }),
+      ),
+      anywhere(verb('progress.show', progressInput, showProgress)),
+    ],
+    pages: [todoPage(todos), progressPage],
+  });

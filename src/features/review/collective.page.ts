@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
+import { isHead } from '../../domain/policy/posts.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { loadDossier } from '../../model/dossier/dossier.ts';
+import { toldState } from '../../model/dossier/state-told.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { type DepartmentProgress, progressOf } from '../../model/round/progress.ts';
+import { closesAt, roundName } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { DepartmentMeeting } from '../../records/meeting.ts';
+import { nominationId } from '../../records/nomination.ts';
+import { collectiveScreen, meetingScreen, membersScreen } from '../../screens/review/department-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import type { Tone } from '../../screens/tone.ts';
+import { departmentRound, leadsSome } from './led-department.ts';
+import { pageNumber } from './reviewed.ts';
+import { momentOf } from './viewing.ts';
+
+const membersPerCard = 12;
+const notesShown = 300;
+
+const params = z.strictObject({ round: z.string().default('') });
+
+function meetingFacts(texts: Texts, meeting: DepartmentMeeting): { label: string; value: string }[] {
+  const value = {
+    heldOn: formatIsoDate(meeting.heldOn),
+    attendance: texts.t('words.review.attendance', { present: meeting.present, total: meeting.total }),
+    chair: meeting.chair,
+    secretary: meeting.secretary,
+  };
+  return Object.entries(value).map(([label, words]) => ({
+    label: texts.t(`words.review.fact.${label}`),
+    value: words,
+  }));
+}
+
+const countsShown = ['people', 'finished', 'asks', 'missing', 'waitingOpinion', 'declines', 'onLeave'] as const;
+const countsOf = (texts: Texts, progress: DepartmentProgress) =>
+  countsShown.map((count) => ({ label: texts.t(`words.review.count.${count}`), value: String(progress[count]) }));
+
+/** The department as a collective: its dossier, its meeting, and how far its people are (R-078, R-090). */
+const collectivePage = definePage({
+  page: 'collective.show',
+  params,
+  subject: ({ round }, viewer) =>
+    viewer.person === undefined || round === '' ? '' : nominationId(round, viewer.person.data.departmentId),
+  compose: async ({ turn, viewer, texts, params: { round: key }, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !leadsSome(actor)) return null;
+    const led = await departmentRound(turn, actor, key);
+    const { plan, round, meeting, departmentId } = led;
+    const dossier = await loadDossier(turn, round.data.round, departmentId);
+    const progress = (await progressOf(turn, round, { at: viewer.at, department: departmentId })).departments[0];
+    if (progress === undefined) return null;
+    const stored = dossier.nomination?.data;
+    const state = stored === undefined ? null : await toldState(turn, actor, stored);
+    const notes = [...(meeting?.data.notes ?? '')];
+    const view = {
+      round: round.data.round,
+      candidate: departmentId,
+      roundName: roundName(plan, round),
+      department: led.departmentName,
+      deadline: texts.t('words.review.deadline', { at: closesAt(plan, round.data) }),
+      chip: state === null ? texts.t('words.review.noDossier') : texts.t(`words.state.${state}`),
+      tone: collectiveTone(state),
+      hasMeeting: plan.settings.departmentMeeting !== 'off',
+      meetingLine: await meetingLine(),
+      hasMeetingNotes: notes.length > 0,
+      meetingNotes: notes.length > notesShown ? `${notes.slice(0, notesShown).join('')}…` : notes.join(''),
+      sentLine: texts.t('words.review.sentOf', { sent: progress.sent, asks: Math.max(progress.asks, progress.sent) }),
+      hasBar: progress.asks > 0,
+      done: progress.sent,
+      left: Math.max(0, progress.asks - progress.sent),
+      counts: countsOf(texts, progress),
+      isHead: isHead(actor),
+    };
+    return { card: collectiveScreen(texts, view, banner), summary: texts.t('summaries.review.collective') };
+
+    async function meetingLine(): Promise<string> {
+      if (meeting === undefined) return texts.t(`words.review.noMeeting.${plan.settings.departmentMeeting}`);
+      const { data } = meeting;
+      return texts.t('words.review.meetingHeld', {
+        on: formatIsoDate(data.heldOn),
+        present: data.present,
+        total: data.total,
+        by: await nameOf(turn, data.recorded.by),
+        at: momentOf(data.recorded.at, plan.zone),
+      });
+    }
+  },
+});
+
+function collectiveTone(state: string | null): Tone {
+  if (state === null || state === 'draft') return 'emphasis';
+  return state === 'returned' || state === 'lapsed' ? 'warning' : 'accent';
+}
+
+const standingTones: Partial<Record<Standing, Tone>> = {
+  returned: 'attention',
+  waitingOpinion: 'accent',
+  sent: 'good',
+};
+const toneOf = (standing: Standing): Tone => standingTones[standing] ?? (isMissing(standing) ? 'warning' : 'emphasis');
+
+/** Everyone of the department by name: a head may see who has not finished. */
+const membersPage = definePage({
+  page: 'collective.members',
+  params: z.strictObject({ round: z.string().default(''), page: pageNumber }),
+  compose: async ({ turn, viewer, texts, params: { round: key, page }, banner }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !leadsSome(actor)) return null;
+    const { plan, round, departmentId, departmentName } = await departmentRound(turn, actor, key);
+    const progress = (await progressOf(turn, round, { at: viewer.at, department: departmentId })).departments[0];
+    if (progress === undefined) return null;
+    const part = slice(progress.rows, page, membersPerCard);
+    const view = {
+      round: round.data.round,
+      roundName: roundName(plan, round),
+      department: departmentName,
+      rows: part.items.map(({ name, standing, completed, asked }) => ({
+        name,
+        line: texts.t('words.review.completed', { completed, asked }),
+        chip: texts.t(`words.standing.${standing}`),
+        tone: toneOf(standing),
+      })),
+      ...pagingView(part),
+    };
+    return { card: membersScreen(texts, view, banner), summary: texts.t('summaries.review.members') };
+  },
+});
+
+/** The form; after a conflict it also shows what is stored, and saving again then replaces it knowingly. */
+const meetingPage = definePage({
+  page: 'review.meeting',
+  params,
+  compose: async ({ turn, viewer, texts, params: { round: key }, banner, typed }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !leadsSome(actor)) return null;
+    const { plan, round, meeting, departmentName } = await departmentRound(turn, actor, key);
+    const stored = meeting?.data;
+    const of = (field: 'heldOn' | 'chair' | 'secretary' | 'notes'): string => typed?.[field] ?? stored?.[field] ?? '';
+    const count = (field: 'present' | 'total'): string => typed?.[field] ?? stored?.[field].toString() ?? '';
+    const hasStored = stored !== undefined && typed !== undefined;
+    const view = {
+      round: round.data.round,
+      rev: String(meeting?.rev ?? 0),
+      roundName: roundName(plan, round),
+      department: departmentName,
+      hasStored,
+      stored: hasStored ? meetingFacts(texts, stored) : [],
+      hasStoredNotes: hasStored && stored.notes !== '',
+      storedNotes: hasStored ? stored.notes : '',
+      heldOn: of('heldOn'),
+      present: count('present'),
+      total: count('total'),
+      chair: of('chair'),
+      secretary: of('secretary'),
+      notes: of('notes'),
+    };
+    return { card: meetingScreen(texts, view, banner), summary: texts.t('summaries.review.meeting') };
+  },
+});
+
+export const collectivePages: readonly PageDef[] = [collectivePage, membersPage, meetingPage];

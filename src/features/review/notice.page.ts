@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { dossierCode } from '../../domain/dossier/criteria.ts';
+import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
+import { toldState } from '../../model/dossier/state-told.ts';
+import { positionOf } from '../../model/people/people.ts';
+import { roundName } from '../../model/round/round.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { opinionScreen, returnedScreen } from '../../screens/review/review-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+import { nominationRef, type Reviewed } from './reviewed.ts';
+import { detailOf, instantOf, momentOf, opinionTones, seenDossier } from './viewing.ts';
+
+const params = z.strictObject({ nomination: nominationRef });
+
+async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed): Promise<string> {
+  const { opinion, snapshot, opinionDueAt } = nomination.data;
+  if (opinion === null) return '';
+  const at = momentOf(opinion.at, plan.zone);
+  if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await positionOf(turn, opinion.by), at });
+  const reviewer = snapshot?.reviewerId ?? null;
+  if (reviewer === null) return texts.t('words.review.noReviewer');
+  const due = opinionDueAt === null ? at : momentOf(opinionDueAt, plan.zone);
+  return texts.t('words.review.notGiven', { by: await positionOf(turn, reviewer), at: due });
+}
+
+/** Tells the candidate of the opinion, or of its absence, and that the dossier goes on either way. */
+const opinionPage = definePage({
+  page: 'review.opinion',
+  params,
+  subject: ({ nomination }) => nomination,
+  compose: async ({ turn, viewer, texts, params: { nomination: id }, banner }) => {
+    const seen = await seenDossier(turn, viewer, id);
+    if (seen === undefined) return null;
+    const { dossier, actor } = seen;
+    const { nomination, candidate, plan } = dossier;
+    const { opinion } = nomination.data;
+    if (opinion === null) return null;
+    const view = {
+      nomination: nomination.id,
+      round: nomination.data.round,
+      candidate: candidate.id,
+      roundName: roundName(plan, dossier.round),
+      name: candidate.name,
+      detail: detailOf(candidate),
+      chip: texts.t(`words.review.opinion.${opinion.kind}`),
+      tone: opinionTones[opinion.kind],
+      given: await givenBy(turn, texts, dossier),
+      hasReason: opinion.reason !== '',
+      reason: opinion.reason,
+      next: texts.t(`words.review.next.${opinion.kind}`, { office: plan.unit.office }),
+      isCandidate: mayWrite(actor, candidate),
+    };
+    return {
+      card: opinionScreen(texts, view, banner),
+      summary: texts.t(`summaries.review.opinion.${opinion.kind}`),
+    };
+  },
+});
+
+/** Tells the candidate what to complete and until when, whoever sent the dossier back (R-083). */
+const returnedPage = definePage({
+  page: 'review.returned',
+  params,
+  subject: ({ nomination }) => nomination,
+  compose: async ({ turn, viewer, texts, params: { nomination: id }, banner }) => {
+    const seen = await seenDossier(turn, viewer, id);
+    if (seen === undefined) return null;
+    const { dossier, actor } = seen;
+    const { nomination, candidate, plan } = dossier;
+    const { returned, state, submitted } = nomination.data;
+    if (returned === null) return null;
+    const hasMoved = state !== 'returned';
+    const until = instantOf(returned.until, plan.zone);
+    const view = {
+      round: nomination.data.round,
+      candidate: candidate.id,
+      roundName: roundName(plan, dossier.round),
+      code: dossierCode(nomination.data.round, candidate.id),
+      reason: returned.reason,
+      facts: [
+        { label: texts.t('words.review.fact.returnedBy'), value: await positionOf(turn, returned.by) },
+        { label: texts.t('words.review.fact.returnedAt'), value: momentOf(returned.at, plan.zone) },
+        { label: texts.t('words.review.fact.until'), value: texts.t('words.review.until', { until }) },
+      ],
+      isOpen: isOpenForWriting(state) && mayWrite(actor, candidate),
+      hasMoved,
+      since:
+        hasMoved && submitted !== null && submitted.at > returned.at
+          ? texts.t('words.review.sentAgain', { at: momentOf(submitted.at, plan.zone) })
+          : texts.t(`words.state.${await toldState(turn, actor, nomination.data)}`),
+    };
+    return { card: returnedScreen(texts, view, banner), summary: texts.t('summaries.review.returned', { until }) };
+  },
+});
+
+export const toldPages: readonly PageDef[] = [opinionPage, returnedPage];

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
+import { mayPropose } from '../../domain/policy/dossier.ts';
+import { isHead } from '../../domain/policy/posts.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
+import { candidateView } from '../../model/dossier/dossier.ts';
+import { positionOf } from '../../model/people/people.ts';
+import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import { peopleScreen, proposalScreen, proposeScreen } from '../../screens/review/department-screens.ts';
+import type { Tone } from '../../screens/tone.ts';
+import { eligiblePeople } from './eligible-people.ts';
+import { nominationRef, pageNumber } from './reviewed.ts';
+import { detailOf, momentOf, seenDossier } from './viewing.ts';
+
+const peoplePerCard = 10;
+
+/** Whom the head may propose, with a search by name so that a large department fits a card. */
+const peoplePage = definePage({
+  page: 'review.people',
+  params: z.strictObject({
+    round: z.string().default(''),
+    query: z.string().max(100).default(''),
+    page: pageNumber,
+  }),
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    if (viewer.person === undefined || !isHead(viewer.person.data)) return null;
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const all = await eligiblePeople(turn, { round: round.data.round, head: viewer.person, at: viewer.at, plan });
+    const found = all.filter((p) => fold(p.data.fullName).includes(fold(params.query)));
+    const part = slice(found, params.page, peoplePerCard);
+    const view = {
+      round: round.data.round,
+      roundName: roundName(plan, round),
+      query: params.query,
+      isEmpty: found.length === 0,
+      rows: part.items.map((p) => ({ person: p.id, name: p.data.fullName, title: p.data.title })),
+      ...pagingView(part),
+    };
+    return { card: peopleScreen(texts, view, banner), summary: texts.t('summaries.review.propose') };
+  },
+});
+
+const proposePage = definePage({
+  page: 'review.propose',
+  params: z.strictObject({ round: z.string(), person: z.string() }),
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined) return null;
+    const round = await roundOf(turn, params.round);
+    const plan = await roundPlan(turn, round);
+    const candidate = await candidateView(turn, params.person);
+    if (!mayPropose(actor, candidate)) return null;
+    const view = {
+      round: params.round,
+      person: params.person,
+      roundName: roundName(plan, round),
+      name: candidate.name,
+      detail: detailOf(candidate),
+      levels: plan.levels.map(({ id, name }) => ({ id, title: name })),
+      level: typed?.level ?? '',
+      reason: typed?.reason ?? '',
+    };
+    return { card: proposeScreen(texts, view, banner), summary: texts.t('summaries.review.propose') };
+  },
+});
+
+type Stand = NonNullable<Nomination['proposal']>['consent'] | 'closed';
+const tones: Record<Stand, Tone> = { pending: 'accent', given: 'good', refused: 'emphasis', closed: 'emphasis' };
+
+/** The head's proposal, for the person proposed (who answers) and for whoever else may see the dossier. */
+const proposalPage = definePage({
+  page: 'review.proposal',
+  params: z.strictObject({ nomination: nominationRef }),
+  subject: ({ nomination }) => nomination,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const seen = await seenDossier(turn, viewer, params.nomination);
+    if (seen === undefined) return null;
+    const { dossier, actor } = seen;
+    const { nomination, candidate, plan } = dossier;
+    const { proposal, level, state } = nomination.data;
+    if (proposal === null) return null;
+    const closes = closesAt(plan, dossier.round.data);
+    const isOver = state !== 'draft' || viewer.at > closes;
+    const stand: Stand = proposal.consent === 'pending' && isOver ? 'closed' : proposal.consent;
+    const isCandidate = actor.id === candidate.id;
+    const view = {
+      nomination: nomination.id,
+      rev: String(nomination.rev),
+      round: nomination.data.round,
+      candidate: candidate.id,
+      roundName: roundName(plan, dossier.round),
+      name: candidate.name,
+      detail: detailOf(candidate),
+      chip: texts.t(`words.review.consent.${stand}`),
+      tone: tones[stand],
+      text: texts.t('words.review.proposedBy', {
+        by: await positionOf(turn, proposal.by),
+        name: candidate.name,
+        round: roundName(plan, dossier.round),
+      }),
+      reason: proposal.reason,
+      facts: [
+        {
+          label: texts.t('words.review.fact.level'),
+          value: plan.levels.find(({ id }) => id === level)?.name ?? level,
+        },
+        { label: texts.t('words.review.fact.proposedAt'), value: momentOf(proposal.at, plan.zone) },
+      ],
+      next: texts.t(`words.review.proposal.${stand}.${isCandidate ? 'candidate' : 'others'}`, { closes }),
+      mayAnswer: isCandidate && stand === 'pending',
+      mayAssess: isCandidate && stand === 'given' && isOpenForWriting(state),
+      isCandidate,
+    };
+    return { card: proposalScreen(texts, view, banner), summary: texts.t(`summaries.review.proposal.${stand}`) };
+  },
+});
+
+export const proposalPages: readonly PageDef[] = [peoplePage, proposePage, proposalPage];

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CodedError } from '../../domain/errors.ts';
+import { show } from '../../pipeline/answer.ts';
+import { type Capability, type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
+import { saveLanguage, saveLanguageInput } from './save-language.ts';
+import { startPages } from './start.page.ts';
+
+const everyone = (): boolean => true;
+const nothing = z.strictObject({});
+
+/** Help, language and the way from a button to a command. @param others every other capability: help speaks of all of them */
+export function start(others: readonly Capability[]): Capability {
+  const commands: CommandRoute[] = [
+    { name: 'help', isFor: everyone, where: 'personal', run: async () => show('start.help') },
+    { name: 'language', isFor: everyone, where: 'personal', run: async () => show('start.language') },
+  ];
+  const all = [...others.flatMap((f) => f.commands), ...commands];
+  return capability({
+    commands,
+    verbs: [
+      verb('help.show', nothing, async () => show('start.help')),
+      verb('language.show', nothing, async () => show('start.language')),
+      verb('language.save', saveLanguageInput, saveLanguage),
+      verb('command.run', z.strictObject({ command: z.string() }), async (ctx, input) => {
+        const route = all.find((c) => c.name === input.command && c.where === 'personal');
+        if (route === undefined) throw new CodedError('UNKNOWN_VERB');
+        return route.run(ctx, '');
+      }),
+    ],
+    pages: startPages(() => all),
+  });
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { CommandRoute } from '../../pipeline/capability.ts';
+import { definePage, type PageDef } from '../../pipeline/page.ts';
+import {
+  helpScreen,
+  languageScreen,
+  noticeScreen,
+  unknownScreen,
+  welcomeScreen,
+} from '../../screens/start/start-screens.ts';
+import type { Texts } from '../../screens/texts.ts';
+
+const nothing = z.strictObject({});
+
+const described = (texts: Texts, names: readonly string[]) =>
+  names.map((name) => ({
+    name,
+    title: capital(texts.t(`commands.${name}.name`)),
+    hint: texts.t(`commands.${name}.hint`),
+  }));
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** @param commands all commands of all features: help lists those that are for the viewer */
+export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
+  return [
+    definePage({
+      page: 'start.notice',
+      params: z.strictObject({ text: z.string() }),
+      compose: async ({ texts, params }) => ({ card: noticeScreen(texts, params), summary: params.text.slice(0, 120) }),
+    }),
+    definePage({
+      page: 'start.welcome',
+      params: nothing,
+      compose: async ({ texts, turn, viewer, banner }) => {
+        if (viewer.person === undefined) return null;
+        const view = {
+          fullName: viewer.person.data.fullName,
+          unitName: turn.plan.unit.name,
+          office: turn.plan.unit.office,
+        };
+        return { card: welcomeScreen(texts, view, banner), summary: texts.t('summaries.welcome') };
+      },
+    }),
+    definePage({
+      page: 'start.help',
+      params: nothing,
+      compose: async ({ texts, viewer, banner }) => {
+        const { person } = viewer;
+        if (person === undefined) return null;
+        const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+        const mine = commands().filter((c) => c.isFor(actor) && c.where === 'personal' && c.name !== 'help');
+        const view = {
+          commands: described(
+            texts,
+            mine.map((c) => c.name),
+          ),
+        };
+        return { card: helpScreen(texts, view, banner), summary: texts.t('summaries.help') };
+      },
+    }),
+    definePage({
+      page: 'start.unknown',
+      params: z.strictObject({ nearest: z.string() }),
+      compose: async ({ texts, params }) => {
+        const view = {
+          commands: described(
+            texts,
+            params.nearest.split(' ').filter((name) => name !== ''),
+          ),
+        };
+        return { card: unknownScreen(texts, view), summary: texts.t('summaries.unknown') };
+      },
+    }),
+    definePage({
+      page: 'start.language',
+      params: nothing,
+      compose: async ({ texts, banner }) => ({
+        card: languageScreen(texts, {}, banner),
+        summary: texts.t('summaries.language'),
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,66 @@
+import { isOwn } from '../../domain/policy/dossier.ts';
+import { isDirector } from '../../domain/policy/posts.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import { candidateOf, type Nominee, nominees, nomineesIn } from '../dossier/nominees.ts';
+import { holders } from '../people/people.ts';
+
+/** The level at which the unit's own director decides; every other goes to the parent department (R-053, R-054). */
+export const ownLevel = 'unit';
+
+/** Dossiers moved by one commit: two changes each, beside the decision's own. */
+export const stepSize = 40;
+
+/** What the cards about a round's decisions are kept in step with. */
+export const decidingOf = (round: string): string => `deciding:${round}`;
+
+/** Decisions of a round in the order in which they were made. */
+export async function decisionsOf(turn: Turn, round: string): Promise<Loaded<Decision>[]> {
+  const where = byRound(round);
+  const all = await turn.list(decisionRecord, where);
+  return all.sort((a, b) => a.data.sequence - b.data.sequence);
+}
+
+export const nextSequence = (all: readonly Loaded<Decision>[]): number =>
+  Math.max(0, ...all.map((d) => d.data.sequence)) + 1;
+
+export interface Awaiting {
+  /** For the director to agree to. */
+  readonly own: readonly Nominee[];
+  /** For the parent department: its level, and the director's own case at whatever level. */
+  readonly forward: readonly Nominee[];
+}
+
+/** What closed sessions recommended and no pending decision holds. */
+export async function awaiting(turn: Turn, round: string): Promise<Awaiting> {
+  const where = byRound(round);
+  const sessions = await turn.list(sessionRecord, where);
+  const closed = new Set(sessions.filter((s) => s.data.state === 'closed').map((s) => s.id));
+  const pending = (await decisionsOf(turn, round)).filter((d) => d.data.number === '');
+  const held = new Set(pending.flatMap((d) => d.data.nominations));
+  const free = (await nomineesIn(turn, round, 'recommended')).filter(
+    ({ nomination }) => !held.has(nomination.id) && closed.has(nomination.data.council?.session ?? ''),
+  );
+  const directors = (await holders(turn, isDirector)).map((p) => ({
+    id: p.id,
+    roles: p.data.roles,
+    departmentId: p.data.departmentId,
+  }));
+  const isOwnLevel = (nominee: Nominee): boolean =>
+    nominee.nomination.data.council?.level === ownLevel &&
+    !directors.some((director) => isOwn(director, candidateOf(nominee)));
+  return { own: free.filter(isOwnLevel), forward: free.filter((nominee) => !isOwnLevel(nominee)) };
+}
+
+/** The dossiers that a decision names, as they are now, in the order of lists. */
+export async function named(turn: Turn, decision: Decision): Promise<Nominee[]> {
+  const found = [];
+  for (const id of decision.nominations) {
+    const nomination = await turn.get(nominationRecord, id);
+    if (nomination !== undefined) found.push(nomination);
+  }
+  return nominees(turn, found);
+}

@@ -1,0 +1,146 @@
+import { DateTime } from 'luxon';
+import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
+import { type WritingFacts, writableUntil } from '../../domain/dossier/writing.ts';
+import { CodedError } from '../../domain/errors.ts';
+import type { Criterion, Plan } from '../../domain/plan/plan.ts';
+import type { Roles } from '../../domain/policy/actor.ts';
+import type { CandidateFacts, DossierFacts } from '../../domain/policy/dossier.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
+import { type Evidence, evidenceOf, evidenceRecord } from '../../records/evidence.ts';
+import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Round } from '../../records/round.ts';
+import { departmentOf, personOf } from '../people/people.ts';
+import { closesAt, roundOf, roundPlan } from '../round/round.ts';
+
+/** A candidate by name, as lists and papers show it. */
+export interface CandidateView extends CandidateFacts {
+  readonly name: string;
+  /** Empty for a department. */
+  readonly title: string;
+  readonly departmentName: string;
+  readonly roles: Roles;
+}
+
+/** Everything that belongs to one candidate in one round. */
+export interface Dossier {
+  readonly round: Loaded<Round>;
+  /** The rules of the round. */
+  readonly plan: Plan;
+  readonly candidate: CandidateView;
+  readonly criteria: readonly Criterion[];
+  readonly assessment: Loaded<Assessment> | undefined;
+  readonly nomination: Loaded<Nomination> | undefined;
+  readonly evidence: readonly Loaded<Evidence>[];
+  /** Criterion ids not yet completed. */
+  readonly missing: readonly string[];
+  readonly facts: DossierFacts;
+}
+
+/** What a dossier's own deadline is read from. */
+type Timed = Pick<Dossier, 'round' | 'plan' | 'nomination'>;
+
+/** @param id `person:…` or `department:…`. @throws CodedError NOTHING_TO_SHOW */
+export async function candidateView(turn: Turn, id: string): Promise<CandidateView> {
+  if (id.startsWith('department:')) {
+    const { data } = await departmentOf(turn, id);
+    if (!data.isCollective) throw new CodedError('NOT_COLLECTIVE', { department: data.name });
+    return {
+      kind: 'department',
+      id,
+      departmentId: id,
+      name: data.name,
+      title: '',
+      departmentName: data.name,
+      roles: [],
+    };
+  }
+  const { data } = await personOf(turn, id);
+  const department = await departmentOf(turn, data.departmentId);
+  return {
+    kind: 'person',
+    id,
+    departmentId: data.departmentId,
+    name: data.fullName,
+    title: data.title,
+    departmentName: department.data.name,
+    roles: data.roles,
+  };
+}
+
+/** @param roundKey empty = the current round. @throws CodedError NO_ROUND, NOTHING_TO_SHOW, NOT_COLLECTIVE */
+export async function loadDossier(turn: Turn, roundKey: string, candidateId: string): Promise<Dossier> {
+  const round = await roundOf(turn, roundKey);
+  const plan = await roundPlan(turn, round);
+  const candidate = await candidateView(turn, candidateId);
+  const key = round.data.round;
+  const [assessment, nomination, evidence] = await Promise.all([
+    turn.get(assessmentRecord, assessmentId(key, candidateId)),
+    turn.get(nominationRecord, nominationId(key, candidateId)),
+    turn.list(evidenceRecord, evidenceOf(key, candidateId)),
+  ]);
+  const criteria = criteriaFor(plan, candidate);
+  return {
+    round,
+    plan,
+    candidate,
+    criteria,
+    assessment,
+    nomination,
+    evidence,
+    missing: missingCriteria(criteria, assessment?.data.answers ?? {}),
+    facts: {
+      candidate,
+      state: nomination?.data.state ?? 'draft',
+      reviewerId: nomination?.data.snapshot?.reviewerId ?? null,
+    },
+  };
+}
+
+const notBegun: Pick<Nomination, 'state' | 'returned'> = { state: 'draft', returned: null };
+
+export const writingFacts = ({ plan, round, nomination }: Timed): WritingFacts => {
+  const { state, returned } = nomination?.data ?? notBegun;
+  return {
+    state,
+    closesAt: closesAt(plan, round.data),
+    supplementUntil: returned === null ? null : DateTime.fromISO(returned.until, { zone: plan.zone }),
+  };
+};
+
+/** Last instant to change and send this dossier, in the plan's zone; of one that lapsed, the instant that it missed. */
+export const openUntil = (dossier: Timed): DateTime => writableUntil(writingFacts(dossier));
+
+/** The self-assessment as stored, or the untouched one that its first write starts from. */
+export const assessmentOf = ({ round, candidate, assessment }: Dossier): Assessment =>
+  assessment?.data ?? {
+    round: round.data.round,
+    candidate: { kind: candidate.kind, id: candidate.id },
+    departmentId: candidate.departmentId,
+    answers: {},
+    wish: 'undecided',
+    finishedAt: null,
+  };
+
+/** A dossier's nomination before anything has happened to it. */
+export const draftNomination = ({ round, candidate }: Dossier, level: string): Nomination => ({
+  round: round.data.round,
+  candidate: { kind: candidate.kind, id: candidate.id },
+  departmentId: candidate.departmentId,
+  state: 'draft',
+  level,
+  proposal: null,
+  snapshot: null,
+  submitted: null,
+  late: null,
+  opinionDueAt: null,
+  opinion: null,
+  returned: null,
+  accepted: null,
+  hold: null,
+  council: null,
+  decision: null,
+  declineReason: '',
+  originalReceivedOn: null,
+});

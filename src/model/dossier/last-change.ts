@@ -1,0 +1,17 @@
+import { DateTime } from 'luxon';
+import type { Turn } from '../../pipeline/turn.ts';
+import { auditOfSubject, auditRecord } from '../../records/audit.ts';
+import { personRecord } from '../../records/person.ts';
+
+/** Who last changed a record and when, as facts for "already done by X at HH:mm"; from the audit, so it holds for every record. */
+export async function lastChange(turn: Turn, subject: string): Promise<{ by: string; at: DateTime; actor: string }> {
+  const events = await turn.list(auditRecord, auditOfSubject(subject));
+  const last = events.at(-1)?.data;
+  if (last === undefined) return { by: turn.plan.unit.name, at: turn.clock.now(), actor: '' };
+  const person = await turn.get(personRecord, last.actor);
+  return {
+    by: person?.data.fullName ?? turn.plan.unit.name,
+    at: DateTime.fromISO(last.at, { zone: turn.plan.zone }),
+    actor: last.actor,
+  };
+}

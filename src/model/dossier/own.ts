@@ -1,0 +1,65 @@
+import type { DateTime } from 'luxon';
+import { z } from 'zod';
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { dossierCode } from '../../domain/dossier/criteria.ts';
+import { type Closed, whyClosed } from '../../domain/dossier/writing.ts';
+import { CodedError } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import type { Change } from '../../ports/store.ts';
+import type { PageRef } from '../../records/message.ts';
+import { nominationId } from '../../records/nomination.ts';
+import { type Dossier, loadDossier, openUntil, writingFacts } from './dossier.ts';
+
+/** What every card of a dossier carries. Empty round = the current one, empty candidate = the person who clicks. */
+export const whose = { round: z.string().default(''), candidate: z.string().default('') };
+export interface Whose {
+  readonly round: string;
+  readonly candidate: string;
+}
+
+/** The ids again, resolved, for pages and cards. */
+export const idsOf = ({ round, candidate }: Dossier): { round: string; candidate: string } => ({
+  round: round.data.round,
+  candidate: candidate.id,
+});
+export const nominationOf = (dossier: Dossier): string => nominationId(dossier.round.data.round, dossier.candidate.id);
+
+/** The reference that people quote. */
+export const codeOf = ({ round, candidate }: Dossier): string => dossierCode(round.data.round, candidate.id);
+
+/** The dossier that the actor writes: their own, or their department's. @throws CodedError NOT_YOUR_DOSSIER and those of `loadDossier` */
+export async function ownDossier(ctx: Turn & { readonly actor: Actor }, of: Whose): Promise<Dossier> {
+  const dossier = await loadDossier(ctx, of.round, of.candidate === '' ? ctx.actor.id : of.candidate);
+  if (!mayWrite(ctx.actor, dossier.candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
+  return dossier;
+}
+
+export const isWritable = (dossier: Dossier, at: DateTime): boolean =>
+  whyClosed(writingFacts(dossier), at) === undefined;
+
+const codes: Record<Closed, string> = {
+  sent: 'DOSSIER_SENT',
+  withdrawn: 'DOSSIER_WITHDRAWN',
+  lapsed: 'DOSSIER_LAPSED',
+  deadline: 'DEADLINE_PASSED',
+  supplement: 'SUPPLEMENT_PASSED',
+};
+
+/**
+ * @param back the page to answer with; without one the card stays as it is, with everything typed into it
+ * @throws CodedError DOSSIER_SENT, DOSSIER_WITHDRAWN, DOSSIER_LAPSED, DEADLINE_PASSED, SUPPLEMENT_PASSED
+ */
+export function requireWritable(dossier: Dossier, at: DateTime, back?: PageRef): void {
+  const closed = whyClosed(writingFacts(dossier), at);
+  if (closed === undefined) return;
+  const facts = { at: openUntil(dossier), office: dossier.plan.unit.office };
+  throw back === undefined ? new CodedError(codes[closed], facts) : new Refusal(codes[closed], { facts, show: back });
+}
+
+/** The dossier's cards also show its assessment and evidence, which change without a new revision of the nomination. */
+export const refreshed = (ctx: Ctx, dossier: Dossier): Change =>
+  oweRefresh(ctx.scope, ctx.at, nominationOf(dossier), ctx.newId());

@@ -1,0 +1,68 @@
+import type { DateTime } from 'luxon';
+import { addWorkingDays } from '../../domain/calendar/calendar.ts';
+import { moved } from '../../domain/dossier/nomination.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { reviewerOf } from '../../domain/policy/review.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { personOf, postsFor } from '../people/people.ts';
+import type { Dossier } from './dossier.ts';
+import { askReviewer, redraw } from './tell.ts';
+
+export interface Sending {
+  readonly by: string;
+  readonly at: DateTime;
+  /** Why the office takes it in after the deadline; absent for a dossier sent in time. */
+  readonly lateReason?: string;
+}
+
+/**
+ * What sending a dossier writes: the record as sent, the request to whoever gives the opinion, and the refresh of cards that show it.
+ * The same for the candidate in time and for the office afterwards. Whether it may be sent (authority, deadline, completeness, consent)
+ * is for the command to decide before.
+ * @throws CodedError WRONG_STATE, NOTHING_TO_SHOW
+ */
+export async function sendDossier(
+  turn: Turn,
+  dossier: Dossier,
+  sending: Sending,
+): Promise<{ nomination: Nomination; changes: Change[] }> {
+  const { nomination: loaded, candidate, plan } = dossier;
+  if (loaded === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  const { at, by, lateReason } = sending;
+  const posts = await postsFor(turn, candidate.departmentId);
+  const reviewerId = reviewerOf(candidate, candidate.roles, posts);
+  const gender = candidate.kind === 'person' ? (await personOf(turn, candidate.id)).data.gender : '';
+  const act = { by, at: stamp(at) };
+  // Where nobody holds the post the opinion is due at once, so that the dossier goes on, marked.
+  const dueAt = reviewerId === null ? at : addWorkingDays(at, plan.settings.headOpinionWorkingDays, plan);
+  const nomination: Nomination = {
+    ...loaded.data,
+    state: moved(loaded.data.state, lateReason === undefined ? 'submit' : 'submitLate'),
+    departmentId: candidate.departmentId,
+    snapshot: {
+      name: candidate.name,
+      title: candidate.title,
+      gender,
+      departmentName: candidate.departmentName,
+      reviewerId,
+    },
+    submitted: act,
+    late: lateReason === undefined ? loaded.data.late : { ...act, reason: lateReason },
+    opinionDueAt: stamp(dueAt),
+    opinion: null,
+    accepted: null,
+  };
+  const sent = { at, before: loaded, after: nomination };
+  return {
+    nomination,
+    changes: [
+      replace(nominationRecord, loaded, nomination),
+      ...askReviewer(turn.scope, sent, plan),
+      ...redraw(turn.scope, sent),
+    ],
+  };
+}

@@ -1,0 +1,80 @@
+import { DateTime } from 'luxon';
+import { type Owing, owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { atTime, previousWorkingDay } from '../../domain/calendar/calendar.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { type Nomination, opinionReminderId, opinionReminderRecord } from '../../records/nomination.ts';
+import type { Loaded, Scope } from '../../records/record.ts';
+import { peopleOf } from '../people/people.ts';
+
+/**
+ * Whom word of a dossier goes to: the person; of a department its head and deputies, and whoever of them sent it. The page that each is
+ * sent decides again whether they may read it.
+ */
+export async function candidatesSide(
+  turn: Turn,
+  { candidate, submitted, late }: Pick<Nomination, 'candidate' | 'submitted' | 'late'>,
+): Promise<string[]> {
+  if (candidate.kind === 'person') return [candidate.id];
+  const people = await peopleOf(turn, candidate.id);
+  // One taken in late was sent by the office.
+  const sender = submitted === null || submitted.by === late?.by ? [] : [submitted.by];
+  return [...new Set([...sender, ...people.filter((p) => isHeadOrDeputy(p.data)).map((p) => p.id)])];
+}
+
+/** Word to the candidate's side of what this commit does to the dossier. @param nomination as it was before */
+export async function tellCandidate(
+  turn: Turn,
+  nomination: Loaded<Nomination>,
+  word: Pick<Owing, 'kind' | 'show' | 'from'> & { readonly at: DateTime },
+): Promise<Change[]> {
+  const { at, ...told } = word;
+  const about = { ...told, subject: nomination.id, rev: nomination.rev + 1, urgent: true };
+  return (await candidatesSide(turn, nomination.data)).map((to) => owe(turn.scope, at, { ...about, to }));
+}
+
+/** What the list of one reviewer's dossiers is kept in step by. */
+export const queueOf = (reviewerId: string): string => `queue:${reviewerId}`;
+
+interface Moved {
+  readonly at: DateTime;
+  readonly before: Loaded<Nomination>;
+  readonly after: Nomination;
+}
+
+/**
+ * Asks whoever gives the opinion, and has them reminded the working day before it falls due; requests of one person merge. Nothing when
+ * nobody holds the post.
+ */
+export function askReviewer(scope: Scope, { at, before, after }: Moved, plan: Plan): Change[] {
+  const to = after.snapshot?.reviewerId ?? null;
+  if (to === null) return [];
+  const show = { page: 'review.queue', params: { round: after.round } };
+  const about = { kind: 'review.request', coalesce: 'review.request', subject: before.id, rev: before.rev + 1 };
+  return [owe(scope, at, { ...about, to, show, urgent: true }), ...remindReviewer(scope, { at, before, after }, plan)];
+}
+
+/** None where the request itself goes out later than the reminder would. */
+function remindReviewer(scope: Scope, { at, before, after }: Moved, plan: Plan): Change[] {
+  if (after.opinionDueAt === null) return [];
+  const due = DateTime.fromISO(after.opinionDueAt, { zone: plan.zone });
+  const remindAt = atTime(previousWorkingDay(due, plan), plan.calendar.reminders.at);
+  if (remindAt <= at) return [];
+  const id = opinionReminderId(before.id, before.rev + 1);
+  const reminder = { nomination: before.id, opinionDueAt: after.opinionDueAt, dueAt: stamp(remindAt) };
+  return [create(opinionReminderRecord, scope, id, reminder)];
+}
+
+/** The dossier's own cards, and the list of whoever gives the opinion on it, are out of date once it has moved. */
+export function redraw(scope: Scope, { at, before, after }: Moved): Change[] {
+  const rev = before.rev + 1;
+  const reviewers = [before.data, after].flatMap(({ snapshot }) => snapshot?.reviewerId ?? []);
+  return [
+    oweRefresh(scope, at, before.id, rev),
+    ...[...new Set(reviewers)].map((id) => oweRefresh(scope, at, queueOf(id), `${before.id}@${rev}`)),
+  ];
+}

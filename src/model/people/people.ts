@@ -1,0 +1,69 @@
+import { CodedError } from '../../domain/errors.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import type { Holder } from '../../domain/policy/actor.ts';
+import { postsAmong, type Reviewers } from '../../domain/policy/review.ts';
+import { sortByName } from '../../domain/text/vietnamese.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Department, departmentRecord } from '../../records/department.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+
+/** Whether the person still belongs to the unit today, by the dates of the roster; whoever is on leave does. */
+export const isHere = ({ clock, plan }: Turn, person: Person): boolean =>
+  presenceOn(person, clock.now().setZone(plan.zone).toFormat('yyyy-MM-dd')) !== 'left';
+
+/** @throws CodedError NOTHING_TO_SHOW when the roster has no such person */
+export async function personOf(turn: Turn, id: string): Promise<Loaded<Person>> {
+  const person = await turn.get(personRecord, id);
+  if (person === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  return person;
+}
+
+/** For sentences that say who did something; a dash when the roster no longer has them. */
+export async function nameOf(turn: Turn, id: string): Promise<string> {
+  const person = await turn.get(personRecord, id);
+  return person?.data.fullName ?? '—';
+}
+
+/** "Trưởng phòng Đỗ Ăn": officers are named by position first. */
+export async function positionOf(turn: Turn, id: string): Promise<string> {
+  const person = await turn.get(personRecord, id);
+  return person === undefined ? '—' : `${person.data.title} ${person.data.fullName}`.trim();
+}
+
+/** In protocol order. */
+export async function departments(turn: Turn): Promise<Loaded<Department>[]> {
+  const all = await turn.list(departmentRecord);
+  return all.sort((a, b) => a.data.order - b.data.order);
+}
+
+/** @throws CodedError NOTHING_TO_SHOW when there is no such department */
+export async function departmentOf(turn: Turn, id: string): Promise<Loaded<Department>> {
+  const department = await turn.get(departmentRecord, id);
+  if (department === undefined) throw new CodedError('NOTHING_TO_SHOW');
+  return department;
+}
+
+/** Everyone of a department who has not left, by given name. */
+export async function peopleOf(turn: Turn, departmentId: string): Promise<Loaded<Person>[]> {
+  const all = await turn.list(personRecord, personBy.department(departmentId));
+  return byName(all.filter((p) => isHere(turn, p.data)));
+}
+
+/** Two of one name stay in the order of the store, which is that of their ids. */
+export const byName = (people: readonly Loaded<Person>[]): Loaded<Person>[] =>
+  sortByName(people, (person) => person.data.fullName);
+
+/** Everyone who holds a role beyond staff and has not left. */
+export async function officers(turn: Turn): Promise<Loaded<Person>[]> {
+  const all = await turn.list(personRecord, personBy.officer(true));
+  return byName(all.filter((p) => isHere(turn, p.data)));
+}
+
+export async function holders(turn: Turn, holds: (person: Holder) => boolean): Promise<Loaded<Person>[]> {
+  return (await officers(turn)).filter(({ data }) => holds(data));
+}
+
+/** Who holds the posts that give opinions on a department's dossiers. */
+export const postsFor = async (turn: Turn, departmentId: string): Promise<Reviewers> =>
+  postsAmong(await officers(turn), departmentId);

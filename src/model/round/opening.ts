@@ -1,0 +1,19 @@
+import type { DateTime } from 'luxon';
+import { openingLook } from '../../domain/calendar/opening.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { put } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { openingId, openingRecord } from '../../records/closing.ts';
+
+/**
+ * From the launch on, the office is reminded of a round that is still to be opened: commit it together with the launch.
+ * @param at when the campaign was launched: nobody is reminded of what was planned for days before
+ */
+export async function oweOpening({ get, scope, plan }: Turn, at: DateTime): Promise<Change> {
+  const id = openingId(plan.id);
+  const known = await get(openingRecord, id);
+  const { next } = openingLook({ plan, opened: new Set(), settledAt: at, now: at });
+  const dueAt = next === undefined ? null : stamp(next);
+  return put(openingRecord, { ...scope, id }, known, { planId: plan.id, settledAt: stamp(at), dueAt });
+}

@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import { CodedError } from '../../domain/errors.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { plannedRound } from '../../domain/plan/rounds.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Campaign, campaignId, campaignRecord, planRecord, planRecordId } from '../../records/campaign.ts';
+import { nominationBy, nominationRecord } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import { type Round, roundId, roundRecord } from '../../records/round.ts';
+
+/** The rounds that the office has opened, newest first. */
+export async function openedRounds(turn: Turn): Promise<Loaded<Round>[]> {
+  const all = await turn.list(roundRecord);
+  return all.sort((a, b) => b.data.year - a.data.year || (a.data.kind < b.data.kind ? -1 : 1));
+}
+
+/** The round people work on: the newest one opened. @throws CodedError NO_ROUND when none was */
+export async function currentRound(turn: Turn): Promise<Loaded<Round>> {
+  const round = (await openedRounds(turn))[0];
+  if (round === undefined) throw new CodedError('NO_ROUND');
+  return round;
+}
+
+const underWay: readonly NominationState[] = [
+  'submitted',
+  'returned',
+  'opined',
+  'accepted',
+  'tabled',
+  'recommended',
+  'forwarded',
+  'onHold',
+];
+
+/** Whether dossiers of the round still wait for someone; counted from the index. */
+export async function isUnderWay(turn: Turn, { data }: Loaded<Round>): Promise<boolean> {
+  for (const state of underWay) {
+    const where = nominationBy.state(data.round, state);
+    if ((await turn.count(nominationRecord, where)) > 0) return true;
+  }
+  return false;
+}
+
+/** @param key `annual-2026`; empty = the current one. @throws CodedError NO_ROUND */
+export async function roundOf(turn: Turn, key: string): Promise<Loaded<Round>> {
+  if (key === '') return currentRound(turn);
+  const round = await turn.get(roundRecord, roundId(key));
+  if (round === undefined) throw new CodedError('NO_ROUND');
+  return round;
+}
+
+/** A version is the hash of its plan, so what was read once stays true; reading it is by far the dearest part of most pages. */
+const plans = new Map<string, Plan>();
+
+/** The rules that a round was opened under. */
+export async function roundPlan(turn: Turn, round: Loaded<Round>): Promise<Plan> {
+  const version = round.data.planVersion;
+  const known = plans.get(version);
+  if (known !== undefined) return known;
+  const adopted = await turn.get(planRecord, planRecordId(version));
+  if (adopted !== undefined) plans.set(version, adopted.data.plan);
+  return adopted?.data.plan ?? turn.plan;
+}
+
+/** "Đợt xét khen thưởng hằng năm 2026" in the plan's own words. */
+export const roundName = (plan: Plan, round: Loaded<Round>): string => plannedRound(plan, round.data.round).name;
+
+/** Until when a dossier may be sent, the recorded grace window included. In the plan's zone. */
+export function closesAt(plan: Plan, round: Round): DateTime {
+  return DateTime.fromISO(round.graceUntil ?? round.deadline, { zone: plan.zone });
+}
+
+/** The campaign as launched; a cancelled launch is none. */
+export async function campaignOf(turn: Turn): Promise<Loaded<Campaign> | undefined> {
+  const campaign = await turn.get(campaignRecord, campaignId(turn.plan.id));
+  return campaign?.data.cancelled === null ? campaign : undefined;
+}

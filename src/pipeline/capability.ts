@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { CodedError } from '../domain/errors.ts';
+import type { Actor } from '../domain/policy/actor.ts';
+import type { Answer } from './answer.ts';
+import type { Ctx } from './context.ts';
+import type { LaneDef } from './lane.ts';
+import type { PageDef } from './page.ts';
+import type { SpreadDef } from './spread.ts';
+import type { TodoSource } from './todo.ts';
+
+export interface VerbRoute {
+  readonly verb: string;
+  /** `anywhere`: also on a card in a channel. What it answers may then be read by everyone in the channel. */
+  readonly where: 'personal' | 'anywhere';
+  readonly run: (ctx: Ctx, data: unknown) => Promise<Answer>;
+}
+
+/** Card verb → parse → command. What does not parse is a forged or outdated card. */
+export function verb<I>(
+  name: string,
+  input: z.ZodType<I>,
+  command: (ctx: Ctx, input: I) => Promise<Answer>,
+): VerbRoute {
+  return {
+    verb: name,
+    where: 'personal',
+    run: async (ctx, data) => {
+      const parsed = input.safeParse(data);
+      if (!parsed.success) {
+        ctx.log.warn(
+          { verb: name, issues: parsed.error.issues.map((i) => ({ path: i.path, code: i.code })) },
+          'card data refused',
+        );
+        throw new CodedError('BAD_CARD');
+      }
+      return command(ctx, parsed.data);
+    },
+  };
+}
+
+/** A verb that a card in a channel may carry. */
+export const anywhere = (route: VerbRoute): VerbRoute => ({ ...route, where: 'anywhere' });
+
+/** A text command; its words are `commands.<name>` in the locales. */
+export interface CommandRoute {
+  readonly name: string;
+  /** Listed in this person's help and offered for near misses; the command decides again by itself. */
+  readonly isFor: (actor: Actor) => boolean;
+  /** `channel` commands are typed as a mention of the bot in a channel. */
+  readonly where: 'personal' | 'channel';
+  readonly run: (ctx: Ctx, rest: string) => Promise<Answer>;
+}
+
+/** Takes files that came with a message of their own. The first capability that wants them gets them. */
+export interface FilesRoute {
+  readonly isFor: (ctx: Ctx) => Promise<boolean>;
+  readonly run: (ctx: Ctx) => Promise<Answer>;
+}
+
+/** All that a capability offers, declared once: nothing else of the house has to know of it. */
+export interface Capability {
+  readonly commands: readonly CommandRoute[];
+  readonly verbs: readonly VerbRoute[];
+  readonly pages: readonly PageDef[];
+  readonly spreads: readonly SpreadDef[];
+  readonly lanes: readonly LaneDef[];
+  readonly todos: readonly TodoSource[];
+  readonly files: readonly FilesRoute[];
+}
+
+/** What a capability does not name it does not have. */
+export const capability = (offered: Partial<Capability>): Capability => ({
+  commands: [],
+  verbs: [],
+  pages: [],
+  spreads: [],
+  lanes: [],
+  todos: [],
+  files: [],
+  ...offered,
+});

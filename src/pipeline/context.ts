@@ -1,0 +1,25 @@
+import type { Actor } from '../domain/policy/actor.ts';
+import type { Attachment } from '../ports/files.ts';
+import type { Person } from '../records/person.ts';
+import type { Loaded } from '../records/record.ts';
+import type { Turn } from './turn.ts';
+
+/** The conversation a command came from. */
+export interface Place {
+  readonly kind: 'personal' | 'channel';
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly teamId: string;
+  readonly channelName: string;
+  readonly botId: string;
+}
+
+/** The turn of a known person whose request was authenticated. Its `at` is that activity's instant: what deadlines are measured by. */
+export interface Ctx extends Turn {
+  /** As the rules see the person. */
+  readonly actor: Actor;
+  readonly me: Loaded<Person>;
+  readonly place: Place;
+  /** What came with the message. */
+  readonly sent: readonly Attachment[];
+}

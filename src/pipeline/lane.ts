@@ -1,0 +1,39 @@
+import { decode } from '../ports/documents.ts';
+import type { Stored } from '../ports/store.ts';
+import type { Loaded, RecordType } from '../records/record.ts';
+import type { Machine, OfficeOf } from './machine.ts';
+import { beginTurn, type Turn } from './turn.ts';
+
+/** Work that falls due by the calendar: documents of a lane, and what is done with each. */
+export interface LaneDef {
+  /** As the records of the lane name it (`owed`). */
+  readonly lane: string;
+  /** Milliseconds between two looks when nothing is due. */
+  readonly everyMs: number;
+  readonly handle: (turn: Turn, stored: Stored) => Promise<void>;
+}
+
+interface LaneSpec<T> {
+  lane: string;
+  record: RecordType<T>;
+  everyMs: number;
+  /** Must finish the record or move its `dueAt`; run twice it changes nothing more. */
+  handle: (turn: Turn, due: Loaded<T>) => Promise<void>;
+}
+
+/** Lanes hold records of every type; each reads its own. */
+export const lane = <T>({ record, handle, ...spec }: LaneSpec<T>): LaneDef => ({
+  ...spec,
+  handle: (turn, stored) => handle(turn, decode(record, stored)),
+});
+
+/** One due document, in a turn of its unit. @throws StoreError Conflict when it was changed meanwhile: it is looked at again */
+export const laneStep =
+  (machine: Machine, officeOf: OfficeOf, { handle }: LaneDef) =>
+  async (stored: Stored): Promise<void> => {
+    const office = officeOf(stored.doc.unit);
+    if (office === undefined) throw new Error(`no office of unit ${stored.doc.unit}`);
+    const turn = beginTurn(machine, office, { at: machine.clock.now(), by: 'system' });
+    await handle(turn, stored);
+    await turn.settle();
+  };

@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Attachments, Files, Links } from '../ports/files.ts';
+import type { Locale } from '../ports/pages.ts';
+import type { Store } from '../ports/store.ts';
+import type { WriteWorkbook } from '../ports/workbook.ts';
+import type { Scope } from '../records/record.ts';
+import type { Texts } from '../screens/texts.ts';
+
+/** What a process has once, whatever unit it works for. */
+export interface Machine {
+  /** The Teams tenant that all its units belong to. */
+  readonly tenant: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly links: Links;
+  readonly attachments: Attachments;
+  readonly writeWorkbook: WriteWorkbook;
+  readonly texts: (locale: Locale) => Texts;
+  /** A fresh id (ULID) for a form or a record. */
+  readonly newId: () => string;
+  /** Tells the sender that new work was committed, so that it does not wait for its next look. */
+  readonly wake: () => void;
+  readonly log: Logger;
+}
+
+/** What is one unit's own. */
+export interface Office {
+  readonly scope: Scope;
+  /** The plan in force; a round keeps to the version it was opened under (`roundPlan`). */
+  readonly plan: Plan;
+  readonly planVersion: string;
+}
+
+/** The office of a document's, a person's or a conversation's unit; undefined when this process does not serve it. */
+export type OfficeOf = (unit: string) => Office | undefined;

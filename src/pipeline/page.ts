@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Card } from '../ports/messenger.ts';
+import type { Banner, Typed, Viewer } from '../ports/pages.ts';
+import type { Texts } from '../screens/texts.ts';
+import { type PageName, pageName } from './page-name.ts';
+import type { Turn } from './turn.ts';
+
+export interface Ask<P> {
+  readonly turn: Turn;
+  readonly viewer: Viewer;
+  /** In the viewer's language. */
+  readonly texts: Texts;
+  readonly params: P;
+  readonly banner: Banner | undefined;
+  /** What was typed into this form before it was refused. */
+  readonly typed: Typed | undefined;
+  /** The card is posted already: what would not be worth a message is still worth being shown as it now is. */
+  readonly redraw: boolean;
+}
+
+export interface Composed {
+  readonly card: Card;
+  readonly summary: string;
+}
+
+/** A read: from ids to a card, by current records only. Decides again whether the viewer may see it. */
+export interface PageDef<P = unknown> {
+  readonly page: string;
+  /** Names under which earlier releases stored it. */
+  readonly formerly: readonly string[];
+  /** The record, or the person's list, whose state the card shows and which it is kept in step with. */
+  readonly subject: (params: P, viewer: Viewer) => string;
+  /** `null`: nothing to show any more, or not to this viewer. @throws CodedError when the viewer is owed a reason */
+  readonly compose: (ask: Ask<P>) => Promise<Composed | null>;
+}
+
+interface PageSpec<S extends z.ZodType> {
+  name?: PageName<S>;
+  page?: string;
+  params?: S;
+  subject?: (params: z.output<S>, viewer: Viewer) => string;
+  compose: (ask: Ask<z.output<S>>) => Promise<Composed | null>;
+}
+
+/** The book of pages holds pages of every parameter type; each parses its own parameters before it composes. */
+export function definePage<S extends z.ZodType>({ name: given, page, params, subject, compose }: PageSpec<S>): PageDef {
+  const name = given ?? pageName(page ?? '', params as S);
+  return {
+    page: name.page,
+    formerly: name.formerly,
+    subject: (params, viewer) => subject?.(name.params.parse(params), viewer) ?? '',
+    compose: (ask) => compose({ ...ask, params: name.params.parse(ask.params) }),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Composition, Pages, Shown } from '../ports/pages.ts';
+import type { PageRef } from '../records/message.ts';
+import { hasInputs } from '../screens/screen.ts';
+import type { Machine, OfficeOf } from './machine.ts';
+import type { PageDef } from './page.ts';
+import { beginTurn, type Turn } from './turn.ts';
+
+/** All pages behind one door. */
+export interface PageBook {
+  /** @returns `null` when there is nothing to show. @throws Error for a page that nobody has declared: only stored names can be wrong */
+  compose(turn: Turn, ref: PageRef, composition: Composition): Promise<Shown | null>;
+}
+
+export function openPages(defs: readonly PageDef[]): PageBook {
+  const byName = new Map(defs.flatMap((def) => [def.page, ...def.formerly].map((name) => [name, def])));
+  return {
+    async compose(turn, ref, { viewer, banner, typed, redraw = false }) {
+      const def = byName.get(ref.page);
+      if (def === undefined) throw new Error(`no page ${ref.page}`);
+      const texts = turn.texts(viewer.locale);
+      const composed = await def.compose({ turn, viewer, texts, params: ref.params, banner, typed, redraw });
+      if (composed === null) return null;
+      // A card that asks for something is never edited behind the person's back, so it has nothing to be kept in step with.
+      return { ...composed, subject: hasInputs(composed.card) ? '' : def.subject(ref.params, viewer) };
+    },
+  };
+}
+
+/** Pages for those who send and redraw: each is composed in a turn of its own, for the viewer's unit. */
+export const pagesOf = (machine: Machine, officeOf: OfficeOf, book: PageBook): Pages => ({
+  async compose(ref, composition) {
+    const { unit, at } = composition.viewer;
+    const office = officeOf(unit);
+    if (office === undefined) throw new Error(`no office of unit ${unit}`);
+    return book.compose(beginTurn(machine, office, { at, by: 'system' }), ref, composition);
+  },
+});

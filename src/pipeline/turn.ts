@@ -1,0 +1,162 @@
+import type { DateTime } from 'luxon';
+import { auditOf, writeOnce } from '../ports/commit.ts';
+import { decode } from '../ports/documents.ts';
+import { type Change, type Stored, StoreError } from '../ports/store.ts';
+import type { Loaded, RecordType, Where } from '../records/record.ts';
+import type { Machine, Office } from './machine.ts';
+import { createMemory, idOf, type Memory } from './memory.ts';
+
+/** What a command has decided: written with its audit event, which holds ids and never names. */
+export interface Work {
+  readonly command: string;
+  readonly subject: string;
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly changes: readonly Change[];
+}
+
+/** Reads of the turn's unit; each document is read from the store once. */
+export interface Reads {
+  /** Undefined too when the id is that of another kind of record: ids come from cards. */
+  get<T>(type: RecordType<T>, id: string): Promise<Loaded<T> | undefined>;
+  /** By id, in the order asked; what is not there is missing. */
+  getMany<T>(type: RecordType<T>, ids: readonly string[]): Promise<ReadonlyMap<string, Loaded<T>>>;
+  /** Every matching record in id order; for lists bounded by a department, a dossier or a round of one unit. */
+  list<T>(type: RecordType<T>, where?: Where): Promise<Loaded<T>[]>;
+  /** As `list`, page by page and not remembered: stop the loop and no more is read. */
+  each<T>(type: RecordType<T>, where?: Where): AsyncGenerator<Loaded<T>>;
+  /** From the index alone. */
+  count<T>(type: RecordType<T>, where?: Where): Promise<number>;
+}
+
+/** One request of a person, one step of a job, or one page to be sent: what it may use, what it has read, and what it is going to write. */
+export interface Turn extends Omit<Machine, 'store' | 'wake'>, Office, Reads {
+  /** What everything in the turn is decided by, in the plan's zone. */
+  readonly at: DateTime;
+  /** A person's id, or `system`. */
+  readonly by: string;
+  /** The unit's documents, what the turn is going to write included. */
+  readonly store: Memory;
+  /** From now on the turn sees these changes; all are written together when it ends. */
+  commit(work: Work): void;
+  /** Written along with what is committed, or alone: what a turn tells by itself, whatever comes of the command. */
+  ride(changes: readonly Change[]): void;
+  /** Done once everything is written, and only then. */
+  afterwards(work: () => Promise<void>): void;
+  /**
+   * Writes everything so far in one transaction. A turn ends with it; a command that goes on in steps does it after each.
+   * @param isLast it will not be tried again: what only rides along and was outrun is left out, the next turn tells the like
+   * @throws StoreError Conflict or Duplicate when another turn came first: nothing is written, and everything is read anew;
+   * Unavailable when nothing was written
+   */
+  settle(isLast?: boolean): Promise<void>;
+  /** What was read so far may be outdated, and is read anew: for a record that is written every moment. */
+  reread(): void;
+}
+
+/** Whose turn it is, and when. */
+export interface Who {
+  readonly at: DateTime;
+  readonly by: string;
+}
+
+export function beginTurn(machine: Machine, office: Office, { at: instant, by }: Who): Turn {
+  const { store, wake, ...rest } = machine;
+  const { unit } = office.scope;
+  const at = instant.setZone(office.plan.zone);
+  const memory = createMemory(store, unit);
+  const decoded = new WeakMap<Stored, Loaded<unknown>>();
+  const riders = new Set<string>();
+  let audit = '';
+  let after: (() => Promise<void>)[] = [];
+
+  function read<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
+    const known = decoded.get(stored);
+    if (known !== undefined) return known as Loaded<T>;
+    const loaded = decode(type, stored);
+    decoded.set(stored, loaded);
+    return loaded;
+  }
+  const asRecord = <T>(type: RecordType<T>, stored: Stored | undefined): Loaded<T> | undefined =>
+    stored === undefined || stored.doc.type !== type.type ? undefined : read(type, stored);
+  const listing = <T>({ type }: RecordType<T>, where: Where | undefined) => ({
+    type,
+    ...(where === undefined ? {} : { where }),
+  });
+
+  async function write(changes: readonly Change[], isLast: boolean): Promise<ReadonlyMap<string, string>> {
+    try {
+      return await writeOnce(store, { unit, changes, audit });
+    } catch (error) {
+      const isOutrun = error instanceof StoreError && (error.code === 'Conflict' || error.code === 'Duplicate');
+      if (!isLast || !isOutrun || !riders.has(error.id ?? '')) throw error;
+      const own = changes.filter((change) => !riders.has(idOf(change)));
+      return own.length === 0 ? new Map() : writeOnce(store, { unit, changes: own, audit });
+    }
+  }
+
+  const turn: Turn = {
+    ...rest,
+    ...office,
+    at,
+    by,
+    store: memory,
+    get: async (type, id) => asRecord(type, await memory.get(unit, id)),
+    async getMany(type, ids) {
+      const found = [...(await memory.getMany(unit, [...new Set(ids)]))];
+      return new Map(
+        found.flatMap(([id, stored]) => {
+          const loaded = asRecord(type, stored);
+          return loaded === undefined ? [] : [[id, loaded] as const];
+        }),
+      );
+    },
+    list: async (type, where) => (await memory.all(listing(type, where))).map((stored) => read(type, stored)),
+    async *each(type, where) {
+      let next: string | undefined = '';
+      while (next !== undefined) {
+        const page = await memory.query({
+          unit,
+          ...listing(type, where),
+          limit: 200,
+          ...(next === '' ? {} : { after: next }),
+        });
+        for (const stored of page.items) yield read(type, stored);
+        next = page.next;
+      }
+    },
+    count: (type, where) => memory.count({ unit, ...listing(type, where) }),
+    commit({ changes, ...event }) {
+      const told = auditOf(office.scope, { at, actor: by, ...event });
+      memory.stage([...changes, told.change]);
+      for (const change of changes) riders.delete(idOf(change));
+      audit = told.id;
+    },
+    ride(changes) {
+      memory.stage(changes);
+      for (const change of changes) riders.add(idOf(change));
+    },
+    afterwards(work) {
+      after.push(work);
+    },
+    async settle(isLast = false) {
+      const changes = memory.staged;
+      const works = after;
+      after = [];
+      if (changes.length > 0) {
+        try {
+          memory.settled(await write(changes, isLast));
+        } catch (error) {
+          memory.forget();
+          throw error;
+        } finally {
+          riders.clear();
+          audit = '';
+        }
+        wake();
+      }
+      for (const work of works) await work();
+    },
+    reread: memory.reread,
+  };
+  return turn;
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { DateTime } from 'luxon';
+import {
+  formatAmount,
+  formatDate,
+  formatInstant,
+  formatIsoDate,
+  hourAndMinute,
+  parseDate,
+  twoDigits,
+} from '../../../src/domain/text/format.ts';
+
+const at = DateTime.fromISO('2026-12-01T09:05', { zone: 'Asia/Ho_Chi_Minh' });
+
+describe('format', () => {
+  it('writes days before months, with leading zeros', () => {
+    assert.equal(formatDate(at), '01/12/2026');
+    assert.equal(formatIsoDate('2026-11-30'), '30/11/2026');
+    assert.equal(formatInstant(at), '09:05 01/12/2026');
+    assert.deepEqual(hourAndMinute(at), { hour: '09', minute: '05' });
+  });
+
+  for (const [amount, text] of [
+    [0, '0'],
+    [999, '999'],
+    [10_000, '10.000'],
+    [760_000, '760.000'],
+    [1_520_000, '1.520.000'],
+    [-1_000, '-1.000'],
+  ] as const) {
+    it(`writes ${amount} as ${text}`, () => assert.equal(formatAmount(amount), text));
+  }
+
+  for (const [count, text] of [
+    [0, '00'],
+    [2, '02'],
+    [12, '12'],
+    [105, '105'],
+  ] as const) {
+    it(`counts ${text}`, () => assert.equal(twoDigits(count), text));
+  }
+});
+
+describe('parseDate', () => {
+  for (const [text, expected] of [
+    ['1/12/2026', '2026-12-01'],
+    ['01-12-2026', '2026-12-01'],
+    ['1.12.2026', '2026-12-01'],
+    [' 30 / 11 / 2026 ', '2026-11-30'],
+    ['2026-12-01', '2026-12-01'],
+    ['29/02/2028', '2028-02-29'],
+    ['29/02/2027', undefined],
+    ['12/31/2026', undefined],
+    ['31/11/2026', undefined],
+    ['1/12-2026', undefined],
+    ['1/12/26', undefined],
+    ['0/12/2026', undefined],
+    ['2026-13-01', undefined],
+    ['2026-12', undefined],
+    ['20261201', undefined],
+    ['', undefined],
+    ['mai', undefined],
+  ] as const) {
+    it(`${JSON.stringify(text)} → ${expected}`, () => assert.equal(parseDate(text), expected));
+  }
+});

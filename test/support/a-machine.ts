@@ -1,0 +1,30 @@
+import { pino } from 'pino';
+import type { Plan } from '../../src/domain/plan/plan.ts';
+import { versionOf } from '../../src/features/campaign/adopt-plan.ts';
+import type { Machine, Office } from '../../src/pipeline/machine.ts';
+import { beginTurn, type Turn } from '../../src/pipeline/turn.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Scope } from '../../src/records/record.ts';
+import { texts } from '../../src/screens/texts.ts';
+
+/** A machine without files or Teams. */
+export const machineOf = (store: Store, clock: Clock): Machine => ({
+  tenant: 'local',
+  store,
+  clock,
+  files: { put: async () => undefined, get: async () => undefined, remove: async () => undefined },
+  links: { mint: () => '', open: () => undefined },
+  attachments: { fetch: async () => new Uint8Array() },
+  writeWorkbook: async () => new Uint8Array(),
+  texts,
+  newId: () => 'id',
+  wake: () => undefined,
+  log: pino({ level: 'silent' }),
+});
+
+export const officeOf = (scope: Scope, plan: Plan): Office => ({ scope, plan, planVersion: versionOf(plan) });
+
+/** A turn of the system's, at the clock's present. */
+export const systemTurn = (store: Store, clock: Clock, office: Office): Turn =>
+  beginTurn(machineOf(store, clock), office, { at: clock.now(), by: 'system' });
