@@ -6,6 +6,7 @@ import { percentile } from '../fanout/turn-tally.ts';
 import { createPost, type Post } from '../turns/activities.ts';
 import { cpuMs, untilIdle } from '../turns/cpu-time.ts';
 import { type Microsoft, startMicrosoft } from '../turns/microsoft.ts';
+import { scenarios } from '../turns/scenarios.ts';
 import { startTarget, type Target, takeCounts } from '../turns/targets.ts';
 import { acts } from './acts.ts';
 import { type Centre, writeCentre } from './centre.ts';
@@ -96,7 +97,9 @@ async function measure({ microsoft, folder, people }: Measuring): Promise<Grown[
     }
     return counts;
   });
-  const digest = await during(justBefore(digestAt), true, (target, post) => digestOf(target, post, centre));
+  const digest = await during(justBefore(digestAt), true, (target, post) =>
+    digestOf({ target, post, centre, posted: microsoft.posted }),
+  );
   return [
     ...grown.map((one) => ({ ...one, count: counted.get(one.what) })),
     { people, what: 'office digest', ...digest },
@@ -106,13 +109,25 @@ async function measure({ microsoft, folder, people }: Measuring): Promise<Grown[
 const leadMs = 20_000;
 const justBefore = (at: string): string => new Date(Date.parse(at) - leadMs).toISOString();
 
-/** The calendar's look at the round and the digest that it owes, until it is sent; a word from somebody makes the bot look at once. */
-async function digestOf(target: Target, post: Post, { officer }: Centre): Promise<Omit<Grown, 'people' | 'what'>> {
+interface Digesting {
+  readonly target: Target;
+  readonly post: Post;
+  readonly centre: Centre;
+  /** Requests of the bot to the service so far. */
+  readonly posted: () => number;
+}
+
+/**
+ * The calendar's look at the round and the digest that it owes, until it is sent. Somebody's turn makes the bot look at once; its own
+ * part of the figures is small.
+ */
+async function digestOf({ target, post, centre, posted }: Digesting): Promise<Omit<Grown, 'people' | 'what'>> {
   await pause(leadMs);
   await takeCounts(target);
-  const before = cpuMs(target.pid);
-  await post.text(officer, 'ngôn ngữ');
+  const before = { cpu: cpuMs(target.pid), posted: posted() };
+  await scenarios['assess.save'].run(post, centre.someone);
   await untilIdle(target.pid, 120_000);
   const { background } = await takeCounts(target);
-  return { p50Ms: undefined, cpuMs: cpuMs(target.pid) - before, count: background };
+  if (posted() === before.posted) throw new Error('no digest was sent');
+  return { p50Ms: undefined, cpuMs: cpuMs(target.pid) - before.cpu, count: background };
 }

@@ -38,7 +38,7 @@ export function readTurnsOptions(args: readonly string[]): TurnsOptions {
   };
   return {
     seconds: number('seconds', 0.1),
-    people: number('people', 100),
+    people: number('people', 300),
     scenarios: chosen('scenarios', values.scenarios, scenarioNames),
     targets: chosen('targets', values.targets, targetNames),
     loads: chosen(

@@ -4,15 +4,18 @@ import path from 'node:path';
 import { percentile } from '../fanout/turn-tally.ts';
 import { countTurns } from './count-turns.ts';
 import { cpuMs, untilIdle } from './cpu-time.ts';
+import { crewOf } from './crew.ts';
 import { startLoad } from './load-process.ts';
 import { openOurs } from './open-ours.ts';
 import type { TurnsOptions } from './options.ts';
 import { aheadMs } from './our-data.ts';
 import { keep, type Measure, print, type TurnsResult } from './report.ts';
+import { scenarios } from './scenarios.ts';
 import { startTarget, type Target } from './targets.ts';
 
-/** Of the dossiers that wait to be sent, a load takes so many at most: one was sent by each of them once. */
+/** A load takes so many of the dossiers that wait to be sent, or its share of them: each is sent once. */
 const submitsAtOnce = 400;
+const submitsToWarmUp = 50;
 const warmUpSeconds = 1;
 
 /** Our bot and the echoes under the same turns, one after another at each load. @returns 1 when a turn was not answered as it should be */
@@ -53,14 +56,14 @@ export async function turns(options: TurnsOptions): Promise<number> {
   }
 
   async function warmUp(target: Target, scenario: Measure['scenario']): Promise<void> {
-    const mostTurns = scenario === 'nomination.submit' ? 50 : Number.POSITIVE_INFINITY;
+    const mostTurns = scenario === 'nomination.submit' ? submitsToWarmUp : Number.POSITIVE_INFINITY;
     const stage = { load: { name: 'warm', inFlight: 8 }, seconds: warmUpSeconds, mostTurns };
     await load.stage(to(target), scenario, stage);
     await untilIdle(target.pid);
   }
 
   async function measure(target: Target, scenario: Measure['scenario'], one: TurnsOptions['loads'][number]) {
-    const mostTurns = scenario === 'nomination.submit' ? submitsAtOnce : Number.POSITIVE_INFINITY;
+    const mostTurns = scenario === 'nomination.submit' ? submitsOf(options) : Number.POSITIVE_INFINITY;
     const before = cpuMs(target.pid);
     const { took, ...times } = await load.stage(to(target), scenario, {
       load: one,
@@ -90,4 +93,10 @@ export async function turns(options: TurnsOptions): Promise<number> {
     );
     return figures;
   }
+}
+
+/** Who changes their answers in another scenario has no dossier as its card showed it any more. */
+function submitsOf({ people, loads }: TurnsOptions): number {
+  const senders = crewOf(people).length - scenarios['assess.save'].people - submitsToWarmUp;
+  return Math.min(submitsAtOnce, Math.floor(senders / loads.length));
 }
