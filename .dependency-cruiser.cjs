@@ -7,7 +7,7 @@ const only = (name, from, allowed, comment) => ({
   severity: 'error',
   comment,
   from: { path: from },
-  to: { path: '^(src|cards|sandbox|test|bench)/', pathNot: allowed },
+  to: { path: '^(src|cards|sandbox|test|bench|tools)/', pathNot: allowed },
 });
 
 module.exports = {
@@ -34,16 +34,51 @@ module.exports = {
       from: { path: '^src/domain/' },
       to: { dependencyTypes: ['npm'], pathNot: 'node_modules/(luxon|zod|yaml|@types/luxon)/' },
     },
-    only('records-on-domain', '^src/records/', `^src/(${upTo('records')})/`, 'A stored shape may use the words of the rules'),
+    only(
+      'records-on-domain',
+      '^src/records/',
+      `^src/(${upTo('records')})/`,
+      'A stored shape may use the words of the rules',
+    ),
     only('ports-on-records', '^src/ports/', `^src/(${upTo('ports')})/`, 'A port speaks of records'),
     only('delivery-on-ports', '^src/delivery/', `^src/(${upTo('delivery')})/`, 'Sending composes pages through a port'),
-    only('screens-on-ports', '^src/screens/', '^(src/(domain|records|ports|screens)/|locales/)', 'A screen turns a view into a card'),
-    only('pipeline-on-delivery', '^src/pipeline/', `^src/(${upTo('pipeline')}|screens)/`, 'What every verb goes through knows no record’s meaning'),
-    only('model-on-pipeline', '^src/model/', `^src/(${upTo('model')}|screens)/`, 'What capabilities share knows none of them'),
-    only('features-on-model', '^src/features/', `^src/(${upTo('features')}|screens)/`, 'A capability owes messages and shows cards'),
-    only('jobs-on-features', '^src/jobs/', `^src/(${upTo('features')}|screens|jobs)/`, 'A sweep hands due work to its handler'),
+    only(
+      'screens-on-ports',
+      '^src/screens/',
+      '^(src/(domain|records|ports|screens)/|locales/)',
+      'A screen turns a view into a card',
+    ),
+    only(
+      'pipeline-on-delivery',
+      '^src/pipeline/',
+      `^src/(${upTo('pipeline')}|screens)/`,
+      'What every verb goes through knows no record’s meaning',
+    ),
+    only(
+      'model-on-pipeline',
+      '^src/model/',
+      `^src/(${upTo('model')}|screens)/`,
+      'What capabilities share knows none of them',
+    ),
+    only(
+      'features-on-model',
+      '^src/features/',
+      `^src/(${upTo('features')}|screens)/`,
+      'A capability owes messages and shows cards',
+    ),
+    only(
+      'jobs-on-features',
+      '^src/jobs/',
+      `^src/(${upTo('features')}|screens|jobs)/`,
+      'A sweep hands due work to its handler',
+    ),
     only('bot-on-features', '^src/bot/', `^src/(${upTo('features')}|screens|bot)/`, 'Teams in, answers out'),
-    only('adapters-on-ports', '^src/adapters/', '^src/(domain|records|ports|adapters)/', 'An adapter implements a port and knows no feature'),
+    only(
+      'adapters-on-ports',
+      '^src/adapters/',
+      '^src/(domain|records|ports|adapters)/',
+      'An adapter implements a port and knows no feature',
+    ),
     {
       name: 'adapters-only-in-compose',
       severity: 'error',
@@ -63,12 +98,13 @@ module.exports = {
       severity: 'error',
       comment: 'What runs in the office never needs the sandbox or a test',
       from: { path: '^(src|cards)/' },
-      to: { path: '^(sandbox|test|bench)/' },
+      to: { path: '^(sandbox|test|bench|tools)/' },
     },
     {
       name: 'capabilities-call-no-other',
       severity: 'error',
-      comment: 'Effects across capabilities are owed work; what they share stands in model; a page of another is named by its refs.ts',
+      comment:
+        'Effects across capabilities are owed work; what they share stands in model; a page of another is named by its refs.ts',
       from: { path: '^src/features/([^/]+)/' },
       to: { path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '/refs\\.ts$'] },
     },

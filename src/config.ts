@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isLoopback } from './bot/gate.ts';
 import { CodedError } from './domain/errors.ts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 const flagless = z.string().trim();
+/** Beside the program, from wherever it is started. */
+const ownPlan = fileURLToPath(new URL('../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url));
 
 /** Of the SDK's own names; without them the services of Microsoft's public cloud are used. */
 const service = z.url({ protocol: /^https?$/ }).optional();
@@ -23,7 +26,7 @@ const environment = z
     /** Where people's browsers reach this server, for download links. */
     PUBLIC_URL: z.url().optional(),
     DATA_DIR: flagless.min(1).default('./data'),
-    PLAN_FILE: flagless.min(1).default('plans/khanh-hoa-14-ct-ubnd.yaml'),
+    PLAN_FILE: flagless.min(1).default(ownPlan),
     ROSTER_FILE: flagless.min(1).optional(),
     OFFICE_ADMINS: z.string().default(''),
     ATTACHMENT_HOSTS: z.string().default(''),

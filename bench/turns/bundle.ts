@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const made = new Map<string, Promise<string>>();
 
-/** Bundles a program as `npm run build` does the bot, so that what is measured is what is run. @returns the file to run */
+/** Bundles our own code of a program, once; packages stay where they are, the same for all. @returns the file to run */
 export function bundled(source: string): Promise<string> {
   const known = made.get(source) ?? bundle(source);
   made.set(source, known);
@@ -15,7 +15,7 @@ export function bundled(source: string): Promise<string> {
 }
 
 async function bundle(source: string): Promise<string> {
-  // As deep as the bot's own bundle: what it reads beside itself is found the same way.
+  // Two folders deep, like the sources: what they read beside themselves is found the same way.
   const outfile = path.join(root, 'dist/bench', `${path.basename(source, '.ts')}.js`);
   await build({
     entryPoints: [path.join(root, source)],

@@ -1,4 +1,5 @@
 import { CodedError } from '../domain/errors.ts';
+import { startUnknown } from '../features/start/refs.ts';
 import { type Answer, show } from '../pipeline/answer.ts';
 import type { Capability, CommandRoute, FilesRoute, VerbRoute } from '../pipeline/capability.ts';
 import type { Ctx } from '../pipeline/context.ts';
@@ -62,5 +63,5 @@ async function answerText(
   if (ctx.place.kind === 'channel') throw new CodedError('PERSONAL_ONLY');
   const mine = here.routes.filter((route) => route.isFor(ctx.actor));
   const nearest = here.words.nearest(text, mine, 4).map((route) => route.name);
-  return show('start.unknown', { nearest: nearest.join(' ') });
+  return show(startUnknown.ref({ nearest: nearest.join(' ') }));
 }

@@ -2,6 +2,7 @@ import { owe } from '../delivery/owe/owe.ts';
 import { CodedError } from '../domain/errors.ts';
 import { presenceOn } from '../domain/people/presence.ts';
 import { launchFor } from '../features/campaign/launch-for.ts';
+import { startWelcome } from '../features/start/refs.ts';
 import type { Machine, Office, OfficeOf } from '../pipeline/machine.ts';
 import type { Turn } from '../pipeline/turn.ts';
 import { stamp } from '../ports/commit.ts';
@@ -77,7 +78,7 @@ const welcome = (turn: Turn, to: string): Change =>
   owe(turn.scope, turn.at, {
     to,
     kind: 'welcome',
-    show: { page: 'start.welcome', params: {} },
+    show: startWelcome.ref({}),
     subject: addressId(to),
     rev: 1,
     urgent: true,

@@ -15,8 +15,8 @@ export interface Answer {
   readonly remark?: Remark;
 }
 
-export const show = (page: string, params: Record<string, string> = {}, remark?: Remark): Answer => ({
-  show: { page, params },
+export const show = (page: PageRef, remark?: Remark): Answer => ({
+  show: page,
   ...(remark === undefined ? {} : { remark }),
 });
 

@@ -11,7 +11,7 @@ export interface PageName<S extends z.ZodType> {
   readonly formerly: readonly string[];
   readonly params: S;
   /** To be shown now, or sent later. */
-  ref(params: z.input<S> & Record<string, string | undefined>): PageRef;
+  ref(params: z.input<S>): PageRef;
 }
 
 export function pageName<S extends z.ZodType>(page: string, params: S, formerly: readonly string[] = []): PageName<S> {
@@ -22,7 +22,7 @@ export function pageName<S extends z.ZodType>(page: string, params: S, formerly:
     ref: (given) => ({
       page,
       params: Object.fromEntries(
-        Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
+        Object.entries(given as object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
       ),
     }),
   };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Card } from '../ports/messenger.ts';
 import type { Banner, Typed, Viewer } from '../ports/pages.ts';
 import type { Texts } from '../screens/texts.ts';
-import { type PageName, pageName } from './page-name.ts';
+import type { PageName } from './page-name.ts';
 import type { Turn } from './turn.ts';
 
 export interface Ask<P> {
@@ -35,16 +35,13 @@ export interface PageDef<P = unknown> {
 }
 
 interface PageSpec<S extends z.ZodType> {
-  name?: PageName<S>;
-  page?: string;
-  params?: S;
+  name: PageName<S>;
   subject?: (params: z.output<S>, viewer: Viewer) => string;
   compose: (ask: Ask<z.output<S>>) => Promise<Composed | null>;
 }
 
 /** The book of pages holds pages of every parameter type; each parses its own parameters before it composes. */
-export function definePage<S extends z.ZodType>({ name: given, page, params, subject, compose }: PageSpec<S>): PageDef {
-  const name = given ?? pageName(page ?? '', params as S);
+export function definePage<S extends z.ZodType>({ name, subject, compose }: PageSpec<S>): PageDef {
   return {
     page: name.page,
     formerly: name.formerly,

@@ -36,11 +36,12 @@ export function changeBytes(change: Change): number {
 
 /**
  * What every adapter refuses before it asks its engine.
+ * @returns how much of `MAX_COMMIT_BYTES` the changes take
  * @throws StoreError TooLarge for more than 100 changes or 2 MB; BadId for an id no document may have, an id changed twice in
  *   one commit, or a document of another unit
  * @throws TypeError for `lane` without `dueAt` or the reverse, or a `dueAt` that would not sort: such work would never be found
  */
-export function checkCommit(unit: string, changes: readonly Change[]): void {
+export function checkCommit(unit: string, changes: readonly Change[]): number {
   checkId(unit);
   if (changes.length > MAX_CHANGES) throw new StoreError('TooLarge');
   const seen = new Set<string>();
@@ -54,6 +55,7 @@ export function checkCommit(unit: string, changes: readonly Change[]): void {
     bytes += changeBytes(change);
     if (bytes > MAX_COMMIT_BYTES) throw new StoreError('TooLarge', id);
   }
+  return bytes;
 }
 
 /** @throws RangeError unless `limit` is a whole number of documents, at least one. */

@@ -66,8 +66,8 @@ async function setUp() {
   const tested = capability({
     // Named as real commands, whose words are in the locales.
     commands: [
-      command('plan', async () => show('t.state')),
-      command('assess', async () => show('t.state', {}, good('languageSaved'))),
+      command('plan', async () => show({ page: 't.state', params: {} })),
+      command('assess', async () => show({ page: 't.state', params: {} }, good('languageSaved'))),
     ],
     verbs: [
       {
@@ -75,7 +75,7 @@ async function setUp() {
         where: 'personal' as const,
         run: async (_ctx: Ctx, input: unknown) => {
           asked.push(input);
-          return show('t.form');
+          return show({ page: 't.form', params: {} });
         },
       },
     ],

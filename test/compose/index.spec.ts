@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ChildBot, freePort, startChildBot } from '../story/support/child-bot.ts';
+import { buildBot, type ChildBot, freePort, startChildBot } from '../story/support/child-bot.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
 
 /** Loaded before the bot: lets a signal stand for a fault in a library. */
@@ -29,6 +29,15 @@ describe('the process', function () {
     await running?.kill();
     running = undefined;
     place.remove();
+  });
+
+  it('needs nothing but what the build has made, wherever that is copied to', async () => {
+    const home = join(place.folder, 'elsewhere');
+    cpSync(buildBot(), home, { recursive: true });
+    const { PLAN_FILE: _sample, ...env } = place.env;
+    running = await startChildBot(await freePort(), { ...env, NODE_PATH: '', LOG_LEVEL: 'info' }, { home });
+    assert.equal((await fetch(`${running.url}/readyz`)).status, 200);
+    assert.match(running.written(), /"unit":"khanh-hoa-dvvl"/, 'the plan that stands beside it');
   });
 
   it('goes on after a promise that nobody waited for, and says so in the log', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { changeBytes, MAX_COMMIT_BYTES } from '../../src/ports/limits.ts';
-import type { Change, Store } from '../../src/ports/store.ts';
+import type { Change, Store, StoreError } from '../../src/ports/store.ts';
 import { flakyStore } from '../support/flaky-store.ts';
 import { describeStoreModel } from './store-model.ts';
 import { create, createAll, ids, listAll, newScope, rejectsWith, type Scope } from './store-scope.ts';
@@ -250,6 +250,84 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
       it('counts bytes, not letters', async () => {
         const doc = scope.doc({ data: 'đ'.repeat(MAX_COMMIT_BYTES / 2) });
         await rejectsWith(store.commit(unit, [create(doc)]), 'TooLarge', doc.id);
+      });
+    });
+
+    describe('commits at once', () => {
+      /** What became of each commit: `done`, or the code of its refusal. */
+      const outcomes = async (commits: readonly Change[][]): Promise<string[]> =>
+        (await Promise.allSettled(commits.map((changes) => store.commit(unit, changes)))).map((one) =>
+          one.status === 'fulfilled' ? 'done' : (one.reason as StoreError).code,
+        );
+
+      it('are written, all but those that get in the way of one another: one of those wins', async () => {
+        await createAll(
+          store,
+          ['contested', 'mine'].map((id) => scope.doc({ id })),
+        );
+        const etag = await etagOf('contested');
+        const commits = Array.from({ length: 120 }, (_, n) => {
+          const doc = scope.doc({ id: `n:${n}` });
+          if (n % 3 === 0) return [create(doc)];
+          if (n % 3 === 1) return [create(doc), create(scope.doc({ id: 'new', data: n }))];
+          return [create(doc), { op: 'replace', doc: scope.doc({ id: 'contested', data: n }), etag } as const];
+        });
+        const became = await outcomes(commits);
+        for (const [rest, codes] of [
+          [0, ['done']],
+          [1, ['done', 'Duplicate']],
+          [2, ['done', 'Conflict']],
+        ] as const) {
+          const own = became.filter((_, n) => n % 3 === rest);
+          assert.deepEqual([...new Set(own)].sort(), [...codes].sort());
+          if (rest > 0) assert.equal(own.filter((code) => code === 'done').length, 1);
+        }
+        const whole = became.flatMap((code, n) => (code === 'done' ? [`n:${n}`] : []));
+        const notes = await listAll(store, { unit, type, limit: 100 });
+        assert.deepEqual(
+          ids(notes).filter((id) => id.startsWith('n:')),
+          whole.sort(),
+        );
+        for (const [id, rest] of [
+          ['new', 1],
+          ['contested', 2],
+        ] as const) {
+          const winner = (await store.get(unit, id))?.doc.data as number;
+          assert.deepEqual([winner % 3, became[winner]], [rest, 'done']);
+        }
+      });
+
+      it('refused for their size or an id leave the others', async () => {
+        const huge = create(scope.doc({ id: 'huge', data: 'x'.repeat(MAX_COMMIT_BYTES) }));
+        const some = ['x', 'huge', 'a/b', 'y'].map((id) => (id === 'huge' ? [huge] : [create(scope.doc({ id }))]));
+        assert.deepEqual(await outcomes(some), ['done', 'TooLarge', 'BadId', 'done']);
+        assert.deepEqual(ids(await listAll(store, { unit, type, limit: 9 })), ['x', 'y']);
+      });
+
+      it('can be read by each as soon as it is answered', async () => {
+        const seen = await Promise.all(
+          Array.from({ length: 50 }, async (_, n) => {
+            const doc = scope.doc({ id: `n:${n}` });
+            const etags = await store.commit(unit, [create(doc)]);
+            return (await store.get(unit, doc.id))?.etag === etags.get(doc.id);
+          }),
+        );
+        assert.deepEqual(new Set(seen), new Set([true]));
+      });
+
+      it('write what they were given when they were asked for', async () => {
+        const data = { title: 'first' };
+        const written = store.commit(unit, [create(scope.doc({ data }))]);
+        data.title = 'second';
+        await written;
+        assert.deepEqual((await store.get(unit, 'note:1'))?.doc.data, { title: 'first' });
+      });
+
+      it('of many megabytes are all written', async () => {
+        const half = 'x'.repeat(MAX_COMMIT_BYTES / 2);
+        const commits = Array.from({ length: 24 }, (_, n) => [create(scope.doc({ id: `n:${n}`, data: half }))]);
+        assert.deepEqual(new Set(await outcomes(commits)), new Set(['done']));
+        assert.equal(await store.count({ unit, type }), 24);
       });
     });
 

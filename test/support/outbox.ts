@@ -80,8 +80,8 @@ export async function openOutbox(perSecond = 1_000) {
             monotonic,
             pause: async (ms) => {
               ticks += ms;
-              // What has been asked of the service is answered meanwhile.
-              await setImmediate();
+              // What has been asked of the store and then of the service is answered meanwhile.
+              for (const _ of ['claimed', 'posted', 'recorded']) await setImmediate();
             },
           },
         ),

@@ -1,23 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { restrict } from './restrict.ts';
 import { prepareSchema } from './schema.ts';
 
 export interface SqliteOptions {
-  /** The file, made with its directories when absent; `:memory:` for a store that lasts as long as it is open. */
+  /** The file, made with its directories when absent, for this user alone; `:memory:` for a store that lasts as long as it is open. */
   readonly path: string;
   /** How long a commit waits, blocking the process, for another process that writes. */
   readonly busyTimeoutMs?: number;
 }
 
 /** A connection that waits for the disk at every commit, on a file at the current schema. */
-export function openDatabase({ path, busyTimeoutMs = 5_000 }: SqliteOptions): Database.Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const db = new Database(path);
+export function openDatabase({ path, busyTimeoutMs = 5_000 }: SqliteOptions): DatabaseSyncInstance {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
-    db.pragma(`busy_timeout = ${busyTimeoutMs}`);
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    restrict(path);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     prepareSchema(db, path);
     return db;
   } catch (error) {

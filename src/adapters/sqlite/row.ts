@@ -31,17 +31,18 @@ export function toStored(row: Row): Stored {
   return { doc, etag: row.etag };
 }
 
-/** The values a create and a replace write alike, in the order of the columns: type … data. */
-export function toValues(doc: Doc, etag: string): unknown[] {
-  return [
-    doc.type,
-    doc.tenant,
-    doc.v,
-    doc.rev,
+export function toRow(doc: Doc, etag: string): Row {
+  return {
+    unit: doc.unit,
+    id: doc.id,
+    type: doc.type,
+    tenant: doc.tenant,
+    v: doc.v,
+    rev: doc.rev,
     etag,
-    doc.lane ?? null,
-    doc.dueAt ?? null,
-    JSON.stringify(doc.index),
-    JSON.stringify(doc.data) ?? null,
-  ];
+    lane: doc.lane ?? null,
+    due_at: doc.dueAt ?? null,
+    fields: JSON.stringify(doc.index),
+    data: JSON.stringify(doc.data) ?? null,
+  };
 }

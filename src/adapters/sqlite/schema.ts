@@ -1,4 +1,4 @@
-import type Database from 'libsql';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { StoreError } from '../../ports/store.ts';
 import { transact } from './transact.ts';
 
@@ -28,7 +28,7 @@ const CREATE = `
  * and not at the first commit (the write lock alone is granted on one).
  * @throws StoreError TooNew when a later release wrote the file
  */
-export function prepareSchema(db: Database.Database, path: string): void {
+export function prepareSchema(db: DatabaseSyncInstance, path: string): void {
   transact(db, () => {
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
     if (version > SCHEMA_VERSION) throw new StoreError('TooNew', path);

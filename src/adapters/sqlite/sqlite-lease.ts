@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Lease } from '../../ports/lease.ts';
 import { StoreError } from '../../ports/store.ts';
+import { restrict } from './restrict.ts';
+
+const SQLITE_BUSY = 5;
 
 /** The journal, which nothing is written to, stays in memory: a process that is killed leaves no second file behind. */
 const TAKE = 'PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE';
@@ -14,7 +17,7 @@ const TAKE = 'PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE';
  */
 export class SqliteLease implements Lease {
   readonly #path: string;
-  #db: Database.Database | undefined;
+  #db: DatabaseSyncInstance | undefined;
   #isHeld = false;
 
   /** @param path of a file of its own, made when absent; `:memory:` is always free */
@@ -30,7 +33,7 @@ export class SqliteLease implements Lease {
       this.#db.exec(TAKE);
       this.#isHeld = true;
     } catch (cause) {
-      if ((cause as { code?: unknown }).code !== 'SQLITE_BUSY') throw unavailable(this.#path, cause);
+      if (!isBusy(cause)) throw unavailable(this.#path, cause);
     }
     return this.#isHeld;
   }
@@ -40,26 +43,26 @@ export class SqliteLease implements Lease {
   }
 
   async release(): Promise<void> {
-    const db = this.#db;
-    const wasHeld = this.#isHeld;
+    this.#db?.close();
     this.#db = undefined;
     this.#isHeld = false;
-    // Closing alone may keep the lock until the connection is collected.
-    if (wasHeld) db?.exec('ROLLBACK');
-    db?.close();
   }
 }
 
-function open(path: string): Database.Database {
+function open(path: string): DatabaseSyncInstance {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const db = new Database(path);
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // Who is not the holder must not stand still, and the whole process with him, until he is.
-    db.pragma('busy_timeout = 0');
+    const db = new DatabaseSync(path, { timeout: 0 });
+    // A lock taken by a reader would stop the sender.
+    restrict(path);
     return db;
   } catch (cause) {
     throw unavailable(path, cause);
   }
 }
+
+/** The low byte; the rest says why it is busy. */
+const isBusy = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY;
 
 const unavailable = (path: string, cause: unknown): StoreError => new StoreError('Unavailable', path, { cause });

@@ -1,16 +1,15 @@
 /** What a transaction needs of a connection. */
 export interface Connection {
-  readonly inTransaction: boolean;
+  readonly isTransaction: boolean;
   exec(source: string): unknown;
 }
 
 /**
- * Runs `work` with the write lock; anything thrown undoes it all. Undone by us, not by closing: a closed connection keeps its
- * lock until its statements are collected.
+ * Runs `work` with the write lock; anything thrown undoes it all.
  * @throws AggregateError when undoing failed too; the transaction left open is undone before the next one starts
  */
 export function transact<T>(db: Connection, work: () => T): T {
-  if (db.inTransaction) db.exec('ROLLBACK');
+  if (db.isTransaction) db.exec('ROLLBACK');
   // Immediate: a transaction that reads first and then wants to write could be refused halfway.
   db.exec('BEGIN IMMEDIATE');
   try {
@@ -23,9 +22,26 @@ export function transact<T>(db: Connection, work: () => T): T {
   }
 }
 
+/**
+ * One part of a transaction: what `work` throws undoes this part alone, and is answered instead of thrown.
+ * @throws what `work` threw when it took the whole transaction with it, as a full disk may
+ */
+export function attempt<T>(db: Connection, work: () => T): { readonly done: T } | { readonly refused: unknown } {
+  db.exec('SAVEPOINT part');
+  try {
+    const done = work();
+    db.exec('RELEASE part');
+    return { done };
+  } catch (refused) {
+    if (!db.isTransaction) throw refused;
+    db.exec('ROLLBACK TO part; RELEASE part');
+    return { refused };
+  }
+}
+
 function undo(db: Connection, error: unknown): void {
   // The engine has already undone it after some errors, such as a full disk.
-  if (!db.inTransaction) return;
+  if (!db.isTransaction) return;
   try {
     db.exec('ROLLBACK');
   } catch (second) {

@@ -12,6 +12,7 @@ import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
+import { decideAgreement, decideDecision, decideShow } from './refs.ts';
 import { refreshRound } from './write-steps.ts';
 
 export const agreeContentInput = z.strictObject({
@@ -30,7 +31,7 @@ type Input = z.infer<typeof agreeContentInput>;
 export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
   if (!mayDecide(ctx.actor)) throw new CodedError('DECIDE_DIRECTOR_ONLY');
   const round = (await roundOf(ctx, input.round)).data.round;
-  const back = { page: 'decide.show', params: { round } };
+  const back = decideShow.ref({ round });
   const { own } = await awaiting(ctx, round);
   const decisions = await decisionsOf(ctx, round);
   if (input.confirm === 'yes' && input.rev !== revOf(own)) {
@@ -41,7 +42,7 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
     throw new Refusal('ALREADY_DONE', { facts, show: back });
   }
   if (own.length === 0) throw new Refusal('DECIDE_NOTHING', { show: back });
-  if (input.confirm !== 'yes') return show('decide.agreement', { round });
+  if (input.confirm !== 'yes') return show(decideAgreement.ref({ round }));
   const sequence = nextSequence(decisions);
   const id = decisionId(round, sequence);
   const data: Decision = {
@@ -63,7 +64,7 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
       at: ctx.at,
       by: ctx.me.id,
       kind: 'decide.office',
-      show: { page: 'decide.show', params: { round } },
+      show: decideShow.ref({ round }),
       subject: id,
       rev: 1,
       coalesce: `decide.office:${round}`,
@@ -83,4 +84,4 @@ async function agreedBefore(ctx: Ctx, decisions: readonly Loaded<Decision>[], re
 }
 
 const agreed = ({ id, data }: Pick<Loaded<Decision>, 'id' | 'data'>): Answer =>
-  show('decide.decision', { decision: id }, good('award.agreed', { dossiers: data.nominations.length }));
+  show(decideDecision.ref({ decision: id }), good('award.agreed', { dossiers: data.nominations.length }));

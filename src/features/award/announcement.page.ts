@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { named } from '../../model/council/decisions.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
@@ -8,6 +7,7 @@ import { decisionRecord } from '../../records/council.ts';
 import { announcementScreen } from '../../screens/award/award-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { authorityOf, countWords } from './decision-words.ts';
+import { resultsChannel } from './refs.ts';
 
 const namesOnCard = 30;
 const cardsAtMost = 10;
@@ -18,8 +18,7 @@ export const announcementPages = (names: number): number =>
 
 /** A published decision as the channel reads it: names of those awarded, departments first. Nobody unsuccessful is ever named. */
 export const announcementPage = definePage({
-  page: 'results.channel',
-  params: z.strictObject({ decision: z.string(), page: z.string().default('0') }),
+  name: resultsChannel,
   subject: ({ decision }) => decision,
   compose: async ({ turn, texts, params, banner }) => {
     const decision = await turn.get(decisionRecord, params.decision);

@@ -17,6 +17,7 @@ import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
 import { parentLevel } from './parent-level.ts';
+import { decideReply, decideWaiting, resultsDeclined } from './refs.ts';
 import { readPaper, readReason } from './signed-paper.ts';
 import { refreshRound } from './write-steps.ts';
 
@@ -42,14 +43,14 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   const key = round.data.round;
   const name = nominee?.name ?? '';
   const done = (result: string): Answer =>
-    show('decide.waiting', { round: key }, good(`award.answered.${result}`, { name }));
+    show(decideWaiting.ref({ round: key }), good(`award.answered.${result}`, { name }));
   if (state !== 'forwarded' || nomination.rev !== input.rev) {
     const last = await lastChange(ctx, nomination.id);
     const same = state === (input.result === 'awarded' ? 'awarded' : 'declinedBySo') && last.actor === ctx.me.id;
     if (same && nomination.rev === input.rev + 1) return done(input.result);
-    throw new Refusal('ALREADY_DONE', { facts: last, show: { page: 'decide.waiting', params: { round: key } } });
+    throw new Refusal('ALREADY_DONE', { facts: last, show: decideWaiting.ref({ round: key }) });
   }
-  const form = { page: 'decide.reply', params: { nomination: nomination.id } };
+  const form = decideReply.ref({ nomination: nomination.id });
   const typed = { result: input.result, number: input.number, issuedOn: input.issuedOn, reason: input.reason };
   if (input.result === 'declined') {
     const read = readReason(input.reason);
@@ -58,7 +59,7 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
     const messages = await tellConcerned(ctx, {
       nomination: told,
       kind: 'results',
-      show: { page: 'results.declined', params: { nomination: nomination.id } },
+      show: resultsDeclined.ref({ nomination: nomination.id }),
       subject: nomination.id,
       rev: nomination.rev + 1,
     });

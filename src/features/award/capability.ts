@@ -5,6 +5,8 @@ import { roundOf } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { capability, type VerbRoute, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import type { PageName } from '../../pipeline/page-name.ts';
+import type { PageRef } from '../../records/message.ts';
 import { agreeContent, agreeContentInput } from './agree-content.ts';
 import { announcementPage } from './announcement.page.ts';
 import { answerForwarded, answerForwardedInput } from './answer-forwarded.ts';
@@ -17,6 +19,16 @@ import { replyPage, revocationPage, revokingPage, waitingPage } from './parent-a
 import { previewPage, publishPage } from './publish.page.ts';
 import { publishResults, publishResultsInput } from './publish-results.ts';
 import { recordDecision, recordDecisionInput } from './record-decision.ts';
+import {
+  decideDecision,
+  decidePaper,
+  decideReply,
+  decideRevocation,
+  decideShow,
+  decideWaiting,
+  publishShow,
+  resultsShow,
+} from './refs.ts';
 import { resultsPage } from './results.page.ts';
 import { resultsSpread } from './results.spread.ts';
 import { revokeAward, revokeAwardInput } from './revoke-award.ts';
@@ -38,20 +50,21 @@ function publisher({ actor }: Ctx): void {
 }
 
 /** Opens a page for those whom `may` lets pass. */
-const opens = <P extends Record<string, string>>(
-  page: string,
-  input: z.ZodType<P>,
+const opens = <S extends z.ZodType>(
+  page: PageName<S>,
+  input: z.ZodType<z.input<S>>,
   may: (ctx: Ctx) => void,
 ): VerbRoute =>
-  verb(page, input, async (ctx, params) => {
+  verb(page.page, input, async (ctx, params) => {
     may(ctx);
-    return show(page, params);
+    return show(page.ref(params));
   });
 
 /** A command names the round, so that its card is kept in step. */
-async function ofCurrentRound(ctx: Ctx, page: string): Promise<Answer> {
-  return show(page, { round: (await roundOf(ctx, '')).data.round });
-}
+const ofCurrentRound = async (
+  ctx: Ctx,
+  page: { readonly ref: (params: { round: string }) => PageRef },
+): Promise<Answer> => show(page.ref({ round: (await roundOf(ctx, '')).data.round }));
 
 /** From the council's recommendation to the certificate: content agreed, paper recorded, results published. */
 export const award = capability({
@@ -62,7 +75,7 @@ export const award = capability({
       where: 'personal',
       run: async (ctx) => {
         follower(ctx);
-        return ofCurrentRound(ctx, 'decide.show');
+        return ofCurrentRound(ctx, decideShow);
       },
     },
     {
@@ -71,20 +84,20 @@ export const award = capability({
       where: 'personal',
       run: async (ctx) => {
         publisher(ctx);
-        return ofCurrentRound(ctx, 'publish.show');
+        return ofCurrentRound(ctx, publishShow);
       },
     },
-    { name: 'results', isFor: () => true, where: 'personal', run: (ctx) => ofCurrentRound(ctx, 'results.show') },
+    { name: 'results', isFor: () => true, where: 'personal', run: (ctx) => ofCurrentRound(ctx, resultsShow) },
   ],
   verbs: [
-    opens('decide.show', ofRound, follower),
-    opens('decide.decision', ofDecision, follower),
-    opens('decide.waiting', ofRound, follower),
-    opens('decide.paper', z.strictObject({ decision: z.string() }), office),
-    opens('decide.reply', ofNomination, office),
-    opens('decide.revocation', ofNomination, office),
-    opens('publish.show', z.strictObject({ round: z.string().default('') }), publisher),
-    opens('results.show', ofRound, () => undefined),
+    opens(decideShow, ofRound, follower),
+    opens(decideDecision, ofDecision, follower),
+    opens(decideWaiting, ofRound, follower),
+    opens(decidePaper, z.strictObject({ decision: z.string() }), office),
+    opens(decideReply, ofNomination, office),
+    opens(decideRevocation, ofNomination, office),
+    opens(publishShow, z.strictObject({ round: z.string().default('') }), publisher),
+    opens(resultsShow, ofRound, () => undefined),
     verb('decide.agree', agreeContentInput, agreeContent),
     verb('decide.forward', forwardDossiersInput, forwardDossiers),
     verb('decide.record', recordDecisionInput, recordDecision),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayDecide, mayForward } from '../../domain/policy/award.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
@@ -9,14 +8,13 @@ import { agreementScreen, forwardingScreen } from '../../screens/award/award-scr
 import type { Texts } from '../../screens/texts.ts';
 import { authorityOf, bonusLines, countWords } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
+import { decideAgreement, decideForwarding } from './refs.ts';
 
-const params = z.strictObject({ round: z.string().default('') });
 const namesShown = 60;
 
 /** The director's last look at what is agreed to. */
 export const agreementPage = definePage({
-  page: 'decide.agreement',
-  params,
+  name: decideAgreement,
   compose: async ({ turn, viewer, texts, params: asked, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayDecide(actor)) return null;
@@ -40,8 +38,7 @@ export const agreementPage = definePage({
 });
 
 export const forwardingPage = definePage({
-  page: 'decide.forwarding',
-  params,
+  name: decideForwarding,
   compose: async ({ turn, viewer, texts, params: asked, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayFollowDecisions, mayForward } from '../../domain/policy/award.ts';
@@ -18,14 +17,14 @@ import type { Loaded } from '../../records/record.ts';
 import { decideScreen } from '../../screens/award/award-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { authorityOf, countWords, decisionName, levelName } from './decision-words.ts';
+import { decideShow } from './refs.ts';
 
 const pageSize = 8;
 const decisionsShown = 5;
 
 /** From the council's recommendation to the signed papers, for the director, the deputies and the office. */
 export const decidePage = definePage({
-  page: 'decide.show',
-  params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
+  name: decideShow,
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);

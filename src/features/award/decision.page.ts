@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
@@ -20,6 +19,7 @@ import { decisionScreen, paperScreen } from '../../screens/award/award-screens.t
 import type { Texts } from '../../screens/texts.ts';
 import { nameLines } from './confirm.page.ts';
 import { authorityOf, bonusLines, countWords, decisionName } from './decision-words.ts';
+import { decideDecision, decidePaper } from './refs.ts';
 
 const pageSize = 8;
 
@@ -29,8 +29,7 @@ async function decisionOf(turn: Turn, id: string): Promise<Loaded<Decision> | un
 
 /** Number and date of the signed paper, typed in by the office. */
 export const paperPage = definePage({
-  page: 'decide.paper',
-  params: z.strictObject({ decision: z.string() }),
+  name: decidePaper,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     const decision = await decisionOf(turn, params.decision);
@@ -66,8 +65,7 @@ export const paperPage = definePage({
 
 /** A decision as it stands, dossier by dossier. */
 export const decisionPage = definePage({
-  page: 'decide.decision',
-  params: z.strictObject({ decision: z.string(), page: z.string().default('0') }),
+  name: decideDecision,
   subject: ({ decision }) => decision,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);

@@ -9,6 +9,7 @@ import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { roundId } from '../../records/round.ts';
 import { parentLevel } from './parent-level.ts';
+import { decideForwarding, decideShow } from './refs.ts';
 import { moveInSteps, refreshRound } from './write-steps.ts';
 
 export const forwardDossiersInput = z.strictObject({
@@ -26,20 +27,20 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
   if (!mayForwardSome(actor)) throw new CodedError('DECIDE_ONLY');
   const round = await roundOf(ctx, input.round);
   const key = round.data.round;
-  const back = { page: 'decide.show', params: { round: key } };
+  const back = decideShow.ref({ round: key });
   const { forward } = await awaiting(ctx, key);
   const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
   if (input.confirm === 'yes' && input.rev !== revOf(mine)) {
     // A second click of the same person finds everything gone already.
     const last = await lastChange(ctx, roundId(key));
     if (mine.length === 0 && last.actor === ctx.me.id)
-      return show('decide.show', back.params, good('award.forwardedAll'));
+      return show(decideShow.ref(back.params), good('award.forwardedAll'));
     throw new Refusal('ALREADY_DONE', { facts: last, show: back });
   }
   if (mine.length === 0) {
     throw new Refusal(forward.length > 0 ? 'DECIDE_OWN_CASE' : 'DECIDE_NOTHING', { show: back });
   }
-  if (input.confirm !== 'yes') return show('decide.forwarding', { round: key });
+  if (input.confirm !== 'yes') return show(decideForwarding.ref({ round: key }));
   const level = await parentLevel(ctx, round);
   await moveInSteps(ctx, mine, {
     command: 'decide.forward',
@@ -48,5 +49,5 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
     with: ({ council }) => (council?.level === ownLevel ? { council: { ...council, level } } : {}),
   });
   ctx.commit({ command: 'decide.forward', subject: roundId(key), changes: [refreshRound(ctx, key)] });
-  return show('decide.show', back.params, good('award.forwarded', { dossiers: mine.length }));
+  return show(decideShow.ref(back.params), good('award.forwarded', { dossiers: mine.length }));
 }

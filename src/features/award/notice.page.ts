@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -10,6 +9,7 @@ import type { Loaded } from '../../records/record.ts';
 import { noticeScreen } from '../../screens/award/award-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { dossiersOf } from './concerned.ts';
+import { resultsDeclined, resultsNotice, resultsRevoked } from './refs.ts';
 import { resultWords } from './result-words.ts';
 import { isResultOf } from './results.ts';
 
@@ -45,8 +45,7 @@ async function notice({ turn, viewer, texts, banner, found, decision }: NoticeOf
 
 /** A published decision, for one whom it concerns. */
 export const noticePage = definePage({
-  page: 'results.notice',
-  params: z.strictObject({ decision: z.string() }),
+  name: resultsNotice,
   subject: ({ decision }) => decision,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const decision = await turn.get(decisionRecord, params.decision);
@@ -58,8 +57,7 @@ export const noticePage = definePage({
 
 /** The parent department's negative answer, for one whom it concerns. */
 export const declinedPage = definePage({
-  page: 'results.declined',
-  params: z.strictObject({ nomination: z.string() }),
+  name: resultsDeclined,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const nomination = await turn.get(nominationRecord, params.nomination);
@@ -78,8 +76,7 @@ export const declinedPage = definePage({
 
 /** An award that was taken back, for one whom it concerns. */
 export const revokedPage = definePage({
-  page: 'results.revoked',
-  params: z.strictObject({ decision: z.string() }),
+  name: resultsRevoked,
   subject: ({ decision }) => decision,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const decision = await turn.get(decisionRecord, params.decision);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayFollowDecisions, mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
@@ -17,6 +16,7 @@ import { replyScreen, revocationScreen, revokingScreen, waitingScreen } from '..
 import type { Texts } from '../../screens/texts.ts';
 import { authorityOf, countWords, decisionName } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
+import { decideReply, decideRevocation, decideRevoking, decideWaiting } from './refs.ts';
 
 const pageSize = 10;
 
@@ -31,8 +31,7 @@ async function officeDossier(turn: Turn, viewer: Viewer, id: string, state: stri
 
 /** Dossiers sent to the parent department and not yet answered. */
 export const waitingPage = definePage({
-  page: 'decide.waiting',
-  params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
+  name: decideWaiting,
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
@@ -65,8 +64,7 @@ export const waitingPage = definePage({
 });
 
 export const replyPage = definePage({
-  page: 'decide.reply',
-  params: z.strictObject({ nomination: z.string() }),
+  name: decideReply,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const nominee = await officeDossier(turn, viewer, params.nomination, 'forwarded');
     if (nominee === undefined) return null;
@@ -85,8 +83,7 @@ export const replyPage = definePage({
 });
 
 export const revocationPage = definePage({
-  page: 'decide.revocation',
-  params: z.strictObject({ nomination: z.string() }),
+  name: decideRevocation,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const nominee = await officeDossier(turn, viewer, params.nomination, 'awarded');
     const given = await turn.get(decisionRecord, nominee?.nomination.data.decision ?? '');
@@ -104,14 +101,7 @@ export const revocationPage = definePage({
 });
 
 export const revokingPage = definePage({
-  page: 'decide.revoking',
-  params: z.strictObject({
-    nomination: z.string(),
-    rev: z.string(),
-    number: z.string(),
-    issuedOn: z.string(),
-    reason: z.string(),
-  }),
+  name: decideRevoking,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const nominee = await officeDossier(turn, viewer, params.nomination, 'awarded');
     if (nominee === undefined) return null;

@@ -12,6 +12,7 @@ import { replace } from '../../ports/documents.ts';
 import { channelOwner } from '../../records/address.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { announcementPages } from './announcement.page.ts';
+import { publishPreview, publishShow, resultsChannel } from './refs.ts';
 import { refreshRound } from './write-steps.ts';
 
 export const publishResultsInput = z.strictObject({
@@ -28,16 +29,16 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
   const decision = await ctx.get(decisionRecord, input.decision);
   if (decision === undefined || decision.data.kind !== 'award') throw new CodedError('NOTHING_TO_SHOW');
   const { round, number, published } = decision.data;
-  const back = { page: 'publish.show', params: { round } };
+  const back = publishShow.ref({ round });
   if (published !== null) {
     const isSecondClick = published.by === ctx.me.id && input.confirm === 'yes' && input.rev === decision.rev - 1;
-    if (isSecondClick) return show('publish.show', back.params, good('award.published', { number }));
+    if (isSecondClick) return show(publishShow.ref(back.params), good('award.published', { number }));
     const by = await nameOf(ctx, published.by);
     const at = DateTime.fromISO(published.at, { zone: ctx.plan.zone });
     throw new Refusal('ALREADY_PUBLISHED', { facts: { by, at, number }, show: back });
   }
   if (number === '') throw new Refusal('DECISION_NOT_RECORDED', { show: back });
-  if (input.confirm !== 'yes') return show('publish.preview', { decision: decision.id });
+  if (input.confirm !== 'yes') return show(publishPreview.ref({ decision: decision.id }));
   if (input.rev !== decision.rev) {
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: back });
   }
@@ -46,7 +47,7 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
     owe(ctx.scope, ctx.at, {
       to: channelOwner('office'),
       kind: `results.${page + 1}`,
-      show: { page: 'results.channel', params: { decision: decision.id, page: String(page) } },
+      show: resultsChannel.ref({ decision: decision.id, page: String(page) }),
       subject: decision.id,
       rev,
     }),
@@ -66,5 +67,5 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
     ...posts,
   ];
   ctx.commit({ command: 'publish.results', subject: decision.id, changes });
-  return show('publish.show', back.params, good('award.published', { number }));
+  return show(publishShow.ref(back.params), good('award.published', { number }));
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayPublish } from '../../domain/policy/award.ts';
 import { decidingOf, decisionsOf, named } from '../../model/council/decisions.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
@@ -11,11 +10,11 @@ import { previewScreen, publishScreen } from '../../screens/award/award-screens.
 import { announcementPages } from './announcement.page.ts';
 import { decisionRow } from './decide.page.ts';
 import { countWords, decisionName } from './decision-words.ts';
+import { publishPreview, publishShow } from './refs.ts';
 
 /** Which signed decisions are published and which wait to be. */
 export const publishPage = definePage({
-  page: 'publish.show',
-  params: z.strictObject({ round: z.string().default('') }),
+  name: publishShow,
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
@@ -43,8 +42,7 @@ export const publishPage = definePage({
 
 /** The last look: what goes to the channel, and how many people are told. */
 export const previewPage = definePage({
-  page: 'publish.preview',
-  params: z.strictObject({ decision: z.string() }),
+  name: publishPreview,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     const decision = await turn.get(decisionRecord, params.decision);

@@ -10,6 +10,7 @@ import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { decisionRecord } from '../../records/council.ts';
+import { decideDecision, decidePaper } from './refs.ts';
 import { readPaper, readReason } from './signed-paper.ts';
 import { moveInSteps, refreshRound } from './write-steps.ts';
 
@@ -33,8 +34,7 @@ export async function recordDecision(ctx: Ctx, input: z.infer<typeof recordDecis
   const { zone } = await roundPlan(ctx, round);
   const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
   const done = show(
-    'decide.decision',
-    { decision: decision.id },
+    decideDecision.ref({ decision: decision.id }),
     good('award.recorded', { number: input.number.trim() }),
   );
   if (decision.data.number !== '') {
@@ -43,7 +43,7 @@ export async function recordDecision(ctx: Ctx, input: z.infer<typeof recordDecis
     if (same) return done;
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: done.show });
   }
-  const form = { page: 'decide.paper', params: { decision: decision.id } };
+  const form = decidePaper.ref({ decision: decision.id });
   if (decision.rev !== input.rev)
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: form });
   const typed = { number: input.number, issuedOn: input.issuedOn, declineReason: input.declineReason };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isSent } from '../../domain/dossier/nomination.ts';
 import { decidingOf, decisionsOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
@@ -12,6 +11,7 @@ import type { Loaded } from '../../records/record.ts';
 import { resultsScreen } from '../../screens/award/award-screens.ts';
 import { dossiersOf } from './concerned.ts';
 import { countWords, decisionName } from './decision-words.ts';
+import { resultsShow } from './refs.ts';
 import { resultWords } from './result-words.ts';
 
 const pageSize = 12;
@@ -19,8 +19,7 @@ const othersShown = 3;
 
 /** What has become of the viewer's own dossier, and the published list. Nothing is told before it is published. */
 export const resultsPage = definePage({
-  page: 'results.show',
-  params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
+  name: resultsShow,
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (viewer.person === undefined) return null;

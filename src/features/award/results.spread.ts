@@ -1,6 +1,7 @@
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { dossiersOf } from './concerned.ts';
+import { resultsNotice } from './refs.ts';
 import { isResultOf } from './results.ts';
 
 /**
@@ -24,7 +25,7 @@ export const resultsSpread: SpreadDef = {
     return {
       to: person.id,
       kind: 'results',
-      show: { page: 'results.notice', params: { decision: id } },
+      show: resultsNotice.ref({ decision: id }),
       subject: id,
       rev: Number(rev),
     };

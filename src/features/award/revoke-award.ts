@@ -13,6 +13,7 @@ import { create, replace } from '../../ports/documents.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { tellConcerned } from './concerned.ts';
+import { decideRevocation, decideRevoking, decideShow, resultsRevoked } from './refs.ts';
 import { readPaper, readReason } from './signed-paper.ts';
 import { refreshRound } from './write-steps.ts';
 
@@ -35,10 +36,10 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
   if (isOwn(ctx.actor, { ...candidate, departmentId })) throw new CodedError('DECIDE_OWN_ANSWER');
   const round = await roundOf(ctx, nomination.data.round);
   const key = round.data.round;
-  const back = { page: 'decide.show', params: { round: key } };
+  const back = decideShow.ref({ round: key });
   const last = await lastChange(ctx, nomination.id);
   if (state === 'revoked' && last.actor === ctx.me.id && nomination.rev === input.rev + 1 && input.confirm === 'yes') {
-    return show('decide.show', back.params, good('award.revoked'));
+    return show(decideShow.ref(back.params), good('award.revoked'));
   }
   if (state !== 'awarded' || givenBy === null || nomination.rev !== input.rev) {
     throw new Refusal(state === 'revoked' || state === 'awarded' ? 'ALREADY_DONE' : 'WRONG_STATE', {
@@ -46,7 +47,7 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
       show: back,
     });
   }
-  const form = { page: 'decide.revocation', params: { nomination: nomination.id } };
+  const form = decideRevocation.ref({ nomination: nomination.id });
   const typed = { number: input.number, issuedOn: input.issuedOn, reason: input.reason };
   const { zone } = await roundPlan(ctx, round);
   const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
@@ -54,12 +55,14 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
   const read = readReason(input.reason);
   if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
   if (input.confirm !== 'yes') {
-    return show('decide.revoking', {
-      nomination: nomination.id,
-      rev: String(input.rev),
-      ...paper,
-      reason: read.reason,
-    });
+    return show(
+      decideRevoking.ref({
+        nomination: nomination.id,
+        rev: String(input.rev),
+        ...paper,
+        reason: read.reason,
+      }),
+    );
   }
   const sequence = nextSequence(await decisionsOf(ctx, key));
   const id = decisionId(key, sequence);
@@ -81,7 +84,7 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
   const tell = await tellConcerned(ctx, {
     nomination: told,
     kind: 'results.revoked',
-    show: { page: 'results.revoked', params: { decision: id } },
+    show: resultsRevoked.ref({ decision: id }),
     subject: id,
     rev: 1,
     urgent: true,
@@ -96,5 +99,5 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
     ...(isKnown ? tell : []),
   ];
   ctx.commit({ command: 'decide.revoke', subject: nomination.id, changes });
-  return show('decide.show', back.params, good('award.revoked'));
+  return show(decideShow.ref(back.params), good('award.revoked'));
 }

@@ -8,6 +8,7 @@ import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { answerId, answerRecord } from '../../records/call.ts';
 import { loadCall } from './load-call.ts';
+import { callsChannel, callsInvite } from './refs.ts';
 
 export const answerCallInput = z.strictObject({ call: z.string(), answer: z.enum(['yes', 'maybe', 'no']) });
 
@@ -38,6 +39,6 @@ export async function answerCall(ctx: Ctx, input: z.infer<typeof answerCallInput
   }
   // Everybody in a channel may read what is answered there: the counts, not what this person chose.
   return ctx.place.kind === 'channel'
-    ? show('calls.channel', { call: call.id }, good('calls.answered'))
-    : show('calls.invite', { call: call.id, person: me.id }, good('calls.answered'));
+    ? show(callsChannel.ref({ call: call.id }), good('calls.answered'))
+    : show(callsInvite.ref({ call: call.id, person: me.id }), good('calls.answered'));
 }

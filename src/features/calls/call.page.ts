@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { callTerms, takesAnswers } from '../../domain/calendar/call.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -7,10 +6,8 @@ import { answerId, answerRecord, type Call } from '../../records/call.ts';
 import type { Loaded } from '../../records/record.ts';
 import { channelScreen, inviteScreen, previewScreen } from '../../screens/calls/call-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { callDraft } from './call-draft.ts';
 import { answerKinds, answersTo, countAnswers, loadCall, members, startOf, wording } from './load-call.ts';
-
-const byId = z.strictObject({ call: z.string() });
+import { callsChannel, callsInvite, callsPreview } from './refs.ts';
 
 export function bodyOf(texts: Texts, turn: Turn, call: Loaded<Call>, at: DateTime) {
   const { title, text, place } = call.data;
@@ -30,8 +27,7 @@ export async function countsOf(texts: Texts, turn: Turn, call: string): Promise<
 }
 
 export const previewPage = definePage({
-  page: 'calls.preview',
-  params: callDraft,
+  name: callsPreview,
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const terms = callTerms(params, viewer.at);
     const { formId, date, time, organisation } = params;
@@ -58,8 +54,7 @@ export const previewPage = definePage({
 
 /** What a member gets, and what whoever answers sees: the call and one's own answer. */
 export const invitePage = definePage({
-  page: 'calls.invite',
-  params: byId.extend({ person: z.string().optional() }),
+  name: callsInvite,
   subject: ({ call, person }) => (person === undefined ? call : answerId(call, person)),
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const call = await loadCall(turn, params.call);
@@ -81,8 +76,7 @@ export const invitePage = definePage({
 
 /** In the channel: the call with its counts, which follow the answers. No names. */
 export const channelPage = definePage({
-  page: 'calls.channel',
-  params: byId,
+  name: callsChannel,
   subject: ({ call }) => call,
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const call = await loadCall(turn, params.call);

@@ -7,11 +7,11 @@ import { anywhere, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { answerCall, answerCallInput } from './answer-call.ts';
 import { channelPage, invitePage, previewPage } from './call.page.ts';
-import { callDraft } from './call-draft.ts';
 import { closeCall, closeCallInput } from './close-call.ts';
 import { loadCall } from './load-call.ts';
 import { closePage, composePage, minePage, peoplePage, showPage } from './manage-call.page.ts';
 import { postCall, postCallInput } from './post-call.ts';
+import { callDraft, callsCompose, callsInvite, callsMine, callsPeople, callsShow } from './refs.ts';
 import { callsTodos } from './todos.ts';
 
 const byId = z.strictObject({ call: z.string() });
@@ -34,27 +34,27 @@ export const calls = capability({
       where: 'personal',
       run: async (ctx) => {
         organiser(ctx);
-        return show('calls.compose');
+        return show(callsCompose.ref({}));
       },
     },
   ],
   verbs: [
     verb('call.compose', z.strictObject({}), async (ctx) => {
       organiser(ctx);
-      return show('calls.compose');
+      return show(callsCompose.ref({}));
     }),
     verb('call.edit', callDraft, async (ctx, input) => {
       organiser(ctx);
-      return show('calls.compose', input);
+      return show(callsCompose.ref(input));
     }),
     verb('call.post', postCallInput, postCall),
     anywhere(verb('call.answer', answerCallInput, answerCall)),
     verb('call.close', closeCallInput, closeCall),
-    verb('call.show', byId, async (_ctx, { call }) => show('calls.show', { call })),
-    verb('call.people', byAnswer, async (_ctx, input) => show('calls.people', input)),
+    verb('call.show', byId, async (_ctx, { call }) => show(callsShow.ref({ call }))),
+    verb('call.people', byAnswer, async (_ctx, input) => show(callsPeople.ref(input))),
     verb('call.mine', z.strictObject({}), async (ctx) => {
       organiser(ctx);
-      return show('calls.mine');
+      return show(callsMine.ref({}));
     }),
   ],
   pages: [composePage, previewPage, invitePage, channelPage, showPage, closePage, peoplePage, minePage],
@@ -72,7 +72,7 @@ export const calls = capability({
       owes: async (_deps, spread, person) => ({
         to: person.id,
         kind: 'call.invite',
-        show: { page: 'calls.invite', params: { call: spread.params.call ?? '', person: person.id } },
+        show: callsInvite.ref({ call: spread.params.call ?? '', person: person.id }),
         subject: spread.params.call ?? '',
         rev: 1,
       }),

@@ -5,14 +5,15 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { callRecord } from '../../records/call.ts';
 import { loadOwnCall } from './load-call.ts';
+import { callsClose, callsShow } from './refs.ts';
 
 export const closeCallInput = z.strictObject({ call: z.string(), confirm: z.literal('yes').optional() });
 
 export async function closeCall(ctx: Ctx, input: z.infer<typeof closeCallInput>): Promise<Answer> {
   const { actor } = ctx;
   const call = await loadOwnCall(ctx, actor, input.call);
-  if (call.data.state === 'closed') return show('calls.show', { call: call.id }, good('calls.closed'));
-  if (input.confirm === undefined) return show('calls.close', { call: call.id });
+  if (call.data.state === 'closed') return show(callsShow.ref({ call: call.id }), good('calls.closed'));
+  if (input.confirm === undefined) return show(callsClose.ref({ call: call.id }));
   ctx.commit({
     command: 'call.close',
     subject: call.id,
@@ -21,5 +22,5 @@ export async function closeCall(ctx: Ctx, input: z.infer<typeof closeCallInput>)
       oweRefresh(ctx.scope, ctx.at, call.id, call.rev + 1),
     ],
   });
-  return show('calls.show', { call: call.id }, good('calls.closed'));
+  return show(callsShow.ref({ call: call.id }), good('calls.closed'));
 }

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { callsFor } from '../../domain/policy/calls.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, personOf } from '../../model/people/people.ts';
@@ -8,10 +7,9 @@ import type { Viewer } from '../../ports/pages.ts';
 import { callRecord, callsOfOrganisation } from '../../records/call.ts';
 import { closeScreen, composeScreen, mineScreen, peopleScreen, showScreen } from '../../screens/calls/call-screens.ts';
 import { bodyOf, countsOf } from './call.page.ts';
-import { callDraft } from './call-draft.ts';
 import { answerKinds, answersTo, countAnswers, loadOwnCall, members, startOf } from './load-call.ts';
+import { callsClose, callsCompose, callsMine, callsPeople, callsShow } from './refs.ts';
 
-const byId = z.strictObject({ call: z.string() });
 const perPage = 15;
 
 const actorOf = ({ person }: Viewer) =>
@@ -20,8 +18,7 @@ const actorOf = ({ person }: Viewer) =>
     : { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
 
 export const composePage = definePage({
-  page: 'calls.compose',
-  params: callDraft,
+  name: callsCompose,
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     const mine = actor === undefined ? [] : callsFor(actor);
@@ -38,8 +35,7 @@ export const composePage = definePage({
 });
 
 export const showPage = definePage({
-  page: 'calls.show',
-  params: byId,
+  name: callsShow,
   subject: ({ call }) => call,
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
@@ -60,8 +56,7 @@ export const showPage = definePage({
 });
 
 export const closePage = definePage({
-  page: 'calls.close',
-  params: byId,
+  name: callsClose,
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
@@ -75,12 +70,7 @@ export const closePage = definePage({
 
 /** Who answered what, by name: for those who speak for the organisation only. */
 export const peoplePage = definePage({
-  page: 'calls.people',
-  params: z.strictObject({
-    call: z.string(),
-    answer: z.enum(['yes', 'maybe', 'no', 'silent']),
-    page: z.coerce.number().int().min(1),
-  }),
+  name: callsPeople,
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
@@ -136,8 +126,7 @@ export const peoplePage = definePage({
 });
 
 export const minePage = definePage({
-  page: 'calls.mine',
-  params: z.strictObject({}),
+  name: callsMine,
   compose: async ({ turn, texts, viewer, banner }) => {
     const actor = actorOf(viewer);
     const mine = actor === undefined ? [] : callsFor(actor);

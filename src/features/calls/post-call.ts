@@ -9,8 +9,8 @@ import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
 import { callId, callRecord } from '../../records/call.ts';
-import { type CallDraftForm, callDraft } from './call-draft.ts';
 import { members } from './load-call.ts';
+import { type CallDraftForm, callDraft, callsChannel, callsCompose, callsPreview, callsShow } from './refs.ts';
 
 export const postCallInput = callDraft.extend({
   formId: z.string().regex(/^[0-9A-Za-z]{6,40}$/),
@@ -24,8 +24,8 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
   const organisation = speaksFor(ctx, input);
   const terms = checked(ctx, { ...input, organisation });
   const id = callId(input.formId);
-  if ((await ctx.get(callRecord, id)) !== undefined) return show('calls.show', { call: id }, good('calls.already'));
-  if (input.confirm === undefined) return show('calls.preview', draftOf({ ...input, organisation }));
+  if ((await ctx.get(callRecord, id)) !== undefined) return show(callsShow.ref({ call: id }), good('calls.already'));
+  if (input.confirm === undefined) return show(callsPreview.ref(draftOf({ ...input, organisation })));
 
   const purpose = organisation === 'youthUnion' ? channelOwner('youth') : undefined;
   const channel = purpose === undefined ? undefined : await ctx.get(addressRecord, addressId(purpose));
@@ -57,7 +57,7 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
             owe(ctx.scope, ctx.at, {
               to,
               kind: 'call.channel',
-              show: { page: 'calls.channel', params: { call: id } },
+              show: callsChannel.ref({ call: id }),
               subject: id,
               rev: 1,
               urgent: true,
@@ -67,8 +67,7 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
   });
   const reached = (await members(ctx, organisation)).length;
   return show(
-    'calls.show',
-    { call: id },
+    callsShow.ref({ call: id }),
     good(to === undefined && purpose !== undefined ? 'calls.postedWithoutChannel' : 'calls.posted', {
       members: reached,
     }),
@@ -86,7 +85,7 @@ function speaksFor(ctx: Ctx, input: { organisation: string }): 'youthUnion' | 't
 const draftOf = ({ confirm: _confirm, ...draft }: Input): CallDraftForm => draft;
 
 function checked(ctx: Ctx, input: Input) {
-  const back = { page: 'calls.compose', params: draftOf(input) };
+  const back = callsCompose.ref(draftOf(input));
   const missing = missingFields(input);
   if (missing.length > 0) {
     const t = ctx.texts(ctx.me.data.locale);

@@ -9,6 +9,7 @@ import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { receiptId, receiptRecord } from '../../records/campaign.ts';
 import { instant } from '../../records/fields.ts';
+import { campaignLaunched, planContents } from './refs.ts';
 
 /** `launch` is the one that the card told of, `asOf` the instant whose rounds it spoke of. */
 export const acknowledgeLaunchInput = z.strictObject({ launch: z.string().max(200), asOf: instant.optional() });
@@ -17,7 +18,7 @@ export const acknowledgeLaunchInput = z.strictObject({ launch: z.string().max(20
 export async function acknowledgeLaunch(ctx: Ctx, input: z.infer<typeof acknowledgeLaunchInput>): Promise<Answer> {
   const campaign = await campaignOf(ctx);
   if (campaign === undefined || campaign.data.spreadId !== input.launch) {
-    throw new Refusal('LAUNCH_CANCELLED', { show: { page: 'plan.contents', params: {} } });
+    throw new Refusal('LAUNCH_CANCELLED', { show: planContents.ref({}) });
   }
   const page = {
     campaign: campaign.id,
@@ -27,7 +28,7 @@ export async function acknowledgeLaunch(ctx: Ctx, input: z.infer<typeof acknowle
   const before = await readAt(ctx, campaign, ctx.me.id);
   if (before !== undefined) {
     const at = DateTime.fromISO(before, { zone: ctx.plan.zone });
-    return show('campaign.launched', page, { tone: 'accent', key: 'campaign.readBefore', facts: { at } });
+    return show(campaignLaunched.ref(page), { tone: 'accent', key: 'campaign.readBefore', facts: { at } });
   }
   const { me } = ctx;
   const id = receiptId(campaign.id, me.id);
@@ -48,5 +49,5 @@ export async function acknowledgeLaunch(ctx: Ctx, input: z.infer<typeof acknowle
       oweRefresh(ctx.scope, ctx.at, id, (known?.rev ?? 0) + 1),
     ],
   });
-  return show('campaign.launched', page, good('campaign.read'));
+  return show(campaignLaunched.ref(page), good('campaign.read'));
 }

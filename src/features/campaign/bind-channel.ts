@@ -15,6 +15,7 @@ import {
   channelOwner,
   channelPurpose,
 } from '../../records/address.ts';
+import { channelBound, channelChoose } from './refs.ts';
 
 export const bindChannelInput = z.strictObject({ purpose: channelPurpose });
 
@@ -48,7 +49,7 @@ export async function bindChannel(ctx: Ctx, { purpose }: z.infer<typeof bindChan
     facts: { conversation: place.conversationId },
     changes: [put(addressRecord, { ...ctx.scope, id }, known, address)],
   });
-  return show('channel.bound', { purpose }, remarkOf(known?.data, isSame));
+  return show(channelBound.ref({ purpose }), remarkOf(known?.data, isSame));
 }
 
 const notAllowed = (turn: Turn): CodedError => new CodedError('NOT_ALLOWED_CHANNEL', { office: turn.plan.unit.office });
@@ -64,10 +65,9 @@ function remarkOf(before: Address | undefined, isSame: boolean): Remark {
 /** `kênh`, or `kênh văn phòng` to bind at once. @param rest what was typed after the command */
 export async function channelCommand(ctx: Ctx, rest: string): Promise<Answer> {
   if (!purposes.some((purpose) => mayBindChannel(ctx.actor, purpose))) throw notAllowed(ctx);
-  if (rest === '') return show('channel.choose');
+  if (rest === '') return show(channelChoose.ref({}));
   const purpose = purposes.find((of) => namesOf(ctx, of).includes(fold(rest)));
-  if (purpose === undefined)
-    throw new Refusal('CHANNEL_PURPOSE_UNKNOWN', { show: { page: 'channel.choose', params: {} } });
+  if (purpose === undefined) throw new Refusal('CHANNEL_PURPOSE_UNKNOWN', { show: channelChoose.ref({}) });
   return bindChannel(ctx, { purpose });
 }
 

@@ -18,6 +18,7 @@ import { type Campaign, campaignId, campaignRecord } from '../../records/campaig
 import type { Loaded } from '../../records/record.ts';
 import { isOfficeChannelBound } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
+import { launchCancel, launchCancelled } from './refs.ts';
 
 export const cancelLaunchInput = z.strictObject({
   launch: z.string().max(200),
@@ -43,7 +44,7 @@ export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchI
   const until = cancellableUntil(campaign.data.launched.at, ctx.plan);
   if (ctx.at > until) throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progress });
   if ((await openedRounds(ctx)).length > 0) throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
-  if (input.confirm === undefined) return show('launch.cancel', { launch: input.launch });
+  if (input.confirm === undefined) return show(launchCancel.ref({ launch: input.launch }));
 
   ctx.commit({ command: 'announce.cancel', subject: campaign.id, changes: await changesOf(ctx, campaign) });
   // At once: a sending that is still running is written with every step, and drawing the card takes longer than one.
@@ -73,7 +74,7 @@ async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]
   const notice = {
     to: channelOwner('office'),
     kind: 'announce.cancel',
-    show: { page: 'launch.cancelled', params: { delivery: '' } },
+    show: launchCancelled.ref({ delivery: '' }),
     subject: campaign.id,
     rev: campaign.rev + 1,
   };

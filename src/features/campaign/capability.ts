@@ -20,6 +20,7 @@ import { launchCancelledSpread, launchSpread } from './launch-spread.ts';
 import { launchedPage } from './launched.page.ts';
 import { openRound, openRoundInput } from './open-round.ts';
 import { planContentsPage, planSectionPage } from './plan.page.ts';
+import { launchPeople, launchPrepare, planContents, planSection, roundChoose, roundShow } from './refs.ts';
 import { roundConfirmPage, roundOpenedPage, roundShowPage } from './round.page.ts';
 import { roundChoosePage } from './round-choose.page.ts';
 import { roundOpenedSpread } from './round-spread.ts';
@@ -46,43 +47,45 @@ async function launchNow(ctx: Ctx, { page = '0', ...terms }: Record<string, stri
   refuseUnless(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
   const campaign = await campaignOf(ctx);
   if (campaign !== undefined) return { show: progressRef(ctx, campaign.data.spreadId, page) };
-  return show('launch.prepare', terms);
+  return show(launchPrepare.ref(terms));
 }
 
-async function launchPeople(ctx: Ctx, input: Record<string, string>): Promise<Answer> {
+async function showPeople(ctx: Ctx, input: z.input<typeof launchPeople.params>): Promise<Answer> {
   refuseUnless(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
-  return show('launch.people', input);
+  return show(launchPeople.ref(input));
 }
 
 async function chooseRound(ctx: Ctx): Promise<Answer> {
   refuseUnless(ctx, mayOpenRound, 'NOT_ALLOWED_OPEN');
   if ((await campaignOf(ctx)) === undefined) {
-    throw new Refusal('NO_CAMPAIGN', { show: { page: 'launch.prepare', params: {} } });
+    throw new Refusal('NO_CAMPAIGN', { show: launchPrepare.ref({}) });
   }
-  return show('round.choose');
+  return show(roundChoose.ref({}));
 }
 
 /** The channel, the plan, the launch and its reading, the rounds. */
 export const campaign = capability({
   commands: [
-    { name: 'plan', isFor: () => true, where: 'personal', run: async () => show('plan.contents') },
+    { name: 'plan', isFor: () => true, where: 'personal', run: async () => show(planContents.ref({})) },
     { name: 'launch', isFor: mayLaunch, where: 'personal', run: (ctx) => launchNow(ctx) },
     { name: 'open', isFor: mayOpenRound, where: 'personal', run: chooseRound },
     { name: 'channel', isFor: (actor) => mayBindChannel(actor, 'youth'), where: 'channel', run: channelCommand },
   ],
   verbs: [
     anywhere(verb('channel.bind', bindChannelInput, bindChannel)),
-    verb('plan.show', nothing, async () => show('plan.contents')),
-    verb('plan.section', z.strictObject({ section: id, page: id }), async (_ctx, input) => show('plan.section', input)),
+    verb('plan.show', nothing, async () => show(planContents.ref({}))),
+    verb('plan.section', z.strictObject({ section: id, page: id }), async (_ctx, input) =>
+      show(planSection.ref(input)),
+    ),
     verb('announce.prepare', z.strictObject({ number: typed, issuedOn: typed }), launchNow),
     verb('announce.show', z.strictObject({ page: id }), launchNow),
-    verb('announce.people', launchPeopleInput, launchPeople),
+    verb('announce.people', launchPeopleInput, showPeople),
     verb('announce.launch', launchCampaignInput, launchCampaign),
     verb('announce.acknowledge', acknowledgeLaunchInput, acknowledgeLaunch),
     verb('announce.cancel', cancelLaunchInput, cancelLaunch),
     verb('round.choose', nothing, chooseRound),
     verb('round.open', openRoundInput, openRound),
-    verb('round.show', z.strictObject({ round: id }), async (_ctx, input) => show('round.show', input)),
+    verb('round.show', z.strictObject({ round: id }), async (_ctx, input) => show(roundShow.ref(input))),
   ],
   pages: [
     channelChoosePage,

@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { mayBindChannel } from '../../domain/policy/campaign.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Address, addressId, addressRecord, channelOwner, channelPurpose } from '../../records/address.ts';
 import { channelBoundScreen, channelChooseScreen } from '../../screens/campaign/channel-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { channelBound, channelChoose } from './refs.ts';
 
 async function boundTo(turn: Turn, purpose: z.infer<typeof channelPurpose>): Promise<Address | undefined> {
   return (await turn.get(addressRecord, addressId(channelOwner(purpose))))?.data;
@@ -15,8 +16,7 @@ const nameOf = (texts: Texts, address: Address): string =>
 
 /** What this channel may be for, and what is bound now. */
 export const channelChoosePage = definePage({
-  page: 'channel.choose',
-  params: z.strictObject({}),
+  name: channelChoose,
   compose: async ({ turn, viewer, texts, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
@@ -43,8 +43,7 @@ export const channelChoosePage = definePage({
 });
 
 export const channelBoundPage = definePage({
-  page: 'channel.bound',
-  params: z.strictObject({ purpose: channelPurpose }),
+  name: channelBound,
   compose: async ({ turn, texts, params, banner }) => {
     const bound = await boundTo(turn, params.purpose);
     if (bound === undefined) return null;

@@ -17,6 +17,7 @@ import { spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { isOfficeChannelBound } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
+import { launchConfirm, launchPrepare, launchRecord } from './refs.ts';
 
 export const launchCampaignInput = z.strictObject({
   formId: z.string().regex(/^[0-9A-Za-z]{1,40}$/),
@@ -26,7 +27,7 @@ export const launchCampaignInput = z.strictObject({
 });
 type Input = z.infer<typeof launchCampaignInput>;
 
-const prepare = { page: 'launch.prepare', params: {} };
+const prepare = launchPrepare.ref({});
 
 /**
  * Launches the campaign to everyone (R-006): checks the terms and shows what will go out; with `confirm`, records it and owes the messages.
@@ -40,7 +41,7 @@ export async function launchCampaign(ctx: Ctx, input: Input): Promise<Answer> {
   if (known?.data.cancelled === null) return alreadyLaunched(ctx, known, spreadId(cause));
   if (known?.data.spreadId === spreadId(cause)) throw new Refusal('LAUNCH_CANCELLED', { show: prepare });
   const terms = termsOf(ctx, input);
-  if (input.confirm === undefined) return show('launch.confirm', { ...terms, formId: input.formId });
+  if (input.confirm === undefined) return show(launchConfirm.ref({ ...terms, formId: input.formId }));
 
   const campaign: Campaign = {
     planId: ctx.plan.id,
@@ -99,7 +100,7 @@ async function recordOwed(ctx: Ctx, of: { subject: string; rev: number; launch: 
   const owing = {
     to: channelOwner('office'),
     kind: 'announce.launch',
-    show: { page: 'launch.record', params: { launch: of.launch } },
+    show: launchRecord.ref({ launch: of.launch }),
     subject: of.subject,
     rev: of.rev,
   };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { launchConfirmScreen } from '../../screens/campaign/launch-screens.ts';
@@ -6,14 +5,14 @@ import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { documentLine } from './document-line.ts';
 import { type Addressee, launchMessage } from './launch-message.ts';
 import { isSample } from './launch-prepare.page.ts';
+import { launchConfirm } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const addressees: readonly Addressee[] = ['staff', 'head', 'leader'];
 
 /** The launch as it will read, before it goes out. */
 export const launchConfirmPage = definePage({
-  page: 'launch.confirm',
-  params: z.strictObject({ number: z.string(), issuedOn: z.string(), formId: z.string() }),
+  name: launchConfirm,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = turn;

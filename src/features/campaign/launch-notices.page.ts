@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -13,12 +12,12 @@ import {
 } from '../../screens/campaign/launch-screens.ts';
 import { documentLine } from './document-line.ts';
 import { readingOf } from './reading.ts';
+import { launchCancel, launchCancelled, launchRecord } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /** The launch as the office's channel keeps it: figures, no names. */
 export const launchRecordPage = definePage({
-  page: 'launch.record',
-  params: z.strictObject({ launch: z.string() }),
+  name: launchRecord,
   compose: async ({ turn, viewer, texts, params }) => {
     const campaign = await campaignOf(turn);
     if (campaign === undefined || campaign.data.spreadId !== params.launch) return null;
@@ -37,8 +36,7 @@ export const launchRecordPage = definePage({
 
 /** Before a launch is taken back: how many have it already, and until when this is possible. */
 export const launchCancelPage = definePage({
-  page: 'launch.cancel',
-  params: z.strictObject({ launch: z.string() }),
+  name: launchCancel,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const campaign = await campaignOf(turn);
     if (!viewingAs(viewer, mayLaunch) || campaign === undefined) return null;
@@ -61,8 +59,7 @@ const mayHaveSeen: readonly Delivery['state'][] = ['sending', 'sent', 'ambiguous
 
 /** Tells that a launch was taken back; nothing for a person whom that launch never reached. `delivery` is empty for the channel. */
 export const launchCancelledPage = definePage({
-  page: 'launch.cancelled',
-  params: z.strictObject({ delivery: z.string() }),
+  name: launchCancelled,
   compose: async ({ turn, viewer, texts, params }) => {
     const { plan } = turn;
     const { person } = viewer;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { peopleOf } from '../../model/people/people.ts';
 import { campaignOf } from '../../model/round/round.ts';
@@ -15,10 +14,10 @@ import { launchPeopleScreen } from '../../screens/campaign/launch-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { audienceFigures, audienceOf } from './audience.ts';
 import { launchOwing } from './launch-spread.ts';
+import { launchPeople } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const rowsShown = 12;
-const lists = z.enum(['unread', 'unreachable']);
 
 interface Row {
   readonly name: string;
@@ -35,14 +34,7 @@ interface Found {
 
 /** By name: who of a department has not read the launch, or who of the unit cannot be reached and why. The office only. */
 export const launchPeoplePage = definePage({
-  page: 'launch.people',
-  params: z.strictObject({
-    list: lists,
-    department: z.string(),
-    page: z.string(),
-    number: z.string().default(''),
-    issuedOn: z.string().default(''),
-  }),
+  name: launchPeople,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const found =

@@ -1,17 +1,16 @@
-import { z } from 'zod';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatIsoDate, parseDate } from '../../domain/text/format.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { launchPrepareScreen } from '../../screens/campaign/launch-screens.ts';
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
+import { launchPrepare } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const departmentsShown = 12;
 
 /** Before the launch: who can be reached, where the record goes, number and date of issue. */
 export const launchPreparePage = definePage({
-  page: 'launch.prepare',
-  params: z.strictObject({ number: z.string().default(''), issuedOn: z.string().default('') }),
+  name: launchPrepare,
   compose: async ({ turn, viewer, texts, params, typed, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = turn;

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -17,6 +16,7 @@ import { launchProgressScreen } from '../../screens/campaign/launch-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { documentLine } from './document-line.ts';
 import { type LaunchReading, membersOf, readingIn, readingOf } from './reading.ts';
+import { launchProgress } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const departmentsShown = 10;
@@ -25,15 +25,12 @@ const departmentsShown = 10;
  * @param launch the launch whose progress it is; the card is kept in step with its spread
  * @param page from 0
  */
-export const progressRef = (turn: Turn, launch: string, page = '0'): PageRef => ({
-  page: 'launch.progress',
-  params: { campaign: campaignId(turn.plan.id), launch, page },
-});
+export const progressRef = (turn: Turn, launch: string, page = '0'): PageRef =>
+  launchProgress.ref({ campaign: campaignId(turn.plan.id), launch, page });
 
 /** How far the launch has come: told, read, not reached, counted afresh at each look. */
 export const launchProgressPage = definePage({
-  page: 'launch.progress',
-  params: z.strictObject({ campaign: z.string(), launch: z.string().default(''), page: z.string() }),
+  name: launchProgress,
   subject: ({ campaign, launch }) => (launch === '' ? campaign : launch),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;

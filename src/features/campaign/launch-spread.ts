@@ -8,6 +8,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { type Campaign, campaignId } from '../../records/campaign.ts';
 import { type Delivery, deliveryId, deliveryRecord, resentId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
+import { campaignLaunched, launchCancelled } from './refs.ts';
 
 /**
  * The launch as one message to one person; its identity is the launch and the person, whoever asks for it.
@@ -21,7 +22,7 @@ export function launchOwing(
   return {
     to: person,
     kind: 'announce.launch',
-    show: { page: 'campaign.launched', params: { campaign: campaign.id, launch: campaign.data.spreadId, asOf } },
+    show: campaignLaunched.ref({ campaign: campaign.id, launch: campaign.data.spreadId, asOf }),
     // Nothing but a launch and its cancelling writes the campaign, so while it is in force its revision names the launch.
     subject: campaign.id,
     rev: campaign.rev,
@@ -92,7 +93,7 @@ export const launchCancelledSpread: SpreadDef = {
     return {
       to: person.id,
       kind: 'announce.cancel',
-      show: { page: 'launch.cancelled', params: { delivery: arrived } },
+      show: launchCancelled.ref({ delivery: arrived }),
       subject,
       rev: launchRev + 1,
     };

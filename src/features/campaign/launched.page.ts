@@ -1,18 +1,16 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { formatInstant } from '../../domain/text/format.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { receiptId } from '../../records/campaign.ts';
-import { instant } from '../../records/fields.ts';
 import { launchedScreen } from '../../screens/campaign/launch-screens.ts';
 import { addresseeOf, launchMessage } from './launch-message.ts';
+import { campaignLaunched } from './refs.ts';
 
 /** The launch as one person receives it; nothing once that launch was cancelled. Kept in step with the person's own receipt. */
 export const launchedPage = definePage({
-  page: 'campaign.launched',
-  params: z.strictObject({ campaign: z.string(), launch: z.string(), asOf: instant.optional() }),
+  name: campaignLaunched,
   subject: ({ campaign }, viewer) => receiptId(campaign, viewer.owner),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;

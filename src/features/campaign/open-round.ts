@@ -15,6 +15,7 @@ import type { Change } from '../../ports/store.ts';
 import { channelOwner } from '../../records/address.ts';
 import { type Round, roundId, roundRecord } from '../../records/round.ts';
 import { isOfficeChannelBound } from './audience.ts';
+import { launchPrepare, roundChoose, roundConfirm, roundShow } from './refs.ts';
 
 export const openRoundInput = z.strictObject({
   round: z.string().max(40),
@@ -28,7 +29,7 @@ export const openRoundInput = z.strictObject({
 export async function openRound(ctx: Ctx, input: z.infer<typeof openRoundInput>): Promise<Answer> {
   if (!mayOpenRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_OPEN', { office: ctx.plan.unit.office });
   const id = roundId(input.round);
-  const shown = { page: 'round.show', params: { round: input.round } };
+  const shown = roundShow.ref({ round: input.round });
   const known = await ctx.get(roundRecord, id);
   if (known !== undefined) {
     const { by, at } = known.data.opened;
@@ -37,7 +38,7 @@ export async function openRound(ctx: Ctx, input: z.infer<typeof openRoundInput>)
     throw new Refusal('ALREADY_DONE', { facts, show: shown });
   }
   const planned = await openable(ctx, input.round);
-  if (input.confirm === undefined) return show('round.confirm', { round: input.round });
+  if (input.confirm === undefined) return show(roundConfirm.ref({ round: input.round }));
 
   ctx.commit({
     command: 'round.open',
@@ -52,9 +53,9 @@ export async function openRound(ctx: Ctx, input: z.infer<typeof openRoundInput>)
 async function openable(ctx: Ctx, round: string): Promise<PlannedRound> {
   const planned = plannedRound(ctx.plan, round);
   if ((await campaignOf(ctx)) === undefined) {
-    throw new Refusal('NO_CAMPAIGN', { show: { page: 'launch.prepare', params: {} } });
+    throw new Refusal('NO_CAMPAIGN', { show: launchPrepare.ref({}) });
   }
-  const choose = { page: 'round.choose', params: {} };
+  const choose = roundChoose.ref({});
   if (ctx.at > planned.deadline) {
     throw new Refusal('ROUND_OVER', { facts: { name: planned.name, at: planned.deadline }, show: choose });
   }
@@ -95,7 +96,7 @@ async function changesOf(ctx: Ctx, planned: PlannedRound): Promise<Change[]> {
   const record = {
     to: channelOwner('office'),
     kind: 'round.open',
-    show: { page: 'round.show', params: { round: planned.id } },
+    show: roundShow.ref({ round: planned.id }),
     subject: id,
     rev: 1,
   };

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { formatInstant } from '../../domain/text/format.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
@@ -11,6 +10,7 @@ import type { Texts } from '../../screens/texts.ts';
 import { documentLine } from './document-line.ts';
 import type { Source } from './plan/block.ts';
 import { planPages, sectionIds } from './plan/sections.ts';
+import { planContents, planSection } from './refs.ts';
 
 interface Reading {
   readonly source: Source;
@@ -40,8 +40,7 @@ async function reading(turn: Turn, viewer: Viewer, texts: Texts): Promise<Readin
 
 /** Table of contents of the plan. */
 export const planContentsPage = definePage({
-  page: 'plan.contents',
-  params: z.strictObject({}),
+  name: planContents,
   compose: async ({ turn, viewer, texts, banner }) => {
     const { source, launch, readAt: read } = await reading(turn, viewer, texts);
     const view = {
@@ -69,8 +68,7 @@ export const planContentsPage = definePage({
 
 /** One page of one section; a long section has several. */
 export const planSectionPage = definePage({
-  page: 'plan.section',
-  params: z.strictObject({ section: z.string(), page: z.string() }),
+  name: planSection,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { source, launch } = await reading(turn, viewer, texts);
     const pages = planPages(source);

@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { z } from 'zod';
 import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
@@ -7,6 +6,7 @@ import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { roundChooseScreen } from '../../screens/campaign/round-screens.ts';
+import { roundChoose } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /**
@@ -14,8 +14,7 @@ import { viewingAs } from './viewing-as.ts';
  * way. What the plan foresees for other years waits for its year.
  */
 export const roundChoosePage = definePage({
-  page: 'round.choose',
-  params: z.strictObject({}),
+  name: roundChoose,
   compose: async ({ turn, viewer, texts, banner }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
     const year = viewer.at.setZone(turn.plan.zone).year;

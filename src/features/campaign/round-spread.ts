@@ -2,6 +2,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
+import { roundOpened } from './refs.ts';
 
 /** Everyone is told once that a round is open; after its deadline nobody needs to hear it any more. */
 export const roundOpenedSpread: SpreadDef = {
@@ -23,7 +24,7 @@ export const roundOpenedSpread: SpreadDef = {
     return {
       to: person.id,
       kind: 'round.open',
-      show: { page: 'round.opened', params: { round } },
+      show: roundOpened.ref({ round }),
       subject: opened.id,
       rev: 1,
       onUnknown: 'resendOnce',

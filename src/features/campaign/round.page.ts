@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -13,14 +12,12 @@ import { roundConfirmScreen, roundOpenedScreen, roundScreen } from '../../screen
 import { audienceFigures, isOfficeChannelBound } from './audience.ts';
 import { addresseeOf, lowerFirst } from './launch-message.ts';
 import { milestoneRows } from './milestones.ts';
+import { roundConfirm, roundOpened, roundShow } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
-
-const params = z.strictObject({ round: z.string() });
 
 /** The round as it will be opened. */
 export const roundConfirmPage = definePage({
-  page: 'round.confirm',
-  params,
+  name: roundConfirm,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
     const planned = plannedRound(turn.plan, params.round);
@@ -41,8 +38,7 @@ export const roundConfirmPage = definePage({
 
 /** State, deadline and milestones of an opened round; for everyone and for channels. */
 export const roundShowPage = definePage({
-  page: 'round.show',
-  params,
+  name: roundShow,
   subject: ({ round }) => roundId(round),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const round = await turn.get(roundRecord, roundId(params.round));
@@ -81,8 +77,7 @@ export const roundShowPage = definePage({
  * round: a reminder sent or a milestone ticked must not redraw it for thousands.
  */
 export const roundOpenedPage = definePage({
-  page: 'round.opened',
-  params,
+  name: roundOpened,
   subject: ({ round }) => closingId(round),
   compose: async ({ turn, viewer, texts, params }) => {
     const { person } = viewer;

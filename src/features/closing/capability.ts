@@ -15,6 +15,7 @@ import { lapseReturned } from './lapse-returned.ts';
 import { lapsedPage } from './lapsed.page.ts';
 import { lookAtOpening } from './look-at-opening.ts';
 import { recordGrace, recordGraceInput } from './record-grace.ts';
+import { closingReport } from './refs.ts';
 import { closingReportPage } from './report.page.ts';
 import { toOpenPage } from './to-open.page.ts';
 
@@ -26,7 +27,7 @@ export const closing = capability({
     verb('round.grace', recordGraceInput, recordGrace),
     verb('round.report', reportInput, async (ctx, { round }) => {
       if (!isOffice(ctx.actor)) throw new CodedError('OFFICE_ONLY');
-      return show('closing.report', { round });
+      return show(closingReport.ref({ round }));
     }),
   ],
   pages: [

@@ -14,6 +14,7 @@ import type { Loaded } from '../../records/record.ts';
 import { lapse } from './lapse.ts';
 import { outcomeOf } from './outcome.ts';
 import { type ClosingRound, overdue } from './overdue.ts';
+import { closingReport } from './refs.ts';
 import { reopenStep } from './reopen-step.ts';
 import { asManyAsFit, audited } from './steps.ts';
 
@@ -95,7 +96,7 @@ async function told(turn: Turn, { closing, now, after }: Moved, from: DateTime):
   const record = {
     to,
     kind: 'closing.report',
-    show: { page: 'closing.report', params: { round, times: String(times) } },
+    show: closingReport.ref({ round, times: String(times) }),
     subject: closing.id,
     rev: times,
     from,

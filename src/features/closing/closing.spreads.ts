@@ -9,6 +9,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { closingId } from '../../records/closing.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { closingDepartment, closingGrace, closingReport } from './refs.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 async function named(turn: Turn, texts: Texts, what: 'closed' | 'grace', round: string): Promise<string> {
@@ -29,10 +30,10 @@ const report: SpreadDef = {
     const day = start.toFormat('yyyy-MM-dd');
     if (presenceOn(person.data, day) !== 'active') return undefined;
     const about = { to: person.id, kind: 'closing.report', subject: closingId(round), rev: Number(times), from: start };
-    if (isOffice(person.data)) return { ...about, show: { page: 'closing.report', params: { round, times } } };
+    if (isOffice(person.data)) return { ...about, show: closingReport.ref({ round, times }) };
     if (!(await seesToDepartment(turn, person, day))) return undefined;
     const { departmentId: department } = person.data;
-    return { ...about, show: { page: 'closing.department', params: { round, department, times } } };
+    return { ...about, show: closingDepartment.ref({ round, department, times }) };
   },
 };
 
@@ -57,7 +58,7 @@ const grace: SpreadDef = {
     return {
       to: person.id,
       kind: 'closing.grace',
-      show: { page: 'closing.grace', params: { round, grace: n } },
+      show: closingGrace.ref({ round, grace: n }),
       subject: closingId(round),
       rev: Number(n),
       expiresAt: DateTime.fromISO(last.until),

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { departmentOf } from '../../model/people/people.ts';
@@ -13,13 +12,13 @@ import { closingId } from '../../records/closing.ts';
 import { byDepartment } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { closingDepartmentScreen } from '../../screens/closing/closing-screens.ts';
+import { closingDepartment } from './refs.ts';
 
 const namesShown = 15;
 
 /** To whoever sees to a department: how the round closed for the department, and whose dossier was not sent; names are for its head and deputies. */
 export const closingDepartmentPage = definePage({
-  page: 'closing.department',
-  params: z.strictObject({ round: z.string(), department: z.string(), times: z.string().default('') }),
+  name: closingDepartment,
   subject: ({ round }) => closingId(round),
   compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);

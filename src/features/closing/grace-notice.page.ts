@@ -1,17 +1,16 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { addresseeOf } from '../../model/people/addressee.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { graceNoticeScreen } from '../../screens/closing/closing-screens.ts';
+import { closingGrace } from './refs.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 /** "There is more time", to one person; nothing once the window is over, replaced by a later one, or of no use to them any more. */
 export const graceNoticePage = definePage({
-  page: 'closing.grace',
-  params: z.strictObject({ round: z.string(), grace: z.string() }),
+  name: closingGrace,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;

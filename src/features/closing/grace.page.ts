@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { graceEndsBy } from '../../domain/calendar/closing.ts';
 import { mayExtendRound } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -10,11 +9,11 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import { graceConfirmScreen, graceFormScreen } from '../../screens/closing/closing-screens.ts';
+import { closingGraceConfirm, closingGraceForm } from './refs.ts';
 
 /** Until when, and why. */
 export const graceFormPage = definePage({
-  page: 'closing.graceForm',
-  params: z.strictObject({ round: z.string() }),
+  name: closingGraceForm,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayExtendRound(actor)) return null;
@@ -36,15 +35,7 @@ export const graceFormPage = definePage({
 
 /** What will be recorded and whom it concerns. */
 export const graceConfirmPage = definePage({
-  page: 'closing.graceConfirm',
-  params: z.strictObject({
-    round: z.string(),
-    day: z.string(),
-    time: z.string(),
-    until: z.iso.datetime(),
-    reason: z.string(),
-    seen: z.string(),
-  }),
+  name: closingGraceConfirm,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayExtendRound(actor)) return null;

@@ -12,6 +12,7 @@ import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
+import { closingLapsed } from './refs.ts';
 
 /** What it means that this dossier was not sent in time: state, word to the candidate's side in office hours, cards. */
 export async function lapse(
@@ -22,7 +23,7 @@ export async function lapse(
   const after: Nomination = { ...nomination.data, state: moved(nomination.data.state, 'lapse') };
   const about = {
     kind: 'closing.lapsed',
-    show: { page: 'closing.lapsed', params: { nomination: nomination.id } },
+    show: closingLapsed.ref({ nomination: nomination.id }),
     subject: nomination.id,
     rev: nomination.rev + 1,
     from: nextOfficeTime(at, plan),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
@@ -11,11 +10,11 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { lapsedScreen } from '../../screens/closing/closing-screens.ts';
+import { closingLapsed } from './refs.ts';
 
 /** To the candidate's side: the dossier was not sent in time, and what can still be done. Nothing once it is no longer so. */
 export const lapsedPage = definePage({
-  page: 'closing.lapsed',
-  params: z.strictObject({ nomination: z.string() }),
+  name: closingLapsed,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);

@@ -7,6 +7,7 @@ import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Opening, openingRecord } from '../../records/closing.ts';
 import type { Loaded } from '../../records/record.ts';
+import { closingToOpen } from './refs.ts';
 
 /**
  * The office is reminded that a round of the year is still to be opened (it opens by the office's click alone): on the plan's day and each
@@ -30,7 +31,7 @@ export async function lookAtOpening(turn: Turn, opening: Loaded<Opening>): Promi
   }
   const word = {
     kind: 'round.toOpen',
-    show: { page: 'closing.toOpen', params: {} },
+    show: closingToOpen.ref({}),
     subject: opening.id,
     rev: opening.rev + 1,
   };

@@ -13,6 +13,8 @@ import { stamp } from '../../ports/commit.ts';
 import { put, replace } from '../../ports/documents.ts';
 import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
 import { roundRecord } from '../../records/round.ts';
+import { roundShow } from '../campaign/refs.ts';
+import { closingGraceConfirm, closingGraceForm } from './refs.ts';
 import { oweGraceNotice } from './reopen-step.ts';
 
 export const recordGraceInput = z.strictObject({
@@ -37,7 +39,7 @@ export async function recordGrace(ctx: Ctx, input: Input): Promise<Answer> {
   if (!mayExtendRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_GRACE', { office: ctx.plan.unit.office });
   const ending = await endingOf(ctx, input.round);
   const round = ending.round.data.round;
-  const card = { page: 'round.show', params: { round } };
+  const card = roundShow.ref({ round });
   const last = ending.closing.graces.at(-1);
   if (input.step !== '' && last !== undefined && input.seen !== String(ending.closing.graces.length)) {
     const facts = { by: await nameOf(ctx, last.by), at: DateTime.fromISO(last.at, { zone: ending.plan.zone }) };
@@ -46,13 +48,13 @@ export async function recordGrace(ctx: Ctx, input: Input): Promise<Answer> {
     return { show: card, remark: recorded(ending) };
   }
   await refusing(() => requireGraceable(ctx, ending, at), card);
-  const form = { page: 'closing.graceForm', params: { round } };
+  const form = closingGraceForm.ref({ round });
   if (input.step === '') return { show: form };
   const { until, reason } = await termsOf(ctx, ending, input);
   const { day, time } = input;
   if (input.step === 'check') {
     const seen = String(ending.closing.graces.length);
-    return show('closing.graceConfirm', { round, day, time, until: stamp(until), reason, seen });
+    return show(closingGraceConfirm.ref({ round, day, time, until: stamp(until), reason, seen }));
   }
   const after = await write(ctx, ending, { until, reason });
   return { show: card, remark: recorded(after) };
@@ -68,7 +70,7 @@ function isSame({ plan }: Ending, typed: Input, until: string): boolean {
 }
 
 async function termsOf(ctx: Ctx, ending: Ending, input: Input): Promise<{ until: DateTime; reason: string }> {
-  const form = { page: 'closing.graceForm', params: { round: ending.round.data.round } };
+  const form = closingGraceForm.ref({ round: ending.round.data.round });
   const typed = { day: input.day, time: input.time, reason: input.reason };
   const until = await refusing(async () => graceUntil(input, graceFacts(ending, ctx.at)), form, typed);
   return { until, reason: reasonFrom(typed, { required: true, form }) };

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -20,13 +19,13 @@ import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { closingReportScreen } from '../../screens/closing/closing-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { closingReport } from './refs.ts';
 
 const departmentsShown = 10;
 
 /** How a round closed, in figures; to the office's people also what waits for them. The channel reads figures alone. */
 export const closingReportPage = definePage({
-  page: 'closing.report',
-  params: z.strictObject({ round: z.string(), times: z.string().default('') }),
+  name: closingReport,
   subject: ({ round }) => closingId(round),
   compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);

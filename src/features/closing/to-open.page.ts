@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
@@ -6,11 +5,11 @@ import { openedRounds } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { toOpenScreen } from '../../screens/closing/closing-screens.ts';
+import { closingToOpen } from './refs.ts';
 
 /** Rounds whose planned day has come and which nobody has opened; nothing once they are. */
 export const toOpenPage = definePage({
-  page: 'closing.toOpen',
-  params: z.strictObject({}),
+  name: closingToOpen,
   compose: async ({ turn, viewer, texts, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayOpenRound(actor)) return null;

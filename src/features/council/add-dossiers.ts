@@ -7,6 +7,7 @@ import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { openSession } from './open-session.ts';
 import { pick } from './record-session.ts';
+import { councilAddition, councilSession } from './refs.ts';
 import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const addDossiersInput = z.strictObject({
@@ -20,7 +21,7 @@ export async function addDossiers(ctx: Ctx, input: z.infer<typeof addDossiersInp
   const { session } = await openSession(ctx, input.session, input.rev);
   const dossiers = pick(await waitingDossiers(ctx, session.data.round), input.dossiers);
   if (dossiers === undefined || dossiers.length === 0) {
-    const form = { page: 'council.addition', params: { session: session.id } };
+    const form = councilAddition.ref({ session: session.id });
     const code = dossiers === undefined ? 'COUNCIL_DOSSIERS_CHANGED' : 'COUNCIL_NO_DOSSIERS';
     throw new Refusal(code, { show: form, typed: { dossiers: input.dossiers } });
   }
@@ -36,5 +37,5 @@ export async function addDossiers(ctx: Ctx, input: z.infer<typeof addDossiersInp
     ],
   });
   await tableInSteps(ctx, session.id, dossiers.slice(stepSize));
-  return show('council.session', { session: session.id }, good('council.added', { dossiers: dossiers.length }));
+  return show(councilSession.ref({ session: session.id }), good('council.added', { dossiers: dossiers.length }));
 }

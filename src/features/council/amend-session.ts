@@ -7,6 +7,7 @@ import { sessionRecord } from '../../records/council.ts';
 import { meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
 import { openSession } from './open-session.ts';
 import { remarkOn } from './record-session.ts';
+import { councilAmendment, councilSession } from './refs.ts';
 
 export const amendSessionInput = z.strictObject({
   session: z.string(),
@@ -19,7 +20,7 @@ export async function amendSession(ctx: Ctx, input: z.infer<typeof amendSessionI
   const { session, round, plan } = await openSession(ctx, input.session, input.rev);
   const read = readMeeting({ input, members: session.data.members, round, plan, at: ctx.at });
   if ('code' in read) {
-    const form = { page: 'council.amendment', params: { session: session.id } };
+    const form = councilAmendment.ref({ session: session.id });
     throw new Refusal(read.code, { facts: read.facts, show: form, typed: typedMeeting(input) });
   }
   const amended = { ...session.data, ...read.details };
@@ -28,5 +29,5 @@ export async function amendSession(ctx: Ctx, input: z.infer<typeof amendSessionI
     subject: session.id,
     changes: [replace(sessionRecord, session, amended), oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1)],
   });
-  return { ...show('council.session', { session: session.id }), remark: remarkOn(amended) };
+  return { ...show(councilSession.ref({ session: session.id })), remark: remarkOn(amended) };
 }

@@ -13,6 +13,7 @@ import { councilPage } from './council.page.ts';
 import { dropDossier, dropDossierInput } from './drop-dossier.ts';
 import { additionPage, amendmentPage, meetingFormPage } from './meeting.page.ts';
 import { recordSession, recordSessionInput } from './record-session.ts';
+import { councilAddition, councilAmendment, councilCase, councilForm, councilSession, councilShow } from './refs.ts';
 import { saveFinding, saveFindingInput } from './save-finding.ts';
 import { sessionPage } from './session.page.ts';
 import { councilTodos } from './todos.ts';
@@ -37,33 +38,33 @@ export const council = capability({
       where: 'personal',
       run: async (ctx) => {
         reader(ctx);
-        return show('council.show');
+        return show(councilShow.ref({}));
       },
     },
   ],
   verbs: [
     verb('council.show', ofRound, async (ctx, input) => {
       reader(ctx);
-      return show('council.show', input);
+      return show(councilShow.ref(input));
     }),
     verb('council.session', ofSession, async (ctx, input) => {
       reader(ctx);
-      return show('council.session', input);
+      return show(councilSession.ref(input));
     }),
     verb('council.form', z.strictObject({ round: z.string().default('') }), async (ctx, input) => {
       secretary(ctx);
-      return show('council.form', input);
+      return show(councilForm.ref(input));
     }),
     verb('council.amendment', z.strictObject({ session: z.string() }), async (ctx, input) => {
       secretary(ctx);
-      return show('council.amendment', input);
+      return show(councilAmendment.ref(input));
     }),
     verb('council.addition', z.strictObject({ session: z.string() }), async (ctx, input) => {
       secretary(ctx);
-      return show('council.addition', input);
+      return show(councilAddition.ref(input));
     }),
     verb('council.case', z.strictObject({ session: z.string(), candidate: z.string() }), async (_ctx, input) =>
-      show('council.case', input),
+      show(councilCase.ref(input)),
     ),
     verb('council.record', recordSessionInput, recordSession),
     verb('council.amend', amendSessionInput, amendSession),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
 import { type Case, mayRecord, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
@@ -6,11 +5,11 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { caseScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { councilCase } from './refs.ts';
 
 /** The vote on one candidate, as it is typed in from the meeting. */
 export const casePage = definePage({
-  page: 'council.case',
-  params: z.strictObject({ session: z.string(), candidate: z.string() }),
+  name: councilCase,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;

@@ -15,7 +15,9 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
+import { decideShow } from '../award/refs.ts';
 import { sessionPage } from './record-session.ts';
+import { councilClosing } from './refs.ts';
 import { stepSize } from './table-dossiers.ts';
 
 export const closeSessionInput = z.strictObject({
@@ -36,11 +38,11 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
   const back = sessionPage(session.id);
   if (session.data.state === 'closed') {
     const last = await lastChange(ctx, session.id);
-    if (last.actor === ctx.me.id) return show('council.session', back.params, closedRemark(board));
+    if (last.actor === ctx.me.id) return show(back, closedRemark(board));
     throw new Refusal('ALREADY_DONE', { facts: last, show: back });
   }
   assertReady(board);
-  if (input.confirm !== 'yes') return show('council.closing', back.params);
+  if (input.confirm !== 'yes') return show(councilClosing.ref({ session: session.id }));
   if (input.rev !== boardRev(board)) {
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, session.id), show: back });
   }
@@ -57,7 +59,7 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
     oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
     ...(await requests(ctx, board)),
   ]);
-  return show('council.session', back.params, closedRemark(await sessionBoard(ctx, session.id)));
+  return show(back, closedRemark(await sessionBoard(ctx, session.id)));
 }
 
 export const boardRev = ({ session, cases }: SessionBoard): string =>
@@ -96,7 +98,7 @@ async function requests(ctx: Ctx, { session, round }: SessionBoard): Promise<Cha
     owe(ctx.scope, ctx.at, {
       to: director.id,
       kind: 'decide.request',
-      show: { page: 'decide.show', params: { round: round.data.round } },
+      show: decideShow.ref({ round: round.data.round }),
       subject: session.id,
       rev: session.rev + 1,
       coalesce: `decide:${round.data.round}`,

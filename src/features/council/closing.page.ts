@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { quotaCount } from '../../domain/council/council.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -14,11 +13,11 @@ import { personRecord } from '../../records/person.ts';
 import { closingScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { boardRev } from './close-session.ts';
+import { councilClosing } from './refs.ts';
 
 /** The last look before the results are fixed: how many of each, and where they go over what the plan allows. */
 export const closingPage = definePage({
-  page: 'council.closing',
-  params: z.strictObject({ session: z.string() }),
+  name: councilClosing,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayRecordCouncil(actor)) return null;

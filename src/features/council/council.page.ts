@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { consideredStates } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
@@ -15,14 +14,14 @@ import type { CouncilSession } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { overviewScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { councilShow } from './refs.ts';
 
 const pageSize = 8;
 const sessionsShown = 3;
 
 /** What is before the council: for its secretary also what waits for it; for others of the council and the leaders to read. */
 export const councilPage = definePage({
-  page: 'council.show',
-  params: z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
+  name: councilShow,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayReadCouncil(actor)) return null;

@@ -7,6 +7,7 @@ import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { openSession } from './open-session.ts';
+import { councilSession } from './refs.ts';
 
 export const dropDossierInput = z.strictObject({
   session: z.string(),
@@ -36,5 +37,5 @@ export async function dropDossier(ctx: Ctx, input: z.infer<typeof dropDossierInp
           ]),
     ],
   });
-  return show('council.session', { session: session.id }, good('council.dropped', { name }));
+  return show(councilSession.ref({ session: session.id }), good('council.dropped', { name }));
 }

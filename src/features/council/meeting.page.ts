@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type CouncilRules, quorumOf } from '../../domain/council/council.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { passRuleWords } from '../../model/council/findings.ts';
@@ -14,6 +13,7 @@ import { sessionRecord } from '../../records/council.ts';
 import { additionScreen, amendmentScreen, meetingScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { councilMembers } from './record-session.ts';
+import { councilAddition, councilAmendment, councilForm } from './refs.ts';
 import { stepSize } from './table-dossiers.ts';
 
 const isSecretary = ({ viewer }: Pick<Ask<unknown>, 'viewer'>): boolean => {
@@ -23,8 +23,7 @@ const isSecretary = ({ viewer }: Pick<Ask<unknown>, 'viewer'>): boolean => {
 
 /** The meeting as it took place, and which dossiers it considered. */
 export const meetingFormPage = definePage({
-  page: 'council.form',
-  params: z.strictObject({ round: z.string().default('') }),
+  name: councilForm,
   compose: async (ask) => {
     const { turn, viewer, texts, params, banner, typed } = ask;
     if (!isSecretary(ask)) return null;
@@ -51,8 +50,7 @@ export const meetingFormPage = definePage({
 });
 
 export const amendmentPage = definePage({
-  page: 'council.amendment',
-  params: z.strictObject({ session: z.string() }),
+  name: councilAmendment,
   compose: async (ask) => {
     const { turn, viewer, texts, params, banner, typed } = ask;
     const session = await turn.get(sessionRecord, params.session);
@@ -76,8 +74,7 @@ export const amendmentPage = definePage({
 });
 
 export const additionPage = definePage({
-  page: 'council.addition',
-  params: z.strictObject({ session: z.string() }),
+  name: councilAddition,
   compose: async (ask) => {
     const { turn, texts, params, banner, typed } = ask;
     const session = await turn.get(sessionRecord, params.session);

@@ -16,6 +16,7 @@ import { create } from '../../ports/documents.ts';
 import { type CouncilSession, sessionId, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { chosen, meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
+import { councilForm, councilSession } from './refs.ts';
 import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const recordSessionInput = z.strictObject({
@@ -38,7 +39,7 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
   const id = sessionId(key, input.number);
   const members = await councilMembers(ctx);
   const read = readMeeting({ input, members, round, plan, at: ctx.at });
-  const form = { page: 'council.form', params: { round: key } };
+  const form = councilForm.ref({ round: key });
   const typed = { ...typedMeeting(input), dossiers: input.dossiers };
   const before = sessions.find((s) => s.id === id);
   if (before !== undefined) return again(ctx, before, 'details' in read ? read.details : undefined);
@@ -75,7 +76,7 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
     changes: [create(sessionRecord, ctx.scope, id, session), ...tabling(ctx, dossiers.slice(0, stepSize))],
   });
   await tableInSteps(ctx, id, dossiers.slice(stepSize));
-  return { ...show('council.session', { session: id }), remark: remarkOn(session) };
+  return { ...show(councilSession.ref({ session: id })), remark: remarkOn(session) };
 }
 
 /** The second click of the same form; its first may have been cut off before every dossier was tabled. */
@@ -99,7 +100,7 @@ async function again(
       cases.map((c) => c.nominee),
     );
   }
-  return { ...show('council.session', { session: before.id }), remark: remarkOn(before.data) };
+  return { ...show(councilSession.ref({ session: before.id })), remark: remarkOn(before.data) };
 }
 
 /** Whoever sits on the council today, in the order of names. */
@@ -115,7 +116,7 @@ export function pick(waiting: readonly Nominee[], value: string): Nominee[] | un
   return found.length === wanted.length ? found : undefined;
 }
 
-export const sessionPage = (session: string) => ({ page: 'council.session', params: { session } });
+export const sessionPage = (session: string) => councilSession.ref({ session });
 
 /** A meeting below its quorum may be written down, but its results cannot be closed: said at once, with the figures. */
 export function remarkOn(session: CouncilSession): Remark {

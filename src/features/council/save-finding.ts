@@ -12,6 +12,7 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { sessionPage } from './record-session.ts';
+import { councilCase, councilSession } from './refs.ts';
 
 const noteLimit = 1_000;
 export const saveFindingInput = z.strictObject({
@@ -47,7 +48,7 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
       show: sessionPage(board.session.id),
     });
   }
-  const form = { page: 'council.case', params: { session: board.session.id, candidate: input.candidate } };
+  const form = councilCase.ref({ session: board.session.id, candidate: input.candidate });
   if (nomination.rev !== input.rev)
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: form });
   if ('code' in found) throw new Refusal(found.code, { facts: found.facts, show: form, typed: typed(input) });
@@ -72,8 +73,8 @@ function next(ctx: Ctx, board: SessionBoard, name: string): Answer {
   const following = nextOpen(board, ctx.actor);
   const session = board.session.id;
   return following === undefined
-    ? show('council.session', { session }, good('council.saved', { name }))
-    : show('council.case', { session, candidate: following.nominee.id }, good('council.saved', { name }));
+    ? show(councilSession.ref({ session }), good('council.saved', { name }))
+    : show(councilCase.ref({ session, candidate: following.nominee.id }), good('council.saved', { name }));
 }
 
 function read({ session, plan }: SessionBoard, one: Case, input: Input): Found | { code: string; facts: Facts } {

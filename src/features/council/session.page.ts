@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
@@ -20,13 +19,13 @@ import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { sessionScreen } from '../../screens/council/council-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { councilSession } from './refs.ts';
 
 const pageSize = 8;
 
 /** One meeting: who was there, by which rules, and how far the record has come. */
 export const sessionPage = definePage({
-  page: 'council.session',
-  params: z.strictObject({ session: z.string(), page: z.string().default('0') }),
+  name: councilSession,
   subject: ({ session }) => session,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);

@@ -14,7 +14,7 @@ export async function acceptDossier(ctx: Ctx, input: z.infer<typeof acceptDossie
   const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
-  const done = show('intake.open', openRef(id).params, good('intake.accepted'));
+  const done = show(openRef(id), good('intake.accepted'));
   if (data.state === 'accepted' && data.accepted?.by === actor.id) return done;
   await requireCurrent(ctx, dossier, input.rev);
   await changeDossier(ctx, dossier, {

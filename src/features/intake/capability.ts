@@ -13,8 +13,8 @@ import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
 import { lateFormPage, lateListPage } from './late.page.ts';
 import { openPage } from './open.page.ts';
 import { queuePage } from './queue.page.ts';
-import { queueFilters } from './queue.ts';
 import { recordOriginal, recordOriginalInput } from './record-original.ts';
+import { intakeLateList, intakeQueue, queueFilters } from './refs.ts';
 import { reopenLapsed } from './reopen-lapsed.ts';
 import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
 import { returnDossier } from './return-dossier.ts';
@@ -38,7 +38,7 @@ const findInput = z.object({
 async function showQueue(ctx: Ctx, input: z.infer<typeof queueInput>): Promise<Answer> {
   requireOffice(ctx);
   if (input.round === '') await currentRound(ctx);
-  return show('intake.queue', input);
+  return show(intakeQueue.ref(input));
 }
 
 export const intake = capability({
@@ -58,7 +58,7 @@ export const intake = capability({
     }),
     verb('intake.find', findInput, async (ctx, input) => {
       requireOffice(ctx);
-      return show('intake.lateList', input);
+      return show(intakeLateList.ref(input));
     }),
     verb('intake.accept', acceptDossierInput, acceptDossier),
     verb('intake.return', reasonedInput, returnDossier),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
@@ -7,8 +6,8 @@ import { definePage } from '../../pipeline/page.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { holdFormScreen, originalFormScreen, returnFormScreen } from '../../screens/intake/intake-screens.ts';
 import { type IntakeDossier, readDossier } from './intake-dossier.ts';
+import { intakeHoldForm, intakeOriginalForm, intakeReturnForm } from './refs.ts';
 
-const params = z.strictObject({ nomination: z.string() });
 const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
 
 const about = ({ nomination, candidate }: IntakeDossier) => ({
@@ -19,8 +18,7 @@ const about = ({ nomination, candidate }: IntakeDossier) => ({
 });
 
 export const returnFormPage = definePage({
-  page: 'intake.returnForm',
-  params,
+  name: intakeReturnForm,
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isForOffice(viewer)) return null;
     const dossier = await readDossier(turn, nomination);
@@ -36,8 +34,7 @@ export const returnFormPage = definePage({
 });
 
 export const holdFormPage = definePage({
-  page: 'intake.holdForm',
-  params,
+  name: intakeHoldForm,
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isForOffice(viewer)) return null;
     const view = { ...about(await readDossier(turn, nomination)), reason: typed?.reason ?? '' };
@@ -46,8 +43,7 @@ export const holdFormPage = definePage({
 });
 
 export const originalFormPage = definePage({
-  page: 'intake.originalForm',
-  params,
+  name: intakeOriginalForm,
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isForOffice(viewer)) return null;
     const dossier = await readDossier(turn, nomination);

@@ -1,16 +1,15 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { heldScreen } from '../../screens/intake/intake-screens.ts';
 import { readDossier } from './intake-dossier.ts';
+import { intakeHeld } from './refs.ts';
 
 /** To the candidate, in neutral words: the reason is not theirs to read here and a pause is no result. */
 export const heldPage = definePage({
-  page: 'intake.held',
-  params: z.strictObject({ nomination: z.string() }),
+  name: intakeHeld,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;

@@ -8,6 +8,7 @@ import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
 import { changeDossier } from './change-dossier.ts';
 import { formInput, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
+import { intakeHeld, intakeHoldForm } from './refs.ts';
 
 export const holdDossierInput = z.strictObject({ ...formInput, reason: z.string().default('') });
 
@@ -19,8 +20,8 @@ export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInp
   const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
-  const form: PageRef = { page: 'intake.holdForm', params: { nomination: id } };
-  const done = show('intake.open', openRef(id).params, good('intake.held'));
+  const form: PageRef = intakeHoldForm.ref({ nomination: id });
+  const done = show(openRef(id), good('intake.held'));
   if (data.state === 'onHold' && data.hold?.by === actor.id) return done;
   await requireCurrent(ctx, dossier, input.rev);
   const state = moved(data.state, 'hold');
@@ -32,7 +33,7 @@ export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInp
     owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'intake.held',
       at,
-      show: { page: 'intake.held', params: { nomination: id } },
+      show: intakeHeld.ref({ nomination: id }),
     }),
   });
   return done;

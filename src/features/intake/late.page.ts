@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
@@ -12,18 +11,14 @@ import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import { lateFormScreen, lateListScreen } from '../../screens/intake/intake-screens.ts';
 import { readDossier } from './intake-dossier.ts';
+import { intakeLateForm, intakeLateList } from './refs.ts';
 
 const unsent = ['draft', 'returned', 'lapsed'] as const satisfies readonly NominationState[];
 const pageSize = 8;
 
 /** Dossiers that were begun, or sent back, and not sent in their time, searchable by name without diacritics. */
 export const lateListPage = definePage({
-  page: 'intake.lateList',
-  params: z.strictObject({
-    round: z.string().default(''),
-    name: z.string().default(''),
-    page: z.string().default('0'),
-  }),
+  name: intakeLateList,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (viewer.person === undefined || !isOffice(viewer.person.data)) return null;
     const round = await roundOf(turn, params.round);
@@ -56,8 +51,7 @@ export const lateListPage = definePage({
 });
 
 export const lateFormPage = definePage({
-  page: 'intake.lateForm',
-  params: z.strictObject({ nomination: z.string() }),
+  name: intakeLateForm,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     if (viewer.person === undefined || !isOffice(viewer.person.data)) return null;
     const { nomination, candidate, criteria, missing, round, plan } = await readDossier(turn, params.nomination);

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { canHold, canMove } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
@@ -10,12 +9,12 @@ import { openScreen } from '../../screens/intake/intake-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
 import { type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
+import { intakeOpen } from './refs.ts';
 import { stateTone } from './state-tone.ts';
 
 /** One dossier as the office checks it: what the records show, and what may be done. */
 export const openPage = definePage({
-  page: 'intake.open',
-  params: z.strictObject({ nomination: z.string() }),
+  name: intakeOpen,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;

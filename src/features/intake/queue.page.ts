@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
@@ -15,28 +15,22 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { queueScreen } from '../../screens/intake/intake-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { daysSince, intakeQueue, type QueueFilter, queueFilters, waitsSince } from './queue.ts';
+import { daysSince, type QueueFilter, queueOfRound, waitsSince } from './queue.ts';
+import { intakeQueue, type queueParams } from './refs.ts';
 import { stateTone } from './state-tone.ts';
 
-const params = z.strictObject({
-  round: z.string().default(''),
-  /** `all` lists every state; empty = a request to take in, which nobody is sent when nothing waits any more. */
-  filter: z.enum(['', 'all', ...queueFilters]).default(''),
-  page: z.string().default('0'),
-});
 const pageSize = 7;
 
 /** The office's dossiers by state; those that wait for it first (R-083, R-087). */
 export const queuePage = definePage({
-  page: 'intake.queue',
-  params,
-  compose: async (ask: Ask<z.infer<typeof params>>) => {
+  name: intakeQueue,
+  compose: async (ask: Ask<z.infer<typeof queueParams>>) => {
     const { turn, viewer, texts, params: asked, banner } = ask;
     const reader = actorOf(viewer);
     if (reader === undefined || !isOffice(reader)) return null;
     const round = await roundOf(turn, asked.round);
     const plan = await roundPlan(turn, round);
-    const { entries, counts } = await intakeQueue(turn, round.data.round);
+    const { entries, counts } = await queueOfRound(turn, round.data.round);
     if (asked.filter === '' && counts.waiting === 0) return null;
     const filter = asked.filter === '' ? 'waiting' : asked.filter;
     const part = slice(filter === 'all' ? entries : entries.filter((e) => e.filter === filter), asked.page, pageSize);

@@ -4,8 +4,8 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { queueFilters } from './refs.ts';
 
-export const queueFilters = ['waiting', 'submitted', 'returned', 'onHold', 'accepted'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
 const filterOf: Readonly<Partial<Record<NominationState, QueueFilter>>> = {
@@ -26,7 +26,7 @@ export interface Queue {
 }
 
 /** The dossiers of a round that the office has to do with, from their sending to the decision. */
-export async function intakeQueue(turn: Turn, round: string): Promise<Queue> {
+export async function queueOfRound(turn: Turn, round: string): Promise<Queue> {
   const all = await turn.list(nominationRecord, byRound(round));
   const entries = all.flatMap((nomination) => {
     const filter = filterOf[nomination.data.state];

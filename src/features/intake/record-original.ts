@@ -7,6 +7,7 @@ import type { Ctx } from '../../pipeline/context.ts';
 import type { PageRef } from '../../records/message.ts';
 import { changeDossier } from './change-dossier.ts';
 import { formInput, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
+import { intakeOriginalForm } from './refs.ts';
 
 export const recordOriginalInput = z.strictObject({ ...formInput, receivedOn: z.string().default('') });
 
@@ -15,10 +16,9 @@ export async function recordOriginal(ctx: Ctx, input: z.infer<typeof recordOrigi
   const { at } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
-  const form: PageRef = { page: 'intake.originalForm', params: { nomination: id } };
+  const form: PageRef = intakeOriginalForm.ref({ nomination: id });
   const receivedOn = parseDate(input.receivedOn);
-  const done = (on: string): Answer =>
-    show('intake.open', openRef(id).params, good('intake.original', { on: formatIsoDate(on) }));
+  const done = (on: string): Answer => show(openRef(id), good('intake.original', { on: formatIsoDate(on) }));
   if (input.send === 'yes' && receivedOn !== undefined && data.originalReceivedOn === receivedOn)
     return done(receivedOn);
   await requireCurrent(ctx, dossier, input.rev);

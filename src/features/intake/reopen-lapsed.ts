@@ -9,6 +9,7 @@ import type { PageRef } from '../../records/message.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierPage, intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
+import { intakeLateForm } from './refs.ts';
 import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput
   const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
-  const form: PageRef = { page: 'intake.lateForm', params: { nomination: id } };
+  const form: PageRef = intakeLateForm.ref({ nomination: id });
   if (data.state === 'returned' && data.returned?.by === actor.id && data.late?.at === data.returned.at) {
     return openAgainUntil(dossier, data.returned.until, 'intake.reopened');
   }

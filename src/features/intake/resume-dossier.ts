@@ -36,5 +36,5 @@ export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossie
       ...(await tellCandidate(ctx, nomination, word)),
     ],
   });
-  return show('intake.open', openRef(id).params, good('intake.resumed'));
+  return show(openRef(id), good('intake.resumed'));
 }

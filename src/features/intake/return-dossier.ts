@@ -6,8 +6,10 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
+import { reviewReturned } from '../review/refs.ts';
 import { changeDossier } from './change-dossier.ts';
 import { intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
+import { intakeReturnForm } from './refs.ts';
 import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /** Sends a dossier back with a reason and a supplement deadline of its own; what was written stays. */
@@ -15,7 +17,7 @@ export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInpu
   const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
-  const form: PageRef = { page: 'intake.returnForm', params: { nomination: id } };
+  const form: PageRef = intakeReturnForm.ref({ nomination: id });
   if (data.state === 'returned' && data.returned?.by === actor.id) {
     return openAgainUntil(dossier, data.returned.until, 'intake.returned');
   }
@@ -37,7 +39,7 @@ export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInpu
     owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'nomination.returned',
       at,
-      show: { page: 'review.returned', params: { nomination: id } },
+      show: reviewReturned.ref({ nomination: id }),
     }),
   });
   return openAgainUntil(dossier, until, 'intake.returned');

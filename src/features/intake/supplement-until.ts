@@ -33,9 +33,4 @@ export const openAgainUntil = (
   { nomination, plan }: IntakeDossier,
   until: string,
   remark: 'intake.returned' | 'intake.reopened',
-): Answer =>
-  show(
-    'intake.open',
-    openRef(nomination.id).params,
-    good(remark, { until: DateTime.fromISO(until, { zone: plan.zone }) }),
-  );
+): Answer => show(openRef(nomination.id), good(remark, { until: DateTime.fromISO(until, { zone: plan.zone }) }));

@@ -18,6 +18,7 @@ import {
   requireCurrent,
 } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
+import { intakeLateForm } from './refs.ts';
 
 /**
  * After the deadline, or the supplement deadline of one sent back, the office may take in, with a reason, a dossier that is complete; it then
@@ -27,12 +28,8 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>)
   const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { nomination } = dossier;
-  const form: PageRef = { page: 'intake.lateForm', params: { nomination: nomination.id } };
-  const done = show(
-    'intake.open',
-    openRef(nomination.id).params,
-    good('intake.late', { name: dossier.candidate.name }),
-  );
+  const form: PageRef = intakeLateForm.ref({ nomination: nomination.id });
+  const done = show(openRef(nomination.id), good('intake.late', { name: dossier.candidate.name }));
   if (nomination.data.state === 'submitted' && nomination.data.late?.by === actor.id) return done;
   await requireCurrent(ctx, dossier, input.rev);
   moved(nomination.data.state, 'submitLate');

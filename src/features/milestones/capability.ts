@@ -7,7 +7,7 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { milestonesPage } from './list.page.ts';
 import { milestonesSpread } from './milestones.spreads.ts';
 import { milestonePage } from './one.page.ts';
-import { milestoneRef } from './read-milestone.ts';
+import { milestoneRef, milestonesOne, milestonesShow } from './refs.ts';
 import { milestoneReminderPage } from './reminder.page.ts';
 import { setDateInput, setMilestoneDate } from './set-date.ts';
 import { tickMilestone, tickMilestoneInput } from './tick-milestone.ts';
@@ -17,7 +17,7 @@ const showInput = z.strictObject({ round: z.string().max(40).default('') });
 
 /** @throws CodedError NO_ROUND */
 async function showMilestones(ctx: Ctx, input: z.infer<typeof showInput>): Promise<Answer> {
-  return show('milestones.show', { round: (await roundOf(ctx, input.round)).data.round });
+  return show(milestonesShow.ref({ round: (await roundOf(ctx, input.round)).data.round }));
 }
 
 /** The milestones of a round: dates, owners, what is done (R-010, R-084, R-094). The calendar's own way in is `oweMilestones`. */
@@ -32,7 +32,7 @@ export const milestones = capability({
   ],
   verbs: [
     verb('milestones.show', showInput, showMilestones),
-    verb('milestones.open', milestoneRef, async (_ctx, input) => show('milestones.one', { ...input })),
+    verb('milestones.open', milestoneRef, async (_ctx, input) => show(milestonesOne.ref({ ...input }))),
     verb('milestones.date', setDateInput, setMilestoneDate),
     verb('milestones.tick', tickMilestoneInput, tickMilestone),
   ],

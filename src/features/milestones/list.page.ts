@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
 import { milestonePeople } from '../../model/round/milestones.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -8,11 +7,11 @@ import { roundId } from '../../records/round.ts';
 import { milestonesScreen } from '../../screens/milestones/milestone-screens.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { doneWords, milestoneView } from './milestone-view.ts';
+import { milestonesShow } from './refs.ts';
 
 /** The milestones of a round in the plan's order: date, owner, state. For everyone of the unit; never in a channel, since it names people. */
 export const milestonesPage = definePage({
-  page: 'milestones.show',
-  params: z.strictObject({ round: z.string() }),
+  name: milestonesShow,
   subject: ({ round }) => roundId(round),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const actor = actorOf(viewer);

@@ -6,8 +6,9 @@ import type { SpreadDef } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { deliveryBy, deliveryRecord } from '../../records/message.ts';
+import { milestonesReminder } from './refs.ts';
 
-const params = z.strictObject({
+const milestonesParams = z.strictObject({
   round: z.string(),
   /** Local day on which it goes out. */
   day: z.string(),
@@ -43,17 +44,17 @@ export const milestonesSpread: SpreadDef = {
   kind: 'remind.milestones',
   sending: {
     name: async (_deps, texts, spread) =>
-      texts.t('words.sendings.name.milestones', { day: formatIsoDate(params.parse(spread.params).day) }),
-    over: async (_deps, { params: of, at }) => (stamp(at) > params.parse(of).until ? 'day' : undefined),
+      texts.t('words.sendings.name.milestones', { day: formatIsoDate(milestonesParams.parse(spread.params).day) }),
+    over: async (_deps, { params: of, at }) => (stamp(at) > milestonesParams.parse(of).until ? 'day' : undefined),
   },
   owes: async (turn, spread, person) => {
-    const { day, until, at, to } = params.parse(spread.params);
+    const { day, until, at, to } = milestonesParams.parse(spread.params);
     if (stamp(spread.at) > until || !to.split(' ').includes(person.id)) return undefined;
     if (presenceOn(person.data, day) !== 'active' || (await isListed(turn, person.id, { day, at }))) return undefined;
     return {
       to: person.id,
       kind: 'remind.milestones',
-      show: { page: 'milestones.reminder', params: { day } },
+      show: milestonesReminder.ref({ day }),
       subject: spread.id,
       rev: 1,
       coalesce,

@@ -15,12 +15,12 @@ import { milestoneScreen } from '../../screens/milestones/milestone-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { doneWords, milestoneView } from './milestone-view.ts';
-import { milestoneRef, type ReadMilestone, readMilestone } from './read-milestone.ts';
+import { type ReadMilestone, readMilestone } from './read-milestone.ts';
+import { milestonesOne } from './refs.ts';
 
 /** One milestone: for the office the form of its date, for its owner the tick. */
 export const milestonePage = definePage({
-  page: 'milestones.one',
-  params: milestoneRef,
+  name: milestonesOne,
   subject: ({ round }) => roundId(round),
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);

@@ -1,13 +1,13 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { milestoneIds, type Plan } from '../../domain/plan/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round, RoundMilestone } from '../../records/round.ts';
+import { type milestoneRef, milestonesOne } from './refs.ts';
 
-export const milestoneRef = z.strictObject({ round: z.string().max(40), milestone: z.enum(milestoneIds) });
 export type MilestoneRef = z.infer<typeof milestoneRef>;
 
 export interface ReadMilestone {
@@ -24,7 +24,5 @@ export async function readMilestone(turn: Turn, ref: MilestoneRef): Promise<Read
   return { round, plan: await roundPlan(turn, round), milestone };
 }
 
-export const milestonePage = ({ round, milestone }: Pick<ReadMilestone, 'round' | 'milestone'>): PageRef => ({
-  page: 'milestones.one',
-  params: { round: round.data.round, milestone: milestone.id },
-});
+export const milestonePage = ({ round, milestone }: Pick<ReadMilestone, 'round' | 'milestone'>): PageRef =>
+  milestonesOne.ref({ round: round.data.round, milestone: milestone.id });

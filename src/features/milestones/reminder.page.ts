@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { z } from 'zod';
 import {
   type MilestoneId,
   type MilestoneWaveKind,
@@ -23,14 +22,14 @@ import type { Texts } from '../../screens/texts.ts';
 import { milestonesSubject } from './change-milestone.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { milestoneView } from './milestone-view.ts';
+import { milestonesReminder } from './refs.ts';
 
 /**
  * The milestones that one person is told of on one day, of all rounds, decided again as it is sent: nothing once they are done, and
  * nothing on another day. A card that is posted already goes on showing how they stand.
  */
 export const milestoneReminderPage = definePage({
-  page: 'milestones.reminder',
-  params: z.strictObject({ day: z.string() }),
+  name: milestonesReminder,
   subject: () => milestonesSubject,
   compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const { person, at } = viewer;

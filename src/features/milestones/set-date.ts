@@ -7,7 +7,8 @@ import { formatDate, formatIsoDate, parseDate } from '../../domain/text/format.t
 import { type Answer, good, Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
-import { milestonePage, milestoneRef, type ReadMilestone, readMilestone } from './read-milestone.ts';
+import { milestonePage, type ReadMilestone, readMilestone } from './read-milestone.ts';
+import { milestoneRef, milestonesShow } from './refs.ts';
 
 export const setDateInput = milestoneRef.extend({
   rev: milestoneRev,
@@ -51,7 +52,7 @@ function dateOf(found: ReadMilestone, typed: string): string {
 }
 
 function saved(found: ReadMilestone, on: string | null): Answer {
-  const show = { page: 'milestones.show', params: { round: found.round.data.round } };
+  const show = milestonesShow.ref({ round: found.round.data.round });
   if (on === null) return { show, remark: good('milestones.cleared') };
   const before = remindedBefore(on, found.plan);
   if (before === undefined) return { show, remark: good('milestones.dated', { on: formatIsoDate(on) }) };

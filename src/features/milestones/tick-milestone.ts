@@ -5,7 +5,8 @@ import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
-import { milestoneRef, readMilestone } from './read-milestone.ts';
+import { readMilestone } from './read-milestone.ts';
+import { milestoneRef, milestonesShow } from './refs.ts';
 
 export const tickMilestoneInput = milestoneRef.extend({ rev: milestoneRev, done: z.enum(['yes', 'no']) });
 
@@ -18,8 +19,7 @@ export async function tickMilestone(ctx: Ctx, input: z.infer<typeof tickMileston
   }
   const isDone = input.done === 'yes';
   const answer = show(
-    'milestones.show',
-    { round: round.data.round },
+    milestonesShow.ref({ round: round.data.round }),
     good(`milestones.${isDone ? 'ticked' : 'takenBack'}`),
   );
   const isSecondClick = (milestone.done !== null) === isDone && milestone.changed?.by === ctx.me.id;

@@ -12,6 +12,7 @@ import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { criterionOf } from './criterion.ts';
 import { evidenceOf, requireNew, requireRoom } from './evidence.ts';
 import { placeEvidence } from './place-evidence.ts';
+import { evidenceItem, evidenceLink, evidenceList } from './refs.ts';
 
 const maxLinkName = 200;
 const maxUrl = 2_000;
@@ -38,21 +39,21 @@ export const addEvidence = (ctx: Ctx, input: Input): Promise<Answer> =>
 async function assign(ctx: Ctx, input: Exclude<Input, Link>): Promise<Answer> {
   const { data } = await evidenceOf(ctx, input.evidence);
   const back = { round: data.round, candidate: data.candidate.id };
-  if (input.criterion === '') return show('evidence.item', { evidence: input.evidence });
+  if (input.criterion === '') return show(evidenceItem.ref({ evidence: input.evidence }));
   await placeEvidence(ctx, [{ evidence: input.evidence, candidate: back.candidate, criterion: input.criterion }]);
-  return show('evidence.list', back, good('evidence.sorted', { n: 1 }));
+  return show(evidenceList.ref(back), good('evidence.sorted', { n: 1 }));
 }
 
 async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
   const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
-  requireWritable(dossier, at, { page: 'evidence.list', params: ids });
-  if (input.url === '' && input.typed !== 'yes') return show('evidence.link', ids);
+  requireWritable(dossier, at, evidenceList.ref(ids));
+  if (input.url === '' && input.typed !== 'yes') return show(evidenceLink.ref(ids));
   const link = checked(dossier, input);
   const digest = createHash('sha256').update(link.url).digest('hex');
   const known = dossier.evidence.find((e) => e.id === evidenceId(ids.round, ids.candidate, digest));
-  const done = show('evidence.list', ids, good('evidence.linked'));
+  const done = show(evidenceList.ref(ids), good('evidence.linked'));
   // A double click: the same address, for the same criterion, by the same person.
   if (known?.data.criterion === link.criterion && known.data.added.by === ctx.me.id) return done;
   refusingInForm(dossier, input, () => {
@@ -109,7 +110,7 @@ function refusingInForm<T>(dossier: Dossier, input: Link, check: () => T): T {
     const { url, name, criterion } = input;
     throw new Refusal(error.code, {
       facts: error.facts,
-      show: { page: 'evidence.link', params: idsOf(dossier) },
+      show: evidenceLink.ref(idsOf(dossier)),
       typed: { url: url.slice(0, maxUrl), name: name.slice(0, maxLinkName), criterion },
     });
   }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { answerState } from '../../domain/dossier/criteria.ts';
 import { formatAmount } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
@@ -14,11 +14,11 @@ import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
 import { allowedRatings, criterionOf } from './criterion.ts';
 import { readCriterion } from './read.page.ts';
+import { assessConflict, assessCriterion, assessOverview, type criterionParams, type overviewParams } from './refs.ts';
 import { maxReason, maxWords } from './save-answer.ts';
-import { deadlineText, seenDossier, stateOf, whoseParams } from './seen-dossier.ts';
+import { deadlineText, seenDossier, stateOf } from './seen-dossier.ts';
 
 type Stored = Assessment['answers'][string];
-const criterionParams = z.strictObject({ ...whoseParams, criterion: z.string() });
 type CriterionParams = z.infer<typeof criterionParams>;
 
 /** The chip of one criterion: untouched, begun, finished, did not arise. */
@@ -77,8 +77,6 @@ async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Compo
   const summary = texts.t('summaries.nomination.overview', { done, total: criteria.length });
   return { card: overviewScreen(texts, view, banner), summary };
 }
-
-const overviewParams = z.strictObject(whoseParams);
 
 /** What the inputs of one criterion hold: what was typed before a refusal, else what is stored. */
 function inputsOf(ask: Ask<CriterionParams>, dossier: Dossier, stored: Stored | undefined) {
@@ -152,11 +150,10 @@ async function conflict(ask: Ask<CriterionParams>): Promise<Composed | null> {
 
 export const assessPages: readonly PageDef[] = [
   definePage({
-    page: 'assess.overview',
-    params: overviewParams,
+    name: assessOverview,
     subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
     compose: overview,
   }),
-  definePage({ page: 'assess.criterion', params: criterionParams, compose: criterionPage }),
-  definePage({ page: 'assess.conflict', params: criterionParams, compose: conflict }),
+  definePage({ name: assessCriterion, compose: criterionPage }),
+  definePage({ name: assessConflict, compose: conflict }),
 ];

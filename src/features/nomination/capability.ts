@@ -4,6 +4,7 @@ import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import type { PageRef } from '../../records/message.ts';
 import { addEvidence, addEvidenceInput } from './add-evidence.ts';
 import { assessPages } from './assess.page.ts';
 import { declineNomination, declineNominationInput } from './decline-nomination.ts';
@@ -12,6 +13,7 @@ import { evidencePages } from './evidence.page.ts';
 import { finishAssessment, finishAssessmentInput } from './finish-assessment.ts';
 import { readPages } from './read.page.ts';
 import { receiveFiles } from './receive-files.ts';
+import { assessCriterion, assessOverview, dossierRead, dossierShow, evidenceItem, evidenceList } from './refs.ts';
 import { removeEvidence, removeEvidenceInput } from './remove-evidence.ts';
 import { reopenDossier, reopenDossierInput } from './reopen-dossier.ts';
 import { requestNomination, requestNominationInput } from './request-nomination.ts';
@@ -28,9 +30,9 @@ type Reading = z.infer<typeof reading>;
 
 /** Resolves "the current round" and "me", so that the card shown is kept in step with its dossier. */
 const own =
-  (page: string) =>
+  (page: { readonly ref: (ids: ReturnType<typeof idsOf>) => PageRef }) =>
   async (ctx: Ctx): Promise<Answer> =>
-    show(page, idsOf(await ownDossier(ctx, { round: '', candidate: '' })));
+    show(page.ref(idsOf(await ownDossier(ctx, { round: '', candidate: '' }))));
 
 async function idsFor(ctx: Ctx, { round, candidate }: Reading): Promise<{ round: string; candidate: string }> {
   return {
@@ -39,7 +41,7 @@ async function idsFor(ctx: Ctx, { round, candidate }: Reading): Promise<{ round:
   };
 }
 
-const command = (name: string, page: string): CommandRoute => ({
+const command = (name: string, page: Parameters<typeof own>[0]): CommandRoute => ({
   name,
   isFor: () => true,
   where: 'personal',
@@ -48,16 +50,12 @@ const command = (name: string, page: string): CommandRoute => ({
 
 /** Self-assessment, evidence and the dossier of a person or a department (R-031, R-032, R-056 … … R-081). */
 export const nomination = capability({
-  commands: [
-    command('assess', 'assess.overview'),
-    command('evidence', 'evidence.list'),
-    command('dossier', 'dossier.show'),
-  ],
+  commands: [command('assess', assessOverview), command('evidence', evidenceList), command('dossier', dossierShow)],
   verbs: [
     verb('assess.open', reading, async (ctx, input) =>
       input.criterion === ''
-        ? show('assess.overview', await idsFor(ctx, input))
-        : show('assess.criterion', { ...(await idsFor(ctx, input)), criterion: input.criterion }),
+        ? show(assessOverview.ref(await idsFor(ctx, input)))
+        : show(assessCriterion.ref({ ...(await idsFor(ctx, input)), criterion: input.criterion })),
     ),
     verb('assess.save', saveAnswerInput, saveAnswer),
     verb('assess.finish', finishAssessmentInput, finishAssessment),
@@ -66,15 +64,15 @@ export const nomination = capability({
     verb('nomination.submit', submitDossierInput, submitDossier),
     verb('nomination.withdraw', withdrawDossierInput, withdrawDossier),
     verb('nomination.reopen', reopenDossierInput, reopenDossier),
-    verb('dossier.show', reading, async (ctx, input) => show('dossier.show', await idsFor(ctx, input))),
+    verb('dossier.show', reading, async (ctx, input) => show(dossierShow.ref(await idsFor(ctx, input)))),
     verb('dossier.read', reading, async (ctx, input) =>
-      show('dossier.read', { ...(await idsFor(ctx, input)), criterion: input.criterion }),
+      show(dossierRead.ref({ ...(await idsFor(ctx, input)), criterion: input.criterion })),
     ),
     verb('evidence.list', reading, async (ctx, input) =>
-      show('evidence.list', { ...(await idsFor(ctx, input)), page: input.page }),
+      show(evidenceList.ref({ ...(await idsFor(ctx, input)), page: input.page })),
     ),
     verb('evidence.open', z.object({ evidence: z.string() }), async (_ctx, { evidence }) =>
-      show('evidence.item', { evidence }),
+      show(evidenceItem.ref({ evidence })),
     ),
     verb('evidence.add', addEvidenceInput, addEvidence),
     verb('evidence.sort', sortEvidenceInput, sortEvidence),

@@ -5,6 +5,7 @@ import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { put } from '../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
+import { assessOverview, dossierShow } from './refs.ts';
 
 export const declineNominationInput = z.strictObject(whose);
 type Input = z.infer<typeof declineNominationInput>;
@@ -13,8 +14,8 @@ type Input = z.infer<typeof declineNominationInput>;
 export async function declineNomination(ctx: Ctx, input: Input): Promise<Answer> {
   const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
-  const done = show('assess.overview', idsOf(dossier), good('nomination.declined'));
-  requireWritable(dossier, at, { page: 'dossier.show', params: idsOf(dossier) });
+  const done = show(assessOverview.ref(idsOf(dossier)), good('nomination.declined'));
+  requireWritable(dossier, at, dossierShow.ref(idsOf(dossier)));
   const data = assessmentOf(dossier);
   if (data.wish === 'declines') return done;
   const id = assessmentId(data.round, data.candidate.id);

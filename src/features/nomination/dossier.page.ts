@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { canMove, isSent } from '../../domain/dossier/nomination.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
@@ -14,7 +14,8 @@ import type { Tone } from '../../screens/tone.ts';
 import { noteOf, timelineOf } from './dossier-history.ts';
 import { levelText } from './level.ts';
 import { meetingOf, wants } from './ready.ts';
-import { type Seen, seenDossier, stateOf, whoseParams } from './seen-dossier.ts';
+import { type dossierParams, dossierShow } from './refs.ts';
+import { type Seen, seenDossier, stateOf } from './seen-dossier.ts';
 
 interface Part {
   readonly label: string;
@@ -22,8 +23,6 @@ interface Part {
   readonly state: string;
   readonly tone: Tone;
 }
-
-const dossierParams = z.strictObject(whoseParams);
 
 async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Composed | null> {
   const { turn, texts, viewer, banner } = ask;
@@ -136,8 +135,7 @@ function actionsFor(
 
 export const dossierPages: readonly PageDef[] = [
   definePage({
-    page: 'dossier.show',
-    params: dossierParams,
+    name: dossierShow,
     subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
     compose: dossierPage,
   }),

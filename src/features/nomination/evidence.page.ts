@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { formatDate } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf } from '../../model/dossier/own.ts';
@@ -19,16 +19,22 @@ import {
 import type { Texts } from '../../screens/texts.ts';
 import { evidenceOwner, findEvidence, writableDossiers } from './evidence.ts';
 import { readRefusals } from './file-refusals.ts';
-import { type Seen, seenDossier, whoseParams } from './seen-dossier.ts';
+import {
+  evidenceItem,
+  evidenceLink,
+  evidenceList,
+  evidenceRemove,
+  evidenceSort,
+  type itemParams,
+  type linkParams,
+  type listParams,
+  type sortParams,
+} from './refs.ts';
+import { type Seen, seenDossier } from './seen-dossier.ts';
 import { sortedAtOnce } from './sort-evidence.ts';
 
 /** A card of ten stays under the size that clients take. */
 const rowsPerCard = 10;
-
-const listParams = z.strictObject({ ...whoseParams, page: z.string().default('1') });
-const itemParams = z.strictObject({ evidence: z.string() });
-const sortParams = z.strictObject({ ...whoseParams, files: z.string(), refused: z.string() });
-const linkParams = z.strictObject(whoseParams);
 
 /** "1,2 MB · 22/11/2026", or the host of a link. */
 function aboutOf(texts: Texts, { plan }: Dossier, { data }: Loaded<Evidence>): string {
@@ -208,13 +214,12 @@ async function link(ask: Ask<z.infer<typeof linkParams>>): Promise<Composed | nu
 
 export const evidencePages: readonly PageDef[] = [
   definePage({
-    page: 'evidence.list',
-    params: listParams,
+    name: evidenceList,
     subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
     compose: list,
   }),
-  definePage({ page: 'evidence.item', params: itemParams, compose: item }),
-  definePage({ page: 'evidence.remove', params: itemParams, compose: remove }),
-  definePage({ page: 'evidence.sort', params: sortParams, compose: sort }),
-  definePage({ page: 'evidence.link', params: linkParams, compose: link }),
+  definePage({ name: evidenceItem, compose: item }),
+  definePage({ name: evidenceRemove, compose: remove }),
+  definePage({ name: evidenceSort, compose: sort }),
+  definePage({ name: evidenceLink, compose: link }),
 ];

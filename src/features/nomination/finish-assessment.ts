@@ -7,6 +7,7 @@ import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { missingNames } from './criterion.ts';
+import { assessOverview } from './refs.ts';
 
 export const finishAssessmentInput = z.strictObject(whose);
 type Input = z.infer<typeof finishAssessmentInput>;
@@ -15,7 +16,7 @@ type Input = z.infer<typeof finishAssessmentInput>;
 export async function finishAssessment(ctx: Ctx, input: Input): Promise<Answer> {
   const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
-  const overview = show('assess.overview', idsOf(dossier), good('assess.finished'));
+  const overview = show(assessOverview.ref(idsOf(dossier)), good('assess.finished'));
   requireWritable(dossier, at, overview.show);
   if (dossier.missing.length > 0) {
     throw new Refusal('ASSESS_INCOMPLETE', { facts: { missing: missingNames(dossier) }, show: overview.show });

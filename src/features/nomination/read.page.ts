@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
 import { dossierPart, dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
@@ -7,9 +7,9 @@ import { nominationId } from '../../records/nomination.ts';
 import { readCriterionScreen, readScreen } from '../../screens/nomination/dossier-screens.ts';
 import { criterionOf } from './criterion.ts';
 import { levelText } from './level.ts';
-import { seenDossier, stateOf, whoseParams } from './seen-dossier.ts';
+import { dossierRead, type readParams } from './refs.ts';
+import { seenDossier, stateOf } from './seen-dossier.ts';
 
-const readParams = z.strictObject({ ...whoseParams, criterion: z.string().default('') });
 type ReadParams = z.infer<typeof readParams>;
 
 /** The dossier as whoever may see it reads it: all criteria in brief, or one of them whole. */
@@ -54,8 +54,7 @@ export function readCriterion(
 
 export const readPages: readonly PageDef[] = [
   definePage({
-    page: 'dossier.read',
-    params: readParams,
+    name: dossierRead,
     subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
     compose: read,
   }),

@@ -7,6 +7,7 @@ import { type DepartmentMeeting, meetingId, meetingRecord } from '../../records/
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { missingNames } from './criterion.ts';
+import { dossierShow } from './refs.ts';
 
 /** What keeps a dossier from being sent, first thing first. */
 export type Want = 'wish' | 'consent' | 'criteria' | 'meeting';
@@ -39,7 +40,7 @@ export async function requireReady(turn: Turn, dossier: Dossier): Promise<Loaded
   if (want !== undefined) {
     throw new Refusal(codes[want], {
       facts: { missing: missingNames(dossier) },
-      show: { page: 'dossier.show', params: idsOf(dossier) },
+      show: dossierShow.ref(idsOf(dossier)),
     });
   }
   // `wants` names the wish when there is no nomination.

@@ -4,6 +4,7 @@ import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { oneAtATime } from '../../pipeline/one-at-a-time.ts';
 import { lookAgain } from '../../pipeline/retry.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
@@ -12,6 +13,7 @@ import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { evidenceOwner, requireNew, requireRoom, writableDossiers } from './evidence.ts';
 import { checkEvidenceFile } from './file-kind.ts';
 import { asRefusal, type FileRefusal, writeRefusals } from './file-refusals.ts';
+import { dossierShow, evidenceSort } from './refs.ts';
 
 interface Received {
   readonly name: string;
@@ -32,16 +34,19 @@ export async function receiveFiles(ctx: Ctx): Promise<Answer> {
   const [first] = await writableDossiers(ctx);
   if (first === undefined) {
     const own = await ownDossier(ctx, { round: '', candidate: '' });
-    requireWritable(own, ctx.at, { page: 'dossier.show', params: idsOf(own) });
+    requireWritable(own, ctx.at, dossierShow.ref(idsOf(own)));
   }
   const taken = await take(ctx);
-  const kept = await lookAgain(() => register(ctx, taken.received));
-  return show('evidence.sort', {
-    round: kept.round,
-    candidate: kept.candidate,
-    files: kept.ids.join(' '),
-    refused: writeRefusals([...taken.refused, ...kept.refused]),
-  });
+  // Two messages at once would each find room for all their files.
+  const kept = await oneAtATime(ctx.me.id, () => lookAgain(() => register(ctx, taken.received)));
+  return show(
+    evidenceSort.ref({
+      round: kept.round,
+      candidate: kept.candidate,
+      files: kept.ids.join(' '),
+      refused: writeRefusals([...taken.refused, ...kept.refused]),
+    }),
+  );
 }
 
 /** One after another: a file of the largest size is held in memory once, not once for each attachment. */
@@ -85,6 +90,7 @@ async function register(
   ctx: Ctx,
   received: readonly Received[],
 ): Promise<{ round: string; candidate: string; ids: string[]; refused: FileRefusal[] }> {
+  ctx.reread();
   const { at } = ctx;
   const dossiers = await writableDossiers(ctx);
   const dossier = firstOf(dossiers);
@@ -122,6 +128,7 @@ async function register(
       refreshed(ctx, dossier),
     ],
   });
+  await ctx.settle();
   return { round, candidate, ids, refused };
 }
 

@@ -4,6 +4,7 @@ import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { remove } from '../../ports/documents.ts';
 import { evidenceOwner } from './evidence.ts';
+import { evidenceList, evidenceRemove } from './refs.ts';
 
 export const removeEvidenceInput = z.strictObject({
   ...whose,
@@ -17,12 +18,12 @@ export async function removeEvidence(ctx: Ctx, input: Input): Promise<Answer> {
   const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
-  const done = show('evidence.list', ids, good('evidence.removed'));
+  const done = show(evidenceList.ref(ids), good('evidence.removed'));
   requireWritable(dossier, at, done.show);
   // Of this dossier, or nothing: an id of another dossier is as good as none.
   const piece = dossier.evidence.find((e) => e.id === input.evidence);
   if (piece === undefined) return done;
-  if (input.confirm !== 'yes') return show('evidence.remove', { evidence: piece.id });
+  if (input.confirm !== 'yes') return show(evidenceRemove.ref({ evidence: piece.id }));
   ctx.commit({
     command: 'evidence.remove',
     subject: nominationOf(dossier),

@@ -8,6 +8,7 @@ import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { nominationRecord } from '../../records/nomination.ts';
+import { dossierShow } from './refs.ts';
 
 export const reopenDossierInput = z.strictObject({ ...whose, rev: z.string().default('') });
 type Input = z.infer<typeof reopenDossierInput>;
@@ -16,7 +17,7 @@ type Input = z.infer<typeof reopenDossierInput>;
 export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
   const { at } = ctx;
   const dossier = await ownDossier(ctx, input);
-  const done = show('dossier.show', idsOf(dossier), good('nomination.reopened'));
+  const done = show(dossierShow.ref(idsOf(dossier)), good('nomination.reopened'));
   const { nomination } = dossier;
   // A second click finds the draft that the first one made.
   if (nomination?.data.state === 'draft') return done;

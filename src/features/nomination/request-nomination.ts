@@ -8,6 +8,7 @@ import { put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import { dossierShow, nominationRequest } from './refs.ts';
 
 export const requestNominationInput = z.strictObject({
   ...whose,
@@ -20,10 +21,10 @@ type Input = z.infer<typeof requestNominationInput>;
 export async function requestNomination(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
-  requireWritable(dossier, ctx.at, { page: 'dossier.show', params: ids });
-  if (input.level === '') return show('nomination.request', ids);
+  requireWritable(dossier, ctx.at, dossierShow.ref(ids));
+  if (input.level === '') return show(nominationRequest.ref(ids));
   if (!dossier.plan.levels.some(({ id }) => id === input.level)) throw new CodedError('NO_SUCH_LEVEL');
-  const done = show('dossier.show', ids, good('nomination.requested'));
+  const done = show(dossierShow.ref(ids), good('nomination.requested'));
   const changes = asking(ctx, dossier, input.level);
   if (changes.length === 0) return done;
   ctx.commit({

@@ -14,6 +14,7 @@ import { put } from '../../ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord, rating } from '../../records/assessment.ts';
 import type { PageRef } from '../../records/message.ts';
 import { allowedRatings, criterionOf } from './criterion.ts';
+import { assessCriterion, assessOverview } from './refs.ts';
 
 export const maxWords = 4_000;
 export const maxReason = 1_000;
@@ -39,7 +40,7 @@ export async function saveAnswer(ctx: Ctx, input: Input): Promise<Answer> {
   const criterion = criterionOf(dossier, input.criterion);
   requireWritable(dossier, ctx.at);
   const typed = { rating: input.rating, words: tidy(input.words), reason: tidy(input.reason) };
-  const form: PageRef = { page: 'assess.criterion', params: { ...idsOf(dossier), criterion: criterion.id } };
+  const form: PageRef = assessCriterion.ref({ ...idsOf(dossier), criterion: criterion.id });
   if (typed.rating !== '' && !allowedRatings(dossier.plan, criterion).includes(typed.rating)) {
     throw new Refusal('RATING_NOT_ALLOWED', { show: form, typed: { ...typed, rating: '', base: input.base } });
   }
@@ -112,6 +113,6 @@ function onwards(dossier: Dossier, input: Input, answer: Stored | undefined): An
   const next =
     input.goTo === 'stay' ? input.criterion : input.goTo === 'next' ? dossier.criteria[place + 1]?.id : undefined;
   return next === undefined
-    ? show('assess.overview', ids, remark)
-    : show('assess.criterion', { ...ids, criterion: next }, remark);
+    ? show(assessOverview.ref(ids), remark)
+    : show(assessCriterion.ref({ ...ids, criterion: next }), remark);
 }

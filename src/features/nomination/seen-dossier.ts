@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { z } from 'zod';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { formatDate, hourAndMinute } from '../../domain/text/format.ts';
@@ -9,8 +8,6 @@ import { publishedState } from '../../model/dossier/state-told.ts';
 import type { Ask } from '../../pipeline/page.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
-
-export const whoseParams = { round: z.string().default(''), candidate: z.string().default('') };
 
 export interface Seen {
   readonly dossier: Dossier;

@@ -3,6 +3,7 @@ import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { type Placement, placeEvidence } from './place-evidence.ts';
+import { evidenceList } from './refs.ts';
 
 /** How many files one card asks about; more of them stay without a criterion and are listed. */
 export const sortedAtOnce = 6;
@@ -27,6 +28,6 @@ export async function sortEvidence(ctx: Ctx, input: Input): Promise<Answer> {
       return criterion === '' ? [] : [{ evidence, candidate, criterion }];
     });
   const placed = await placeEvidence(ctx, placements);
-  if (placed === undefined) return show('evidence.list', idsOf(await ownDossier(ctx, input)));
-  return show('evidence.list', idsOf(placed), good('evidence.sorted', { n: placements.length }));
+  if (placed === undefined) return show(evidenceList.ref(idsOf(await ownDossier(ctx, input))));
+  return show(evidenceList.ref(idsOf(placed)), good('evidence.sorted', { n: placements.length }));
 }

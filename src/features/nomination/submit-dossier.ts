@@ -14,6 +14,7 @@ import { assessmentRecord } from '../../records/assessment.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { requireReady, versionOf } from './ready.ts';
+import { dossierShow, nominationConfirm, nominationReceipt } from './refs.ts';
 
 export const submitDossierInput = z.strictObject({
   ...whose,
@@ -28,23 +29,23 @@ export async function submitDossier(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
   const { nomination } = dossier;
-  const current = { page: 'dossier.show', params: ids };
+  const current = dossierShow.ref(ids);
   if (nomination !== undefined && isSent(nomination.data.state)) {
     // The second of two clicks by the same person: what they asked for is done.
     if (nomination.data.submitted?.by === ctx.me.id && nomination.data.state === 'submitted') {
-      return show('dossier.show', ids, good('nomination.submitted'));
+      return show(dossierShow.ref(ids), good('nomination.submitted'));
     }
     const { by, at } = await lastChange(ctx, nomination.id);
     throw new Refusal('ALREADY_DONE', { facts: { by, at }, show: current });
   }
   requireWritable(dossier, ctx.at, current);
   const ready = await requireReady(ctx, dossier);
-  if (input.confirm !== 'yes') return show('nomination.confirm', ids);
+  if (input.confirm !== 'yes') return show(nominationConfirm.ref(ids));
   if (input.rev !== versionOf(dossier)) {
-    throw new Refusal('DOSSIER_CHANGED', { show: { page: 'nomination.confirm', params: ids } });
+    throw new Refusal('DOSSIER_CHANGED', { show: nominationConfirm.ref(ids) });
   }
   await send(ctx, dossier, ready);
-  return show('dossier.show', ids, good('nomination.submitted'));
+  return show(dossierShow.ref(ids), good('nomination.submitted'));
 }
 
 async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {
@@ -60,7 +61,7 @@ async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>):
     rev: nomination.rev + 1,
     to: me.id,
     kind: 'receipt',
-    show: { page: 'nomination.receipt', params: idsOf(dossier) },
+    show: nominationReceipt.ref(idsOf(dossier)),
     urgent: true,
   });
   ctx.commit({

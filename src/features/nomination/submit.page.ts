@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { reviewerOf } from '../../domain/policy/review.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
@@ -20,9 +19,14 @@ import {
 import type { Texts } from '../../screens/texts.ts';
 import { levelText, usualLevel } from './level.ts';
 import { versionOf } from './ready.ts';
-import { seenDossier, whoseParams } from './seen-dossier.ts';
-
-const params = z.strictObject(whoseParams);
+import {
+  nominationConfirm,
+  nominationReceipt,
+  nominationRequest,
+  nominationWithdraw,
+  nominationWithdrawnNotice,
+} from './refs.ts';
+import { seenDossier } from './seen-dossier.ts';
 
 async function request(ask: Ask<Whose>): Promise<Composed | null> {
   const { turn, texts, banner } = ask;
@@ -160,9 +164,9 @@ const subject = ({ round, candidate }: Whose): string =>
   round === '' || candidate === '' ? '' : nominationId(round, candidate);
 
 export const sendingPages: readonly PageDef[] = [
-  definePage({ page: 'nomination.request', params, compose: request }),
-  definePage({ page: 'nomination.confirm', params, compose: confirm }),
-  definePage({ page: 'nomination.withdraw', params, compose: withdraw }),
-  definePage({ page: 'nomination.receipt', params, subject, compose: receipt }),
-  definePage({ page: 'nomination.withdrawnNotice', params, compose: withdrawnNotice }),
+  definePage({ name: nominationRequest, compose: request }),
+  definePage({ name: nominationConfirm, compose: confirm }),
+  definePage({ name: nominationWithdraw, compose: withdraw }),
+  definePage({ name: nominationReceipt, subject, compose: receipt }),
+  definePage({ name: nominationWithdrawnNotice, compose: withdrawnNotice }),
 ];

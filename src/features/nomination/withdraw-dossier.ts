@@ -11,6 +11,7 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { dossierShow, nominationWithdraw, nominationWithdrawnNotice } from './refs.ts';
 
 export const withdrawDossierInput = z.strictObject({
   ...whose,
@@ -25,14 +26,14 @@ export async function withdrawDossier(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await ownDossier(ctx, input);
   const ids = idsOf(dossier);
   const { nomination } = dossier;
-  const done = show('dossier.show', ids, good('nomination.withdrawn'));
+  const done = show(dossierShow.ref(ids), good('nomination.withdrawn'));
   if (nomination?.data.state === 'withdrawn') return done;
   if (nomination === undefined || !canMove(nomination.data.state, 'withdraw')) {
     throw new Refusal('CANNOT_WITHDRAW', { facts: { office: dossier.plan.unit.office }, show: done.show });
   }
-  if (input.confirm !== 'yes') return show('nomination.withdraw', ids);
+  if (input.confirm !== 'yes') return show(nominationWithdraw.ref(ids));
   if (input.rev !== String(nomination.rev)) {
-    throw new Refusal('DOSSIER_CHANGED', { show: { page: 'nomination.withdraw', params: ids } });
+    throw new Refusal('DOSSIER_CHANGED', { show: nominationWithdraw.ref(ids) });
   }
   await takeBack(ctx, dossier, nomination);
   return done;
@@ -65,7 +66,7 @@ function notices(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Ch
     subject: nomination.id,
     rev: nomination.rev + 1,
     kind: 'nomination.withdrawn',
-    show: { page: 'nomination.withdrawnNotice', params: idsOf(dossier) },
+    show: nominationWithdrawnNotice.ref(idsOf(dossier)),
   };
   const reviewer = snapshot?.reviewerId ?? null;
   const asked = reviewer === null || reviewer === ctx.me.id ? [] : [reviewer];

@@ -8,7 +8,10 @@ import { type Answer, show } from '../../pipeline/answer.ts';
 import { anywhere, type Capability, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { TodoSource } from '../../pipeline/todo.ts';
+import { callsInvite } from '../calls/refs.ts';
+import { reviewProposal } from '../review/refs.ts';
 import { progressPage } from './progress.page.ts';
+import { progressShow, todoShow } from './refs.ts';
 import { todoPage } from './todo.page.ts';
 
 const seesAll = (actor: Actor): boolean => seesEveryDepartment(actor);
@@ -36,14 +39,14 @@ async function showProgress(ctx: Ctx, input: z.infer<typeof progressInput>): Pro
   if (department !== '' && !maySeeProgressOf(ctx.actor, department)) throw new CodedError('PROGRESS_NOT_YOURS');
   if (department !== '' && ctx.place.kind !== 'personal') throw new CodedError('PERSONAL_ONLY');
   if (input.round === '') await currentRound(ctx);
-  return show('progress.show', { ...input, department });
+  return show(progressShow.ref({ ...input, department }));
 }
 
 /** One's own list and how far a round has come; reads only. @param todos of every capability */
 export const overview = (todos: () => readonly TodoSource[]): Capability =>
   capability({
     commands: [
-      { name: 'todo', isFor: () => true, where: 'personal', run: async () => show('todo.show') },
+      { name: 'todo', isFor: () => true, where: 'personal', run: async () => show(todoShow.ref({})) },
       {
         name: 'progress',
         isFor: seesSome,
@@ -52,11 +55,11 @@ export const overview = (todos: () => readonly TodoSource[]): Capability =>
       },
     ],
     verbs: [
-      verb('todo.show', todoInput, async (_ctx, input) => show('todo.show', input)),
+      verb('todo.show', todoInput, async (_ctx, input) => show(todoShow.ref(input))),
       verb('todo.open', openInput, async (ctx, { what, id }) =>
         what === 'call'
-          ? show('calls.invite', { call: id, person: ctx.me.id })
-          : show('review.proposal', { nomination: id }),
+          ? show(callsInvite.ref({ call: id, person: ctx.me.id }))
+          : show(reviewProposal.ref({ nomination: id })),
       ),
       anywhere(verb('progress.show', progressInput, showProgress)),
     ],

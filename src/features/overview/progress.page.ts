@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
@@ -17,23 +17,17 @@ import { pagingView, slice } from '../../pipeline/paging.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { departmentScreen, progressScreen } from '../../screens/overview/overview-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { type progressParams, progressShow } from './refs.ts';
 import { deadlineWords } from './todo.page.ts';
 
-const params = z.strictObject({
-  round: z.string().default(''),
-  /** Empty = every department, in numbers. */
-  department: z.string().default(''),
-  page: z.string().default('0'),
-});
-type Asked = Ask<z.infer<typeof params>>;
+type Asked = Ask<z.infer<typeof progressParams>>;
 
 const departmentsPerCard = 6;
 const namesPerCard = 15;
 
 /** How far a round has come: numbers of every department, or the names of one for whoever may see them. */
 export const progressPage = definePage({
-  page: 'progress.show',
-  params,
+  name: progressShow,
   compose: (ask: Asked) => (ask.params.department === '' ? allDepartments(ask) : oneDepartment(ask)),
 });
 

@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { z } from 'zod';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { byUrgency, daysUntil, urgencyOf } from '../../domain/calendar/urgency.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -10,6 +9,7 @@ import type { TodoItem, TodoOf, TodoRound, TodoSource } from '../../pipeline/tod
 import type { Turn } from '../../pipeline/turn.ts';
 import { todoScreen } from '../../screens/overview/overview-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
+import { todoShow } from './refs.ts';
 
 const pageSize = 8;
 const tones = { overdue: 'attention', soon: 'warning', later: 'accent' } as const;
@@ -17,8 +17,7 @@ const tones = { overdue: 'attention', soon: 'warning', later: 'accent' } as cons
 /** What one person has to do, computed from the records as they are now (R-087). @param sources of every capability */
 export const todoPage = (sources: () => readonly TodoSource[]) =>
   definePage({
-    page: 'todo.show',
-    params: z.strictObject({ page: z.string().default('0') }),
+    name: todoShow,
     compose: async ({ turn, viewer, texts, params, banner }) => {
       const { person, at } = viewer;
       if (person === undefined) return null;

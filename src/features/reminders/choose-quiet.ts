@@ -6,6 +6,7 @@ import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
+import { remindQuiet } from './refs.ts';
 import { roundClock } from './round-clock.ts';
 
 export const chooseQuietInput = z.strictObject({ round: z.string().max(40).default('') });
@@ -28,7 +29,7 @@ async function choose(
   const { at } = ctx;
   const round = await roundOf(ctx, input.round);
   const key = round.data.round;
-  const page = show('remind.quiet', { round: key }, good(choice.said));
+  const page = show(remindQuiet.ref({ round: key }), good(choice.said));
   const clock = await roundClock(ctx, round, at);
   if (clock.isOver) throw new Refusal('REMIND_CLOSED', { facts: { at: clock.closesAt }, show: page.show });
   const me = await personOf(ctx, ctx.me.id);

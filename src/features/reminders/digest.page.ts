@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import type { DepartmentProgress } from '../../model/round/progress.ts';
@@ -11,6 +10,7 @@ import { barOf } from './bar.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
 import { type Digest, digestOf } from './digest.ts';
+import { remindersDigest } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { daysWaited, type Wait } from './waits.ts';
 
@@ -20,8 +20,7 @@ const waitsShown = 6;
 
 /** Text 8: where the round stands, in numbers. Nothing but numbers, for it is read by everyone in the channel. */
 export const digestPage = definePage({
-  page: 'reminders.digest',
-  params: z.strictObject({ round: z.string(), day: z.string(), wave: z.string() }),
+  name: remindersDigest,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const isChannel = viewer.owner === channelOwner('office');
     if (!isChannel && !(viewer.person !== undefined && isOffice(viewer.person.data))) return null;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isEmpty } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
@@ -14,23 +13,15 @@ import { daysLeftWords } from './days-left.ts';
 import { type Change, changesSince } from './figures.ts';
 import { type HeadSection, headList, readFigures } from './head-list.ts';
 import { isLastCall } from './last-call.ts';
+import { remindersHead } from './refs.ts';
 import { daysWaited } from './waits.ts';
 
 /** Names on one card, of people missing and of dossiers waiting each; shared out among the rounds. */
 const namesShown = 12;
 
-const params = z.object({
-  day: z.string(),
-  kind: z.enum(['head', 'headDigest']).default('head'),
-  /** Day and figures of the list before; empty when none has arrived. */
-  since: z.string().default(''),
-  was: z.string().default(''),
-});
-
 /** The head's missing list, drawn as it is sent: nothing once there is nothing to say, nor on another day. */
 export const headReminderPage = definePage({
-  page: 'reminders.head',
-  params,
+  name: remindersHead,
   compose: async ({ turn, viewer, texts, params: of, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;

@@ -13,6 +13,7 @@ import { type Round, roundRecord, type Wave, waveRecord } from '../../records/ro
 import { digestReport } from './digest.ts';
 import { oweMilestones } from './owe-milestones.ts';
 import { oweReminder } from './owe-reminder.ts';
+import { remindersDigest } from './refs.ts';
 import { type RoundClock, roundClock, worthUntil } from './round-clock.ts';
 
 /**
@@ -81,7 +82,7 @@ async function message(turn: Turn, clock: RoundClock, wave: DueWave): Promise<Ch
     return owe(turn.scope, clock.now, {
       to: channel,
       kind: 'remind.digest',
-      show: { page: 'reminders.digest', params: { round: wave.roundId, day: clock.today, wave: wave.id } },
+      show: remindersDigest.ref({ round: wave.roundId, day: clock.today, wave: wave.id }),
       subject: wave.id,
       rev: 1,
       onUnknown: 'leave',

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type PlannedWave, plannedWaves } from '../../domain/calendar/planned-waves.ts';
+import type { remindedAudience } from './refs.ts';
 import type { RoundClock } from './round-clock.ts';
 
-export const remindedAudience = z.enum(['staff', 'heads']);
 export type RemindedAudience = z.infer<typeof remindedAudience>;
 
 /** The calendar's kind for the same people. */

@@ -1,14 +1,13 @@
-import { z } from 'zod';
 import { isHead } from '../../domain/policy/posts.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { quietScreen } from '../../screens/reminders/reminder-screens.ts';
+import { remindQuiet } from './refs.ts';
 import { roundClock } from './round-clock.ts';
 
 /** Whether this person wants reminders of the round, and the way back. */
 export const quietPage = definePage({
-  page: 'remind.quiet',
-  params: z.strictObject({ round: z.string() }),
+  name: remindQuiet,
   subject: (_params, viewer) => viewer.owner,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;

@@ -1,18 +1,17 @@
-import { z } from 'zod';
 import { isOfficeTime } from '../../domain/calendar/calendar.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { remindConfirmScreen } from '../../screens/reminders/reminder-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { lastReminder, nextReminder, type RemindedAudience, remindedAudience } from './manual-wave.ts';
+import { lastReminder, nextReminder, type RemindedAudience } from './manual-wave.ts';
+import { remindConfirm } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { unfinishedIn } from './unfinished.ts';
 
 /** Asked before everyone unfinished is reminded by hand: how many, and what speaks for waiting. */
 export const remindConfirmPage = definePage({
-  page: 'remind.confirm',
-  params: z.strictObject({ round: z.string(), audience: remindedAudience, formId: z.string() }),
+  name: remindConfirm,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;

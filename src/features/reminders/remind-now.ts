@@ -9,8 +9,9 @@ import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { spreadId, spreadRecord } from '../../records/message.ts';
 import { waveRecord } from '../../records/round.ts';
-import { kindFor, manualWaveId, remindedAudience } from './manual-wave.ts';
+import { kindFor, manualWaveId } from './manual-wave.ts';
 import { oweReminder } from './owe-reminder.ts';
+import { remindConfirm, remindedAudience, remindShow } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { requireOffice } from './show-remind.ts';
 import { unfinishedIn } from './unfinished.ts';
@@ -34,14 +35,14 @@ export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
   const key = round.data.round;
   requireOffice(ctx, key);
   const clock = await roundClock(ctx, round, at);
-  const board = { page: 'remind.show', params: { round: key } };
+  const board = remindShow.ref({ round: key });
   if (clock.isOver) throw new Refusal('REMIND_CLOSED', { facts: { at: clock.closesAt }, show: board });
   const done = await alreadyDone(ctx, clock, input);
   if (done !== undefined) return done;
   const { staffTotal, heads } = await unfinishedIn(ctx, clock);
   const n = audience === 'staff' ? staffTotal : heads.length;
   if (n === 0) throw new Refusal('REMIND_NOBODY', { show: board });
-  if (input.confirm !== 'yes') return show('remind.confirm', { round: key, audience, formId });
+  if (input.confirm !== 'yes') return show(remindConfirm.ref({ round: key, audience, formId }));
   const wave = manualWaveId(clock, audience);
   const kind = kindFor[audience];
   ctx.commit({
@@ -60,7 +61,7 @@ export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
       oweRefresh(ctx.scope, at, round.id, wave),
     ],
   });
-  return show(board.page, board.params, good(`reminders.sent.${audience}`, { n }));
+  return show(board, good(`reminders.sent.${audience}`, { n }));
 }
 
 /** The same form again is the same reminder; any other form of the day is refused. */
@@ -70,12 +71,12 @@ async function alreadyDone(ctx: Ctx, clock: RoundClock, { audience, formId }: In
   if (sent === undefined) return undefined;
   const spread = await ctx.get(spreadRecord, spreadId(wave));
   const params = { round: clock.round.data.round };
-  if (spread?.data.params.form === formId) return show('remind.show', params, good('reminders.sentAlready'));
+  if (spread?.data.params.form === formId) return show(remindShow.ref(params), good('reminders.sentAlready'));
   throw new Refusal('REMIND_ALREADY', {
     facts: {
       at: DateTime.fromISO(sent.data.at, { zone: clock.plan.zone }),
       by: await nameOf(ctx, spread?.data.startedBy ?? ''),
     },
-    show: { page: 'remind.show', params },
+    show: remindShow.ref(params),
   });
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -11,6 +10,7 @@ import { daysLeftWords } from './days-left.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { lastReminder, manualWaveId, nextReminder, type RemindedAudience } from './manual-wave.ts';
 import { openClocks } from './open-rounds.ts';
+import { remindShow } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { type Unfinished, unfinishedIn } from './unfinished.ts';
 
@@ -19,8 +19,7 @@ const unledShown = 10;
 
 /** `đôn đốc`: who would be reminded now, when they last were and will be next. For the office (R-087). */
 export const remindPage = definePage({
-  page: 'remind.show',
-  params: z.strictObject({ round: z.string() }),
+  name: remindShow,
   subject: ({ round }) => roundId(round),
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;

@@ -10,6 +10,7 @@ import { stamp } from '../../ports/commit.ts';
 import { changesSince } from './figures.ts';
 import { headList, lastList, readFigures, writeFigures } from './head-list.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
+import { remindersDigest, remindersHead, remindersStaff } from './refs.ts';
 import { reminderSending } from './reminder-sending.ts';
 import { reminderSubject } from './reminder-subject.ts';
 
@@ -35,7 +36,7 @@ const staff: SpreadDef = {
     const standing = await standingIn(turn, { round: params.round, candidate: person.id, presence });
     const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
-    const show = { page: 'reminders.staff', params: { day: params.day } };
+    const show = remindersStaff.ref({ day: params.day });
     return owing(params, { to: person.id, kind: 'remind.staff', subject: subjectOf(params), show });
   },
 };
@@ -55,11 +56,12 @@ const head: SpreadDef = {
     const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]);
     const progress = { finished: mine.duties.isDone, declined: false, changed: changes.length > 0 };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
-    const { day, kind } = params;
+    const { day } = params;
+    const kind = params.kind === 'headDigest' ? 'headDigest' : 'head';
     const { departmentId: department } = person.data;
     const then = { since: last?.on ?? '', was: last?.figures ?? '' };
     const said = writeFigures(sections);
-    const show = { page: 'reminders.head', params: { day, kind, department, said, ...then } };
+    const show = remindersHead.ref({ day, kind, department, said, ...then });
     return owing(params, { to: person.id, kind: 'remind.head', subject, show });
   },
 };
@@ -72,7 +74,7 @@ const digest: SpreadDef = {
     if (isLate(spread.at, params) || !isOffice(person.data)) return undefined;
     if (presenceOn(person.data, params.day) !== 'active') return undefined;
     const { round, day, wave } = params;
-    const show = { page: 'reminders.digest', params: { round, day, wave } };
+    const show = remindersDigest.ref({ round, day, wave });
     return owing(params, { to: person.id, kind: 'remind.digest', subject: wave, show });
   },
 };

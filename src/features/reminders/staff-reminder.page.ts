@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isOwed } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
@@ -16,6 +15,7 @@ import { daysLeftWords } from './days-left.ts';
 import { isLastCall } from './last-call.ts';
 import { missingItems } from './missing-items.ts';
 import { openClocks } from './open-rounds.ts';
+import { remindersStaff } from './refs.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /**
@@ -23,8 +23,7 @@ import type { RoundClock } from './round-clock.ts';
  * since, nor on another day.
  */
 export const staffReminderPage = definePage({
-  page: 'reminders.staff',
-  params: z.object({ day: z.string() }),
+  name: remindersStaff,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;

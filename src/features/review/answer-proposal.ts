@@ -13,7 +13,8 @@ import { put, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { nominationRef, type Reviewed, reviewed, revision } from './reviewed.ts';
+import { nominationRef, reviewProposal } from './refs.ts';
+import { type Reviewed, reviewed, revision } from './reviewed.ts';
 
 export const answerProposalInput = z.strictObject({
   nomination: nominationRef,
@@ -35,8 +36,8 @@ export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
   if (candidate.kind !== 'person' || !mayWrite(ctx.actor, candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
   if (proposal === null) throw new CodedError('WRONG_STATE');
   const consent: Consent = input.answer === 'yes' ? 'given' : 'refused';
-  const current = { page: 'review.proposal', params: { nomination: nomination.id } };
-  const done = show(current.page, current.params, good(`review.${consent}`));
+  const current = reviewProposal.ref({ nomination: nomination.id });
+  const done = show(current, good(`review.${consent}`));
   if (proposal.consent === consent) return done;
   if (proposal.consent !== 'pending')
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: current });
@@ -68,7 +69,7 @@ async function write(
       owe(ctx.scope, ctx.at, {
         to: proposal.by,
         kind: 'nomination.consented',
-        show: { page: 'review.proposal', params: { nomination: nomination.id } },
+        show: reviewProposal.ref({ nomination: nomination.id }),
         subject: nomination.id,
         rev,
       }),

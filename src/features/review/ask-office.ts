@@ -2,6 +2,7 @@ import { type OfficeWord, tellOffice } from '../../model/people/tell-office.ts';
 import type { Change } from '../../ports/store.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
+import { intakeQueue } from '../intake/refs.ts';
 
 /** An opinion, or its absence, makes it the office's turn. Nobody is asked to check their own dossier. */
 export const askOffice = (
@@ -12,7 +13,7 @@ export const askOffice = (
   tellOffice(scope, {
     ...word,
     kind: 'intake.request',
-    show: { page: 'intake.queue', params: { round: nomination.data.round } },
+    show: intakeQueue.ref({ round: nomination.data.round }),
     subject: nomination.id,
     rev: nomination.rev + 1,
     coalesce: 'intake.request',

@@ -1,9 +1,11 @@
 import { CodedError } from '../../domain/errors.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
+import { reviewQueue } from '../../model/dossier/refs.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { Nomination } from '../../records/nomination.ts';
+import { reviewDossier } from './refs.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 
 export interface Click {
@@ -26,7 +28,7 @@ export async function awaitingOpinion(
   const { nomination } = dossier;
   if (!mayOpine(ctx.actor, dossier.facts)) throw new CodedError('NOT_REVIEWER');
   if (wasDone(nomination.data)) return { dossier, isDone: true };
-  const current = { page: 'review.dossier', params: { nomination: nomination.id } };
+  const current = reviewDossier.ref({ nomination: nomination.id });
   if (nomination.data.state !== 'submitted') {
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: current });
   }
@@ -35,7 +37,5 @@ export async function awaitingOpinion(
 }
 
 /** After an opinion or a return: the list of what still waits, with a sentence on what was done. */
-export const nextInQueue = (dossier: Reviewed): { page: string; params: Record<string, string> } => ({
-  page: 'review.queue',
-  params: { round: dossier.round.data.round, empty: 'show' },
-});
+export const nextInQueue = (dossier: Reviewed): { page: string; params: Record<string, string> } =>
+  reviewQueue.ref({ round: dossier.round.data.round, empty: 'show' });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { queueOf } from '../../model/dossier/tell.ts';
@@ -8,14 +7,14 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { awayScreen } from '../../screens/review/review-screens.ts';
 import { myDossiers } from './my-dossiers.ts';
+import { reviewAway } from './refs.ts';
 import { momentOf } from './viewing.ts';
 
 const rowsShown = 10;
 
 /** Dossiers that wait for somebody who is away, for whoever stands in: numbers, names, and when they go on without an opinion. */
 export const awayPage = definePage({
-  page: 'review.away',
-  params: z.strictObject({ round: z.string(), reviewer: z.string() }),
+  name: reviewAway,
   subject: ({ reviewer }) => queueOf(reviewer),
   compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);

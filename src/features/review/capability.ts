@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayReview } from '../../domain/policy/review.ts';
+import { pageNumber, reviewLists, reviewQueue } from '../../model/dossier/refs.ts';
 import { show } from '../../pipeline/answer.ts';
 import { type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
 import { lane } from '../../pipeline/lane.ts';
@@ -14,16 +15,15 @@ import { formPage } from './form.page.ts';
 import { opinionInput } from './give-opinion.ts';
 import { leadsSome } from './led-department.ts';
 import { markOverdue } from './mark-overdue.ts';
-import { reviewLists } from './my-dossiers.ts';
 import { toldPages } from './notice.page.ts';
 import { openCollective } from './open-collective.ts';
 import { proposalPages } from './proposal.page.ts';
 import { proposePerson, proposePersonInput } from './propose-person.ts';
 import { queuePage } from './queue.page.ts';
 import { recordMeeting, recordMeetingInput } from './record-meeting.ts';
+import { collectiveMembers, nominationRef, reviewCriterion, reviewDossier, reviewPeople } from './refs.ts';
 import { remindReviewer } from './remind-reviewer.ts';
 import { returnDossier } from './return-dossier.ts';
-import { nominationRef, pageNumber } from './reviewed.ts';
 import { reviewTodos } from './todos.ts';
 
 const round = z.string().max(40).default('');
@@ -34,7 +34,7 @@ const commands: readonly CommandRoute[] = [
     name: 'review',
     isFor: (actor) => mayReview(actor),
     where: 'personal',
-    run: async () => show('review.queue', { empty: 'show' }),
+    run: async () => show(reviewQueue.ref({ empty: 'show' })),
   },
   {
     name: 'collective',
@@ -50,25 +50,25 @@ export const review = capability({
   // Verbs that only read pass over what a form on the same card may add: not every client keeps to `associatedInputs`.
   verbs: [
     verb('review.queue', z.object({ round, list: z.enum(reviewLists).default('waiting'), page }), async (_, to) =>
-      show('review.queue', { ...to, empty: 'show' }),
+      show(reviewQueue.ref({ ...to, empty: 'show' })),
     ),
-    verb('review.open', z.object({ nomination: nominationRef }), async (_, to) => show('review.dossier', to)),
+    verb('review.open', z.object({ nomination: nominationRef }), async (_, to) => show(reviewDossier.ref(to))),
     verb(
       'review.criterion',
       z.object({ nomination: nominationRef, criterion: z.string().max(40), page }),
-      async (_, to) => show('review.criterion', to),
+      async (_, to) => show(reviewCriterion.ref(to)),
     ),
     verb('review.agree', opinionInput, agree),
     verb('review.disagree', opinionInput, disagree),
     verb('review.return', opinionInput, returnDossier),
     verb('review.people', z.object({ round, query: z.string().max(100).default(''), page }), async (_, to) =>
-      show('review.people', to),
+      show(reviewPeople.ref(to)),
     ),
     verb('nomination.propose', proposePersonInput, proposePerson),
     verb('nomination.consent', answerProposalInput, answerProposal),
     verb('meeting.record', recordMeetingInput, recordMeeting),
     verb('collective.show', z.object({ round }), openCollective),
-    verb('collective.members', z.object({ round, page }), async (_, to) => show('collective.members', to)),
+    verb('collective.members', z.object({ round, page }), async (_, to) => show(collectiveMembers.ref(to))),
   ],
   pages: [queuePage, awayPage, ...dossierPages, formPage, ...toldPages, ...proposalPages, ...collectivePages],
   lanes: [

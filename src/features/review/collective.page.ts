@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
@@ -16,13 +15,11 @@ import { collectiveScreen, meetingScreen, membersScreen } from '../../screens/re
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
 import { departmentRound, leadsSome } from './led-department.ts';
-import { pageNumber } from './reviewed.ts';
+import { collectiveMembers, collectiveShow, reviewMeeting } from './refs.ts';
 import { momentOf } from './viewing.ts';
 
 const membersPerCard = 12;
 const notesShown = 300;
-
-const params = z.strictObject({ round: z.string().default('') });
 
 function meetingFacts(texts: Texts, meeting: DepartmentMeeting): { label: string; value: string }[] {
   const value = {
@@ -43,8 +40,7 @@ const countsOf = (texts: Texts, progress: DepartmentProgress) =>
 
 /** The department as a collective: its dossier, its meeting, and how far its people are (R-078, R-090). */
 const collectivePage = definePage({
-  page: 'collective.show',
-  params,
+  name: collectiveShow,
   subject: ({ round }, viewer) =>
     viewer.person === undefined || round === '' ? '' : nominationId(round, viewer.person.data.departmentId),
   compose: async ({ turn, viewer, texts, params: { round: key }, banner }) => {
@@ -107,8 +103,7 @@ const toneOf = (standing: Standing): Tone => standingTones[standing] ?? (isMissi
 
 /** Everyone of the department by name: a head may see who has not finished. */
 const membersPage = definePage({
-  page: 'collective.members',
-  params: z.strictObject({ round: z.string().default(''), page: pageNumber }),
+  name: collectiveMembers,
   compose: async ({ turn, viewer, texts, params: { round: key, page }, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !leadsSome(actor)) return null;
@@ -134,8 +129,7 @@ const membersPage = definePage({
 
 /** The form; after a conflict it also shows what is stored, and saving again then replaces it knowingly. */
 const meetingPage = definePage({
-  page: 'review.meeting',
-  params,
+  name: reviewMeeting,
   compose: async ({ turn, viewer, texts, params: { round: key }, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !leadsSome(actor)) return null;

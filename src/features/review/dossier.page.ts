@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -9,7 +8,8 @@ import { pagingView, slice } from '../../pipeline/paging.ts';
 import { criterionScreen, dossierScreen } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
-import { nominationRef, pageNumber, type Reviewed } from './reviewed.ts';
+import { reviewCriterion, reviewDossier } from './refs.ts';
+import type { Reviewed } from './reviewed.ts';
 import { detailOf, momentOf, seenDossier } from './viewing.ts';
 
 const evidencePerCard = 8;
@@ -33,8 +33,7 @@ function factsOf(texts: Texts, { nomination, plan }: Reviewed): { label: string;
 
 /** The dossier for whoever may see it; the buttons only for the one whose opinion it waits for. */
 const dossierPage = definePage({
-  page: 'review.dossier',
-  params: z.strictObject({ nomination: nominationRef }),
+  name: reviewDossier,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const seen = await seenDossier(turn, viewer, params.nomination);
@@ -94,8 +93,7 @@ const dossierPage = definePage({
 
 /** One criterion with its whole text and its evidence; an empty criterion is the evidence sent without saying what it proves. */
 const criterionPage = definePage({
-  page: 'review.criterion',
-  params: z.strictObject({ nomination: nominationRef, criterion: z.string().max(40), page: pageNumber }),
+  name: reviewCriterion,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const seen = await seenDossier(turn, viewer, params.nomination);

@@ -1,16 +1,14 @@
-import { z } from 'zod';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { formScreen } from '../../screens/review/review-screens.ts';
-import { nominationRef } from './reviewed.ts';
+import { reviewForm } from './refs.ts';
 import { detailOf, seenDossier } from './viewing.ts';
 
 /** What the reviewer writes with an opinion or a return; it says what will follow. */
 export const formPage = definePage({
-  page: 'review.form',
-  params: z.strictObject({ nomination: nominationRef, ask: z.enum(['agree', 'disagree', 'return']) }),
+  name: reviewForm,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const seen = await seenDossier(turn, viewer, params.nomination);
     if (seen === undefined) return null;

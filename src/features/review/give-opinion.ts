@@ -9,7 +9,8 @@ import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { askOffice } from './ask-office.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
-import { nominationRef, type Reviewed, revision } from './reviewed.ts';
+import { nominationRef, reviewForm, reviewOpinion } from './refs.ts';
+import { type Reviewed, revision } from './reviewed.ts';
 
 export const opinionInput = z.strictObject({
   nomination: nominationRef,
@@ -29,7 +30,7 @@ export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' |
     input,
     ({ state, opinion }) => state === 'opined' && opinion?.by === ctx.me.id && opinion.kind === kind,
   );
-  const form = { page: 'review.form', params: { nomination: input.nomination, ask: kind } };
+  const form = reviewForm.ref({ nomination: input.nomination, ask: kind });
   if (!isDone) {
     if (input.confirm !== 'yes') return { show: form };
     const reason = reasonFrom({ reason: input.reason }, { required: kind === 'disagree', form });
@@ -49,7 +50,7 @@ async function opine(ctx: Ctx, { nomination }: Reviewed, opinion: NonNullable<No
       ...(await tellCandidate(ctx, nomination, {
         kind: 'review.opinion',
         at: ctx.at,
-        show: { page: 'review.opinion', params: { nomination: nomination.id } },
+        show: reviewOpinion.ref({ nomination: nomination.id }),
       })),
       ...redraw(ctx.scope, { at: ctx.at, before: nomination, after: next }),
     ],

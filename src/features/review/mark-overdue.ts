@@ -1,6 +1,7 @@
 import { owe } from '../../delivery/owe/owe.ts';
 import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
+import { reviewQueue } from '../../model/dossier/refs.ts';
 import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -9,6 +10,7 @@ import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { askOffice } from './ask-office.ts';
+import { reviewOpinion } from './refs.ts';
 
 /**
  * A dossier whose reviewer has not acted in time goes on to the office, marked. Looks at the record again, so a second run, or one that
@@ -33,7 +35,7 @@ export async function markOverdue(turn: Turn, nomination: Loaded<Nomination>): P
           owe(turn.scope, at, {
             to: reviewer,
             kind: 'review.overdue',
-            show: { page: 'review.queue', params: { round: data.round, list: 'overdue' } },
+            show: reviewQueue.ref({ round: data.round, list: 'overdue' }),
             subject: nomination.id,
             rev: nomination.rev + 1,
             coalesce: 'review.overdue',
@@ -50,7 +52,7 @@ export async function markOverdue(turn: Turn, nomination: Loaded<Nomination>): P
         kind: 'review.opinion',
         at,
         from,
-        show: { page: 'review.opinion', params: { nomination: nomination.id } },
+        show: reviewOpinion.ref({ nomination: nomination.id }),
       })),
       ...word,
       ...redraw(turn.scope, { at, before: nomination, after: next }),

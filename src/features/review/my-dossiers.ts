@@ -1,8 +1,8 @@
+import type { reviewLists } from '../../model/dossier/refs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
-export const reviewLists = ['waiting', 'handled', 'overdue'] as const;
 export type ReviewList = (typeof reviewLists)[number];
 
 const belongs: Record<ReviewList, (n: Nomination) => boolean> = {

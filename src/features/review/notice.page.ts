@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
@@ -9,10 +8,9 @@ import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { opinionScreen, returnedScreen } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-import { nominationRef, type Reviewed } from './reviewed.ts';
+import { reviewOpinion, reviewReturned } from './refs.ts';
+import type { Reviewed } from './reviewed.ts';
 import { detailOf, instantOf, momentOf, opinionTones, seenDossier } from './viewing.ts';
-
-const params = z.strictObject({ nomination: nominationRef });
 
 async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed): Promise<string> {
   const { opinion, snapshot, opinionDueAt } = nomination.data;
@@ -27,8 +25,7 @@ async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed)
 
 /** Tells the candidate of the opinion, or of its absence, and that the dossier goes on either way. */
 const opinionPage = definePage({
-  page: 'review.opinion',
-  params,
+  name: reviewOpinion,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params: { nomination: id }, banner }) => {
     const seen = await seenDossier(turn, viewer, id);
@@ -61,8 +58,7 @@ const opinionPage = definePage({
 
 /** Tells the candidate what to complete and until when, whoever sent the dossier back. */
 const returnedPage = definePage({
-  page: 'review.returned',
-  params,
+  name: reviewReturned,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params: { nomination: id }, banner }) => {
     const seen = await seenDossier(turn, viewer, id);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
 import { mayPropose } from '../../domain/policy/dossier.ts';
 import { isHead } from '../../domain/policy/posts.ts';
@@ -13,19 +12,14 @@ import type { Nomination } from '../../records/nomination.ts';
 import { peopleScreen, proposalScreen, proposeScreen } from '../../screens/review/department-screens.ts';
 import type { Tone } from '../../screens/tone.ts';
 import { eligiblePeople } from './eligible-people.ts';
-import { nominationRef, pageNumber } from './reviewed.ts';
+import { reviewPeople, reviewProposal, reviewPropose } from './refs.ts';
 import { detailOf, momentOf, seenDossier } from './viewing.ts';
 
 const peoplePerCard = 10;
 
 /** Whom the head may propose, with a search by name so that a large department fits a card. */
 const peoplePage = definePage({
-  page: 'review.people',
-  params: z.strictObject({
-    round: z.string().default(''),
-    query: z.string().max(100).default(''),
-    page: pageNumber,
-  }),
+  name: reviewPeople,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (viewer.person === undefined || !isHead(viewer.person.data)) return null;
     const round = await roundOf(turn, params.round);
@@ -46,8 +40,7 @@ const peoplePage = definePage({
 });
 
 const proposePage = definePage({
-  page: 'review.propose',
-  params: z.strictObject({ round: z.string(), person: z.string() }),
+  name: reviewPropose,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
@@ -74,8 +67,7 @@ const tones: Record<Stand, Tone> = { pending: 'accent', given: 'good', refused: 
 
 /** The head's proposal, for the person proposed (who answers) and for whoever else may see the dossier. */
 const proposalPage = definePage({
-  page: 'review.proposal',
-  params: z.strictObject({ nomination: nominationRef }),
+  name: reviewProposal,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const seen = await seenDossier(turn, viewer, params.nomination);

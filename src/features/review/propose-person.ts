@@ -5,6 +5,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { mayPropose } from '../../domain/policy/dossier.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { type Dossier, draftNomination, loadDossier } from '../../model/dossier/dossier.ts';
+import { reviewQueue } from '../../model/dossier/refs.ts';
 import { personOf } from '../../model/people/people.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -14,6 +15,7 @@ import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import { isAtWork } from './eligible-people.ts';
+import { reviewPeople, reviewProposal, reviewPropose } from './refs.ts';
 
 /** Not strict: the list of names it is clicked on also has a search field. */
 export const proposePersonInput = z.object({
@@ -33,7 +35,7 @@ export async function proposePerson(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await proposable(ctx, input);
   const name = dossier.candidate.name;
   const done: Answer = {
-    show: { page: 'review.queue', params: { round: dossier.round.data.round, empty: 'show' } },
+    show: reviewQueue.ref({ round: dossier.round.data.round, empty: 'show' }),
     remark: good('review.proposed', { name }),
   };
   const mine = dossier.nomination?.data.proposal;
@@ -41,11 +43,11 @@ export async function proposePerson(ctx: Ctx, input: Input): Promise<Answer> {
   if (dossier.nomination !== undefined || dossier.assessment?.data.wish === 'asks') {
     throw new Refusal('ALREADY_NOMINATED', {
       facts: { name },
-      show: { page: 'review.people', params: { round: dossier.round.data.round } },
+      show: reviewPeople.ref({ round: dossier.round.data.round }),
     });
   }
-  const form = { page: 'review.propose', params: { round: dossier.round.data.round, person: input.person } };
-  if (input.confirm !== 'yes') return show(form.page, form.params);
+  const form = reviewPropose.ref({ round: dossier.round.data.round, person: input.person });
+  if (input.confirm !== 'yes') return show(form);
   const typed = { level: input.level, reason: input.reason };
   if (!dossier.plan.levels.some(({ id }) => id === input.level))
     throw new Refusal('NO_SUCH_LEVEL', { show: form, typed });
@@ -82,7 +84,7 @@ async function write(ctx: Ctx, dossier: Dossier, asked: { level: string; reason:
       owe(ctx.scope, at, {
         to: dossier.candidate.id,
         kind: 'nomination.proposed',
-        show: { page: 'review.proposal', params: { nomination: id } },
+        show: reviewProposal.ref({ nomination: id }),
         subject: id,
         rev: 1,
         urgent: true,

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
+import { reviewQueue } from '../../model/dossier/refs.ts';
 import { queueOf } from '../../model/dossier/tell.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -12,8 +12,7 @@ import { queueScreen } from '../../screens/review/review-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import type { Tone } from '../../screens/tone.ts';
 import { leadsSome } from './led-department.ts';
-import { myDossiers, reviewLists } from './my-dossiers.ts';
-import { pageNumber } from './reviewed.ts';
+import { myDossiers } from './my-dossiers.ts';
 import { detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
 
 const rowsPerCard = 8;
@@ -23,15 +22,7 @@ const rowsPerCard = 8;
  * To a person who asked (`empty: show`), and on a card already posted, an empty list says that it is empty.
  */
 export const queuePage = definePage({
-  page: 'review.queue',
-  params: z.strictObject({
-    round: z.string().default(''),
-    list: z.enum(reviewLists).default('waiting'),
-    page: pageNumber,
-    empty: z.enum(['', 'show']).default(''),
-    /** The reminder of the day before: it says which of them fall due. */
-    soon: z.enum(['', 'yes']).default(''),
-  }),
+  name: reviewQueue,
   subject: (_params, viewer) => queueOf(viewer.owner),
   compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);

@@ -14,6 +14,7 @@ import { put } from '../../ports/documents.ts';
 import { type DepartmentMeeting, meetingRecord } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { departmentRound, type LedRound } from './led-department.ts';
+import { collectiveShow, reviewMeeting } from './refs.ts';
 import { revision } from './reviewed.ts';
 
 const notesLimit = 4_000;
@@ -40,14 +41,14 @@ type Input = z.infer<typeof recordMeetingInput>;
 export async function recordMeeting(ctx: Ctx, input: Input): Promise<Answer> {
   const led = await departmentRound(ctx, ctx.actor, input.round);
   const { plan, round, meeting } = led;
-  const form = { page: 'review.meeting', params: { round: round.data.round } };
+  const form = reviewMeeting.ref({ round: round.data.round });
   if (plan.settings.departmentMeeting === 'off') throw new CodedError('MEETING_OFF');
   const closes = closesAt(plan, round.data);
   if (!isBeforeDeadline(ctx.at, closes))
     throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
   if (input.rev === '') return { show: form };
   const asked = checked(ctx, led, input);
-  const done = show('collective.show', form.params, good('review.meetingRecorded'));
+  const done = show(collectiveShow.ref(form.params), good('review.meetingRecorded'));
   if (meeting !== undefined && isSame(meeting.data, asked)) return done;
   if (String(meeting?.rev ?? 0) !== input.rev) {
     const facts = await lastChange(ctx, led.meetingId);
@@ -60,7 +61,7 @@ export async function recordMeeting(ctx: Ctx, input: Input): Promise<Answer> {
 type Asked = Omit<DepartmentMeeting, 'recorded'>;
 
 function checked(ctx: Ctx, { plan, round, departmentId }: LedRound, input: Input): Asked {
-  const form = { page: 'review.meeting', params: { round: round.data.round } };
+  const form = reviewMeeting.ref({ round: round.data.round });
   const heldOn = parseDate(input.heldOn);
   const [present, total] = [count(input.present), count(input.total)];
   const [chair, secretary, notes] = [tidy(input.chair), tidy(input.secretary), tidy(input.notes)];

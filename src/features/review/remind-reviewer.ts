@@ -3,6 +3,7 @@ import { owe } from '../../delivery/owe/owe.ts';
 import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { standInsForReviewer } from '../../domain/policy/at-work.ts';
+import { reviewQueue } from '../../model/dossier/refs.ts';
 import { officers, personOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { remove } from '../../ports/documents.ts';
@@ -11,6 +12,7 @@ import { deliveryId, type PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord, type OpinionReminder } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
+import { reviewAway } from './refs.ts';
 
 /**
  * The working day before an opinion falls due its reviewer is reminded, once a day however many dossiers wait: the message lists them all.
@@ -64,11 +66,11 @@ async function told(turn: Turn, of: { round: string; reviewerId: string; at: Dat
   const isActive = (person: Person): boolean => presenceOn(person, today) === 'active';
   const reviewer = await personOf(turn, reviewerId);
   if (isActive(reviewer.data)) {
-    const show = { page: 'review.queue', params: { round, soon: 'yes' } };
+    const show = reviewQueue.ref({ round, soon: 'yes' });
     return [{ to: reviewerId, kind: 'review.dueSoon', show }];
   }
   const actorOf = ({ id, data }: Loaded<Person>) => ({ id, roles: data.roles, departmentId: data.departmentId });
   const atWork = (await officers(turn)).filter(({ data }) => isActive(data)).map(actorOf);
-  const show = { page: 'review.away', params: { round, reviewer: reviewerId } };
+  const show = reviewAway.ref({ round, reviewer: reviewerId });
   return standInsForReviewer(actorOf(reviewer), atWork).map(({ id }) => ({ to: id, kind: 'review.away', show }));
 }

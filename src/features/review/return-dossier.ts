@@ -10,6 +10,7 @@ import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import type { OpinionInput } from './give-opinion.ts';
+import { reviewForm, reviewReturned } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 
 /** Sends the dossier back to be completed, with a reason and a supplement deadline of its own; it is no result of the review. */
@@ -19,7 +20,7 @@ export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answ
     input,
     ({ state, returned }) => state === 'returned' && returned?.by === ctx.me.id,
   );
-  const form = { page: 'review.form', params: { nomination: input.nomination, ask: 'return' } };
+  const form = reviewForm.ref({ nomination: input.nomination, ask: 'return' });
   if (!isDone) {
     if (input.confirm !== 'yes') return { show: form };
     await write(ctx, dossier, reasonFrom({ reason: input.reason }, { required: true, form }));
@@ -42,7 +43,7 @@ async function write(ctx: Ctx, { plan, round, nomination }: Reviewed, reason: st
       ...(await tellCandidate(ctx, nomination, {
         kind: 'nomination.returned',
         at: ctx.at,
-        show: { page: 'review.returned', params: { nomination: nomination.id } },
+        show: reviewReturned.ref({ nomination: nomination.id }),
       })),
       ...redraw(ctx.scope, { at: ctx.at, before: nomination, after: next }),
     ],

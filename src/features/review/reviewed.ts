@@ -5,15 +5,8 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
-/** A dossier's id as cards carry it; an id of anything else is a forged card. */
-export const nominationRef = z.string().startsWith('nomination:').max(300);
 /** Revision of the record that a card showed; a template may turn it into a number. */
 export const revision = z.union([z.string(), z.number()]).transform(String).default('');
-/** A page number as cards carry it, from 0. */
-export const pageNumber = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .default('0');
 
 export interface Reviewed extends Dossier {
   readonly nomination: Loaded<Nomination>;

@@ -4,6 +4,7 @@ import { type Answer, show } from '../../pipeline/answer.ts';
 import { type Capability, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { lane } from '../../pipeline/lane.ts';
+import type { PageName } from '../../pipeline/page-name.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { exportRecord } from '../../records/export.ts';
 import { cancelSending, stopSendingInput } from './cancel-sending.ts';
@@ -14,9 +15,10 @@ import { filePage } from './file.page.ts';
 import { listPage } from './list.page.ts';
 import { listedOf, requireReconciler } from './listed.ts';
 import { outagePage } from './outage.page.ts';
-import { peoplePage, peopleParams } from './people.page.ts';
+import { peoplePage } from './people.page.ts';
 import { recalledInput, recallSending, showRecalled } from './recall-sending.ts';
 import { recalledPage } from './recalled.page.ts';
+import { peopleParams, sendingDepartments, sendingList, sendingPeople, sendingShow } from './refs.ts';
 import { resendPage } from './resend.page.ts';
 import { resendSpread } from './resend.spread.ts';
 import { resendSending, resendSendingInput } from './resend-sending.ts';
@@ -28,10 +30,10 @@ const ofSpread = z.strictObject({ spread: z.string().max(300), page });
 
 /** Shows a page to those who reconcile; the page looks again at whom it is for. */
 const opens =
-  (name: string) =>
-  async (ctx: Ctx, input: Record<string, string>): Promise<Answer> => {
+  <S extends z.ZodType>(page: PageName<S>) =>
+  async (ctx: Ctx, input: z.input<S>): Promise<Answer> => {
     requireReconciler(ctx, ctx.actor);
-    return show(name, input);
+    return show(page.ref(input));
   };
 
 /** "Đối soát": who was reached by what went to many people; sending it again to the rest, stopping it, taking it back. @param spreads of every capability */
@@ -39,13 +41,13 @@ export function sendings(spreads: () => readonly SpreadDef[]): Capability {
   const listed = listedOf(spreads);
   return capability({
     commands: [
-      { name: 'reconcile', isFor: mayReconcile, where: 'personal', run: (ctx) => opens('sending.list')(ctx, {}) },
+      { name: 'reconcile', isFor: mayReconcile, where: 'personal', run: (ctx) => opens(sendingList)(ctx, {}) },
     ],
     verbs: [
-      verb('sending.list', z.strictObject({ page }), opens('sending.list')),
-      verb('sending.show', ofSpread, opens('sending.show')),
-      verb('sending.departments', ofSpread, opens('sending.departments')),
-      verb('sending.people', peopleParams, opens('sending.people')),
+      verb('sending.list', z.strictObject({ page }), opens(sendingList)),
+      verb('sending.show', ofSpread, opens(sendingShow)),
+      verb('sending.departments', ofSpread, opens(sendingDepartments)),
+      verb('sending.people', peopleParams, opens(sendingPeople)),
       verb('sending.export', exportSendingInput, exportSending(listed)),
       verb('sending.resend', resendSendingInput, resendSending(listed)),
       verb('sending.cancel', stopSendingInput, cancelSending(listed)),

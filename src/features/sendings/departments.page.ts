@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { figuresIn, type OutcomeFigures, owedTo } from '../../delivery/spread/figures.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { departments } from '../../model/people/people.ts';
@@ -11,15 +10,15 @@ import { departmentsScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
 import { reachedOf } from './reached.ts';
-import { byConcern, noDepartment } from './recipients.ts';
+import { byConcern } from './recipients.ts';
+import { noDepartment, sendingDepartments } from './refs.ts';
 
 const departmentsPerCard = 10;
 
 /** One sending department by department, each with its bar; the names behind it are one click away. */
 export const departmentsPage = (listed: Listed): PageDef =>
   definePage({
-    page: 'sending.departments',
-    params: z.strictObject({ spread: z.string(), page: z.string() }),
+    name: sendingDepartments,
     subject: ({ spread }) => spread,
     compose: async ({ turn, viewer, texts, params, banner }) => {
       const actor = actorOf(viewer);

@@ -12,6 +12,7 @@ import { outcomes } from '../../records/message.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type ExportRows, exportRows } from './export-rows.ts';
 import { type Listed, requireReconciler, type Sending, sendingOf, titleOf } from './listed.ts';
+import { sendingFile } from './refs.ts';
 
 export const exportSendingInput = z.strictObject({ spread: z.string().max(300) });
 
@@ -48,7 +49,7 @@ export const exportSending =
       });
     }
     await ctx.files.put(subject, sha256, bytes);
-    return show('sending.file', { spread: subject, sha256 }, good('sendings.exported', { n: rows.people.length }));
+    return show(sendingFile.ref({ spread: subject, sha256 }), good('sendings.exported', { n: rows.people.length }));
   };
 
 async function sheetsOf(

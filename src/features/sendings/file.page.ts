@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
@@ -7,12 +6,12 @@ import { workbookType } from '../../ports/workbook.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
 import { fileScreen } from '../../screens/sendings/sendings-screens.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
+import { sendingFile } from './refs.ts';
 
 /** The way to a file that was just made; the link is minted at each look, for those who may see whom it names. */
 export const filePage = (listed: Listed): PageDef =>
   definePage({
-    page: 'sending.file',
-    params: z.strictObject({ spread: z.string(), sha256: z.string() }),
+    name: sendingFile,
     compose: async ({ turn, viewer, texts, params, banner }) => {
       const actor = actorOf(viewer);
       if (actor === undefined || !mayReconcile(actor)) return null;

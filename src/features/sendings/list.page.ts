@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { outageBanner } from '../../model/sending/outage.ts';
@@ -11,14 +10,14 @@ import type { Texts } from '../../screens/texts.ts';
 import { latest } from './latest.ts';
 import { type Listed, type Sending, startedLine, titleOf } from './listed.ts';
 import { reachedOf, stateOf } from './reached.ts';
+import { sendingList } from './refs.ts';
 
 const sendingsPerCard = 8;
 
 /** What was sent to many people, newest first. */
 export const listPage = (listed: Listed): PageDef =>
   definePage({
-    page: 'sending.list',
-    params: z.strictObject({ page: z.string().default('0') }),
+    name: sendingList,
     compose: async ({ turn, viewer, texts, params, banner }) => {
       const actor = actorOf(viewer);
       if (actor === undefined || !mayReconcile(actor)) return null;

@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { sendingOutage } from '../../model/sending/refs.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { outageId, outageRecord } from '../../records/outage.ts';
 import { noticeScreen } from '../../screens/start/start-screens.ts';
 
 /** For the office: from when to when no message went out. */
 export const outagePage = definePage({
-  page: 'sending.outage',
-  params: z.strictObject({}),
+  name: sendingOutage,
   compose: async ({ turn, viewer, texts }) => {
     const outage = await turn.get(outageRecord, outageId);
     if (viewer.person === undefined || !isOffice(viewer.person.data)) return null;

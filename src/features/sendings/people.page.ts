@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -7,43 +7,22 @@ import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { receiptId, receiptRecord } from '../../records/campaign.ts';
-import { type DeliveryOutcome, outcomeOf, outcomes } from '../../records/message.ts';
+import { type DeliveryOutcome, outcomeOf } from '../../records/message.ts';
 import { peopleScreen } from '../../screens/sendings/sendings-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Listed, type Sending, sendingOf, titleOf } from './listed.ts';
 import { toneOf } from './reached.ts';
-import {
-  byConcern,
-  countAmong,
-  everyone,
-  figuresAmong,
-  nextPage,
-  noDepartment,
-  type Recipient,
-  readAtOnce,
-  sortedPage,
-} from './recipients.ts';
+import { byConcern, countAmong, figuresAmong, nextPage, type Recipient, readAtOnce, sortedPage } from './recipients.ts';
+import { everyone, noDepartment, type peopleParams, sendingPeople } from './refs.ts';
 import { mayHaveTwice, whyOf } from './why.ts';
 
 const peoplePerCard = 15;
-export const peopleParams = z.strictObject({
-  spread: z.string().max(300),
-  /** An id, `none`, or empty for the whole unit. */
-  department: z.string().max(100).default(everyone),
-  /** Empty = all of them, what asks for something first. */
-  outcome: z.enum(['', ...outcomes]).default(''),
-  page: z.string().max(10).default('0'),
-  /** In a long list: the last recipient of the page before, and how many came before this page. */
-  after: z.string().max(1_000).default(''),
-  before: z.string().max(10).default('0'),
-});
 type Params = z.infer<typeof peopleParams>;
 
 /** Who of a department, or of an outcome, was reached and who was not, with why, by name. The office and the leaders only. */
 export const peoplePage = (listed: Listed): PageDef =>
   definePage({
-    page: 'sending.people',
-    params: peopleParams,
+    name: sendingPeople,
     compose: async (ask: Ask<Params>) => {
       const { turn, viewer, texts, params, banner } = ask;
       const actor = actorOf(viewer);

@@ -16,12 +16,10 @@ import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { StopSendingInput } from './cancel-sending.ts';
 import { type Listed, sendingOf } from './listed.ts';
+import { sendingRecall, sendingRecalled } from './refs.ts';
 import { firstId, isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
 
-const recalledRef = (spread: string, page = '0'): PageRef => ({
-  page: 'sending.recalled',
-  params: { spread, page },
-});
+const recalledRef = (spread: string, page = '0'): PageRef => sendingRecalled.ref({ spread, page });
 
 export const recalledInput = z.strictObject({ spread: z.string().max(300), page: z.string().max(10) });
 
@@ -49,7 +47,7 @@ export const recallSending =
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: sendingRef(spread.id) });
     if (recall !== undefined) return asked(ctx, recall);
     if (!mayRecall) throw new Refusal('RECALL_NOTHING', { show: sendingRef(spread.id) });
-    if (input.confirm === undefined) return show('sending.recall', { spread: spread.id });
+    if (input.confirm === undefined) return show(sendingRecall.ref({ spread: spread.id }));
     const changes: Change[] = [];
     for (const one of await lineOf(ctx, spread.id)) changes.push(...(await recalling(ctx, one)));
     ctx.commit({ command: 'sending.recall', subject: spread.id, changes });

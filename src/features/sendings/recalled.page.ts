@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { failureOf } from '../../delivery/spread/recall.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -17,6 +16,7 @@ import type { Loaded } from '../../records/record.ts';
 import { recalledScreen } from '../../screens/sendings/recall-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
+import { sendingRecalled } from './refs.ts';
 import { mayStop } from './stop.page.ts';
 import { type Stopping, stoppingOf } from './stopping.ts';
 
@@ -27,8 +27,7 @@ const mostSorted = 300;
 /** How far a recall has come, and by name from whom it could not be taken back, and why. Kept in step with the sending. */
 export const recalledPage = (listed: Listed) =>
   definePage({
-    page: 'sending.recalled',
-    params: z.strictObject({ spread: z.string(), page: z.string() }),
+    name: sendingRecalled,
     subject: ({ spread }) => spread,
     compose: async ({ turn, viewer, texts, params, banner }) => {
       if (!mayStop(viewer)) return null;

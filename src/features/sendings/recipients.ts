@@ -6,6 +6,7 @@ import { decode } from '../../ports/documents.ts';
 import { type Delivery, type DeliveryOutcome, deliveryBy, deliveryRecord, type Spread } from '../../records/message.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
+import { everyone, noDepartment } from './refs.ts';
 
 /** What asks for something first. */
 export const byConcern: readonly DeliveryOutcome[] = [
@@ -18,10 +19,6 @@ export const byConcern: readonly DeliveryOutcome[] = [
   'delivered',
   'answered',
 ];
-
-/** As a card names a department: an id, everyone, or those who belong to none. */
-export const everyone = '';
-export const noDepartment = 'none';
 
 /** So many are read at once, to be listed by given name; more come a page at a time in the order of the store. */
 export const readAtOnce = 300;

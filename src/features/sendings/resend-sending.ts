@@ -7,6 +7,7 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { type Spread, spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Listed, nowOf, requireReconciler, type Sending, sendingOf } from './listed.ts';
+import { sendingResend, sendingShow } from './refs.ts';
 import { countAgain, firstOf } from './sent-again.ts';
 
 export const resendSendingInput = z.strictObject({
@@ -31,7 +32,7 @@ export const resendSending =
     const { at } = ctx;
     requireReconciler(ctx, ctx.actor);
     const asked = await sendingOf(ctx, listed, input.spread);
-    const page = { page: 'sending.show', params: { spread: asked.spread.id, page: '0' } };
+    const page = sendingShow.ref({ spread: asked.spread.id, page: '0' });
     if (!mayResend(ctx.actor))
       throw new Refusal('NOT_ALLOWED_RESEND', { facts: { office: ctx.plan.unit.office }, show: page });
     const first = await firstOf(ctx, listed, asked);
@@ -40,13 +41,13 @@ export const resendSending =
     if (mine !== undefined) return resent(mine.id);
     await requireSettled(ctx, { first, before, page });
     if (input.confirm === undefined || input.formId === '')
-      return show('sending.resend', { spread: first.spread.id, formId: input.formId });
+      return show(sendingResend.ref({ spread: first.spread.id, formId: input.formId }));
 
     const n = before.length + 2;
     const figures = await countAgain(ctx, first, { n, at });
     const chosen = ['unreachable', 'refused', ...(input.ambiguous === 'true' ? (['ambiguous'] as const) : [])] as const;
     if (chosen.every((again) => figures[again] === 0)) {
-      const form = { page: 'sending.resend', params: { spread: first.spread.id, formId: input.formId } };
+      const form = sendingResend.ref({ spread: first.spread.id, formId: input.formId });
       throw new Refusal('RESEND_NOBODY', { show: form, typed: { ambiguous: input.ambiguous } });
     }
     const cause = resendCause(first.spread.id, n);
@@ -69,7 +70,7 @@ export const resendSending =
     return resent(spreadId(cause));
   };
 
-const resent = (spread: string): Answer => show('sending.show', { spread, page: '0' }, good('sendings.resent'));
+const resent = (spread: string): Answer => show(sendingShow.ref({ spread, page: '0' }), good('sendings.resent'));
 
 /** Only when the last sending is through is it known who needs it again; and only what is still worth reading is sent. */
 async function requireSettled(

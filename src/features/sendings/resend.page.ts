@@ -1,17 +1,16 @@
-import { z } from 'zod';
 import { mayResend } from '../../domain/policy/sending.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { resendScreen } from '../../screens/sendings/sendings-screens.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
+import { sendingResend } from './refs.ts';
 import { countAgain, firstOf } from './sent-again.ts';
 
 /** Before anything goes out again: to how many, why, and who is left out. */
 export const resendPage = (listed: Listed): PageDef =>
   definePage({
-    page: 'sending.resend',
-    params: z.strictObject({ spread: z.string(), formId: z.string().default('') }),
+    name: sendingResend,
     compose: async ({ turn, viewer, texts, params, banner, typed }) => {
       const actor = actorOf(viewer);
       if (actor === undefined || !mayResend(actor)) return null;

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy/sending.ts';
@@ -14,14 +13,14 @@ import type { Texts } from '../../screens/texts.ts';
 import { type Listed, nowOf, type Sending, sendingOf, startedLine, titleOf } from './listed.ts';
 import { reachedOf, stateOf, toneOf, unreachedOf } from './reached.ts';
 import { byConcern } from './recipients.ts';
+import { sendingShow } from './refs.ts';
 import { firstOf } from './sent-again.ts';
 import { stoppingOf } from './stopping.ts';
 
 /** One sending in figures: who has it, who has not, and what is still on its way. */
 export const showPage = (listed: Listed): PageDef =>
   definePage({
-    page: 'sending.show',
-    params: z.strictObject({ spread: z.string(), page: z.string().default('0') }),
+    name: sendingShow,
     subject: ({ spread }) => spread,
     compose: async ({ turn, viewer, texts, params, banner }) => {
       const actor = actorOf(viewer);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mayStopSending } from '../../domain/policy/sending.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -8,9 +7,8 @@ import { receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { cancelSendingScreen, recallSendingScreen } from '../../screens/sendings/recall-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { type Listed, sendingOf, startedLine, titleOf } from './listed.ts';
+import { sendingCancel, sendingRecall } from './refs.ts';
 import { everyone, type Stopping, stoppingOf } from './stopping.ts';
-
-const params = z.strictObject({ spread: z.string() });
 
 export const mayStop = (viewer: Viewer): boolean => {
   const actor = actorOf(viewer);
@@ -29,8 +27,7 @@ const rowsOf = (texts: Texts, of: string, numbers: Readonly<Record<string, numbe
 /** Before a sending is stopped: who has it already, and who will not get it any more. */
 export const cancelSendingPage = (listed: Listed) =>
   definePage({
-    page: 'sending.cancel',
-    params,
+    name: sendingCancel,
     compose: async ({ turn, viewer, texts, params, banner }) => {
       if (!mayStop(viewer)) return null;
       const sending = await sendingOf(turn, listed, params.spread);
@@ -55,8 +52,7 @@ export const cancelSendingPage = (listed: Listed) =>
 /** Before what was delivered is taken back: from whom, who has seen it, and what cannot be taken back. */
 export const recallSendingPage = (listed: Listed) =>
   definePage({
-    page: 'sending.recall',
-    params,
+    name: sendingRecall,
     compose: async ({ turn, viewer, texts, params, banner }) => {
       if (!mayStop(viewer)) return null;
       const sending = await sendingOf(turn, listed, params.spread);

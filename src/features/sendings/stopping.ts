@@ -8,6 +8,8 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef, Spread } from '../../records/message.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
+import { launchProgress } from '../campaign/refs.ts';
+import { sendingShow } from './refs.ts';
 
 /** A sending with everything sent once more of it, to be stopped and taken back together. */
 export interface Stopping {
@@ -61,10 +63,8 @@ export function requireStopper(ctx: Ctx): void {
   if (!mayStopSending(ctx.actor)) throw new CodedError('NOT_ALLOWED_STOP', { office: ctx.plan.unit.office });
 }
 
-export const sendingRef = (spread: string): PageRef => ({ page: 'sending.show', params: { spread, page: '0' } });
-export const launchRef = (campaign: string, launch: string): PageRef => ({
-  page: 'launch.progress',
-  params: { campaign, launch, page: '0' },
-});
+export const sendingRef = (spread: string): PageRef => sendingShow.ref({ spread, page: '0' });
+export const launchRef = (campaign: string, launch: string): PageRef =>
+  launchProgress.ref({ campaign, launch, page: '0' });
 
 export const everyone = (figures: Figures): number => owedTo(figures) + figures.toCome;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { show } from '../../pipeline/answer.ts';
 import { type Capability, type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
+import { startHelp, startLanguage } from './refs.ts';
 import { saveLanguage, saveLanguageInput } from './save-language.ts';
 import { startPages } from './start.page.ts';
 
@@ -11,15 +12,15 @@ const nothing = z.strictObject({});
 /** Help, language and the way from a button to a command. @param others every other capability: help speaks of all of them */
 export function start(others: readonly Capability[]): Capability {
   const commands: CommandRoute[] = [
-    { name: 'help', isFor: everyone, where: 'personal', run: async () => show('start.help') },
-    { name: 'language', isFor: everyone, where: 'personal', run: async () => show('start.language') },
+    { name: 'help', isFor: everyone, where: 'personal', run: async () => show(startHelp.ref({})) },
+    { name: 'language', isFor: everyone, where: 'personal', run: async () => show(startLanguage.ref({})) },
   ];
   const all = [...others.flatMap((f) => f.commands), ...commands];
   return capability({
     commands,
     verbs: [
-      verb('help.show', nothing, async () => show('start.help')),
-      verb('language.show', nothing, async () => show('start.language')),
+      verb('help.show', nothing, async () => show(startHelp.ref({}))),
+      verb('language.show', nothing, async () => show(startLanguage.ref({}))),
       verb('language.save', saveLanguageInput, saveLanguage),
       verb('command.run', z.strictObject({ command: z.string() }), async (ctx, input) => {
         const route = all.find((c) => c.name === input.command && c.where === 'personal');

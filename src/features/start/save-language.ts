@@ -4,6 +4,7 @@ import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import { personRecord } from '../../records/person.ts';
+import { startHelp } from './refs.ts';
 
 export const saveLanguageInput = z.strictObject({ locale: z.enum(['vi', 'en']) });
 
@@ -16,5 +17,5 @@ export async function saveLanguage(ctx: Ctx, input: z.infer<typeof saveLanguageI
       changes: [replace(personRecord, me, { ...me.data, locale: input.locale })],
     });
   }
-  return show('start.help', {}, good('languageSaved'));
+  return show(startHelp.ref({}), good('languageSaved'));
 }

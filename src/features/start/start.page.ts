@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import {
@@ -9,8 +8,7 @@ import {
   welcomeScreen,
 } from '../../screens/start/start-screens.ts';
 import type { Texts } from '../../screens/texts.ts';
-
-const nothing = z.strictObject({});
+import { startHelp, startLanguage, startNotice, startUnknown, startWelcome } from './refs.ts';
 
 const described = (texts: Texts, names: readonly string[]) =>
   names.map((name) => ({
@@ -24,13 +22,11 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi')
 export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
   return [
     definePage({
-      page: 'start.notice',
-      params: z.strictObject({ text: z.string() }),
+      name: startNotice,
       compose: async ({ texts, params }) => ({ card: noticeScreen(texts, params), summary: params.text.slice(0, 120) }),
     }),
     definePage({
-      page: 'start.welcome',
-      params: nothing,
+      name: startWelcome,
       compose: async ({ texts, turn, viewer, banner }) => {
         if (viewer.person === undefined) return null;
         const view = {
@@ -42,8 +38,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
       },
     }),
     definePage({
-      page: 'start.help',
-      params: nothing,
+      name: startHelp,
       compose: async ({ texts, viewer, banner }) => {
         const { person } = viewer;
         if (person === undefined) return null;
@@ -59,8 +54,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
       },
     }),
     definePage({
-      page: 'start.unknown',
-      params: z.strictObject({ nearest: z.string() }),
+      name: startUnknown,
       compose: async ({ texts, params }) => {
         const view = {
           commands: described(
@@ -72,8 +66,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
       },
     }),
     definePage({
-      page: 'start.language',
-      params: nothing,
+      name: startLanguage,
       compose: async ({ texts, banner }) => ({
         card: languageScreen(texts, {}, banner),
         summary: texts.t('summaries.language'),

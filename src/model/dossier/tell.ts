@@ -10,6 +10,7 @@ import type { Change } from '../../ports/store.ts';
 import { type Nomination, opinionReminderId, opinionReminderRecord } from '../../records/nomination.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
 import { peopleOf } from '../people/people.ts';
+import { reviewQueue } from './refs.ts';
 
 /**
  * Whom word of a dossier goes to: the person; of a department its head and deputies, and whoever of them sent it. The page that each is
@@ -53,7 +54,7 @@ interface Moved {
 export function askReviewer(scope: Scope, { at, before, after }: Moved, plan: Plan): Change[] {
   const to = after.snapshot?.reviewerId ?? null;
   if (to === null) return [];
-  const show = { page: 'review.queue', params: { round: after.round } };
+  const show = reviewQueue.ref({ round: after.round });
   const about = { kind: 'review.request', coalesce: 'review.request', subject: before.id, rev: before.rev + 1 };
   return [owe(scope, at, { ...about, to, show, urgent: true }), ...remindReviewer(scope, { at, before, after }, plan)];
 }

@@ -7,6 +7,7 @@ import type { Banner } from '../../ports/pages.ts';
 import { outageId, outageRecord } from '../../records/outage.ts';
 import type { Texts } from '../../screens/texts.ts';
 import { tellOffice } from '../people/tell-office.ts';
+import { sendingOutage } from './refs.ts';
 
 /**
  * The service refuses everything we send (the app's password has run out, an administrator has disabled the app). Nothing can be told
@@ -37,7 +38,7 @@ export async function sendingWorks(turn: Turn): Promise<void> {
     const known = await turn.get(outageRecord, outageId);
     if (known === undefined || known.data.until !== null) return;
     const at = turn.clock.now();
-    const word = { kind: 'sending.outage', show: { page: 'sending.outage', params: {} }, subject: outageId };
+    const word = { kind: 'sending.outage', show: sendingOutage.ref({}), subject: outageId };
     turn.commit({
       command: 'sending.works',
       subject: outageId,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
 import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.ts';
 import { SCHEMA_VERSION } from '../../../src/adapters/sqlite/schema.ts';
@@ -44,6 +44,24 @@ describe('openSqliteStore', () => {
     assert.ok((await stat(path)).isFile());
   });
 
+  it('keeps folder, database and log from other users, also those that an earlier release let them read', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const folder = join(directory, 'new');
+    const path = join(folder, 'thidua.db');
+    const modes = async () => {
+      const files = [folder, path, `${path}-wal`, `${path}-shm`];
+      return Promise.all(files.map(async (file) => ((await stat(file)).mode & 0o777).toString(8)));
+    };
+    const store = openSqliteStore({ path });
+    await store.commit('unit-1', [{ op: 'create', doc: aDoc() }]);
+    assert.deepEqual(await modes(), ['700', '600', '600', '600']);
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) await chmod(file, 0o644);
+    const other = openSqliteStore({ path });
+    assert.deepEqual(await modes(), ['700', '600', '600', '600']);
+    await other.close();
+    await store.close();
+  });
+
   it('refuses a file that is not a database, and leaves it as it was', async () => {
     const path = join(directory, 'thidua.db');
     const content = 'họ tên,phòng\n'.repeat(1_000);
@@ -72,7 +90,7 @@ describe('openSqliteStore', () => {
   it('refuses a file of a later release, and leaves it as it was', async () => {
     const path = join(directory, 'thidua.db');
     await openSqliteStore({ path }).close();
-    const db = new Database(path);
+    const db = new DatabaseSync(path);
     db.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
     assertRefused(path, 'TooNew');
     db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
@@ -82,8 +100,8 @@ describe('openSqliteStore', () => {
 
   it('keeps a write-ahead log and waits for the disk at every commit', () => {
     const db = openDatabase({ path: join(directory, 'thidua.db') });
-    assert.deepEqual(db.pragma('journal_mode'), [{ journal_mode: 'wal' }]);
-    assert.deepEqual(db.pragma('synchronous'), [{ synchronous: 2 }]);
+    assert.equal(db.prepare('PRAGMA journal_mode').get().journal_mode, 'wal');
+    assert.equal(db.prepare('PRAGMA synchronous').get().synchronous, 2);
     db.close();
   });
 
@@ -101,11 +119,11 @@ describe('openSqliteStore', () => {
   it('is Unavailable, the cause kept, while another process holds the write lock; then goes on', async () => {
     const path = join(directory, 'thidua.db');
     const store = openSqliteStore({ path, busyTimeoutMs: 20 });
-    const other = new Database(path);
+    const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
     await assert.rejects(store.commit('unit-1', [{ op: 'create', doc: aDoc() }]), (error: StoreError) => {
       assert.equal(error.code, 'Unavailable');
-      assert.equal((error.cause as { code?: string }).code, 'SQLITE_BUSY');
+      assert.match(causeOf(error), /database is locked/);
       return true;
     });
     assert.equal(await store.get('unit-1', 'note:1'), undefined, 'reads go on');

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { openSqliteStore } from '../../../src/adapters/sqlite/open-sqlite-store.ts';
 import { SQL } from '../../../src/adapters/sqlite/sql.ts';
 
 describe('query plans of the SQLite store', () => {
   let directory: string;
-  let db: Database.Database;
+  let db: DatabaseSyncInstance;
 
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'thidua-plan-'));
     const path = join(directory, 'thidua.db');
     await openSqliteStore({ path }).close();
-    db = new Database(path);
+    db = new DatabaseSync(path);
   });
   after(async () => {
     db.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -75,6 +75,12 @@ describe('SQLite lease', () => {
     assert.deepEqual(readdirSync(directory), ['sender.lock']);
     await lease.release();
     assert.deepEqual(readdirSync(directory), ['sender.lock']);
+  });
+  it('is a file that other users cannot lock', async () => {
+    if (process.platform === 'win32') return;
+    const lease = new SqliteLease(path);
+    assert.equal(statSync(path).mode & 0o777, 0o600);
+    await lease.release();
   });
   it('in memory it is always free', async () => {
     const [one, two] = [new SqliteLease(':memory:'), new SqliteLease(':memory:')];

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { type Connection, transact } from '../../../src/adapters/sqlite/transact.ts';
+import { attempt, type Connection, transact } from '../../../src/adapters/sqlite/transact.ts';
 
 /** A connection that notes what it is told and fails where asked. */
 class FakeConnection implements Connection {
-  inTransaction = false;
+  isTransaction = false;
   readonly told: string[] = [];
   readonly failing = new Set<string>();
 
   exec(source: string): void {
     this.told.push(source);
     if (this.failing.has(source)) throw new TypeError(`${source} failed`);
-    this.inTransaction = source.startsWith('BEGIN');
+    this.isTransaction = this.isTransaction ? source !== 'COMMIT' && source !== 'ROLLBACK' : source.startsWith('BEGIN');
   }
 }
 
@@ -38,7 +38,7 @@ describe('transact', () => {
   it('does not undo what the engine has undone', () => {
     const db = new FakeConnection();
     const work = (): void => {
-      db.inTransaction = false;
+      db.isTransaction = false;
       throw new RangeError('disk full');
     };
     assert.throws(() => transact(db, work), /disk full/);
@@ -59,5 +59,36 @@ describe('transact', () => {
       2,
     );
     assert.deepEqual(db.told, ['ROLLBACK', 'BEGIN IMMEDIATE', 'COMMIT']);
+  });
+});
+
+describe('attempt', () => {
+  const refusal = new RangeError('no');
+  const refuse = (): never => {
+    throw refusal;
+  };
+
+  it('undoes its own part alone, and answers what the work threw', () => {
+    const db = new FakeConnection();
+    const both = transact(db, () => [attempt(db, refuse), attempt(db, () => 7)]);
+    assert.deepEqual(both, [{ refused: refusal }, { done: 7 }]);
+    assert.deepEqual(db.told, [
+      'BEGIN IMMEDIATE',
+      'SAVEPOINT part',
+      'ROLLBACK TO part; RELEASE part',
+      'SAVEPOINT part',
+      'RELEASE part',
+      'COMMIT',
+    ]);
+  });
+
+  it('throws when the engine has undone the whole transaction with it', () => {
+    const db = new FakeConnection();
+    const work = (): never => {
+      db.isTransaction = false;
+      throw refusal;
+    };
+    assert.throws(() => transact(db, () => attempt(db, work)), refusal);
+    assert.deepEqual(db.told, ['BEGIN IMMEDIATE', 'SAVEPOINT part']);
   });
 });

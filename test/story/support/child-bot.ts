@@ -1,10 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const dist = path.join(root, 'dist');
 
 /** A port that nobody listens on now. */
 export async function freePort(): Promise<number> {
@@ -21,6 +23,8 @@ export interface ChildOptions {
   readonly startsWithin?: number;
   /** For the runtime, before the program. */
   readonly nodeArguments?: readonly string[];
+  /** Where the built bot stands; `dist` of the repository when absent. */
+  readonly home?: string;
 }
 
 export interface ChildBot {
@@ -39,23 +43,23 @@ export interface ChildBot {
 const smallHeap = ['--heap-growing-percent=60', '--max-semi-space-size=8'];
 let isBuilt = false;
 
-/** What is started is what the sources say now. */
-function build(): void {
-  if (isBuilt) return;
+/** What is started is what the sources say now. @returns the folder of the built bot */
+export function buildBot(): string {
+  if (isBuilt) return dist;
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   isBuilt = true;
+  return dist;
 }
 
 /** The bot as it runs in an office: its own process, its own clock. @returns once it says that it is ready */
 export async function startChildBot(
   port: number,
   env: Record<string, string>,
-  { startsWithin = 20_000, nodeArguments = [] }: ChildOptions = {},
+  { startsWithin = 20_000, nodeArguments = [], home = buildBot() }: ChildOptions = {},
 ): Promise<ChildBot> {
   const { PATH = '' } = process.env;
-  build();
-  const child = spawn(process.execPath, [...smallHeap, ...nodeArguments, 'dist/bot/index.js'], {
-    cwd: root,
+  const child = spawn(process.execPath, [...smallHeap, ...nodeArguments, 'bot/index.js'], {
+    cwd: home,
     // Not measured: coverage of one file from two processes does not add up.
     env: { PATH, HOST: '127.0.0.1', PORT: String(port), NODE_V8_COVERAGE: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

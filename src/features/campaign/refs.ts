@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { pageName } from '../../pipeline/page-name.ts';
+import { channelPurpose } from '../../records/address.ts';
+import { instant } from '../../records/fields.ts';
+
+export const lists = z.enum(['unread', 'unreachable']);
+export const roundParams = z.strictObject({ round: z.string() });
+
+export const channelChoose = pageName('channel.choose', z.strictObject({}));
+export const channelBound = pageName('channel.bound', z.strictObject({ purpose: channelPurpose }));
+export const launchConfirm = pageName(
+  'launch.confirm',
+  z.strictObject({ number: z.string(), issuedOn: z.string(), formId: z.string() }),
+);
+export const launchRecord = pageName('launch.record', z.strictObject({ launch: z.string() }));
+export const launchCancel = pageName('launch.cancel', z.strictObject({ launch: z.string() }));
+export const launchCancelled = pageName('launch.cancelled', z.strictObject({ delivery: z.string() }));
+export const launchPeople = pageName(
+  'launch.people',
+  z.strictObject({
+    list: lists,
+    department: z.string(),
+    page: z.string(),
+    number: z.string().default(''),
+    issuedOn: z.string().default(''),
+  }),
+);
+export const launchPrepare = pageName(
+  'launch.prepare',
+  z.strictObject({ number: z.string().default(''), issuedOn: z.string().default('') }),
+);
+export const launchProgress = pageName(
+  'launch.progress',
+  z.strictObject({ campaign: z.string(), launch: z.string().default(''), page: z.string() }),
+);
+export const campaignLaunched = pageName(
+  'campaign.launched',
+  z.strictObject({ campaign: z.string(), launch: z.string(), asOf: instant.optional() }),
+);
+export const planContents = pageName('plan.contents', z.strictObject({}));
+export const planSection = pageName('plan.section', z.strictObject({ section: z.string(), page: z.string() }));
+export const roundChoose = pageName('round.choose', z.strictObject({}));
+export const roundConfirm = pageName('round.confirm', roundParams);
+export const roundShow = pageName('round.show', roundParams);
+export const roundOpened = pageName('round.opened', roundParams);

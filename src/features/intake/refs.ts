@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { pageName } from '../../pipeline/page-name.ts';
+
+export const queueFilters = ['waiting', 'submitted', 'returned', 'onHold', 'accepted'] as const;
+
+export const formsParams = z.strictObject({ nomination: z.string() });
+export const queueParams = z.strictObject({
+  round: z.string().default(''),
+  /** `all` lists every state; empty = a request to take in, which nobody is sent when nothing waits any more. */
+  filter: z.enum(['', 'all', ...queueFilters]).default(''),
+  page: z.string().default('0'),
+});
+
+export const intakeReturnForm = pageName('intake.returnForm', formsParams);
+export const intakeHoldForm = pageName('intake.holdForm', formsParams);
+export const intakeOriginalForm = pageName('intake.originalForm', formsParams);
+export const intakeHeld = pageName('intake.held', z.strictObject({ nomination: z.string() }));
+export const intakeLateList = pageName(
+  'intake.lateList',
+  z.strictObject({
+    round: z.string().default(''),
+    name: z.string().default(''),
+    page: z.string().default('0'),
+  }),
+);
+export const intakeLateForm = pageName('intake.lateForm', z.strictObject({ nomination: z.string() }));
+export const intakeOpen = pageName('intake.open', z.strictObject({ nomination: z.string() }));
+export const intakeQueue = pageName('intake.queue', queueParams);

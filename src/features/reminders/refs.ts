@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { pageName } from '../../pipeline/page-name.ts';
+
+export const remindedAudience = z.enum(['staff', 'heads']);
+
+export const headReminderParams = z.object({
+  day: z.string(),
+  kind: z.enum(['head', 'headDigest']).default('head'),
+  /** Day and figures of the list before; empty when none has arrived. */
+  since: z.string().default(''),
+  was: z.string().default(''),
+  /** What it says itself, for the next list to compare with. */
+  department: z.string().default(''),
+  said: z.string().default(''),
+});
+
+export const remindersDigest = pageName(
+  'reminders.digest',
+  z.strictObject({ round: z.string(), day: z.string(), wave: z.string() }),
+);
+export const remindersHead = pageName('reminders.head', headReminderParams);
+export const remindQuiet = pageName('remind.quiet', z.strictObject({ round: z.string() }));
+export const remindConfirm = pageName(
+  'remind.confirm',
+  z.strictObject({ round: z.string(), audience: remindedAudience, formId: z.string() }),
+);
+export const remindShow = pageName('remind.show', z.strictObject({ round: z.string() }));
+export const remindersStaff = pageName('reminders.staff', z.object({ day: z.string() }));

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { pageName } from '../../pipeline/page-name.ts';
+
+export const nothing = z.strictObject({});
+
+export const startNotice = pageName('start.notice', z.strictObject({ text: z.string() }));
+export const startWelcome = pageName('start.welcome', nothing);
+export const startHelp = pageName('start.help', nothing);
+export const startUnknown = pageName('start.unknown', z.strictObject({ nearest: z.string() }));
+export const startLanguage = pageName('start.language', nothing);

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { createCommitQueue } from '../../../src/adapters/sqlite/commit-queue.ts';
+import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
+import { prepareStatements } from '../../../src/adapters/sqlite/statements.ts';
+import { toWrite } from '../../../src/adapters/sqlite/write.ts';
+import { StoreError } from '../../../src/ports/store.ts';
+import { aDoc } from '../../support/a-doc.ts';
+
+describe('commit queue', () => {
+  let db: DatabaseSyncInstance;
+  /** What the connection is told beside the statements; `failing` is refused, once. */
+  let told: string[];
+  let failing: string | undefined;
+  let queue: ReturnType<typeof createCommitQueue>;
+
+  beforeEach(() => {
+    db = openDatabase({ path: ':memory:' });
+    told = [];
+    failing = undefined;
+    const heard = {
+      get isTransaction() {
+        return db.isTransaction;
+      },
+      exec: (source: string): void => {
+        told.push(source);
+        if (source === failing) {
+          failing = undefined;
+          throw new Error(`${source} failed`);
+        }
+        db.exec(source);
+      },
+    };
+    queue = createCommitQueue(heard, prepareStatements(db));
+  });
+  afterEach(() => db.close());
+
+  const add = (ids: readonly string[], bytes = 1_000) =>
+    queue.add(
+      ids.map((id) => toWrite('unit-1', { op: 'create', doc: aDoc({ id }) })),
+      bytes,
+    );
+  const present = (): string[] =>
+    (db.prepare('SELECT id FROM documents ORDER BY rowid').all() as { id: string }[]).map(({ id }) => id);
+  /** Commits each transaction held, by what the connection was told; one alone is not a part of anything. */
+  const groups = (): number[] =>
+    told
+      .join('|')
+      .split('BEGIN IMMEDIATE')
+      .slice(1)
+      .map((one) => one.split('SAVEPOINT').length - 1 || 1);
+  const codes = async (commits: readonly Promise<unknown>[]): Promise<string[]> =>
+    (await Promise.allSettled(commits)).map((one) =>
+      one.status === 'fulfilled' ? 'done' : one.reason instanceof StoreError ? one.reason.code : String(one.reason),
+    );
+
+  it('writes what is asked for in one turn in one transaction, in the order it came', async () => {
+    const all = ['c', 'a', 'b'].map((id) => add([id]));
+    assert.deepEqual(present(), [], 'not before the turn is over');
+    await Promise.all(all);
+    assert.deepEqual(present(), ['c', 'a', 'b']);
+    assert.deepEqual(groups(), [3]);
+  });
+
+  it('lets the first of two that want the same win', async () => {
+    assert.deepEqual(await codes([add(['a', 'x']), add(['b', 'x']), add(['c'])]), ['done', 'Duplicate', 'done']);
+    assert.deepEqual(present(), ['a', 'x', 'c']);
+  });
+
+  it('writes one that is alone without further ado', async () => {
+    await add(['a']);
+    assert.deepEqual(told, ['BEGIN IMMEDIATE', 'COMMIT']);
+    await assert.rejects(add(['b', 'a']), (error) => error instanceof StoreError && error.code === 'Duplicate');
+    assert.deepEqual(told.slice(2), ['BEGIN IMMEDIATE', 'ROLLBACK']);
+    assert.deepEqual(present(), ['a']);
+  });
+
+  it('puts into one transaction 400 writes and 8 MB at most, but always one commit', async () => {
+    const hundred = (n: number) => Array.from({ length: 100 }, (_, i) => `${n}:${i}`);
+    await Promise.all([0, 1, 2, 3, 4].map((n) => add(hundred(n))));
+    assert.deepEqual(groups(), [4, 1]);
+    told.length = 0;
+    const megabyte = 1024 * 1024;
+    await Promise.all([9, 3, 3, 2, 1].map((size, n) => add([`large:${n}`], size * megabyte)));
+    assert.deepEqual(groups(), [1, 3, 1]);
+  });
+
+  for (const command of ['BEGIN IMMEDIATE', 'COMMIT'])
+    it(`is Unavailable to all when ${command} fails, also to who would have been refused, and goes on`, async () => {
+      failing = command;
+      assert.deepEqual(await codes([add(['a']), add(['a']), add(['b'])]), Array(3).fill('Unavailable'));
+      assert.deepEqual(present(), []);
+      await add(['a']);
+      assert.deepEqual(present(), ['a']);
+    });
+
+  it('can be told to write at once what waits', async () => {
+    const all = ['a', 'b'].map((id) => add([id]));
+    queue.drain();
+    assert.deepEqual(present(), ['a', 'b']);
+    assert.deepEqual(await codes(all), ['done', 'done']);
+  });
+});

@@ -1,0 +1,52 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+// Makes dist/: the bot that runs alone, from any folder, with Node and nothing else.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = path.join(root, 'dist');
+const engine = path.dirname(createRequire(import.meta.url).resolve('@photostructure/sqlite/package.json'));
+
+/** Bundled packages of the older form ask for Node's own modules by `require`. */
+const banner =
+  "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);";
+
+/** The templates stand beside the bundle's folder, not two folders above the file that reads them. */
+const cards: Plugin = {
+  name: 'cards',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /src[\\/]screens[\\/]screen\.ts$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace("'../../cards/'", "'../cards/'"),
+      loader: 'ts',
+    })),
+};
+
+rmSync(dist, { recursive: true, force: true });
+await build({
+  entryPoints: [path.join(root, 'src/index.ts')],
+  // Everything of the bundle in this one folder: what stands beside it is found from any of its files.
+  outdir: path.join(dist, 'bot'),
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  // Optional and native: restify goes on without it.
+  external: ['dtrace-provider'],
+  // Newer Nodes complain aloud of their own.
+  alias: { punycode: createRequire(import.meta.url).resolve('punycode/') },
+  banner: { js: banner },
+  plugins: [cards],
+  logLevel: 'warning',
+});
+for (const folder of ['plans', 'cards']) cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true });
+cpSync(path.join(engine, 'prebuilds'), path.join(dist, 'prebuilds'), { recursive: true });
+
+const { name, version, description, engines, scripts } = JSON.parse(
+  readFileSync(path.join(root, 'package.json'), 'utf8'),
+);
+const start = scripts.start.replace('dist/', '');
+const manifest = { name, version, private: true, description, type: 'module', engines, scripts: { start } };
+writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
