@@ -66,12 +66,7 @@ module.exports = {
       `^(src/(${upTo('features')})|cards)/`,
       'A capability owes messages and shows cards',
     ),
-    only(
-      'jobs-on-features',
-      '^src/jobs/',
-      `^src/(${upTo('features')}|jobs)/`,
-      'A sweep hands due work to its handler',
-    ),
+    only('jobs-on-features', '^src/jobs/', `^src/(${upTo('features')}|jobs)/`, 'A sweep hands due work to its handler'),
     only('bot-on-features', '^src/bot/', `^(src/(${upTo('features')}|bot)|cards)/`, 'Teams in, answers out'),
     only(
       'adapters-on-ports',

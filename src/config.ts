@@ -1,11 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { isLoopback } from './bot/gate.ts';
 import { CodedError } from './domain/errors.ts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 const flagless = z.string().trim();
 /** Beside the program, from wherever it is started. */
 const ownPlan = fileURLToPath(new URL('../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url));
+
+/** Of the SDK's own names; without them the services of Microsoft's public cloud are used. */
+const service = z.url({ protocol: /^https?$/ }).optional();
+const overrides = [
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'OAuthUrl',
+] as const;
+const services = ['ToBotFromChannelOpenIdMetadataUrl', 'ToChannelFromBotLoginUrl', 'OAuthUrl'] as const;
 
 const environment = z
   .object({
@@ -25,6 +37,11 @@ const environment = z
     /** A GUID in any case; people's identities are kept under it. */
     MicrosoftAppTenantId: flagless.toLowerCase().default(''),
     MicrosoftAppPassword: flagless.default(''),
+    ToBotFromChannelTokenIssuer: flagless.optional(),
+    ToBotFromChannelOpenIdMetadataUrl: service,
+    ToChannelFromBotLoginUrl: service,
+    ToChannelFromBotOAuthScope: flagless.optional(),
+    OAuthUrl: service,
   })
   .superRefine((env, ctx) => {
     const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
@@ -34,7 +51,15 @@ const environment = z
           'HOST',
           'without MicrosoftAppId the bot takes no tokens, so it listens on 127.0.0.1, localhost or ::1 only',
         );
+      for (const name of overrides) if (env[name] !== undefined) refuse(name, 'only with MicrosoftAppId');
       return;
+    }
+    for (const name of services) {
+      const url = env[name];
+      if (url === undefined || !URL.canParse(url)) continue;
+      if (isOwn(url) && !isLoopbackOnly(env))
+        refuse(name, 'an address on this machine only if HOST and ToBotFromChannelOpenIdMetadataUrl are too');
+      if (!isOwn(url) && !url.startsWith('https:')) refuse(name, 'https, or an address on this machine');
     }
     if (env.NOW !== undefined) refuse('NOW', 'only without MicrosoftAppId (local mode)');
     if (env.MicrosoftAppTenantId === '') refuse('MicrosoftAppTenantId', 'required with MicrosoftAppId');
@@ -42,10 +67,27 @@ const environment = z
       refuse('PUBLIC_URL', 'required with MicrosoftAppId, e.g. https://thidua.example.gov.vn');
     if (env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppPassword === '')
       refuse('MicrosoftAppPassword', 'required for SingleTenant');
+    if (env.MicrosoftAppType === 'UserAssignedMsi' && isOwn(env.ToChannelFromBotLoginUrl))
+      refuse('ToChannelFromBotLoginUrl', 'an address on this machine only with SingleTenant');
   });
+type Environment = z.infer<typeof environment>;
 
-/** What the process was started with; `local` = no credential, loopback only. */
-export type Config = z.infer<typeof environment> & { readonly local: boolean };
+/** What is no address at all is refused already. */
+const isOwn = (url = ''): boolean => URL.canParse(url) && isLoopback(new URL(url));
+
+/** Who signs the tokens and who may reach the bot are on this machine: a test of the whole, and no other can join. */
+const isLoopbackOnly = (env: Pick<Environment, 'HOST' | 'ToBotFromChannelOpenIdMetadataUrl'>): boolean =>
+  loopback.has(env.HOST) && isOwn(env.ToBotFromChannelOpenIdMetadataUrl);
+
+/** What the process was started with. */
+export type Config = Environment & {
+  /** No credential, loopback only. */
+  readonly local: boolean;
+  /** With a credential, but everything that it speaks to may be on this machine. */
+  readonly loopback: boolean;
+  /** The login service is on this machine. */
+  readonly isPlainLogin: boolean;
+};
 
 const secrets = new Set(['MicrosoftAppPassword']);
 
@@ -56,7 +98,15 @@ const secrets = new Set(['MicrosoftAppPassword']);
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(given);
-  if (parsed.success) return { ...parsed.data, local: parsed.data.MicrosoftAppId === '' };
+  if (parsed.success) {
+    const { data } = parsed;
+    return {
+      ...data,
+      local: data.MicrosoftAppId === '',
+      loopback: isLoopbackOnly(data),
+      isPlainLogin: isOwn(data.ToChannelFromBotLoginUrl),
+    };
+  }
   const problems = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     const got =

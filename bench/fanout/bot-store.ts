@@ -52,10 +52,22 @@ export async function settleIn(store: Store, { scope, plan, sandbox }: Settling)
     changes.push(create(addressRecord, scope, addressId(id), address));
     if (changes.length === atOnce) await write();
   }
-  for await (const { data } of each(store, { unit: scope.unit, type: planRecord }))
-    changes.push(openedRound(scope, plan, { planVersion: data.version, at }));
   await write();
+  await openRoundIn(store, { scope, plan, at });
   return chats;
+}
+
+/** This year's round, without its announcement. */
+export async function openRoundIn(store: Store, { scope, plan, at }: Opening): Promise<void> {
+  for await (const { data } of each(store, { unit: scope.unit, type: planRecord }))
+    await store.commit(scope.unit, [openedRound(scope, plan, { planVersion: data.version, at })]);
+}
+
+interface Opening {
+  readonly scope: Scope;
+  readonly plan: Plan;
+  /** An instant in UTC. */
+  readonly at: string;
 }
 
 interface Settling {

@@ -1,16 +1,30 @@
-import { CloudAdapter } from 'botbuilder';
-import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
+import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
+  type BotFrameworkAuthentication,
+} from 'botframework-connector';
 
-/** @param prepare applied to each turn's client before anything is sent with it */
-export function createAdapter(
-  authentication: BotFrameworkAuthentication,
-  prepare: (client: ConnectorClient) => unknown,
-): CloudAdapter {
-  const adapter = new CloudAdapter(authentication);
-  adapter.use(async (context, next) => {
-    const client = context.turnState.get<ConnectorClient>(adapter.ConnectorClientKey);
-    if (client !== undefined) prepare(client);
-    await next();
-  });
-  return adapter;
+type Logic = (context: TurnContext) => Promise<void>;
+
+/** Who is not let in gets the status of the refusal; the SDK would print a stack and, for most of them, answer 500. */
+class ChannelAdapter extends CloudAdapter {
+  protected override async processActivity(
+    who: string | AuthenticateRequestResult,
+    activity: Activity,
+    logic: Logic,
+  ): Promise<InvokeResponse | undefined> {
+    let admitted: AuthenticateRequestResult;
+    try {
+      admitted =
+        typeof who === 'string' ? await this.botFrameworkAuthentication.authenticateRequest(activity, who) : who;
+    } catch (error) {
+      if (error instanceof AuthenticationError) return { status: error.statusCode, body: error.message };
+      throw error;
+    }
+    return super.processActivity(admitted, activity, logic);
+  }
 }
+
+export const createAdapter = (authentication: BotFrameworkAuthentication): CloudAdapter =>
+  new ChannelAdapter(authentication);

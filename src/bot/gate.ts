@@ -5,6 +5,10 @@ export interface GateRules {
   readonly local: boolean;
   /** In lower case; empty: any. */
   readonly tenantId: string;
+  /** Of the tokens; nobody asks for one in local mode. */
+  readonly issuer: string;
+  /** Whether services on this machine are spoken to as well, besides those of Teams. */
+  readonly loopback: boolean;
 }
 
 const teamsHosts = new Set([
@@ -13,7 +17,6 @@ const teamsHosts = new Set([
   'smba.infra.gov.teams.microsoft.us',
 ]);
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
-const issuer = 'https://api.botframework.com';
 
 const outline = z.object({
   channelId: z.literal('msteams'),
@@ -21,19 +24,22 @@ const outline = z.object({
   conversation: z.object({ tenantId: z.string().optional() }).optional(),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
 });
-const claims = z.object({ iss: z.literal(issuer), exp: z.number() });
+const claims = z.object({ iss: z.string(), exp: z.number() });
+
+export const isLoopback = (url: URL): boolean => loopback.has(url.hostname);
 
 export function isTrustedHost(url: URL, rules: GateRules): boolean {
-  if (rules.local) return loopback.has(url.hostname);
+  if (rules.local) return isLoopback(url);
+  if (rules.loopback && isLoopback(url)) return true;
   return url.protocol === 'https:' && teamsHosts.has(url.hostname);
 }
 
-/** Unsigned look at the token: only to turn away what the SDK would accept or leak memory on; the SDK checks the signature. */
-function hasTeamsClaims(authorization: string | undefined): boolean {
+/** Unsigned look at the token, so that junk costs nothing; its signature is checked later. */
+function hasTeamsClaims(authorization: string | undefined, issuer: string): boolean {
   const payload = authorization?.match(/^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/)?.[1];
   if (payload === undefined) return false;
   try {
-    return claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).success;
+    return claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).data?.iss === issuer;
   } catch {
     return false;
   }
@@ -41,9 +47,9 @@ function hasTeamsClaims(authorization: string | undefined): boolean {
 
 export type GateAnswer = 'pass' | 'unauthorized' | 'forbidden' | 'malformed';
 
-/** Closes what the SDK leaves open: foreign issuers, tokens that never expire, foreign tenants, foreign service addresses, an empty channel. */
+/** Turns away foreign issuers, tokens that never expire, foreign tenants, foreign service addresses and an empty channel. */
 export function gate(rules: GateRules, request: { authorization: string | undefined; body: unknown }): GateAnswer {
-  if (!rules.local && !hasTeamsClaims(request.authorization)) return 'unauthorized';
+  if (!rules.local && !hasTeamsClaims(request.authorization, rules.issuer)) return 'unauthorized';
   const body = outline.safeParse(request.body);
   if (!body.success) return 'malformed';
   if (!isTrustedHost(new URL(body.data.serviceUrl), rules)) return 'forbidden';

@@ -23,9 +23,11 @@ const maxBodyBytes = 256 * 1024;
 const maxParamLength = 4_096;
 const codeOf: Readonly<Record<number, string>> = {
   400: 'MALFORMED',
+  401: 'UNAUTHORIZED',
   404: 'NOT_FOUND',
   405: 'METHOD_NOT_ALLOWED',
   413: 'TOO_LARGE',
+  503: 'UNAVAILABLE',
 };
 const statusOf = { unauthorized: 401, forbidden: 403, malformed: 400 } as const;
 

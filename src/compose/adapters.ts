@@ -1,10 +1,13 @@
 import path from 'node:path';
+import type { Logger } from 'pino';
 import { pause } from '../adapters/clock/pause.ts';
 import { openDiskFiles } from '../adapters/disk/disk-files.ts';
 import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
 import { SqliteLease } from '../adapters/sqlite/sqlite-lease.ts';
 import { createAttachments } from '../adapters/teams/attachments.ts';
-import { botToken, type Credential, connectors, createAuthentication, forTurn } from '../adapters/teams/credentials.ts';
+import { createAuthentication } from '../adapters/teams/authentication.ts';
+import { botToken, type Credential, connectors } from '../adapters/teams/credentials.ts';
+import { endpointsOf } from '../adapters/teams/endpoints.ts';
 import { createMessenger } from '../adapters/teams/messenger.ts';
 import { createAdapter } from '../bot/adapter.ts';
 import { isTrustedHost } from '../bot/gate.ts';
@@ -33,18 +36,24 @@ const credentialOf = (config: Config): Credential | undefined =>
         appType: config.MicrosoftAppType,
         tenantId: config.MicrosoftAppTenantId,
         password: config.MicrosoftAppPassword,
+        endpoints: endpointsOf(config),
+        isPlainLogin: config.isPlainLogin,
       };
 
 /** The two directions of Teams: activities in, messages and files out. */
-export function openTeams(config: Config) {
-  const rules = { local: config.local, tenantId: config.MicrosoftAppTenantId };
+export function openTeams(config: Config, log: Logger) {
+  const { local, loopback } = config;
+  const issuer = endpointsOf(config).ToBotFromChannelTokenIssuer;
+  const rules = { local, loopback, issuer, tenantId: config.MicrosoftAppTenantId };
   const credential = credentialOf(config);
-  const authentication = createAuthentication(credential);
+  const authentication = createAuthentication(credential, {
+    onKeysAway: (error) => log.error({ err: error }, 'the keys that sign tokens could not be fetched'),
+  });
   const connector = connectors(authentication, credential);
   const attachmentHosts = new Set(listOf(config.ATTACHMENT_HOSTS));
   return {
     rules,
-    adapter: createAdapter(authentication, forTurn),
+    adapter: createAdapter(authentication),
     messenger: createMessenger(connector, { tenantId: config.MicrosoftAppTenantId }),
     attachments: createAttachments({
       allowHost: (to) => isTrustedHost(to, rules) || attachmentHosts.has(to.hostname),

@@ -20,6 +20,7 @@ import { openPages, pagesOf } from '../pipeline/pages.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import { holdOnTakeOverMs, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
 import { openOffice } from './office.ts';
@@ -28,6 +29,8 @@ import { startStep } from './start-step.ts';
 export interface Overrides {
   /** A clock that the sandbox moves; otherwise the system's. */
   readonly clock?: Clock;
+  /** What stands between the bot and its store: a measurement counts. */
+  readonly around?: (store: Store) => Store;
 }
 
 export interface Bot {
@@ -50,8 +53,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     readPlan(readFileSync(PLAN_FILE, 'utf8')),
   );
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
-  const { store, lease, files } = await openStorage(config);
-  const { rules, adapter, messenger, attachments } = openTeams(config);
+  const { around = (opened: Store): Store => opened } = overrides;
+  const { store: opened, lease, files } = await openStorage(config);
+  const store = around(opened);
+  const { rules, adapter, messenger, attachments } = openTeams(config, log);
   let url = '';
   const links = createLinks({
     secret: randomBytes(32),

@@ -10,9 +10,11 @@ import {
   ClaimsIdentity,
 } from 'botframework-connector';
 import sinon from 'sinon';
-import { createAuthentication, forTurn } from '../../src/adapters/teams/credentials.ts';
+import { createAuthentication } from '../../src/adapters/teams/authentication.ts';
+import { forTurn } from '../../src/adapters/teams/credentials.ts';
 import { createAdapter } from '../../src/bot/adapter.ts';
 import { CodedError } from '../../src/domain/errors.ts';
+import { aCredential } from '../support/credential.ts';
 
 describe('a turn’s own replies', () => {
   let server: Server;
@@ -39,7 +41,9 @@ describe('a turn’s own replies', () => {
 
   /** One message comes in, and the turn answers it. @returns what became of the answer */
   async function turn(timeoutMs?: number): Promise<unknown> {
-    const adapter = createAdapter(createAuthentication(undefined), (client) => forTurn(client, timeoutMs));
+    const adapter = createAdapter(
+      createAuthentication(undefined, timeoutMs === undefined ? {} : { turnMs: timeoutMs }),
+    );
     let outcome: unknown;
     const body = {
       type: 'message',
@@ -83,7 +87,7 @@ describe('a turn’s own replies', () => {
     assert.equal(asked, 1);
   });
   it('end when the login service never answers', async () => {
-    const credential = { appId: 'app', appType: 'SingleTenant', tenantId: 'tenant', password: 'secret' };
+    const credential = aCredential();
     const authentication: BotFrameworkAuthentication = createAuthentication(credential);
     const identity = new ClaimsIdentity([{ type: AuthenticationConstants.AudienceClaim, value: 'app' }]);
     const getToken = sinon.stub(AppCredentials.prototype, 'getToken').returns(new Promise(() => undefined));

@@ -9,7 +9,7 @@ const body = {
   serviceUrl: 'https://smba.trafficmanager.net/apac/',
   channelData: { tenant: { id: 'home' } },
 };
-const rules = { local: false, tenantId: 'home' };
+const rules = { local: false, tenantId: 'home', issuer: good.iss, loopback: false };
 
 describe('gate: what the SDK would let through', () => {
   const cases: [what: string, request: { authorization: string | undefined; body: unknown }, expected: string][] = [
@@ -52,12 +52,20 @@ describe('gate: what the SDK would let through', () => {
   }
 
   it('local mode takes no token and talks to loopback only', () => {
-    const local = { local: true, tenantId: '' };
+    const local = { local: true, tenantId: '', issuer: '', loopback: false };
     assert.equal(
       gate(local, { authorization: undefined, body: { ...body, serviceUrl: 'http://127.0.0.1:3979/connector/' } }),
       'pass',
     );
     assert.equal(gate(local, { authorization: undefined, body }), 'forbidden');
     assert.equal(isTrustedHost(new URL('http://127.0.0.1.evil.example/'), local), false);
+  });
+
+  it('a bot whose keys lie on this machine speaks to services there as well', () => {
+    const own = { ...rules, loopback: true };
+    const here = { ...body, serviceUrl: 'http://127.0.0.1:3979/connector/' };
+    assert.equal(gate(own, { authorization: token(good), body: here }), 'pass');
+    assert.equal(gate(own, { authorization: token(good), body }), 'pass');
+    assert.equal(gate(own, { authorization: undefined, body: here }), 'unauthorized');
   });
 });

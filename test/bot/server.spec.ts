@@ -15,7 +15,7 @@ describe('server', () => {
     const server = createServer({
       adapter: new CloudAdapter(),
       turn: async () => undefined,
-      rules: { local: true, tenantId: '' },
+      rules: { local: true, tenantId: '', issuer: '', loopback: false },
       links: { mint: () => '', open: () => undefined },
       files: { put: async () => undefined, get: async () => undefined, remove: async () => undefined },
       newId: () => 'reference',
@@ -45,7 +45,7 @@ describe('server', () => {
     const server = createServer({
       adapter: new CloudAdapter(),
       turn: async () => undefined,
-      rules: { local: true, tenantId: '' },
+      rules: { local: true, tenantId: '', issuer: '', loopback: false },
       links: { mint: () => '', open: (asked) => (asked === token ? grant : undefined) },
       files: { put: async () => undefined, get: async () => bytes, remove: async () => undefined },
       newId: () => 'reference',

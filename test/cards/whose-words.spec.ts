@@ -31,13 +31,12 @@ const ours: Readonly<Record<string, readonly string[]>> = {
     'nomination/withdraw',
     'nomination/withdrawn-notice',
   ],
-  count: ['calls/channel', 'calls/show', 'council/case'],
+  count: ['calls/channel', 'calls/show'],
   criterion: ['nomination/conflict'],
   deadline: ['overview/todo'],
   due: ['overview/todo'],
   eyebrow: ['campaign/launch-people'],
   finished: ['overview/department', 'overview/progress'],
-  from: ['overview/department', 'overview/progress', 'overview/todo'],
   group: ['overview/department'],
   heading: ['award/notice', 'review/form', 'review/queue'],
   label: [
@@ -57,12 +56,11 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   n: ['intake/queue'],
   // Of a criterion, by the plan.
   name: ['nomination/criterion'],
-  number: ['council/case', 'council/closing', 'council/session'],
   open: ['overview/todo'],
   organisation: ['calls/channel', 'calls/invite', 'calls/show'],
   'part.rating': ['nomination/read-criterion'],
   place: ['nomination/criterion'],
-  position: ['campaign/plan-section', 'council/case'],
+  position: ['campaign/plan-section'],
   rating: ['intake/open', 'nomination/read', 'review/criterion', 'review/dossier'],
   result: ['intake/open'],
   sent: ['overview/department', 'overview/progress'],
@@ -77,12 +75,9 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   ],
   // Of a section of the plan; of a department.
   title: ['campaign/launch-people', 'campaign/plan-section'],
-  to: ['overview/department', 'overview/progress', 'overview/todo'],
-  total: ['overview/department', 'overview/progress', 'overview/todo'],
   'whole.aside': ['overview/progress'],
   'whole.finished': ['overview/progress'],
   'whole.sent': ['overview/progress'],
-  year: ['reminders/digest'],
 };
 /** Of the plan, wherever they stand. */
 const everywhere = ['roundName', 'unitName'];

@@ -1,13 +1,12 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   AppCredentials,
-  AuthenticationConfiguration,
   AuthenticationConstants,
   type BotFrameworkAuthentication,
   ClaimsIdentity,
   type ConnectorClient,
 } from 'botframework-connector';
 import { CodedError } from '../../domain/errors.ts';
+import type { Endpoints } from './endpoints.ts';
 
 /** How the bot proves who it is; absent in local mode, where no token is asked or given. */
 export interface Credential {
@@ -15,24 +14,19 @@ export interface Credential {
   readonly appType: string;
   readonly tenantId: string;
   readonly password: string;
+  readonly endpoints: Endpoints;
+  /** The login service is on this machine. */
+  readonly isPlainLogin: boolean;
 }
 
-const teamsIssuer = 'https://api.botframework.com';
-
-/** The SDK's authentication with the doors closed that it leaves open: only tokens issued by the channel service itself. */
-export function createAuthentication(credential: Credential | undefined): BotFrameworkAuthentication {
-  if (credential === undefined) return new ConfigurationBotFrameworkAuthentication({});
-  const claims = new AuthenticationConfiguration(['msteams'], async (list) => {
-    const issuer = list.find((claim) => claim.type === 'iss')?.value;
-    if (issuer !== teamsIssuer) throw new CodedError('WRONG_ISSUER');
-  });
-  const keys = {
-    MicrosoftAppId: credential.appId,
-    MicrosoftAppType: credential.appType,
-    MicrosoftAppTenantId: credential.tenantId,
-    ...(credential.password === '' ? {} : { MicrosoftAppPassword: credential.password }),
-  };
-  return new ConfigurationBotFrameworkAuthentication(keys, undefined, claims);
+/** The bot's own, for what it sends. */
+export function identityOf(credential: Credential | undefined): ClaimsIdentity {
+  const { AudienceClaim, AppIdClaim, AnonymousAuthType } = AuthenticationConstants;
+  if (credential === undefined) return new ClaimsIdentity([], AnonymousAuthType);
+  return new ClaimsIdentity([
+    { type: AudienceClaim, value: credential.appId },
+    { type: AppIdClaim, value: credential.appId },
+  ]);
 }
 
 /** Less than the 15 seconds after which Teams delivers an activity again: whoever waits for an answer is answered by this one. */
@@ -105,19 +99,11 @@ export function connectors(
   credential: Credential | undefined,
   tokenMs = turnMs,
 ): (serviceUrl: string) => Promise<ConnectorClient> {
-  const { AudienceClaim, AppIdClaim, AnonymousAuthType, ToChannelFromBotOAuthScope } = AuthenticationConstants;
-  const identity =
-    credential === undefined
-      ? new ClaimsIdentity([], AnonymousAuthType)
-      : new ClaimsIdentity([
-          { type: AudienceClaim, value: credential.appId },
-          { type: AppIdClaim, value: credential.appId },
-        ]);
-  const factory = authentication.createConnectorFactory(identity);
+  const factory = authentication.createConnectorFactory(identityOf(credential));
+  const scope = authentication.getOriginatingAudience();
   const known = new Map<string, ConnectorClient>();
   return async (serviceUrl) => {
-    const client =
-      known.get(serviceUrl) ?? withoutHiddenRetry(await factory.create(serviceUrl, ToChannelFromBotOAuthScope));
+    const client = known.get(serviceUrl) ?? withoutHiddenRetry(await factory.create(serviceUrl, scope));
     known.set(serviceUrl, client);
     if (credential !== undefined) await within(tokenOf(client), tokenMs, 'TOKEN_TIMEOUT');
     return client;

@@ -3,9 +3,11 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppCredentials } from 'botframework-connector';
 import sinon from 'sinon';
-import { connectors, createAuthentication } from '../../../src/adapters/teams/credentials.ts';
+import { createAuthentication } from '../../../src/adapters/teams/authentication.ts';
+import { connectors } from '../../../src/adapters/teams/credentials.ts';
 import { createMessenger } from '../../../src/adapters/teams/messenger.ts';
 import type { Address } from '../../../src/records/address.ts';
+import { aCredential } from '../../support/credential.ts';
 
 const message = { card: { type: 'AdaptiveCard' }, summary: 'Đợt xét khen thưởng năm 2026' };
 
@@ -171,7 +173,7 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
   });
 
   it('no token: nothing was sent, sending is broken, and the next try asks for a token again', async () => {
-    const credential = { appId: 'app', appType: 'SingleTenant', tenantId: 'tenant', password: 'secret' };
+    const credential = aCredential();
     const getToken = sinon.stub(AppCredentials.prototype, 'getToken');
     try {
       getToken.onFirstCall().rejects(new Error('AADSTS90033: temporarily unavailable'));
@@ -186,7 +188,7 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     }
   });
   it('a login service that never answers is no token either', async () => {
-    const credential = { appId: 'app', appType: 'SingleTenant', tenantId: 'tenant', password: 'secret' };
+    const credential = aCredential();
     const getToken = sinon.stub(AppCredentials.prototype, 'getToken').returns(new Promise(() => undefined));
     try {
       const real = createMessenger(connectors(createAuthentication(credential), credential, 50), { tenantId: 't' });
