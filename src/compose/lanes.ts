@@ -40,7 +40,7 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
   );
   return [
     dueLane({ ...sweep, lane: 'spread', everyMs: 1_000, restMs: stepRestMs, handle: spreadStep }),
-    { name: 'send', run: sender.step, idle: () => sender.idle() },
+    { name: 'send', serves: ['send', 'sendUrgent'], run: sender.step, idle: () => sender.idle() },
     dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
     dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
     dueLane({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
-import { ulid } from 'ulid';
+import { keepOffsets } from '../adapters/clock/kept-offsets.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
 import { createLinks } from '../adapters/links/signed-links.ts';
 import { texts } from '../adapters/texts/texts.ts';
@@ -20,6 +20,7 @@ import { openPages, pagesOf } from '../pipeline/pages.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import type { Clock } from '../ports/clock.ts';
+import { freshId } from '../ports/ids.ts';
 import type { Store } from '../ports/store.ts';
 import { holdOnTakeOverMs, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
@@ -52,6 +53,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () =>
     readPlan(readFileSync(PLAN_FILE, 'utf8')),
   );
+  keepOffsets(plan.zone);
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
   const { around = (opened: Store): Store => opened } = overrides;
   const { store: opened, lease, files } = await openStorage(config);
@@ -63,7 +65,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     publicUrl: () => config.PUBLIC_URL ?? url,
     now: () => Date.now(),
   });
-  let wake = (): void => undefined;
+  let wake: Machine['wake'] = () => undefined;
   const machine: Machine = {
     tenant: config.MicrosoftAppTenantId === '' ? localTenant : config.MicrosoftAppTenantId,
     store,
@@ -73,8 +75,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     attachments,
     writeWorkbook,
     texts,
-    newId: () => ulid(),
-    wake: () => wake(),
+    newId: () => freshId(),
+    wake: (lanes) => wake(lanes),
     log,
   };
   const office = await openOffice(machine, plan, config);
@@ -126,7 +128,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   return {
     url,
     log,
-    wake: runner.wake,
+    wake: () => runner.wake(),
     stop: async () => {
       // Requests under way are answered; who only holds a connection is not waited for.
       const impatience = setTimeout(() => server.server.closeAllConnections(), stopWithinMs);

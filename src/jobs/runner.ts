@@ -4,6 +4,8 @@ import type { Lease } from '../ports/lease.ts';
 /** One kind of due work: does what it can now and says in how many milliseconds to look again. */
 export interface Lane {
   readonly name: string;
+  /** Lanes of records whose work it does; its own name unless it does several. */
+  readonly serves?: readonly string[];
   /** @param isStopping asked between two pieces of work: the one under way is finished, no other is begun */
   readonly run: (isStopping: () => boolean) => Promise<number>;
   /** Waits for what `run` began and left under way. */
@@ -24,8 +26,8 @@ const askEveryMs = 1_000;
 /** While the lease is ours, runs each lane by itself, again and again; `wake` cuts the waiting of the lanes short. */
 export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
   let stopped = false;
-  let wakes = 0;
-  const resting = new Set<() => void>();
+  const wakes = new Map(lanes.map(({ name }) => [name, 0]));
+  const resting = new Map(lanes.map(({ name }) => [name, new Set<() => void>()]));
   const asking = new Set<() => void>();
   let loops: Promise<void>[] = [];
   let turn: Promise<void> | undefined;
@@ -50,14 +52,14 @@ export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
       if (mustEnd()) await ours();
       if (mustEnd()) continue;
       let wait = 1_000;
-      const before = wakes;
+      const before = wakes.get(lane.name);
       try {
         wait = await lane.run(mustEnd);
       } catch (error) {
         log.error({ err: error, lane: lane.name }, 'lane failed; it will be tried again');
       }
       // Woken while it looked: what was committed meanwhile may not have been seen.
-      if (!mustEnd() && wait > 0 && wakes === before) await pause(wait, resting);
+      if (!mustEnd() && wait > 0 && wakes.get(lane.name) === before) await pause(wait, restingOf(lane.name));
     }
   }
 
@@ -86,10 +88,16 @@ export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
     }
   }
 
-  const wake = (): void => {
-    wakes += 1;
-    rouse(resting);
-  };
+  const restingOf = (lane: string): Set<() => void> => resting.get(lane) ?? new Set();
+
+  /** @param concerned lanes of records that work was written for; all when it is not said */
+  function wake(concerned?: ReadonlySet<string>): void {
+    for (const { name, serves = [name] } of lanes) {
+      if (concerned !== undefined && !serves.some((lane) => concerned.has(lane))) continue;
+      wakes.set(name, (wakes.get(name) ?? 0) + 1);
+      rouse(restingOf(name));
+    }
+  }
   return {
     start(): void {
       loops = lanes.map(loop);

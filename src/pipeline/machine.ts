@@ -21,8 +21,8 @@ export interface Machine {
   readonly texts: (locale: Locale) => Texts;
   /** A fresh id (ULID) for a form or a record. */
   readonly newId: () => string;
-  /** Tells the sender that new work was committed, so that it does not wait for its next look. */
-  readonly wake: () => void;
+  /** Tells those lanes that work of theirs was committed, so that they do not wait for their next look. */
+  readonly wake: (lanes: ReadonlySet<string>) => void;
   readonly log: Logger;
 }
 

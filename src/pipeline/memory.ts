@@ -11,13 +11,15 @@ import {
 import { createPointReads } from './point-reads.ts';
 
 /** Etag of a document as the turn is going to write it: nobody else can have seen it. */
-const unwritten = 'unwritten';
+const unwritten = 'unwritten:';
+let stagings = 0;
 const pageSize = 200;
 
 interface Staged {
   readonly change: Change;
   /** As the turn sees it from now on; undefined once deleted. */
   readonly doc: Doc | undefined;
+  readonly etag: string;
 }
 type Listing = Pick<Query, 'type' | 'where'>;
 
@@ -115,7 +117,9 @@ export function createMemory(store: Store, unit: string): Memory {
     for (const change of changes) {
       const id = idOf(change);
       const earlier = staged.get(id);
-      staged.set(id, { change: earlier === undefined ? change : merged(earlier, change), doc: docOf(change) });
+      stagings += 1;
+      const etag = `${unwritten}${stagings}`;
+      staged.set(id, { change: earlier === undefined ? change : merged(earlier, change), doc: docOf(change), etag });
     }
   }
 
@@ -158,7 +162,7 @@ export function createMemory(store: Store, unit: string): Memory {
 
 export const idOf = (change: Change): string => (change.op === 'delete' ? change.id : change.doc.id);
 const docOf = (change: Change): Doc | undefined => (change.op === 'delete' ? undefined : change.doc);
-const asStored = ({ doc }: Staged): Stored | undefined => doc && { doc, etag: unwritten };
+const asStored = ({ doc, etag }: Staged): Stored | undefined => doc && { doc, etag };
 
 const isListed = (doc: Doc, { type, where }: Listing): boolean =>
   doc.type === type && (where === undefined || doc.index[where.field] === where.equals);
@@ -171,7 +175,7 @@ function merged({ change: first, doc }: Staged, then: Change): Change {
     // Deleted and created anew in one turn: what is stored is replaced.
     return first.op === 'create' ? then : { op: 'replace', doc: then.doc, etag: first.etag };
   }
-  if (doc === undefined || then.etag !== unwritten) throw new StoreError('Conflict', id);
+  if (doc === undefined || !then.etag.startsWith(unwritten)) throw new StoreError('Conflict', id);
   if (then.op === 'replace')
     return first.op === 'create' ? { op: 'create', doc: then.doc } : { ...first, op: 'replace', doc: then.doc };
   throw new StoreError('Conflict', id);

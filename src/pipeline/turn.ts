@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { auditOf, writeOnce } from '../ports/commit.ts';
+import { auditOf, stamp, writeOnce } from '../ports/commit.ts';
 import { decode } from '../ports/documents.ts';
 import { type Change, type Stored, StoreError } from '../ports/store.ts';
 import type { Loaded, RecordType, Where } from '../records/record.ts';
@@ -152,11 +152,17 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
           riders.clear();
           audit = '';
         }
-        wake();
+        wake(owedBy(changes, stamp(machine.clock.now())));
       }
       for (const work of works) await work();
     },
     reread: memory.reread,
   };
   return turn;
+}
+
+/** Lanes that have something to do at once. @param now as `dueAt` is written */
+function owedBy(changes: readonly Change[], now: string): ReadonlySet<string> {
+  const due = changes.flatMap((change) => (change.op === 'delete' ? [] : change.doc));
+  return new Set(due.flatMap(({ lane, dueAt = '' }) => (lane !== undefined && dueAt <= now ? lane : [])));
 }

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import { ulid } from 'ulid';
 import { auditId, auditRecord } from '../records/audit.ts';
 import type { Scope } from '../records/record.ts';
 import { create } from './documents.ts';
+import { freshId } from './ids.ts';
 import { type Change, type Store, StoreError } from './store.ts';
 
 /** A UTC instant in the form that records keep. */
@@ -21,7 +21,7 @@ export interface AuditEvent {
 
 /** Who did what, to be written with what they did. */
 export function auditOf(scope: Scope, { at, facts = {}, ...event }: AuditEvent): { id: string; change: Change } {
-  const id = auditId(ulid(at.toMillis()));
+  const id = auditId(freshId(at.toMillis()));
   return { id, change: create(auditRecord, scope, id, { at: stamp(at), ...event, facts: { ...facts } }) };
 }
 

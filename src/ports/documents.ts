@@ -2,9 +2,23 @@ import type { Loaded, RecordType, Scope, Where } from '../records/record.ts';
 import { MAX_IDS } from './limits.ts';
 import { type Change, type Doc, type Stored, StoreError, type StoreReads } from './store.ts';
 
+/** Records that nearly every turn reads, as last read: what an etag stands for never changes, and checking a shape costs more than reading it. */
+const known = new Map<string, Loaded<unknown>>();
+const mostKnown = 4_000;
+
 /** Reads a stored document as its record: upcasts older shapes, refuses newer ones with TooNew. */
 export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
-  const { doc, etag } = stored;
+  if (!type.isOften) return read(type, stored);
+  const key = `${stored.doc.unit} ${stored.doc.id} ${stored.doc.rev} ${stored.etag}`;
+  const before = known.get(key);
+  if (before !== undefined) return before as Loaded<T>;
+  const loaded = read(type, stored);
+  if (known.size >= mostKnown) for (const old of [...known.keys()].slice(0, mostKnown / 4)) known.delete(old);
+  known.set(key, loaded);
+  return loaded;
+}
+
+function read<T>(type: RecordType<T>, { doc, etag }: Stored): Loaded<T> {
   if (doc.v > type.v) throw new StoreError('TooNew', doc.id);
   let data = doc.data;
   for (let v = doc.v; v < type.v; v++) data = type.upcasts[v]?.(data);

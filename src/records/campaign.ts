@@ -35,7 +35,7 @@ const campaign = z.strictObject({
   cancelled: act.nullable(),
 });
 export type Campaign = z.infer<typeof campaign>;
-export const campaignRecord = defineRecord<Campaign>({ type: 'campaign', v: 1, schema: campaign });
+export const campaignRecord = defineRecord<Campaign>({ isOften: true, type: 'campaign', v: 1, schema: campaign });
 export const campaignId = (planId: string): string => `campaign:${planId}`;
 
 const receipt = z.strictObject({

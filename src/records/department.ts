@@ -11,5 +11,5 @@ const schema = z.strictObject({
   isCollective: z.boolean(),
 });
 export type Department = z.infer<typeof schema>;
-export const departmentRecord = defineRecord<Department>({ type: 'department', v: 1, schema });
+export const departmentRecord = defineRecord<Department>({ isOften: true, type: 'department', v: 1, schema });
 export const departmentId = (ulid: string): string => `department:${ulid}`;

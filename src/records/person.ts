@@ -28,6 +28,7 @@ const schema = z.strictObject({
 export type Person = z.infer<typeof schema>;
 
 export const personRecord = defineRecord<Person>({
+  isOften: true,
   type: 'person',
   v: 1,
   schema,
@@ -42,5 +43,10 @@ export const personId = (ulid: string): string => `person:${ulid}`;
 
 const keySchema = z.strictObject({ personId: z.string() });
 /** The identity `tenant + aadObjectId` → person; found across units. */
-export const aadKeyRecord = defineRecord<z.infer<typeof keySchema>>({ type: 'key', v: 1, schema: keySchema });
+export const aadKeyRecord = defineRecord<z.infer<typeof keySchema>>({
+  isOften: true,
+  type: 'key',
+  v: 1,
+  schema: keySchema,
+});
 export const aadKeyId = (tenant: string, aadObjectId: string): string => `key:aad:${tenant}:${aadObjectId}`;

@@ -43,6 +43,8 @@ export interface RecordType<T> {
   readonly upcasts: Readonly<Record<number, (data: unknown) => unknown>>;
   readonly index: (data: T) => Readonly<Record<string, string>>;
   readonly owed: (data: T) => Owed | undefined;
+  /** Small, read again and again and seldom written: kept in memory once it was read. */
+  readonly isOften: boolean;
 }
 
 interface RecordSpec<T> {
@@ -52,8 +54,9 @@ interface RecordSpec<T> {
   upcasts?: Readonly<Record<number, (data: unknown) => unknown>>;
   index?: (data: T) => Readonly<Record<string, string>>;
   owed?: (data: T) => Owed | undefined;
+  isOften?: boolean;
 }
 
 export function defineRecord<T>(spec: RecordSpec<T>): RecordType<T> {
-  return { upcasts: {}, index: () => ({}), owed: () => undefined, ...spec };
+  return { upcasts: {}, index: () => ({}), owed: () => undefined, isOften: false, ...spec };
 }

@@ -39,6 +39,7 @@ interface RoundV1 {
   readonly milestones: readonly object[];
 }
 export const roundRecord = defineRecord<Round>({
+  isOften: true,
   type: 'round',
   v: 2,
   schema,

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import { ulid } from 'ulid';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
+import { freshId } from '../../ports/ids.ts';
 import type { Change } from '../../ports/store.ts';
 import { auditId, auditRecord } from '../../records/audit.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
@@ -49,7 +49,7 @@ export async function asManyAsFit(
 
 /** Each dossier's own history says what the calendar did to it, beside the event of the step. */
 export const audited = (turn: Turn, event: { at: DateTime; command: string; subject: string }): Change =>
-  create(auditRecord, turn.scope, auditId(ulid(event.at.toMillis())), {
+  create(auditRecord, turn.scope, auditId(freshId(event.at.toMillis())), {
     at: stamp(event.at),
     actor: 'system',
     command: event.command,
