@@ -25,7 +25,6 @@ export type Address = z.infer<typeof schema>;
 /** People whom a message reaches; channels are not counted. */
 export const reachablePeople: Where = { field: 'reach', equals: 'person' };
 export const addressRecord = defineRecord<Address>({
-  isOften: true,
   type: 'address',
   v: 1,
   schema,

@@ -60,7 +60,11 @@ describe('locales', () => {
       'TEXT_MISSING',
       'TEXT_FACT_MISSING',
       'SDK_CHANGED',
-      'WRONG_ISSUER',
+      'LOGIN_REFUSED',
+      'KEYS_UNAVAILABLE',
+      'NO_SIGNING_KEYS',
+      'SIGNING_KEYS_REFUSED',
+      'TOKEN_REFUSED',
     ]);
     assert.deepEqual(
       [...new Set(thrown)].filter((key) => !atStart.has(key) && !all.vi.has(`errors.${key}`)),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Click } from './click.ts';
+import { look } from './look.ts';
+import { inOrder } from './plain.ts';
 import type { WorkedOff } from './work-off.ts';
 
 /** What the bot of 9c352b5 made of the folders. */
@@ -14,6 +16,5 @@ export interface Expected {
   }[];
 }
 
-export const expected: Expected = JSON.parse(
-  brotliDecompressSync(readFileSync(new URL('expected.json.br', import.meta.url))).toString('utf8'),
-);
+const written = brotliDecompressSync(readFileSync(new URL('expected.json.br', import.meta.url))).toString('utf8');
+export const expected = inOrder(look(JSON.parse(written))) as Expected;
