@@ -40,7 +40,7 @@ const fullCard = (): Node => ({
       horizontalAlignment: 'Center',
       columns: [{ type: 'Column', ...face(), width: 'stretch', verticalContentAlignment: 'Center', items: [] }],
     },
-    { type: 'ActionSet', ...placed, horizontalAlignment: 'Right', actions: [button()] },
+    { type: 'ActionSet', ...placed, actions: [button()] },
     {
       ...kit.textInput('reason', words, { value: '', maxLength: 500, isMultiline: true, placeholder: '…', regex: '.' }),
       ...answered,
@@ -54,7 +54,7 @@ const fullCard = (): Node => ({
     },
     { ...kit.toggleInput('sure', words, { title: 'Tôi đã đọc', value: 'false' }), ...answered },
   ],
-  actions: [button(), { ...kit.openUrl('Mở', 'https://files.test/x'), ...manners }],
+  actions: [button(), { ...kit.openUrl('Mở', 'https://files.test/x', kit.primary) }],
 });
 
 /** What no client, or no reader, could do with a property: whoever adds a property says here what is wrong in it. */

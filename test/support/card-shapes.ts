@@ -64,7 +64,8 @@ const surface = {
 };
 const input = { id: words, label: words, errorMessage: words };
 const answer = { ...placement, isRequired: flag };
-const manners = { style: oneOf('default', 'positive', 'destructive'), associatedInputs: oneOf('auto', 'none') };
+const mood = { style: oneOf('default', 'positive', 'destructive') };
+const manners = { ...mood, associatedInputs: oneOf('auto', 'none') };
 const choice: Rule = (value, at) =>
   isNode(value) ? faultsIn(value, 'Input.Choice', at) : [`${at} is not a choice: ${JSON.stringify(value)}`];
 
@@ -95,7 +96,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     required: { width, items: many(element) },
     optional: { ...placement, ...surface, verticalContentAlignment: oneOf('top', 'center', 'bottom') },
   },
-  ActionSet: { required: { actions: many(one('Action.Execute', 'Action.OpenUrl')) }, optional: aligned },
+  ActionSet: { required: { actions: many(one('Action.Execute', 'Action.OpenUrl')) }, optional: placement },
   'Input.Text': {
     required: { ...input, value: text, maxLength: count },
     optional: {
@@ -123,7 +124,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     optional: manners,
   },
   'Action.Submit': { required: { title: words, data }, optional: manners },
-  'Action.OpenUrl': { required: { title: words, url: address }, optional: manners },
+  'Action.OpenUrl': { required: { title: words, url: address }, optional: mood },
 };
 
 /** What is wrong with the shape of a card and of all that it holds. */
