@@ -9,7 +9,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { Scope } from '../../src/records/record.ts';
 
 /** A machine without files or Teams. */
-export const machineOf = (store: Store, clock: Clock): Machine => ({
+const machineOf = (store: Store, clock: Clock): Machine => ({
   tenant: 'local',
   store,
   clock,

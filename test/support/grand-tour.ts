@@ -14,8 +14,21 @@ import { opinions } from './tour/review.ts';
 import { sendings } from './tour/sendings.ts';
 import { stopping } from './tour/stopping.ts';
 
-/** One round from an empty centre to a revoked award, by commands alone. @returns every card that anybody was shown, by page */
-export async function grandTour(locale: Locale): Promise<ReadonlyMap<string, readonly Card[]>> {
+type Cards = ReadonlyMap<string, readonly Card[]>;
+
+const tours = new Map<Locale, Promise<Cards>>();
+
+/**
+ * One round from an empty centre to a revoked award, by commands alone; gone through once a process.
+ * @returns every card that anybody was shown, by page
+ */
+export function grandTour(locale: Locale): Promise<Cards> {
+  const tour = tours.get(locale) ?? goRound(locale);
+  tours.set(locale, tour);
+  return tour;
+}
+
+async function goRound(locale: Locale): Promise<Cards> {
   const tour = await openTour(locale);
   await beforeAnything(tour);
   await launched(tour);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageName } from '../../pipeline/page-name.ts';
 
-export const confirmParams = z.strictObject({ round: z.string().default('') });
+const confirmParams = z.strictObject({ round: z.string().default('') });
 
 export const resultsChannel = pageName(
   'results.channel',

@@ -17,7 +17,7 @@ export const callDraft = z.strictObject({
 });
 export type CallDraftForm = z.infer<typeof callDraft>;
 
-export const byId = z.strictObject({ call: z.string() });
+const byId = z.strictObject({ call: z.string() });
 
 export const callsPreview = pageName('calls.preview', callDraft);
 export const callsInvite = pageName('calls.invite', byId.extend({ person: z.string().optional() }));

@@ -3,8 +3,8 @@ import { pageName } from '../../pipeline/page-name.ts';
 import { channelPurpose } from '../../records/address.ts';
 import { instant } from '../../records/fields.ts';
 
-export const lists = z.enum(['unread', 'unreachable']);
-export const roundParams = z.strictObject({ round: z.string() });
+const lists = z.enum(['unread', 'unreachable']);
+const roundParams = z.strictObject({ round: z.string() });
 
 export const channelChoose = pageName('channel.choose', z.strictObject({}));
 export const channelBound = pageName('channel.bound', z.strictObject({ purpose: channelPurpose }));

@@ -3,7 +3,7 @@ import { pageName } from '../../pipeline/page-name.ts';
 
 export const queueFilters = ['waiting', 'submitted', 'returned', 'onHold', 'accepted'] as const;
 
-export const formsParams = z.strictObject({ nomination: z.string() });
+const formsParams = z.strictObject({ nomination: z.string() });
 export const queueParams = z.strictObject({
   round: z.string().default(''),
   /** `all` lists every state; empty = a request to take in, which nobody is sent when nothing waits any more. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageName } from '../../pipeline/page-name.ts';
 
-export const whoseParams = { round: z.string().default(''), candidate: z.string().default('') };
+const whoseParams = { round: z.string().default(''), candidate: z.string().default('') };
 
 export const overviewParams = z.strictObject(whoseParams);
 export const criterionParams = z.strictObject({ ...whoseParams, criterion: z.string() });

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import type { Actor } from '../../domain/policy/actor.ts';
-import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
-import { maySeeProgressOf, seesEveryDepartment } from '../../domain/policy/progress.ts';
+import { maySeeProgressOf, seesEveryDepartment, seesSomeDepartment } from '../../domain/policy/progress.ts';
 import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { anywhere, type Capability, capability, verb } from '../../pipeline/capability.ts';
@@ -13,9 +11,6 @@ import { reviewProposal } from '../review/refs.ts';
 import { progressPage } from './progress.page.ts';
 import { progressShow, todoShow } from './refs.ts';
 import { todoPage } from './todo.page.ts';
-
-const seesAll = (actor: Actor): boolean => seesEveryDepartment(actor);
-const seesSome = (actor: Actor): boolean => seesAll(actor) || isHeadOrDeputy(actor);
 
 // Reads take what they need and pass over what a form on the same card may add.
 const progressInput = z.object({
@@ -34,8 +29,9 @@ const openInput = z.discriminatedUnion('what', [
  * @throws CodedError PROGRESS_NOT_YOURS, PERSONAL_ONLY; NO_ROUND before the first one opens
  */
 async function showProgress(ctx: Ctx, input: z.infer<typeof progressInput>): Promise<Answer> {
-  if (!seesSome(ctx.actor)) throw new CodedError('PROGRESS_NOT_YOURS');
-  const department = input.department === '' && !seesAll(ctx.actor) ? ctx.actor.departmentId : input.department;
+  if (!seesSomeDepartment(ctx.actor)) throw new CodedError('PROGRESS_NOT_YOURS');
+  const department =
+    input.department === '' && !seesEveryDepartment(ctx.actor) ? ctx.actor.departmentId : input.department;
   if (department !== '' && !maySeeProgressOf(ctx.actor, department)) throw new CodedError('PROGRESS_NOT_YOURS');
   if (department !== '' && ctx.place.kind !== 'personal') throw new CodedError('PERSONAL_ONLY');
   if (input.round === '') await currentRound(ctx);
@@ -49,7 +45,7 @@ export const overview = (todos: () => readonly TodoSource[]): Capability =>
       { name: 'todo', isFor: () => true, where: 'personal', run: async () => show(todoShow.ref({})) },
       {
         name: 'progress',
-        isFor: seesSome,
+        isFor: seesSomeDepartment,
         where: 'personal',
         run: (ctx) => showProgress(ctx, progressInput.parse({})),
       },

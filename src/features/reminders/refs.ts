@@ -3,7 +3,7 @@ import { pageName } from '../../pipeline/page-name.ts';
 
 export const remindedAudience = z.enum(['staff', 'heads']);
 
-export const headReminderParams = z.object({
+const headReminderParams = z.object({
   day: z.string(),
   kind: z.enum(['head', 'headDigest']).default('head'),
   /** Day and figures of the list before; empty when none has arrived. */

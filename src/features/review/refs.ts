@@ -5,8 +5,8 @@ import { pageName } from '../../pipeline/page-name.ts';
 /** A dossier's id as cards carry it; an id of anything else is a forged card. */
 export const nominationRef = z.string().startsWith('nomination:').max(300);
 
-export const collectiveParams = z.strictObject({ round: z.string().default('') });
-export const noticeParams = z.strictObject({ nomination: nominationRef });
+const collectiveParams = z.strictObject({ round: z.string().default('') });
+const noticeParams = z.strictObject({ nomination: nominationRef });
 
 export const reviewAway = pageName('review.away', z.strictObject({ round: z.string(), reviewer: z.string() }));
 export const collectiveShow = pageName('collective.show', collectiveParams);

@@ -18,7 +18,7 @@ export const peopleParams = z.strictObject({
   after: z.string().max(1_000).default(''),
   before: z.string().max(10).default('0'),
 });
-export const stopParams = z.strictObject({ spread: z.string() });
+const stopParams = z.strictObject({ spread: z.string() });
 
 export const sendingDepartments = pageName(
   'sending.departments',

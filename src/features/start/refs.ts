@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageName } from '../../pipeline/page-name.ts';
 
-export const nothing = z.strictObject({});
+const nothing = z.strictObject({});
 
 export const startNotice = pageName('start.notice', z.strictObject({ text: z.string() }));
 export const startWelcome = pageName('start.welcome', nothing);

@@ -4,7 +4,6 @@ import { DateTime } from 'luxon';
 import en from '../../../locales/en.json' with { type: 'json' };
 import vi from '../../../locales/vi.json' with { type: 'json' };
 import { texts } from '../../../src/adapters/texts/texts.ts';
-import { CodedError } from '../../../src/domain/errors.ts';
 
 function* leaves(node: unknown, path = ''): Generator<[string, string]> {
   if (typeof node === 'string') yield [path, node];
@@ -53,7 +52,8 @@ describe('locales', () => {
       'errors that nothing throws',
     );
     const thrown = [...code.matchAll(/(?:CodedError|Refusal)\(\s*'([A-Z_]+)'/g)].map((m) => m[1] ?? '');
-    const atStart = new Set([
+    /** Told to whoever runs the bot, at its start or in its log. */
+    const notForReaders = [
       'CONFIG_INVALID',
       'PLAN_INVALID',
       'CANNOT_START',
@@ -65,11 +65,16 @@ describe('locales', () => {
       'NO_SIGNING_KEYS',
       'SIGNING_KEYS_REFUSED',
       'TOKEN_REFUSED',
-    ]);
+    ];
     assert.deepEqual(
-      [...new Set(thrown)].filter((key) => !atStart.has(key) && !all.vi.has(`errors.${key}`)),
+      [...new Set(thrown)].filter((key) => !notForReaders.includes(key) && !all.vi.has(`errors.${key}`)),
       [],
       'errors without a sentence',
+    );
+    assert.deepEqual(
+      notForReaders.filter((key) => !thrown.includes(key)),
+      [],
+      'listed, and never thrown',
     );
   });
 });
@@ -79,9 +84,29 @@ describe('texts', () => {
     const reference = DateTime.fromISO('2026-11-30T23:59:59', { zone: 'Asia/Ho_Chi_Minh' });
     assert.match(texts('vi').t('errors.INTERNAL', { reference }), /23:59 30\/11\/2026/);
   });
-  it('refuses a missing text and a missing fact rather than showing a hole', () => {
-    assert.throws(() => texts('vi').t('errors.NO_SUCH'), CodedError);
-    assert.throws(() => texts('vi').t('errors.INTERNAL'), CodedError);
+  it('refuses a missing text, and a whole part where a sentence is asked for', () => {
+    for (const key of ['errors.NO_SUCH', 'no.such.part', 'errors', 'errors.INTERNAL.more', ''])
+      assert.throws(() => texts('vi').t(key), { code: 'TEXT_MISSING', facts: { key } });
+  });
+  it('refuses a missing part, and a sentence where a part is asked for', () => {
+    for (const key of ['cards.start.noSuch', 'errors.INTERNAL'])
+      assert.throws(() => texts('vi').words(key, {}), { code: 'TEXT_MISSING', facts: { key } });
+  });
+  it('refuses a missing fact rather than showing a hole', () =>
+    assert.throws(() => texts('vi').t('errors.INTERNAL'), {
+      code: 'TEXT_FACT_MISSING',
+      facts: { text: 'errors.INTERNAL', fact: 'reference' },
+    }));
+  it('has sentences, not parts of the tree', () => {
+    const { has } = texts('en');
+    assert.deepEqual([has('errors.INTERNAL'), has('errors'), has('errors.NO_SUCH')], [true, false, false]);
+  });
+  it('speaks two languages', () => {
+    for (const locale of ['vi', 'en'] as const) {
+      assert.equal(texts(locale).locale, locale);
+      const { heading } = texts(locale).words('cards.nomination.withdrawn-notice', {});
+      assert.equal(heading, all[locale].get('cards.nomination.withdrawn-notice.heading'));
+    }
   });
   it('puts a fact in as it is, also when it looks like a placeholder', () => {
     assert.match(
