@@ -8,7 +8,6 @@ import {
   label,
   nextPage,
   note,
-  notice,
   opens,
   previousPage,
   ruled,

@@ -147,6 +147,7 @@ export function createMemory(store: Store, unit: string): Memory {
         else if (etag !== undefined) known.set(id, Promise.resolve({ doc, etag }));
         else known.delete(id);
       }
+      for (const id of etags.keys()) if (!staged.has(id)) known.delete(id);
       staged.clear();
       lists.clear();
     },

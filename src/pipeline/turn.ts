@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { firstLook } from '../delivery/mirror/first-look.ts';
 import { auditOf, stamp, writeOnce } from '../ports/commit.ts';
 import { decode } from '../ports/documents.ts';
 import { type Change, type Stored, StoreError } from '../ports/store.ts';
@@ -143,8 +144,12 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
       const works = after;
       after = [];
       if (changes.length > 0) {
+        const now = machine.clock.now();
+        const looked = await firstLook(store, { unit, changes, now });
+        for (const mark of looked.marks) riders.add(idOf(mark));
+        const all = [...looked.changes, ...looked.marks];
         try {
-          memory.settled(await write(changes, isLast));
+          memory.settled(await write(all, isLast));
         } catch (error) {
           memory.forget();
           throw error;
@@ -152,7 +157,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
           riders.clear();
           audit = '';
         }
-        wake(owedBy(changes, stamp(machine.clock.now())));
+        wake(owedBy(all, stamp(now)));
       }
       for (const work of works) await work();
     },

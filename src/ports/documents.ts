@@ -9,7 +9,8 @@ const mostKnown = 4_000;
 /** Reads a stored document as its record: upcasts older shapes, refuses newer ones with TooNew. */
 export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
   if (!type.isOften) return read(type, stored);
-  const key = `${stored.doc.unit} ${stored.doc.id} ${stored.doc.rev} ${stored.etag}`;
+  const { unit, id, v, rev } = stored.doc;
+  const key = [unit, id, v, rev, stored.etag].join(' ');
   const before = known.get(key);
   if (before !== undefined) return before as Loaded<T>;
   const loaded = read(type, stored);

@@ -248,8 +248,9 @@ const refresh = z.strictObject({
   late: z.boolean(),
   dueAt: instant,
 });
+export type Refresh = z.infer<typeof refresh>;
 /** "The cards that show this subject are out of date"; created with the change that made it so. */
-export const refreshRecord = defineRecord<z.infer<typeof refresh>>({
+export const refreshRecord = defineRecord<Refresh>({
   type: 'refresh',
   v: 1,
   schema: refresh,

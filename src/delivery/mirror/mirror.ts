@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import type { Clock } from '../../ports/clock.ts';
 import { stamp } from '../../ports/commit.ts';
 import { decode, list, load, remove, replace } from '../../ports/documents.ts';
@@ -12,6 +12,7 @@ import { composeOwed } from '../send/compose-owed.ts';
 import type { Pace } from '../send/pace.ts';
 import { stampCard } from '../send/stamp-card.ts';
 import { viewerOf } from '../send/viewer.ts';
+import { redrawAt, secondLook } from './first-look.ts';
 
 export interface MirrorDeps {
   readonly store: Store;
@@ -25,8 +26,6 @@ export interface MirrorDeps {
 
 const gap = { seconds: 5 };
 const stepSize = 48;
-/** Longer than a message may be on its way. */
-const late = { minutes: 1 };
 const brokenPause = { minutes: 1 };
 /** People look at the last card of a kind; older ones stay as they are. */
 const keptInStep = 3;
@@ -50,13 +49,12 @@ export async function refreshStep(deps: MirrorDeps, stored: Stored): Promise<voi
   const stale = page.items.map((item) => decode(mirrorRecord, item)).filter((m) => m.data.updatedAt <= since);
   // One that is due already is written too: should it be drawn just now without the change, it is not taken for up to date.
   const changes = stale.map((mirror) => {
-    const dueAt = mirror.data.dueAt ?? stamp(DateTime.max(now, DateTime.fromISO(mirror.data.updatedAt).plus(gap)));
-    return replace(mirrorRecord, mirror, { ...mirror.data, dueAt });
+    return replace(mirrorRecord, mirror, { ...mirror.data, dueAt: redrawAt(mirror, now) });
   });
   const goesOn = { ...refresh.data, since, cursor: page.next ?? '', dueAt: stamp(now) };
   if (page.next !== undefined) changes.push(replace(refreshRecord, refresh, goesOn));
   else if (refresh.data.late) changes.push(remove(refresh));
-  else changes.push(replace(refreshRecord, refresh, { ...goesOn, late: true, dueAt: stamp(now.plus(late)) }));
+  else changes.push(replace(refreshRecord, refresh, { ...goesOn, late: true, dueAt: stamp(now.plus(secondLook)) }));
   await deps.store.commit(refresh.unit, changes);
 }
 
