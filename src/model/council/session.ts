@@ -58,11 +58,7 @@ export async function sessionBoard(turn: Turn, id: string): Promise<SessionBoard
   if (session === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const round = await roundOf(turn, session.data.round);
   const plan = await roundPlan(turn, round);
-  const found: Loaded<Nomination>[] = [];
-  for (const candidate of session.data.considered) {
-    const nomination = await dossierOf(turn, session.data.round, candidate);
-    if (nomination !== undefined) found.push(nomination);
-  }
+  const found = await considered(turn, session.data);
   const secretaries = (await holders(turn, isCouncilSecretary)).map((p) => ({
     id: p.id,
     roles: p.data.roles,
@@ -72,6 +68,24 @@ export async function sessionBoard(turn: Turn, id: string): Promise<SessionBoard
   const cases: Case[] = [];
   for (const nominee of (await nominees(turn, found)).sort(inCouncilOrder)) cases.push(await caseOf(table, nominee));
   return { round, plan, session, cases, closing: cases.some((c) => c.standing === 'settled') };
+}
+
+/** The dossiers of a meeting; what each case asks besides (the person, the dossier of the department led) is read with them, in few calls. */
+async function considered(
+  turn: Turn,
+  { round, considered: candidates }: CouncilSession,
+): Promise<Loaded<Nomination>[]> {
+  const [dossiers] = await Promise.all([
+    turn.getMany(
+      nominationRecord,
+      candidates.map((id) => nominationId(round, id)),
+    ),
+    turn.getMany(personRecord, candidates),
+  ]);
+  const found = [...dossiers.values()];
+  const led = new Set(found.map(({ data }) => nominationId(round, data.departmentId)));
+  await turn.getMany(nominationRecord, [...led]);
+  return found;
 }
 
 const dossierOf = (turn: Turn, round: string, candidate: string): Promise<Loaded<Nomination> | undefined> =>

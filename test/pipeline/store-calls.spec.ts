@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { criteriaFor } from '../../src/domain/dossier/criteria.ts';
+import { crowd, nomination, openedRound } from '../support/before-council.ts';
+import { actionsOf, type Office, openOffice } from '../support/office.ts';
+import { round, seedDossier, seedRound } from '../support/seed-round.ts';
+
+/** How often the store is asked while this goes on; the person's own identity, which comes with the activity, is not among it. */
+async function callsOf({ store }: Office, work: () => Promise<unknown>): Promise<number> {
+  let calls = 0;
+  const own = new Map<string, unknown>();
+  for (const name of ['get', 'getMany', 'query', 'count', 'commit'] as const) {
+    const run = store[name].bind(store) as (...given: unknown[]) => unknown;
+    own.set(name, Object.getOwnPropertyDescriptor(store, name)?.value);
+    Object.assign(store, {
+      [name]: (...given: unknown[]) => {
+        calls += 1;
+        return run(...given);
+      },
+    });
+  }
+  try {
+    await work();
+  } finally {
+    for (const name of own.keys()) Reflect.deleteProperty(store, name);
+  }
+  return calls;
+}
+
+describe('a turn asks the store', () => {
+  it('at most 8 times to save an answer', async () => {
+    const office = await openOffice();
+    await seedRound(office);
+    const [first] = criteriaFor(office.plan, { kind: 'person', roles: ['staff'] });
+    const save = { round, criterion: first?.id ?? '', rating: 'met', words: 'Đã hoàn thành', goTo: 'next' };
+    // The rules of the round are read once in the life of the process.
+    await office.as('an').say('tự đánh giá');
+    const calls = await callsOf(office, () => office.as('an').click('assess.save', save));
+    assert.ok(calls <= 8, `${calls}`);
+  });
+  it('at most 15 times to send a dossier', async () => {
+    const office = await openOffice();
+    await seedRound(office);
+    await seedDossier(office, 'an', { wish: 'asks', state: 'draft' });
+    const { card } = await office.as('an').click('nomination.submit', { round });
+    const send = actionsOf(card).find(({ verb, data }) => verb === 'nomination.submit' && data.confirm === 'yes');
+    const calls = await callsOf(office, () => office.as('an').click('nomination.submit', send?.data));
+    assert.ok(calls <= 15, `${calls}`);
+    assert.equal((await office.owed('receipt')).length, 1);
+  });
+  it('at most 20 times to record a vote among 40', async () => {
+    const office = await openOffice({ now: '2026-12-15T09:00:00' });
+    await openedRound(office);
+    const [first = ''] = await crowd(office, 40);
+    const held = { heldOn: '2026-12-15', place: 'Phòng họp', notes: '', present: 'all', dossiers: 'all', number: 1 };
+    const present = ['director', 'vice', 'officeHead', 'secretary', 'adviceHead', 'insuranceHead'].map(
+      (key) => `person:${key}`,
+    );
+    await office.as('secretary').click('council.record', { round, ...held, present: present.join(',') });
+    const { card } = await office
+      .as('secretary')
+      .click('council.case', { session: `session:${round}:1`, candidate: first });
+    const save = actionsOf(card).find(({ verb }) => verb === 'council.save');
+    const vote = { ...save?.data, level: 'unit', agree: '5', disagree: '1', note: '', outstanding: '' };
+    const calls = await callsOf(office, () => office.as('secretary').click('council.save', vote));
+    assert.ok(calls <= 20, `${calls}`);
+    const found = (await office.dump('nomination')).find(({ id }) => id === nomination(first))?.data;
+    assert.equal((found as { council: { agree: number } }).council.agree, 5);
+  });
+});
