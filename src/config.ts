@@ -4,7 +4,7 @@ import { isLoopback } from './bot/gate.ts';
 import { CodedError } from './domain/errors.ts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
-const flagless = z.string().trim();
+const trimmed = z.string().trim();
 /** Beside the program, from wherever it is started. */
 const ownPlan = fileURLToPath(new URL('../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url));
 
@@ -22,25 +22,25 @@ const services = ['ToBotFromChannelOpenIdMetadataUrl', 'ToChannelFromBotLoginUrl
 const environment = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65535).default(3978),
-    HOST: flagless.default('127.0.0.1'),
+    HOST: trimmed.default('127.0.0.1'),
     /** Where people's browsers reach this server, for download links. */
     PUBLIC_URL: z.url().optional(),
-    DATA_DIR: flagless.min(1).default('./data'),
-    PLAN_FILE: flagless.min(1).default(ownPlan),
-    ROSTER_FILE: flagless.min(1).optional(),
+    DATA_DIR: trimmed.min(1).default('./data'),
+    PLAN_FILE: trimmed.min(1).default(ownPlan),
+    ROSTER_FILE: trimmed.min(1).optional(),
     OFFICE_ADMINS: z.string().default(''),
     ATTACHMENT_HOSTS: z.string().default(''),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     NOW: z.iso.datetime({ offset: true }).optional(),
-    MicrosoftAppId: flagless.default(''),
+    MicrosoftAppId: trimmed.default(''),
     MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
     /** A GUID in any case; people's identities are kept under it. */
-    MicrosoftAppTenantId: flagless.toLowerCase().default(''),
-    MicrosoftAppPassword: flagless.default(''),
-    ToBotFromChannelTokenIssuer: flagless.optional(),
+    MicrosoftAppTenantId: trimmed.toLowerCase().default(''),
+    MicrosoftAppPassword: trimmed.default(''),
+    ToBotFromChannelTokenIssuer: trimmed.optional(),
     ToBotFromChannelOpenIdMetadataUrl: service,
     ToChannelFromBotLoginUrl: service,
-    ToChannelFromBotOAuthScope: flagless.optional(),
+    ToChannelFromBotOAuthScope: trimmed.optional(),
     OAuthUrl: service,
   })
   .superRefine((env, ctx) => {

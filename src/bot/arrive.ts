@@ -4,7 +4,7 @@ import { answerChanges } from '../delivery/send/answered.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import type { Machine } from '../pipeline/machine.ts';
-import { lookAgain } from '../pipeline/retry.ts';
+import { retryOnce } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import { isId } from '../ports/limits.ts';
 import { addressId, addressRecord } from '../records/address.ts';
@@ -77,7 +77,7 @@ async function rememberAddress(turn: Turn, { incoming }: Arrival, me: Loaded<Per
   const changes = await addressChanges(turn, incoming, me);
   if (changes.length <= mostRiders) return turn.ride(changes);
   // Outrun by the sender, which writes addresses and deliveries too: what is stored now is looked at again.
-  await lookAgain(async () => {
+  await retryOnce(async () => {
     turn.ride(await addressChanges(turn, incoming, me));
     await turn.settle();
   });

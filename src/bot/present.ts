@@ -4,7 +4,7 @@ import type { Pace } from '../delivery/send/pace.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Machine, Office } from '../pipeline/machine.ts';
 import type { PageBook } from '../pipeline/pages.ts';
-import { lookAgain } from '../pipeline/retry.ts';
+import { retryOnce } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import type { Message } from '../ports/messenger.ts';
 import type { Banner, Locale, Typed } from '../ports/pages.ts';
@@ -67,7 +67,7 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
   async function keepInStep(arrival: Arrival, said: Page, activityId: string): Promise<void> {
     try {
       // Redrawn in this very moment: what is stored now is looked at again.
-      await lookAgain(async () => {
+      await retryOnce(async () => {
         const turn = beginTurn(machine, said.office, { at: said.composedAt, by: said.me.id });
         turn.ride(await inStep(turn, postedAs(arrival, said, activityId)));
         await turn.settle();

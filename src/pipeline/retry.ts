@@ -5,7 +5,7 @@ const isOutrun = (error: unknown): boolean =>
   error instanceof StoreError && (error.code === 'Conflict' || error.code === 'Duplicate');
 
 /** A double click, or a phone and a desktop at once: the slower one looks at what is stored now and decides anew, once. */
-export async function lookAgain<T>(work: () => Promise<T>): Promise<T> {
+export async function retryOnce<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -20,7 +20,7 @@ export async function inTurn<C extends Turn, T>(
   work: (turn: C) => Promise<T>,
 ): Promise<T> {
   let isLast = false;
-  return lookAgain(async () => {
+  return retryOnce(async () => {
     const turn = await begin();
     const done = await work(turn);
     const isAgain = isLast;

@@ -10,7 +10,7 @@ export interface Message {
 }
 
 /** What is known after a try to post. Only `retry` may be repeated without risk of a second copy. */
-export type Outcome =
+export type PostOutcome =
   | { readonly kind: 'sent'; readonly activityId: string }
   /** Not delivered, try again (412, 429, 503, connection refused); `afterMs` when the service says how long. */
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs?: number }
@@ -27,15 +27,15 @@ export type Outcome =
 
 /** Posts cards proactively. Never throws for what the service answers; never retries by itself. */
 export interface Messenger {
-  post(address: Address, message: Message): Promise<Outcome>;
+  post(address: Address, message: Message): Promise<PostOutcome>;
   /** Replaces a posted card silently; idempotent. */
-  update(address: Address, activityId: string, message: Message): Promise<Outcome>;
+  update(address: Address, activityId: string, message: Message): Promise<PostOutcome>;
   /** Takes a posted message back; idempotent. */
-  remove(address: Address, activityId: string): Promise<Outcome>;
+  remove(address: Address, activityId: string): Promise<PostOutcome>;
   /** Opens the conversation with a person anew, for when the one that we know is gone. Posts nothing. */
   reopen(address: Address): Promise<Reopened>;
 }
 
 export type Reopened =
   | { readonly kind: 'opened'; readonly conversationId: string }
-  | Exclude<Outcome, { kind: 'sent' }>;
+  | Exclude<PostOutcome, { kind: 'sent' }>;

@@ -23,7 +23,7 @@ const outcome = z.strictObject({
   /** In protocol order. */
   departments: z.array(z.strictObject({ id: z.string(), ...figures, collective: z.enum(nominationStates).nullable() })),
 });
-export type Outcome = z.infer<typeof outcome>;
+export type RoundResult = z.infer<typeof outcome>;
 
 const schema = z.strictObject({
   round: z.string(),

@@ -170,7 +170,7 @@ const spread = z.strictObject({
   /** The last person dealt with; empty at the start. */
   cursor: z.string(),
   owed: z.int(),
-  /** People looked at so far, told or not, save those to whom it was owed before on another way. */
+  /** People looked at so far, told or not, save those to whom the same message was owed already for another cause. */
   passed: z.int(),
   state: z.enum(['running', 'done', 'cancelled']),
   dueAt: instant,

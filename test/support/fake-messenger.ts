@@ -1,4 +1,4 @@
-import type { Card, Message, Messenger, Outcome, Reopened } from '../../src/ports/messenger.ts';
+import type { Card, Message, Messenger, PostOutcome, Reopened } from '../../src/ports/messenger.ts';
 import type { Address } from '../../src/records/address.ts';
 
 /** Teams as the sender sees it: keeps what was posted, answers what it is told to. */
@@ -9,10 +9,10 @@ export function fakeMessenger() {
   const removed: { to: string; activityId: string }[] = [];
   const reopened: string[] = [];
   const reopenings: Reopened[] = [];
-  const answers: Outcome[] = [];
+  const answers: PostOutcome[] = [];
   let during = (): void => undefined;
   let hold: Promise<void> | undefined;
-  const answer = (): Outcome => answers.shift() ?? { kind: 'sent', activityId: `m${posted.length}` };
+  const answer = (): PostOutcome => answers.shift() ?? { kind: 'sent', activityId: `m${posted.length}` };
   const messenger: Messenger = {
     post: async (address: Address, message: Message) => {
       posted.push({ to: address.owner, summary: message.summary });
@@ -44,7 +44,7 @@ export function fakeMessenger() {
     removed,
     reopened,
     /** What the next requests are answered with, in order. */
-    next: (...outcomes: Outcome[]): void => void answers.push(...outcomes),
+    next: (...outcomes: PostOutcome[]): void => void answers.push(...outcomes),
     nextReopening: (...answered: Reopened[]): void => void reopenings.push(...answered),
     /** Happens while a post is under way. */
     slow: (happens: () => void) => {

@@ -6,7 +6,7 @@ import { type Owing, owe } from '../../src/delivery/owe/owe.ts';
 import { createPace, type Pace } from '../../src/delivery/send/pace.ts';
 import { createSender } from '../../src/delivery/send/sender.ts';
 import { create, list } from '../../src/ports/documents.ts';
-import type { Outcome } from '../../src/ports/messenger.ts';
+import type { PostOutcome } from '../../src/ports/messenger.ts';
 import type { Pages } from '../../src/ports/pages.ts';
 import { StoreError } from '../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
@@ -138,7 +138,7 @@ export async function openOutbox(perSecond = 1_000) {
     turns: () => turns,
     step: () => sender.step(),
     /** Of a request of others. */
-    hear: (outcome: Outcome) => sender.hear(outcome),
+    hear: (outcome: PostOutcome) => sender.hear(outcome),
     /** Real time passes, the clock stands. */
     tick: (ms: number) => {
       ticks += ms;

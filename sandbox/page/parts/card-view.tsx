@@ -6,7 +6,7 @@ import { cardKey, setState, useStore } from '../state/store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 type Props = { message: Message; card: JsonObject };
-type Outcome = { kind: 'notice' | 'error'; text: string };
+type PostOutcome = { kind: 'notice' | 'error'; text: string };
 
 /** A card with its inputs; after an Execute, the card that the bot returned to this client, until the message changes. */
 export function CardView({ message, card: stored }: Props) {
@@ -14,7 +14,7 @@ export function CardView({ message, card: stored }: Props) {
   const me = useStore((state) => state.me);
   const local = useStore((state) => state.localCards[cardKey(me, message.id)]);
   const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<PostOutcome>();
   const place = useRef<HTMLDivElement>(null);
   const card = local?.revision === message.revision ? local.card : stored;
 

@@ -1,6 +1,6 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import type { Message, Messenger, Outcome, Reopened } from '../../ports/messenger.ts';
+import type { Message, Messenger, PostOutcome, Reopened } from '../../ports/messenger.ts';
 import type { Address } from '../../records/address.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -16,7 +16,7 @@ const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 const disabledByAdmin = new Set(['BotDisabledByAdmin', 'BotNotRegistered']);
 
 /** Teams' answers by what they tell about the message (the status table of the Teams documentation). */
-function outcomeOf(error: ServiceError, now: number): Exclude<Outcome, { kind: 'sent' }> {
+function outcomeOf(error: ServiceError, now: number): Exclude<PostOutcome, { kind: 'sent' }> {
   const status = error.statusCode;
   const subCode = error.body?.error?.code ?? error.code ?? '';
   const reason = [status, subCode].filter(Boolean).join(' ') || (error.message ?? 'unknown');
@@ -71,7 +71,7 @@ export function createMessenger(
   const attempt = async <T>(
     { serviceUrl }: Address,
     send: (client: ConnectorClient) => Promise<T>,
-  ): Promise<{ kind: 'done'; answer: T } | Exclude<Outcome, { kind: 'sent' }>> => {
+  ): Promise<{ kind: 'done'; answer: T } | Exclude<PostOutcome, { kind: 'sent' }>> => {
     let client: ConnectorClient;
     try {
       client = await connector(serviceUrl);
@@ -88,7 +88,7 @@ export function createMessenger(
   const posting = async (
     address: Address,
     send: (client: ConnectorClient) => Promise<{ id?: string } | undefined>,
-  ): Promise<Outcome> => {
+  ): Promise<PostOutcome> => {
     const told = await attempt(address, send);
     return told.kind === 'done' ? { kind: 'sent', activityId: told.answer?.id ?? '' } : told;
   };

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../../ports/clock.ts';
 import { stamp } from '../../ports/commit.ts';
 import { decode, list, load, remove, replace } from '../../ports/documents.ts';
-import type { Messenger, Outcome } from '../../ports/messenger.ts';
+import type { Messenger, PostOutcome } from '../../ports/messenger.ts';
 import type { Pages } from '../../ports/pages.ts';
 import { type Store, type Stored, StoreError } from '../../ports/store.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
@@ -21,7 +21,7 @@ export interface MirrorDeps {
   readonly pace: Pick<Pace, 'turn' | 'readyIn' | 'hold'>;
   readonly clock: Clock;
   /** Told each answer of the service: that it refuses everything concerns all who send. */
-  readonly hear: (outcome: Outcome) => void;
+  readonly hear: (outcome: PostOutcome) => void;
 }
 
 const gap = { seconds: 5 };
@@ -91,7 +91,7 @@ async function putOff(deps: MirrorDeps, mirror: Loaded<Mirror>, waitMs: number):
 }
 
 /** @returns undefined when the message cannot be updated any more */
-function afterUpdate(mirror: Mirror, outcome: Outcome, now: DateTime): Mirror | undefined {
+function afterUpdate(mirror: Mirror, outcome: PostOutcome, now: DateTime): Mirror | undefined {
   switch (outcome.kind) {
     case 'sent':
       return { ...mirror, updatedAt: stamp(now), dueAt: null };

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { stamp } from '../../ports/commit.ts';
 import { load, replace } from '../../ports/documents.ts';
-import type { Outcome } from '../../ports/messenger.ts';
+import type { PostOutcome } from '../../ports/messenger.ts';
 import type { Shown, Viewer } from '../../ports/pages.ts';
 import { type Change, StoreError } from '../../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../../records/address.ts';
@@ -28,7 +28,7 @@ type Ready = Pick<Told, 'address' | 'shown' | 'drawnAt'> & { readonly alike: rea
  * Deals with one due message: composes it, waits for its turn, claims it, posts it once, records what became of it.
  * @param hear told each answer of the service
  */
-export function createDeliver(deps: DeliverDeps, hear: (outcome: Outcome) => void) {
+export function createDeliver(deps: DeliverDeps, hear: (outcome: PostOutcome) => void) {
   const recording = createRecording(deps, hear);
 
   return async (delivery: Loaded<Delivery>): Promise<void> => {
@@ -112,7 +112,7 @@ export function createDeliver(deps: DeliverDeps, hear: (outcome: Outcome) => voi
     return { ...delivery, rev: delivery.rev + 1, etag: etags.get(delivery.id) ?? '', data };
   }
 
-  /** Nobody to send it to. Who comes in this very moment did not find it among what could not be delivered: it is looked at again. */
+  /** Nobody to send it to. Somebody who installs the app at this very moment did not find it among what could not be delivered: it is looked at again. */
   async function setAside(delivery: Loaded<Delivery>, current: Delivery, address: Loaded<Address> | undefined) {
     const { to } = current;
     const reason = address?.data.reason ?? 'not-installed';

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { stamp } from '../../ports/commit.ts';
-import type { Outcome } from '../../ports/messenger.ts';
+import type { PostOutcome } from '../../ports/messenger.ts';
 import type { Delivery } from '../../records/message.ts';
 
 const firstBackoffMs = 2_000;
@@ -12,7 +12,7 @@ export function backoffMs(attempts: number, random: number): number {
 }
 
 /** How a delivery stands after a try to post it. */
-export function afterOutcome(delivery: Delivery, outcome: Outcome, now: DateTime, random: number): Delivery {
+export function afterOutcome(delivery: Delivery, outcome: PostOutcome, now: DateTime, random: number): Delivery {
   switch (outcome.kind) {
     case 'sent':
       return { ...delivery, state: 'sent', activityId: outcome.activityId, sentAt: stamp(now), reason: '' };

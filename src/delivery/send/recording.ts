@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { stamp } from '../../ports/commit.ts';
 import { load, put, replace } from '../../ports/documents.ts';
-import type { Outcome } from '../../ports/messenger.ts';
+import type { PostOutcome } from '../../ports/messenger.ts';
 import type { Shown } from '../../ports/pages.ts';
 import { type Change, StoreError } from '../../ports/store.ts';
 import { type Address, addressRecord } from '../../records/address.ts';
@@ -12,7 +12,7 @@ import { afterOutcome } from './outcome.ts';
 
 /** What was learnt about a claimed message, and what is to be written of it. */
 export interface Told {
-  readonly outcome: Outcome;
+  readonly outcome: PostOutcome;
   readonly address: Loaded<Address>;
   readonly shown: Shown;
   /** When the page was composed: what changed later is not in it. */
@@ -22,7 +22,7 @@ export interface Told {
 type RecordingDeps = Pick<DeliverDeps, 'store' | 'messenger' | 'pace' | 'clock' | 'random' | 'log'>;
 
 /** Writes what became of a message, together with what follows from it: the card to keep in step, the way to the person. */
-export function createRecording(deps: RecordingDeps, hear: (outcome: Outcome) => void) {
+export function createRecording(deps: RecordingDeps, hear: (outcome: PostOutcome) => void) {
   /** Outcomes that the store could not take: while the process lives, nobody has to guess whether the message was sent. */
   const unrecorded = new Map<string, Told>();
 
@@ -35,7 +35,7 @@ export function createRecording(deps: RecordingDeps, hear: (outcome: Outcome) =>
     unrecorded.delete(held.id);
   }
 
-  async function write(held: Loaded<Delivery>, told: Told, outcome: Outcome): Promise<void> {
+  async function write(held: Loaded<Delivery>, told: Told, outcome: PostOutcome): Promise<void> {
     const now = deps.clock.now();
     const data = afterOutcome(held.data, outcome, now, deps.random());
     if (outcome.kind === 'retry') hold(outcome, data, now);
@@ -84,7 +84,7 @@ export function createRecording(deps: RecordingDeps, hear: (outcome: Outcome) =>
     replace(addressRecord, address, { ...address.data, reachable: 'blocked', reason, at: stamp(now) });
 
   /** What comes after it to the same person waits with it; if the service asked for silence, everybody does. */
-  function hold(outcome: Outcome & { kind: 'retry' }, data: Delivery, now: DateTime): void {
+  function hold(outcome: PostOutcome & { kind: 'retry' }, data: Delivery, now: DateTime): void {
     deps.pace.hold(Date.parse(data.dueAt) - now.toMillis(), data.to);
     if (outcome.afterMs !== undefined) deps.pace.hold(outcome.afterMs);
   }

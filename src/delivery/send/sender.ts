@@ -1,4 +1,4 @@
-import type { Outcome } from '../../ports/messenger.ts';
+import type { PostOutcome } from '../../ports/messenger.ts';
 import { StoreError } from '../../ports/store.ts';
 import type { Delivery } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -27,7 +27,7 @@ export function createSender(deps: SenderDeps) {
   let isClosed = false;
   /** A process that has just started does not know how the last one ended. */
   let isKnownToWork = false;
-  function hear(outcome: Outcome): void {
+  function hear(outcome: PostOutcome): void {
     if (outcome.kind === 'broken') {
       // Those who wait in line for their turn are held as well: they would all be refused alike.
       deps.pace.hold(pauseMs);

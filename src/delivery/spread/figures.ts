@@ -54,7 +54,7 @@ export const figuresIn = (store: StoreReads, spread: Loaded<Spread>, department:
 export const owedTo = (figures: OutcomeFigures): number => outcomes.reduce((sum, outcome) => sum + figures[outcome], 0);
 
 /**
- * People of the audience whom the spread has not come to, or who joined when it had passed and have not been told on another way. Those who
+ * People of the audience whom the spread has not come to, or who joined when it had passed and have not been told in any other way. Those who
  * had left when it passed are not among them.
  */
 export async function untold(store: StoreReads, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {

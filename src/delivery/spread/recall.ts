@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../../ports/clock.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create, decode, load, remove, replace } from '../../ports/documents.ts';
-import type { Messenger, Outcome } from '../../ports/messenger.ts';
+import type { Messenger, PostOutcome } from '../../ports/messenger.ts';
 import type { Change, Store, Stored } from '../../ports/store.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
 import {
@@ -110,7 +110,7 @@ export interface RecallDeps {
   readonly clock: Clock;
   readonly random: () => number;
   /** Told each answer of the service. */
-  readonly hear: (outcome: Outcome) => void;
+  readonly hear: (outcome: PostOutcome) => void;
 }
 
 /**
@@ -118,7 +118,7 @@ export interface RecallDeps {
  * @returns from the handler: `later` when nothing may be asked of the service now
  */
 export function createRecallStep(deps: RecallDeps): (stored: Stored) => Promise<'later' | undefined> {
-  async function after(delivery: Loaded<Delivery>, outcome: Outcome, now: DateTime): Promise<Delivery> {
+  async function after(delivery: Loaded<Delivery>, outcome: PostOutcome, now: DateTime): Promise<Delivery> {
     const { data } = delivery;
     switch (outcome.kind) {
       case 'sent':
@@ -139,7 +139,7 @@ export function createRecallStep(deps: RecallDeps): (stored: Stored) => Promise<
 
   async function again(
     delivery: Loaded<Delivery>,
-    outcome: Outcome & { kind: 'retry' | 'unknown' },
+    outcome: PostOutcome & { kind: 'retry' | 'unknown' },
     now: DateTime,
   ): Promise<Delivery> {
     const { data } = delivery;

@@ -70,8 +70,8 @@ export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void
 }
 
 /**
- * One person's own trouble, or a message owed already on another way, must not keep everybody after them waiting for ever.
- * @returns `before` when the same message of this spread was owed on another way
+ * One person's own trouble, or a message owed already for another cause, must not keep everybody after them waiting for ever.
+ * @returns `before` when the same message of this spread was owed already for another cause
  */
 async function owingOf(
   deps: SpreadDeps,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { makeGood } from '../../model/round/backfill.ts';
+import { backfill } from '../../model/round/backfill.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { create } from '../../ports/documents.ts';
 import { planRecord, planRecordId } from '../../records/campaign.ts';
@@ -17,5 +17,5 @@ export async function adoptPlan(turn: Turn): Promise<void> {
     const changes = [create(planRecord, turn.scope, id, { version, plan })];
     turn.commit({ command: 'plan.adopt', subject: id, changes });
   }
-  await makeGood(turn);
+  await backfill(turn);
 }

@@ -5,7 +5,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { type PlannedRound, plannedRound } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
-import { oweClosing } from '../../model/round/owe-closing.ts';
+import { oweClosing } from '../../model/round/closing.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';

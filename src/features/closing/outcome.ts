@@ -2,9 +2,9 @@ import type { DateTime } from 'luxon';
 import type { Standing } from '../../domain/dossier/standing.ts';
 import type { DepartmentProgress, Progress } from '../../model/round/progress.ts';
 import { stamp } from '../../ports/commit.ts';
-import type { Outcome } from '../../records/closing.ts';
+import type { RoundResult } from '../../records/closing.ts';
 
-type Figures = Outcome['total'];
+type Figures = RoundResult['total'];
 
 const figureOf: Readonly<Partial<Record<Standing, keyof Figures>>> = {
   sent: 'sent',
@@ -18,7 +18,7 @@ const figureOf: Readonly<Partial<Record<Standing, keyof Figures>>> = {
 const none: Figures = { people: 0, onLeave: 0, sent: 0, lapsed: 0, returned: 0, declines: 0, silent: 0 };
 
 /** How a round closed: each person of the roster is in exactly one figure beside `people`. */
-export function outcomeOf(progress: Progress, at: { closesAt: DateTime; now: DateTime }): Outcome {
+export function outcomeOf(progress: Progress, at: { closesAt: DateTime; now: DateTime }): RoundResult {
   const departments = progress.departments.map((department) => ({
     id: department.id,
     ...figuresOf(department),

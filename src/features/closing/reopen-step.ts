@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { oweSpread } from '../../delivery/owe/owe.ts';
 import { lapsesFrom } from '../../domain/calendar/closing.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
-import { redraw } from '../../model/dossier/tell.ts';
+import { redraw } from '../../model/dossier/redraw.ts';
 import { closesAt } from '../../model/round/round.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';

@@ -15,7 +15,7 @@ import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { channelOwner } from '../../records/address.ts';
-import { closingId, type Outcome } from '../../records/closing.ts';
+import { closingId, type RoundResult } from '../../records/closing.ts';
 import type { Department } from '../../records/department.ts';
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -70,7 +70,7 @@ export const closingReportPage = definePage({
 
 const local = ({ zone }: Plan, instant: string): DateTime => DateTime.fromISO(instant, { zone });
 
-const totalsOf = (texts: Texts, { total }: Outcome) =>
+const totalsOf = (texts: Texts, { total }: RoundResult) =>
   (['sent', 'lapsed', 'declines'] as const).map((key) => ({
     figure: String(total[key]),
     label: texts.t(`words.closing.totals.${key}`),
@@ -80,7 +80,7 @@ const totalsOf = (texts: Texts, { total }: Outcome) =>
 function asideOf(
   texts: Texts,
   plan: Plan,
-  { total, departments: counted }: Outcome,
+  { total, departments: counted }: RoundResult,
   all: readonly Loaded<Department>[],
 ): string {
   const eligible = all.filter(({ data }) => writesCollective(data, plan));
@@ -98,7 +98,7 @@ function asideOf(
 }
 
 /** In protocol order; when there are too many for a card, those with the most that was not sent. */
-function rowsOf(texts: Texts, outcome: Outcome, all: readonly Loaded<Department>[]) {
+function rowsOf(texts: Texts, outcome: RoundResult, all: readonly Loaded<Department>[]) {
   const name = new Map(all.map(({ id, data }) => [id, data.name]));
   const peopled = outcome.departments.filter(({ people }) => people > 0);
   const first = [...peopled].sort((a, b) => b.lapsed - a.lapsed).slice(0, departmentsShown);

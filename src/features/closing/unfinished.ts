@@ -4,7 +4,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
 import type { Ending } from '../../model/round/closing.ts';
 import { progressOf } from '../../model/round/progress.ts';
-import { standingIn } from '../../model/round/standing.ts';
+import { readStanding } from '../../model/round/standing.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -24,7 +24,7 @@ export async function unfinishedOf(
 ): Promise<Unfinished | undefined> {
   if (presenceOn(person.data, today) !== 'active') return undefined;
   const who = { round: round.data.round, candidate: person.id, presence: 'active' as const };
-  const own = isMissing(await standingIn(turn, who));
+  const own = isMissing(await readStanding(turn, who));
   if (!(await seesToDepartment(turn, person, today))) return own ? { own, department: false } : undefined;
   const { departmentId: department } = person.data;
   const { departments } = await progressOf(turn, round, { at: turn.clock.now().setZone(plan.zone), department });

@@ -1,4 +1,4 @@
-import { redraw } from '../../model/dossier/tell.ts';
+import { redraw } from '../../model/dossier/redraw.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';

@@ -9,8 +9,7 @@ import {
 import { milestoneIds } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { addresseeOf } from '../../model/people/addressee.ts';
-import { type Concern, concernsOf } from '../../model/round/milestone-concerns.ts';
-import { milestonePeople } from '../../model/round/milestones.ts';
+import { type Concern, concernsOf, milestonePeople } from '../../model/round/milestones.ts';
 import { closesAt, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';

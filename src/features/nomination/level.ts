@@ -6,6 +6,6 @@ import type { Texts } from '../../ports/texts.ts';
 export const usualLevel = (plan: Plan): string =>
   plan.levels.find(({ id }) => id === 'unit')?.id ?? plan.levels[0]?.id ?? '';
 
-/** "Khen thưởng cấp đơn vị", in the plan's words; empty-handed it says so. */
+/** "Khen thưởng cấp đơn vị", in the plan's words; without a level, the words for none chosen. */
 export const levelText = (texts: Texts, { plan, nomination }: Dossier): string =>
   plan.levels.find(({ id }) => id === nomination?.data.level)?.name ?? texts.t('words.dossier.noLevel');

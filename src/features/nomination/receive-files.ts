@@ -5,7 +5,7 @@ import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../
 import { type Answer, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { oneAtATime } from '../../pipeline/one-at-a-time.ts';
-import { lookAgain } from '../../pipeline/retry.ts';
+import { retryOnce } from '../../pipeline/retry.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Attachment } from '../../ports/files.ts';
@@ -38,7 +38,7 @@ export async function receiveFiles(ctx: Ctx): Promise<Answer> {
   }
   const taken = await take(ctx);
   // Two messages at once would each find room for all their files.
-  const kept = await oneAtATime(ctx.me.id, () => lookAgain(() => register(ctx, taken.received)));
+  const kept = await oneAtATime(ctx.me.id, () => retryOnce(() => register(ctx, taken.received)));
   return show(
     evidenceSort.ref({
       round: kept.round,

@@ -3,7 +3,7 @@ import { owe } from '../../delivery/owe/owe.ts';
 import { canMove, isSent, moved } from '../../domain/dossier/nomination.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
-import { redraw } from '../../model/dossier/tell.ts';
+import { redraw } from '../../model/dossier/redraw.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';

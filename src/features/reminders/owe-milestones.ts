@@ -1,7 +1,6 @@
 import { oweSpread } from '../../delivery/owe/owe.ts';
 import { type DueMilestone, milestoneWaveKind } from '../../domain/calendar/milestones.ts';
-import { concernsOf } from '../../model/round/milestone-concerns.ts';
-import { milestonePeople } from '../../model/round/milestones.ts';
+import { concernsOf, milestonePeople } from '../../model/round/milestones.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';

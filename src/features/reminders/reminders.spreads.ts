@@ -4,7 +4,7 @@ import { isOwed } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { standingIn } from '../../model/round/standing.ts';
+import { readStanding } from '../../model/round/standing.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
 import { changesSince } from './figures.ts';
@@ -33,7 +33,7 @@ const staff: SpreadDef = {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params)) return undefined;
     const presence = presenceOn(person.data, params.day);
-    const standing = await standingIn(turn, { round: params.round, candidate: person.id, presence });
+    const standing = await readStanding(turn, { round: params.round, candidate: person.id, presence });
     const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
     const show = remindersStaff.ref({ day: params.day });

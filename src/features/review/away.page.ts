@@ -1,7 +1,7 @@
 import { awayCard } from '../../../cards/review/away.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
-import { queueOf } from '../../model/dossier/tell.ts';
+import { queueOf } from '../../model/dossier/redraw.ts';
 import { personOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moved } from '../../domain/dossier/nomination.ts';
-import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
+import { redraw } from '../../model/dossier/redraw.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, good } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';

@@ -1,8 +1,9 @@
 import { owe } from '../../delivery/owe/owe.ts';
 import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
+import { redraw } from '../../model/dossier/redraw.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
-import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';

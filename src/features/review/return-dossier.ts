@@ -1,6 +1,7 @@
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
-import { redraw, tellCandidate } from '../../model/dossier/tell.ts';
+import { redraw } from '../../model/dossier/redraw.ts';
+import { tellCandidate } from '../../model/dossier/tell.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';

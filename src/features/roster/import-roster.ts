@@ -5,7 +5,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { leadsUnit } from '../../domain/policy/posts.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
-import { lookAgain } from '../../pipeline/retry.ts';
+import { retryOnce } from '../../pipeline/retry.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
@@ -38,7 +38,7 @@ export async function importRoster(turn: Turn, text: string): Promise<void> {
   const idOf = (name: string) => departmentId(derivedId(turn.scope, departmentKey(name)));
   /** What another import of the same file has written meanwhile is left as it is. */
   const write = (made: readonly (readonly [id: string, changes: readonly Change[]])[]) =>
-    lookAgain(async () => {
+    retryOnce(async () => {
       const known = await turn.store.getMany(
         turn.scope.unit,
         made.map(([id]) => id),

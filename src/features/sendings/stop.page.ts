@@ -16,7 +16,7 @@ export const mayStop = (viewer: Viewer): boolean => {
   return actor !== undefined && mayStopSending(actor);
 };
 
-/** Of whom it is said, in the order of the card; those whom it concerns nobody of are left out. */
+/** The groups of people in the order of the card; empty groups are left out. */
 const rowsOf = (texts: Texts, of: string, numbers: Readonly<Record<string, number>>) =>
   Object.entries(numbers)
     .filter(([, n]) => n > 0)

@@ -10,7 +10,8 @@ import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { personOf, postsFor } from '../people/people.ts';
 import type { Dossier } from './dossier.ts';
-import { askReviewer, redraw } from './tell.ts';
+import { redraw } from './redraw.ts';
+import { askReviewer } from './tell.ts';
 
 export interface Sending {
   readonly by: string;

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type Owing, owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { type Owing, owe } from '../../delivery/owe/owe.ts';
 import { atTime, previousWorkingDay } from '../../domain/calendar/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
@@ -10,10 +10,11 @@ import type { Change } from '../../ports/store.ts';
 import { type Nomination, opinionReminderId, opinionReminderRecord } from '../../records/nomination.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
 import { peopleOf } from '../people/people.ts';
+import type { Moved } from './redraw.ts';
 import { reviewQueue } from './refs.ts';
 
 /**
- * Whom word of a dossier goes to: the person; of a department its head and deputies, and whoever of them sent it. The page that each is
+ * Who is told what became of a dossier: the person; of a department its head and deputies, and whoever of them sent it. The page that each is
  * sent decides again whether they may read it.
  */
 export async function candidatesSide(
@@ -38,15 +39,6 @@ export async function tellCandidate(
   return (await candidatesSide(turn, nomination.data)).map((to) => owe(turn.scope, at, { ...about, to }));
 }
 
-/** What the list of one reviewer's dossiers is kept in step by. */
-export const queueOf = (reviewerId: string): string => `queue:${reviewerId}`;
-
-interface Moved {
-  readonly at: DateTime;
-  readonly before: Loaded<Nomination>;
-  readonly after: Nomination;
-}
-
 /**
  * Asks whoever gives the opinion, and has them reminded the working day before it falls due; requests of one person merge. Nothing when
  * nobody holds the post.
@@ -68,14 +60,4 @@ function remindReviewer(scope: Scope, { at, before, after }: Moved, plan: Plan):
   const id = opinionReminderId(before.id, before.rev + 1);
   const reminder = { nomination: before.id, opinionDueAt: after.opinionDueAt, dueAt: stamp(remindAt) };
   return [create(opinionReminderRecord, scope, id, reminder)];
-}
-
-/** The dossier's own cards, and the list of whoever gives the opinion on it, are out of date once it has moved. */
-export function redraw(scope: Scope, { at, before, after }: Moved): Change[] {
-  const rev = before.rev + 1;
-  const reviewers = [before.data, after].flatMap(({ snapshot }) => snapshot?.reviewerId ?? []);
-  return [
-    oweRefresh(scope, at, before.id, rev),
-    ...[...new Set(reviewers)].map((id) => oweRefresh(scope, at, queueOf(id), `${before.id}@${rev}`)),
-  ];
 }

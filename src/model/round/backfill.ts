@@ -7,12 +7,12 @@ import type { Change } from '../../ports/store.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import { closingId, closingRecord, openingId, openingRecord } from '../../records/closing.ts';
 import { roundRecord } from '../../records/round.ts';
+import { oweClosing } from './closing.ts';
 import { oweOpening } from './opening.ts';
-import { oweClosing } from './owe-closing.ts';
 import { openedRounds } from './round.ts';
 
 /** Rounds opened and campaigns launched by an earlier release owe what they would owe today. Run at each start; twice changes nothing. */
-export async function makeGood(turn: Turn): Promise<void> {
+export async function backfill(turn: Turn): Promise<void> {
   const { plan } = turn;
   const rounds = await turn.list(roundRecord);
   const closings = await turn.getMany(
@@ -24,7 +24,7 @@ export async function makeGood(turn: Turn): Promise<void> {
     .map(({ data }) => oweClosing(turn.scope, data));
   const campaign = await turn.get(campaignRecord, campaignId(plan.id));
   if (campaign?.data.cancelled === null) changes.push(...(await opening(turn, campaign.data)));
-  if (changes.length > 0) turn.commit({ command: 'round.makeGood', subject: plan.id, changes });
+  if (changes.length > 0) turn.commit({ command: 'round.backfill', subject: plan.id, changes });
 }
 
 /** A plan that now foresees an earlier day is looked at in time for it. */

@@ -1,15 +1,31 @@
 import { DateTime } from 'luxon';
-import { type GraceFacts, requireGraceTime } from '../../domain/calendar/closing.ts';
+import { type GraceFacts, lapsesFrom, requireGraceTime } from '../../domain/calendar/closing.ts';
 import { consideredStates } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
 import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
-import type { Loaded } from '../../records/record.ts';
+import type { Loaded, Scope } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import { closingOf } from './owe-closing.ts';
 import { closesAt, roundOf, roundPlan } from './round.ts';
+
+/** The end of a round as it stands when the round opens. */
+const closingOf = (round: Round): Closing => ({
+  round: round.round,
+  phase: 'open',
+  dueAt: stamp(lapsesFrom(DateTime.fromISO(round.graceUntil ?? round.deadline))),
+  times: 0,
+  outcome: null,
+  graces: [],
+});
+
+/** What a round that opens owes when its time to send is over: commit it together with the round. */
+export const oweClosing = (scope: Scope, round: Round): Change =>
+  create(closingRecord, scope, closingId(round.round), closingOf(round));
 
 /** A round, and what is recorded of its end. */
 export interface Ending {

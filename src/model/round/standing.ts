@@ -20,7 +20,7 @@ export const standingFrom = ({ assessment, nomination, presence }: Records): Sta
   });
 
 /** Where a candidate stands in a round, by two point reads: a spread asks it of each person. */
-export async function standingIn(
+export async function readStanding(
   turn: Turn,
   who: { round: string; candidate: string; presence: Attendance['status'] },
 ): Promise<Standing> {

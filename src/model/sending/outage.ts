@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { lookAgain } from '../../pipeline/retry.ts';
+import { retryOnce } from '../../pipeline/retry.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put, replace } from '../../ports/documents.ts';
@@ -16,7 +16,7 @@ import { sendingOutage } from './refs.ts';
 export async function sendingStopped(turn: Turn, reason: string): Promise<void> {
   const { scope, log } = turn;
   log.error({ reason }, 'sending is paused: the service refuses our credential or the app');
-  await lookAgain(async () => {
+  await retryOnce(async () => {
     const known = await turn.get(outageRecord, outageId);
     if (known?.data.until === null) return;
     const at = turn.clock.now();
@@ -34,7 +34,7 @@ export async function sendingStopped(turn: Turn, reason: string): Promise<void> 
 /** The service takes messages. If it did not before, the office is told from when to when, and that nothing was lost. */
 export async function sendingWorks(turn: Turn): Promise<void> {
   const { scope } = turn;
-  await lookAgain(async () => {
+  await retryOnce(async () => {
     const known = await turn.get(outageRecord, outageId);
     if (known === undefined || known.data.until !== null) return;
     const at = turn.clock.now();

@@ -4,7 +4,7 @@ import { mirrorStep, refreshStep } from '../../../src/delivery/mirror/mirror.ts'
 import { oweRefresh } from '../../../src/delivery/owe/owe.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, list, remove } from '../../../src/ports/documents.ts';
-import type { Outcome } from '../../../src/ports/messenger.ts';
+import type { PostOutcome } from '../../../src/ports/messenger.ts';
 import type { Pages } from '../../../src/ports/pages.ts';
 import { type Stored, StoreError } from '../../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
@@ -47,7 +47,7 @@ async function setUp(count = 1) {
       hold: () => undefined,
     },
     clock: { now: () => now },
-    hear: ({ kind }: Outcome) => void heard.push(kind),
+    hear: ({ kind }: PostOutcome) => void heard.push(kind),
   };
   const reach = async (owner: string): Promise<void> => {
     const address = {

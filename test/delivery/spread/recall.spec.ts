@@ -4,7 +4,7 @@ import { figuresOf } from '../../../src/delivery/spread/figures.ts';
 import { failureOf, oweRecall, recallSpreadStep } from '../../../src/delivery/spread/recall.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, load } from '../../../src/ports/documents.ts';
-import type { Outcome } from '../../../src/ports/messenger.ts';
+import type { PostOutcome } from '../../../src/ports/messenger.ts';
 import { deliveryRecord, mirrorId, mirrorRecord, spreadRecord } from '../../../src/records/message.ts';
 import { type Office, openOffice, person, scope } from '../../support/office.ts';
 import { change, openRecaller, seedAddress, seedDelivery } from '../../support/recalling.ts';
@@ -122,7 +122,7 @@ describe('recall', () => {
     await change(office, ids.an ?? '', { activityId: '' });
     await recaller.ask(cause);
     await recaller.mark();
-    const answers: Record<string, Outcome> = {
+    const answers: Record<string, PostOutcome> = {
       [person('an2')]: { kind: 'unreachable', reason: '403 ForbiddenOperationException' },
       [person('hniê')]: { kind: 'gone', reason: '404 ConversationNotFound' },
       [person('on')]: { kind: 'refused', reason: '400' },

@@ -32,7 +32,7 @@ describe('spread', () => {
     assert.equal((await office.owed('k')).length, 13);
     assert.deepEqual([(await state(office))?.state, (await state(office))?.owed], ['done', 13]);
   });
-  it('passes over what is owed already on another way, instead of stopping there for ever', async () => {
+  it('passes over what is owed already for another cause, instead of stopping there for ever', async () => {
     const office = await started();
     await office.store.commit(scope.unit, [owe(scope, office.now, owing(person('an')))]);
     await run(office, async (_deps, _spread, to) => owing(to.id));

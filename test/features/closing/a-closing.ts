@@ -1,4 +1,4 @@
-import { makeGood } from '../../../src/model/round/backfill.ts';
+import { backfill } from '../../../src/model/round/backfill.ts';
 import { decode } from '../../../src/ports/documents.ts';
 import { closingId, closingRecord } from '../../../src/records/closing.ts';
 import { type Office, openOffice, scope } from '../../support/office.ts';
@@ -10,7 +10,7 @@ type Setup = NonNullable<Parameters<typeof openOffice>[0]>;
 export async function lastDay(setup: Setup = {}): Promise<Office> {
   const office = await openOffice({ now: '2026-11-30T16:00:00', ...setup });
   await seedRound(office);
-  await office.run(makeGood);
+  await office.run(backfill);
   return office;
 }
 

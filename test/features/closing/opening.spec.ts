@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { makeGood } from '../../../src/model/round/backfill.ts';
+import { backfill } from '../../../src/model/round/backfill.ts';
 import { list } from '../../../src/ports/documents.ts';
 import { StoreError } from '../../../src/ports/store.ts';
 import { openingId } from '../../../src/records/closing.ts';
@@ -119,7 +119,7 @@ describe('chưa mở đợt: a round that is still to be opened', () => {
     await office.store.commit(scope.unit, [{ op: 'delete', id: openingId(office.plan.id), etag }]);
     office.set('2026-09-01T09:00:00');
     for (let start = 0; start < 2; start++) {
-      await office.run(makeGood);
+      await office.run(backfill);
     }
     assert.equal((await stored(office)).doc.rev, 1);
     assert.equal((await stored(office)).doc.dueAt, '2026-10-01T01:30:00.000Z');
@@ -130,7 +130,7 @@ describe('chưa mở đợt: a round that is still to be opened', () => {
     const { plan } = office;
     const rounds = plan.calendar.rounds.map((round) => ({ ...round, opensOn: '09-01' }));
     const earlier = { ...plan, calendar: { ...plan.calendar, rounds } };
-    for (let start = 0; start < 2; start++) await office.run(makeGood, { plan: earlier });
+    for (let start = 0; start < 2; start++) await office.run(backfill, { plan: earlier });
     assert.deepEqual(
       [(await stored(office)).doc.rev, (await stored(office)).doc.dueAt],
       [2, '2026-09-03T01:30:00.000Z'],
