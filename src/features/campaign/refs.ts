@@ -9,14 +9,17 @@ const roundParams = z.strictObject({ round: z.string() });
 export const channelChoose = pageName('channel.choose', z.strictObject({}));
 export const channelBound = pageName('channel.bound', z.strictObject({ purpose: channelPurpose }));
 export const launchConfirm = pageName(
-  'launch.confirm',
+  'announce.confirm',
   z.strictObject({ number: z.string(), issuedOn: z.string(), formId: z.string() }),
+  ['launch.confirm'],
 );
-export const launchRecord = pageName('launch.record', z.strictObject({ launch: z.string() }));
-export const launchCancel = pageName('launch.cancel', z.strictObject({ launch: z.string() }));
-export const launchCancelled = pageName('launch.cancelled', z.strictObject({ delivery: z.string() }));
+export const launchRecord = pageName('announce.record', z.strictObject({ launch: z.string() }), ['launch.record']);
+export const launchCancel = pageName('announce.cancel', z.strictObject({ launch: z.string() }), ['launch.cancel']);
+export const launchCancelled = pageName('announce.cancelled', z.strictObject({ delivery: z.string() }), [
+  'launch.cancelled',
+]);
 export const launchPeople = pageName(
-  'launch.people',
+  'announce.people',
   z.strictObject({
     list: lists,
     department: z.string(),
@@ -24,14 +27,17 @@ export const launchPeople = pageName(
     number: z.string().default(''),
     issuedOn: z.string().default(''),
   }),
+  ['launch.people'],
 );
 export const launchPrepare = pageName(
-  'launch.prepare',
+  'announce.prepare',
   z.strictObject({ number: z.string().default(''), issuedOn: z.string().default('') }),
+  ['launch.prepare'],
 );
 export const launchProgress = pageName(
-  'launch.progress',
+  'announce.progress',
   z.strictObject({ campaign: z.string(), launch: z.string().default(''), page: z.string() }),
+  ['launch.progress'],
 );
 export const campaignLaunched = pageName(
   'campaign.launched',

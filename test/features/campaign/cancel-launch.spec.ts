@@ -31,13 +31,13 @@ describe('hủy phát động', () => {
     assert.ok(notices.some(({ to }) => to === 'an') && notices.some(({ to }) => to === 'channel:office'));
     assert.ok(!notices.some(({ to }) => to === 'on'));
     const toAn = notices.find(({ to }) => to === 'an');
-    const told = await office.as('an').page('launch.cancelled', { ...toAn?.data.show.params });
+    const told = await office.as('an').page('announce.cancelled', { ...toAn?.data.show.params });
     assertGoodCard(told?.card ?? {});
     assert.match(textOf(told?.card), /gửi lúc 09:00 02\/11\/2026 đã được hủy/);
     const toHnie = notices.find(({ to }) => to === 'hniê');
-    assert.equal(await office.as('hniê').page('launch.cancelled', { ...toHnie?.data.show.params }), null);
-    assert.equal(await office.as('hniê').page('launch.cancelled', { ...toAn?.data.show.params }), null);
-    assertGoodCard((await office.channelPage('office', 'launch.cancelled', { delivery: '' }))?.card ?? {});
+    assert.equal(await office.as('hniê').page('announce.cancelled', { ...toHnie?.data.show.params }), null);
+    assert.equal(await office.as('hniê').page('announce.cancelled', { ...toAn?.data.show.params }), null);
+    assertGoodCard((await office.channelPage('office', 'announce.cancelled', { delivery: '' }))?.card ?? {});
 
     office.set('2026-11-02T10:00:00');
     const second = await launch(office, 'secretary');

@@ -75,7 +75,7 @@ describe('phát động', () => {
       'thao',
       'vice',
     ]);
-    const record = await office.channelPage('office', 'launch.record', {
+    const record = await office.channelPage('office', 'announce.record', {
       launch: String(done.show.params.launch ?? `spread:launch:khanh-hoa-14-ct-ubnd:${formId}`),
     });
     assertGoodCard(record?.card ?? {});
@@ -157,7 +157,7 @@ describe('phát động', () => {
         assert.ok(error instanceof Refusal, code);
         assert.equal(error.code, code);
         assert.deepEqual(error.typed, { number, issuedOn });
-        assert.equal(error.show.page, 'launch.prepare');
+        assert.equal(error.show.page, 'announce.prepare');
         const form = await formAfter(office, error);
         assertGoodCard(form);
         assert.ok(textOf(form).includes(number.trim()), 'the number typed is gone');
@@ -193,9 +193,9 @@ describe('phát động', () => {
         { code: 'NOT_ALLOWED_LAUNCH' },
       );
       for (const [page, params] of [
-        ['launch.progress', { campaign, page: '0' }],
-        ['launch.people', { list: 'unreachable', department: '', page: '0' }],
-        ['launch.prepare', {}],
+        ['announce.progress', { campaign, page: '0' }],
+        ['announce.people', { list: 'unreachable', department: '', page: '0' }],
+        ['announce.prepare', {}],
       ] as const) {
         assert.equal(await office.as(key).page(page, params), null);
       }
@@ -227,7 +227,7 @@ describe('phát động', () => {
       office.machine.texts('vi').t('errors.ALREADY_LAUNCHED', error.facts),
       /Lê Thị Thu Hà đã phát động theo Kế hoạch số 25\/KH-DVVVKH lúc 09:00 02\/11\/2026/,
     );
-    assert.equal(error.show.page, 'launch.progress');
+    assert.equal(error.show.page, 'announce.progress');
     await office.runDue();
     await office.runDue();
     assert.equal((await office.owed('announce.launch')).length, 13);

@@ -71,7 +71,7 @@ describe('mở đợt', () => {
       const error = await ask().catch((e: unknown) => e);
       assert.ok(error instanceof Refusal);
       assert.equal(error.code, 'NO_CAMPAIGN');
-      assert.equal(error.show.page, 'launch.prepare');
+      assert.equal(error.show.page, 'announce.prepare');
     }
     const which = await launch(office);
     await office.as('office').click('announce.cancel', { launch: which, confirm: 'yes' });

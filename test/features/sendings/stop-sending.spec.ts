@@ -109,7 +109,7 @@ describe('hủy gửi', () => {
     const which = await launch(other);
     await other.runDue();
     const launched = await refusal(other.as('office').click('sending.cancel', { spread: which }));
-    assert.deepEqual([launched.code, launched.show.page], ['STOP_IS_LAUNCH', 'launch.progress']);
+    assert.deepEqual([launched.code, launched.show.page], ['STOP_IS_LAUNCH', 'announce.progress']);
     for (const { id } of await other.owed('announce.launch')) await settle(other, id, 'sent');
     await other.as('office').click('announce.cancel', { launch: which, confirm: 'yes' });
     await other.runDue();
@@ -214,7 +214,7 @@ describe('thu hồi tin', () => {
     await settle(office, mine.id, 'sent');
     await change(office, mine.id, { activityId: 'm1' });
     const early = await refusal(office.as('office').click('sending.recall', { spread: which, confirm: 'yes' }));
-    assert.deepEqual([early.code, early.show.page], ['RECALL_LAUNCH_FIRST', 'launch.progress']);
+    assert.deepEqual([early.code, early.show.page], ['RECALL_LAUNCH_FIRST', 'announce.progress']);
     const cancelled = await office.as('office').click('announce.cancel', { launch: which, confirm: 'yes' });
     const offer = actionsOf(cancelled.card).find(({ verb }) => verb === 'sending.recall');
     assert.deepEqual(offer?.data, { spread: which });
@@ -226,7 +226,7 @@ describe('thu hồi tin', () => {
     const notice = (await office.owed('announce.cancel')).find(({ to }) => to === 'an');
     assert.ok(notice);
     assert.ok(await office.as('an').page(notice.data.show.page, notice.data.show.params));
-    const after = await office.as('office').page('launch.progress', cancelled.show.params);
+    const after = await office.as('office').page('announce.progress', cancelled.show.params);
     assert.ok(actionsOf(after?.card).some(({ verb }) => verb === 'sending.recalled'));
   });
 
