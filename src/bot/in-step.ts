@@ -4,7 +4,8 @@ import { stamp } from '../ports/commit.ts';
 import { put, remove } from '../ports/documents.ts';
 import type { Shown } from '../ports/pages.ts';
 import type { Change } from '../ports/store.ts';
-import { mirrorId, mirrorRecord, type PageRef } from '../records/message.ts';
+import type { PageRef } from '../records/message.ts';
+import { mirrorId, mirrorRecord } from '../records/mirror.ts';
 import type { Incoming } from './incoming.ts';
 
 export interface Posted {

@@ -4,7 +4,7 @@ import { oweRefresh } from '../../src/delivery/owe/owe.ts';
 import { dueLane } from '../../src/jobs/lanes.ts';
 import { decode, remove } from '../../src/ports/documents.ts';
 import { type Stored, StoreError } from '../../src/ports/store.ts';
-import { refreshRecord } from '../../src/records/message.ts';
+import { refreshRecord } from '../../src/records/mirror.ts';
 import { openOffice, scope } from '../support/office.ts';
 
 const goesOn = (): boolean => false;

@@ -3,7 +3,7 @@ import { stamp } from '../../ports/commit.ts';
 import { create, decode, replace } from '../../ports/documents.ts';
 import { MAX_CHANGES } from '../../ports/limits.ts';
 import type { Change, Store } from '../../ports/store.ts';
-import { type Mirror, mirrorBy, mirrorRecord, type Refresh, refreshRecord } from '../../records/message.ts';
+import { type Mirror, mirrorBy, mirrorRecord, type Refresh, refreshRecord } from '../../records/mirror.ts';
 import type { Loaded } from '../../records/record.ts';
 
 /** None is redrawn sooner than this after its last update. */

@@ -6,7 +6,7 @@ import type { Messenger, PostOutcome } from '../../ports/messenger.ts';
 import type { Pages } from '../../ports/pages.ts';
 import { type Store, type Stored, StoreError } from '../../ports/store.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
-import { type Mirror, mirrorBy, mirrorRecord, refreshRecord } from '../../records/message.ts';
+import { type Mirror, mirrorBy, mirrorRecord, refreshRecord } from '../../records/mirror.ts';
 import type { Loaded } from '../../records/record.ts';
 import { composeOwed } from '../send/compose-owed.ts';
 import type { Pace } from '../send/pace.ts';

@@ -7,11 +7,10 @@ import {
   deliveryId,
   deliveryRecord,
   type PageRef,
-  refreshId,
-  refreshRecord,
   spreadId,
   spreadRecord,
 } from '../../records/message.ts';
+import { refreshId, refreshRecord } from '../../records/mirror.ts';
 import type { Scope } from '../../records/record.ts';
 
 export interface Owing {

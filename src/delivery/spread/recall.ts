@@ -5,14 +5,8 @@ import { create, decode, load, remove, replace } from '../../ports/documents.ts'
 import type { Messenger, PostOutcome } from '../../ports/messenger.ts';
 import type { Change, Store, Stored } from '../../ports/store.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
-import {
-  type Delivery,
-  deliveryBy,
-  deliveryRecord,
-  mirrorId,
-  mirrorRecord,
-  notRecalled,
-} from '../../records/message.ts';
+import { type Delivery, deliveryBy, deliveryRecord, notRecalled } from '../../records/message.ts';
+import { mirrorId, mirrorRecord } from '../../records/mirror.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
 import { backoffMs } from '../send/outcome.ts';

@@ -8,7 +8,7 @@ import type { PostOutcome } from '../../../src/ports/messenger.ts';
 import type { Pages } from '../../../src/ports/pages.ts';
 import { type Stored, StoreError } from '../../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
-import { mirrorId, mirrorRecord } from '../../../src/records/message.ts';
+import { mirrorId, mirrorRecord } from '../../../src/records/mirror.ts';
 import { fakeMessenger } from '../../support/fake-messenger.ts';
 import { openOffice, person, scope } from '../../support/office.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { list, load, replace } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
-import { deliveryRecord, mirrorRecord } from '../../../src/records/message.ts';
+import { deliveryRecord } from '../../../src/records/message.ts';
+import { mirrorRecord } from '../../../src/records/mirror.ts';
 import { personRecord } from '../../../src/records/person.ts';
 import { person, scope } from '../../support/office.ts';
 import { openOutbox } from '../../support/outbox.ts';

@@ -3,7 +3,8 @@ import { DateTime } from 'luxon';
 import { CodedError } from '../../../src/domain/errors.ts';
 import { create, list, load, remove, replace } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
-import { type Delivery, deliveryId, deliveryRecord, mirrorRecord } from '../../../src/records/message.ts';
+import { type Delivery, deliveryId, deliveryRecord } from '../../../src/records/message.ts';
+import { mirrorRecord } from '../../../src/records/mirror.ts';
 import { person, scope } from '../../support/office.ts';
 import { openOutbox } from '../../support/outbox.ts';
 

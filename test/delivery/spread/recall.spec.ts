@@ -5,7 +5,8 @@ import { failureOf, oweRecall, recallSpreadStep } from '../../../src/delivery/sp
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, load } from '../../../src/ports/documents.ts';
 import type { PostOutcome } from '../../../src/ports/messenger.ts';
-import { deliveryRecord, mirrorId, mirrorRecord, spreadRecord } from '../../../src/records/message.ts';
+import { deliveryRecord, spreadRecord } from '../../../src/records/message.ts';
+import { mirrorId, mirrorRecord } from '../../../src/records/mirror.ts';
 import { type Office, openOffice, person, scope } from '../../support/office.ts';
 import { change, openRecaller, seedAddress, seedDelivery } from '../../support/recalling.ts';
 
