@@ -47,13 +47,24 @@ describe('dueLane', () => {
     await lane.run(() => stopping);
     assert.equal(seen.length, 1);
   });
+  it('looks soon again at what somebody else changed meanwhile: nothing else would wake it', async () => {
+    let isOutrun = true;
+    const { lane, seen } = await setUp(async (stored, finish) => {
+      if (isOutrun) throw new StoreError('Conflict', stored.doc.id);
+      await finish();
+    });
+    assert.equal(await lane.run(goesOn), 100);
+    isOutrun = false;
+    assert.equal(await lane.run(goesOn), 0);
+    assert.equal(seen.length, 6);
+  });
   it('does not spin over what cannot be dealt with now', async () => {
     const { lane, seen } = await setUp(async () => 'later');
     assert.deepEqual([await lane.run(goesOn), seen.length], [5_000, 3]);
   });
   it('one that fails does not stop the others, and does not make it spin', async () => {
     const { lane, seen } = await setUp(async (stored, finish) => {
-      if (stored.doc.id.includes('s2')) throw new StoreError('Conflict', stored.doc.id);
+      if (stored.doc.id.includes('s2')) throw new Error('broken');
       await finish();
     });
     await lane.run(goesOn);
