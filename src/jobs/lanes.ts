@@ -23,7 +23,7 @@ export interface DueLane {
 }
 
 /** What was changed by somebody else a moment ago is still due, and may be the only work there is: nothing else would wake the lane. */
-const outrunMs = 100;
+const outrunMs = 1_000;
 
 /** A sweep finds due documents; the handler checks each again before it acts. */
 export function dueLane({ store, clock, log, lane, everyMs, restMs = 0, atOnce = 1, handle }: DueLane): Lane {

@@ -53,7 +53,7 @@ describe('dueLane', () => {
       if (isOutrun) throw new StoreError('Conflict', stored.doc.id);
       await finish();
     });
-    assert.equal(await lane.run(goesOn), 100);
+    assert.equal(await lane.run(goesOn), 1_000);
     isOutrun = false;
     assert.equal(await lane.run(goesOn), 0);
     assert.equal(seen.length, 6);
