@@ -43,6 +43,14 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
     { name: 'send', serves: ['send', 'sendUrgent'], run: sender.step, idle: () => sender.idle() },
     dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
     dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
+    // Before the redraws, which would take a person's whole pace as long as something changes.
+    dueLane({
+      ...sweep,
+      lane: 'recall',
+      everyMs: 1_000,
+      atOnce: recallsAtOnce,
+      handle: createRecallStep({ store, messenger, clock, pace, random: Math.random, hear: sender.hear }),
+    }),
     dueLane({
       ...sweep,
       lane: 'mirror',
@@ -57,13 +65,6 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
       everyMs: 1_000,
       restMs: stepRestMs,
       handle: (stored) => recallSpreadStep({ store, clock }, stored),
-    }),
-    dueLane({
-      ...sweep,
-      lane: 'recall',
-      everyMs: 1_000,
-      atOnce: recallsAtOnce,
-      handle: createRecallStep({ store, messenger, clock, pace, random: Math.random, hear: sender.hear }),
     }),
     ...features
       .flatMap(({ lanes }) => lanes)

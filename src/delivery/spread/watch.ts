@@ -35,9 +35,11 @@ export async function watchStep({ store, clock }: WatchDeps, stored: Stored): Pr
   const where = receiptBy.launch(spread.id);
   const read = await store.count({ unit: spread.unit, type: receiptRecord.type, where });
   const recall = await load(store, spread.unit, recallRecord, recallId(spread.id));
-  const isMoving = figures.waiting + figures.recalling > 0 || recall?.data.stage !== (recall && 'done');
+  const isRecalling = recall !== undefined && recall.data.stage !== 'done';
+  const isMoving = figures.waiting + figures.recalling > 0 || isRecalling;
   const since = DateTime.fromISO(recall?.data.asked.at ?? spread.data.endedAt ?? spread.data.startedAt);
-  const seen = Object.entries({ ...figures, read, recall: recall?.rev ?? 0 })
+  // A recall that waits for its last message writes itself down again and again; what cards show of it is that it goes on.
+  const seen = Object.entries({ ...figures, read, going: Number(isRecalling) })
     .filter(([, n]) => n > 0)
     .map(([name, n]) => `${name} ${n}`)
     .join(' ');

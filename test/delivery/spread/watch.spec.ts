@@ -8,7 +8,7 @@ import { create, load, replace } from '../../../src/ports/documents.ts';
 import { receiptId, receiptRecord } from '../../../src/records/campaign.ts';
 import { type Spread, spreadRecord } from '../../../src/records/message.ts';
 import { type Office, openOffice, person, scope } from '../../support/office.ts';
-import { change, seedDelivery } from '../../support/recalling.ts';
+import { change, openRecaller, seedDelivery } from '../../support/recalling.ts';
 
 const id = 'spread:x';
 
@@ -101,6 +101,28 @@ describe('watch', () => {
     await change(office, delivery, { state: 'recalling' });
     pass(office, 1);
     assert.deepEqual(await look(office), { redraws: 1, wait: 10 });
+  });
+
+  it('draws nothing again while a recall waits for its last message, and once more when it has ended', async () => {
+    const office = await setUp();
+    const delivery = await seedDelivery(office, id, person('an'));
+    await office.store.commit(scope.unit, [
+      ...cancelSpread(scope, office.now, await spreadOf(office)),
+      oweRecall(scope, office.now, { spread: id, by: person('office') }),
+    ]);
+    const { mark, recall } = openRecaller(office);
+    await mark();
+    assert.equal((await look(office)).redraws, 1);
+    for (let minutes = 0; minutes < 3; minutes++) {
+      pass(office, 1);
+      await mark();
+      assert.deepEqual(await look(office), { redraws: 0, wait: 10 });
+    }
+    await change(office, delivery, { state: 'recalled' });
+    pass(office, 1);
+    await mark();
+    assert.equal((await recall(id))?.stage, 'done');
+    assert.deepEqual(await look(office), { redraws: 1, wait: 60 });
   });
 
   it('run twice at once changes nothing more', async () => {
