@@ -16,3 +16,17 @@ export class CodedError extends Error {
     this.name = 'CodedError';
   }
 }
+
+/**
+ * What should not be: a fault of ours, or data of another release. Nobody is told but by a reference to the log. It is no `CodedError`: that
+ * one means "nothing to send" where nobody is asking, and a message must not be dropped in silence because its page has no home.
+ */
+export class Fault extends Error {
+  constructor(
+    readonly code: 'UNKNOWN_UNIT' | 'UNKNOWN_PAGE' | 'UNKNOWN_SPREAD',
+    detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+    this.name = 'Fault';
+  }
+}

@@ -2,7 +2,7 @@ import { decode } from '../ports/documents.ts';
 import type { Stored } from '../ports/store.ts';
 import type { Loaded, RecordType } from '../records/record.ts';
 import type { Machine, OfficeOf } from './machine.ts';
-import { beginTurn, type Turn } from './turn.ts';
+import { systemTurn, type Turn } from './turn.ts';
 
 /** Work that falls due by the calendar: documents of a lane, and what is done with each. */
 export interface LaneDef {
@@ -31,9 +31,7 @@ export const lane = <T>({ record, handle, ...spec }: LaneSpec<T>): LaneDef => ({
 export const laneStep =
   (machine: Machine, officeOf: OfficeOf, { handle }: LaneDef) =>
   async (stored: Stored): Promise<void> => {
-    const office = officeOf(stored.doc.unit);
-    if (office === undefined) throw new Error(`no office of unit ${stored.doc.unit}`);
-    const turn = beginTurn(machine, office, { at: machine.clock.now(), by: 'system' });
+    const turn = systemTurn(machine, officeOf, stored.doc.unit);
     await handle(turn, stored);
     await turn.settle();
   };

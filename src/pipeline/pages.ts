@@ -1,13 +1,14 @@
 import { hasInputs } from '../../cards/kit/has-inputs.ts';
+import { Fault } from '../domain/errors.ts';
 import type { Composition, Pages, Shown } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
 import type { Machine, OfficeOf } from './machine.ts';
 import type { PageDef } from './page.ts';
-import { beginTurn, type Turn } from './turn.ts';
+import { systemTurn, type Turn } from './turn.ts';
 
 /** All pages behind one door. */
 export interface PageBook {
-  /** @returns `null` when there is nothing to show. @throws Error for a page that nobody has declared: only stored names can be wrong */
+  /** @returns `null` when there is nothing to show. @throws Fault UNKNOWN_PAGE for one that nobody has declared: only stored names can be wrong */
   compose(turn: Turn, ref: PageRef, composition: Composition): Promise<Shown | null>;
 }
 
@@ -16,7 +17,7 @@ export function openPages(defs: readonly PageDef[]): PageBook {
   return {
     async compose(turn, ref, { viewer, banner, typed, redraw = false }) {
       const def = byName.get(ref.page);
-      if (def === undefined) throw new Error(`no page ${ref.page}`);
+      if (def === undefined) throw new Fault('UNKNOWN_PAGE', `no page ${ref.page}`);
       const texts = turn.texts(viewer.locale);
       const composed = await def.compose({ turn, viewer, texts, params: ref.params, banner, typed, redraw });
       if (composed === null) return null;
@@ -30,8 +31,6 @@ export function openPages(defs: readonly PageDef[]): PageBook {
 export const pagesOf = (machine: Machine, officeOf: OfficeOf, book: PageBook): Pages => ({
   async compose(ref, composition) {
     const { unit, at } = composition.viewer;
-    const office = officeOf(unit);
-    if (office === undefined) throw new Error(`no office of unit ${unit}`);
-    return book.compose(beginTurn(machine, office, { at, by: 'system' }), ref, composition);
+    return book.compose(systemTurn(machine, officeOf, unit, at), ref, composition);
   },
 });

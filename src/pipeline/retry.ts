@@ -5,12 +5,12 @@ const isOutrun = (error: unknown): boolean =>
   error instanceof StoreError && (error.code === 'Conflict' || error.code === 'Duplicate');
 
 /** A double click, or a phone and a desktop at once: the slower one looks at what is stored now and decides anew, once. */
-export async function retryOnce<T>(work: () => Promise<T>): Promise<T> {
+export async function retryOnce<T>(work: (isLast: boolean) => Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await work(false);
   } catch (error) {
     if (!isOutrun(error)) throw error;
-    return work();
+    return work(true);
   }
 }
 
@@ -19,13 +19,10 @@ export async function inTurn<C extends Turn, T>(
   begin: () => C | Promise<C>,
   work: (turn: C) => Promise<T>,
 ): Promise<T> {
-  let isLast = false;
-  return retryOnce(async () => {
+  return retryOnce(async (isLast) => {
     const turn = await begin();
     const done = await work(turn);
-    const isAgain = isLast;
-    isLast = true;
-    await turn.settle(isAgain);
+    await turn.settle(isLast);
     return done;
   });
 }

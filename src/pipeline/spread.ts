@@ -1,12 +1,13 @@
 import type { DateTime } from 'luxon';
 import type { Owing } from '../delivery/owe/owe.ts';
 import { spreadStep } from '../delivery/spread/spread.ts';
+import { Fault } from '../domain/errors.ts';
 import type { Stored } from '../ports/store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Machine, OfficeOf } from './machine.ts';
-import { beginTurn, type Turn } from './turn.ts';
+import { systemTurn, type Turn } from './turn.ts';
 
 /** A spread as its definition sees it at one instant. */
 export interface SpreadNow {
@@ -41,15 +42,13 @@ export function createSpreadStep(
 ): (stored: Stored) => Promise<void> {
   const byKind = new Map(defs.map((def) => [def.kind, def]));
   return (stored) => {
-    const office = officeOf(stored.doc.unit);
-    if (office === undefined) throw new Error(`no office of unit ${stored.doc.unit}`);
-    const turn = beginTurn(machine, office, { at: machine.clock.now(), by: 'system' });
+    const turn = systemTurn(machine, officeOf, stored.doc.unit);
     return spreadStep(
       {
         ...machine,
         owes: async ({ id, data: { kind, params } }, person) => {
           const def = byKind.get(kind);
-          if (def === undefined) throw new Error(`no spread of kind ${kind}`);
+          if (def === undefined) throw new Fault('UNKNOWN_SPREAD', `no spread of kind ${kind}`);
           return def.owes(turn, { id, params, at: turn.at }, person);
         },
       },

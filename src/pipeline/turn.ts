@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
 import { firstLook } from '../delivery/mirror/first-look.ts';
+import { Fault } from '../domain/errors.ts';
 import { auditOf, stamp, writeOnce } from '../ports/commit.ts';
 import { decode } from '../ports/documents.ts';
 import { type Change, type Stored, StoreError } from '../ports/store.ts';
 import type { Loaded, RecordType, Where } from '../records/record.ts';
-import type { Machine, Office } from './machine.ts';
+import type { Machine, Office, OfficeOf } from './machine.ts';
 import { createMemory, idOf, type Memory } from './memory.ts';
 
 /** What a command has decided: written with its audit event, which holds ids and never names. */
@@ -58,6 +59,17 @@ export interface Turn extends Omit<Machine, 'store' | 'wake'>, Office, Reads {
 export interface Who {
   readonly at: DateTime;
   readonly by: string;
+}
+
+/**
+ * A turn that no person asked for, in the office of a document's unit.
+ * @param at by default now
+ * @throws Fault UNKNOWN_UNIT when this process does not serve the unit
+ */
+export function systemTurn(machine: Machine, officeOf: OfficeOf, unit: string, at = machine.clock.now()): Turn {
+  const office = officeOf(unit);
+  if (office === undefined) throw new Fault('UNKNOWN_UNIT', `no office of unit ${unit}`);
+  return beginTurn(machine, office, { at, by: 'system' });
 }
 
 export function beginTurn(machine: Machine, office: Office, { at: instant, by }: Who): Turn {
@@ -133,8 +145,10 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
       audit = told.id;
     },
     ride(changes) {
+      const decided = new Set(memory.staged.map(idOf).filter((id) => !riders.has(id)));
       memory.stage(changes);
-      for (const change of changes) riders.add(idOf(change));
+      // What the command has decided is never left out, whatever rides along on the same document.
+      for (const change of changes) if (!decided.has(idOf(change))) riders.add(idOf(change));
     },
     afterwards(work) {
       after.push(work);

@@ -144,6 +144,24 @@ describe('a turn', () => {
     assert.deepEqual([await stored(an.id), await stored(thao.id)], ['Một', 'Nhanh']);
   });
 
+  it('never leaves out what the command decided, though something rides along on the same document', async () => {
+    const office = await openOffice();
+    const turn = office.turn();
+    const an = await turn.get(personRecord, person('an'));
+    assert.ok(an);
+    await office.run(async (other) => other.ride([replace(personRecord, an, { ...an.data, fullName: 'Nhanh' })]));
+    turn.commit({
+      command: 't',
+      subject: an.id,
+      changes: [replace(personRecord, an, { ...an.data, fullName: 'Một' })],
+    });
+    const now = await turn.get(personRecord, an.id);
+    assert.ok(now);
+    turn.ride([replace(personRecord, now, { ...now.data, locale: 'en' })]);
+    await assert.rejects(turn.settle(true), (error) => error instanceof StoreError && error.code === 'Conflict');
+    assert.equal((await turn.get(personRecord, an.id))?.data.fullName, 'Nhanh');
+  });
+
   it('does afterwards what must wait for its writing, and not when nothing was written', async () => {
     const office = await openOffice();
     const done: string[] = [];
