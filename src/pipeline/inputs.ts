@@ -1,8 +1,46 @@
+import { z } from 'zod';
+import { CodedError } from '../domain/errors.ts';
+import type { Actor } from '../domain/policy/actor.ts';
 import { tidy } from '../domain/text/vietnamese.ts';
+import type { Typed } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
 import { Refusal } from './answer.ts';
+import type { Ctx } from './context.ts';
 
 const reasonLimit = 1_000;
+
+/** Of a verb that asks first: `yes` comes from the card that says what will happen, and nothing opens that card. */
+export const confirmation = z
+  .enum(['', 'yes'])
+  .default('')
+  .transform((said) => said === 'yes');
+
+const said = z.union([z.string(), z.number()]).transform(String);
+/** The revision of the record that a card showed. */
+export const revision = said.pipe(z.string().regex(/^\d+$/));
+/** The same of a verb that asks first, and of cards drawn from several records: empty until there is a card that showed something. */
+export const version = said.default('');
+
+/** Whether the card showed the record as it now is. */
+export const showsNow = (shown: string, { rev }: { readonly rev: number }): boolean => shown === String(rev);
+/** Whether the card showed the record as it was before its last change: the second of two clicks looks like this. */
+export const showedBefore = (shown: string, { rev }: { readonly rev: number }): boolean => shown === String(rev - 1);
+
+/** @throws CodedError with this code unless the person may; its sentence can name the office, which does such things */
+export function requireMay(ctx: Ctx, may: (actor: Actor) => boolean, code: string): void {
+  if (!may(ctx.actor)) throw new CodedError(code, { office: ctx.plan.unit.office });
+}
+
+/** What the rules refuse leads back to where the person can go on, with what was typed. @throws Refusal instead of CodedError */
+export async function refusedBackTo<T>(back: { show: PageRef; typed?: Typed }, rule: () => T | Promise<T>): Promise<T> {
+  try {
+    return await rule();
+  } catch (error) {
+    // A refusal knows its own way back.
+    if (!(error instanceof CodedError) || error instanceof Refusal) throw error;
+    throw new Refusal(error.code, { facts: error.facts, ...back });
+  }
+}
 
 /**
  * A typed reason fit to keep.

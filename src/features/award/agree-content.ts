@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CodedError } from '../../domain/errors.ts';
 import { mayDecide } from '../../domain/policy/award.ts';
 import { awaiting, decisionsOf, named, nextSequence, ownLevel } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
@@ -8,6 +7,7 @@ import { tellOffice } from '../../model/people/tell-office.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, requireMay, version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
@@ -19,8 +19,8 @@ export const agreeContentInput = z.strictObject({
   round: z.string().default(''),
   level: z.literal(ownLevel),
   /** Of all the dossiers that the card named. */
-  rev: z.string().default(''),
-  confirm: z.string().default(''),
+  rev: version,
+  confirm: confirmation,
 });
 type Input = z.infer<typeof agreeContentInput>;
 
@@ -29,12 +29,12 @@ type Input = z.infer<typeof agreeContentInput>;
  * director's own case is never among them.
  */
 export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
-  if (!mayDecide(ctx.actor)) throw new CodedError('DECIDE_DIRECTOR_ONLY');
+  requireMay(ctx, mayDecide, 'DECIDE_DIRECTOR_ONLY');
   const round = (await roundOf(ctx, input.round)).data.round;
   const back = decideShow.ref({ round });
   const { own } = await awaiting(ctx, round);
   const decisions = await decisionsOf(ctx, round);
-  if (input.confirm === 'yes' && input.rev !== revOf(own)) {
+  if (input.confirm && input.rev !== revOf(own)) {
     const mine = await agreedBefore(ctx, decisions, input.rev);
     if (mine !== undefined) return agreed(mine);
     const last = decisions.at(-1);
@@ -42,7 +42,7 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
     throw new Refusal('ALREADY_DONE', { facts, show: back });
   }
   if (own.length === 0) throw new Refusal('DECIDE_NOTHING', { show: back });
-  if (input.confirm !== 'yes') return show(decideAgreement.ref({ round }));
+  if (!input.confirm) return show(decideAgreement.ref({ round }));
   const sequence = nextSequence(decisions);
   const id = decisionId(round, sequence);
   const data: Decision = {

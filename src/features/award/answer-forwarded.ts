@@ -10,6 +10,7 @@ import { nominees } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay, revision, showedBefore, showsNow } from '../../pipeline/inputs.ts';
 import { create, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
@@ -23,7 +24,7 @@ import { refreshRound } from './write-steps.ts';
 
 export const answerForwardedInput = z.strictObject({
   nomination: z.string(),
-  rev: z.coerce.number().int(),
+  rev: revision,
   result: z.string().default(''),
   number: z.string().default(''),
   issuedOn: z.string().default(''),
@@ -33,7 +34,7 @@ type Input = z.infer<typeof answerForwardedInput>;
 
 /** What the parent department answered on a dossier sent to it. Awards of one paper share one decision, which is then published. */
 export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
-  if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
+  requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
   const nomination = await ctx.get(nominationRecord, input.nomination);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const [nominee] = await nominees(ctx, [nomination]);
@@ -44,10 +45,10 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   const name = nominee?.name ?? '';
   const done = (result: string): Answer =>
     show(decideWaiting.ref({ round: key }), good(`award.answered.${result}`, { name }));
-  if (state !== 'forwarded' || nomination.rev !== input.rev) {
+  if (state !== 'forwarded' || !showsNow(input.rev, nomination)) {
     const last = await lastChange(ctx, nomination.id);
     const same = state === (input.result === 'awarded' ? 'awarded' : 'declinedBySo') && last.actor === ctx.me.id;
-    if (same && nomination.rev === input.rev + 1) return done(input.result);
+    if (same && showedBefore(input.rev, nomination)) return done(input.result);
     throw new Refusal('ALREADY_DONE', { facts: last, show: decideWaiting.ref({ round: key }) });
   }
   const form = decideReply.ref({ nomination: nomination.id });

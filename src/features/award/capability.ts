@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CodedError } from '../../domain/errors.ts';
 import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { capability, type VerbRoute, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay } from '../../pipeline/inputs.ts';
 import type { PageName } from '../../pipeline/page-name.ts';
 import type { PageRef } from '../../records/message.ts';
 import { agreeContent, agreeContentInput } from './agree-content.ts';
@@ -39,15 +39,9 @@ const ofDecision = z.strictObject({ decision: z.string(), page: z.string().defau
 const ofNomination = z.strictObject({ nomination: z.string() });
 
 /** The leaders and the office. */
-function follower({ actor }: Ctx): void {
-  if (!mayFollowDecisions(actor)) throw new CodedError('DECIDE_ONLY');
-}
-function office({ actor }: Ctx): void {
-  if (!mayRecordDecision(actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
-}
-function publisher({ actor }: Ctx): void {
-  if (!mayPublish(actor)) throw new CodedError('PUBLISH_OFFICE_ONLY');
-}
+const follower = (ctx: Ctx): void => requireMay(ctx, mayFollowDecisions, 'DECIDE_ONLY');
+const office = (ctx: Ctx): void => requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
+const publisher = (ctx: Ctx): void => requireMay(ctx, mayPublish, 'PUBLISH_OFFICE_ONLY');
 
 /** Opens a page for those whom `may` lets pass. */
 const opens = <S extends z.ZodType>(

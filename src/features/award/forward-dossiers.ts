@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CodedError } from '../../domain/errors.ts';
 import { mayForward, mayForwardSome } from '../../domain/policy/award.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
@@ -7,6 +6,7 @@ import { candidateOf, revOf } from '../../model/dossier/nominees.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, requireMay, version } from '../../pipeline/inputs.ts';
 import { roundId } from '../../records/round.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideForwarding, decideShow } from './refs.ts';
@@ -14,8 +14,8 @@ import { moveInSteps, refreshRound } from './write-steps.ts';
 
 export const forwardDossiersInput = z.strictObject({
   round: z.string().default(''),
-  rev: z.string().default(''),
-  confirm: z.string().default(''),
+  rev: version,
+  confirm: confirmation,
 });
 
 /**
@@ -24,13 +24,13 @@ export const forwardDossiersInput = z.strictObject({
  */
 export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDossiersInput>): Promise<Answer> {
   const { actor } = ctx;
-  if (!mayForwardSome(actor)) throw new CodedError('DECIDE_ONLY');
+  requireMay(ctx, mayForwardSome, 'DECIDE_ONLY');
   const round = await roundOf(ctx, input.round);
   const key = round.data.round;
   const back = decideShow.ref({ round: key });
   const { forward } = await awaiting(ctx, key);
   const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
-  if (input.confirm === 'yes' && input.rev !== revOf(mine)) {
+  if (input.confirm && input.rev !== revOf(mine)) {
     // A second click of the same person finds everything gone already.
     const last = await lastChange(ctx, roundId(key));
     if (mine.length === 0 && last.actor === ctx.me.id)
@@ -40,7 +40,7 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
   if (mine.length === 0) {
     throw new Refusal(forward.length > 0 ? 'DECIDE_OWN_CASE' : 'DECIDE_NOTHING', { show: back });
   }
-  if (input.confirm !== 'yes') return show(decideForwarding.ref({ round: key }));
+  if (!input.confirm) return show(decideForwarding.ref({ round: key }));
   const level = await parentLevel(ctx, round);
   await moveInSteps(ctx, mine, {
     command: 'decide.forward',

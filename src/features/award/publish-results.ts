@@ -7,6 +7,7 @@ import { lastChange } from '../../model/dossier/last-change.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, requireMay, showedBefore, showsNow, version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { channelOwner } from '../../records/address.ts';
@@ -19,27 +20,27 @@ export const publishResultsInput = z.strictObject({
   /** Where the card came from; the decision alone says what is published. */
   round: z.string().default(''),
   decision: z.string(),
-  rev: z.coerce.number().int().optional(),
-  confirm: z.string().default(''),
+  rev: version,
+  confirm: confirmation,
 });
 
 /** Posts a signed decision to the office's channel, and tells everyone whom it concerns their own result. */
 export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResultsInput>): Promise<Answer> {
-  if (!mayPublish(ctx.actor)) throw new CodedError('PUBLISH_OFFICE_ONLY');
+  requireMay(ctx, mayPublish, 'PUBLISH_OFFICE_ONLY');
   const decision = await ctx.get(decisionRecord, input.decision);
   if (decision === undefined || decision.data.kind !== 'award') throw new CodedError('NOTHING_TO_SHOW');
   const { round, number, published } = decision.data;
   const back = publishShow.ref({ round });
   if (published !== null) {
-    const isSecondClick = published.by === ctx.me.id && input.confirm === 'yes' && input.rev === decision.rev - 1;
+    const isSecondClick = published.by === ctx.me.id && input.confirm && showedBefore(input.rev, decision);
     if (isSecondClick) return show(publishShow.ref(back.params), good('award.published', { number }));
     const by = await nameOf(ctx, published.by);
     const at = DateTime.fromISO(published.at, { zone: ctx.plan.zone });
     throw new Refusal('ALREADY_PUBLISHED', { facts: { by, at, number }, show: back });
   }
   if (number === '') throw new Refusal('DECISION_NOT_RECORDED', { show: back });
-  if (input.confirm !== 'yes') return show(publishPreview.ref({ decision: decision.id }));
-  if (input.rev !== decision.rev) {
+  if (!input.confirm) return show(publishPreview.ref({ decision: decision.id }));
+  if (!showsNow(input.rev, decision)) {
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: back });
   }
   const rev = decision.rev + 1;

@@ -8,6 +8,7 @@ import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { decideDecision, decidePaper } from './refs.ts';
@@ -16,7 +17,7 @@ import { moveInSteps, refreshRound } from './write-steps.ts';
 
 export const recordDecisionInput = z.strictObject({
   decision: z.string(),
-  rev: z.coerce.number().int(),
+  rev: revision,
   number: z.string().default(''),
   issuedOn: z.string().default(''),
   declineReason: z.string().default(''),
@@ -27,7 +28,7 @@ export const recordDecisionInput = z.strictObject({
  * declined beside it, with the reason that each will read. The number is written last: until then a run that was cut off is taken up again.
  */
 export async function recordDecision(ctx: Ctx, input: z.infer<typeof recordDecisionInput>): Promise<Answer> {
-  if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
+  requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
   const decision = await ctx.get(decisionRecord, input.decision);
   if (decision === undefined || decision.data.agreed === null) throw new CodedError('NOTHING_TO_SHOW');
   const round = await roundOf(ctx, decision.data.round);
@@ -44,7 +45,7 @@ export async function recordDecision(ctx: Ctx, input: z.infer<typeof recordDecis
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: done.show });
   }
   const form = decidePaper.ref({ decision: decision.id });
-  if (decision.rev !== input.rev)
+  if (!showsNow(input.rev, decision))
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: form });
   const typed = { number: input.number, issuedOn: input.issuedOn, declineReason: input.declineReason };
   if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });

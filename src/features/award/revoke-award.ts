@@ -9,6 +9,7 @@ import { lastChange } from '../../model/dossier/last-change.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, requireMay, revision, showedBefore, showsNow } from '../../pipeline/inputs.ts';
 import { create, replace } from '../../ports/documents.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
@@ -19,17 +20,17 @@ import { refreshRound } from './write-steps.ts';
 
 export const revokeAwardInput = z.strictObject({
   nomination: z.string(),
-  rev: z.coerce.number().int(),
+  rev: revision,
   number: z.string().default(''),
   issuedOn: z.string().default(''),
   reason: z.string().default(''),
-  confirm: z.string().default(''),
+  confirm: confirmation,
 });
 type Input = z.infer<typeof revokeAwardInput>;
 
 /** Records a signed decision that cancels an award and takes back certificate and bonus; the person concerned is told. */
 export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
-  if (!mayRecordDecision(ctx.actor)) throw new CodedError('DECIDE_OFFICE_ONLY');
+  requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
   const nomination = await ctx.get(nominationRecord, input.nomination);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const { state, candidate, departmentId, decision: givenBy } = nomination.data;
@@ -38,10 +39,10 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
   const key = round.data.round;
   const back = decideShow.ref({ round: key });
   const last = await lastChange(ctx, nomination.id);
-  if (state === 'revoked' && last.actor === ctx.me.id && nomination.rev === input.rev + 1 && input.confirm === 'yes') {
+  if (state === 'revoked' && last.actor === ctx.me.id && showedBefore(input.rev, nomination) && input.confirm) {
     return show(decideShow.ref(back.params), good('award.revoked'));
   }
-  if (state !== 'awarded' || givenBy === null || nomination.rev !== input.rev) {
+  if (state !== 'awarded' || givenBy === null || !showsNow(input.rev, nomination)) {
     throw new Refusal(state === 'revoked' || state === 'awarded' ? 'ALREADY_DONE' : 'WRONG_STATE', {
       facts: last,
       show: back,
@@ -54,11 +55,11 @@ export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
   if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
   const read = readReason(input.reason);
   if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
-  if (input.confirm !== 'yes') {
+  if (!input.confirm) {
     return show(
       decideRevoking.ref({
         nomination: nomination.id,
-        rev: String(input.rev),
+        rev: input.rev,
         ...paper,
         reason: read.reason,
       }),

@@ -5,6 +5,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, refusedBackTo } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
@@ -14,7 +15,7 @@ import { type CallDraftForm, callDraft, callsChannel, callsCompose, callsPreview
 
 export const postCallInput = callDraft.extend({
   formId: z.string().regex(/^[0-9A-Za-z]{6,40}$/),
-  confirm: z.literal('yes').optional(),
+  confirm: confirmation,
 });
 type Input = z.infer<typeof postCallInput>;
 
@@ -22,10 +23,10 @@ type Input = z.infer<typeof postCallInput>;
 export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
   const { actor } = ctx;
   const organisation = speaksFor(ctx, input);
-  const terms = checked(ctx, { ...input, organisation });
+  const terms = await checked(ctx, { ...input, organisation });
   const id = callId(input.formId);
   if ((await ctx.get(callRecord, id)) !== undefined) return show(callsShow.ref({ call: id }), good('calls.already'));
-  if (input.confirm === undefined) return show(callsPreview.ref(draftOf({ ...input, organisation })));
+  if (!input.confirm) return show(callsPreview.ref(draftOf({ ...input, organisation })));
 
   const purpose = organisation === 'youthUnion' ? channelOwner('youth') : undefined;
   const channel = purpose === undefined ? undefined : await ctx.get(addressRecord, addressId(purpose));
@@ -84,7 +85,7 @@ function speaksFor(ctx: Ctx, input: { organisation: string }): 'youthUnion' | 't
 
 const draftOf = ({ confirm: _confirm, ...draft }: Input): CallDraftForm => draft;
 
-function checked(ctx: Ctx, input: Input) {
+async function checked(ctx: Ctx, input: Input) {
   const back = callsCompose.ref(draftOf(input));
   const missing = missingFields(input);
   if (missing.length > 0) {
@@ -96,10 +97,5 @@ function checked(ctx: Ctx, input: Input) {
       show: back,
     });
   }
-  try {
-    return callTerms(input, ctx.at);
-  } catch (error) {
-    if (error instanceof CodedError) throw new Refusal(error.code, { facts: error.facts, show: back });
-    throw error;
-  }
+  return refusedBackTo({ show: back }, () => callTerms(input, ctx.at));
 }

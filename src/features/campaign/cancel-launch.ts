@@ -10,6 +10,7 @@ import { openedRounds } from '../../model/round/round.ts';
 import { lineOf } from '../../model/sending/repeats.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, requireMay } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -22,7 +23,7 @@ import { launchCancel, launchCancelled } from './refs.ts';
 
 export const cancelLaunchInput = z.strictObject({
   launch: z.string().max(200),
-  confirm: z.literal('yes').optional(),
+  confirm: confirmation,
 });
 
 /**
@@ -30,21 +31,21 @@ export const cancelLaunchInput = z.strictObject({
  * is told. Receipts given for it do not count for the next launch.
  */
 export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchInput>): Promise<Answer> {
-  if (!mayLaunch(ctx.actor)) throw new CodedError('NOT_ALLOWED_LAUNCH', { office: ctx.plan.unit.office });
+  requireMay(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
   const campaign = await ctx.get(campaignRecord, campaignId(ctx.plan.id));
   if (campaign === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const done = campaign.data.cancelled;
   const progress = progressRef(ctx, campaign.data.spreadId);
   if (campaign.data.spreadId !== input.launch) throw new Refusal('LAUNCH_CANCELLED', { show: progress });
   if (done !== null) {
-    if (done.by === ctx.me.id && input.confirm === 'yes') return { show: progress, remark: good('campaign.cancelled') };
+    if (done.by === ctx.me.id && input.confirm) return { show: progress, remark: good('campaign.cancelled') };
     const at = DateTime.fromISO(done.at, { zone: ctx.plan.zone });
     throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(ctx, done.by), at }, show: progress });
   }
   const until = cancellableUntil(campaign.data.launched.at, ctx.plan);
   if (ctx.at > until) throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progress });
   if ((await openedRounds(ctx)).length > 0) throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
-  if (input.confirm === undefined) return show(launchCancel.ref({ launch: input.launch }));
+  if (!input.confirm) return show(launchCancel.ref({ launch: input.launch }));
 
   ctx.commit({ command: 'announce.cancel', subject: campaign.id, changes: await changesOf(ctx, campaign) });
   // At once: a sending that is still running is written with every step, and drawing the card takes longer than one.

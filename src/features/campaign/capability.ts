@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { CodedError } from '../../domain/errors.ts';
-import type { Actor } from '../../domain/policy/actor.ts';
 import { mayBindChannel, mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
 import { anywhere, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay } from '../../pipeline/inputs.ts';
 import { acknowledgeLaunch, acknowledgeLaunchInput } from './acknowledge-launch.ts';
 import { bindChannel, bindChannelInput, channelCommand } from './bind-channel.ts';
 import { cancelLaunch, cancelLaunchInput } from './cancel-launch.ts';
@@ -38,25 +37,21 @@ const launchPeopleInput = z.strictObject({
   issuedOn: typed,
 });
 
-function refuseUnless(ctx: Ctx, may: (actor: Actor) => boolean, code: string): void {
-  if (!may(ctx.actor)) throw new CodedError(code, { office: ctx.plan.unit.office });
-}
-
 /** Before a launch its form, afterwards how far it has come. */
 async function launchNow(ctx: Ctx, { page = '0', ...terms }: Record<string, string> = {}): Promise<Answer> {
-  refuseUnless(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
+  requireMay(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
   const campaign = await campaignOf(ctx);
   if (campaign !== undefined) return { show: progressRef(ctx, campaign.data.spreadId, page) };
   return show(launchPrepare.ref(terms));
 }
 
 async function showPeople(ctx: Ctx, input: z.input<typeof launchPeople.params>): Promise<Answer> {
-  refuseUnless(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
+  requireMay(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
   return show(launchPeople.ref(input));
 }
 
 async function chooseRound(ctx: Ctx): Promise<Answer> {
-  refuseUnless(ctx, mayOpenRound, 'NOT_ALLOWED_OPEN');
+  requireMay(ctx, mayOpenRound, 'NOT_ALLOWED_OPEN');
   if ((await campaignOf(ctx)) === undefined) {
     throw new Refusal('NO_CAMPAIGN', { show: launchPrepare.ref({}) });
   }

@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { owe, oweSpread } from '../../delivery/owe/owe.ts';
-import { CodedError } from '../../domain/errors.ts';
 import { type LaunchTerms, launchTerms, planNumber } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { oweOpening } from '../../model/round/opening.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, refusedBackTo, requireMay } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -23,7 +23,7 @@ export const launchCampaignInput = z.strictObject({
   formId: z.string().regex(/^[0-9A-Za-z]{1,40}$/),
   number: z.string().max(200).default(''),
   issuedOn: z.string().max(200).default(''),
-  confirm: z.literal('yes').optional(),
+  confirm: confirmation,
 });
 type Input = z.infer<typeof launchCampaignInput>;
 
@@ -34,14 +34,14 @@ const prepare = launchPrepare.ref({});
  * One campaign at a time; a launch that was cancelled may be followed by another.
  */
 export async function launchCampaign(ctx: Ctx, input: Input): Promise<Answer> {
-  if (!mayLaunch(ctx.actor)) throw new CodedError('NOT_ALLOWED_LAUNCH', { office: ctx.plan.unit.office });
+  requireMay(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
   const id = campaignId(ctx.plan.id);
   const known = await ctx.get(campaignRecord, id);
   const cause = `launch:${ctx.plan.id}:${input.formId}`;
   if (known?.data.cancelled === null) return alreadyLaunched(ctx, known, spreadId(cause));
   if (known?.data.spreadId === spreadId(cause)) throw new Refusal('LAUNCH_CANCELLED', { show: prepare });
-  const terms = termsOf(ctx, input);
-  if (input.confirm === undefined) return show(launchConfirm.ref({ ...terms, formId: input.formId }));
+  const terms = await termsOf(ctx, input);
+  if (!input.confirm) return show(launchConfirm.ref({ ...terms, formId: input.formId }));
 
   const campaign: Campaign = {
     planId: ctx.plan.id,
@@ -86,14 +86,10 @@ async function alreadyLaunched(ctx: Ctx, campaign: Loaded<Campaign>, mine: strin
 }
 
 /** @throws Refusal with what was typed */
-function termsOf(ctx: Ctx, { number, issuedOn }: Input): LaunchTerms {
-  try {
-    return launchTerms({ number, issuedOn }, ctx.plan, ctx.at);
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    throw new Refusal(error.code, { facts: error.facts, show: prepare, typed: { number, issuedOn } });
-  }
-}
+const termsOf = (ctx: Ctx, { number, issuedOn }: Input): Promise<LaunchTerms> =>
+  refusedBackTo({ show: prepare, typed: { number, issuedOn } }, () =>
+    launchTerms({ number, issuedOn }, ctx.plan, ctx.at),
+  );
 
 async function recordOwed(ctx: Ctx, of: { subject: string; rev: number; launch: string }): Promise<Change[]> {
   if (!(await isOfficeChannelBound(ctx))) return [];

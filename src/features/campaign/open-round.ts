@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
-import { CodedError } from '../../domain/errors.ts';
 import { type PlannedRound, plannedRound } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -9,6 +8,7 @@ import { oweClosing } from '../../model/round/closing.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, requireMay } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -19,7 +19,7 @@ import { launchPrepare, roundChoose, roundConfirm, roundShow } from './refs.ts';
 
 export const openRoundInput = z.strictObject({
   round: z.string().max(40),
-  confirm: z.literal('yes').optional(),
+  confirm: confirmation,
 });
 
 /**
@@ -27,18 +27,18 @@ export const openRoundInput = z.strictObject({
  * records it and tells everyone. The calendar looks at it at once.
  */
 export async function openRound(ctx: Ctx, input: z.infer<typeof openRoundInput>): Promise<Answer> {
-  if (!mayOpenRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_OPEN', { office: ctx.plan.unit.office });
+  requireMay(ctx, mayOpenRound, 'NOT_ALLOWED_OPEN');
   const id = roundId(input.round);
   const shown = roundShow.ref({ round: input.round });
   const known = await ctx.get(roundRecord, id);
   if (known !== undefined) {
     const { by, at } = known.data.opened;
-    if (by === ctx.me.id && input.confirm === 'yes') return { show: shown, remark: good('campaign.roundOpened') };
+    if (by === ctx.me.id && input.confirm) return { show: shown, remark: good('campaign.roundOpened') };
     const facts = { by: await nameOf(ctx, by), at: DateTime.fromISO(at, { zone: ctx.plan.zone }) };
     throw new Refusal('ALREADY_DONE', { facts, show: shown });
   }
   const planned = await openable(ctx, input.round);
-  if (input.confirm === undefined) return show(roundConfirm.ref({ round: input.round }));
+  if (!input.confirm) return show(roundConfirm.ref({ round: input.round }));
 
   ctx.commit({
     command: 'round.open',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CodedError } from '../../domain/errors.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { show } from '../../pipeline/answer.ts';
 import { capability, verb } from '../../pipeline/capability.ts';
+import { requireMay } from '../../pipeline/inputs.ts';
 import { lane } from '../../pipeline/lane.ts';
 import { closingRecord, openingRecord } from '../../records/closing.ts';
 import { nominationRecord } from '../../records/nomination.ts';
@@ -26,7 +26,7 @@ export const closing = capability({
   verbs: [
     verb('round.grace', recordGraceInput, recordGrace),
     verb('round.report', reportInput, async (ctx, { round }) => {
-      if (!isOffice(ctx.actor)) throw new CodedError('OFFICE_ONLY');
+      requireMay(ctx, isOffice, 'OFFICE_ONLY');
       return show(closingReport.ref({ round }));
     }),
   ],

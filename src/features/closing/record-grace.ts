@@ -2,13 +2,12 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { graceInstant, graceUntil, lapsesFrom } from '../../domain/calendar/closing.ts';
-import { CodedError } from '../../domain/errors.ts';
 import { mayExtendRound } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { type Ending, endingOf, graceFacts, requireGraceable } from '../../model/round/closing.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { reasonFrom } from '../../pipeline/inputs.ts';
+import { reasonFrom, refusedBackTo, requireMay } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put, replace } from '../../ports/documents.ts';
 import { type Closing, closingId, closingRecord } from '../../records/closing.ts';
@@ -36,7 +35,7 @@ type Input = z.infer<typeof recordGraceInput>;
  */
 export async function recordGrace(ctx: Ctx, input: Input): Promise<Answer> {
   const { at, me } = ctx;
-  if (!mayExtendRound(ctx.actor)) throw new CodedError('NOT_ALLOWED_GRACE', { office: ctx.plan.unit.office });
+  requireMay(ctx, mayExtendRound, 'NOT_ALLOWED_GRACE');
   const ending = await endingOf(ctx, input.round);
   const round = ending.round.data.round;
   const card = roundShow.ref({ round });
@@ -47,7 +46,7 @@ export async function recordGrace(ctx: Ctx, input: Input): Promise<Answer> {
       throw new Refusal('ALREADY_DONE', { facts, show: card });
     return { show: card, remark: recorded(ending) };
   }
-  await refusing(() => requireGraceable(ctx, ending, at), card);
+  await refusedBackTo({ show: card }, () => requireGraceable(ctx, ending, at));
   const form = closingGraceForm.ref({ round });
   if (input.step === '') return { show: form };
   const { until, reason } = await termsOf(ctx, ending, input);
@@ -72,22 +71,8 @@ function isSame({ plan }: Ending, typed: Input, until: string): boolean {
 async function termsOf(ctx: Ctx, ending: Ending, input: Input): Promise<{ until: DateTime; reason: string }> {
   const form = closingGraceForm.ref({ round: ending.round.data.round });
   const typed = { day: input.day, time: input.time, reason: input.reason };
-  const until = await refusing(async () => graceUntil(input, graceFacts(ending, ctx.at)), form, typed);
+  const until = await refusedBackTo({ show: form, typed }, () => graceUntil(input, graceFacts(ending, ctx.at)));
   return { until, reason: reasonFrom(typed, { required: true, form }) };
-}
-
-/** A refusal of the rules leads back to where the office can go on, with what was typed. */
-async function refusing<T>(
-  rule: () => Promise<T>,
-  show: { page: string; params: Record<string, string> },
-  typed?: Record<string, string>,
-): Promise<T> {
-  try {
-    return await rule();
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    throw new Refusal(error.code, { facts: error.facts, show, ...(typed === undefined ? {} : { typed }) });
-  }
 }
 
 async function write(

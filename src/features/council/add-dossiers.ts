@@ -3,6 +3,7 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { waitingDossiers } from '../../model/council/session.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { revision } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { openSession } from './open-session.ts';
@@ -12,7 +13,7 @@ import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const addDossiersInput = z.strictObject({
   session: z.string(),
-  rev: z.coerce.number().int(),
+  rev: revision,
   dossiers: z.string().default(''),
 });
 

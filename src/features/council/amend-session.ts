@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { revision } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
@@ -11,7 +12,7 @@ import { councilAmendment, councilSession } from './refs.ts';
 
 export const amendSessionInput = z.strictObject({
   session: z.string(),
-  rev: z.coerce.number().int(),
+  rev: revision,
   ...meetingInput,
 });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CodedError } from '../../domain/errors.ts';
 import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
 import { show } from '../../pipeline/answer.ts';
 import { capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay } from '../../pipeline/inputs.ts';
 import { addDossiers, addDossiersInput } from './add-dossiers.ts';
 import { amendSession, amendSessionInput } from './amend-session.ts';
 import { casePage } from './case.page.ts';
@@ -22,12 +22,8 @@ const paged = { page: z.string().default('0') };
 const ofRound = z.strictObject({ round: z.string().default(''), ...paged });
 const ofSession = z.strictObject({ session: z.string(), ...paged });
 
-function reader({ actor }: Ctx): void {
-  if (!mayReadCouncil(actor)) throw new CodedError('COUNCIL_ONLY');
-}
-function secretary({ actor }: Ctx): void {
-  if (!mayRecordCouncil(actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
-}
+const reader = (ctx: Ctx): void => requireMay(ctx, mayReadCouncil, 'COUNCIL_ONLY');
+const secretary = (ctx: Ctx): void => requireMay(ctx, mayRecordCouncil, 'COUNCIL_SECRETARY_ONLY');
 
 /** The council's outcome, recorded by its secretary from the meeting. */
 export const council = capability({

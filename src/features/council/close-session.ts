@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
-import { CodedError } from '../../domain/errors.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
 import { type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
@@ -11,6 +10,7 @@ import { revOf } from '../../model/dossier/nominees.ts';
 import { holders } from '../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, requireMay, version } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { sessionRecord } from '../../records/council.ts';
@@ -23,8 +23,8 @@ import { stepSize } from './table-dossiers.ts';
 export const closeSessionInput = z.strictObject({
   session: z.string(),
   /** Of the session and of every dossier before it: whatever changed since the card was drawn is seen. */
-  rev: z.string().default(''),
-  confirm: z.string().default(''),
+  rev: version,
+  confirm: confirmation,
 });
 
 /**
@@ -32,7 +32,7 @@ export const closeSessionInput = z.strictObject({
  * stays in recording until all are moved, so a run that was cut off is finished by the next, and a second run changes nothing.
  */
 export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionInput>): Promise<Answer> {
-  if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
+  requireMay(ctx, mayRecordCouncil, 'COUNCIL_SECRETARY_ONLY');
   const board = await sessionBoard(ctx, input.session);
   const { session } = board;
   const back = sessionPage(session.id);
@@ -42,7 +42,7 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
     throw new Refusal('ALREADY_DONE', { facts: last, show: back });
   }
   assertReady(board);
-  if (input.confirm !== 'yes') return show(councilClosing.ref({ session: session.id }));
+  if (!input.confirm) return show(councilClosing.ref({ session: session.id }));
   if (input.rev !== boardRev(board)) {
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, session.id), show: back });
   }

@@ -3,6 +3,7 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { revision } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
@@ -11,7 +12,7 @@ import { councilSession } from './refs.ts';
 
 export const dropDossierInput = z.strictObject({
   session: z.string(),
-  rev: z.coerce.number().int(),
+  rev: revision,
   candidate: z.string(),
 });
 

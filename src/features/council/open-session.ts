@@ -1,20 +1,20 @@
-import { CodedError } from '../../domain/errors.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay, showsNow } from '../../pipeline/inputs.ts';
 import { sessionPage } from './record-session.ts';
 
 /**
  * A session that the secretary may still change, as the card showed it.
  * @throws CodedError COUNCIL_SECRETARY_ONLY; Refusal ALREADY_DONE when it was closed, is being closed, or changed since the card was drawn
  */
-export async function openSession(ctx: Ctx, id: string, rev: number): Promise<SessionBoard> {
-  if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
+export async function openSession(ctx: Ctx, id: string, rev: string): Promise<SessionBoard> {
+  requireMay(ctx, mayRecordCouncil, 'COUNCIL_SECRETARY_ONLY');
   const board = await sessionBoard(ctx, id);
   const { session, closing } = board;
-  if (session.data.state !== 'recording' || closing || session.rev !== rev) {
+  if (session.data.state !== 'recording' || closing || !showsNow(rev, session)) {
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, id), show: sessionPage(id) });
   }
   return board;

@@ -10,6 +10,7 @@ import { officers } from '../../model/people/people.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay } from '../../pipeline/inputs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
@@ -31,7 +32,7 @@ type Input = z.infer<typeof recordSessionInput>;
 
 /** Records that the council met, and puts the dossiers considered before it. */
 export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
-  if (!mayRecordCouncil(ctx.actor)) throw new CodedError('COUNCIL_SECRETARY_ONLY');
+  requireMay(ctx, mayRecordCouncil, 'COUNCIL_SECRETARY_ONLY');
   const round = await roundOf(ctx, input.round);
   const plan = await roundPlan(ctx, round);
   const key = round.data.round;

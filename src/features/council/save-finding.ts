@@ -9,6 +9,7 @@ import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from 
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { revision, showsNow } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { sessionPage } from './record-session.ts';
@@ -19,7 +20,7 @@ export const saveFindingInput = z.strictObject({
   session: z.string(),
   candidate: z.string(),
   /** Of the dossier. */
-  rev: z.coerce.number().int(),
+  rev: revision,
   level: z.string().default(''),
   agree: z.coerce.string().default(''),
   disagree: z.coerce.string().default(''),
@@ -49,7 +50,7 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
     });
   }
   const form = councilCase.ref({ session: board.session.id, candidate: input.candidate });
-  if (nomination.rev !== input.rev)
+  if (!showsNow(input.rev, nomination))
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: form });
   if ('code' in found) throw new Refusal(found.code, { facts: found.facts, show: form, typed: typed(input) });
   ctx.commit({

@@ -25,7 +25,7 @@ export async function holdDossier(ctx: Ctx, input: z.infer<typeof holdDossierInp
   if (data.state === 'onHold' && data.hold?.by === actor.id) return done;
   await requireCurrent(ctx, dossier, input.rev);
   const state = moved(data.state, 'hold');
-  if (input.send === '') return { show: form };
+  if (!input.send) return { show: form };
   const reason = reasonFrom({ reason: input.reason }, { required: true, form });
   await changeDossier(ctx, dossier, {
     command: 'intake.hold',

@@ -6,6 +6,7 @@ import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
@@ -19,9 +20,9 @@ export interface IntakeDossier extends Dossier {
 }
 
 /** What every card about one dossier carries; `rev` is the revision it showed. */
-export const dossierInput = { nomination: z.string(), rev: z.coerce.number().int() };
+export const dossierInput = { nomination: z.string(), rev: revision };
 /** `send` is set by the form's own button: without it the verb opens the form. */
-export const formInput = { ...dossierInput, send: z.enum(['', 'yes']).default('') };
+export const formInput = { ...dossierInput, send: confirmation };
 
 /** `until`: a deadline of the office's choice, empty for the plan's; taking in late carries it for the other way of its form. */
 export const reasonedInput = z.strictObject({
@@ -44,9 +45,7 @@ export async function readDossier(turn: Turn, id: string): Promise<IntakeDossier
 }
 
 /** @throws CodedError OFFICE_ONLY */
-export function requireOffice({ actor }: Ctx): void {
-  if (!isOffice(actor)) throw new CodedError('OFFICE_ONLY');
-}
+export const requireOffice = (ctx: Ctx): void => requireMay(ctx, isOffice, 'OFFICE_ONLY');
 
 /** The dossier to act on. @throws CodedError OFFICE_ONLY, OWN_DOSSIER, NOTHING_TO_SHOW */
 export async function intakeDossier(ctx: Ctx, id: string): Promise<IntakeDossier> {
@@ -61,8 +60,8 @@ export const mayHandle = ({ actor }: Pick<Ctx, 'actor'>, { candidate }: Dossier)
   mayIntake(actor, candidate) && !isOwn(actor, candidate);
 
 /** @throws Refusal ALREADY_DONE when the card showed an older state */
-export async function requireCurrent(ctx: Ctx, { nomination }: IntakeDossier, rev: number): Promise<void> {
-  if (nomination.rev === rev) return;
+export async function requireCurrent(ctx: Ctx, { nomination }: IntakeDossier, rev: string): Promise<void> {
+  if (showsNow(rev, nomination)) return;
   const facts = await lastChange(ctx, nomination.id);
   throw new Refusal('ALREADY_DONE', { facts: { ...facts }, show: openRef(nomination.id) });
 }

@@ -19,11 +19,10 @@ export async function recordOriginal(ctx: Ctx, input: z.infer<typeof recordOrigi
   const form: PageRef = intakeOriginalForm.ref({ nomination: id });
   const receivedOn = parseDate(input.receivedOn);
   const done = (on: string): Answer => show(openRef(id), good('intake.original', { on: formatIsoDate(on) }));
-  if (input.send === 'yes' && receivedOn !== undefined && data.originalReceivedOn === receivedOn)
-    return done(receivedOn);
+  if (input.send && receivedOn !== undefined && data.originalReceivedOn === receivedOn) return done(receivedOn);
   await requireCurrent(ctx, dossier, input.rev);
   if (!isSent(data.state)) throw new CodedError('WRONG_STATE', { state: data.state, move: 'original' });
-  if (input.send === '') return { show: form };
+  if (!input.send) return { show: form };
   const back = { show: form, typed: { receivedOn: input.receivedOn } };
   if (receivedOn === undefined) throw new Refusal('DATE_UNREADABLE', back);
   const today = at.setZone(dossier.plan.zone);

@@ -26,7 +26,7 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput
   }
   await requireCurrent(ctx, dossier, input.rev);
   const state = moved(data.state, 'readmit');
-  if (input.send === '') return { show: form };
+  if (!input.send) return { show: form };
   const typed = { reason: input.reason, until: input.until };
   const reason = reasonFrom(typed, { required: true, form });
   if (lacksConsent(dossier)) throw new Refusal('CONSENT_MISSING', { show: form, typed });

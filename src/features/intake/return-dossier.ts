@@ -23,7 +23,7 @@ export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInpu
   }
   await requireCurrent(ctx, dossier, input.rev);
   const state = moved(data.state, 'return');
-  if (input.send === '') return { show: form };
+  if (!input.send) return { show: form };
   const typed = { reason: input.reason, until: input.until };
   const reason = reasonFrom(typed, { required: true, form });
   const until = stamp(supplementUntil(dossier, { at, form, typed }));

@@ -33,7 +33,7 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>)
   if (nomination.data.state === 'submitted' && nomination.data.late?.by === actor.id) return done;
   await requireCurrent(ctx, dossier, input.rev);
   moved(nomination.data.state, 'submitLate');
-  if (input.send === '') return { show: form };
+  if (!input.send) return { show: form };
   const reason = reasonFrom({ reason: input.reason, until: input.until }, { required: true, form });
   requireComplete(ctx, dossier, { form, typed: { reason, until: input.until } });
   const sent = await sendDossier(ctx, dossier, { by: actor.id, at, lateReason: reason });

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { showsNow } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type RoundMilestone, roundRecord } from '../../records/round.ts';
@@ -13,13 +13,13 @@ import { milestonePage, type ReadMilestone } from './read-milestone.ts';
 /** What a reminder is kept in step by: it lists the milestones of all rounds. */
 export const milestonesSubject = 'milestones';
 
-/** Counts the milestone's own changes, as the card showed them: the round itself is written by the calendar too. */
-export const milestoneRev = z.coerce.number().int();
-
-/** @throws Refusal ALREADY_DONE {by, at} when the card showed an older state; CodedError BAD_CARD for one that never was */
-export async function requireCurrent(ctx: Ctx, found: ReadMilestone, rev: number): Promise<void> {
+/**
+ * @param rev counts the milestone's own changes: the round itself is written by the calendar too
+ * @throws Refusal ALREADY_DONE {by, at} when the card showed an older state; CodedError BAD_CARD for one that never was
+ */
+export async function requireCurrent(ctx: Ctx, found: ReadMilestone, rev: string): Promise<void> {
   const { milestone, plan } = found;
-  if (milestone.rev === rev) return;
+  if (showsNow(rev, milestone)) return;
   if (milestone.changed === null) throw new CodedError('BAD_CARD');
   const { by, at } = milestone.changed;
   const facts = { by: await nameOf(ctx, by), at: DateTime.fromISO(at, { zone: plan.zone }) };

@@ -1,17 +1,17 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { remindedBefore } from '../../domain/calendar/milestones.ts';
-import { CodedError } from '../../domain/errors.ts';
 import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
 import { formatDate, formatIsoDate, parseDate } from '../../domain/text/format.ts';
 import { type Answer, good, Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
+import { requireMay, revision } from '../../pipeline/inputs.ts';
+import { changeMilestone, requireCurrent } from './change-milestone.ts';
 import { milestonePage, type ReadMilestone, readMilestone } from './read-milestone.ts';
 import { milestoneRef, milestonesShow } from './refs.ts';
 
 export const setDateInput = milestoneRef.extend({
-  rev: milestoneRev,
+  rev: revision,
   on: z.string().max(40).default(''),
   /** Takes the date away instead of setting one. */
   clear: z.literal('yes').optional(),
@@ -24,7 +24,7 @@ type Input = z.infer<typeof setDateInput>;
  *   MILESTONE_TOO_LATE
  */
 export async function setMilestoneDate(ctx: Ctx, input: Input): Promise<Answer> {
-  if (!mayEditMilestones(ctx.actor)) throw new CodedError('NOT_ALLOWED_MILESTONES', { office: ctx.plan.unit.office });
+  requireMay(ctx, mayEditMilestones, 'NOT_ALLOWED_MILESTONES');
   const found = await readMilestone(ctx, input);
   const on = input.clear === 'yes' ? null : dateOf(found, input.on);
   const { milestone } = found;

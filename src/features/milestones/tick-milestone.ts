@@ -3,12 +3,13 @@ import { CodedError } from '../../domain/errors.ts';
 import { mayTickMilestone } from '../../domain/policy/milestone-owners.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { revision } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
-import { changeMilestone, milestoneRev, requireCurrent } from './change-milestone.ts';
+import { changeMilestone, requireCurrent } from './change-milestone.ts';
 import { readMilestone } from './read-milestone.ts';
 import { milestoneRef, milestonesShow } from './refs.ts';
 
-export const tickMilestoneInput = milestoneRef.extend({ rev: milestoneRev, done: z.enum(['yes', 'no']) });
+export const tickMilestoneInput = milestoneRef.extend({ rev: revision, done: z.enum(['yes', 'no']) });
 
 /** "Đã xong", and taking it back. @throws CodedError NOT_ALLOWED_TICK; Refusal ALREADY_DONE */
 export async function tickMilestone(ctx: Ctx, input: z.infer<typeof tickMilestoneInput>): Promise<Answer> {

@@ -4,8 +4,9 @@ import { CodedError } from '../../domain/errors.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
-import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { refusedBackTo } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
@@ -50,13 +51,13 @@ async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
   const ids = idsOf(dossier);
   requireWritable(dossier, at, evidenceList.ref(ids));
   if (input.url === '' && input.typed !== 'yes') return show(evidenceLink.ref(ids));
-  const link = checked(dossier, input);
+  const link = await checked(dossier, input);
   const digest = createHash('sha256').update(link.url).digest('hex');
   const known = dossier.evidence.find((e) => e.id === evidenceId(ids.round, ids.candidate, digest));
   const done = show(evidenceList.ref(ids), good('evidence.linked'));
   // A double click: the same address, for the same criterion, by the same person.
   if (known?.data.criterion === link.criterion && known.data.added.by === ctx.me.id) return done;
-  refusingInForm(dossier, input, () => {
+  await refusedBackTo(formOf(dossier, input), () => {
     requireNew(dossier, { digest, name: link.name });
     requireRoom(dossier, { count: 0, name: link.name });
   });
@@ -81,10 +82,10 @@ async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
 }
 
 /** @throws Refusal BAD_URL, LINK_NAME_TOO_LONG with the form as it was filled in; CodedError NO_SUCH_CRITERION */
-function checked(dossier: Dossier, input: Link): { url: string; name: string; criterion: string } {
+async function checked(dossier: Dossier, input: Link): Promise<{ url: string; name: string; criterion: string }> {
   const url = webAddress(input.url);
   const name = tidy(input.name).replace(/\n/g, ' ');
-  return refusingInForm(dossier, input, () => {
+  return refusedBackTo(formOf(dossier, input), () => {
     if (url === undefined) throw new CodedError('BAD_URL', { max: maxUrl });
     if ([...name].length > maxLinkName) {
       throw new CodedError('LINK_NAME_TOO_LONG', { count: [...name].length, max: maxLinkName });
@@ -102,16 +103,7 @@ function webAddress(typed: string): URL | undefined {
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' ? url : undefined;
 }
 
-function refusingInForm<T>(dossier: Dossier, input: Link, check: () => T): T {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    const { url, name, criterion } = input;
-    throw new Refusal(error.code, {
-      facts: error.facts,
-      show: evidenceLink.ref(idsOf(dossier)),
-      typed: { url: url.slice(0, maxUrl), name: name.slice(0, maxLinkName), criterion },
-    });
-  }
-}
+const formOf = (dossier: Dossier, { url, name, criterion }: Link) => ({
+  show: evidenceLink.ref(idsOf(dossier)),
+  typed: { url: url.slice(0, maxUrl), name: name.slice(0, maxLinkName), criterion },
+});

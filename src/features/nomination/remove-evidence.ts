@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation } from '../../pipeline/inputs.ts';
 import { remove } from '../../ports/documents.ts';
 import { evidenceOwner } from './evidence.ts';
 import { evidenceList, evidenceRemove } from './refs.ts';
@@ -9,7 +10,7 @@ import { evidenceList, evidenceRemove } from './refs.ts';
 export const removeEvidenceInput = z.strictObject({
   ...whose,
   evidence: z.string(),
-  confirm: z.string().default(''),
+  confirm: confirmation,
 });
 type Input = z.infer<typeof removeEvidenceInput>;
 
@@ -23,7 +24,7 @@ export async function removeEvidence(ctx: Ctx, input: Input): Promise<Answer> {
   // Of this dossier, or nothing: an id of another dossier is as good as none.
   const piece = dossier.evidence.find((e) => e.id === input.evidence);
   if (piece === undefined) return done;
-  if (input.confirm !== 'yes') return show(evidenceRemove.ref({ evidence: piece.id }));
+  if (!input.confirm) return show(evidenceRemove.ref({ evidence: piece.id }));
   ctx.commit({
     command: 'evidence.remove',
     subject: nominationOf(dossier),

@@ -6,11 +6,12 @@ import { openUntil } from '../../model/dossier/dossier.ts';
 import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { version } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { dossierShow } from './refs.ts';
 
-export const reopenDossierInput = z.strictObject({ ...whose, rev: z.string().default('') });
+export const reopenDossierInput = z.strictObject({ ...whose, rev: version });
 type Input = z.infer<typeof reopenDossierInput>;
 
 /** A withdrawn dossier becomes a draft again until the deadline. One that lapsed is the office's to reopen. */

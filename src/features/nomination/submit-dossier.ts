@@ -7,6 +7,7 @@ import { idsOf, ownDossier, requireWritable, whose } from '../../model/dossier/o
 import { sendDossier } from '../../model/dossier/send.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -19,8 +20,8 @@ import { dossierShow, nominationConfirm, nominationReceipt } from './refs.ts';
 export const submitDossierInput = z.strictObject({
   ...whose,
   /** The version that the confirm card showed. */
-  rev: z.string().default(''),
-  confirm: z.string().default(''),
+  rev: version,
+  confirm: confirmation,
 });
 type Input = z.infer<typeof submitDossierInput>;
 
@@ -40,7 +41,7 @@ export async function submitDossier(ctx: Ctx, input: Input): Promise<Answer> {
   }
   requireWritable(dossier, ctx.at, current);
   const ready = await requireReady(ctx, dossier);
-  if (input.confirm !== 'yes') return show(nominationConfirm.ref(ids));
+  if (!input.confirm) return show(nominationConfirm.ref(ids));
   if (input.rev !== versionOf(dossier)) {
     throw new Refusal('DOSSIER_CHANGED', { show: nominationConfirm.ref(ids) });
   }

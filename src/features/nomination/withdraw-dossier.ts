@@ -7,6 +7,7 @@ import { redraw } from '../../model/dossier/redraw.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation, showsNow, version } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
@@ -16,8 +17,8 @@ import { dossierShow, nominationWithdraw, nominationWithdrawnNotice } from './re
 export const withdrawDossierInput = z.strictObject({
   ...whose,
   /** Revision of the nomination that the confirm card showed. */
-  rev: z.string().default(''),
-  confirm: z.string().default(''),
+  rev: version,
+  confirm: confirmation,
 });
 type Input = z.infer<typeof withdrawDossierInput>;
 
@@ -31,8 +32,8 @@ export async function withdrawDossier(ctx: Ctx, input: Input): Promise<Answer> {
   if (nomination === undefined || !canMove(nomination.data.state, 'withdraw')) {
     throw new Refusal('CANNOT_WITHDRAW', { facts: { office: dossier.plan.unit.office }, show: done.show });
   }
-  if (input.confirm !== 'yes') return show(nominationWithdraw.ref(ids));
-  if (input.rev !== String(nomination.rev)) {
+  if (!input.confirm) return show(nominationWithdraw.ref(ids));
+  if (!showsNow(input.rev, nomination)) {
     throw new Refusal('DOSSIER_CHANGED', { show: nominationWithdraw.ref(ids) });
   }
   await takeBack(ctx, dossier, nomination);

@@ -5,6 +5,7 @@ import { nameOf } from '../../model/people/people.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { spreadId, spreadRecord } from '../../records/message.ts';
@@ -20,7 +21,7 @@ export const remindNowInput = z.strictObject({
   round: z.string().max(40).default(''),
   audience: remindedAudience,
   formId: z.string().min(1).max(64),
-  confirm: z.enum(['', 'yes']).default(''),
+  confirm: confirmation,
 });
 type Input = z.infer<typeof remindNowInput>;
 
@@ -42,7 +43,7 @@ export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
   const { staffTotal, heads } = await unfinishedIn(ctx, clock);
   const n = audience === 'staff' ? staffTotal : heads.length;
   if (n === 0) throw new Refusal('REMIND_NOBODY', { show: board });
-  if (input.confirm !== 'yes') return show(remindConfirm.ref({ round: key, audience, formId }));
+  if (!input.confirm) return show(remindConfirm.ref({ round: key, audience, formId }));
   const wave = manualWaveId(clock, audience);
   const kind = kindFor[audience];
   ctx.commit({

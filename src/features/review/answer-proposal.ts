@@ -9,16 +9,17 @@ import { lastChange } from '../../model/dossier/last-change.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { showsNow, version } from '../../pipeline/inputs.ts';
 import { put, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { nominationRef, reviewProposal } from './refs.ts';
-import { type Reviewed, reviewed, revision } from './reviewed.ts';
+import { type Reviewed, reviewed } from './reviewed.ts';
 
 export const answerProposalInput = z.strictObject({
   nomination: nominationRef,
-  rev: revision,
+  rev: version,
   answer: z.enum(['yes', 'no']),
 });
 type Input = z.infer<typeof answerProposalInput>;
@@ -44,8 +45,7 @@ export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
   const closes = closesAt(plan, round.data);
   if (!isBeforeDeadline(ctx.at, closes))
     throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
-  if (state !== 'draft' || String(nomination.rev) !== input.rev)
-    throw new Refusal('DOSSIER_CHANGED', { show: current });
+  if (state !== 'draft' || !showsNow(input.rev, nomination)) throw new Refusal('DOSSIER_CHANGED', { show: current });
   await write(ctx, dossier, { ...proposal, consent });
   return done;
 }

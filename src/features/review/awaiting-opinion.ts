@@ -4,6 +4,8 @@ import { lastChange } from '../../model/dossier/last-change.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { showsNow } from '../../pipeline/inputs.ts';
+import type { PageRef } from '../../records/message.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { reviewDossier } from './refs.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
@@ -32,10 +34,10 @@ export async function awaitingOpinion(
   if (nomination.data.state !== 'submitted') {
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: current });
   }
-  if (String(nomination.rev) !== click.rev) throw new Refusal('DOSSIER_CHANGED', { show: current });
+  if (!showsNow(click.rev, nomination)) throw new Refusal('DOSSIER_CHANGED', { show: current });
   return { dossier, isDone: false };
 }
 
 /** After an opinion or a return: the list of what still waits, with a sentence on what was done. */
-export const nextInQueue = (dossier: Reviewed): { page: string; params: Record<string, string> } =>
+export const nextInQueue = (dossier: Reviewed): PageRef =>
   reviewQueue.ref({ round: dossier.round.data.round, empty: 'show' });

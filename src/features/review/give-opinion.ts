@@ -4,20 +4,20 @@ import { redraw } from '../../model/dossier/redraw.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, good } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { reasonFrom } from '../../pipeline/inputs.ts';
+import { confirmation, reasonFrom, version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { askOffice } from './ask-office.ts';
 import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
 import { nominationRef, reviewForm, reviewOpinion } from './refs.ts';
-import { type Reviewed, revision } from './reviewed.ts';
+import type { Reviewed } from './reviewed.ts';
 
 export const opinionInput = z.strictObject({
   nomination: nominationRef,
-  rev: revision,
+  rev: version,
   reason: z.string().default(''),
-  confirm: z.string().default(''),
+  confirm: confirmation,
 });
 export type OpinionInput = z.infer<typeof opinionInput>;
 
@@ -33,7 +33,7 @@ export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' |
   );
   const form = reviewForm.ref({ nomination: input.nomination, ask: kind });
   if (!isDone) {
-    if (input.confirm !== 'yes') return { show: form };
+    if (!input.confirm) return { show: form };
     const reason = reasonFrom({ reason: input.reason }, { required: kind === 'disagree', form });
     await opine(ctx, dossier, { by: ctx.me.id, at: stamp(ctx.at), kind, reason });
   }

@@ -10,7 +10,7 @@ import { personOf } from '../../model/people/people.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { reasonFrom } from '../../pipeline/inputs.ts';
+import { confirmation, reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
@@ -23,7 +23,7 @@ export const proposePersonInput = z.object({
   person: z.string().startsWith('person:').max(100),
   level: z.string().default(''),
   reason: z.string().default(''),
-  confirm: z.string().default(''),
+  confirm: confirmation,
 });
 type Input = z.infer<typeof proposePersonInput>;
 
@@ -39,7 +39,7 @@ export async function proposePerson(ctx: Ctx, input: Input): Promise<Answer> {
     remark: good('review.proposed', { name }),
   };
   const mine = dossier.nomination?.data.proposal;
-  if (mine?.by === ctx.me.id && mine.consent === 'pending' && input.confirm === 'yes') return done;
+  if (mine?.by === ctx.me.id && mine.consent === 'pending' && input.confirm) return done;
   if (dossier.nomination !== undefined || dossier.assessment?.data.wish === 'asks') {
     throw new Refusal('ALREADY_NOMINATED', {
       facts: { name },
@@ -47,7 +47,7 @@ export async function proposePerson(ctx: Ctx, input: Input): Promise<Answer> {
     });
   }
   const form = reviewPropose.ref({ round: dossier.round.data.round, person: input.person });
-  if (input.confirm !== 'yes') return show(form);
+  if (!input.confirm) return show(form);
   const typed = { level: input.level, reason: input.reason };
   if (!dossier.plan.levels.some(({ id }) => id === input.level))
     throw new Refusal('NO_SUCH_LEVEL', { show: form, typed });

@@ -9,13 +9,13 @@ import { lastChange } from '../../model/dossier/last-change.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { type DepartmentMeeting, meetingRecord } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { departmentRound, type LedRound } from './led-department.ts';
 import { collectiveShow, reviewMeeting } from './refs.ts';
-import { revision } from './reviewed.ts';
 
 const notesLimit = 4_000;
 const nameLimit = 200;
@@ -24,7 +24,7 @@ const typedNumber = z.union([z.string(), z.number()]).transform(String).default(
 export const recordMeetingInput = z.strictObject({
   round: z.string().max(40),
   /** Revision of the record that the form showed, 0 when there was none; without one the form is shown. */
-  rev: revision,
+  rev: version,
   heldOn: z.string().default(''),
   present: typedNumber,
   total: typedNumber,

@@ -23,7 +23,7 @@ export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answ
   );
   const form = reviewForm.ref({ nomination: input.nomination, ask: 'return' });
   if (!isDone) {
-    if (input.confirm !== 'yes') return { show: form };
+    if (!input.confirm) return { show: form };
     await write(ctx, dossier, reasonFrom({ reason: input.reason }, { required: true, form }));
   }
   return { show: nextInQueue(dossier), remark: good('review.return', { name: dossier.candidate.name }) };

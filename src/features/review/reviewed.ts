@@ -1,12 +1,8 @@
-import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-
-/** Revision of the record that a card showed; a template may turn it into a number. */
-export const revision = z.union([z.string(), z.number()]).transform(String).default('');
 
 export interface Reviewed extends Dossier {
   readonly nomination: Loaded<Nomination>;

@@ -4,12 +4,13 @@ import { cancelSpread } from '../../delivery/spread/cancelled.ts';
 import { lineOf } from '../../model/sending/repeats.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation } from '../../pipeline/inputs.ts';
 import { campaignId } from '../../records/campaign.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { sendingCancel } from './refs.ts';
 import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
 
-export const stopSendingInput = z.strictObject({ spread: z.string().max(300), confirm: z.literal('yes').optional() });
+export const stopSendingInput = z.strictObject({ spread: z.string().max(300), confirm: confirmation });
 export type StopSendingInput = z.infer<typeof stopSendingInput>;
 
 /**
@@ -28,7 +29,7 @@ export const cancelSending =
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: back });
     if (!line.some(isInForce)) return { show: back, remark: before(ctx, spread.data.endedAt) };
     if (!mayCancel) throw new Refusal('STOP_NOTHING_LEFT', { show: back });
-    if (input.confirm === undefined) return show(sendingCancel.ref({ spread: spread.id }));
+    if (!input.confirm) return show(sendingCancel.ref({ spread: spread.id }));
     ctx.commit({
       command: 'sending.cancel',
       subject: spread.id,

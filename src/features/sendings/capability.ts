@@ -32,7 +32,7 @@ const ofSpread = z.strictObject({ spread: z.string().max(300), page });
 const opens =
   <S extends z.ZodType>(page: PageName<S>) =>
   async (ctx: Ctx, input: z.input<S>): Promise<Answer> => {
-    requireReconciler(ctx, ctx.actor);
+    requireReconciler(ctx);
     return show(page.ref(input));
   };
 

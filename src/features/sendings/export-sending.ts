@@ -24,7 +24,7 @@ export const exportSending =
   (listed: Listed) =>
   async (ctx: Ctx, input: z.infer<typeof exportSendingInput>): Promise<Answer> => {
     const { at } = ctx;
-    requireReconciler(ctx, ctx.actor);
+    requireReconciler(ctx);
     const sending = await sendingOf(ctx, listed, input.spread);
     const texts = ctx.texts(ctx.me.data.locale);
     const rows = await exportRows(ctx, texts, sending);

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
-import type { Actor } from '../../domain/policy/actor.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { nameOf } from '../../model/people/people.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay } from '../../pipeline/inputs.ts';
 import type { SendingDef, SpreadDef, SpreadNow } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -34,9 +35,7 @@ export interface Sending {
 }
 
 /** @throws CodedError NOT_ALLOWED_RECONCILE */
-export function requireReconciler(turn: Turn, actor: Actor): void {
-  if (!mayReconcile(actor)) throw new CodedError('NOT_ALLOWED_RECONCILE', { office: turn.plan.unit.office });
-}
+export const requireReconciler = (ctx: Ctx): void => requireMay(ctx, mayReconcile, 'NOT_ALLOWED_RECONCILE');
 
 /** @param id as a card carried it. @throws CodedError SENDING_UNKNOWN: none, or not one that is told of */
 export async function sendingOf(turn: Turn, listed: Listed, id: string): Promise<Sending> {

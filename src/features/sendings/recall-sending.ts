@@ -47,7 +47,7 @@ export const recallSending =
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: sendingRef(spread.id) });
     if (recall !== undefined) return asked(ctx, recall);
     if (!mayRecall) throw new Refusal('RECALL_NOTHING', { show: sendingRef(spread.id) });
-    if (input.confirm === undefined) return show(sendingRecall.ref({ spread: spread.id }));
+    if (!input.confirm) return show(sendingRecall.ref({ spread: spread.id }));
     const changes: Change[] = [];
     for (const one of await lineOf(ctx, spread.id)) changes.push(...(await recalling(ctx, one)));
     ctx.commit({ command: 'sending.recall', subject: spread.id, changes });

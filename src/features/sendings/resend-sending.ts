@@ -4,6 +4,7 @@ import { mayResend } from '../../domain/policy/sending.ts';
 import { type ResendParams, resendCause, resendsOf } from '../../model/sending/repeats.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { confirmation } from '../../pipeline/inputs.ts';
 import { type Spread, spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Listed, nowOf, requireReconciler, type Sending, sendingOf } from './listed.ts';
@@ -16,7 +17,7 @@ export const resendSendingInput = z.strictObject({
   formId: z.string().max(64).default(''),
   /** Also to those of whom nobody knows whether they have it. */
   ambiguous: z.enum(['true', 'false', '']).default('false'),
-  confirm: z.literal('yes').optional(),
+  confirm: confirmation,
 });
 type Input = z.infer<typeof resendSendingInput>;
 
@@ -30,7 +31,7 @@ export const resendSending =
   (listed: Listed) =>
   async (ctx: Ctx, input: Input): Promise<Answer> => {
     const { at } = ctx;
-    requireReconciler(ctx, ctx.actor);
+    requireReconciler(ctx);
     const asked = await sendingOf(ctx, listed, input.spread);
     const page = sendingShow.ref({ spread: asked.spread.id, page: '0' });
     if (!mayResend(ctx.actor))
@@ -40,7 +41,7 @@ export const resendSending =
     const mine = before.find(({ data }) => input.formId !== '' && data.params.form === input.formId);
     if (mine !== undefined) return resent(mine.id);
     await requireSettled(ctx, { first, before, page });
-    if (input.confirm === undefined || input.formId === '')
+    if (!input.confirm || input.formId === '')
       return show(sendingResend.ref({ spread: first.spread.id, formId: input.formId }));
 
     const n = before.length + 2;

@@ -1,9 +1,9 @@
 import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
-import { CodedError } from '../../domain/errors.ts';
 import { mayStopSending } from '../../domain/policy/sending.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { requireMay } from '../../pipeline/inputs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef, Spread } from '../../records/message.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
@@ -60,7 +60,7 @@ const sum = (a: Figures, b: Figures): Figures =>
 
 /** @throws CodedError NOT_ALLOWED_STOP */
 export function requireStopper(ctx: Ctx): void {
-  if (!mayStopSending(ctx.actor)) throw new CodedError('NOT_ALLOWED_STOP', { office: ctx.plan.unit.office });
+  requireMay(ctx, mayStopSending, 'NOT_ALLOWED_STOP');
 }
 
 export const sendingRef = (spread: string): PageRef => sendingShow.ref({ spread, page: '0' });
