@@ -13,6 +13,7 @@ import {
   ruled,
   stack,
   text,
+  tinted,
   titled,
 } from '../kit/kit.ts';
 
@@ -36,8 +37,7 @@ interface Tab {
   readonly call: string;
   readonly answer: string;
   readonly label: string;
-  readonly style: 'accent' | 'default';
-  readonly weight: 'Bolder' | 'Default';
+  readonly isChosen: boolean;
 }
 
 export const peopleCard = defineCard('calls.people', (t, view: PeopleView) => {
@@ -49,8 +49,8 @@ export const peopleCard = defineCard('calls.people', (t, view: PeopleView) => {
       text(view.title, bold),
       view.tabs.map((item) =>
         stack(
-          [label(item.label, { look: { weight: item.weight } }, accent)],
-          { face: { style: item.style } },
+          [label(item.label, item.isChosen && bold, accent)],
+          item.isChosen && tinted('accent'),
           close,
           ruled,
           opens(act(item.label, 'call.people', { call: item.call, answer: item.answer, page: '1' })),

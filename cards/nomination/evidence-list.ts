@@ -5,9 +5,11 @@ import {
   close,
   defineCard,
   header,
+  nextPage,
   note,
   notice,
   opens,
+  previousPage,
   ruled,
   stack,
   text,
@@ -28,10 +30,10 @@ export interface EvidenceListView {
   readonly isClosed: boolean;
   readonly range: string;
   readonly isPaged: boolean;
-  readonly hasBefore: boolean;
-  readonly hasAfter: boolean;
-  readonly before: string;
-  readonly after: string;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  readonly previous: string;
+  readonly next: string;
 }
 interface Row {
   readonly evidence: string;
@@ -44,6 +46,7 @@ interface Row {
 
 export const evidenceListCard = defineCard('nomination.evidence-list', (t, view: EvidenceListView) => {
   const { round, candidate } = view;
+  const leaf = { view, verb: 'evidence.list', data: { round, candidate } };
   return {
     body: [
       header(t),
@@ -65,8 +68,8 @@ export const evidenceListCard = defineCard('nomination.evidence-list', (t, view:
     ],
     actions: [
       view.isWritable && act(t.add, 'evidence.add', { round, candidate }),
-      view.hasAfter && act(t.after, 'evidence.list', { round, candidate, page: view.after }),
-      view.hasBefore && act(t.before, 'evidence.list', { round, candidate, page: view.before }),
+      nextPage(t.after, leaf),
+      previousPage(t.before, leaf),
       act(t.dossier, 'dossier.show', { round, candidate }),
     ],
   };

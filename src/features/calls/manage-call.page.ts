@@ -8,6 +8,7 @@ import { callsFor } from '../../domain/policy/calls.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, personOf } from '../../model/people/people.ts';
 import { definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { callRecord, callsOfOrganisation } from '../../records/call.ts';
 import { bodyOf, countsOf } from './call.page.ts';
@@ -88,8 +89,8 @@ export const peoplePage = definePage({
       params.answer === 'silent'
         ? silent.map((p) => p.id)
         : [...called.map((p) => p.id), ...outsiders].filter((id) => answers.get(id) === params.answer);
-    const from = (params.page - 1) * perPage;
-    const shown = chosen.slice(from, from + perPage);
+    // Its cards have always counted pages from 1.
+    const part = slice(chosen, String(params.page - 1), perPage);
     const names = new Map(called.map((p) => [p.id, p]));
     const rooms = new Map((await departments(turn)).map((d) => [d.id, d.data.name]));
     const sizes = { ...counts, silent: silent.length };
@@ -98,18 +99,17 @@ export const peoplePage = definePage({
       title: call.data.title,
       answer: params.answer,
       range:
-        chosen.length === 0
+        part.total === 0
           ? texts.t('words.calls.nobody')
-          : texts.t('words.calls.range', { from: from + 1, to: from + shown.length, total: chosen.length }),
+          : texts.t('words.calls.range', { from: part.from, to: part.to, total: part.total }),
       tabs: [...answerKinds, 'silent' as const].map((answer) => ({
         call: call.id,
         answer,
         label: `${texts.t(`words.calls.${answer}`)}: ${sizes[answer]}`,
-        style: answer === params.answer ? ('accent' as const) : ('default' as const),
-        weight: answer === params.answer ? ('Bolder' as const) : ('Default' as const),
+        isChosen: answer === params.answer,
       })),
       people: await Promise.all(
-        shown.map(async (id) => {
+        part.items.map(async (id) => {
           const person = names.get(id)?.data ?? (await personOf(turn, id)).data;
           return {
             name: person.fullName,
@@ -117,10 +117,9 @@ export const peoplePage = definePage({
           };
         }),
       ),
-      hasPrevious: params.page > 1,
-      previous: String(params.page - 1),
-      hasNext: from + shown.length < chosen.length,
-      next: String(params.page + 1),
+      ...pagingView(part),
+      previous: String(part.previous + 1),
+      next: String(part.next + 1),
     };
     return {
       card: peopleCard(texts, view, banner),

@@ -11,6 +11,7 @@ import { idsOf } from '../../model/dossier/own.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import { slice } from '../../pipeline/paging.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Evidence } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
@@ -62,10 +63,9 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
   const { dossier, writes } = seen;
   const { criteria, plan } = dossier;
   const all = inOrder(dossier);
-  const last = Math.max(1, Math.ceil(all.length / rowsPerCard));
-  const page = Math.min(last, Math.max(1, Number.parseInt(params.page, 10) || 1));
-  const start = (page - 1) * rowsPerCard;
-  const shown = all.slice(start, start + rowsPerCard);
+  // Its cards have always counted pages from 1.
+  const part = slice(all, String(Number(params.page) - 1), rowsPerCard);
+  const { from, to, total, hasPrevious, hasNext } = part;
   const without = criteria.filter(({ id }) => !all.some((e) => e.data.criterion === id)).map(({ id }) => id);
   const groupOf = (e: Loaded<Evidence>): string => {
     const criterion = criteria.find(({ id }) => id === e.data.criterion);
@@ -76,10 +76,10 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
     name: dossier.candidate.name,
     roundName: roundName(plan, dossier.round),
     count: texts.t('words.dossier.evidenceOf', { n: all.length, max: plan.settings.evidence.maxFiles }),
-    rows: shown.map((e, i) => ({
+    rows: part.items.map((e, i) => ({
       evidence: e.id,
       group: groupOf(e),
-      startsGroup: i === 0 || shown[i - 1]?.data.criterion !== e.data.criterion,
+      startsGroup: i === 0 || part.items[i - 1]?.data.criterion !== e.data.criterion,
       name: e.data.name,
       about: aboutOf(texts, dossier, e),
     })),
@@ -88,12 +88,12 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
     hasWithout: without.length > 0 && all.length > 0,
     isWritable: writes,
     isClosed: seen.isMine && !writes,
-    range: texts.t('words.dossier.range', { from: start + 1, to: start + shown.length, total: all.length }),
-    isPaged: last > 1,
-    hasBefore: page > 1,
-    hasAfter: page < last,
-    before: String(page - 1),
-    after: String(page + 1),
+    range: texts.t('words.dossier.range', { from, to, total }),
+    isPaged: hasPrevious || hasNext,
+    hasPrevious,
+    hasNext,
+    previous: String(part.previous + 1),
+    next: String(part.next + 1),
   };
   return {
     card: evidenceListCard(texts, view, banner),

@@ -212,6 +212,14 @@ describe('calls: seeing and closing', () => {
       await assert.rejects(office.as(who).click('call.close', { call, confirm: 'yes' }), refused('CALL_ROLE'));
     }
   });
+  it('shows the last page there is when the one asked for is gone', async () => {
+    const office = await openOffice();
+    await post(office);
+    await office.as('an').click('call.answer', { call, answer: 'yes' });
+    const beyond = await office.as('thao').click('call.people', { call, answer: 'yes', page: '7' });
+    assert.match(beyond.text, /1.1 .*1[\s\S]*Nguyễn Văn An/);
+    assert.ok(!JSON.stringify(beyond.card).includes('"page":"2"'));
+  });
   it('closing asks first and may be clicked twice', async () => {
     const office = await openOffice();
     await post(office);
