@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import type { DrawCard } from '../../cards/kit/kit.ts';
+import { toured } from '../support/grand-tour.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
 
@@ -25,8 +25,8 @@ export async function allCards(): Promise<ReadonlyMap<string, DrawCard<object>>>
   return cards;
 }
 
-/** What pages have given each card in a whole season, both languages: recorded once, distinct ones only. */
-const views = JSON.parse(gunzipSync(readFileSync(new URL('views.json.gz', import.meta.url))).toString('utf8'));
-export const recorded: Readonly<Record<string, readonly object[]>> = Object.fromEntries(
-  Object.entries(views as Record<string, [object][]>).map(([name, all]) => [name, all.map(([view]) => view)]),
-);
+/** What pages give a card in the course of a round, in both languages. */
+export async function viewsOf(name: string): Promise<readonly object[]> {
+  const tours = [await toured('vi'), await toured('en')];
+  return tours.flatMap(({ views }) => views.get(name) ?? []);
+}

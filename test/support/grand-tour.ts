@@ -15,20 +15,28 @@ import { sendings } from './tour/sendings.ts';
 import { stopping } from './tour/stopping.ts';
 
 type Cards = ReadonlyMap<string, readonly Card[]>;
+interface Toured {
+  readonly cards: Cards;
+  /** Distinct views that each card was drawn from, by `<capability>/<card>`. */
+  readonly views: ReadonlyMap<string, readonly object[]>;
+}
 
-const tours = new Map<Locale, Promise<Cards>>();
+const tours = new Map<Locale, Promise<Toured>>();
 
 /**
  * One round from an empty centre to a revoked award, by commands alone; gone through once a process.
  * @returns every card that anybody was shown, by page
  */
-export function grandTour(locale: Locale): Promise<Cards> {
+export const grandTour = async (locale: Locale): Promise<Cards> => (await toured(locale)).cards;
+
+/** As `grandTour`, with what the cards were drawn from. */
+export function toured(locale: Locale): Promise<Toured> {
   const tour = tours.get(locale) ?? goRound(locale);
   tours.set(locale, tour);
   return tour;
 }
 
-async function goRound(locale: Locale): Promise<Cards> {
+async function goRound(locale: Locale): Promise<Toured> {
   const tour = await openTour(locale);
   await beforeAnything(tour);
   await launched(tour);
@@ -48,5 +56,5 @@ async function goRound(locale: Locale): Promise<Cards> {
   await sendings(tour);
   await stopping(tour);
   tour.office.store.close();
-  return tour.cards;
+  return { cards: tour.cards, views: new Map([...tour.views].map(([name, seen]) => [name, [...seen.values()]])) };
 }

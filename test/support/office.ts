@@ -81,6 +81,7 @@ interface OfficeSetup {
   readonly now?: string;
   readonly plan?: (plan: Plan) => Plan;
   readonly people?: Readonly<Record<string, Partial<Person>>>;
+  readonly texts?: Machine['texts'];
 }
 
 /** A small centre on the real store, the real plan and the real commands; only the clock, the files and Teams are stand-ins. */
@@ -105,7 +106,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
       fetch: async ({ url }) => sent.get(url) ?? new Uint8Array(),
     },
     writeWorkbook,
-    texts,
+    texts: setup.texts ?? texts,
     newId: () => `form${String(++ids).padStart(6, '0')}`,
     wake: () => undefined,
     log: pino({ level: 'silent' }),

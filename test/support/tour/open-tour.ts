@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { texts } from '../../../src/adapters/texts/texts.ts';
 import { CodedError } from '../../../src/domain/errors.ts';
 import { Refusal } from '../../../src/pipeline/answer.ts';
 import type { Place } from '../../../src/pipeline/context.ts';
@@ -6,6 +7,7 @@ import { decode, list, replace } from '../../../src/ports/documents.ts';
 import type { Attachment } from '../../../src/ports/files.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
 import type { Banner, Locale, Typed } from '../../../src/ports/pages.ts';
+import type { Texts } from '../../../src/ports/texts.ts';
 import type { PageRef } from '../../../src/records/message.ts';
 import { type Person, personId, personRecord } from '../../../src/records/person.ts';
 import { actionsOf, openOffice, scope, textOf } from '../office.ts';
@@ -22,7 +24,8 @@ const named: Readonly<Record<string, Partial<Person>>> = {
 
 /** An office whose people all read one language, and every card that any of them is shown. */
 export async function openTour(locale: Locale) {
-  const office = await openOffice({ now: '2026-11-02T09:00:00', people: named });
+  const views = new Map<string, Map<string, object>>();
+  const office = await openOffice({ now: '2026-11-02T09:00:00', people: named, texts: (of) => listening(texts(of)) });
   const { store } = office;
   const everyone = await list(store, { unit: scope.unit, type: personRecord });
   for (const one of everyone) await store.commit(scope.unit, [replace(personRecord, one, { ...one.data, locale })]);
@@ -30,6 +33,18 @@ export async function openTour(locale: Locale) {
   const told = new Set<string>();
   const shapes = new Set<string>();
 
+  /** A card asks for its words with its view: so every view is seen. */
+  function listening(words: Texts): Texts {
+    return {
+      ...words,
+      words(key, view) {
+        const name = key.replace('cards.', '').replace('.', '/');
+        const seen = views.get(name) ?? new Map<string, object>();
+        views.set(name, seen.set(JSON.stringify(view), view));
+        return words.words(key, view);
+      },
+    };
+  }
   function keep(page: string, card: Card): Card {
     const before = cards.get(page) ?? [];
     const words = textOf(card);
@@ -86,6 +101,7 @@ export async function openTour(locale: Locale) {
   return {
     office,
     cards,
+    views,
     locale,
     click,
     press,
