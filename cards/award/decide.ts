@@ -1,29 +1,19 @@
 import {
-  accent,
   act,
   bold,
-  close,
   defineCard,
+  type Entry,
+  entry,
   far,
   header,
   label,
-  middle,
-  narrow,
   nextPage,
   note,
-  opens,
   type Paging,
   pair,
   previousPage,
   primary,
-  row,
-  ruled,
-  stack,
-  state,
-  type Tone,
   text,
-  titled,
-  wide,
 } from '../kit/kit.ts';
 
 export interface DecideView extends Paging {
@@ -40,19 +30,11 @@ export interface DecideView extends Paging {
   readonly hasForwarded: boolean;
   readonly canPublish: boolean;
 }
-interface Row {
+interface Row extends Entry {
   readonly candidate: string;
-  readonly name: string;
-  readonly detail: string;
-  readonly chip: string;
-  readonly tone: Tone;
 }
-interface Decision {
+interface Decision extends Entry {
   readonly decision: string;
-  readonly name: string;
-  readonly detail: string;
-  readonly chip: string;
-  readonly tone: Tone;
 }
 interface Fact {
   readonly label: string;
@@ -69,23 +51,9 @@ export const decideCard = defineCard('award.decide', (t, view: DecideView) => {
       view.facts.map((item) => pair(text(item.label, note), item.value)),
       view.empty !== '' && text(view.empty),
       view.hasDecisions && label(t.decisions, bold, far),
-      view.decisions.map((item) =>
-        stack(
-          [row([wide([titled(item.name, item.detail, accent)]), narrow([state(item.chip, item.tone)], middle)])],
-          close,
-          ruled,
-          opens(act(t.open, 'decide.decision', { decision: item.decision })),
-        ),
-      ),
+      view.decisions.map((item) => entry(item, act(t.open, 'decide.decision', { decision: item.decision }))),
       view.hasRows && label(t.recommended, bold, far),
-      view.rows.map((item) =>
-        stack(
-          [row([wide([titled(item.name, item.detail, accent)]), narrow([state(item.chip, item.tone)], middle)])],
-          close,
-          ruled,
-          opens(act(t.read, 'dossier.read', { round, candidate: item.candidate })),
-        ),
-      ),
+      view.rows.map((item) => entry(item, act(t.read, 'dossier.read', { round, candidate: item.candidate }))),
       (view.hasPrevious || view.hasNext) && text(t.range, note),
       text(t.byHand, note),
     ],

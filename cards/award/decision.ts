@@ -1,28 +1,18 @@
 import {
-  accent,
   act,
   bold,
   close,
   defineCard,
+  type Entry,
+  entry,
   header,
-  middle,
-  narrow,
   nextPage,
   note,
-  opens,
   type Paging,
   pair,
   previousPage,
   primary,
-  row,
-  ruled,
-  stack,
-  state,
-  type Tone,
   text,
-  tight,
-  titled,
-  wide,
 } from '../kit/kit.ts';
 
 export interface DecisionView extends Paging {
@@ -36,14 +26,9 @@ export interface DecisionView extends Paging {
   readonly canRecord: boolean;
   readonly canPublish: boolean;
 }
-interface Row {
+interface Row extends Entry {
   readonly nomination: string;
-  readonly name: string;
-  readonly detail: string;
-  readonly chip: string;
-  readonly tone: Tone;
   readonly mayOpen: boolean;
-  readonly mayNot: boolean;
 }
 interface Bonu {
   readonly text: string;
@@ -64,23 +49,7 @@ export const decisionCard = defineCard('award.decision', (t, view: DecisionView)
       view.facts.map((item) => pair(text(item.label, note), item.value)),
       view.bonus.map((item) => text(item.text, note, close)),
       view.rows.map((item) =>
-        stack(
-          [
-            item.mayOpen &&
-              stack(
-                [row([wide([titled(item.name, item.detail, accent)]), narrow([state(item.chip, item.tone)], middle)])],
-                tight,
-                opens(act(t.revoke, 'decide.revocation', { nomination: item.nomination })),
-              ),
-            item.mayNot &&
-              stack(
-                [row([wide([titled(item.name, item.detail)]), narrow([state(item.chip, item.tone)], middle)])],
-                tight,
-              ),
-          ],
-          close,
-          ruled,
-        ),
+        entry(item, item.mayOpen && act(t.revoke, 'decide.revocation', { nomination: item.nomination })),
       ),
       (view.hasPrevious || view.hasNext) && text(t.range, note),
     ],

@@ -14,7 +14,6 @@ import {
   ruled,
   stack,
   text,
-  tight,
   titled,
   wide,
 } from '../kit/kit.ts';
@@ -30,7 +29,6 @@ interface Row {
   readonly name: string;
   readonly detail: string;
   readonly mayOpen: boolean;
-  readonly mayNot: boolean;
 }
 
 export const waitingCard = defineCard('award.waiting', (t, view: WaitingView) => {
@@ -43,17 +41,10 @@ export const waitingCard = defineCard('award.waiting', (t, view: WaitingView) =>
       text(view.summary),
       view.rows.map((item) =>
         stack(
-          [
-            item.mayOpen &&
-              stack(
-                [row([wide([titled(item.name, item.detail, accent)])])],
-                tight,
-                opens(act(t.open, 'decide.reply', { nomination: item.nomination })),
-              ),
-            item.mayNot && stack([row([wide([titled(item.name, item.detail)])])], tight),
-          ],
+          [row([wide([titled(item.name, item.detail, item.mayOpen && accent)])])],
           close,
           ruled,
+          item.mayOpen && opens(act(t.open, 'decide.reply', { nomination: item.nomination })),
         ),
       ),
       (view.hasPrevious || view.hasNext) && text(t.range, note),

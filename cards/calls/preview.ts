@@ -1,18 +1,5 @@
-import {
-  act,
-  bold,
-  defineCard,
-  fact,
-  header,
-  label,
-  medium,
-  notice,
-  primary,
-  ruled,
-  stack,
-  subtle,
-  text,
-} from '../kit/kit.ts';
+import { act, defineCard, header, primary, ruled, stack, text } from '../kit/kit.ts';
+import { callBody } from './call.ts';
 
 export interface PreviewView {
   readonly formId: string;
@@ -30,49 +17,10 @@ export interface PreviewView {
 }
 
 export const previewCard = defineCard('calls.preview', (t, view: PreviewView) => {
-  const { formId, place, date, time, organisation } = view;
+  const { formId, title, text: about, place, date, time, answerByIso: answerBy, organisation } = view;
+  const draft = { formId, title, text: about, place, date, time, answerBy, organisation };
   return {
-    body: [
-      header(t),
-      text(t.how),
-      stack(
-        [
-          text(t.lead),
-          notice('emphasis', [text(view.title, medium, bold), text(view.text)]),
-          fact(label(t.when, subtle), view.when),
-          fact(label(t.where, subtle), place),
-          fact(label(t.until, subtle), view.answerBy),
-        ],
-        ruled,
-      ),
-    ],
-    actions: [
-      act(
-        t.post,
-        'call.post',
-        {
-          confirm: 'yes',
-          formId,
-          title: view.title,
-          text: view.text,
-          place,
-          date,
-          time,
-          answerBy: view.answerByIso,
-          organisation,
-        },
-        primary,
-      ),
-      act(t.edit, 'call.edit', {
-        formId,
-        title: view.title,
-        text: view.text,
-        place,
-        date,
-        time,
-        answerBy: view.answerByIso,
-        organisation,
-      }),
-    ],
+    body: [header(t), text(t.how), stack(callBody(t, view), ruled)],
+    actions: [act(t.post, 'call.post', { confirm: 'yes', ...draft }, primary), act(t.edit, 'call.edit', draft)],
   };
 });

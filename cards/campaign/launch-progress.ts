@@ -2,7 +2,6 @@ import {
   accent,
   act,
   apart,
-  bar,
   bold,
   close,
   defineCard,
@@ -13,12 +12,13 @@ import {
   nextPage,
   note,
   opens,
-  part,
   previousPage,
   primary,
+  progressBar,
   right,
   row,
   ruled,
+  type Share,
   small,
   stack,
   type Tone,
@@ -59,15 +59,11 @@ export interface LaunchProgressView {
   readonly isRecalled: boolean;
   readonly launch: string;
 }
-interface Department {
+interface Department extends Share {
   readonly department: string;
   readonly name: string;
   readonly figures: string;
   readonly open: string;
-  readonly done: number;
-  readonly rest: number;
-  readonly hasDone: boolean;
-  readonly hasRest: boolean;
 }
 
 export const launchProgressCard = defineCard('campaign.launch-progress', (t, view: LaunchProgressView) => {
@@ -98,10 +94,7 @@ export const launchProgressCard = defineCard('campaign.launch-progress', (t, vie
       text(t.byDepartment, bold, apart, ruled),
       view.departments.map((item) =>
         stack(
-          [
-            row([wide([text(item.name, accent)]), narrow([text(item.figures, bold, right)])]),
-            bar(item.hasDone && part('good', item.done), item.hasRest && part('emphasis', item.rest)),
-          ],
+          [row([wide([text(item.name, accent)]), narrow([text(item.figures, bold, right)])]), progressBar(item)],
           close,
           ruled,
           opens(act(item.open, 'announce.people', { list: 'unread', department: item.department, page: '0' })),

@@ -1,7 +1,6 @@
 import {
   act,
   apart,
-  bar,
   bold,
   close,
   defineCard,
@@ -9,10 +8,11 @@ import {
   large,
   note,
   notice,
-  part,
   primary,
+  progressBar,
   row,
   ruled,
+  type Share,
   stack,
   text,
   tight,
@@ -42,13 +42,9 @@ export interface ReportView {
 interface Wait {
   readonly wait: string;
 }
-interface Department {
+interface Department extends Share {
   readonly name: string;
   readonly figures: string;
-  readonly done: number;
-  readonly rest: number;
-  readonly hasDone: boolean;
-  readonly hasRest: boolean;
 }
 interface Total {
   readonly figure: string;
@@ -67,14 +63,7 @@ export const reportCard = defineCard('closing.report', (t, view: ReportView) => 
       text(view.aside, note, close),
       view.hasDepartments && text(t.byDepartment, bold, apart, ruled),
       view.departments.map((item) =>
-        stack(
-          [
-            text(item.name),
-            text(item.figures, note, tight),
-            bar(item.hasDone && part('good', item.done), item.hasRest && part('emphasis', item.rest)),
-          ],
-          close,
-        ),
+        stack([text(item.name), text(item.figures, note, tight), progressBar(item)], close),
       ),
       view.hasMore && text(view.more, note),
       view.hasWaits && text(t.waits, bold, apart, ruled),

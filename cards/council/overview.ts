@@ -2,6 +2,8 @@ import {
   act,
   bold,
   defineCard,
+  type Entry,
+  entry,
   far,
   header,
   label,
@@ -13,15 +15,14 @@ import {
   text,
   tight,
 } from '../kit/kit.ts';
-import { candidateRow, sessionRow } from './rows.ts';
-import type { CandidateRow, Row } from './views.ts';
+import type { CandidateRow } from './views.ts';
 
 export interface OverviewView extends Paging {
   readonly round: string;
   readonly roundName: string;
   readonly council: string;
   readonly summary: string;
-  readonly sessions: readonly (Row & { readonly session: string })[];
+  readonly sessions: readonly (Entry & { readonly session: string })[];
   readonly hasSessions: boolean;
   readonly listHeading: string;
   readonly rows: readonly CandidateRow[];
@@ -39,9 +40,11 @@ export const overviewCard = defineCard('council.overview', (t, view: OverviewVie
       text(view.council, note, tight),
       text(view.summary),
       view.hasSessions && label(t.sessions, bold, far),
-      view.sessions.map((row) => sessionRow(row, act(t.open, 'council.session', { session: row.session }))),
+      view.sessions.map((row) => entry(row, act(t.open, 'council.session', { session: row.session }))),
       view.hasRows && label(view.listHeading, bold, far),
-      view.rows.map((row) => candidateRow(row, act(t.read, 'dossier.read', { round, candidate: row.candidate }))),
+      view.rows.map((row) =>
+        entry(row, row.mayOpen && act(t.read, 'dossier.read', { round, candidate: row.candidate })),
+      ),
       (view.hasPrevious || view.hasNext) && text(t.range, note),
     ],
     actions: [

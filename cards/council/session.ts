@@ -1,8 +1,8 @@
 import {
   act,
-  bar,
   bold,
   defineCard,
+  entry,
   far,
   header,
   label,
@@ -10,25 +10,21 @@ import {
   note,
   type Paging,
   pair,
-  part,
   previousPage,
   primary,
+  progressBar,
   text,
 } from '../kit/kit.ts';
-import { candidateRow } from './rows.ts';
 import type { CandidateRow, Fact } from './views.ts';
 
 export interface SessionView extends Paging {
   readonly session: string;
   readonly round: string;
-  readonly rev: number;
   readonly roundName: string;
   readonly number: number;
   readonly facts: readonly Fact[];
   readonly done: number;
   readonly left: number;
-  readonly hasDone: boolean;
-  readonly hasLeft: boolean;
   readonly progress: string;
   readonly rows: readonly CandidateRow[];
   readonly hasRows: boolean;
@@ -50,9 +46,11 @@ export const sessionCard = defineCard('council.session', (t, view: SessionView) 
       text(view.roundName, bold),
       view.facts.map((fact) => pair(text(fact.label, note), fact.value)),
       text(view.progress, bold),
-      bar(view.hasDone && part('good', view.done), view.hasLeft && part('emphasis', view.left)),
+      progressBar({ done: view.done, rest: view.left }),
       view.hasRows && label(t.list, bold, far),
-      view.rows.map((row) => candidateRow(row, act(t.open, 'council.case', { session, candidate: row.candidate }))),
+      view.rows.map((row) =>
+        entry(row, row.mayOpen && act(t.open, 'council.case', { session, candidate: row.candidate })),
+      ),
       (view.hasPrevious || view.hasNext) && text(t.range, note),
     ],
     actions: [

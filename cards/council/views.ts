@@ -1,17 +1,9 @@
-import type { Tone } from '../kit/kit.ts';
+import type { Entry } from '../kit/kit.ts';
 
-/** A candidate or a session in a list, with how things stand. */
-export interface Row {
-  readonly name: string;
-  readonly detail: string;
-  readonly chip: string;
-  readonly tone: Tone;
-}
 /** Nobody opens their own case: it is shown and leads nowhere. */
-export interface CandidateRow extends Row {
+export interface CandidateRow extends Entry {
   readonly candidate: string;
   readonly mayOpen: boolean;
-  readonly mayNot: boolean;
 }
 export interface Choice {
   readonly id: string;

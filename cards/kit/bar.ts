@@ -26,4 +26,15 @@ export function bar(...parts: readonly (Part | Nothing)[]): ColumnSet {
   return styled({ type: 'ColumnSet', columns }, [close]);
 }
 
+/** How much of something is done. */
+export interface Share {
+  readonly done: number;
+  readonly rest: number;
+}
+export const shareOf = (done: number, of: number): Share => ({ done, rest: Math.max(0, of - done) });
+
+/** What is done and what is left, side by side; none where there is nothing to do. */
+export const progressBar = ({ done, rest }: Share): ColumnSet | false =>
+  done + rest > 0 && bar(done > 0 && part('good', done), rest > 0 && part('emphasis', rest));
+
 const filled = (tone: Tone, width: number): Column => column(width, [notice(tone, [label(' ', small)])], tight);

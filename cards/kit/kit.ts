@@ -3,6 +3,7 @@ export * from './action.ts';
 export * from './bar.ts';
 export * from './card.ts';
 export * from './elements.ts';
+export * from './entry.ts';
 export * from './fact.ts';
 export * from './form.ts';
 export * from './header.ts';

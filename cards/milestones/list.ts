@@ -1,25 +1,5 @@
-import {
-  accent,
-  act,
-  apart,
-  bold,
-  close,
-  defineCard,
-  header,
-  narrow,
-  note,
-  opens,
-  right,
-  row,
-  ruled,
-  small,
-  stack,
-  type Tone,
-  text,
-  tight,
-  toned,
-  wide,
-} from '../kit/kit.ts';
+import { act, apart, close, defineCard, header, note, ruled, small, text, tight } from '../kit/kit.ts';
+import { type MilestoneRow, milestoneRow } from './row.ts';
 
 export interface ListView {
   readonly roundName: string;
@@ -29,14 +9,7 @@ export interface ListView {
   readonly hasRule: boolean;
   readonly isOffice: boolean;
 }
-interface Row {
-  readonly milestone: string;
-  readonly name: string;
-  readonly hasDate: boolean;
-  readonly on: string;
-  readonly chip: string;
-  readonly tone: Tone;
-  readonly round: string;
+interface Row extends MilestoneRow {
   readonly owner: string;
   readonly holders: string;
   readonly hasHolders: boolean;
@@ -47,22 +20,7 @@ export const listCard = defineCard('milestones.list', (t, view: ListView) => ({
     header(t),
     text(view.intro, close),
     view.rows.map((item) =>
-      stack(
-        [
-          row([
-            wide([text(item.name, bold, accent)]),
-            narrow([
-              item.hasDate && text(item.on, right),
-              text(item.chip, small, bold, toned(item.tone), tight, right),
-            ]),
-          ]),
-          text(item.owner, small, tight),
-          item.hasHolders && text(item.holders, note, tight),
-        ],
-        close,
-        ruled,
-        opens(act(t.open, 'milestones.open', { round: item.round, milestone: item.milestone })),
-      ),
+      milestoneRow(t.open, item, [text(item.owner, small, tight), item.hasHolders && text(item.holders, note, tight)]),
     ),
     view.hasRule && text(view.rule, note, apart, ruled),
   ],

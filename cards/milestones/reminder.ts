@@ -1,25 +1,5 @@
-import {
-  accent,
-  act,
-  bold,
-  close,
-  defineCard,
-  header,
-  narrow,
-  note,
-  opens,
-  primary,
-  right,
-  row,
-  ruled,
-  small,
-  stack,
-  type Tone,
-  text,
-  tight,
-  toned,
-  wide,
-} from '../kit/kit.ts';
+import { act, close, defineCard, header, note, primary, text, tight } from '../kit/kit.ts';
+import { type MilestoneRow, milestoneRow } from './row.ts';
 
 export interface ReminderView {
   readonly unitName: string;
@@ -29,14 +9,7 @@ export interface ReminderView {
   readonly rows: readonly Row[];
   readonly canRecord: boolean;
 }
-interface Row {
-  readonly milestone: string;
-  readonly name: string;
-  readonly hasDate: boolean;
-  readonly on: string;
-  readonly chip: string;
-  readonly tone: Tone;
-  readonly round: string;
+interface Row extends MilestoneRow {
   readonly why: string;
 }
 
@@ -47,23 +20,7 @@ export const reminderCard = defineCard('milestones.reminder', (t, view: Reminder
       header({ eyebrow: view.unitName, heading: t.heading }),
       text(view.greeting, close),
       text(view.text, close),
-      view.rows.map((item) =>
-        stack(
-          [
-            row([
-              wide([text(item.name, bold, accent)]),
-              narrow([
-                item.hasDate && text(item.on, right),
-                text(item.chip, small, bold, toned(item.tone), tight, right),
-              ]),
-            ]),
-            text(item.why, note, tight),
-          ],
-          close,
-          ruled,
-          opens(act(t.open, 'milestones.open', { round: item.round, milestone: item.milestone })),
-        ),
-      ),
+      view.rows.map((item) => milestoneRow(t.open, item, [text(item.why, note, tight)])),
     ],
     actions: [
       view.canRecord && act(t.record, 'meeting.record', { round }, primary),

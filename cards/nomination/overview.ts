@@ -1,7 +1,6 @@
 import {
   accent,
   act,
-  bar,
   bold,
   close,
   defineCard,
@@ -10,8 +9,8 @@ import {
   narrow,
   note,
   opens,
-  part,
   primary,
+  progressBar,
   row,
   ruled,
   stack,
@@ -32,8 +31,6 @@ export interface OverviewView {
   readonly done: number;
   readonly left: number;
   readonly total: number;
-  readonly hasDone: boolean;
-  readonly hasLeft: boolean;
   readonly deadline: string;
   readonly wish: string;
   readonly state: string;
@@ -67,7 +64,7 @@ export const overviewCard = defineCard('nomination.overview', (t, view: Overview
         close,
       ),
       text(t.progress, bold),
-      bar(view.hasDone && part('good', view.done), view.hasLeft && part('emphasis', view.left)),
+      progressBar({ done: view.done, rest: view.left }),
       text(view.deadline, close),
       text(view.wish, close),
       view.rows.map((item) =>

@@ -2,7 +2,6 @@ import {
   accent,
   act,
   apart,
-  bar,
   bold,
   close,
   defineCard,
@@ -12,10 +11,11 @@ import {
   nextPage,
   note,
   type Paging,
-  part,
   previousPage,
+  progressBar,
   ruled,
   run,
+  type Share,
   small,
   stack,
   text,
@@ -29,9 +29,9 @@ export interface DepartmentView extends Paging {
   readonly department: string;
   readonly departmentName: string;
   readonly finished: string;
-  readonly finishedBar: Bar;
+  readonly finishedBar: Share;
   readonly sent: string;
-  readonly sentBar: Bar;
+  readonly sentBar: Share;
   readonly aside: string;
   readonly collective: string;
   readonly hasCollective: boolean;
@@ -46,14 +46,6 @@ interface Row {
   readonly detail: string;
   readonly hasDetail: boolean;
 }
-interface Bar {
-  readonly done: number;
-  readonly rest: number;
-  readonly hasDone: boolean;
-  readonly hasRest: boolean;
-  readonly hasBar: boolean;
-}
-
 export const departmentCard = defineCard('overview.department', (t, view: DepartmentView) => {
   const { round } = view;
   const leaf = { view, verb: 'progress.show', data: { round, department: view.department } };
@@ -66,17 +58,9 @@ export const departmentCard = defineCard('overview.department', (t, view: Depart
       stack(
         [
           label(view.finished, small, close),
-          view.finishedBar.hasBar &&
-            bar(
-              view.finishedBar.hasDone && part('good', view.finishedBar.done),
-              view.finishedBar.hasRest && part('emphasis', view.finishedBar.rest),
-            ),
+          progressBar(view.finishedBar),
           label(view.sent, small, close),
-          view.sentBar.hasBar &&
-            bar(
-              view.sentBar.hasDone && part('good', view.sentBar.done),
-              view.sentBar.hasRest && part('emphasis', view.sentBar.rest),
-            ),
+          progressBar(view.sentBar),
           label(view.aside, note, close),
         ],
         apart,

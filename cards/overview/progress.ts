@@ -2,7 +2,6 @@ import {
   accent,
   act,
   apart,
-  bar,
   bold,
   close,
   defineCard,
@@ -13,10 +12,11 @@ import {
   note,
   opens,
   type Paging,
-  part,
   previousPage,
+  progressBar,
   row,
   ruled,
+  type Share,
   small,
   stack,
   text,
@@ -39,26 +39,18 @@ interface Row {
   readonly name: string;
   readonly opensNames: boolean;
   readonly finished: string;
-  readonly finishedBar: Bar;
+  readonly finishedBar: Share;
   readonly sent: string;
-  readonly sentBar: Bar;
+  readonly sentBar: Share;
   readonly aside: string;
 }
 interface Whole {
   readonly finished: string;
-  readonly finishedBar: Bar;
+  readonly finishedBar: Share;
   readonly sent: string;
-  readonly sentBar: Bar;
+  readonly sentBar: Share;
   readonly aside: string;
 }
-interface Bar {
-  readonly done: number;
-  readonly rest: number;
-  readonly hasDone: boolean;
-  readonly hasRest: boolean;
-  readonly hasBar: boolean;
-}
-
 export const progressCard = defineCard('overview.progress', (t, view: ProgressView) => {
   const leaf = { view, verb: 'progress.show', data: { round: view.round } };
   return {
@@ -70,17 +62,9 @@ export const progressCard = defineCard('overview.progress', (t, view: ProgressVi
         [
           label(t.whole, bold),
           label(view.whole.finished, small, close),
-          view.whole.finishedBar.hasBar &&
-            bar(
-              view.whole.finishedBar.hasDone && part('good', view.whole.finishedBar.done),
-              view.whole.finishedBar.hasRest && part('emphasis', view.whole.finishedBar.rest),
-            ),
+          progressBar(view.whole.finishedBar),
           label(view.whole.sent, small, close),
-          view.whole.sentBar.hasBar &&
-            bar(
-              view.whole.sentBar.hasDone && part('good', view.whole.sentBar.done),
-              view.whole.sentBar.hasRest && part('emphasis', view.whole.sentBar.rest),
-            ),
+          progressBar(view.whole.sentBar),
           label(view.whole.aside, note, close),
         ],
         apart,
@@ -96,11 +80,7 @@ export const progressCard = defineCard('overview.progress', (t, view: ProgressVi
               ),
             !item.opensNames && text(item.name, bold),
             label(item.finished, small, close),
-            item.finishedBar.hasBar &&
-              bar(
-                item.finishedBar.hasDone && part('good', item.finishedBar.done),
-                item.finishedBar.hasRest && part('emphasis', item.finishedBar.rest),
-              ),
+            progressBar(item.finishedBar),
             label(item.sent, small, close),
             label(item.aside, note, tight),
           ],

@@ -2,7 +2,6 @@ import {
   accent,
   act,
   apart,
-  bar,
   bold,
   close,
   defineCard,
@@ -11,11 +10,12 @@ import {
   middle,
   narrow,
   note,
-  part,
   primary,
+  progressBar,
   right,
   row,
   ruled,
+  type Share,
   small,
   stack,
   subtle,
@@ -51,14 +51,9 @@ export interface DigestView {
 interface Wait {
   readonly wait: string;
 }
-interface Department {
+interface Department extends Share {
   readonly name: string;
   readonly figures: string;
-  readonly done: number;
-  readonly rest: number;
-  readonly hasBar: boolean;
-  readonly hasDone: boolean;
-  readonly hasRest: boolean;
 }
 interface Total {
   readonly figure: string;
@@ -76,14 +71,7 @@ export const digestCard = defineCard('reminders.digest', (t, view: DigestView) =
       text(view.aside, note, close),
       view.hasDepartments && text(t.byDepartment, bold, apart, ruled),
       view.departments.map((item) =>
-        stack(
-          [
-            text(item.name),
-            text(item.figures, note, tight),
-            item.hasBar && bar(item.hasDone && part('good', item.done), item.hasRest && part('emphasis', item.rest)),
-          ],
-          close,
-        ),
+        stack([text(item.name), text(item.figures, note, tight), progressBar(item)], close),
       ),
       view.hasMore && text(view.more, note),
       view.hasWaits && text(t.waits, bold, apart, ruled),

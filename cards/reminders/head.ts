@@ -3,7 +3,6 @@ import {
   act,
   actions,
   apart,
-  bar,
   bold,
   close,
   defineCard,
@@ -11,12 +10,13 @@ import {
   middle,
   narrow,
   note,
-  part,
   primary,
+  progressBar,
   right,
   row,
   ruled,
   run,
+  type Share,
   small,
   stack,
   subtle,
@@ -60,14 +60,9 @@ interface Line {
   readonly name: string;
   readonly what: string;
 }
-interface Figure {
+interface Figure extends Share {
   readonly label: string;
   readonly figure: string;
-  readonly done: number;
-  readonly rest: number;
-  readonly hasBar: boolean;
-  readonly hasDone: boolean;
-  readonly hasRest: boolean;
 }
 
 export const headCard = defineCard('reminders.head', (t, view: HeadView) => ({
@@ -88,11 +83,7 @@ export const headCard = defineCard('reminders.head', (t, view: HeadView) => ({
           item.hasName && text(item.name, bold),
           item.figures.map((inner) =>
             stack(
-              [
-                row([wide([text(inner.label, subtle)]), narrow([text(inner.figure, bold)])]),
-                inner.hasBar &&
-                  bar(inner.hasDone && part('good', inner.done), inner.hasRest && part('emphasis', inner.rest)),
-              ],
+              [row([wide([text(inner.label, subtle)]), narrow([text(inner.figure, bold)])]), progressBar(inner)],
               close,
             ),
           ),

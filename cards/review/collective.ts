@@ -2,7 +2,6 @@ import {
   accent,
   act,
   apart,
-  bar,
   bold,
   close,
   column,
@@ -13,8 +12,8 @@ import {
   narrow,
   note,
   opens,
-  part,
   primary,
+  progressBar,
   row,
   ruled,
   small,
@@ -40,7 +39,6 @@ export interface CollectiveView {
   readonly hasMeetingNotes: boolean;
   readonly meetingNotes: string;
   readonly sentLine: string;
-  readonly hasBar: boolean;
   readonly done: number;
   readonly left: number;
   readonly counts: readonly Fact[];
@@ -72,7 +70,7 @@ export const collectiveCard = defineCard('review.collective', (t, view: Collecti
         [
           text(t.people, bold),
           text(view.sentLine, small, tight),
-          view.hasBar && bar(view.done > 0 && part('good', view.done), view.left > 0 && part('emphasis', view.left)),
+          progressBar({ done: view.done, rest: view.left }),
           stack(
             [
               view.counts.map((item) =>

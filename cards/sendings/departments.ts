@@ -1,6 +1,5 @@
 import {
   act,
-  bar,
   bold,
   close,
   defineCard,
@@ -8,9 +7,10 @@ import {
   nextPage,
   note,
   opens,
-  part,
   previousPage,
+  progressBar,
   ruled,
+  type Share,
   small,
   stack,
   text,
@@ -30,16 +30,12 @@ export interface DepartmentsView {
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
 }
-interface Department {
+interface Department extends Share {
   readonly department: string;
   readonly name: string;
   readonly figures: string;
   readonly aside: string;
   readonly hasAside: boolean;
-  readonly done: number;
-  readonly rest: number;
-  readonly hasDone: boolean;
-  readonly hasRest: boolean;
 }
 
 export const departmentsCard = defineCard('sendings.departments', (t, view: DepartmentsView) => {
@@ -55,7 +51,7 @@ export const departmentsCard = defineCard('sendings.departments', (t, view: Depa
           [
             text(item.name, bold),
             text(item.figures, small, tight),
-            bar(item.hasDone && part('good', item.done), item.hasRest && part('emphasis', item.rest)),
+            progressBar(item),
             item.hasAside && text(item.aside, note, tight),
           ],
           close,

@@ -157,6 +157,5 @@ function row(texts: Texts, { nominee, actor, isAward }: { nominee: Nominee; acto
     chip: texts.t(`words.award.dossierState.${shown}`),
     tone: states[shown],
     mayOpen,
-    mayNot: !mayOpen,
   };
 }

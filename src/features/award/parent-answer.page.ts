@@ -58,7 +58,6 @@ export const waitingPage = definePage({
           name: nominee.name,
           detail: aboutNominee(texts, nominee),
           mayOpen,
-          mayNot: !mayOpen,
         };
       }),
     };

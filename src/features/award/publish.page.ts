@@ -34,7 +34,7 @@ export const publishPage = definePage({
         .reverse()
         .map((decision) => {
           const mayOpen = decision.data.number !== '' && decision.data.published === null;
-          return { ...decisionRow(texts, plan, decision), mayOpen, mayNot: !mayOpen };
+          return { ...decisionRow(texts, plan, decision), mayOpen };
         }),
     };
     return { card: publishCard(texts, view, banner), summary: texts.t('summaries.award.publish') };

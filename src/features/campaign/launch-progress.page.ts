@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { launchProgressCard } from '../../../cards/campaign/launch-progress.ts';
+import { shareOf } from '../../../cards/kit/kit.ts';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -126,15 +127,11 @@ async function barOf(
   { reading, department }: { reading: LaunchReading; department: Awaited<ReturnType<typeof departments>>[number] },
 ) {
   const { read: done, people } = await readingIn(turn, reading.spread, department.id);
-  const rest = people - done;
   return {
     department: department.id,
     name: department.data.name,
     figures: texts.t('words.campaign.ofAll', { part: done, all: people }),
     open: texts.t('words.campaign.openUnread', { department: department.data.name }),
-    done,
-    rest,
-    hasDone: done > 0,
-    hasRest: rest > 0,
+    ...shareOf(done, people),
   };
 }

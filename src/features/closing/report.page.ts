@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { reportCard } from '../../../cards/closing/report.ts';
+import { shareOf } from '../../../cards/kit/kit.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -112,10 +113,7 @@ function rowsOf(texts: Texts, outcome: RoundResult, all: readonly Loaded<Departm
         lapsed: department.lapsed,
         declines: department.declines,
       }),
-      done: department.sent,
-      rest: department.people - department.sent,
-      hasDone: department.sent > 0,
-      hasRest: department.people > department.sent,
+      ...shareOf(department.sent, department.people),
     }));
   return { shown, more: peopled.length - shown.length };
 }

@@ -82,7 +82,6 @@ function waitingRow(texts: Texts, nominee: Nominee, plan: Plan) {
     tone: 'emphasis' as const,
     candidate: nominee.id,
     mayOpen: false,
-    mayNot: true,
   };
 }
 
@@ -104,7 +103,6 @@ function consideredRow(
     chip: texts.t(`words.council.result.${result}`),
     candidate: nominee.id,
     mayOpen: true,
-    mayNot: false,
     tone: ({ tabled: 'accent', recommended: 'good', notRecommended: 'emphasis' } as const)[result],
   };
 }

@@ -42,14 +42,11 @@ export const sessionPage = definePage({
       ...pagingView(part),
       session: session.id,
       round: session.data.round,
-      rev: session.rev,
       roundName: roundName(plan, round),
       number: session.data.number,
       facts: await meetingFacts(turn, texts, board),
       done,
       left,
-      hasDone: done > 0,
-      hasLeft: left > 0,
       progress: texts.t(`words.council.progress.${session.data.state}`, { done, n: cases.length }),
       rows: part.items.map((one) => row(texts, { board, one, actor })),
       hasRows: cases.length > 0,
@@ -122,6 +119,5 @@ function row(texts: Texts, { board, one, actor }: { board: SessionBoard; one: Ca
     chip: reads ? texts.t(`words.council.standing.${shown}`) : texts.t('words.council.result.tabled'),
     tone: tones[shown],
     mayOpen,
-    mayNot: !mayOpen,
   };
 }

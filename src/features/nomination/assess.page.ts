@@ -59,8 +59,6 @@ async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Compo
     done,
     left: missing.length,
     total: criteria.length,
-    hasDone: done > 0,
-    hasLeft: missing.length > 0,
     deadline: deadlineText(texts, dossier, viewer.at),
     wish: texts.t(`words.dossier.wish.${wish}`),
     ...stateOf(texts, seen),

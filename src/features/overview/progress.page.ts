@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shareOf } from '../../../cards/kit/kit.ts';
 import { departmentCard } from '../../../cards/overview/department.ts';
 import { progressCard } from '../../../cards/overview/progress.ts';
 import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
@@ -97,20 +98,11 @@ async function headed({
   return { round, name: roundName(plan, round), line: deadlineWords(texts, closesAt(plan, round.data), viewer.at) };
 }
 
-/** Weights of the two columns of a bar; one that weighs nothing is not drawn. */
-const bar = (done: number, of: number) => ({
-  done,
-  rest: Math.max(0, of - done),
-  hasDone: done > 0,
-  hasRest: of - done > 0,
-  hasBar: of > 0,
-});
-
 const bars = (texts: Texts, counts: ProgressCounts) => ({
   finished: texts.t('words.progress.finished', { n: counts.finished, of: counts.people }),
-  finishedBar: bar(counts.finished, counts.people),
+  finishedBar: shareOf(counts.finished, counts.people),
   sent: texts.t('words.progress.sent', { n: counts.sent, of: Math.max(counts.asks, counts.sent) }),
-  sentBar: bar(counts.sent, Math.max(counts.asks, counts.sent)),
+  sentBar: shareOf(counts.sent, Math.max(counts.asks, counts.sent)),
 });
 
 function aside(

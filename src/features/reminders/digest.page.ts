@@ -1,3 +1,4 @@
+import { shareOf } from '../../../cards/kit/kit.ts';
 import { digestCard } from '../../../cards/reminders/digest.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
@@ -6,7 +7,6 @@ import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { channelOwner } from '../../records/address.ts';
-import { barOf } from './bar.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
 import { type Digest, digestOf } from './digest.ts';
@@ -84,7 +84,7 @@ function departmentView(texts: Texts, { name, people, missing, finished, asks, s
   return {
     name,
     figures: texts.t('words.reminders.departmentFigures', { missing, people, finished, asks, sent }),
-    ...barOf(people - missing, people),
+    ...shareOf(people - missing, people),
   };
 }
 

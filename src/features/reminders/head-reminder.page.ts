@@ -1,3 +1,4 @@
+import { shareOf } from '../../../cards/kit/kit.ts';
 import { headCard } from '../../../cards/reminders/head.ts';
 import { isEmpty } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
@@ -7,7 +8,6 @@ import type { PersonProgress } from '../../model/round/progress.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { barOf } from './bar.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
 import { type Change, changesSince } from './figures.ts';
@@ -80,15 +80,15 @@ function sectionView(
   { since, names, isOneOfMany, canReview }: Asked,
 ) {
   const { department, missing, collective, waiting } = duties;
-  const line = (label: string, figure: string, bar: ReturnType<typeof barOf>) => ({
+  const line = (label: string, figure: string, bar: ReturnType<typeof shareOf>) => ({
     label: texts.t(`words.reminders.figure.${label}`),
     figure,
     ...bar,
   });
-  const noBar = barOf(0, 0);
+  const noBar = shareOf(0, 0);
   const figures = [
-    line('finished', `${department.finished}/${department.people}`, barOf(department.finished, department.people)),
-    line('sent', `${department.sent}/${department.asks}`, barOf(department.sent, department.asks)),
+    line('finished', `${department.finished}/${department.people}`, shareOf(department.finished, department.people)),
+    line('sent', `${department.sent}/${department.asks}`, shareOf(department.sent, department.asks)),
     ...(collective === null ? [] : [line('collective', texts.t(`words.reminders.collective.${collective}`), noBar)]),
     line('declines', String(department.declines), noBar),
     line('onLeave', String(department.onLeave), noBar),

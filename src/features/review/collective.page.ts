@@ -69,7 +69,6 @@ const collectivePage = definePage({
       hasMeetingNotes: notes.length > 0,
       meetingNotes: notes.length > notesShown ? `${notes.slice(0, notesShown).join('')}…` : notes.join(''),
       sentLine: texts.t('words.review.sentOf', { sent: progress.sent, asks: Math.max(progress.asks, progress.sent) }),
-      hasBar: progress.asks > 0,
       done: progress.sent,
       left: Math.max(0, progress.asks - progress.sent),
       counts: countsOf(texts, progress),

@@ -1,3 +1,4 @@
+import { shareOf } from '../../../cards/kit/kit.ts';
 import { departmentsCard } from '../../../cards/sendings/departments.ts';
 import { figuresIn, type OutcomeFigures, owedTo } from '../../delivery/spread/figures.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
@@ -78,9 +79,6 @@ async function rowOf(turn: Turn, texts: Texts, { spread, def }: Sending, { id, k
     figures: texts.t('words.sendings.reached', { reached, people }),
     aside: aside.join(' · '),
     hasAside: aside.length > 0,
-    done: reached,
-    rest: people - reached,
-    hasDone: reached > 0,
-    hasRest: people > reached,
+    ...shareOf(reached, people),
   };
 }

@@ -1,0 +1,44 @@
+import {
+  accent,
+  act,
+  bold,
+  close,
+  type Element,
+  narrow,
+  opens,
+  right,
+  row,
+  ruled,
+  small,
+  stack,
+  type Tone,
+  text,
+  tight,
+  toned,
+  wide,
+} from '../kit/kit.ts';
+
+/** A milestone in a list: its day and how it stands. */
+export interface MilestoneRow {
+  readonly round: string;
+  readonly milestone: string;
+  readonly name: string;
+  readonly hasDate: boolean;
+  readonly on: string;
+  readonly chip: string;
+  readonly tone: Tone;
+}
+
+export const milestoneRow = (open: string, item: MilestoneRow, more: readonly (Element | false)[]) =>
+  stack(
+    [
+      row([
+        wide([text(item.name, bold, accent)]),
+        narrow([item.hasDate && text(item.on, right), text(item.chip, small, bold, toned(item.tone), tight, right)]),
+      ]),
+      more,
+    ],
+    close,
+    ruled,
+    opens(act(open, 'milestones.open', { round: item.round, milestone: item.milestone })),
+  );
