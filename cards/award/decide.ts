@@ -6,6 +6,7 @@ import {
   entry,
   far,
   header,
+  isPaged,
   label,
   nextPage,
   note,
@@ -54,7 +55,7 @@ export const decideCard = defineCard('award.decide', (t, view: DecideView) => {
       view.decisions.map((item) => entry(item, act(t.open, 'decide.decision', { decision: item.decision }))),
       view.hasRows && label(t.recommended, bold, far),
       view.rows.map((item) => entry(item, act(t.read, 'dossier.read', { round, candidate: item.candidate }))),
-      (view.hasPrevious || view.hasNext) && text(t.range, note),
+      isPaged(view) && text(t.range, note),
       text(t.byHand, note),
     ],
     actions: [

@@ -6,6 +6,7 @@ import {
   type Entry,
   entry,
   header,
+  isPaged,
   nextPage,
   note,
   type Paging,
@@ -51,7 +52,7 @@ export const decisionCard = defineCard('award.decision', (t, view: DecisionView)
       view.rows.map((item) =>
         entry(item, item.mayOpen && act(t.revoke, 'decide.revocation', { nomination: item.nomination })),
       ),
-      (view.hasPrevious || view.hasNext) && text(t.range, note),
+      isPaged(view) && text(t.range, note),
     ],
     actions: [
       view.canRecord && act(t.record, 'decide.paper', { decision }, primary),

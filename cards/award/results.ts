@@ -7,6 +7,7 @@ import {
   defineCard,
   far,
   header,
+  isPaged,
   label,
   nextPage,
   note,
@@ -55,7 +56,7 @@ export const resultsCard = defineCard('award.results', (t, view: ResultsView) =>
       label(t.list, bold, far),
       text(view.summary),
       view.rows.map((item) => stack([row([wide([titled(item.name, item.detail)])])], close, ruled)),
-      (view.hasPrevious || view.hasNext) && text(t.range, note),
+      isPaged(view) && text(t.range, note),
       view.hasOthers && label(t.others, bold, far),
       view.others.map((item) =>
         stack([text(item.name, accent)], close, ruled, opens(act(t.open, 'results.show', { round: item.round }))),

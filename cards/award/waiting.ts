@@ -5,6 +5,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   nextPage,
   note,
   opens,
@@ -47,7 +48,7 @@ export const waitingCard = defineCard('award.waiting', (t, view: WaitingView) =>
           item.mayOpen && opens(act(t.open, 'decide.reply', { nomination: item.nomination })),
         ),
       ),
-      (view.hasPrevious || view.hasNext) && text(t.range, note),
+      isPaged(view) && text(t.range, note),
     ],
     actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf), act(t.back, 'decide.show', { round })],
   };

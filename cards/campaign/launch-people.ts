@@ -4,6 +4,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   narrow,
   nextPage,
   note,
@@ -29,7 +30,6 @@ export interface LaunchPeopleView {
   /** What was typed into the form of the launch, to be found there again. */
   readonly number: string;
   readonly issuedOn: string;
-  readonly hasPages: boolean;
   readonly range: string;
   readonly hasPrevious: boolean;
   readonly previous: string;
@@ -61,7 +61,7 @@ export const launchPeopleCard = defineCard('campaign.launch-people', (t, view: L
           ruled,
         ),
       ),
-      view.hasPages && text(view.range, note),
+      isPaged(view) && text(view.range, note),
     ],
     actions: [
       nextPage(t.next, leaf),

@@ -7,6 +7,7 @@ import {
   defineCard,
   destructive,
   header,
+  isPaged,
   large,
   narrow,
   nextPage,
@@ -46,7 +47,6 @@ export interface LaunchProgressView {
   readonly others: string;
   /** `done` and `rest` weigh the two parts of the bar. */
   readonly departments: readonly Department[];
-  readonly hasPages: boolean;
   readonly range: string;
   readonly page: string;
   readonly hasPrevious: boolean;
@@ -100,7 +100,7 @@ export const launchProgressCard = defineCard('campaign.launch-progress', (t, vie
           opens(act(item.open, 'announce.people', { list: 'unread', department: item.department, page: '0' })),
         ),
       ),
-      view.hasPages && text(view.range, note),
+      isPaged(view) && text(view.range, note),
     ],
     actions: [
       view.cancelled && act(t.again, 'announce.prepare', { number: '', issuedOn: '' }, primary),

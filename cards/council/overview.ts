@@ -6,6 +6,7 @@ import {
   entry,
   far,
   header,
+  isPaged,
   label,
   nextPage,
   note,
@@ -45,7 +46,7 @@ export const overviewCard = defineCard('council.overview', (t, view: OverviewVie
       view.rows.map((row) =>
         entry(row, row.mayOpen && act(t.read, 'dossier.read', { round, candidate: row.candidate })),
       ),
-      (view.hasPrevious || view.hasNext) && text(t.range, note),
+      isPaged(view) && text(t.range, note),
     ],
     actions: [
       view.canRecord && act(t.record, 'council.form', { round }, primary),

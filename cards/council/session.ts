@@ -5,6 +5,7 @@ import {
   entry,
   far,
   header,
+  isPaged,
   label,
   nextPage,
   note,
@@ -51,7 +52,7 @@ export const sessionCard = defineCard('council.session', (t, view: SessionView) 
       view.rows.map((row) =>
         entry(row, row.mayOpen && act(t.open, 'council.case', { session, candidate: row.candidate })),
       ),
-      (view.hasPrevious || view.hasNext) && text(t.range, note),
+      isPaged(view) && text(t.range, note),
     ],
     actions: [
       view.hasNextCandidate && act(t.nextCase, 'council.case', { session, candidate: view.nextCandidate }, primary),

@@ -14,6 +14,10 @@ export interface Paging {
   readonly hasNext: boolean;
 }
 
+/** Whether there is more than one page. */
+export const isPaged = ({ hasPrevious, hasNext }: Pick<Paging, 'hasPrevious' | 'hasNext'>): boolean =>
+  hasPrevious || hasNext;
+
 /** Turns a page of what `verb` with `data` shows. */
 interface Leaf {
   readonly view: Pick<Paging, 'previous' | 'next' | 'hasPrevious' | 'hasNext'>;

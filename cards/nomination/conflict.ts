@@ -1,38 +1,15 @@
-import {
-  act,
-  asked,
-  bare,
-  bold,
-  choiceInput,
-  close,
-  defineCard,
-  header,
-  notice,
-  primary,
-  text,
-  textInput,
-  tight,
-  titled,
-} from '../kit/kit.ts';
+import { act, bare, bold, close, defineCard, header, notice, primary, text, tight, titled } from '../kit/kit.ts';
+import { type AnswerForm, answerInputs } from './answer-form.ts';
 
-export interface ConflictView {
+export interface ConflictView extends AnswerForm {
   readonly round: string;
   readonly candidate: string;
   readonly criterion: string;
   readonly name: string;
   readonly stored: Stored;
-  readonly rating: string;
-  readonly words: string;
-  readonly reason: string;
-  readonly ratings: readonly Choice[];
-  readonly asksReason: boolean;
   readonly maxWords: string;
   readonly maxReason: string;
   readonly base: string;
-}
-interface Choice {
-  readonly title: string;
-  readonly value: string;
 }
 interface Stored {
   readonly rating: string;
@@ -52,23 +29,7 @@ export const conflictCard = defineCard('nomination.conflict', (t, view: Conflict
         text(view.stored.text, tight),
       ]),
       text(t.typed, bold),
-      choiceInput('rating', asked(t, 'rating'), {
-        choices: view.ratings.map((item) => ({ title: item.title, value: item.value })),
-        value: view.rating,
-      }),
-      textInput('words', asked(t, 'words'), {
-        value: view.words,
-        maxLength: 10000,
-        isMultiline: true,
-        placeholder: t.wordsHint,
-      }),
-      view.asksReason &&
-        textInput('reason', asked(t, 'reason'), {
-          value: view.reason,
-          maxLength: 10000,
-          isMultiline: true,
-          placeholder: t.reasonHint,
-        }),
+      answerInputs(t, view),
     ],
     actions: [
       act(t.keepTyped, 'assess.save', { round, candidate, criterion, base: view.base, goTo: 'stay' }, primary),

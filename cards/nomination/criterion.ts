@@ -1,8 +1,6 @@
 import {
   act,
-  asked,
   bare,
-  choiceInput,
   close,
   defineCard,
   header,
@@ -15,11 +13,11 @@ import {
   state,
   type Tone,
   text,
-  textInput,
   wide,
 } from '../kit/kit.ts';
+import { type AnswerForm, answerInputs } from './answer-form.ts';
 
-export interface CriterionView {
+export interface CriterionView extends AnswerForm {
   readonly round: string;
   readonly candidate: string;
   readonly criterion: string;
@@ -27,11 +25,6 @@ export interface CriterionView {
   readonly who: string;
   readonly name: string;
   readonly text: string;
-  readonly rating: string;
-  readonly words: string;
-  readonly reason: string;
-  readonly ratings: readonly Choice[];
-  readonly asksReason: boolean;
   readonly maxWords: string;
   readonly maxReason: string;
   readonly base: string;
@@ -41,10 +34,6 @@ export interface CriterionView {
   readonly hasNext: boolean;
   readonly isLast: boolean;
 }
-interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
 
 export const criterionCard = defineCard('nomination.criterion', (t, view: CriterionView) => {
   const { round, candidate, criterion, base } = view;
@@ -53,23 +42,7 @@ export const criterionCard = defineCard('nomination.criterion', (t, view: Criter
       header(t),
       row([wide([text(view.who, note)]), narrow([state(view.state, view.tone)], middle)], close),
       notice('emphasis', [text(view.text)], close),
-      choiceInput('rating', asked(t, 'rating'), {
-        choices: view.ratings.map((item) => ({ title: item.title, value: item.value })),
-        value: view.rating,
-      }),
-      textInput('words', asked(t, 'words'), {
-        value: view.words,
-        maxLength: 10000,
-        isMultiline: true,
-        placeholder: t.wordsHint,
-      }),
-      view.asksReason &&
-        textInput('reason', asked(t, 'reason'), {
-          value: view.reason,
-          maxLength: 10000,
-          isMultiline: true,
-          placeholder: t.reasonHint,
-        }),
+      answerInputs(t, view),
       text(t.evidenceHow, note),
     ],
     actions: [

@@ -5,6 +5,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   nextPage,
   note,
   notice,
@@ -29,7 +30,6 @@ export interface EvidenceListView {
   readonly isWritable: boolean;
   readonly isClosed: boolean;
   readonly range: string;
-  readonly isPaged: boolean;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
   readonly previous: string;
@@ -64,7 +64,7 @@ export const evidenceListCard = defineCard('nomination.evidence-list', (t, view:
         ),
       ),
       view.hasWithout && text(view.without, note, ruled),
-      view.isPaged && text(view.range, note),
+      isPaged(view) && text(view.range, note),
     ],
     actions: [
       view.isWritable && act(t.add, 'evidence.add', { round, candidate }),

@@ -6,6 +6,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   label,
   narrow,
   nextPage,
@@ -88,7 +89,7 @@ export const progressCard = defineCard('overview.progress', (t, view: ProgressVi
           ruled,
         ),
       ),
-      (view.hasNext || view.hasPrevious) && label(t.range, note, apart, ruled),
+      isPaged(view) && label(t.range, note, apart, ruled),
     ],
     actions: [
       nextPage(t.next, leaf),

@@ -6,6 +6,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   label,
   narrow,
   nextPage,
@@ -63,7 +64,7 @@ export const todoCard = defineCard('overview.todo', (t, view: TodoView) => {
           opens(act(item.open, item.verb, item.data)),
         ),
       ),
-      (view.hasNext || view.hasPrevious) && label(t.range, note, apart, ruled),
+      isPaged(view) && label(t.range, note, apart, ruled),
     ],
     actions: [
       nextPage(t.next, leaf),

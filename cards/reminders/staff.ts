@@ -26,13 +26,11 @@ export interface StaffView {
   readonly fullName: string;
   readonly hour: string;
   readonly minute: string;
-  readonly weekday: string;
   readonly lastDay: string;
   readonly office: string;
   readonly asOf: string;
   readonly chip: string;
   readonly isLast: boolean;
-  readonly isNotLast: boolean;
   readonly rounds: readonly Round[];
 }
 interface Round {

@@ -4,6 +4,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   nextPage,
   note,
   opens,
@@ -24,7 +25,6 @@ export interface DepartmentsView {
   readonly departments: readonly Department[];
   readonly isEmpty: boolean;
   readonly range: string;
-  readonly isPaged: boolean;
   readonly previous: string;
   readonly next: string;
   readonly hasPrevious: boolean;
@@ -59,7 +59,7 @@ export const departmentsCard = defineCard('sendings.departments', (t, view: Depa
           opens(act(t.open, 'sending.people', { spread, department: item.department })),
         ),
       ),
-      view.isPaged && text(view.range, note),
+      isPaged(view) && text(view.range, note),
     ],
     actions: [
       nextPage(t.next, leaf),

@@ -4,6 +4,7 @@ import {
   bold,
   defineCard,
   header,
+  isPaged,
   narrow,
   nextPage,
   note,
@@ -25,7 +26,6 @@ export interface ListView {
   readonly rows: readonly Row[];
   readonly isEmpty: boolean;
   readonly range: string;
-  readonly isPaged: boolean;
   readonly previous: string;
   readonly next: string;
   readonly hasPrevious: boolean;
@@ -60,7 +60,7 @@ export const listCard = defineCard('sendings.list', (t, view: ListView) => {
           opens(act(`${t.open}: ${item.name}`, 'sending.show', { spread: item.spread, page: '0' })),
         ),
       ),
-      view.isPaged && text(view.range, note),
+      isPaged(view) && text(view.range, note),
     ],
     actions: [nextPage(t.next, leaf), previousPage(t.previous, leaf)],
   };

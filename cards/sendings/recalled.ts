@@ -5,6 +5,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   large,
   narrow,
   nextPage,
@@ -36,7 +37,6 @@ export interface RecalledView extends Paging {
   readonly lost: string;
   readonly hasRows: boolean;
   readonly rows: readonly Row[];
-  readonly hasPages: boolean;
   readonly range: string;
   readonly page: string;
   readonly spread: string;
@@ -72,7 +72,7 @@ export const recalledCard = defineCard('sendings.recalled', (t, view: RecalledVi
           ruled,
         ),
       ),
-      view.hasPages && text(view.range, note),
+      isPaged(view) && text(view.range, note),
     ],
     actions: [
       act(t.refresh, 'sending.recalled', { spread, page: view.page }),

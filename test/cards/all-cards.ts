@@ -4,11 +4,11 @@ import { toured } from '../support/grand-tour.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
 
-/** Source files of cards, by `<capability>/<name>`; what stands beside them is not a card. */
+/** Source files of cards, by `<capability>/<name>`; what stands beside or above them is a part of some. */
 export const sources: ReadonlyMap<string, string> = new Map(
   readdirSync(folder, { recursive: true })
     .map(String)
-    .filter((file) => file.includes('/') && file.endsWith('.ts') && !file.startsWith('kit/'))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('kit/'))
     .sort()
     .map((file) => [file.replace('.ts', ''), readFileSync(new URL(file, folder), 'utf8')]),
 );

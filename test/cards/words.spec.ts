@@ -17,11 +17,13 @@ const wordsOf = (name: string): Tree => {
   const [capability = '', card = ''] = name.split('/');
   return ((vi.cards as Tree)[capability] as Tree)[card] as Tree;
 };
-/** A card may leave its words to a part that stands beside it. */
+/** A card may leave its words to a part that stands beside or above it. */
 const sourceOf = (name: string): string => {
   const own = sources.get(name) ?? '';
-  const beside = [...own.matchAll(/from '\.\/([\w-]+)\.ts'/g)].map(([, part]) => `${name.split('/')[0]}/${part}`);
-  return [own, ...beside.map((part) => sources.get(part) ?? '')].join('\n');
+  const parts = [...own.matchAll(/from '(\.\.?)\/([\w-]+)\.ts'/g)].map(([, where, part]) =>
+    where === '.' ? `${name.split('/')[0]}/${part}` : `${part}`,
+  );
+  return [own, ...parts.map((part) => sources.get(part) ?? '')].join('\n');
 };
 
 describe('the words of cards', () => {

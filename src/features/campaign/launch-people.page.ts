@@ -52,7 +52,6 @@ export const launchPeoplePage = definePage({
       department: params.department,
       number: params.number,
       issuedOn: params.issuedOn,
-      hasPages: paging.hasPrevious || paging.hasNext,
       range: texts.t('words.campaign.range', { from, to, total }),
       ...paging,
     };

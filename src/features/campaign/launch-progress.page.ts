@@ -61,7 +61,6 @@ export const launchProgressPage = definePage({
       hasOthers: reading.refused + reading.dropped + reading.recalled > 0,
       others: othersLine(texts, reading),
       departments: await Promise.all(shown.items.map((department) => barOf(turn, texts, { reading, department }))),
-      hasPages: hasPrevious || hasNext,
       range: texts.t('words.campaign.range', { from, to, total }),
       page: params.page,
       previous,

@@ -54,11 +54,8 @@ export const closingReportPage = definePage({
       totals: totalsOf(texts, outcome),
       aside: asideOf(texts, plan, outcome, all),
       departments: shown,
-      hasDepartments: shown.length > 0,
-      more: texts.t('words.closing.moreDepartments', { n: more }),
-      hasMore: more > 0,
+      more: more > 0 ? texts.t('words.closing.moreDepartments', { n: more }) : '',
       waits,
-      hasWaits: waits.length > 0,
       isPerson: actsForOffice,
       canExtend: actsForOffice && mayExtendRound(actor) && (await isGraceable(turn, ending, viewer.at)),
       round: params.round,
@@ -119,12 +116,12 @@ function rowsOf(texts: Texts, outcome: RoundResult, all: readonly Loaded<Departm
 }
 
 /** What the office has to do next, as it is now. */
-async function waitsOf(turn: Turn, texts: Texts, round: string): Promise<{ wait: string }[]> {
-  const waits: { wait: string }[] = [];
+async function waitsOf(turn: Turn, texts: Texts, round: string): Promise<string[]> {
+  const waits: string[] = [];
   for (const state of ['submitted', 'opined', 'returned', 'lapsed'] as const) {
     const where = nominationBy.state(round, state);
     const n = await turn.count(nominationRecord, where);
-    if (n > 0) waits.push({ wait: texts.t(`words.closing.waits.${state}`, { n }) });
+    if (n > 0) waits.push(texts.t(`words.closing.waits.${state}`, { n }));
   }
   return waits;
 }

@@ -89,7 +89,6 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
     isWritable: writes,
     isClosed: seen.isMine && !writes,
     range: texts.t('words.dossier.range', { from, to, total }),
-    isPaged: hasPrevious || hasNext,
     hasPrevious,
     hasNext,
     previous: String(part.previous + 1),

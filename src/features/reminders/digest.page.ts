@@ -45,11 +45,8 @@ export const digestPage = definePage({
         lapsed: total.lapsed,
       }),
       departments: shown.map((department) => departmentView(texts, department)),
-      hasDepartments: shown.length > 0,
       more: more > 0 ? texts.t('words.reminders.moreDepartments', { n: more }) : '',
-      hasMore: more > 0,
-      waits: waits.map((wait) => ({ wait })),
-      hasWaits: waits.length > 0,
+      waits,
       changesHeading:
         digest.since === undefined
           ? texts.t('words.reminders.change.first')

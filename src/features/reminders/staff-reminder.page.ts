@@ -45,7 +45,6 @@ export const staffReminderPage = definePage({
       asOf: formatInstant(soonest.now),
       chip: daysLeftWords(texts, soonest),
       isLast,
-      isNotLast: !isLast,
       rounds: open.map(({ section }) => section),
     };
     const summary = texts.t(`summaries.reminders.${isLast ? 'staffLast' : 'staff'}`, { lastDay: view.lastDay });

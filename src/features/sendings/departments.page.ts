@@ -33,7 +33,6 @@ export const departmentsPage = (listed: Listed): PageDef =>
         name,
         departments: await Promise.all(rows.items.map((row) => rowOf(turn, texts, sending, row))),
         isEmpty: total === 0,
-        isPaged: paging.hasPrevious || paging.hasNext,
         range: texts.t('words.sendings.range', { from, to, total }),
         ...paging,
       };

@@ -26,7 +26,6 @@ export const listPage = (listed: Listed): PageDef =>
       const view = {
         rows: await Promise.all(part.items.map((sending) => rowOf(turn, texts, sending))),
         isEmpty: total === 0,
-        isPaged: paging.hasPrevious || paging.hasNext,
         range: texts.t('words.sendings.rangeSendings', { from, to, total }),
         ...paging,
       };

@@ -61,7 +61,6 @@ export const recalledPage = (listed: Listed) =>
         lost: texts.t('words.sendings.lost', { n: figures.ambiguous }),
         hasRows: total > 0,
         rows: await rowsOf(turn, texts, { stopping, start: shown.start }),
-        hasPages: hasPrevious || hasNext,
         range: texts.t('words.campaign.range', { from, to, total }),
         page: params.page,
         spread: params.spread,
