@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 
-/** Values a sentence needs; the text layer formats dates and numbers in the reader's language. */
+/** Values a sentence needs; the text layer writes instants out, in their own zone. Numbers are put in as they are. */
 export type Facts = Readonly<Record<string, string | number | DateTime>>;
 
 /**

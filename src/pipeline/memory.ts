@@ -1,3 +1,4 @@
+import { eachStored } from '../ports/documents.ts';
 import {
   type Change,
   type Doc,
@@ -13,7 +14,6 @@ import { createPointReads } from './point-reads.ts';
 /** Etag of a document as the turn is going to write it: nobody else can have seen it. */
 const unwritten = 'unwritten:';
 let stagings = 0;
-const pageSize = 200;
 
 interface Staged {
   readonly change: Change;
@@ -82,11 +82,7 @@ export function createMemory(store: Store, unit: string): Memory {
 
   async function readAll(listing: Listing): Promise<readonly Stored[]> {
     const items: Stored[] = [];
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const page: Page = await store.query({ unit, ...listing, limit: pageSize, ...(after === '' ? {} : { after }) });
-      items.push(...page.items);
-      after = page.next;
-    }
+    for await (const stored of eachStored(store, { unit, ...listing })) items.push(stored);
     for (const stored of items) if (!known.has(stored.doc.id)) known.set(stored.doc.id, Promise.resolve(stored));
     return items;
   }

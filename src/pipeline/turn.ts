@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { firstLook } from '../delivery/mirror/first-look.ts';
 import { Fault } from '../domain/errors.ts';
 import { auditOf, stamp, writeOnce } from '../ports/commit.ts';
-import { decode } from '../ports/documents.ts';
+import { decode, eachStored } from '../ports/documents.ts';
 import { type Change, type Stored, StoreError } from '../ports/store.ts';
 import type { Loaded, RecordType, Where } from '../records/record.ts';
 import type { Machine, Office, OfficeOf } from './machine.ts';
@@ -125,17 +125,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
     },
     list: async (type, where) => (await memory.all(listing(type, where))).map((stored) => read(type, stored)),
     async *each(type, where) {
-      let next: string | undefined = '';
-      while (next !== undefined) {
-        const page = await memory.query({
-          unit,
-          ...listing(type, where),
-          limit: 200,
-          ...(next === '' ? {} : { after: next }),
-        });
-        for (const stored of page.items) yield read(type, stored);
-        next = page.next;
-      }
+      for await (const stored of eachStored(memory, { unit, ...listing(type, where) })) yield read(type, stored);
     },
     count: (type, where) => memory.count({ unit, ...listing(type, where) }),
     commit({ changes, ...event }) {

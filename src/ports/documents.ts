@@ -1,6 +1,6 @@
 import type { Loaded, RecordType, Scope, Where } from '../records/record.ts';
 import { MAX_IDS } from './limits.ts';
-import { type Change, type Doc, type Stored, StoreError, type StoreReads } from './store.ts';
+import { type Change, type Doc, type Page, type Query, type Stored, StoreError, type StoreReads } from './store.ts';
 
 /** Records that nearly every turn reads, as last read: what an etag stands for never changes, and checking a shape costs more than reading it. */
 const known = new Map<string, Loaded<unknown>>();
@@ -62,20 +62,24 @@ interface Listing<T> {
   readonly where?: Where;
 }
 
-/** Every matching record in id order, read page by page; stop the loop and no more is read. */
-export async function* each<T>(store: StoreReads, listing: Listing<T>): AsyncGenerator<Loaded<T>> {
+const pageSize = 200;
+
+/** Every matching document in id order, read page by page; stop the loop and no more is read. */
+export async function* eachStored(
+  store: Pick<StoreReads, 'query'>,
+  listing: Pick<Query, 'unit' | 'type' | 'where'>,
+): AsyncGenerator<Stored> {
   let after: string | undefined;
   do {
-    const page = await store.query({
-      unit: listing.unit,
-      type: listing.type.type,
-      limit: 200,
-      ...(listing.where === undefined ? {} : { where: listing.where }),
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const stored of page.items) yield decode(listing.type, stored);
+    const page: Page = await store.query({ ...listing, limit: pageSize, ...(after === undefined ? {} : { after }) });
+    yield* page.items;
     after = page.next;
   } while (after !== undefined);
+}
+
+/** As `eachStored`, as records. */
+export async function* each<T>(store: StoreReads, { type, ...listing }: Listing<T>): AsyncGenerator<Loaded<T>> {
+  for await (const stored of eachStored(store, { ...listing, type: type.type })) yield decode(type, stored);
 }
 
 /** As `each`, gathered; for lists bounded by a department, a dossier or a round of one unit. */

@@ -141,6 +141,8 @@ class TurnConnectors extends ConnectorFactory {
     for (const oldest of [...this.known.keys()].slice(0, 1 + this.known.size - clientsKept)) this.known.delete(oldest);
     const made = this.stock.create(serviceUrl, audience).then((client) => forTurn(client, this.turnMs));
     this.known.set(serviceUrl, made);
+    // One that could not be built is built anew by the next turn.
+    made.catch(() => this.known.delete(serviceUrl));
     return made;
   }
 }

@@ -32,7 +32,7 @@ export interface PlanPage {
 
 /** Characters of one page at most; a card is 28 KB at most, a character takes two bytes, and the frame needs room. */
 const pageWeight = 8_000;
-/** What the template adds to each paragraph. */
+/** What the card adds to each paragraph. */
 const blockWeight = 450;
 const longest = 4_000;
 
