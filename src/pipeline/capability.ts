@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { CodedError } from '../domain/errors.ts';
 import type { Actor } from '../domain/policy/actor.ts';
-import type { Answer } from './answer.ts';
+import type { PageRef } from '../records/message.ts';
+import { type Answer, show } from './answer.ts';
 import type { Ctx } from './context.ts';
 import type { LaneDef } from './lane.ts';
 import type { PageDef } from './page.ts';
@@ -37,6 +38,18 @@ export function verb<I>(
     },
   };
 }
+
+/** A verb that shows a page; `may` refuses whoever has no business there. */
+export const opens = <I>(
+  name: string,
+  input: z.ZodType<I>,
+  page: { readonly ref: (params: I) => PageRef },
+  may: (ctx: Ctx) => void = () => undefined,
+): VerbRoute =>
+  verb(name, input, async (ctx, params) => {
+    may(ctx);
+    return show(page.ref(params));
+  });
 
 /** A verb that a card in a channel may carry. */
 export const anywhere = (route: VerbRoute): VerbRoute => ({ ...route, where: 'anywhere' });

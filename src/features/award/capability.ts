@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
-import { capability, type VerbRoute, verb } from '../../pipeline/capability.ts';
+import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
-import type { PageName } from '../../pipeline/page-name.ts';
 import type { PageRef } from '../../records/message.ts';
 import { agreeContent, agreeContentInput } from './agree-content.ts';
 import { announcementPage } from './announcement.page.ts';
@@ -43,17 +42,6 @@ const follower = (ctx: Ctx): void => requireMay(ctx, mayFollowDecisions, 'DECIDE
 const office = (ctx: Ctx): void => requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
 const publisher = (ctx: Ctx): void => requireMay(ctx, mayPublish, 'PUBLISH_OFFICE_ONLY');
 
-/** Opens a page for those whom `may` lets pass. */
-const opens = <S extends z.ZodType>(
-  page: PageName<S>,
-  input: z.ZodType<z.input<S>>,
-  may: (ctx: Ctx) => void,
-): VerbRoute =>
-  verb(page.page, input, async (ctx, params) => {
-    may(ctx);
-    return show(page.ref(params));
-  });
-
 /** A command names the round, so that its card is kept in step. */
 const ofCurrentRound = async (
   ctx: Ctx,
@@ -84,14 +72,14 @@ export const award = capability({
     { name: 'results', isFor: () => true, where: 'personal', run: (ctx) => ofCurrentRound(ctx, resultsShow) },
   ],
   verbs: [
-    opens(decideShow, ofRound, follower),
-    opens(decideDecision, ofDecision, follower),
-    opens(decideWaiting, ofRound, follower),
-    opens(decidePaper, z.strictObject({ decision: z.string() }), office),
-    opens(decideReply, ofNomination, office),
-    opens(decideRevocation, ofNomination, office),
-    opens(publishShow, z.strictObject({ round: z.string().default('') }), publisher),
-    opens(resultsShow, ofRound, () => undefined),
+    opens('decide.show', ofRound, decideShow, follower),
+    opens('decide.decision', ofDecision, decideDecision, follower),
+    opens('decide.waiting', ofRound, decideWaiting, follower),
+    opens('decide.paper', z.strictObject({ decision: z.string() }), decidePaper, office),
+    opens('decide.reply', ofNomination, decideReply, office),
+    opens('decide.revocation', ofNomination, decideRevocation, office),
+    opens('publish.show', z.strictObject({ round: z.string().default('') }), publishShow, publisher),
+    opens('results.show', ofRound, resultsShow),
     verb('decide.agree', agreeContentInput, agreeContent),
     verb('decide.forward', forwardDossiersInput, forwardDossiers),
     verb('decide.record', recordDecisionInput, recordDecision),

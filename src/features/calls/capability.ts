@@ -3,7 +3,7 @@ import { takesAnswers } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
 import { show } from '../../pipeline/answer.ts';
-import { anywhere, capability, verb } from '../../pipeline/capability.ts';
+import { anywhere, capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { answerCall, answerCallInput } from './answer-call.ts';
 import { channelPage, invitePage, previewPage } from './call.page.ts';
@@ -39,23 +39,14 @@ export const calls = capability({
     },
   ],
   verbs: [
-    verb('call.compose', z.strictObject({}), async (ctx) => {
-      organiser(ctx);
-      return show(callsCompose.ref({}));
-    }),
-    verb('call.edit', callDraft, async (ctx, input) => {
-      organiser(ctx);
-      return show(callsCompose.ref(input));
-    }),
+    opens('call.compose', z.strictObject({}), callsCompose, organiser),
+    opens('call.edit', callDraft, callsCompose, organiser),
     verb('call.post', postCallInput, postCall),
     anywhere(verb('call.answer', answerCallInput, answerCall)),
     verb('call.close', closeCallInput, closeCall),
-    verb('call.show', byId, async (_ctx, { call }) => show(callsShow.ref({ call }))),
-    verb('call.people', byAnswer, async (_ctx, input) => show(callsPeople.ref(input))),
-    verb('call.mine', z.strictObject({}), async (ctx) => {
-      organiser(ctx);
-      return show(callsMine.ref({}));
-    }),
+    opens('call.show', byId, callsShow),
+    opens('call.people', byAnswer, callsPeople),
+    opens('call.mine', z.strictObject({}), callsMine, organiser),
   ],
   pages: [composePage, previewPage, invitePage, channelPage, showPage, closePage, peoplePage, minePage],
   spreads: [

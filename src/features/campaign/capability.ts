@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayBindChannel, mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
-import { anywhere, capability, verb } from '../../pipeline/capability.ts';
+import { anywhere, capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { acknowledgeLaunch, acknowledgeLaunchInput } from './acknowledge-launch.ts';
@@ -68,10 +68,8 @@ export const campaign = capability({
   ],
   verbs: [
     anywhere(verb('channel.bind', bindChannelInput, bindChannel)),
-    verb('plan.show', nothing, async () => show(planContents.ref({}))),
-    verb('plan.section', z.strictObject({ section: id, page: id }), async (_ctx, input) =>
-      show(planSection.ref(input)),
-    ),
+    opens('plan.show', nothing, planContents),
+    opens('plan.section', z.strictObject({ section: id, page: id }), planSection),
     verb('announce.prepare', z.strictObject({ number: typed, issuedOn: typed }), launchNow),
     verb('announce.show', z.strictObject({ page: id }), launchNow),
     verb('announce.people', launchPeopleInput, showPeople),
@@ -80,7 +78,7 @@ export const campaign = capability({
     verb('announce.cancel', cancelLaunchInput, cancelLaunch),
     verb('round.choose', nothing, chooseRound),
     verb('round.open', openRoundInput, openRound),
-    verb('round.show', z.strictObject({ round: id }), async (_ctx, input) => show(roundShow.ref(input))),
+    opens('round.show', z.strictObject({ round: id }), roundShow),
   ],
   pages: [
     channelChoosePage,

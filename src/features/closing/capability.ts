@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { show } from '../../pipeline/answer.ts';
-import { capability, verb } from '../../pipeline/capability.ts';
+import { capability, opens, verb } from '../../pipeline/capability.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { lane } from '../../pipeline/lane.ts';
 import { closingRecord, openingRecord } from '../../records/closing.ts';
@@ -25,10 +24,7 @@ const reportInput = z.strictObject({ round: z.string().max(40) });
 export const closing = capability({
   verbs: [
     verb('round.grace', recordGraceInput, recordGrace),
-    verb('round.report', reportInput, async (ctx, { round }) => {
-      requireMay(ctx, isOffice, 'OFFICE_ONLY');
-      return show(closingReport.ref({ round }));
-    }),
+    opens('round.report', reportInput, closingReport, (ctx) => requireMay(ctx, isOffice, 'OFFICE_ONLY')),
   ],
   pages: [
     graceFormPage,

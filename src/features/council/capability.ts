@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
 import { show } from '../../pipeline/answer.ts';
-import { capability, verb } from '../../pipeline/capability.ts';
+import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { addDossiers, addDossiersInput } from './add-dossiers.ts';
@@ -39,29 +39,12 @@ export const council = capability({
     },
   ],
   verbs: [
-    verb('council.show', ofRound, async (ctx, input) => {
-      reader(ctx);
-      return show(councilShow.ref(input));
-    }),
-    verb('council.session', ofSession, async (ctx, input) => {
-      reader(ctx);
-      return show(councilSession.ref(input));
-    }),
-    verb('council.form', z.strictObject({ round: z.string().default('') }), async (ctx, input) => {
-      secretary(ctx);
-      return show(councilForm.ref(input));
-    }),
-    verb('council.amendment', z.strictObject({ session: z.string() }), async (ctx, input) => {
-      secretary(ctx);
-      return show(councilAmendment.ref(input));
-    }),
-    verb('council.addition', z.strictObject({ session: z.string() }), async (ctx, input) => {
-      secretary(ctx);
-      return show(councilAddition.ref(input));
-    }),
-    verb('council.case', z.strictObject({ session: z.string(), candidate: z.string() }), async (_ctx, input) =>
-      show(councilCase.ref(input)),
-    ),
+    opens('council.show', ofRound, councilShow, reader),
+    opens('council.session', ofSession, councilSession, reader),
+    opens('council.form', z.strictObject({ round: z.string().default('') }), councilForm, secretary),
+    opens('council.amendment', z.strictObject({ session: z.string() }), councilAmendment, secretary),
+    opens('council.addition', z.strictObject({ session: z.string() }), councilAddition, secretary),
+    opens('council.case', z.strictObject({ session: z.string(), candidate: z.string() }), councilCase),
     verb('council.record', recordSessionInput, recordSession),
     verb('council.amend', amendSessionInput, amendSession),
     verb('council.add', addDossiersInput, addDossiers),

@@ -3,7 +3,7 @@ import { isOffice } from '../../domain/policy/posts.ts';
 import { officeSpread } from '../../model/people/tell-office.ts';
 import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
-import { capability, verb } from '../../pipeline/capability.ts';
+import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { acceptDossier, acceptDossierInput } from './accept-dossier.ts';
 import { holdFormPage, originalFormPage, returnFormPage } from './forms.page.ts';
@@ -56,10 +56,7 @@ export const intake = capability({
       requireOffice(ctx);
       return { show: openRef(nomination) };
     }),
-    verb('intake.find', findInput, async (ctx, input) => {
-      requireOffice(ctx);
-      return show(intakeLateList.ref(input));
-    }),
+    opens('intake.find', findInput, intakeLateList, requireOffice),
     verb('intake.accept', acceptDossierInput, acceptDossier),
     verb('intake.return', reasonedInput, returnDossier),
     verb('intake.late', reasonedInput, takeInLate),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayOwnMilestone } from '../../domain/policy/milestone-owners.ts';
 import { roundOf } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
-import { capability, verb } from '../../pipeline/capability.ts';
+import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { milestonesPage } from './list.page.ts';
 import { milestonesSpread } from './milestones.spreads.ts';
@@ -32,7 +32,7 @@ export const milestones = capability({
   ],
   verbs: [
     verb('milestones.show', showInput, showMilestones),
-    verb('milestones.open', milestoneRef, async (_ctx, input) => show(milestonesOne.ref({ ...input }))),
+    opens('milestones.open', milestoneRef, milestonesOne),
     verb('milestones.date', setDateInput, setMilestoneDate),
     verb('milestones.tick', tickMilestoneInput, tickMilestone),
   ],

@@ -3,7 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { maySeeProgressOf, seesEveryDepartment, seesSomeDepartment } from '../../domain/policy/progress.ts';
 import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
-import { anywhere, type Capability, capability, verb } from '../../pipeline/capability.ts';
+import { anywhere, type Capability, capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { TodoSource } from '../../pipeline/todo.ts';
 import { callsInvite } from '../calls/refs.ts';
@@ -51,7 +51,7 @@ export const overview = (todos: () => readonly TodoSource[]): Capability =>
       },
     ],
     verbs: [
-      verb('todo.show', todoInput, async (_ctx, input) => show(todoShow.ref(input))),
+      opens('todo.show', todoInput, todoShow),
       verb('todo.open', openInput, async (ctx, { what, id }) =>
         what === 'call'
           ? show(callsInvite.ref({ call: id, person: ctx.me.id }))

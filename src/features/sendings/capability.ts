@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { mayReconcile } from '../../domain/policy/sending.ts';
-import { type Answer, show } from '../../pipeline/answer.ts';
-import { type Capability, capability, verb } from '../../pipeline/capability.ts';
-import type { Ctx } from '../../pipeline/context.ts';
+import { show } from '../../pipeline/answer.ts';
+import { type Capability, capability, opens, verb } from '../../pipeline/capability.ts';
 import { lane } from '../../pipeline/lane.ts';
-import type { PageName } from '../../pipeline/page-name.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { exportRecord } from '../../records/export.ts';
 import { cancelSending, stopSendingInput } from './cancel-sending.ts';
@@ -28,26 +26,26 @@ import { cancelSendingPage, recallSendingPage } from './stop.page.ts';
 const page = z.string().max(10).default('0');
 const ofSpread = z.strictObject({ spread: z.string().max(300), page });
 
-/** Shows a page to those who reconcile; the page looks again at whom it is for. */
-const opens =
-  <S extends z.ZodType>(page: PageName<S>) =>
-  async (ctx: Ctx, input: z.input<S>): Promise<Answer> => {
-    requireReconciler(ctx);
-    return show(page.ref(input));
-  };
-
 /** "Đối soát": who was reached by what went to many people; sending it again to the rest, stopping it, taking it back. @param spreads of every capability */
 export function sendings(spreads: () => readonly SpreadDef[]): Capability {
   const listed = listedOf(spreads);
   return capability({
     commands: [
-      { name: 'reconcile', isFor: mayReconcile, where: 'personal', run: (ctx) => opens(sendingList)(ctx, {}) },
+      {
+        name: 'reconcile',
+        isFor: mayReconcile,
+        where: 'personal',
+        run: async (ctx) => {
+          requireReconciler(ctx);
+          return show(sendingList.ref({}));
+        },
+      },
     ],
     verbs: [
-      verb('sending.list', z.strictObject({ page }), opens(sendingList)),
-      verb('sending.show', ofSpread, opens(sendingShow)),
-      verb('sending.departments', ofSpread, opens(sendingDepartments)),
-      verb('sending.people', peopleParams, opens(sendingPeople)),
+      opens('sending.list', z.strictObject({ page }), sendingList, requireReconciler),
+      opens('sending.show', ofSpread, sendingShow, requireReconciler),
+      opens('sending.departments', ofSpread, sendingDepartments, requireReconciler),
+      opens('sending.people', peopleParams, sendingPeople, requireReconciler),
       verb('sending.export', exportSendingInput, exportSending(listed)),
       verb('sending.resend', resendSendingInput, resendSending(listed)),
       verb('sending.cancel', stopSendingInput, cancelSending(listed)),

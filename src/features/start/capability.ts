@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { show } from '../../pipeline/answer.ts';
-import { type Capability, type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
+import { type Capability, type CommandRoute, capability, opens, verb } from '../../pipeline/capability.ts';
 import { startHelp, startLanguage } from './refs.ts';
 import { saveLanguage, saveLanguageInput } from './save-language.ts';
 import { startPages } from './start.page.ts';
@@ -19,8 +19,8 @@ export function start(others: readonly Capability[]): Capability {
   return capability({
     commands,
     verbs: [
-      verb('help.show', nothing, async () => show(startHelp.ref({}))),
-      verb('language.show', nothing, async () => show(startLanguage.ref({}))),
+      opens('help.show', nothing, startHelp),
+      opens('language.show', nothing, startLanguage),
       verb('language.save', saveLanguageInput, saveLanguage),
       verb('command.run', z.strictObject({ command: z.string() }), async (ctx, input) => {
         const route = all.find((c) => c.name === input.command && c.where === 'personal');
