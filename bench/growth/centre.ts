@@ -25,7 +25,7 @@ export function writeCentre(folder: string, people: number): Centre {
   const memberOf = (i: number): Member => {
     const { aadObjectId = '', fullName = '' } = rows[i] ?? {};
     const chat = { mri: mriOf(aadObjectId), chatId: personalChatIdOf(aadObjectId) };
-    return { aadObjectId, fullName, ...chat, base: '', saves: 0, rev: '' };
+    return { aadObjectId, fullName, ...chat, whose: { round: '', candidate: '' }, base: '', saves: 0, rev: '' };
   };
   return {
     env: { DATA_DIR: folder, PLAN_FILE: writeSamplePlan(folder), ROSTER_FILE: roster },

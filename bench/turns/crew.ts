@@ -7,6 +7,8 @@ export interface Member {
   readonly mri: string;
   readonly chatId: string;
   readonly fullName: string;
+  /** Which dossier the criterion's card carries; empty before the first answer: the current round's, their own. */
+  whose: { readonly round: string; readonly candidate: string };
   /** `at` of the answer that the criterion's card showed. */
   base: string;
   /** How often that criterion was saved. */
@@ -30,6 +32,7 @@ export function crewOf(people: number): Member[] {
       mri: mriOf(aadObjectId),
       chatId: personalChatIdOf(aadObjectId),
       fullName,
+      whose: { round: '', candidate: '' },
       base: '',
       saves: 0,
       rev: '',

@@ -47,6 +47,16 @@ export function keep(result: TurnsResult): void {
 
 export const print = (result: TurnsResult): void => console.log(linesOf(result).join('\n'));
 
+/** As soon as it is known: a run takes minutes. */
+export function printMeasure({ scenario, load, target, turns, failed, ...figures }: Measure): void {
+  const { perSecond, p50Ms, p99Ms, cpuMs, cpuAfterMs } = figures;
+  console.log(
+    `${scenario} ${load} ${target}: ${turns} turns, ${perSecond.toFixed(0)}/s, p50 ${p50Ms} p99 ${p99Ms} ms,`,
+    `CPU ${cpuMs.toFixed(2)} + ${cpuAfterMs.toFixed(2)} ms`,
+    Object.keys(failed).length > 0 ? JSON.stringify(failed) : '',
+  );
+}
+
 function linesOf(result: TurnsResult): string[] {
   const { node, cpu, cores } = machine();
   return [

@@ -15,12 +15,11 @@ export interface Scenario {
 
 const round = '';
 
-/** Each writes: the same criterion, in other words than before, on the base that the answer before it showed. */
+/** Each writes: the same criterion, in other words than before, as a click on the card that the answer before it showed. */
 async function save(post: Post, member: Member): Promise<string> {
   member.saves += 1;
   const answer = await post.invoke(member, 'assess.save', {
-    round,
-    candidate: '',
+    ...member.whose,
     criterion: 'CN1',
     base: member.base,
     rating: member.saves % 2 === 0 ? 'met' : 'notMet',
@@ -31,6 +30,8 @@ async function save(post: Post, member: Member): Promise<string> {
   const base = /"base":"([^"]+)"/.exec(answer)?.[1] ?? '';
   if (base === member.base) throw new Error('nothing was saved');
   member.base = base;
+  const [, shownRound = '', candidate = ''] = /"round":"([^"]+)","candidate":"([^"]+)"/.exec(answer) ?? [];
+  member.whose = { round: shownRound, candidate };
   return answer;
 }
 

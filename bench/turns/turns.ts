@@ -5,11 +5,12 @@ import { percentile } from '../fanout/turn-tally.ts';
 import { countTurns } from './count-turns.ts';
 import { cpuMs, untilIdle } from './cpu-time.ts';
 import { crewOf } from './crew.ts';
+import type { StageTimes } from './load.ts';
 import { startLoad } from './load-process.ts';
 import { openOurs } from './open-ours.ts';
 import type { TurnsOptions } from './options.ts';
 import { aheadMs } from './our-data.ts';
-import { keep, type Measure, print, type TurnsResult } from './report.ts';
+import { keep, type Measure, print, printMeasure, type TurnsResult } from './report.ts';
 import { scenarios } from './scenarios.ts';
 import { startTarget, type Target } from './targets.ts';
 
@@ -17,6 +18,8 @@ import { startTarget, type Target } from './targets.ts';
 const submitsAtOnce = 400;
 const submitsToWarmUp = 50;
 const warmUpSeconds = 1;
+/** Slices of a load. */
+const rounds = 4;
 
 /** Our bot and the echoes under the same turns, one after another at each load. @returns 1 when a turn was not answered as it should be */
 export async function turns(options: TurnsOptions): Promise<number> {
@@ -38,8 +41,7 @@ export async function turns(options: TurnsOptions): Promise<number> {
     const measures: Measure[] = [];
     for (const scenario of options.scenarios) {
       for (const target of targets) await warmUp(target, scenario);
-      for (const one of options.loads)
-        for (const target of targets) measures.push(await measure(target, scenario, one));
+      for (const one of options.loads) measures.push(...(await measureAll(scenario, one)));
     }
     const result: TurnsResult = { options, at: new Date().toISOString(), load: loadavg()[0] ?? 0, counts, measures };
     keep(result);
@@ -62,37 +64,52 @@ export async function turns(options: TurnsOptions): Promise<number> {
     await untilIdle(target.pid);
   }
 
-  async function measure(target: Target, scenario: Measure['scenario'], one: TurnsOptions['loads'][number]) {
-    const mostTurns = scenario === 'nomination.submit' ? submitsOf(options) : Number.POSITIVE_INFINITY;
-    const before = cpuMs(target.pid);
-    const { took, ...times } = await load.stage(to(target), scenario, {
-      load: one,
-      seconds: options.seconds,
-      mostTurns,
+  /** In slices, the bots by turns: a machine that grows slower or faster meanwhile does so for all of them. */
+  async function measureAll(scenario: Measure['scenario'], one: TurnsOptions['loads'][number]): Promise<Measure[]> {
+    const slices = new Map<Target, Slice[]>(targets.map((target) => [target, []]));
+    for (let round = 0; round < rounds; round += 1)
+      for (const [target, taken] of slices) taken.push(await slice(target, scenario, one));
+    return [...slices].map(([{ name: target }, taken]) => {
+      const measured = { target, scenario, load: one.name, ...together(taken) };
+      printMeasure(measured);
+      return measured;
     });
+  }
+
+  async function slice(target: Target, scenario: Measure['scenario'], one: TurnsOptions['loads'][number]) {
+    const mostTurns = scenario === 'nomination.submit' ? submitsOf(options) / rounds : Number.POSITIVE_INFINITY;
+    const before = cpuMs(target.pid);
+    const stage = { load: one, seconds: options.seconds / rounds, mostTurns };
+    const times = await load.stage(to(target), scenario, stage);
     const during = cpuMs(target.pid);
     await untilIdle(target.pid);
-    const after = cpuMs(target.pid);
-    const figures: Measure = {
-      target: target.name,
-      scenario,
-      load: one.name,
-      turns: times.turns,
-      failed: times.failed,
-      perSecond: times.turns / times.seconds,
-      p50Ms: percentile(took, 50),
-      p99Ms: percentile(took, 99),
-      cpuMs: (during - before) / times.turns,
-      cpuAfterMs: (after - during) / times.turns,
-    };
-    const { turns: done, perSecond, p50Ms, p99Ms } = figures;
-    console.log(
-      `${scenario} ${one.name} ${target.name}: ${done} turns, ${perSecond.toFixed(0)}/s, p50 ${p50Ms} p99 ${p99Ms} ms,`,
-      `CPU ${figures.cpuMs.toFixed(2)} + ${figures.cpuAfterMs.toFixed(2)} ms`,
-      Object.keys(times.failed).length > 0 ? JSON.stringify(times.failed) : '',
-    );
-    return figures;
+    return { times, cpu: during - before, cpuAfter: cpuMs(target.pid) - during };
   }
+}
+
+interface Slice {
+  readonly times: StageTimes;
+  /** Milliseconds of the bot's process, while turns came in and from then until it had nothing left to do. */
+  readonly cpu: number;
+  readonly cpuAfter: number;
+}
+
+function together(slices: readonly Slice[]): Omit<Measure, 'target' | 'scenario' | 'load'> {
+  const sum = (of: (slice: Slice) => number): number => slices.reduce((total, slice) => total + of(slice), 0);
+  const turns = sum(({ times }) => times.turns);
+  const took = slices.flatMap(({ times }) => times.took);
+  const failed: Record<string, number> = {};
+  for (const { times } of slices)
+    for (const [why, count] of Object.entries(times.failed)) failed[why] = (failed[why] ?? 0) + count;
+  return {
+    turns,
+    failed,
+    perSecond: turns / sum(({ times }) => times.seconds),
+    p50Ms: percentile(took, 50),
+    p99Ms: percentile(took, 99),
+    cpuMs: sum(({ cpu }) => cpu) / turns,
+    cpuAfterMs: sum(({ cpuAfter }) => cpuAfter) / turns,
+  };
 }
 
 /** Who changes their answers in another scenario has no dossier as its card showed it any more. */

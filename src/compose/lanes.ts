@@ -11,12 +11,15 @@ import type { Machine, OfficeOf } from '../pipeline/machine.ts';
 import { createSpreadStep } from '../pipeline/spread.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Pages } from '../ports/pages.ts';
+import type { Stored } from '../ports/store.ts';
 
 /** Chat comes between the steps of what concerns many people: 20 documents each, and still several times what the pace lets out. */
 const stepRestMs = 50;
 /** Redraws and recalls under way; fewer than the sender has, which goes first. */
 const redrawnAtOnce = 8;
 const recallsAtOnce = 10;
+/** Looks for outdated cards under way: each writes a little, and what they write at the same moment waits for the disk once. */
+const looksAtOnce = 8;
 
 export interface LaneDeps {
   readonly machine: Machine;
@@ -33,6 +36,7 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
   const { store, clock, log } = machine;
   const sweep = { store, clock, log };
   const mirrors = { store, messenger, pages, pace, clock, hear: sender.hear };
+  const looks = { ...sweep, atOnce: looksAtOnce, handle: (stored: Stored) => refreshStep(mirrors, stored) };
   const spreadStep = createSpreadStep(
     machine,
     officeOf,
@@ -41,8 +45,8 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
   return [
     dueLane({ ...sweep, lane: 'spread', everyMs: 1_000, restMs: stepRestMs, handle: spreadStep }),
     { name: 'send', serves: ['send', 'sendUrgent'], run: sender.step, idle: () => sender.idle() },
-    dueLane({ ...sweep, lane: 'refresh', everyMs: 1_000, handle: (stored) => refreshStep(mirrors, stored) }),
-    dueLane({ ...sweep, lane: 'refreshLate', everyMs: 5_000, handle: (stored) => refreshStep(mirrors, stored) }),
+    dueLane({ ...looks, lane: 'refresh', everyMs: 1_000 }),
+    dueLane({ ...looks, lane: 'refreshLate', everyMs: 5_000 }),
     // Before the redraws, which would take a person's whole pace as long as something changes.
     dueLane({
       ...sweep,

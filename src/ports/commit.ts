@@ -7,7 +7,7 @@ import { type Change, type Store, StoreError } from './store.ts';
 
 /** A UTC instant in the form that records keep. */
 export function stamp(at: DateTime): string {
-  return at.toUTC().toISO({ suppressMilliseconds: false }) as string;
+  return at.toJSDate().toISOString();
 }
 
 export interface AuditEvent {

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_CHANGES, MAX_COMMIT_BYTES } from '../../ports/limits.ts';
+import type { StoreError } from '../../ports/store.ts';
 import { toStoreError } from './refusal.ts';
 import type { Statements } from './statements.ts';
 import { attempt, type Connection, transact } from './transact.ts';
@@ -20,38 +22,72 @@ const MOST_BYTES = 4 * MAX_COMMIT_BYTES;
 export interface CommitQueue {
   /** Answers once the disk has it. @throws StoreError as `Store.commit` */
   add(writes: readonly Write[], bytes: number): Promise<Etags>;
-  /** Writes at once all that waits. */
-  drain(): void;
+  /** Resolves once nothing waits any more. */
+  idle(): Promise<void>;
+  /** @throws StoreError Unavailable when the disk did not keep what was written: nobody knows any more what it has */
+  assertKept(): void;
+}
+
+interface Deps {
+  readonly db: Connection;
+  readonly sql: Statements;
+  /** Resolves once the disk has all that was written before. */
+  readonly sync: () => Promise<void>;
 }
 
 /**
- * Commits that are asked for in one turn of the event loop share one transaction, in the order they came, and so one wait for the disk.
- * Each is a part of its own: refusing one leaves the others.
+ * Commits that are asked for while the disk is waited for, or in one turn of the event loop, share one transaction, in the order they came,
+ * and so the next wait. Each is a part of its own: refusing one leaves the others. Others may read what the disk does not have yet; whatever
+ * they write because of it is behind it in the same log.
  */
-export function createCommitQueue(db: Connection, sql: Statements): CommitQueue {
+export function createCommitQueue({ db, sql, sync }: Deps): CommitQueue {
   const waiting: Waiting[] = [];
-  let isScheduled = false;
+  let working: Promise<void> | undefined;
+  let lost: StoreError | undefined;
 
-  function schedule(): void {
-    if (isScheduled) return;
-    isScheduled = true;
-    setImmediate(() => {
-      isScheduled = false;
-      if (waiting.length === 0) return;
-      writeGroup(db, sql, nextGroup(waiting));
-      if (waiting.length > 0) schedule();
-    });
+  async function work(): Promise<void> {
+    while (waiting.length > 0) {
+      await nextTurn();
+      await writeGroup(nextGroup(waiting));
+    }
+    working = undefined;
+  }
+
+  /** Refusals, too, are told only once the disk has it all: one may rest on what another of the group wrote. */
+  async function writeGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      assertKept();
+      const outcomes = transact(db, () => group.map(({ writes }) => outcomeOf(writes, group.length === 1)));
+      await sync().catch(loose);
+      for (const [n, outcome] of outcomes.entries())
+        if ('done' in outcome) group[n]?.resolve(outcome.done);
+        else group[n]?.reject(toStoreError(outcome.refused));
+    } catch (error) {
+      for (const { reject } of group) reject(toStoreError(error));
+    }
+  }
+
+  const outcomeOf = (writes: readonly Write[], isAlone: boolean) =>
+    isAlone ? { done: writeAll(sql, writes) } : attempt(db, () => writeAll(sql, writes));
+
+  /** The system may have let go of what it could not write, and say the next time that all is well. */
+  function loose(cause: unknown): never {
+    lost = toStoreError(cause);
+    throw lost;
+  }
+
+  function assertKept(): void {
+    if (lost !== undefined) throw lost;
   }
 
   return {
     add: (writes, bytes) =>
       new Promise((resolve, reject) => {
         waiting.push({ writes, bytes, resolve, reject });
-        schedule();
+        working ??= work();
       }),
-    drain: () => {
-      while (waiting.length > 0) writeGroup(db, sql, nextGroup(waiting));
-    },
+    idle: async () => working,
+    assertKept,
   };
 }
 
@@ -65,20 +101,4 @@ function nextGroup(waiting: Waiting[]): Waiting[] {
     return n > 0 && (writes > MOST_WRITES || bytes > MOST_BYTES);
   });
   return waiting.splice(0, end === -1 ? waiting.length : end);
-}
-
-function writeGroup(db: Connection, sql: Statements, group: readonly Waiting[]): void {
-  try {
-    const outcomes = transact(db, () =>
-      group.length === 1
-        ? group.map(({ writes }) => ({ done: writeAll(sql, writes) }))
-        : group.map(({ writes }) => attempt(db, () => writeAll(sql, writes))),
-    );
-    // Only now: a refusal, too, may rest on what another of the group wrote.
-    for (const [n, outcome] of outcomes.entries())
-      if ('done' in outcome) group[n]?.resolve(outcome.done);
-      else group[n]?.reject(toStoreError(outcome.refused));
-  } catch (error) {
-    for (const { reject } of group) reject(toStoreError(error));
-  }
 }

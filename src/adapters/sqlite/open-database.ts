@@ -11,13 +11,16 @@ export interface SqliteOptions {
   readonly busyTimeoutMs?: number;
 }
 
-/** A connection that waits for the disk at every commit, on a file at the current schema. */
+/**
+ * A connection on a file at the current schema. What it commits is in the file's log, and safe from the end of the process, but the disk has
+ * it only once the log is synced (`log-sync.ts`); the engine itself waits for the disk only before it moves the log into the file.
+ */
 export function openDatabase({ path, busyTimeoutMs = 5_000 }: SqliteOptions): DatabaseSyncInstance {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
     restrict(path);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     prepareSchema(db, path);
     return db;
   } catch (error) {

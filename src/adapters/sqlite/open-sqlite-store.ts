@@ -1,4 +1,5 @@
 import { type Store, StoreError } from '../../ports/store.ts';
+import { openLogSync } from './log-sync.ts';
 import { openDatabase, type SqliteOptions } from './open-database.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
@@ -8,7 +9,8 @@ import { SqliteStore } from './sqlite-store.ts';
  */
 export function openSqliteStore(options: SqliteOptions): Store {
   try {
-    return new SqliteStore(openDatabase(options));
+    const db = openDatabase(options);
+    return new SqliteStore(db, openLogSync(options.path));
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     throw new StoreError('Unavailable', options.path, { cause });

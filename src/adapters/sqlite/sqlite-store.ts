@@ -3,6 +3,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { checkCommit, checkId, checkIds, checkLimit } from '../../ports/limits.ts';
 import { type Change, type Page, type Query, type Store, type Stored, StoreError } from '../../ports/store.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
+import type { LogSync } from './log-sync.ts';
 import { toStoreError } from './refusal.ts';
 import { type Row, toStored } from './row.ts';
 import { prepareStatements, type Statements } from './statements.ts';
@@ -15,16 +16,21 @@ const ROWS_PER_TURN = 100;
 /** The store on one connection. The engine is synchronous: nothing of this process comes between the writes of a commit. */
 export class SqliteStore implements Store {
   readonly #db: DatabaseSyncInstance;
+  readonly #log: LogSync;
   readonly #sql: Statements;
   readonly #commits: CommitQueue;
   #isOpen = true;
   #calls = 0;
 
-  /** @param db configured and at the current schema */
-  constructor(db: DatabaseSyncInstance) {
+  /**
+   * @param db configured and at the current schema
+   * @param log of the same file
+   */
+  constructor(db: DatabaseSyncInstance, log: LogSync) {
     this.#db = db;
+    this.#log = log;
     this.#sql = prepareStatements(db);
-    this.#commits = createCommitQueue(db, this.#sql);
+    this.#commits = createCommitQueue({ db, sql: this.#sql, sync: log.sync });
   }
 
   async get(unit: string, id: string): Promise<Stored | undefined> {
@@ -88,9 +94,10 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#commits.drain();
+    await this.#commits.idle();
     // The engine keeps the log until the statements are collected: leave nothing in it that a copy would miss.
     this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#log.close();
     this.#db.close();
   }
 
@@ -117,6 +124,7 @@ export class SqliteStore implements Store {
 
   #assertOpen(): void {
     if (!this.#isOpen) throw new StoreError('Unavailable', undefined, { cause: new Error('the store is closed') });
+    this.#commits.assertKept();
   }
 }
 

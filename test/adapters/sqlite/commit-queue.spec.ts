@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { createCommitQueue } from '../../../src/adapters/sqlite/commit-queue.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
@@ -12,6 +13,8 @@ describe('commit queue', () => {
   /** What the connection is told beside the statements; `failing` is refused, once. */
   let told: string[];
   let failing: string | undefined;
+  /** Stands for the disk; at once by default. */
+  let sync: () => Promise<void>;
   let queue: ReturnType<typeof createCommitQueue>;
 
   beforeEach(() => {
@@ -31,7 +34,8 @@ describe('commit queue', () => {
         db.exec(source);
       },
     };
-    queue = createCommitQueue(heard, prepareStatements(db));
+    sync = () => Promise.resolve();
+    queue = createCommitQueue({ db: heard, sql: prepareStatements(db), sync: () => sync() });
   });
   afterEach(() => db.close());
 
@@ -94,10 +98,50 @@ describe('commit queue', () => {
       assert.deepEqual(present(), ['a']);
     });
 
-  it('can be told to write at once what waits', async () => {
+  it('answers and refuses only once the disk has it, and gathers meanwhile', async () => {
+    const disk: (() => void)[] = [];
+    const hasIt = async (): Promise<void> => {
+      while (disk.length === 0) await nextTurn();
+      disk.shift()?.();
+    };
+    sync = () => new Promise((resolve) => disk.push(resolve));
+    const heard: string[] = [];
+    const hear = (name: string, commit: Promise<unknown>): Promise<unknown> =>
+      commit.then(
+        () => heard.push(`${name} done`),
+        (error: StoreError) => heard.push(`${name} ${error.code}`),
+      );
+    const first = [hear('a', add(['a'])), hear('a again', add(['a']))];
+    while (disk.length === 0) await nextTurn();
+    assert.deepEqual(present(), ['a'], 'written');
+    const later = [hear('b', add(['b'])), hear('c', add(['c']))];
+    await nextTurn();
+    assert.deepEqual(heard, [], 'but not yet said');
+    await hasIt();
+    await Promise.all(first);
+    assert.deepEqual(heard, ['a done', 'a again Duplicate']);
+    await hasIt();
+    await Promise.all(later);
+    assert.deepEqual(groups(), [2, 2]);
+  });
+
+  it('trusts nothing any more once the disk has not kept what was written', async () => {
+    sync = () => Promise.reject(new Error('EIO'));
+    assert.deepEqual(await codes([add(['a']), add(['b'])]), ['Unavailable', 'Unavailable']);
+    sync = () => Promise.resolve();
+    assert.deepEqual(await codes([add(['c'])]), ['Unavailable']);
+    assert.throws(
+      () => queue.assertKept(),
+      (error) => error instanceof StoreError && error.code === 'Unavailable',
+    );
+    assert.deepEqual(present(), ['a', 'b'], 'what was written may be there or not: nobody is told that it is');
+  });
+
+  it('tells when nothing waits any more', async () => {
     const all = ['a', 'b'].map((id) => add([id]));
-    queue.drain();
+    await queue.idle();
     assert.deepEqual(present(), ['a', 'b']);
     assert.deepEqual(await codes(all), ['done', 'done']);
+    await queue.idle();
   });
 });
