@@ -44,10 +44,13 @@ interface Measuring {
   readonly people: number;
 }
 
+/** @param now milliseconds of the bot's time */
+type Deed<T> = (target: Target, post: Post, now: () => number) => Promise<T>;
+
 async function measure({ microsoft, folder, people }: Measuring): Promise<Grown[]> {
   const centre = writeCentre(folder, people);
   /** Starts the bot at this instant of its own time, does something and stops it. */
-  async function during<T>(at: string, counts: boolean, deed: (target: Target, post: Post) => Promise<T>): Promise<T> {
+  async function during<T>(at: string, counts: boolean, deed: Deed<T>): Promise<T> {
     const aheadMs = Date.parse(at) - Date.now();
     const env = {
       ...centre.env,
@@ -59,7 +62,7 @@ async function measure({ microsoft, folder, people }: Measuring): Promise<Grown[
     const post = createPost({ url: target.url, serviceUrl, tokens, aheadMs, onCard: true });
     try {
       await untilIdle(target.pid);
-      return await deed(target, post);
+      return await deed(target, post, () => Date.now() + aheadMs);
     } finally {
       post.close();
       await target.stop();
@@ -96,7 +99,9 @@ async function measure({ microsoft, folder, people }: Measuring): Promise<Grown[
     }
     return counts;
   });
-  const digest = await during(justBefore(digestAt), true, (target) => digestOf({ target, posted: microsoft.posted }));
+  const digest = await during(justBefore(digestAt), true, (target, _, now) =>
+    digestOf({ target, now, posted: microsoft.posted }),
+  );
   return [
     ...grown.map((one) => ({ ...one, count: counted.get(one.what) })),
     { people, what: 'office digest', ...digest },
@@ -110,15 +115,18 @@ const justBefore = (at: string): string => new Date(Date.parse(at) - leadMs).toI
 
 interface Digesting {
   readonly target: Target;
+  /** Milliseconds of the bot's time. */
+  readonly now: () => number;
   /** Requests of the bot to the service so far. */
   readonly posted: () => number;
 }
 
-/** The calendar's look at the round and the digest that it owes, from before it is due until it is sent; the bot looks by itself. */
-async function digestOf({ target, posted }: Digesting): Promise<Omit<Grown, 'people' | 'what'>> {
+/** The calendar's look at the round and the digest that it owes, from just before it is due until it is sent; the bot looks by itself. */
+async function digestOf({ target, now, posted }: Digesting): Promise<Omit<Grown, 'people' | 'what'>> {
+  await pause(Date.parse(digestAt) - now() - 500);
   await takeCounts(target);
   const before = { cpu: cpuMs(target.pid), posted: posted() };
-  const until = performance.now() + leadMs + mostMs;
+  const until = performance.now() + mostMs;
   while (posted() === before.posted) {
     if (performance.now() > until) throw new Error('no digest was sent');
     await pause(250);

@@ -4,8 +4,8 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tenantId } from '../../sandbox/server/tenant.ts';
-import { freePort } from '../../test/story/support/child-bot.ts';
-import { bundled, startArguments } from './bundle.ts';
+import { freePort, startFlags } from '../../test/story/support/child-bot.ts';
+import { bundled } from './bundle.ts';
 import { appId, type Microsoft } from './microsoft.ts';
 import type { Counts } from './store-tally.ts';
 
@@ -47,7 +47,7 @@ export async function startTarget(name: TargetName, starting: Starting): Promise
   const isOurs = name === 'ours';
   const child = spawn(
     process.execPath,
-    [...(isOurs ? startArguments() : []), ...nodeArguments, await bundled(`bench/turns/${file}.ts`)],
+    [...(isOurs ? startFlags() : []), ...nodeArguments, await bundled(`bench/turns/${file}.ts`)],
     {
       env: {
         PATH: process.env.PATH ?? '',

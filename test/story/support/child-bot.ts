@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -39,8 +40,12 @@ export interface ChildBot {
   written(): string;
 }
 
-/** As `npm start` runs it. */
-const smallHeap = ['--heap-growing-percent=60', '--max-semi-space-size=8'];
+/** Those of `npm start` for the runtime. */
+export function startFlags(): string[] {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { scripts } = JSON.parse(text) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((part) => part.startsWith('--'));
+}
 let isBuilt = false;
 
 /** What is started is what the sources say now. @returns the folder of the built bot */
@@ -58,7 +63,7 @@ export async function startChildBot(
   { startsWithin = 20_000, nodeArguments = [], home = buildBot() }: ChildOptions = {},
 ): Promise<ChildBot> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...smallHeap, ...nodeArguments, 'bot/index.js'], {
+  const child = spawn(process.execPath, [...startFlags(), ...nodeArguments, 'bot/index.js'], {
     cwd: home,
     // Not measured: coverage of one file from two processes does not add up.
     env: { PATH, HOST: '127.0.0.1', PORT: String(port), NODE_V8_COVERAGE: '', ...env },
