@@ -9,10 +9,19 @@ import { SqliteStore } from './sqlite-store.ts';
  */
 export function openSqliteStore(options: SqliteOptions): Store {
   try {
-    const db = openDatabase(options);
-    return new SqliteStore(db, openLogSync(options.path));
+    return opened(options);
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     throw new StoreError('Unavailable', options.path, { cause });
+  }
+}
+
+function opened(options: SqliteOptions): Store {
+  const db = openDatabase(options);
+  try {
+    return new SqliteStore(db, openLogSync(options.path));
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }
