@@ -22,7 +22,7 @@ export const milestonesPage = definePage({
     const today = viewer.at.setZone(plan.zone);
     const { milestones } = round.data;
     const rows = milestones.map(async (milestone) => {
-      const done = await doneWords(turn, texts, { milestone, plan });
+      const done = await doneWords(turn, texts, { milestone, plan, people });
       const holders = done === '' ? holderWords(texts, milestone, { people, reader: actor }) : done;
       return {
         ...milestoneView(texts, milestone, { people, today }),

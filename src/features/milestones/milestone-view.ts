@@ -38,14 +38,18 @@ export function milestoneView(
   };
 }
 
-/** "Xong: Phạm Thị Mỹ Lệ, 09:00 11/12/2026"; empty while it is not done. */
+/**
+ * "Phạm Thị Mỹ Lệ xác nhận xong lúc 09:00 11/12/2026", or that the records of the round say so; empty while it is not done, and for what is
+ * done by every head: `holderWords` says it of the departments.
+ */
 export async function doneWords(
   turn: Turn,
   texts: Texts,
-  of: { milestone: RoundMilestone; plan: Plan },
+  { milestone, plan, people }: { milestone: RoundMilestone; plan: Plan; people: MilestonePeople },
 ): Promise<string> {
-  const { done } = of.milestone;
-  if (done === null) return '';
-  const at = formatInstant(DateTime.fromISO(done.at, { zone: of.plan.zone }));
+  const { done } = milestone;
+  if (people.standingOf(milestone) !== 'done') return '';
+  if (done === null) return milestone.owner === 'head' ? '' : texts.t('words.milestones.byRecord');
+  const at = formatInstant(DateTime.fromISO(done.at, { zone: plan.zone }));
   return texts.t('words.milestones.done', { by: await nameOf(turn, done.by), at });
 }

@@ -27,16 +27,18 @@ export const milestonePage = definePage({
     if (actor === undefined) return null;
     const found = await readMilestone(turn, params);
     const { round, plan, milestone } = found;
-    const isDone = milestone.done !== null;
     const people = await milestonePeople(turn, { round, plan, at: viewer.at });
+    const isTicked = milestone.done !== null;
+    const isDone = people.standingOf(milestone) === 'done';
     const today = viewer.at.setZone(plan.zone);
     const mayEdit = mayEditMilestones(actor);
     const mayTick = mayTickMilestone(actor, milestone.owner);
+    const done = await doneWords(turn, texts, { milestone, plan, people });
     const facts = [
       ['owner', ownerWords(texts, plan, milestone)],
-      ['holders', isDone ? '' : holderWords(texts, milestone, { people, reader: actor })],
+      ['holders', done === '' ? holderWords(texts, milestone, { people, reader: actor }) : ''],
       ['reminders', isDone ? '' : reminderWords(texts, found, today)],
-      ['done', await doneWords(turn, texts, { milestone, plan })],
+      ['done', done],
       ['changed', await changedWords(turn, texts, found)],
     ] as const;
     const view = {
@@ -51,7 +53,7 @@ export const milestonePage = definePage({
       canClear: mayEdit && !isDone && milestone.on !== null,
       dated: typed?.on ?? milestone.on ?? '',
       canTick: mayTick && !isDone,
-      canTakeBack: mayTick && isDone,
+      canTakeBack: mayTick && isTicked,
       canRecord:
         milestone.id === 'departmentMeeting' &&
         viewer.at <= closesAt(plan, round.data) &&

@@ -9,7 +9,7 @@ import {
 import { milestoneIds } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { addresseeOf } from '../../model/people/addressee.ts';
-import { type Concern, concernsOf, milestonePeople } from '../../model/round/milestones.ts';
+import { type Concern, concernedBy, concernsOf, milestonePeople } from '../../model/round/milestones.ts';
 import { closesAt, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -89,9 +89,9 @@ async function toldOf(
   if (waves.length === 0) return [];
   const plan = await roundPlan(turn, round);
   const people = await milestonePeople(turn, { round, plan, at });
-  const concerns = concernsOf(round.data, waves, people)
-    .filter(({ to, milestone }) => to === reader.id && milestone.on !== null)
-    .filter(({ milestone }) => redraw || milestone.done === null);
+  const concerns = (redraw ? concernedBy : concernsOf)(round.data, waves, people).filter(
+    ({ to, milestone }) => to === reader.id && milestone.on !== null,
+  );
   if (concerns.length === 0) return [];
   const today = at.setZone(plan.zone);
   const rows = byMilestone(concerns).map((row) => {

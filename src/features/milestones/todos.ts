@@ -9,7 +9,7 @@ async function milestones({ turn, actor, at }: TodoOf, { round, plan }: TodoRoun
   if (dated.length === 0 || !mayOwnMilestone(actor)) return [];
   const { atWork, openFor, standingOf } = await milestonePeople(turn, { round, plan, at });
   const mine = dated
-    .filter((milestone) => standingOf(milestone) !== 'off')
+    .filter((milestone) => standingOf(milestone) === 'open')
     .filter(({ id, owner }) => ownersOf(owner, atWork, openFor(id)).some((person) => person.id === actor.id));
   return mine.map(({ id, on }) =>
     item('milestone', {

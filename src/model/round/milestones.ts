@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { isDoneByRecord } from '../../domain/calendar/by-record.ts';
 import type { Milestone, MilestoneId, MilestoneWaveKind } from '../../domain/calendar/milestones.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
@@ -13,6 +14,8 @@ import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round, RoundMilestone } from '../../records/round.ts';
 import { departments, officers } from '../people/people.ts';
+import { recordedWork } from './recorded-work.ts';
+import { closesAt } from './round.ts';
 
 /** A round's milestones as its calendar sees them. */
 export const milestonesOf = ({ opened, milestones }: Round, { zone }: Plan): Milestone[] =>
@@ -33,7 +36,7 @@ export interface MilestonePeople {
   readonly departmentNames: ReadonlyMap<string, string>;
   /** Departments with something left to do for a milestone that the heads own, in protocol order. */
   readonly openFor: (id: MilestoneId) => readonly string[];
-  /** Ticked, or every department's own record says so; `off` when the unit does not use it. */
+  /** Ticked, or the records say that its work is done; `off` when the unit does not use it. */
   readonly standingOf: (milestone: RoundMilestone) => 'open' | 'done' | 'off';
 }
 
@@ -45,11 +48,12 @@ interface Of {
 
 export async function milestonePeople(turn: Turn, { round, plan, at }: Of): Promise<MilestonePeople> {
   const key = round.data.round;
-  const [people, all, meetings, returned] = await Promise.all([
+  const [people, all, meetings, returned, work] = await Promise.all([
     officers(turn),
     departments(turn),
     turn.list(meetingRecord, byRound(key)),
     turn.list(nominationRecord, nominationBy.state(key, 'returned')),
+    recordedWork(turn, round.data, at > closesAt(plan, round.data)),
   ]);
   const today = at.setZone(plan.zone).toFormat('yyyy-MM-dd');
   const collective = all.filter(({ data }) => writesCollective(data, plan)).map(({ id }) => id);
@@ -69,11 +73,11 @@ export async function milestonePeople(turn: Turn, { round, plan, at }: Of): Prom
     offices: all.filter(({ data }) => data.isOffice).map(({ id }) => id),
     departmentNames: new Map(all.map(({ id, data }) => [id, data.name])),
     openFor,
-    standingOf: ({ id, owner, done }) => {
+    standingOf: ({ id, done }) => {
       if (done !== null) return 'done';
-      if (id !== 'departmentMeeting') return 'open';
+      if (id !== 'departmentMeeting') return isDoneByRecord(id, work) ? 'done' : 'open';
       if (isMeetingOff) return 'off';
-      return owner === 'head' && openFor(id).length === 0 ? 'done' : 'open';
+      return collective.every((department) => met.has(department)) ? 'done' : 'open';
     },
   };
 }
@@ -87,12 +91,17 @@ export interface Concern {
   readonly kind: ConcernKind;
 }
 
-/** What a wave of reminders tells whom today, ticked meanwhile or not; nothing of a milestone that the unit does not use. */
-export function concernsOf(
-  { milestones }: Round,
-  waves: readonly { readonly milestone: MilestoneId; readonly kind: MilestoneWaveKind }[],
-  people: MilestonePeople,
-): Concern[] {
+/** What a wave of reminders tells whom today; nothing of a milestone that is done, ticked or not, or that the unit does not use. */
+export const concernsOf = (round: Round, waves: readonly WaveOf[], people: MilestonePeople): Concern[] =>
+  concernedBy(round, waves, people).filter(({ milestone }) => people.standingOf(milestone) === 'open');
+
+interface WaveOf {
+  readonly milestone: MilestoneId;
+  readonly kind: MilestoneWaveKind;
+}
+
+/** As `concernsOf`, what has been done meanwhile too: for a card that is posted already. */
+export function concernedBy({ milestones }: Round, waves: readonly WaveOf[], people: MilestonePeople): Concern[] {
   return waves.flatMap(({ milestone: id, kind }) => {
     const milestone = milestones.find((each) => each.id === id);
     if (milestone === undefined || people.standingOf(milestone) === 'off') return [];

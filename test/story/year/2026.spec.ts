@@ -59,13 +59,10 @@ const expected = written(`
   10/12 08:30 remind.milestones → director, secretary                  # the council today, the decision on 15/12
   10/12 14:00 decide.request    → director
   11/12 08:30 remind.milestones → secretary                            # to report today
-  15/12 08:30 remind.milestones → director, ${office3}
+  15/12 08:30 remind.milestones → director                            # the decision is due today; nothing goes to the Sở on 18/12
   15/12 10:00 decide.office     → ${office3}
   16/12 09:00 results           → officeHead, office, adviceDeputy, an
   16/12 09:00 results.1         → channel:office
-  18/12 08:30 remind.milestones → ${office3}                           # to the Sở, today
-  21/12 08:30 remind.milestones → ${office3}                           # was due on Friday
-  22/12 08:30 remind.milestones → director, officeHead                 # two working days late: the leaders, once
 `);
 
 describe('the year 2026', function () {

@@ -99,19 +99,11 @@ export const acts2026: readonly Act[] = [
     '2026-12-10T14:00',
     async ({ office }) => {
       await councilSits(office, round, [dept('office'), person('office'), person('adviceDeputy'), person('an')]);
-      await milestone(office, 'secretary', round, 'council', '');
     },
   ],
   ['2026-12-11T14:00', ({ office }) => milestone(office, 'secretary', round, 'councilReport', '')],
-  [
-    '2026-12-15T10:00',
-    async ({ office }) => {
-      await decides(office, round);
-      await milestone(office, 'director', round, 'decision', '');
-    },
-  ],
+  ['2026-12-15T10:00', ({ office }) => decides(office, round)],
   ['2026-12-16T09:00', ({ office }) => publishes(office, round)],
-  ['2026-12-22T11:00', ({ office }) => milestone(office, 'office', round, 'toSo', '')],
 ];
 
 /** Somebody new, who installs the app on the same day. */
