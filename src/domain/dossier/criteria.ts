@@ -35,9 +35,3 @@ export function missingCriteria(
 ): string[] {
   return criteria.filter(({ id }) => answerState(answers[id]) !== 'complete').map(({ id }) => id);
 }
-
-/** The reference people quote ("Hồ sơ A2026-7K3QZ9VB"): unique in a unit for all practice, stable, says nothing about the person. */
-export const dossierCode = (round: string, candidateId: string): string => {
-  const [kind = '', year = ''] = round.split('-');
-  return `${kind.charAt(0)}${year}-${candidateId.replace(/^[a-z]+:/, '').slice(-8)}`.toUpperCase();
-};

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { numberEarlier } from '../../model/dossier/number.ts';
 import { backfill } from '../../model/round/backfill.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { create } from '../../ports/documents.ts';
@@ -18,4 +19,5 @@ export async function adoptPlan(turn: Turn): Promise<void> {
     turn.commit({ command: 'plan.adopt', subject: id, changes });
   }
   await backfill(turn);
+  await numberEarlier(turn);
 }

@@ -1,7 +1,7 @@
 import { lapsedCard } from '../../../cards/closing/lapsed.ts';
-import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { addresseeOf } from '../../model/people/addressee.ts';
 import { isHere } from '../../model/people/people.ts';
@@ -30,7 +30,7 @@ export const lapsedPage = definePage({
       unitName: plan.unit.name,
       addressee: addresseeOf(texts, viewer.person.data),
       roundName: roundName(plan, round),
-      code: dossierCode(round.data.round, candidate.id),
+      code: codeOf(texts, dossier),
       about: texts.t(`words.closing.about.${isCollective ? 'collective' : 'own'}`, { name: candidate.name }),
       deadline: deadlineLine(texts, openUntil(dossier)),
       state: texts.t(`words.state.${await toldState(turn, actor, nomination.data)}`),

@@ -5,12 +5,15 @@ import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { lane } from '../../pipeline/lane.ts';
+import { dossierNumberRecord } from '../../records/dossier-number.ts';
 import { acceptDossier, acceptDossierInput } from './accept-dossier.ts';
 import { holdFormPage, originalFormPage, returnFormPage } from './forms.page.ts';
 import { heldPage } from './held.page.ts';
 import { holdDossier, holdDossierInput } from './hold-dossier.ts';
 import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
 import { lateFormPage, lateListPage } from './late.page.ts';
+import { numberDossier } from './number-dossier.ts';
 import { openPage } from './open.page.ts';
 import { queuePage } from './queue.page.ts';
 import { recordOriginal, recordOriginalInput } from './record-original.ts';
@@ -67,5 +70,6 @@ export const intake = capability({
   ],
   pages: [queuePage, openPage, returnFormPage, holdFormPage, originalFormPage, lateListPage, lateFormPage, heldPage],
   spreads: [officeSpread],
+  lanes: [lane({ lane: 'number', record: dossierNumberRecord, everyMs: 5_000, handle: numberDossier })],
   todos: intakeTodos,
 });

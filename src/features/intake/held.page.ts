@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { heldCard } from '../../../cards/intake/held.ts';
-import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { codeOf } from '../../model/dossier/own.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { readDossier } from './intake-dossier.ts';
 import { intakeHeld } from './refs.ts';
@@ -13,12 +13,13 @@ export const heldPage = definePage({
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const { nomination, candidate, plan, round } = await readDossier(turn, params.nomination);
+    const dossier = await readDossier(turn, params.nomination);
+    const { nomination, candidate, plan, round } = dossier;
     const { hold } = nomination.data;
     const reader = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
     if (nomination.data.state !== 'onHold' || hold === null || !mayWrite(reader, candidate)) return null;
     const view = {
-      code: dossierCode(round.data.round, candidate.id),
+      code: codeOf(texts, dossier),
       name: candidate.name,
       office: plan.unit.office,
       since: formatInstant(DateTime.fromISO(hold.at, { zone: plan.zone })),

@@ -1,13 +1,13 @@
 import { lateFormCard } from '../../../cards/intake/late-form.ts';
 import { lateListCard } from '../../../cards/intake/late-list.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
-import { dossierCode } from '../../domain/dossier/criteria.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
+import { codeWords, numbersOf } from '../../model/dossier/number.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -27,6 +27,7 @@ export const lateListPage = definePage({
     const wanted = fold(params.name);
     const isOpen = ({ nomination }: Nominee): boolean => viewer.at <= openUntil({ plan, round, nomination });
     const all = (await nomineesIn(turn, round.data.round, ...unsent)).filter((n) => !isOpen(n));
+    const numbers = await numbersOf(turn, round.data.round);
     const part = slice(
       all.filter((n) => fold(n.name).includes(wanted)),
       params.page,
@@ -40,7 +41,7 @@ export const lateListPage = definePage({
         nomination: nomination.id,
         rev: nomination.rev,
         name,
-        departmentName: `${departmentName} · ${dossierCode(round.data.round, id)}`,
+        departmentName: `${departmentName} · ${codeWords(texts, numbers.get(id))}`,
         state: texts.t(`words.state.${nomination.data.state}`),
       })),
       isEmpty: part.total === 0,

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { openCard } from '../../../cards/intake/open.ts';
-import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { canHold, canMove } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -33,7 +33,7 @@ export const openPage = definePage({
       rev: nomination.rev,
       round: round.data.round,
       candidate: candidate.id,
-      code: dossierCode(round.data.round, candidate.id),
+      code: codeOf(texts, dossier),
       name: snapshot?.name ?? candidate.name,
       title: snapshot?.title ?? candidate.title,
       hasTitle: (snapshot?.title ?? candidate.title) !== '',

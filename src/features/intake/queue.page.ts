@@ -2,10 +2,10 @@ import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import { queueCard } from '../../../cards/intake/queue.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
-import { dossierCode } from '../../domain/dossier/criteria.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { codeWords, numbersOf } from '../../model/dossier/number.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -14,6 +14,7 @@ import { type Ask, definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
+import type { DossierNumber } from '../../records/dossier-number.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { daysSince, type QueueFilter, queueOfRound, waitsSince } from './queue.ts';
 import { intakeQueue, type queueParams } from './refs.ts';
@@ -34,10 +35,12 @@ export const queuePage = definePage({
     if (asked.filter === '' && counts.waiting === 0) return null;
     const filter = asked.filter === '' ? 'waiting' : asked.filter;
     const part = slice(filter === 'all' ? entries : entries.filter((e) => e.filter === filter), asked.page, pageSize);
+    const numbers = await numbersOf(turn, round.data.round);
     const rows = await Promise.all(
-      part.items.map(({ nomination }) =>
-        row({ turn, texts, nomination: nomination.data, id: nomination.id, at: viewer.at, zone: plan.zone, reader }),
-      ),
+      part.items.map(({ nomination: { id, data } }) => {
+        const number = numbers.get(data.candidate.id);
+        return row({ turn, texts, nomination: data, id, number, at: viewer.at, zone: plan.zone, reader });
+      }),
     );
     const view = {
       round: round.data.round,
@@ -81,6 +84,7 @@ interface RowOf {
   readonly texts: Texts;
   readonly nomination: Nomination;
   readonly id: string;
+  readonly number: DossierNumber | undefined;
   readonly at: DateTime;
   readonly zone: string;
   readonly reader: Actor;
@@ -96,7 +100,7 @@ async function row(of: RowOf) {
     nomination: id,
     name: snapshot?.name ?? '—',
     // Two people of one department may have one name.
-    department: `${department} · ${dossierCode(nomination.round, candidate.id)}`,
+    department: `${department} · ${codeWords(texts, of.number)}`,
     state: texts.t(`words.state.${state}`),
     tone: stateTone(state),
     detail: await detail(of),

@@ -73,7 +73,7 @@ export async function noteOf(
     const by = await positionOf(turn, data.returned.by);
     const isReopened = data.late?.at === data.returned.at;
     const text = texts.t(`words.dossier.note.${isReopened ? 'reopened' : 'returned'}`, {
-      code: codeOf(dossier),
+      code: codeOf(texts, dossier),
       reason: data.returned.reason,
       by,
       until,

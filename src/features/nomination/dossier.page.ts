@@ -35,7 +35,7 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
   const note = await noteOf(ask, seen);
   const view = {
     ...idsOf(dossier),
-    code: codeOf(dossier),
+    code: codeOf(texts, dossier),
     roundName: roundName(dossier.plan, dossier.round),
     name: candidate.name,
     department: candidate.kind === 'department' ? texts.t('words.dossier.collective') : candidate.departmentName,

@@ -24,7 +24,7 @@ async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
   const loose = evidenceOf(dossier, '').length;
   const view = {
     ...idsOf(dossier),
-    code: codeOf(dossier),
+    code: codeOf(texts, dossier),
     name: candidate.name,
     about:
       candidate.kind === 'department'
@@ -49,7 +49,7 @@ export function readCriterion(
 ): Composed {
   const criterion = criterionOf(dossier, params.criterion);
   const part = dossierPart(texts, dossier, criterion);
-  const view = { ...idsOf(dossier), code: codeOf(dossier), who: dossier.candidate.name, part };
+  const view = { ...idsOf(dossier), code: codeOf(texts, dossier), who: dossier.candidate.name, part };
   return { card: readCriterionCard(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
 }
 

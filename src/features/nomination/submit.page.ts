@@ -59,7 +59,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
   const label = (key: string): string => texts.t(`words.dossier.sending.${key}`);
   const view = {
     ...idsOf(dossier),
-    code: codeOf(dossier),
+    code: codeOf(texts, dossier),
     rows: [
       { label: label('candidate'), text: [candidate.name, candidate.title].filter((s) => s !== '').join(', ') },
       { label: label('level'), text: levelText(texts, dossier) },
@@ -90,7 +90,7 @@ async function withdraw(ask: Ask<Whose>): Promise<Composed | null> {
   const until = closesAt(dossier.plan, dossier.round.data);
   const view = {
     ...idsOf(dossier),
-    code: codeOf(dossier),
+    code: codeOf(texts, dossier),
     name: dossier.candidate.name,
     after: texts.t(`words.dossier.withdrawing.${viewer.at <= until ? 'canReopen' : 'cannotReopen'}`, { at: until }),
     rev: String(seen.dossier.nomination.rev),
@@ -106,7 +106,7 @@ async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
   if (seen === null || data === undefined || data.submitted === null) return null;
   const { dossier } = seen;
   const sentAt = DateTime.fromISO(data.submitted.at, { zone: dossier.plan.zone });
-  const code = codeOf(dossier);
+  const code = codeOf(texts, dossier);
   const view = {
     ...idsOf(dossier),
     roundName: roundName(dossier.plan, dossier.round),
@@ -151,7 +151,7 @@ async function withdrawnNotice(ask: Ask<Whose>): Promise<Composed | null> {
   const seen = await seenDossier(ask);
   if (seen === null || seen.dossier.facts.state !== 'withdrawn') return null;
   const { candidate } = seen.dossier;
-  const view = { code: codeOf(seen.dossier), name: candidate.name, department: candidate.departmentName };
+  const view = { code: codeOf(texts, seen.dossier), name: candidate.name, department: candidate.departmentName };
   return {
     card: withdrawnNoticeCard(texts, view, banner),
     summary: texts.t('summaries.nomination.withdrawn', { code: view.code }),

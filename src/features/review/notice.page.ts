@@ -1,8 +1,8 @@
 import { opinionCard } from '../../../cards/review/opinion.ts';
 import { returnedCard } from '../../../cards/review/returned.ts';
-import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
+import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { positionOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -74,7 +74,7 @@ const returnedPage = definePage({
       round: nomination.data.round,
       candidate: candidate.id,
       roundName: roundName(plan, dossier.round),
-      code: dossierCode(nomination.data.round, candidate.id),
+      code: codeOf(texts, dossier),
       reason: returned.reason,
       facts: [
         { label: texts.t('words.review.fact.returnedBy'), value: await positionOf(turn, returned.by) },

@@ -7,6 +7,7 @@ import type { Roles } from '../../domain/policy/actor.ts';
 import type { CandidateFacts, DossierFacts } from '../../domain/policy/dossier.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
+import { type DossierNumber, dossierNumberId, dossierNumberRecord } from '../../records/dossier-number.ts';
 import { type Evidence, evidenceOf, evidenceRecord } from '../../records/evidence.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -33,6 +34,8 @@ export interface Dossier {
   readonly assessment: Loaded<Assessment> | undefined;
   readonly nomination: Loaded<Nomination> | undefined;
   readonly evidence: readonly Loaded<Evidence>[];
+  /** Undefined until it is sent for the first time. */
+  readonly number: DossierNumber | undefined;
   /** Criterion ids not yet completed. */
   readonly missing: readonly string[];
   readonly facts: DossierFacts;
@@ -75,9 +78,10 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
   const plan = await roundPlan(turn, round);
   const candidate = await candidateView(turn, candidateId);
   const key = round.data.round;
-  const [assessment, nomination, evidence] = await Promise.all([
+  const [assessment, nomination, number, evidence] = await Promise.all([
     turn.get(assessmentRecord, assessmentId(key, candidateId)),
     turn.get(nominationRecord, nominationId(key, candidateId)),
+    turn.get(dossierNumberRecord, dossierNumberId(key, candidateId)),
     turn.list(evidenceRecord, evidenceOf(key, candidateId)),
   ]);
   const criteria = criteriaFor(plan, candidate);
@@ -89,6 +93,7 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
     assessment,
     nomination,
     evidence,
+    number: number?.data,
     missing: missingCriteria(criteria, assessment?.data.answers ?? {}),
     facts: {
       candidate,

@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
-import { dossierCode } from '../../domain/dossier/criteria.ts';
 import { type Closed, whyClosed } from '../../domain/dossier/writing.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
@@ -10,9 +9,11 @@ import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Change } from '../../ports/store.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { PageRef } from '../../records/message.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { type Dossier, loadDossier, openUntil, writingFacts } from './dossier.ts';
+import { codeWords } from './number.ts';
 
 /** What every card of a dossier carries. Empty round = the current one, empty candidate = the person who clicks. */
 export const whose = { round: z.string().default(''), candidate: z.string().default('') };
@@ -29,7 +30,7 @@ export const idsOf = ({ round, candidate }: Dossier): { round: string; candidate
 export const nominationOf = (dossier: Dossier): string => nominationId(dossier.round.data.round, dossier.candidate.id);
 
 /** The reference that people quote. */
-export const codeOf = ({ round, candidate }: Dossier): string => dossierCode(round.data.round, candidate.id);
+export const codeOf = (texts: Texts, { number }: Dossier): string => codeWords(texts, number);
 
 /** The dossier that the actor writes: their own, or their department's. @throws CodedError NOT_YOUR_DOSSIER and those of `loadDossier` */
 export async function ownDossier(ctx: Turn & { readonly actor: Actor }, of: Whose): Promise<Dossier> {

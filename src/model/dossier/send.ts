@@ -10,6 +10,7 @@ import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { personOf, postsFor } from '../people/people.ts';
 import type { Dossier } from './dossier.ts';
+import { oweNumber } from './number.ts';
 import { redraw } from './redraw.ts';
 import { askReviewer } from './tell.ts';
 
@@ -62,6 +63,9 @@ export async function sendDossier(
     nomination,
     changes: [
       replace(nominationRecord, loaded, nomination),
+      ...(dossier.number === undefined
+        ? [oweNumber(turn.scope, { round: loaded.data.round, candidate: candidate.id, sentAt: act.at })]
+        : []),
       ...askReviewer(turn.scope, sent, plan),
       ...redraw(turn.scope, sent),
     ],

@@ -1,11 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  type AnswerFacts,
-  answerState,
-  criteriaFor,
-  dossierCode,
-  missingCriteria,
-} from '../../../src/domain/dossier/criteria.ts';
+import { type AnswerFacts, answerState, criteriaFor, missingCriteria } from '../../../src/domain/dossier/criteria.ts';
 import type { Role } from '../../../src/domain/policy/roles.ts';
 import { khanhHoaPlan } from '../../support/khanh-hoa-plan.ts';
 
@@ -50,13 +44,5 @@ describe('answerState', () => {
   it('lists what is missing in the plan’s order', () => {
     const answers = { CN2: { rating: 'met' as const, words: 'x', reason: '' } };
     assert.deepEqual(missingCriteria(khanhHoaPlan.criteria.person, answers), ['CN1', 'CN3']);
-  });
-});
-
-describe('dossierCode', () => {
-  it('tells rounds and candidates apart', () => {
-    const id = 'person:01JD8Z5M3N7K3QZ9VBXA';
-    assert.equal(dossierCode('annual-2026', id), 'A2026-3QZ9VBXA');
-    assert.notEqual(dossierCode('final-2030', id), dossierCode('annual-2030', id));
   });
 });

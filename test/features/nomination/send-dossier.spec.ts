@@ -112,7 +112,7 @@ describe('nomination.submit', () => {
     const sent = await sendAs(office, 'an');
     assert.deepEqual([sent.show.page, sent.remark?.key], ['dossier.show', 'nomination.submitted']);
     const receipt = textOf((await office.as('an').page('nomination.receipt', sent.show.params))?.card);
-    assert.match(receipt, /Đã nhận hồ sơ A2026-AN lúc 09:00 ngày 02\/11\/2026/);
+    assert.match(receipt, /Đã nhận hồ sơ \(đang cấp mã\) lúc 09:00 ngày 02\/11\/2026/);
     assert.match(receipt, /Bước tiếp theo: Trưởng phòng Đỗ Ăn cho ý kiến trước 17:00 05\/11\/2026/);
     const { data, rev } = await nominationOf(office, mine);
     assert.equal(data.state, 'submitted');

@@ -1,4 +1,5 @@
 import { look } from './look.ts';
+import { asOfNow } from './since.ts';
 
 const ulids = /\b[0-9A-HJKMNP-TV-Z]{26}\b/g;
 const instants = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
@@ -13,7 +14,7 @@ export function marksIn(documents: unknown): ReadonlySet<string> {
 /** The same in one order of keys, without what no two runs have alike: ids and instants of the run itself, links to files. */
 export const plain = <T>(value: T, known: ReadonlySet<string>): T =>
   JSON.parse(
-    JSON.stringify(look(value), sorted)
+    asOfNow(JSON.stringify(look(value), sorted))
       .replace(ulids, (id) => (known.has(id) ? id : '<id>'))
       .replace(instants, (at) => (known.has(at) ? at : '<instant>'))
       .replace(links, '<link>'),
