@@ -15,6 +15,7 @@ import { readPlan } from '../domain/plan/read-plan.ts';
 import { features } from '../features/features.ts';
 import { createRunner } from '../jobs/runner.ts';
 import { sendingStopped, sendingWorks } from '../model/sending/outage.ts';
+import { requestTimes } from '../model/sending/request-times.ts';
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
 import { openPages, pagesOf } from '../pipeline/pages.ts';
 import { inTurn } from '../pipeline/retry.ts';
@@ -97,6 +98,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const sender = createSender({
     ...{ store, messenger, pages, pace, lease, clock, monotonic, log },
     random: Math.random,
+    nextRequestAt: requestTimes(machine, officeOf),
     onBroken: (reason) => noted((turn) => sendingStopped(turn, reason)),
     onWorking: () => noted(sendingWorks),
   });

@@ -19,7 +19,7 @@ const delivery = z.strictObject({
   kind: z.string(),
   /** What caused it: a spread's id or a record's id. */
   cause: z.string(),
-  /** Deliveries of one key to one person merge: the first at once, then at most one each 30 minutes; empty = never, or no more. */
+  /** Requests of one key to one person merge: the first at once, the rest in the afternoon (`nextRequestAt`); empty = never, or no more. */
   coalesce: z.string(),
   urgent: z.boolean(),
   /** When the outcome of a send is unknown: resend once and mark, or leave it marked. */

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { type Owing, owe } from '../../src/delivery/owe/owe.ts';
 import { createPace, type Pace } from '../../src/delivery/send/pace.ts';
 import { createSender } from '../../src/delivery/send/sender.ts';
+import { requestTimes } from '../../src/model/sending/request-times.ts';
 import { create, list } from '../../src/ports/documents.ts';
 import type { PostOutcome } from '../../src/ports/messenger.ts';
 import type { Pages } from '../../src/ports/pages.ts';
@@ -90,6 +91,7 @@ export async function openOutbox(perSecond = 1_000) {
       clock: { now: () => now },
       monotonic,
       random: () => 0.5,
+      nextRequestAt: requestTimes(office.machine, office.officeOf),
       log: pino({ level: 'silent' }),
       onBroken: (reason) => void alarms.push(reason),
       onWorking: () => void alarms.push('working'),

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Clock } from '../../ports/clock.ts';
 import type { Lease } from '../../ports/lease.ts';
@@ -17,5 +18,7 @@ export interface DeliverDeps {
   /** Monotonic milliseconds; the pace is kept in real time whatever the clock says. */
   readonly monotonic: () => number;
   readonly random: () => number;
+  /** When the next of the requests that merge may go to the person to whom the `last` went. */
+  readonly nextRequestAt: (unit: string, of: { last: DateTime; now: DateTime }) => Promise<DateTime>;
   readonly log: Logger;
 }

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { stamp } from '../../ports/commit.ts';
 import { load, replace } from '../../ports/documents.ts';
 import type { PostOutcome } from '../../ports/messenger.ts';
@@ -10,7 +9,7 @@ import type { Loaded } from '../../records/record.ts';
 import { isCancelled } from '../spread/cancelled.ts';
 import { composeOwed } from './compose-owed.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
-import { alikeOf, mergedInto, notBefore } from './merge.ts';
+import { alikeOf, lastSent, mergedInto } from './merge.ts';
 import { afterUnknown } from './outcome.ts';
 import { createRecording, type Told } from './recording.ts';
 import { stampCard } from './stamp-card.ts';
@@ -57,9 +56,10 @@ export function createDeliver(deps: DeliverDeps, hear: (outcome: PostOutcome) =>
     const { to } = delivery.data;
     const alike = await alikeOf(deps.store, delivery);
     const drawnAt = deps.clock.now();
-    const from = notBefore(alike, drawnAt);
-    if (from > drawnAt.toMillis()) {
-      await settle(delivery, { ...current, dueAt: stamp(DateTime.fromMillis(from)) });
+    const last = lastSent(alike);
+    const from = last && (await deps.nextRequestAt(delivery.unit, { last, now: drawnAt }));
+    if (from !== undefined && from > drawnAt) {
+      await settle(delivery, { ...current, dueAt: stamp(from) });
       return undefined;
     }
     const address = await load(deps.store, delivery.unit, addressRecord, addressId(to));

@@ -1,10 +1,9 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { list, replace } from '../../ports/documents.ts';
 import type { Change, StoreReads } from '../../ports/store.ts';
 import { type Delivery, deliveryBy, deliveryRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 
-const gapMinutes = 30;
 /** With the message itself and its claim within what one commit takes; what is left goes with the next one. */
 const mostAtOnce = 90;
 
@@ -19,16 +18,16 @@ export async function alikeOf(store: StoreReads, delivery: Loaded<Delivery>): Pr
   return all.filter((other) => other.id !== delivery.id);
 }
 
-/** The first goes at once, then one each half hour. @returns UTC milliseconds before which the next one waits */
-export function notBefore(alike: readonly Loaded<Delivery>[], now: DateTime): number {
-  const last = Math.max(0, ...alike.map(({ data }) => (data.sentAt === null ? 0 : Date.parse(data.sentAt))));
-  // A clock that was set back must not make anyone wait longer.
-  return Math.min(last, now.toMillis()) + gapMinutes * 60_000;
+/** When the last of these was sent; undefined when none was, and the first goes at once. */
+export function lastSent(alike: readonly Loaded<Delivery>[]): DateTime | undefined {
+  const sent = alike.flatMap(({ data }) => data.sentAt ?? []).sort();
+  const last = sent.at(-1);
+  return last === undefined ? undefined : DateTime.fromISO(last);
 }
 
 /**
  * What goes with the claim of a message, before its page is composed anew for those that wait: they are shown by it and never sent
- * themselves. Whoever is owed after this list was read is not in it, and waits for the next half hour: nothing is merged unseen.
+ * themselves. Whoever is owed after this list was read is not in it, and waits for the next time: nothing is merged unseen.
  */
 export function mergedInto(delivery: Loaded<Delivery>, alike: readonly Loaded<Delivery>[]): Change[] {
   const page = JSON.stringify(delivery.data.show);

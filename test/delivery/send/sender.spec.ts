@@ -362,7 +362,7 @@ describe('sender', () => {
     t.hear({ kind: 'sent', activityId: '' });
     assert.deepEqual(t.alarms.slice(3), ['401', 'working']);
   });
-  it('merges requests to one person: the first at once, then one each half hour', async () => {
+  it('merges requests to one person: the first at once, the rest at 15:00, later ones the next working morning', async () => {
     const t = await openOutbox();
     const request = (subject: string) => t.owes({ subject, coalesce: 'review.request' });
     await request('n1');
@@ -372,11 +372,26 @@ describe('sender', () => {
     await request('n3');
     await t.run();
     assert.equal(t.posted.length, 1);
-    t.pass({ minutes: 29, seconds: 1 });
+    t.pass({ hours: 5, minutes: 58 });
+    await t.run();
+    assert.equal(t.posted.length, 1, '14:59');
+    t.pass({ minutes: 1 });
     await t.run();
     await t.run();
-    assert.equal(t.posted.length, 2);
+    assert.equal(t.posted.length, 2, '15:00');
     assert.deepEqual((await t.states()).sort(), ['sent', 'sent', 'superseded']);
+    t.pass({ hours: 1 });
+    await request('n4');
+    await t.run();
+    t.pass({ hours: 15 });
+    await request('n5');
+    await t.run();
+    assert.equal(t.posted.length, 2, '07:00 of the next day');
+    t.pass({ hours: 1, minutes: 30 });
+    await t.run();
+    await t.run();
+    assert.equal(t.posted.length, 3, '08:30');
+    assert.ok(!(await t.states()).includes('pending'));
   });
   it('a posted card that shows state is kept in step from then on', async () => {
     const t = await openOutbox();

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { createPace } from '../../../../src/delivery/send/pace.ts';
 import { createSender } from '../../../../src/delivery/send/sender.ts';
 import { features } from '../../../../src/features/features.ts';
+import { requestTimes } from '../../../../src/model/sending/request-times.ts';
 import { laneStep } from '../../../../src/pipeline/lane.ts';
 import type { Machine, Office } from '../../../../src/pipeline/machine.ts';
 import { openPages, pagesOf } from '../../../../src/pipeline/pages.ts';
@@ -109,6 +110,7 @@ export function startBot({ machine, unit, diary, isTwice = false, isMute = false
     clock: machine.clock,
     monotonic,
     random: () => 0.5,
+    nextRequestAt: requestTimes(mine, officeOf),
     log: machine.log,
     onBroken: () => undefined,
     onWorking: () => undefined,
