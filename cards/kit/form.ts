@@ -1,4 +1,5 @@
 import type { Input } from './elements.ts';
+import type { InputId } from './input-ids.ts';
 import { type Place, type Styles, styled } from './styles.ts';
 
 /** The card's words for an input: named by its id unless `as` says otherwise, with what to say when it is wrong under `<name>Error`. */
@@ -22,7 +23,7 @@ interface TextOptions {
   readonly regex?: string;
   readonly style?: 'Url';
 }
-export const textInput = (id: string, words: Asked, options: TextOptions, ...styles: Styles<Place>): Input =>
+export const textInput = (id: InputId, words: Asked, options: TextOptions, ...styles: Styles<Place>): Input =>
   input('Input.Text', { id, ...words, ...options }, styles);
 
 interface DateOptions {
@@ -32,11 +33,11 @@ interface DateOptions {
   readonly max?: string;
   readonly isRequired?: boolean;
 }
-export const dateInput = (id: string, words: Asked, options: DateOptions): Input =>
+export const dateInput = (id: InputId, words: Asked, options: DateOptions): Input =>
   input('Input.Date', { id, ...words, ...options });
 
 /** `value` is `HH:mm`, or empty. */
-export const timeInput = (id: string, words: Asked, options: { readonly value: string }): Input =>
+export const timeInput = (id: InputId, words: Asked, options: { readonly value: string }): Input =>
   input('Input.Time', { id, ...words, ...options });
 
 export interface Choice {
@@ -56,10 +57,10 @@ interface ChoiceOptions {
   readonly placeholder?: string;
 }
 /** All choices, one under the other. */
-export const choiceInput = (id: string, words: Asked, options: ChoiceOptions): Input =>
+export const choiceInput = (id: InputId, words: Asked, options: ChoiceOptions): Input =>
   input('Input.ChoiceSet', { id, ...words, style: 'expanded', wrap: true, ...options });
 /** The choices in a list that unfolds. */
-export const listInput = (id: string, words: Asked, options: ChoiceOptions): Input =>
+export const listInput = (id: InputId, words: Asked, options: ChoiceOptions): Input =>
   input('Input.ChoiceSet', { id, ...words, style: 'compact', wrap: true, ...options });
 
 interface ToggleOptions {
@@ -68,7 +69,7 @@ interface ToggleOptions {
   /** `true` or `false`. */
   readonly value: string;
 }
-export const toggleInput = (id: string, words: Asked, options: ToggleOptions, ...styles: Styles<Place>): Input =>
+export const toggleInput = (id: InputId, words: Asked, options: ToggleOptions, ...styles: Styles<Place>): Input =>
   input('Input.Toggle', { id, ...words, valueOn: 'true', valueOff: 'false', wrap: true, ...options }, styles);
 
 const input = <I extends Omit<Input, 'type'>>(type: Input['type'], of: I, styles: Styles<Place> = []): I & Input =>

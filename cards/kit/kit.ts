@@ -7,6 +7,7 @@ export * from './entry.ts';
 export * from './fact.ts';
 export * from './form.ts';
 export * from './header.ts';
+export * from './input-ids.ts';
 export * from './layout.ts';
 export * from './paging.ts';
 export * from './styles.ts';

@@ -6,6 +6,7 @@ import {
   close,
   defineCard,
   header,
+  type InputId,
   listInput,
   note,
   notice,
@@ -31,7 +32,7 @@ interface RefusedItem {
   readonly text: string;
 }
 interface Row {
-  readonly input: string;
+  readonly input: InputId;
   readonly name: string;
   readonly about: string;
   readonly choices: readonly Choice[];

@@ -78,7 +78,11 @@ export interface Incoming {
   readonly attachments: readonly Attachment[];
 }
 
-const asText = (value: Date | string): string => (value instanceof Date ? value.toISOString() : value);
+/** The SDK makes a `Date` of whatever stands there. */
+function asText(value: Date | string | undefined): string | undefined {
+  if (!(value instanceof Date)) return value;
+  return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+}
 
 /** @returns undefined for what is not a Teams activity we can answer */
 export function readIncoming(raw: unknown): Incoming | undefined {
@@ -102,7 +106,7 @@ export function readIncoming(raw: unknown): Incoming | undefined {
     teamId: a.channelData?.team?.id ?? '',
     channelName: a.channelData?.channel?.name ?? '',
     messageId: a.replyToId ?? '',
-    timestamp: a.timestamp === undefined ? undefined : asText(a.timestamp),
+    timestamp: asText(a.timestamp),
     attachments,
   };
 }

@@ -2,6 +2,7 @@ import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import type { Files, Links } from '../ports/files.ts';
+import { dropNulls } from './drop-nulls.ts';
 import { type GateRules, gate } from './gate.ts';
 
 export interface ServerDeps {
@@ -83,6 +84,7 @@ function refuse(deps: ServerDeps, res: Response, why: { status: number; error: u
 }
 
 async function messages(deps: ServerDeps, req: Request, res: Response): Promise<void> {
+  dropNulls(req.body);
   const verdict = gate(deps.rules, { authorization: req.headers.authorization, body: req.body });
   if (verdict !== 'pass') {
     deps.log.warn({ verdict }, 'turned away');

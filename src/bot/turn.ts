@@ -15,6 +15,7 @@ import type { Dispatch } from './dispatch.ts';
 import { readIncoming } from './incoming.ts';
 import { type Known, whoIs } from './people.ts';
 import { createPresenter, type Said } from './present.ts';
+import { answerWithText } from './reply.ts';
 import { createSentences } from './sentences.ts';
 
 export interface TurnDeps {
@@ -35,6 +36,8 @@ export function createTurn({ machine, officeOf, pages, dispatch, pace }: TurnDep
     const incoming = readIncoming(context.activity);
     if (incoming === undefined) {
       machine.log.warn({ type: context.activity.type }, 'activity not understood');
+      if (context.activity.type === 'invoke')
+        await answerWithText(context, sentenceFor(new CodedError('BAD_CARD'), 'vi'));
       return;
     }
     const now = machine.clock.now();

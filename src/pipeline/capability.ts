@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isInputId } from '../../cards/kit/input-ids.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Actor } from '../domain/policy/actor.ts';
 import type { PageRef } from '../records/message.ts';
@@ -16,7 +17,10 @@ export interface VerbRoute {
   readonly run: (ctx: Ctx, data: unknown) => Promise<Answer>;
 }
 
-/** Card verb → parse → command. What does not parse is a forged or outdated card. */
+/**
+ * Card verb → parse → command. What does not parse is a forged or outdated card. Not every client keeps to `associatedInputs`: what the
+ * card asks for and the verb does not take is passed over; any other surplus is forged.
+ */
 export function verb<I>(
   name: string,
   input: z.ZodType<I>,
@@ -26,7 +30,7 @@ export function verb<I>(
     verb: name,
     where: 'personal',
     run: async (ctx, data) => {
-      const parsed = input.safeParse(data);
+      const parsed = parseBesideInputs(input, data);
       if (!parsed.success) {
         ctx.log.warn(
           { verb: name, issues: parsed.error.issues.map((i) => ({ path: i.path, code: i.code })) },
@@ -37,6 +41,16 @@ export function verb<I>(
       return command(ctx, parsed.data);
     },
   };
+}
+
+function parseBesideInputs<I>(input: z.ZodType<I>, data: unknown): z.ZodSafeParseResult<I> {
+  const parsed = input.safeParse(data);
+  if (parsed.success) return parsed;
+  const surplus = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+  );
+  if (surplus.length === 0 || !surplus.every(isInputId)) return parsed;
+  return input.safeParse(Object.fromEntries(Object.entries(data as object).filter(([key]) => !surplus.includes(key))));
 }
 
 /** A verb that shows a page; `may` refuses whoever has no business there. */

@@ -174,7 +174,7 @@ describe('bad input, over the wire', function () {
       ['numbers where texts belong', action('assess.open', { round: 5, candidate: 7 }), 'BAD_CARD'],
       ['lists where texts belong', action('assess.open', { round: ['annual-2026'] }), 'BAD_CARD'],
       ['objects where texts belong', action('assess.open', { round: { $ne: '' } }), 'BAD_CARD'],
-      ['null where texts belong', action('assess.open', { round: null }), 'BAD_CARD'],
+      ['null where a text is needed', action('evidence.open', { evidence: null }), 'BAD_CARD'],
       ['fields that no card has', action('remind.stop', { round: '', isAdmin: 'true' }), 'BAD_CARD'],
       ['data missing where it is needed', action('evidence.open'), 'BAD_CARD'],
       ['an id that no record can have', action('evidence.open', { evidence: '../../etc?#' }), 'NOTHING_TO_SHOW'],

@@ -47,12 +47,12 @@ const fullCard = (): Node => ({
       style: 'Url',
     },
     { ...kit.dateInput('on', words, { value: '2026-11-30', max: '2026-12-01' }), ...answered },
-    { ...kit.timeInput('at', words, { value: '' }), ...answered },
+    { ...kit.timeInput('time', words, { value: '' }), ...answered },
     {
-      ...kit.choiceInput('opinion', words, { choices, value: 'agree', isMultiSelect: false, placeholder: '…' }),
+      ...kit.choiceInput('result', words, { choices, value: 'agree', isMultiSelect: false, placeholder: '…' }),
       ...answered,
     },
-    { ...kit.toggleInput('sure', words, { title: 'Tôi đã đọc', value: 'false' }), ...answered },
+    { ...kit.toggleInput('outstanding', words, { title: 'Tôi đã đọc', value: 'false' }), ...answered },
   ],
   actions: [button(), { ...kit.openUrl('Mở', 'https://files.test/x', kit.primary) }],
 });

@@ -25,13 +25,13 @@ import { takeInLate } from './take-in-late.ts';
 import { intakeTodos } from './todos.ts';
 
 // Reads take what they need and pass over what a form on the same card may add.
-const queueInput = z.object({
+const queueInput = z.strictObject({
   round: z.string().default(''),
   filter: z.enum(['all', ...queueFilters]).default('waiting'),
   page: z.string().default('0'),
 });
-const openInput = z.object({ nomination: z.string() });
-const findInput = z.object({
+const openInput = z.strictObject({ nomination: z.string() });
+const findInput = z.strictObject({
   round: z.string().default(''),
   name: z.string().max(200).default(''),
   page: z.string().default('0'),

@@ -25,7 +25,7 @@ import { nominationTodos } from './todos.ts';
 import { withdrawDossier, withdrawDossierInput } from './withdraw-dossier.ts';
 
 /** Verbs that only read take whatever inputs the card around their button has. */
-const reading = z.object({ ...whose, criterion: z.string().default(''), page: z.string().default('1') });
+const reading = z.strictObject({ ...whose, criterion: z.string().default(''), page: z.string().default('1') });
 type Reading = z.infer<typeof reading>;
 
 /** Resolves "the current round" and "me", so that the card shown is kept in step with its dossier. */
@@ -71,7 +71,7 @@ export const nomination = capability({
     verb('evidence.list', reading, async (ctx, input) =>
       show(evidenceList.ref({ ...(await idsFor(ctx, input)), page: input.page })),
     ),
-    verb('evidence.open', z.object({ evidence: z.string() }), async (_ctx, { evidence }) =>
+    verb('evidence.open', z.strictObject({ evidence: z.string() }), async (_ctx, { evidence }) =>
       show(evidenceItem.ref({ evidence })),
     ),
     verb('evidence.add', addEvidenceInput, addEvidence),

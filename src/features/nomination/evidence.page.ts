@@ -178,7 +178,7 @@ async function sort(ask: Ask<z.infer<typeof sortParams>>): Promise<Composed | nu
     ...idsOf(dossier),
     files: asked.map((e) => e.id).join(' '),
     rows: asked.map((e, i) => ({
-      input: `to${i}`,
+      input: `to${i}` as const,
       name: e.data.name,
       about: aboutOf(texts, dossier, e),
       choices,

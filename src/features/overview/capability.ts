@@ -12,16 +12,15 @@ import { progressPage } from './progress.page.ts';
 import { progressShow, todoShow } from './refs.ts';
 import { todoPage } from './todo.page.ts';
 
-// Reads take what they need and pass over what a form on the same card may add.
-const progressInput = z.object({
+const progressInput = z.strictObject({
   round: z.string().default(''),
   department: z.string().default(''),
   page: z.string().default('0'),
 });
-const todoInput = z.object({ page: z.string().default('0') });
+const todoInput = z.strictObject({ page: z.string().default('0') });
 const openInput = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('call'), id: z.string() }),
-  z.object({ what: z.literal('proposal'), id: z.string().startsWith('nomination:').max(300) }),
+  z.strictObject({ what: z.literal('call'), id: z.string() }),
+  z.strictObject({ what: z.literal('proposal'), id: z.string().startsWith('nomination:').max(300) }),
 ]);
 
 /**

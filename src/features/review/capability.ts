@@ -47,28 +47,27 @@ const commands: readonly CommandRoute[] = [
 /** The opinion of whoever leads the candidate, the department's meeting and its collective dossier (R-039, R-065, R-078, R-090). */
 export const review = capability({
   commands,
-  // Verbs that only read pass over what a form on the same card may add: not every client keeps to `associatedInputs`.
   verbs: [
-    verb('review.queue', z.object({ round, list: z.enum(reviewLists).default('waiting'), page }), async (_, to) =>
+    verb('review.queue', z.strictObject({ round, list: z.enum(reviewLists).default('waiting'), page }), async (_, to) =>
       show(reviewQueue.ref({ ...to, empty: 'show' })),
     ),
-    verb('review.open', z.object({ nomination: nominationRef }), async (_, to) => show(reviewDossier.ref(to))),
+    verb('review.open', z.strictObject({ nomination: nominationRef }), async (_, to) => show(reviewDossier.ref(to))),
     verb(
       'review.criterion',
-      z.object({ nomination: nominationRef, criterion: z.string().max(40), page }),
+      z.strictObject({ nomination: nominationRef, criterion: z.string().max(40), page }),
       async (_, to) => show(reviewCriterion.ref(to)),
     ),
     verb('review.agree', opinionInput, agree),
     verb('review.disagree', opinionInput, disagree),
     verb('review.return', opinionInput, returnDossier),
-    verb('review.people', z.object({ round, query: z.string().max(100).default(''), page }), async (_, to) =>
+    verb('review.people', z.strictObject({ round, query: z.string().max(100).default(''), page }), async (_, to) =>
       show(reviewPeople.ref(to)),
     ),
     verb('nomination.propose', proposePersonInput, proposePerson),
     verb('nomination.consent', answerProposalInput, answerProposal),
     verb('meeting.record', recordMeetingInput, recordMeeting),
-    verb('collective.show', z.object({ round }), openCollective),
-    verb('collective.members', z.object({ round, page }), async (_, to) => show(collectiveMembers.ref(to))),
+    verb('collective.show', z.strictObject({ round }), openCollective),
+    verb('collective.members', z.strictObject({ round, page }), async (_, to) => show(collectiveMembers.ref(to))),
   ],
   pages: [queuePage, awayPage, ...dossierPages, formPage, ...toldPages, ...proposalPages, ...collectivePages],
   lanes: [

@@ -17,8 +17,7 @@ import { type Nomination, nominationId, nominationRecord } from '../../records/n
 import { isAtWork } from './eligible-people.ts';
 import { reviewPeople, reviewProposal, reviewPropose } from './refs.ts';
 
-/** Not strict: the list of names it is clicked on also has a search field. */
-export const proposePersonInput = z.object({
+export const proposePersonInput = z.strictObject({
   round: z.string().max(40),
   person: z.string().startsWith('person:').max(100),
   level: z.string().default(''),

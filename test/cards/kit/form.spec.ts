@@ -46,18 +46,18 @@ describe('inputs', () => {
     const choices = byId([{ id: 'person:an', title: 'An' }]);
     const of = {
       type: 'Input.ChoiceSet',
-      id: 'who',
+      id: 'chair',
       ...words,
       wrap: true,
       choices: [{ title: 'An', value: 'person:an' }],
     };
-    assert.deepEqual(choiceInput('who', words, { choices }), { ...of, style: 'expanded' });
-    assert.deepEqual(listInput('who', words, { choices }), { ...of, style: 'compact' });
+    assert.deepEqual(choiceInput('chair', words, { choices }), { ...of, style: 'expanded' });
+    assert.deepEqual(listInput('chair', words, { choices }), { ...of, style: 'compact' });
   });
   it('say yes and no in the same words everywhere', () =>
-    assert.deepEqual(toggleInput('sure', words, { title: 'Tôi đã đọc', value: 'false' }), {
+    assert.deepEqual(toggleInput('outstanding', words, { title: 'Tôi đã đọc', value: 'false' }), {
       type: 'Input.Toggle',
-      id: 'sure',
+      id: 'outstanding',
       ...words,
       valueOn: 'true',
       valueOff: 'false',

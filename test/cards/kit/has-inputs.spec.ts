@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hasInputs } from '../../../cards/kit/has-inputs.ts';
 import { act, column, row, stack, text, timeInput } from '../../../cards/kit/kit.ts';
 
-const input = timeInput('at', { label: 'Giờ', errorMessage: 'Nhập giờ.' }, { value: '' });
+const input = timeInput('time', { label: 'Giờ', errorMessage: 'Nhập giờ.' }, { value: '' });
 
 describe('hasInputs', () => {
   it('finds what a card asks, however deep it stands', () => {
