@@ -25,6 +25,8 @@ export interface EvidenceListView {
   readonly count: string;
   readonly rows: readonly Row[];
   readonly isEmpty: boolean;
+  /** Something is there that only its writers may read so far. */
+  readonly isWithheld: boolean;
   readonly without: string;
   readonly hasWithout: boolean;
   readonly isWritable: boolean;
@@ -55,6 +57,7 @@ export const evidenceListCard = defineCard('nomination.evidence-list', (t, view:
       view.isWritable && notice('emphasis', [text(t.how), text(t.warning, bold, close)]),
       view.isClosed && text(t.closed, note),
       view.isEmpty && text(t.empty),
+      view.isWithheld && notice('emphasis', [text(t.withheld)]),
       view.rows.map((item) =>
         stack(
           [item.startsGroup && text(item.group, bold), text(item.name, accent, close), text(item.about, note, tight)],

@@ -10,6 +10,7 @@ import {
   middle,
   narrow,
   note,
+  notice,
   opens,
   row,
   ruled,
@@ -35,6 +36,8 @@ export interface ReadView {
   readonly parts: readonly DossierPartView[];
   readonly loose: string;
   readonly hasLoose: boolean;
+  /** Something is there that only its writers may read so far. */
+  readonly isWithheld: boolean;
 }
 
 export const readCard = defineCard('nomination.read', (t, view: ReadView) => {
@@ -51,6 +54,7 @@ export const readCard = defineCard('nomination.read', (t, view: ReadView) => {
         ],
         close,
       ),
+      view.isWithheld && notice('emphasis', [text(t.withheld)]),
       view.parts.map((item) =>
         stack(
           [

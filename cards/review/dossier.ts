@@ -45,6 +45,8 @@ export interface DossierView {
   >[];
   readonly hasLoose: boolean;
   readonly looseCount: string;
+  /** Something is there that only its writers may read so far. */
+  readonly isWithheld: boolean;
   readonly mayOpine: boolean;
   readonly isReviewer: boolean;
 }
@@ -62,6 +64,7 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
       stack([view.facts.map((item) => pair(label(item.label, note), item.value))], apart),
       view.hasOpinion &&
         notice('emphasis', [text(view.opinionHeading, bold), view.hasOpinionText && text(view.opinionText, close)]),
+      view.isWithheld && notice('emphasis', [text(t.withheld)]),
       view.parts.map((item) =>
         stack(
           [

@@ -1,4 +1,4 @@
-import { consideredStates, type NominationState } from '../dossier/nomination.ts';
+import { consideredStates, isSent, type NominationState } from '../dossier/nomination.ts';
 import type { Actor } from './actor.ts';
 import { isHeadOrDeputy, isOffice, leadsDepartment, leadsUnit, sitsOnCouncil } from './posts.ts';
 
@@ -15,6 +15,8 @@ export interface DossierFacts {
   readonly state: NominationState;
   /** Who gives the opinion, fixed when the dossier was sent. */
   readonly reviewerId: string | null;
+  /** UTC instant of its last sending; null when it was never sent. */
+  readonly sentAt: string | null;
 }
 
 /** A person writes their own; a department's is written by its head or deputy. */
@@ -28,7 +30,7 @@ export const isOwn = (actor: Actor, candidate: CandidateFacts): boolean => mayWr
 
 const tabledOrLater: readonly NominationState[] = [...consideredStates, 'revoked'];
 
-/** The candidate, their head, the office and the leaders; the council sees tabled dossiers only. */
+/** That it exists, where it stands and what is missing: the candidate, their head, the office and the leaders; the council sees tabled dossiers only. */
 export const maySee = (actor: Actor, dossier: DossierFacts): boolean =>
   mayWrite(actor, dossier.candidate) ||
   dossier.reviewerId === actor.id ||
@@ -36,6 +38,20 @@ export const maySee = (actor: Actor, dossier: DossierFacts): boolean =>
   isOffice(actor) ||
   leadsUnit(actor) ||
   (sitsOnCouncil(actor) && tabledOrLater.includes(dossier.state));
+
+const sentBack: readonly NominationState[] = ['returned', 'lapsed'];
+
+/**
+ * May they read these words, this rating, this piece of evidence? Until it is sent it belongs to those who write it alone: others know that it
+ * exists and what is missing. Of a dossier that was sent back, what was sent and not touched since can still be read; what is withdrawn
+ * belongs to its writers again.
+ * @param changedAt UTC instant at which it was last written
+ */
+export const mayRead = (actor: Actor, dossier: DossierFacts, changedAt: string): boolean =>
+  maySee(actor, dossier) &&
+  (mayWrite(actor, dossier.candidate) ||
+    isSent(dossier.state) ||
+    (sentBack.includes(dossier.state) && dossier.sentAt !== null && changedAt <= dossier.sentAt));
 
 /** A head proposes people of the own department, never oneself; nothing goes on before the person consents. */
 export const mayPropose = (actor: Actor, candidate: CandidateFacts): boolean =>

@@ -10,16 +10,20 @@ import { meetingId, meetingRecord } from '../../records/meeting.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { IntakeDossier } from './intake-dossier.ts';
 
+/** What these find is said by the dossier's words, ratings and evidence. */
+const aboutContent = ['selfRating', 'words', 'evidence'];
+
 const tones = { ok: 'good', look: 'warning', none: 'emphasis' } as const;
 
 /** The checks of a dossier by current records, as rows of a card. */
 export async function checkRows(
   turn: Turn,
   texts: Texts,
-  about: { dossier: IntakeDossier; at: DateTime; isOwn: boolean },
+  about: { dossier: IntakeDossier; at: DateTime; isOwn: boolean; isWithheld: boolean },
 ) {
   const all = eligibility(await factsOf(turn, about.dossier, about.at));
-  const checks = about.isOwn ? all.filter(({ id }) => id !== 'gate') : all;
+  const hidden = [...(about.isOwn ? ['gate'] : []), ...(about.isWithheld ? aboutContent : [])];
+  const checks = all.filter(({ id }) => !hidden.includes(id));
   return checks.map(({ id, result, finding, facts }: Check) => ({
     name: texts.t(`words.check.${id}.name`),
     text: texts.t(`words.check.${id}.${finding}`, facts),

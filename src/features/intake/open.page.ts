@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { openCard } from '../../../cards/intake/open.ts';
 import { canHold, canMove } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { asReadBy, isWithheld } from '../../model/dossier/as-read-by.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -27,7 +28,11 @@ export const openPage = definePage({
     const state = await toldState(turn, actor, nomination.data);
     // Of one's own dossier the office's people read no more here than any candidate: not why it is on hold, nor what the council found.
     const remark = handles ? remarkOf(texts, dossier) : '';
-    const checks = await checkRows(turn, texts, { dossier, at: viewer.at, isOwn: !handles });
+    const read = asReadBy(actor, dossier);
+    const checks = await checkRows(turn, texts, {
+      ...{ dossier, at: viewer.at, isOwn: !handles },
+      isWithheld: isWithheld(read),
+    });
     const view = {
       nomination: nomination.id,
       rev: nomination.rev,
@@ -45,7 +50,7 @@ export const openPage = definePage({
       remark,
       hasRemark: remark !== '',
       checks,
-      parts: dossierParts(texts, dossier).map(({ criterion, name, rating, tone, evidenceCount }) => ({
+      parts: dossierParts(texts, read).map(({ criterion, name, rating, tone, evidenceCount }) => ({
         criterion,
         name,
         rating,

@@ -15,7 +15,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Assessment } from '../../records/assessment.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { allowedRatings, criterionOf } from './criterion.ts';
-import { readCriterion } from './read.page.ts';
+import { readCriterion, readDossier } from './read.page.ts';
 import { assessConflict, assessCriterion, assessOverview, type criterionParams, type overviewParams } from './refs.ts';
 import { maxReason, maxWords } from './save-answer.ts';
 import { deadlineText, seenDossier, stateOf } from './seen-dossier.ts';
@@ -46,6 +46,7 @@ async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Compo
   const { texts, viewer, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null) return null;
+  if (!seen.isMine) return readDossier(ask, seen);
   const { dossier, writes } = seen;
   const { candidate, criteria, missing } = dossier;
   const answers = dossier.assessment?.data.answers ?? {};

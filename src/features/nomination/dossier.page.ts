@@ -3,8 +3,10 @@ import type { Tone } from '../../../cards/kit/kit.ts';
 import { dossierCard } from '../../../cards/nomination/dossier.ts';
 import { canMove, isSent } from '../../domain/dossier/nomination.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
+import type { ReadDossier } from '../../model/dossier/as-read-by.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
+import { evidenceWords } from '../../model/dossier/parts.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -56,7 +58,7 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
 }
 
 /** What the plan asks for and what is there (V.1; evidence only "nếu có"). */
-function partsOf(texts: Texts, dossier: Dossier, meeting: Loaded<DepartmentMeeting> | undefined): Part[] {
+function partsOf(texts: Texts, dossier: ReadDossier, meeting: Loaded<DepartmentMeeting> | undefined): Part[] {
   const { criteria, missing, evidence, plan, nomination } = dossier;
   const wanting = wants(dossier, meeting);
   const wish = dossier.assessment?.data.wish ?? 'undecided';
@@ -65,6 +67,7 @@ function partsOf(texts: Texts, dossier: Dossier, meeting: Loaded<DepartmentMeeti
       ? { state: texts.t('words.dossier.part.missing'), tone: 'warning' }
       : { state: texts.t('words.dossier.part.there'), tone: 'good' };
   const optional: Pick<Part, 'state' | 'tone'> = { state: texts.t('words.dossier.part.optional'), tone: 'emphasis' };
+  const withholds = dossier.withheld.evidence.size > 0;
   const loose = evidence.filter((e) => e.data.criterion === '').length;
   const parts: Part[] = [
     {
@@ -83,10 +86,10 @@ function partsOf(texts: Texts, dossier: Dossier, meeting: Loaded<DepartmentMeeti
     {
       label: texts.t('words.dossier.part.evidence'),
       text: [
-        evidence.length === 0 ? texts.t('words.noEvidence') : texts.t('words.evidenceCount', { n: evidence.length }),
+        evidenceWords(texts, evidence.length, withholds),
         ...(loose === 0 ? [] : [texts.t('words.dossier.looseEvidence', { n: loose })]),
       ].join('; '),
-      ...(evidence.length === 0 ? optional : chip(false)),
+      ...(evidence.length === 0 && !withholds ? optional : chip(false)),
     },
   ];
   if (plan.settings.departmentMeeting !== 'off') {

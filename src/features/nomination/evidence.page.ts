@@ -5,9 +5,11 @@ import { evidenceLinkCard } from '../../../cards/nomination/evidence-link.ts';
 import { evidenceListCard } from '../../../cards/nomination/evidence-list.ts';
 import { evidenceRemoveCard } from '../../../cards/nomination/evidence-remove.ts';
 import { evidenceSortCard } from '../../../cards/nomination/evidence-sort.ts';
+import { CodedError } from '../../domain/errors.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf } from '../../model/dossier/own.ts';
+import { evidenceWords } from '../../model/dossier/parts.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
@@ -63,6 +65,7 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
   const { dossier, writes } = seen;
   const { criteria, plan } = dossier;
   const all = inOrder(dossier);
+  const withholds = dossier.withheld.evidence.size > 0;
   // Its cards have always counted pages from 1.
   const part = slice(all, String(Number(params.page) - 1), rowsPerCard);
   const { from, to, total, hasPrevious, hasNext } = part;
@@ -75,7 +78,9 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
     ...idsOf(dossier),
     name: dossier.candidate.name,
     roundName: roundName(plan, dossier.round),
-    count: texts.t('words.dossier.evidenceOf', { n: all.length, max: plan.settings.evidence.maxFiles }),
+    count: seen.isMine
+      ? texts.t('words.dossier.evidenceOf', { n: all.length, max: plan.settings.evidence.maxFiles })
+      : evidenceWords(texts, all.length, withholds),
     rows: part.items.map((e, i) => ({
       evidence: e.id,
       group: groupOf(e),
@@ -83,9 +88,10 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
       name: e.data.name,
       about: aboutOf(texts, dossier, e),
     })),
-    isEmpty: all.length === 0,
+    isEmpty: all.length === 0 && !withholds,
+    isWithheld: withholds,
     without: texts.t('words.dossier.withoutEvidence', { criteria: without.join(', ') }),
-    hasWithout: without.length > 0 && all.length > 0,
+    hasWithout: without.length > 0 && all.length > 0 && !withholds,
     isWritable: writes,
     isClosed: seen.isMine && !writes,
     range: texts.t('words.dossier.range', { from, to, total }),
@@ -100,13 +106,15 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
   };
 }
 
-/** The piece and its dossier, if the viewer may see that dossier. */
+/** The piece and its dossier, if the viewer may see that dossier. @throws CodedError EVIDENCE_NOT_SENT while it is its writers' alone */
 async function seenEvidence(ask: Ask<{ evidence: string }>): Promise<(Seen & { piece: Loaded<Evidence> }) | null> {
   const piece = await findEvidence(ask.turn, ask.params.evidence);
   if (piece === undefined) return null;
   const { round, candidate } = piece.data;
   const seen = await seenDossier({ ...ask, params: { round, candidate: candidate.id } });
-  return seen === null ? null : { ...seen, piece };
+  if (seen === null) return null;
+  if (!seen.dossier.evidence.some(({ id }) => id === piece.id)) throw new CodedError('EVIDENCE_NOT_SENT');
+  return { ...seen, piece };
 }
 
 async function item(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | null> {

@@ -2,6 +2,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
 import { create, remove, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { dossierKey, type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
@@ -75,7 +76,8 @@ function changesOf(ctx: Ctx, { piece, from, to, criterion }: Placed): Change[] {
     return piece.data.criterion === criterion ? [] : [replace(evidenceRecord, piece, { ...piece.data, criterion })];
   }
   const { kind, id } = to.candidate;
-  const moved = { ...piece.data, candidate: { kind, id }, criterion };
+  // New in the other dossier, whenever it was sent to the first: whoever read that one has not been shown it here.
+  const moved = { ...piece.data, candidate: { kind, id }, criterion, added: { by: ctx.me.id, at: stamp(ctx.at) } };
   return [create(evidenceRecord, ctx.scope, evidenceId(moved.round, id, digestOf(piece)), moved), remove(piece)];
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readCard } from '../../../cards/nomination/read.ts';
 import { readCriterionCard } from '../../../cards/nomination/read-criterion.ts';
-import type { Dossier } from '../../model/dossier/dossier.ts';
+import { isWithheld, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
 import { dossierPart, dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
@@ -9,17 +9,20 @@ import { nominationId } from '../../records/nomination.ts';
 import { criterionOf } from './criterion.ts';
 import { levelText } from './level.ts';
 import { dossierRead, type readParams } from './refs.ts';
-import { seenDossier, stateOf } from './seen-dossier.ts';
+import { type Seen, seenDossier, stateOf } from './seen-dossier.ts';
 
 type ReadParams = z.infer<typeof readParams>;
 
 /** The dossier as whoever may see it reads it: all criteria in brief, or one of them whole. */
 async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
-  const { texts, params, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null) return null;
+  return ask.params.criterion === '' ? readDossier(ask, seen) : readCriterion(ask, seen.dossier);
+}
+
+/** All criteria in brief. */
+export function readDossier({ texts, banner }: Pick<Ask<unknown>, 'texts' | 'banner'>, seen: Seen): Composed {
   const { dossier } = seen;
-  if (params.criterion !== '') return readCriterion(ask, dossier);
   const { candidate } = dossier;
   const loose = evidenceOf(dossier, '').length;
   const view = {
@@ -35,6 +38,7 @@ async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
     parts: dossierParts(texts, dossier),
     loose: texts.t('words.dossier.looseEvidence', { n: loose }),
     hasLoose: loose > 0,
+    isWithheld: isWithheld(dossier),
   };
   return {
     card: readCard(texts, view, banner),
@@ -45,7 +49,7 @@ async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
 /** One criterion, whole: up to 4,000 characters, and its evidence to open. */
 export function readCriterion(
   { texts, params, banner }: Pick<Ask<{ criterion: string }>, 'texts' | 'params' | 'banner'>,
-  dossier: Dossier,
+  dossier: ReadDossier,
 ): Composed {
   const criterion = criterionOf(dossier, params.criterion);
   const part = dossierPart(texts, dossier, criterion);

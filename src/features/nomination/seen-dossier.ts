@@ -3,6 +3,7 @@ import type { Tone } from '../../../cards/kit/kit.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { formatDate, hourAndMinute } from '../../domain/text/format.ts';
+import { asReadBy, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { isWritable, type Whose } from '../../model/dossier/own.ts';
 import { publishedState } from '../../model/dossier/state-told.ts';
@@ -10,7 +11,7 @@ import type { Ask } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 
 export interface Seen {
-  readonly dossier: Dossier;
+  readonly dossier: ReadDossier;
   /** The viewer writes it, and still may. */
   readonly writes: boolean;
   /** The viewer writes it, whether or not anything can be changed now. */
@@ -28,7 +29,7 @@ export async function seenDossier<P extends Whose>({ turn, viewer, params }: Ask
   if (!maySee(actor, dossier.facts)) return null;
   const isMine = mayWrite(actor, dossier.candidate);
   const told = dossier.nomination === undefined ? 'draft' : await publishedState(turn, dossier.nomination.data);
-  return { dossier, isMine, told, writes: isMine && isWritable(dossier, viewer.at) };
+  return { dossier: asReadBy(actor, dossier), isMine, told, writes: isMine && isWritable(dossier, viewer.at) };
 }
 
 const tones: Partial<Record<NominationState, Tone>> = {

@@ -2,7 +2,8 @@ import type { Tone } from '../../../cards/kit/kit.ts';
 import { criterionCard } from '../../../cards/review/criterion.ts';
 import { dossierCard } from '../../../cards/review/dossier.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
-import { dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
+import { isWithheld } from '../../model/dossier/as-read-by.ts';
+import { dossierParts, evidenceOf, evidenceWords } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -40,7 +41,7 @@ const dossierPage = definePage({
     const seen = await seenDossier(turn, viewer, params.nomination);
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
-    const { nomination, plan, candidate, facts } = dossier;
+    const { nomination, plan, candidate, facts, withheld } = dossier;
     const { opinion } = nomination.data;
     const state = await toldState(turn, actor, nomination.data);
     const loose = evidenceOf(dossier, '');
@@ -80,8 +81,9 @@ const dossierPage = definePage({
           evidenceCount,
         }),
       ),
-      hasLoose: loose.length > 0,
-      looseCount: texts.t('words.evidenceCount', { n: loose.length }),
+      hasLoose: loose.length > 0 || withheld.evidence.has(''),
+      looseCount: evidenceWords(texts, loose.length, withheld.evidence.has('')),
+      isWithheld: isWithheld(dossier),
       mayOpine: mayOpine(actor, facts) && state === 'submitted',
       isReviewer: facts.reviewerId === actor.id,
     };
@@ -100,6 +102,7 @@ const criterionPage = definePage({
     const seen = await seenDossier(turn, viewer, params.nomination);
     if (seen === undefined) return null;
     const { dossier } = seen;
+    const { withheld } = dossier;
     const part = dossierParts(texts, dossier).find(({ criterion }) => criterion === params.criterion);
     if (part === undefined && params.criterion !== '') return null;
     const evidence = evidenceOf(dossier, params.criterion);
@@ -116,9 +119,9 @@ const criterionPage = definePage({
       rating: part?.rating ?? '',
       tone: part?.tone ?? ('emphasis' as const),
       hasSaid: said !== '',
-      saysNothing: part !== undefined && said === '',
+      saysNothing: part !== undefined && said === '' && !withheld.answers.has(params.criterion),
       said,
-      evidenceCount: part?.evidenceCount ?? '',
+      evidenceCount: part?.evidenceCount ?? evidenceWords(texts, evidence.length, withheld.evidence.has('')),
       evidence: shown.items.map(({ id, name }) => ({ id, name: cut(name) })),
       ...pagingView(shown),
     };

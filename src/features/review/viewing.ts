@@ -4,22 +4,23 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { maySee } from '../../domain/policy/dossier.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { asReadBy, type Withheld } from '../../model/dossier/as-read-by.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 
-/** The dossier as this viewer may see it; undefined in a channel, for other people, and once the candidate is erased from the roster. */
+/** The dossier as this viewer may read it; undefined in a channel, for other people, and once the candidate is erased from the roster. */
 export async function seenDossier(
   turn: Turn,
   viewer: Viewer,
   id: string,
-): Promise<{ actor: Actor; dossier: Reviewed } | undefined> {
+): Promise<{ actor: Actor; dossier: Reviewed & Withheld } | undefined> {
   const actor = actorOf(viewer);
   if (actor === undefined) return undefined;
   try {
     const dossier = await reviewed(turn, id);
-    return maySee(actor, dossier.facts) ? { actor, dossier } : undefined;
+    return maySee(actor, dossier.facts) ? { actor, dossier: asReadBy(actor, dossier) } : undefined;
   } catch (error) {
     // A posted card is redrawn whatever became of its record.
     if (error instanceof CodedError && error.code === 'NOTHING_TO_SHOW') return undefined;

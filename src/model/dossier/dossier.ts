@@ -99,6 +99,7 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
       candidate,
       state: nomination?.data.state ?? 'draft',
       reviewerId: nomination?.data.snapshot?.reviewerId ?? null,
+      sentAt: nomination?.data.submitted?.at ?? null,
     },
   };
 }

@@ -2,21 +2,23 @@ import type { DossierPartView } from '../../../cards/dossier-part.ts';
 import type { Criterion } from '../../domain/plan/plan.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Assessment } from '../../records/assessment.ts';
+import type { ReadDossier } from './as-read-by.ts';
 import type { Dossier } from './dossier.ts';
 
 type Answer = Assessment['answers'][string];
 
 const excerptLength = 240;
-const tones = { met: 'good', notMet: 'warning', notArisen: 'accent', unrated: 'emphasis' } as const;
+const tones = { met: 'good', notMet: 'warning', notArisen: 'accent', unrated: 'emphasis', unsent: 'emphasis' } as const;
 
-/** What a dossier says, criterion by criterion in the plan's order, with the evidence given for each; for whoever may see the dossier. */
-export const dossierParts = (texts: Texts, dossier: Dossier): DossierPartView[] =>
+/** What a dossier says, criterion by criterion in the plan's order, with the evidence given for each, as far as the reader may read it. */
+export const dossierParts = (texts: Texts, dossier: ReadDossier): DossierPartView[] =>
   dossier.criteria.map((criterion) => dossierPart(texts, dossier, criterion));
 
 /** One criterion of `dossierParts`. */
-export function dossierPart(texts: Texts, dossier: Dossier, criterion: Criterion): DossierPartView {
+export function dossierPart(texts: Texts, dossier: ReadDossier, criterion: Criterion): DossierPartView {
   const answer: Answer | undefined = dossier.assessment?.data.answers[criterion.id];
-  const rating = answer?.rating ?? 'unrated';
+  const { withheld } = dossier;
+  const rating = answer?.rating ?? (withheld.answers.has(criterion.id) ? 'unsent' : 'unrated');
   const words = answer?.words ?? '';
   const reason = rating === 'notArisen' ? (answer?.reason ?? '') : '';
   const said = rating === 'notArisen' ? reason : words;
@@ -36,10 +38,16 @@ export function dossierPart(texts: Texts, dossier: Dossier, criterion: Criterion
     reason,
     hasReason: reason !== '',
     evidence,
-    evidenceCount:
-      evidence.length === 0 ? texts.t('words.noEvidence') : texts.t('words.evidenceCount', { n: evidence.length }),
+    evidenceCount: evidenceWords(texts, evidence.length, withheld.evidence.has(criterion.id)),
     hasEvidence: evidence.length > 0,
   };
+}
+
+/** "2 minh chứng"; where something is not shown, that it is there. */
+export function evidenceWords(texts: Texts, n: number, isWithheld: boolean): string {
+  const shown = n === 0 ? [] : [texts.t('words.evidenceCount', { n })];
+  const unsent = isWithheld ? [texts.t('words.notSentYet')] : [];
+  return [...shown, ...unsent].join('. ') || texts.t('words.noEvidence');
 }
 
 /** @param criterion empty: what was sent without saying which criterion it proves */

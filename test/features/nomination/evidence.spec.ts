@@ -200,7 +200,8 @@ describe('evidence of a dossier', () => {
     id = (await kept(office)).find((e) => e.name === 'x.pdf')?.id ?? '';
   });
 
-  it('opens by a short-lived link for those who may see it, and for nobody else', async () => {
+  it('opens by a short-lived link for those who may see it, once it was sent, and for nobody else', async () => {
+    await seedDossier(office, 'an', { state: 'submitted' });
     for (const who of ['an', 'adviceHead', 'office', 'director']) {
       const { card } = await office.as(who).click('evidence.open', { evidence: id });
       assert.match(

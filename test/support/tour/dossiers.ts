@@ -1,5 +1,5 @@
 import type { Card } from '../../../src/ports/messenger.ts';
-import { dept } from '../office.ts';
+import { dept, person } from '../office.ts';
 import type { Tour } from './open-tour.ts';
 
 const pdf = (content: string): Uint8Array => new TextEncoder().encode(`%PDF-1.4\n%${content}\ntrailer<<>>\n%%EOF`);
@@ -22,6 +22,9 @@ export async function dossierWritten(tour: Tour): Promise<void> {
   await tour.refuse('an', 'assess.finish');
   await tour.refuse('an', 'nomination.submit');
   await evidence(tour);
+  // The office looks at what has not been sent.
+  for (const verb of ['dossier.show', 'dossier.read', 'evidence.list'])
+    await tour.click('office', verb, { candidate: person('an') });
   const second = await tour.click('an', 'assess.open', { criterion: 'CN2' });
   const overview = await tour.press('an', second, save({ rating: 'met', words, goTo: 'overview' }));
   const ask = await tour.press('an', overview, { verb: 'nomination.request' });
