@@ -24,9 +24,7 @@ import {
 export interface StaffView {
   readonly unitName: string;
   readonly fullName: string;
-  readonly hour: string;
-  readonly minute: string;
-  readonly lastDay: string;
+  readonly closes: string;
   readonly office: string;
   readonly asOf: string;
   readonly chip: string;

@@ -1,15 +1,14 @@
 import { CodedError } from '../domain/errors.ts';
 import type { Machine } from '../pipeline/machine.ts';
-import type { Locale } from '../ports/pages.ts';
 import { StoreError } from '../ports/store.ts';
+import type { Texts } from '../ports/texts.ts';
 
 /** Every refusal says what is wrong and what to do; what we did not foresee gets a reference that the log has too. */
-export function createSentences({ texts, log, newId }: Pick<Machine, 'texts' | 'log' | 'newId'>) {
+export function createSentences({ log, newId }: Pick<Machine, 'log' | 'newId'>) {
   /** One error is logged once, however often it is put into words. */
   const references = new WeakMap<object, string>();
 
-  return (cause: unknown, locale: Locale): string => {
-    const t = texts(locale);
+  return (cause: unknown, t: Texts): string => {
     const error = cause instanceof StoreError ? asRefusal(cause) : cause;
     // A code without a sentence is for whoever runs the bot.
     if (error instanceof CodedError && t.has(`errors.${error.code}`)) {

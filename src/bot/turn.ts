@@ -4,10 +4,11 @@ import { authenticatedInstant } from '../domain/calendar/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
 import { type Answer, Refusal } from '../pipeline/answer.ts';
 import type { Ctx } from '../pipeline/context.ts';
-import type { Machine, OfficeOf } from '../pipeline/machine.ts';
+import { type Machine, type OfficeOf, textsOf } from '../pipeline/machine.ts';
 import type { PageBook } from '../pipeline/pages.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import type { Banner } from '../ports/pages.ts';
+import type { Texts } from '../ports/texts.ts';
 import { type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import { type Arrival, arrive } from './arrive.ts';
@@ -37,7 +38,7 @@ export function createTurn({ machine, officeOf, pages, dispatch, pace }: TurnDep
     if (incoming === undefined) {
       machine.log.warn({ type: context.activity.type }, 'activity not understood');
       if (context.activity.type === 'invoke')
-        await answerWithText(context, sentenceFor(new CodedError('BAD_CARD'), 'vi'));
+        await answerWithText(context, sentenceFor(new CodedError('BAD_CARD'), machine.texts('vi')));
       return;
     }
     const now = machine.clock.now();
@@ -69,19 +70,19 @@ export function createTurn({ machine, officeOf, pages, dispatch, pace }: TurnDep
   async function shown(arrival: Arrival, ctx: Ctx, answer: Answer): Promise<Said> {
     // The command may have changed the person: their language, their reminders.
     const me = (await ctx.get(personRecord, ctx.me.id)) ?? ctx.me;
-    const banner = bannerOf(me, answer);
+    const banner = bannerOf(ctx.texts(me.data.locale), answer);
     try {
       return await present.page(arrival, ctx, { me, page: answer.show, ...(banner === undefined ? {} : { banner }) });
     } catch (error) {
       if (banner === undefined && ctx.store.staged.length === 0) throw error;
       machine.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
-      return { me, text: banner?.text ?? sentenceFor(error, me.data.locale) };
+      return { me, text: banner?.text ?? sentenceFor(error, ctx.texts(me.data.locale)) };
     }
   }
 
-  function bannerOf(me: Loaded<Person>, { remark }: Answer): Banner | undefined {
+  function bannerOf(texts: Texts, { remark }: Answer): Banner | undefined {
     if (remark === undefined) return undefined;
-    return { tone: remark.tone, text: machine.texts(me.data.locale).t(`banners.${remark.key}`, remark.facts) };
+    return { tone: remark.tone, text: texts.t(`banners.${remark.key}`, remark.facts) };
   }
 
   async function refuse(arrival: Arrival, known: Known | undefined, error: unknown): Promise<void> {
@@ -89,7 +90,8 @@ export function createTurn({ machine, officeOf, pages, dispatch, pace }: TurnDep
     // Who says nothing is told nothing: an install alone is no question.
     if (isStranger && ['nothing', 'installed', 'removed'].includes(arrival.incoming.asked.kind)) return;
     const said = known === undefined || isStranger ? undefined : await refused(arrival, known, error);
-    await present.say(arrival, said ?? { me: undefined, text: sentenceFor(error, 'vi') });
+    const texts = known === undefined ? machine.texts('vi') : textsOf(machine, known.office)('vi');
+    await present.say(arrival, said ?? { me: undefined, text: sentenceFor(error, texts) });
   }
 
   /** Nothing that the command decided is written; that the person wrote to us, and how they are reached, is. */
@@ -100,13 +102,13 @@ export function createTurn({ machine, officeOf, pages, dispatch, pace }: TurnDep
         () => arrive(machine, known, arrival),
         async (ctx) => {
           me = ctx.me;
-          const text = sentenceFor(error, ctx.me.data.locale);
+          const text = sentenceFor(error, ctx.texts(ctx.me.data.locale));
           return error instanceof Refusal ? wayBack(arrival, ctx, { error, text }) : { me, text };
         },
       );
     } catch (cause) {
       machine.log.error({ err: cause }, 'a refusal left no trace');
-      return me && { me, text: sentenceFor(error, me.data.locale) };
+      return me && { me, text: sentenceFor(error, textsOf(machine, known.office)(me.data.locale)) };
     }
   }
 

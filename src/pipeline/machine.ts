@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Facts } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Attachments, Files, Links } from '../ports/files.ts';
@@ -18,7 +19,8 @@ export interface Machine {
   readonly links: Links;
   readonly attachments: Attachments;
   readonly writeWorkbook: WriteWorkbook;
-  readonly texts: (locale: Locale) => Texts;
+  /** @param known facts that every sentence may name; within a turn its office's name (`textsOf`) */
+  readonly texts: (locale: Locale, known?: Facts) => Texts;
   /** A fresh id (ULID) for a form or a record. */
   readonly newId: () => string;
   /** Tells those lanes that work of theirs was committed, so that they do not wait for their next look. */
@@ -33,6 +35,12 @@ export interface Office {
   readonly plan: Plan;
   readonly planVersion: string;
 }
+
+/** The words of an office: each sentence can name it as `{office}`. */
+export const textsOf =
+  ({ texts }: Pick<Machine, 'texts'>, { plan }: Pick<Office, 'plan'>) =>
+  (locale: Locale): Texts =>
+    texts(locale, { office: plan.unit.office });
 
 /** The office of a document's, a person's or a conversation's unit; undefined when this process does not serve it. */
 export type OfficeOf = (unit: string) => Office | undefined;

@@ -3,9 +3,11 @@ import { firstLook } from '../delivery/mirror/first-look.ts';
 import { Fault } from '../domain/errors.ts';
 import { auditOf, stamp, writeOnce } from '../ports/commit.ts';
 import { decode, eachStored } from '../ports/documents.ts';
+import type { Locale } from '../ports/pages.ts';
 import { type Change, type Stored, StoreError } from '../ports/store.ts';
+import type { Texts } from '../ports/texts.ts';
 import type { Loaded, RecordType, Where } from '../records/record.ts';
-import type { Machine, Office, OfficeOf } from './machine.ts';
+import { type Machine, type Office, type OfficeOf, textsOf } from './machine.ts';
 import { createMemory, idOf, type Memory } from './memory.ts';
 
 /** What a command has decided: written with its audit event, which holds ids and never names. */
@@ -31,7 +33,9 @@ export interface Reads {
 }
 
 /** One request of a person, one step of a job, or one page to be sent: what it may use, what it has read, and what it is going to write. */
-export interface Turn extends Omit<Machine, 'store' | 'wake'>, Office, Reads {
+export interface Turn extends Omit<Machine, 'store' | 'wake' | 'texts'>, Office, Reads {
+  /** Every sentence can name the office. */
+  readonly texts: (locale: Locale) => Texts;
   /** What everything in the turn is decided by, in the plan's zone. */
   readonly at: DateTime;
   /** A person's id, or `system`. */
@@ -110,6 +114,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
   const turn: Turn = {
     ...rest,
     ...office,
+    texts: textsOf(machine, office),
     at,
     by,
     store: memory,

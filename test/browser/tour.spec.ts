@@ -103,7 +103,7 @@ describe('the tour, in a browser', function () {
     await teams.page.getByTestId('clock-set').click();
     await teams.page.keyboard.press('Escape');
     await teams.become('duc');
-    await teams.message('Hạn gửi hồ sơ: 23 giờ 59 phút ngày 30/11/2026').waitFor();
+    await teams.message('Hạn gửi hồ sơ: hết ngày 30/11/2026').waitFor();
     await picture('reminder');
     await teams.become('le');
     await teams.chat('office');

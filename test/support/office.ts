@@ -201,7 +201,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
     const me = (await ctx.get(personRecord, ctx.me.id)) ?? ctx.me;
     const banner = answer.remark && {
       tone: answer.remark.tone,
-      text: texts(me.data.locale).t(`banners.${answer.remark.key}`, answer.remark.facts),
+      text: ctx.texts(me.data.locale).t(`banners.${answer.remark.key}`, answer.remark.facts),
     };
     const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
     const shown = await book.compose(ctx, answer.show, { viewer, ...(banner === undefined ? {} : { banner }) });

@@ -1,13 +1,24 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { DateTime } from 'luxon';
-import { CodedError } from '../../domain/errors.ts';
+import { CodedError, type Facts } from '../../domain/errors.ts';
 import type { Locale } from '../../ports/pages.ts';
 
-/** Says one sentence with the facts put in. */
-export type Sentence = (facts: object) => string;
+/** Says one sentence with the facts put in; what is not among the first is looked for among the second. */
+export type Sentence = (facts: object, known?: Facts) => string;
+
+interface Source {
+  readonly key: string;
+  readonly source: string;
+  readonly locale: Locale;
+  /** How an instant is said. */
+  readonly instant: (at: DateTime) => string;
+}
+
+/** Marks the end of a fact that has its own full stop; of no text. */
+const stop = '\u{F0000}';
 
 /** Compiles an ICU message. A sentence never shows a hole: a fact that is missing, or is no word and no number, throws. */
-export function compileSentence(key: string, source: string, locale: Locale): Sentence {
+export function compileSentence({ key, source, locale, instant }: Source): Sentence {
   // `<` is a character like any other; a `select` without `other` refuses what it does not name.
   const message = new IntlMessageFormat(source, locale, undefined, { ignoreTag: true, requiresOtherClause: false });
   const names = [...new Set(namesIn(message.getAst()))];
@@ -15,14 +26,23 @@ export function compileSentence(key: string, source: string, locale: Locale): Se
     const text = String(message.format());
     return () => text;
   }
-  return (facts) =>
-    String(message.format(Object.fromEntries(names.map((name) => [name, sayable(key, name, facts[name as never])]))));
-}
-
-function sayable(key: string, name: string, fact: unknown): string | number {
-  if (typeof fact === 'string' || typeof fact === 'number') return fact;
-  if (DateTime.isDateTime(fact)) return fact.toFormat('HH:mm dd/MM/yyyy');
-  throw new CodedError('TEXT_FACT_MISSING', { text: key, fact: name });
+  const said = (name: string, fact: unknown): string | number => {
+    if (typeof fact === 'string' || typeof fact === 'number') return fact;
+    if (DateTime.isDateTime(fact)) return instant(fact);
+    throw new CodedError('TEXT_FACT_MISSING', { text: key, fact: name });
+  };
+  const fill = (facts: object, known: Facts, of: (fact: string | number) => string | number): string =>
+    String(
+      message.format(
+        Object.fromEntries(names.map((name) => [name, of(said(name, facts[name as never] ?? known[name]))])),
+      ),
+    );
+  if (!source.includes('}.')) return (facts, known = {}) => fill(facts, known, (fact) => fact);
+  // A reason is typed with or without its full stop; the sentence that cites it has one, and only one.
+  return (facts, known = {}) =>
+    fill(facts, known, (fact) => (typeof fact === 'string' && /[.!?…]$/u.test(fact) ? fact + stop : fact))
+      .replaceAll(`${stop}.`, '')
+      .replaceAll(stop, '');
 }
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;

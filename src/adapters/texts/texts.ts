@@ -1,10 +1,12 @@
+import type { DateTime } from 'luxon';
 import en from '../../../locales/en.json' with { type: 'json' };
 import vi from '../../../locales/vi.json' with { type: 'json' };
-import { CodedError } from '../../domain/errors.ts';
+import { CodedError, type Facts } from '../../domain/errors.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import type { Locale } from '../../ports/pages.ts';
 import type { Texts, TextTree } from '../../ports/texts.ts';
 import { compileSentence, type Sentence } from './sentence.ts';
-import { compileWords } from './words.ts';
+import { compileWords, type Fill } from './words.ts';
 
 const spoken = { vi, en } satisfies Record<Locale, TextTree>;
 
@@ -14,26 +16,37 @@ function at(tree: TextTree, key: string): string | TextTree | undefined {
     .reduce<string | TextTree | undefined>((node, part) => (typeof node === 'object' ? node[part] : undefined), tree);
 }
 
-function build(locale: Locale): Texts {
+/** @returns the words of a language for whoever knows these facts already */
+function build(locale: Locale): (known: Facts) => Texts {
   const sentences = new Map<string, Sentence>();
-  const parts = new Map<string, (facts: object) => TextTree>();
+  const parts = new Map<string, Fill>();
+  const compile = (key: string, source: string): Sentence => compileSentence({ key, source, locale, instant });
   const sentenceAt = (key: string): Sentence => {
     const source = at(spoken[locale], key);
     if (typeof source !== 'string') throw new CodedError('TEXT_MISSING', { key });
-    return compileSentence(key, source, locale);
+    return compile(key, source);
   };
-  const partAt = (key: string) => {
+  const partAt = (key: string): Fill => {
     const tree = at(spoken[locale], key);
     if (typeof tree !== 'object') throw new CodedError('TEXT_MISSING', { key });
-    return compileWords(key, tree, locale);
+    return compileWords(key, tree, compile);
   };
-  return {
+  const say = (key: string, facts: object, known: Facts): string =>
+    remembered(sentences, key, sentenceAt)(facts, known);
+  /** The last moment of a day is said as the day that it ends: nobody counts milliseconds before midnight. */
+  function instant(moment: DateTime): string {
+    if (!isLastMoment(moment)) return formatInstant(moment);
+    return say('words.endOfDay', { date: formatDate(moment) }, {});
+  }
+  return (known) => ({
     locale,
-    t: (key, facts = {}) => remembered(sentences, key, sentenceAt)(facts),
+    t: (key, facts = {}) => say(key, facts, known),
     has: (key) => typeof at(spoken[locale], key) === 'string',
-    words: (key, facts) => remembered(parts, key, partAt)(facts),
-  };
+    words: (key, facts) => remembered(parts, key, partAt)(facts, known),
+  });
 }
+
+const isLastMoment = (moment: DateTime): boolean => moment.toMillis() === moment.endOf('day').toMillis();
 
 /** What is compiled stays compiled, for every word of the language that was ever asked for. */
 function remembered<T>(memory: Map<string, T>, key: string, make: (key: string) => T): T {
@@ -45,5 +58,5 @@ function remembered<T>(memory: Map<string, T>, key: string, make: (key: string) 
 }
 
 const built = { vi: build('vi'), en: build('en') };
-/** The words of one language, compiled once for the process. */
-export const texts = (locale: Locale): Texts => built[locale];
+/** The words of one language, compiled once for the process. @param known what every sentence may name without being given it */
+export const texts = (locale: Locale, known: Facts = {}): Texts => built[locale](known);

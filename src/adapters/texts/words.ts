@@ -1,17 +1,24 @@
-import type { Locale } from '../../ports/pages.ts';
+import type { Facts } from '../../domain/errors.ts';
 import type { TextTree } from '../../ports/texts.ts';
-import { compileSentence, type Sentence } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 
 const given = Symbol('the facts of these words');
-interface Filled {
-  [given]: object;
+interface Given {
+  readonly facts: object;
+  readonly known: Facts;
 }
+interface Filled {
+  [given]: Given;
+}
+type Compile = (key: string, source: string) => Sentence;
+/** The words of a part of the tree, filled with these facts. */
+export type Fill = (facts: object, known?: Facts) => TextTree;
 
 /** Turns a part of the words into objects whose properties are filled when they are read; each word is compiled at its first reading. */
-export function compileWords(key: string, tree: TextTree, locale: Locale): (facts: object) => TextTree {
+export function compileWords(key: string, tree: TextTree, compile: Compile): Fill {
   const prototype = {};
   for (const [name, node] of Object.entries(tree)) {
-    const read = reader(`${key}.${name}`, node, locale);
+    const read = reader(`${key}.${name}`, node, compile);
     Object.defineProperty(prototype, name, {
       enumerable: true,
       get(this: Filled) {
@@ -19,18 +26,21 @@ export function compileWords(key: string, tree: TextTree, locale: Locale): (fact
       },
     });
   }
-  return (facts) => {
+  return (facts, known = {}) => {
     const words = Object.create(prototype) as Filled;
-    words[given] = facts;
+    words[given] = { facts, known };
     return words as unknown as TextTree;
   };
 }
 
-function reader(key: string, node: string | TextTree, locale: Locale): (facts: object) => string | TextTree {
-  if (typeof node !== 'string') return compileWords(key, node, locale);
+function reader(key: string, node: string | TextTree, compile: Compile): (of: Given) => string | TextTree {
+  if (typeof node !== 'string') {
+    const fill = compileWords(key, node, compile);
+    return ({ facts, known }) => fill(facts, known);
+  }
   let sentence: Sentence | undefined;
-  return (facts) => {
-    sentence ??= compileSentence(key, node, locale);
-    return sentence(facts);
+  return ({ facts, known }) => {
+    sentence ??= compile(key, node);
+    return sentence(facts, known);
   };
 }

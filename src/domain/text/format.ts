@@ -15,11 +15,6 @@ export function formatInstant(at: DateTime): string {
   return at.toFormat('HH:mm dd/MM/yyyy');
 }
 
-/** The two parts of "23 giờ 59 phút"; the words are in the locale files. */
-export function hourAndMinute(at: DateTime): { readonly hour: string; readonly minute: string } {
-  return { hour: at.toFormat('HH'), minute: at.toFormat('mm') };
-}
-
 /** Thousands with dots: 760000 → `760.000`; the currency is in the locale files. */
 export function formatAmount(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/g, '.');

@@ -47,7 +47,7 @@ export function resultWords(
       };
     case 'revoked':
       return {
-        text: texts.t(`words.award.told.revoked.${kind}`, { ...facts, reason: sentence(decision?.data.reason ?? '') }),
+        text: texts.t(`words.award.told.revoked.${kind}`, { ...facts, reason: decision?.data.reason ?? '' }),
         tone: 'attention',
       };
     case 'declinedBySo':
@@ -55,20 +55,17 @@ export function resultWords(
         text: texts.t(`words.award.told.declinedByParent.${kind}`, {
           ...facts,
           authority,
-          reason: sentence(declineReason),
+          reason: declineReason,
         }),
         tone: 'emphasis',
       };
     default:
       return {
-        text: texts.t(`words.award.told.declined.${kind}`, { ...facts, reason: sentence(declineReason) }),
+        text: texts.t(`words.award.told.declined.${kind}`, { ...facts, reason: declineReason }),
         tone: 'emphasis',
       };
   }
 }
-
-/** A reason is typed with or without its full stop. */
-const sentence = (typed: string): string => (/[.!?…]$/u.test(typed) ? typed : `${typed}.`);
 
 function ceremony(texts: Texts, round: Loaded<Round>, plan: Plan): string {
   const on = round.data.milestones.find((milestone) => milestone.id === 'ceremony')?.on;

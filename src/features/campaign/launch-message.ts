@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import type { Roles } from '../../domain/policy/actor.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
-import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Texts } from '../../ports/texts.ts';
 
 /** Who is written to: the leaders, heads of department with their duties, everyone else. */
@@ -45,7 +45,7 @@ export function launchMessage(texts: Texts, { plan, number, issuedOn, at, to }: 
     unit: plan.unit.shortName,
     office: plan.unit.office,
     rounds: rounds.map(({ name }) => lowerFirst(name)).join(', '),
-    before: first === undefined ? '' : formatDate(first.deadline.plus({ days: 1 })),
+    by: first === undefined ? '' : texts.t('words.at', { at: first.deadline }),
   };
   const inRound = first === undefined ? 'Later' : '';
   return {

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { roundChooseCard } from '../../../cards/campaign/round-choose.ts';
 import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -28,7 +28,7 @@ export const roundChoosePage = definePage({
           name: round.name,
           detail: texts.t('words.campaign.roundDates', {
             opens: formatDate(round.opensOn),
-            deadline: formatInstant(opened.get(round.id) ?? round.deadline),
+            deadline: opened.get(round.id) ?? round.deadline,
           }),
           chip: texts.t(`words.campaign.state.${state}`),
           tone: ({ opened: 'good', over: 'emphasis', toOpen: 'accent' } as const)[state],

@@ -3,7 +3,6 @@ import { graceConfirmCard } from '../../../cards/closing/grace-confirm.ts';
 import { graceFormCard } from '../../../cards/closing/grace-form.ts';
 import { graceEndsBy } from '../../domain/calendar/closing.ts';
 import { mayExtendRound } from '../../domain/policy/campaign.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { endingOf, graceFacts } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -24,7 +23,7 @@ export const graceFormPage = definePage({
       round: params.round,
       roundName: roundName(ending.plan, ending.round),
       now: deadlineLine(texts, facts.closesAt),
-      latest: formatInstant(graceEndsBy(facts.deadline)),
+      latest: texts.t('words.at', { at: graceEndsBy(facts.deadline) }),
       day: typed?.day ?? '',
       time: typed?.time ?? ending.plan.calendar.officeHours.to,
       reason: typed?.reason ?? '',

@@ -1,7 +1,7 @@
 import { toOpenCard } from '../../../cards/closing/to-open.ts';
 import { plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import { openedRounds } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -26,7 +26,7 @@ export const toOpenPage = definePage({
         name: round.name,
         detail: texts.t('words.closing.toOpen', {
           opens: formatDate(round.opensOn),
-          deadline: formatInstant(round.deadline),
+          deadline: round.deadline,
         }),
         round: round.id,
       })),

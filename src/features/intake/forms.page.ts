@@ -3,7 +3,7 @@ import { originalFormCard } from '../../../cards/intake/original-form.ts';
 import { returnFormCard } from '../../../cards/intake/return-form.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Viewer } from '../../ports/pages.ts';
@@ -27,7 +27,7 @@ export const returnFormPage = definePage({
     const earliest = supplementDeadline(viewer.at, closesAt(dossier.plan, dossier.round.data), dossier.plan);
     const view = {
       ...about(dossier),
-      earliest: formatInstant(earliest),
+      earliest: texts.t('words.at', { at: earliest }),
       reason: typed?.reason ?? '',
       until: typed?.until ?? formatDate(earliest),
     };

@@ -3,7 +3,6 @@ import { lateListCard } from '../../../cards/intake/late-list.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
@@ -69,7 +68,7 @@ export const lateFormPage = definePage({
       complete: missing.length === 0,
       canReopen,
       canAct: canReopen || missing.length === 0,
-      earliest: formatInstant(earliest),
+      earliest: texts.t('words.at', { at: earliest }),
       until: typed?.until ?? '',
       missing: names.join('; ') || '—',
       reason: typed?.reason ?? '',

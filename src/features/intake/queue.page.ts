@@ -117,7 +117,9 @@ async function detail({ turn, texts, nomination, at, zone }: RowOf): Promise<str
       return texts.t('words.intakeDetail.submitted', { by, days });
     }
     case 'returned':
-      return texts.t('words.intakeDetail.returned', { until: local(nomination.returned?.until ?? '') });
+      return texts.t('words.intakeDetail.returned', {
+        until: DateTime.fromISO(nomination.returned?.until ?? '', { zone }),
+      });
     case 'opined':
       return texts.t(`words.intakeDetail.${nomination.opinion?.kind ?? 'overdue'}`, { days });
     default:

@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
-import { formatDate, hourAndMinute } from '../../domain/text/format.ts';
 import { asReadBy, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { isWritable, type Whose } from '../../model/dossier/own.ts';
@@ -54,5 +53,5 @@ export function deadlineText(texts: Texts, dossier: Dossier, at: DateTime): stri
   const until = openUntil(dossier);
   const days = Math.round(until.startOf('day').diff(at.setZone(dossier.plan.zone).startOf('day'), 'days').days);
   const which = at > until ? 'over' : days === 0 ? 'today' : 'ahead';
-  return texts.t(`words.dossier.deadline.${which}`, { ...hourAndMinute(until), date: formatDate(until), n: days });
+  return texts.t(`words.dossier.deadline.${which}`, { at: until, n: days });
 }

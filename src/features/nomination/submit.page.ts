@@ -6,7 +6,7 @@ import { withdrawCard } from '../../../cards/nomination/withdraw.ts';
 import { withdrawnNoticeCard } from '../../../cards/nomination/withdrawn-notice.ts';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { reviewerOf } from '../../domain/policy/review.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
 import { positionOf, postsFor } from '../../model/people/people.ts';
@@ -71,7 +71,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
             ? texts.t('words.dossier.sending.nobody', { office: plan.unit.office })
             : texts.t('words.dossier.sending.reviewer', {
                 reviewer: await positionOf(turn, reviewerId),
-                at: formatInstant(due),
+                at: due,
               }),
       },
       { label: label('then'), text: plan.unit.office },

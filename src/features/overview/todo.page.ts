@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon';
 import { todoCard } from '../../../cards/overview/todo.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { byUrgency, daysUntil, urgencyOf } from '../../domain/calendar/urgency.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { closesAt, isUnderWay, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -74,7 +73,7 @@ interface OfRound {
 }
 
 export const deadlineWords = (texts: Texts, due: DateTime, at: DateTime): string =>
-  texts.t('words.todo.deadline', { at: formatInstant(due), left: leftWords(texts, due, at) });
+  texts.t('words.todo.deadline', { at: due, left: leftWords(texts, due, at) });
 
 function leftWords(texts: Texts, due: DateTime, at: DateTime): string {
   if (due < at) return texts.t('words.todo.left.over');
@@ -85,7 +84,7 @@ function leftWords(texts: Texts, due: DateTime, at: DateTime): string {
 const row = (texts: Texts, { key, facts, due, verb, data, ofRound }: TodoItem & Partial<OfRound>, at: DateTime) => ({
   text: [texts.t(`words.todo.${key}.text`, facts), ...(ofRound === undefined ? [] : [ofRound])].join(' · '),
   open: texts.t(`words.todo.${key}.open`),
-  due: due === undefined ? '' : texts.t('words.todo.due', { at: formatInstant(due) }),
+  due: due === undefined ? '' : texts.t('words.todo.due', { at: due }),
   hasDue: due !== undefined,
   left: due === undefined ? '' : leftWords(texts, due, at),
   tone: due === undefined ? ('emphasis' as const) : tones[urgencyOf(due, at)],

@@ -40,7 +40,7 @@ export const remindPage = definePage({
     const view = {
       unitName: clock.plan.unit.name,
       roundName: roundName(clock.plan, round),
-      deadline: formatInstant(clock.closesAt),
+      deadline: texts.t('words.at', { at: clock.closesAt }),
       asOf: formatInstant(clock.now),
       chip: daysLeftWords(texts, clock),
       tone: toneOf(clock),

@@ -2,8 +2,9 @@ import { staffCard } from '../../../cards/reminders/staff.ts';
 import { isOwed } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
-import { formatDate, formatInstant, hourAndMinute } from '../../domain/text/format.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
 import { standingFrom } from '../../model/round/standing.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -53,8 +54,7 @@ export const staffReminderPage = definePage({
 });
 
 const deadlineFacts = (texts: Texts, { closesAt }: RoundClock) => ({
-  ...hourAndMinute(closesAt),
-  weekday: texts.t(`words.campaign.weekday.${closesAt.weekday}`),
+  closes: deadlineLine(texts, closesAt),
   lastDay: formatDate(closesAt),
 });
 

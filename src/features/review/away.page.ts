@@ -8,7 +8,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { myDossiers } from './my-dossiers.ts';
 import { reviewAway } from './refs.ts';
-import { momentOf } from './viewing.ts';
+import { instantOf } from './viewing.ts';
 
 const rowsShown = 10;
 
@@ -43,7 +43,7 @@ export const awayPage = definePage({
         due:
           data.opinionDueAt === null
             ? ''
-            : texts.t('words.review.dueBy', { at: momentOf(data.opinionDueAt, plan.zone) }),
+            : texts.t('words.review.dueBy', { at: instantOf(data.opinionDueAt, plan.zone) }),
       })),
       hasMore: more > 0,
       more: more > 0 ? texts.t('words.review.away.more', { n: more }) : '',

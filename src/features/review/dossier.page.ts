@@ -12,7 +12,7 @@ import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { reviewCriterion, reviewDossier } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
-import { detailOf, momentOf, seenDossier } from './viewing.ts';
+import { detailOf, instantOf, momentOf, seenDossier } from './viewing.ts';
 
 const evidencePerCard = 8;
 const evidenceNameLength = 80;
@@ -26,7 +26,10 @@ function factsOf(texts: Texts, { nomination, plan }: Reviewed): { label: string;
     ['level', plan.levels.find(({ id }) => id === level)?.name ?? level],
     ['sent', submitted === null ? '' : momentOf(submitted.at, zone)],
     ['late', late?.reason ?? ''],
-    ['due', state === 'submitted' && opinionDueAt !== null ? momentOf(opinionDueAt, zone) : ''],
+    [
+      'due',
+      state === 'submitted' && opinionDueAt !== null ? texts.t('words.at', { at: instantOf(opinionDueAt, zone) }) : '',
+    ],
   ];
   return rows
     .filter(([, value]) => value !== '')

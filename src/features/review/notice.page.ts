@@ -20,7 +20,7 @@ async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed)
   if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await positionOf(turn, opinion.by), at });
   const reviewer = snapshot?.reviewerId ?? null;
   if (reviewer === null) return texts.t('words.review.noReviewer');
-  const due = opinionDueAt === null ? at : momentOf(opinionDueAt, plan.zone);
+  const due = opinionDueAt === null ? at : instantOf(opinionDueAt, plan.zone);
   return texts.t('words.review.notGiven', { by: await positionOf(turn, reviewer), at: due });
 }
 

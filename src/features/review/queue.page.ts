@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { queueCard } from '../../../cards/review/queue.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
@@ -68,10 +69,10 @@ export const queuePage = definePage({
 });
 
 /** How many of those that wait fall due first, and when. */
-function nextDue(waiting: readonly Loaded<Nomination>[], zone: string): { n: number; at: string } | undefined {
+function nextDue(waiting: readonly Loaded<Nomination>[], zone: string): { n: number; at: DateTime } | undefined {
   const due = waiting.flatMap(({ data }) => data.opinionDueAt ?? []).sort();
   const [first] = due;
-  return first === undefined ? undefined : { n: due.filter((at) => at === first).length, at: momentOf(first, zone) };
+  return first === undefined ? undefined : { n: due.filter((at) => at === first).length, at: instantOf(first, zone) };
 }
 
 function row(texts: Texts, { id, data }: Loaded<Nomination>, { zone, viewer }: { zone: string; viewer: Viewer }) {
@@ -100,7 +101,7 @@ function waiting(texts: Texts, data: Nomination, { zone, viewer }: { zone: strin
   const line = texts.t('words.review.waited', { n: waited });
   if (data.opinionDueAt === null) return { line, chip: texts.t('words.review.noDue'), tone: 'emphasis' };
   const left = days(data.opinionDueAt);
-  const due = texts.t('words.review.dueBy', { at: momentOf(data.opinionDueAt, zone) });
+  const due = texts.t('words.review.dueBy', { at: instantOf(data.opinionDueAt, zone) });
   const chip =
     left < 0
       ? texts.t('words.review.pastDue')

@@ -20,7 +20,7 @@ export function findingWords(
   });
 }
 
-/** "Quá 50 % tổng số thành viên": what a candidate needs. */
+/** "Quá 50% tổng số thành viên": what a candidate needs. */
 export const passRuleWords = (texts: Texts, { rules }: { rules: CouncilRules }): string =>
   texts.t(`words.council.pass.${rules.passPercent === 50 ? 'moreThan' : 'atLeast'}.${rules.passOf}`, {
     percent: rules.passPercent,

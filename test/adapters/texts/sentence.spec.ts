@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import { compileSentence } from '../../../src/adapters/texts/sentence.ts';
+import { formatInstant } from '../../../src/domain/text/format.ts';
 
-const say = (source: string, facts: object = {}): string => compileSentence('review.line', source, 'vi')(facts);
+const compile = (source: string, locale: 'vi' | 'en' = 'vi', key = 'review.line') =>
+  compileSentence({ key, source, locale, instant: formatInstant });
+const say = (source: string, facts: object = {}): string => compile(source)(facts);
 const missing = (fact: string) => ({ code: 'TEXT_FACT_MISSING', facts: { text: 'review.line', fact } });
 
 describe('a sentence', () => {
@@ -27,7 +30,7 @@ describe('a sentence', () => {
   it('takes the facts that it does not name for nothing', () =>
     assert.equal(say('Gửi {name}', { name: 'An', rows: [1], other: null }), 'Gửi An'));
   it('is said anew with other facts', () => {
-    const sentence = compileSentence('review.line', 'Gửi {name}', 'vi');
+    const sentence = compile('Gửi {name}');
     assert.deepEqual([sentence({ name: 'An' }), sentence({ name: 'Bình' })], ['Gửi An', 'Gửi Bình']);
   });
   it('chooses by a fact, and needs what any of the choices names', () => {
@@ -41,9 +44,23 @@ describe('a sentence', () => {
     assert.throws(() => say('{kind, select, late {Nộp muộn}}', { kind: 'lost' }), /lost/));
   it('counts as the language counts', () => {
     const source = '{n, plural, one {# file} other {# files}}';
-    const sentence = compileSentence('files', source, 'en');
+    const sentence = compile(source, 'en', 'files');
     assert.deepEqual([sentence({ n: 1 }), sentence({ n: 2 })], ['1 file', '2 files']);
     assert.throws(() => sentence({}), { code: 'TEXT_FACT_MISSING', facts: { text: 'files', fact: 'n' } });
   });
-  it('that is badly written does not compile', () => assert.throws(() => compileSentence('x', 'Gửi {name', 'vi')));
+  it('finds among what is known what it is not given, and prefers what it is given', () => {
+    const sentence = compile('Gửi {office}: {name}');
+    assert.equal(sentence({ name: 'An' }, { office: 'Phòng HC' }), 'Gửi Phòng HC: An');
+    assert.equal(sentence({ name: 'An', office: 'Phòng TV' }, { office: 'Phòng HC' }), 'Gửi Phòng TV: An');
+  });
+  it('that ends in what somebody typed has one full stop, with theirs or its own', () => {
+    const source = 'Lý do: {reason}. Người trả: {by}.';
+    const facts = { by: 'An' };
+    for (const typed of ['Thiếu minh chứng', 'Thiếu minh chứng.'])
+      assert.equal(say(source, { ...facts, reason: typed }), 'Lý do: Thiếu minh chứng. Người trả: An.');
+    for (const typed of ['Thiếu gì?', 'Gấp!', 'Ảnh, tin bài, v.v…', 'Còn nữa...'])
+      assert.equal(say(source, { ...facts, reason: typed }), `Lý do: ${typed} Người trả: An.`);
+    assert.equal(say('Lý do: {reason} và {reason}.', { reason: 'Cũ.' }), 'Lý do: Cũ. và Cũ.');
+  });
+  it('that is badly written does not compile', () => assert.throws(() => compile('Gửi {name')));
 });

@@ -84,6 +84,22 @@ describe('texts', () => {
     const reference = DateTime.fromISO('2026-11-30T23:59:59', { zone: 'Asia/Ho_Chi_Minh' });
     assert.match(texts('vi').t('errors.INTERNAL', { reference }), /23:59 30\/11\/2026/);
   });
+  it('says the last moment of a day as the day that it ends', () => {
+    const last = DateTime.fromISO('2026-11-30', { zone: 'Asia/Ho_Chi_Minh' }).endOf('day');
+    assert.equal(texts('vi').t('words.at', { at: last }), 'hết ngày 30/11/2026');
+    assert.equal(texts('en').t('words.at', { at: last }), 'the end of 30/11/2026');
+    assert.equal(texts('vi').t('words.at', { at: last.minus(1) }), '23:59 30/11/2026');
+    const { deadline } = texts('vi').words('words.campaign', { at: last, weekday: 'thứ Hai' });
+    assert.equal(deadline, 'hết ngày 30/11/2026 (thứ Hai)');
+  });
+  it('knows what it was told to know, and prefers what it is given', () => {
+    const t = texts('vi', { office: 'Phòng Hành chính' });
+    assert.match(t.t('errors.OFFICE_ONLY'), /do Phòng Hành chính thực hiện/);
+    assert.match(t.t('errors.OFFICE_ONLY', { office: 'Phòng khác' }), /do Phòng khác thực hiện/);
+    const { note } = t.words('cards.campaign.launch-record', {});
+    assert.match(String(note), /Phòng Hành chính gõ/);
+    assert.throws(() => texts('vi').t('errors.OFFICE_ONLY'), { code: 'TEXT_FACT_MISSING' });
+  });
   it('refuses a missing text, and a whole part where a sentence is asked for', () => {
     for (const key of ['errors.NO_SUCH', 'no.such.part', 'errors', 'errors.INTERNAL.more', ''])
       assert.throws(() => texts('vi').t(key), { code: 'TEXT_MISSING', facts: { key } });

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { compileSentence } from '../../../src/adapters/texts/sentence.ts';
 import { compileWords } from '../../../src/adapters/texts/words.ts';
+import { formatInstant } from '../../../src/domain/text/format.ts';
 import type { TextTree } from '../../../src/ports/texts.ts';
 
+const compile = (key: string, source: string) => compileSentence({ key, source, locale: 'vi', instant: formatInstant });
 const tree = {
   heading: 'Hồ sơ {code}',
   state: { sent: 'Đã gửi {when}', held: { text: 'Tạm dừng' } },
 } satisfies TextTree;
 type Spoken = typeof tree;
-const compiled = compileWords('cards.x', tree, 'vi');
+const compiled = compileWords('cards.x', tree, compile);
 const fill = (facts: object) => compiled(facts) as Spoken;
 
 describe('the words under a key', () => {
@@ -37,7 +40,7 @@ describe('the words under a key', () => {
     assert.deepEqual(asked, ['code']);
   });
   it('are each compiled when first read: a bad one does not spoil the others', () => {
-    const t = compileWords('cards.x', { good: 'Đã gửi', bad: 'Gửi {' }, 'vi')({});
+    const t = compileWords('cards.x', { good: 'Đã gửi', bad: 'Gửi {' }, compile)({});
     assert.equal(t.good, 'Đã gửi');
     assert.throws(() => t.bad);
   });

@@ -5,7 +5,6 @@ import {
   formatDate,
   formatInstant,
   formatIsoDate,
-  hourAndMinute,
   parseDate,
   twoDigits,
 } from '../../../src/domain/text/format.ts';
@@ -17,7 +16,6 @@ describe('format', () => {
     assert.equal(formatDate(at), '01/12/2026');
     assert.equal(formatIsoDate('2026-11-30'), '30/11/2026');
     assert.equal(formatInstant(at), '09:05 01/12/2026');
-    assert.deepEqual(hourAndMinute(at), { hour: '09', minute: '05' });
   });
 
   for (const [amount, text] of [

@@ -25,8 +25,8 @@ describe('agreeing to the content of a decision', () => {
     const office = await afterCouncil();
     const { text, card } = await office.as('director').say('quyết định');
     assertGoodCard(card);
-    assert.match(text, /Tán thành 5, không tán thành 0: 5\/6 thành viên, tỷ lệ 83,33 %/);
-    assert.match(text, /Trần Quốc Khánh\n[^\n]*\nChuyển cấp trên/);
+    assert.match(text, /Tán thành 5, không tán thành 0: 5\/6 thành viên, tỷ lệ 83,33%/);
+    assert.match(text, /Trần Quốc Khánh\n[^\n]*\nTrình cấp trên/);
     const confirm = await office.as('director').click('decide.agree', agree);
     assertGoodCard(confirm.card);
     assert.match(confirm.text, /tặng Giấy khen cho 01 tập thể, 02 cá nhân/);
@@ -138,7 +138,7 @@ describe('sending to the parent department', () => {
     const data = await confirmation(office, 'office', 'decide.forward', { round });
     await office.as('office').click('decide.forward', data);
     const before = await office.dump('nomination');
-    assert.match((await office.as('office').click('decide.forward', data)).text, /đã được ghi nhận chuyển/);
+    assert.match((await office.as('office').click('decide.forward', data)).text, /đã được ghi nhận trình/);
     await assert.rejects(office.as('director').click('decide.forward', data), code('ALREADY_DONE'));
     assert.deepEqual(await office.dump('nomination'), before);
     for (const key of ['vice', 'an'])

@@ -42,7 +42,7 @@ describe('calls: posting', () => {
     assert.equal(preview.show.page, 'calls.preview');
     assert.match(
       preview.text,
-      /kêu gọi đoàn viên hưởng ứng .*tham gia Ngày hội việc làm lưu động xã Diên Khánh lúc 07 giờ 30 ngày 14\/11\/2026/,
+      /kêu gọi đoàn viên hưởng ứng .*tham gia Ngày hội việc làm lưu động xã Diên Khánh lúc 07:30 ngày 14\/11\/2026/,
     );
     assert.match(preview.text, /3 đoàn viên/);
     assert.deepEqual(await office.dump('call'), []);
@@ -164,7 +164,7 @@ describe('calls: answering', () => {
     await assert.rejects(office.as('an').click('call.answer', { call, answer: 'no' }), refused('CALL_OVER'));
     office.set('2026-11-12T08:00:00');
     await office.as('thao').click('call.close', { call, confirm: 'yes' });
-    await assert.rejects(office.as('hniê').click('call.answer', { call, answer: 'yes' }), refused('CALL_OVER'));
+    await assert.rejects(office.as('hniê').click('call.answer', { call, answer: 'yes' }), refused('CALL_CLOSED'));
   });
   it('forged answers and calls are refused', async () => {
     const office = await openOffice();

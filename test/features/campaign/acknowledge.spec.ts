@@ -69,6 +69,6 @@ describe('the launch, read later', () => {
     assert.ok(message);
     office.set('2027-01-15T08:00:00');
     const shown = await office.as('an').page(message.data.show.page, message.data.show.params);
-    assert.match(textOf(shown?.card), /trước ngày 01\/12\/2026/);
+    assert.match(textOf(shown?.card), /đến hết ngày 30\/11\/2026/);
   });
 });

@@ -33,7 +33,7 @@ describe('phát động', () => {
     const prepare = await office.as('office').say('phát động');
     assertGoodCard(prepare.card);
     assert.match(prepare.text, /13\nNgười nhận\n3\nNhận được ngay\n10\nChưa kết nối/);
-    assert.match(prepare.text, /Chưa gắn kênh văn phòng/);
+    assert.match(prepare.text, /Chưa gắn kênh của Phòng Hành chính – Nghiệp vụ/);
     assert.match(prepare.text, /giá trị mẫu/);
     const names = await office
       .as('office')
@@ -51,7 +51,7 @@ describe('phát động', () => {
     const confirm = await office.as('office').click('announce.launch', { formId, number: '5', issuedOn: '15.6.2023' });
     assertGoodCard(confirm.card);
     assert.match(confirm.text, /Kế hoạch số 05\/KH-DVVVKH ngày 15\/06\/2023/);
-    assert.match(confirm.text, /trước ngày 01\/12\/2026/);
+    assert.match(confirm.text, /đến hết ngày 30\/11\/2026/);
     assert.deepEqual(await office.dump('campaign'), []);
 
     const data = actionsOf(confirm.card).find(({ verb }) => verb === 'announce.launch')?.data ?? {};
@@ -102,13 +102,13 @@ describe('phát động', () => {
     const head = await seen('adviceHead');
     assert.match(
       head.text,
-      /Kính gửi Trưởng phòng Đỗ Ăn\.[\s\S]*\(1\)[\s\S]*\(2\)\nTổ chức họp bình xét \(ngày họp: Kế hoạch không quy định; đơn vị chưa nhập\)[\s\S]*\(4\)\nGửi Phòng Hành chính – Nghiệp vụ trước ngày 01\/12\/2026\./,
+      /Kính gửi Trưởng phòng Đỗ Ăn\.[\s\S]*\(1\)[\s\S]*\(2\)\nTổ chức họp bình xét \(ngày họp: đơn vị chưa nhập\)[\s\S]*\(4\)\nGửi Phòng Hành chính – Nghiệp vụ chậm nhất đến hết ngày 30\/11\/2026\./,
     );
     assert.deepEqual(head.commands, ['review', 'assess']);
     const director = await seen('director');
     assert.match(director.text, /Kính đề nghị Giám đốc chỉ đạo/);
     assert.deepEqual(director.commands, ['progress', 'assess']);
-    assert.match((await seen('thao')).text, /Dear Tôn Nữ[\s\S]*before 01\/12\/2026/);
+    assert.match((await seen('thao')).text, /Dear Tôn Nữ[\s\S]*by the end of 30\/11\/2026/);
   });
 
   it('says the day of the department meeting once the unit has set it', async () => {

@@ -194,7 +194,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
         [['an', instant('2026-12-04T07:30:00')]],
       );
       const told = textOf((await office.as('an').page('closing.lapsed', { nomination: an }))?.card);
-      assert.match(told, /Hạn gửi là 17 giờ 00 phút, thứ Năm, ngày 03\/12\/2026/);
+      assert.match(told, /Hạn gửi là 17:00 03\/12\/2026 \(thứ Năm\)/);
       assert.match((await office.as('an').say('hồ sơ')).text, /chưa gửi khi hết hạn \(17:00 03\/12\/2026\)/);
     });
 
@@ -302,7 +302,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
         if (locale === 'en') continue;
         assert.match(
           textOf(shown?.card),
-          /Kính gửi anh\/chị Nguyễn Văn An\.[\s\S]*23 giờ 59 phút, thứ Hai, ngày 30\/11\/2026[\s\S]*đề nghị báo Phòng Hành chính – Nghiệp vụ[\s\S]*không phải là kết quả xét khen thưởng/,
+          /Kính gửi anh\/chị Nguyễn Văn An\.[\s\S]*hết ngày 30\/11\/2026 \(thứ Hai\)[\s\S]*đề nghị báo Phòng Hành chính – Nghiệp vụ[\s\S]*không phải là kết quả xét khen thưởng/,
         );
         const [open] = actionsOf(shown?.card);
         const dossier = await office.as('an').click(open?.verb ?? '', open?.data);

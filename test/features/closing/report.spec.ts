@@ -165,7 +165,7 @@ describe('the closing report', () => {
       { page: 'closing.report', params: { round, times: '1' } },
       { viewer, redraw: true },
     );
-    assert.match(textOf(shown?.card), /Đã mở thời gian nhận bổ sung chung đến 17 giờ 00 phút/);
+    assert.match(textOf(shown?.card), /Đã gia hạn nhận hồ sơ đến 17:00/);
   });
 
   it('is never empty: a round of nobody closes in silence', async () => {

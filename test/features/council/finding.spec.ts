@@ -45,7 +45,7 @@ describe('the vote on a candidate', () => {
       .as('secretary')
       .click('council.save', vote(person('thao'), { agree: '2', disagree: '4' }));
     assert.equal(last.show.page, 'council.session');
-    assert.match(last.text, /5\/6 thành viên, tỷ lệ 83,33 %/);
+    assert.match(last.text, /5\/6 thành viên, tỷ lệ 83,33%/);
     assert.match(last.text, /Không đạt tỷ lệ/);
   });
 

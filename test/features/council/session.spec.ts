@@ -33,7 +33,7 @@ describe('the council’s session', () => {
     const office = await withDossiers();
     await dossier(office, person('thao'), { state: 'opined' });
     const { text, card } = await office.as('secretary').say('hoi dong');
-    assert.match(text, /Chờ Hội đồng xét: 1 tập thể, 2 cá nhân\./);
+    assert.match(text, /Chờ Hội đồng xét: 01 tập thể, 02 cá nhân\./);
     assert.ok(text.indexOf('Phòng Tư vấn') < text.indexOf('Nguyễn Văn An'));
     assert.ok(!text.includes('Thảo'));
     assertGoodCard(card);

@@ -98,7 +98,7 @@ describe('nomination.submit', () => {
     const confirm = await office.as('an').click('nomination.submit', { round, candidate: person('an') });
     assert.equal(confirm.show.page, 'nomination.confirm');
     for (const words of [
-      /Trưởng phòng Đỗ Ăn, trước 17:00 05\/11\/2026/,
+      /Trưởng phòng Đỗ Ăn, cho ý kiến chậm nhất đến 17:00 05\/11\/2026/,
       /tự đánh giá 2 tiêu chuẩn, 0 minh chứng/,
       /Bản chính có chữ ký/,
     ]) {
@@ -113,7 +113,7 @@ describe('nomination.submit', () => {
     assert.deepEqual([sent.show.page, sent.remark?.key], ['dossier.show', 'nomination.submitted']);
     const receipt = textOf((await office.as('an').page('nomination.receipt', sent.show.params))?.card);
     assert.match(receipt, /Đã nhận hồ sơ \(đang cấp mã\) lúc 09:00 ngày 02\/11\/2026/);
-    assert.match(receipt, /Bước tiếp theo: Trưởng phòng Đỗ Ăn cho ý kiến trước 17:00 05\/11\/2026/);
+    assert.match(receipt, /Bước tiếp theo: Trưởng phòng Đỗ Ăn cho ý kiến chậm nhất đến 17:00 05\/11\/2026/);
     const { data, rev } = await nominationOf(office, mine);
     assert.equal(data.state, 'submitted');
     assert.deepEqual(data.submitted, { by: person('an'), at: instant('2026-11-02T09:00:00') });
@@ -334,7 +334,7 @@ describe('nomination.withdraw and nomination.reopen', () => {
   it('asks first, is harmless twice, and refuses once the council has it', async () => {
     await seedDossier(office, 'an', { state: 'submitted' });
     const confirm = await office.as('an').click('nomination.withdraw', {});
-    assert.match(confirm.text, /mở lại, sửa và gửi lại được đến 23:59 30\/11\/2026/);
+    assert.match(confirm.text, /mở lại, sửa và gửi lại được đến hết ngày 30\/11\/2026/);
     assert.equal((await nominationOf(office, mine)).data.state, 'submitted');
     const yes = dataOf(confirm.card, 'nomination.withdraw');
     await Promise.all([

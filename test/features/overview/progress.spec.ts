@@ -43,7 +43,7 @@ describe('tiến độ', () => {
 
   it('tells how long is left, and after the deadline that it is over', async () => {
     await seedRound(office);
-    assert.match((await office.as('office').say('tiến độ')).text, /23:59 30\/11\/2026 \(còn 14 ngày\)/);
+    assert.match((await office.as('office').say('tiến độ')).text, /hết ngày 30\/11\/2026 \(còn 14 ngày\)/);
     office.set('2026-11-30T10:00:00');
     assert.match((await office.as('office').say('tiến độ')).text, /\(hôm nay\)/);
     office.set('2026-12-01T00:00:00');

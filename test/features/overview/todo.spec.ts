@@ -16,7 +16,7 @@ const texts: Record<string, RegExp> = {
   wish: /chưa cho biết có đề nghị xét hay không/,
   send: /Hồ sơ đề nghị xét chưa gửi/,
   returned: /^Hồ sơ được trả lại/,
-  consent: /Trưởng phòng đề xuất/,
+  consent: /Trưởng phòng đề nghị/,
   evidence: /chưa gắn với tiêu chuẩn nào/,
   opinions: /chờ anh\/chị cho ý kiến/,
   collective: /^Hồ sơ tập thể/,
@@ -62,7 +62,7 @@ describe('việc của tôi', () => {
     assert.deepEqual(await listOf('an'), ['assess']);
     const { card, text } = await office.as('an').say('việc của tôi');
     assert.match(text, /đã xong 0\/2 tiêu chuẩn/);
-    assert.match(text, /Hạn: 23:59 30\/11\/2026/);
+    assert.match(text, /Hạn: hết ngày 30\/11\/2026/);
     assert.match(text, /còn 14 ngày/);
     const open = actionsOf(card).find((a) => a.verb === 'assess.open');
     assert.deepEqual(open?.data, { round, candidate: person('an') });

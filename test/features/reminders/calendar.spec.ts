@@ -102,7 +102,7 @@ describe('reminders by the calendar', () => {
     office.set('2030-11-29T09:00:00');
     const [reminder] = (await office.owed('remind.staff')).filter((d) => d.to === 'an');
     const shown = await office.as('an').page('reminders.staff', reminder?.data.show.params ?? {});
-    assert.match(textOf(shown?.card), /Hồ sơ được nhận đến 23 giờ 59 phút thứ Bảy, ngày 30\/11\/2030\./);
+    assert.match(textOf(shown?.card), /Hồ sơ được nhận đến hết ngày 30\/11\/2030 \(thứ Bảy\)\./);
   });
 
   it('change nothing when the look is repeated, nor when two look at once', async () => {

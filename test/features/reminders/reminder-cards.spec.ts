@@ -37,7 +37,7 @@ describe('the reminder to a person', () => {
     const shown = await card(office, 'an', staff());
     const text = textOf(shown);
     assert.match(text, /Kính gửi anh\/chị Nguyễn Văn An\./);
-    assert.match(text, /Hạn gửi hồ sơ: 23 giờ 59 phút ngày 30\/11\/2026\./);
+    assert.match(text, /Hạn gửi hồ sơ: hết ngày 30\/11\/2026 \(thứ Hai\)\./);
     assert.match(text, /CN2\. .*: chưa tự đánh giá/);
     assert.doesNotMatch(text, /CN1\.|CN3\.|Chưa chọn “Đề nghị xét”/);
     assert.match(text, /Chưa gửi hồ sơ đề nghị xét/);
@@ -75,7 +75,7 @@ describe('the reminder to a person', () => {
   it('on the last day names the weekday and whom to tell, and offers no more stopping', async () => {
     const office = await open(`${last}T08:30:00`);
     const shown = await card(office, 'an', staff(last));
-    assert.match(textOf(shown), /Hồ sơ được nhận đến 23 giờ 59 phút thứ Hai, ngày 30\/11\/2026\./);
+    assert.match(textOf(shown), /Hồ sơ được nhận đến hết ngày 30\/11\/2026 \(thứ Hai\)\./);
     assert.match(textOf(shown), /báo ngay Phòng Hành chính – Nghiệp vụ/);
     assert.match(textOf(shown), /Hôm nay là ngày cuối/);
     assert.deepEqual(verbs(shown), ['assess.open', 'nomination.decline']);

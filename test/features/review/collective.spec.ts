@@ -13,7 +13,7 @@ describe('hồ sơ tập thể', () => {
   for (const who of ['adviceHead', 'adviceDeputy']) {
     it(`leads ${who} to the department’s dossier, evidence, meeting and people`, async () => {
       const { card, text } = await office.as(who).say('hồ sơ tập thể');
-      assert.match(text, /Phòng Tư vấn – Giới thiệu việc làm\nHạn gửi hồ sơ: 23:59 30\/11\/2026\nChưa lập hồ sơ/);
+      assert.match(text, /Phòng Tư vấn – Giới thiệu việc làm\nHạn gửi hồ sơ: hết ngày 30\/11\/2026\nChưa lập hồ sơ/);
       const ids = { round, candidate: dept('advice') };
       const actions = actionsOf(card);
       for (const verb of ['assess.open', 'evidence.list', 'dossier.show'])

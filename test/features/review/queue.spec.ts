@@ -36,7 +36,7 @@ describe('xác nhận', () => {
     });
     const { card, text } = await office.as('adviceHead').say('duyet');
     assert.deepEqual(opened(card), [early, late]);
-    assert.match(text, /Gửi 14:05 09\/11\/2026 · đã chờ 3 ngày · cho ý kiến trước 17:00 13\/11\/2026/);
+    assert.match(text, /Gửi 14:05 09\/11\/2026 · đã chờ 3 ngày · cho ý kiến chậm nhất đến 17:00 13\/11\/2026/);
     assert.match(text, /Chuyên viên, Phòng Tư vấn – Giới thiệu việc làm/);
     assert.match(text, /Còn 1 ngày/);
   });

@@ -15,7 +15,7 @@ describe('review.return', () => {
 
   it('names the supplement deadline before anything is written', async () => {
     const form = await office.as('adviceHead').click('review.return', { nomination: id, rev: '1' });
-    assert.match(form.text, /Hạn gửi lại: 23:59 30\/11\/2026/);
+    assert.match(form.text, /Hạn gửi lại: hết ngày 30\/11\/2026/);
     assert.equal((await nominationOf(office, id)).rev, 1);
   });
 
@@ -50,7 +50,7 @@ describe('review.return', () => {
       /được trả lại để bổ sung, hoàn thiện/,
       /Bổ sung \*\*số liệu\*\* \[xem\]\(https:\/\/example\.com\)/,
       /Trưởng phòng Đỗ Ăn/,
-      /đến 23:59 30\/11\/2026/,
+      /đến hết ngày 30\/11\/2026/,
       /Nội dung đã kê khai được giữ nguyên\. Việc trả lại không phải là kết quả xét khen thưởng\./,
     ])
       assert.match(text, words);

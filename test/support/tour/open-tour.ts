@@ -25,7 +25,11 @@ const named: Readonly<Record<string, Partial<Person>>> = {
 /** An office whose people all read one language, and every card that any of them is shown. */
 export async function openTour(locale: Locale) {
   const views = new Map<string, Map<string, object>>();
-  const office = await openOffice({ now: '2026-11-02T09:00:00', people: named, texts: (of) => listening(texts(of)) });
+  const office = await openOffice({
+    now: '2026-11-02T09:00:00',
+    people: named,
+    texts: (...of) => listening(texts(...of)),
+  });
   const { store } = office;
   const everyone = await list(store, { unit: scope.unit, type: personRecord });
   for (const one of everyone) await store.commit(scope.unit, [replace(personRecord, one, { ...one.data, locale })]);
@@ -77,7 +81,7 @@ export async function openTour(locale: Locale) {
       (thrown: unknown) => thrown,
     );
     assert.ok(error instanceof CodedError, `not refused: ${String(error)}`);
-    const t = office.machine.texts(locale);
+    const t = office.turn().texts(locale);
     const text = t.t('errors.withCode', { text: t.t(`errors.${error.code}`, error.facts), code: error.code });
     if (!(error instanceof Refusal)) return open(who, 'start.notice', { text });
     const back = { banner: { tone: 'attention' as const, text }, typed: error.typed };

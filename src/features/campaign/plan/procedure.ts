@@ -1,6 +1,6 @@
 import { rowInForce } from '../../../domain/plan/resolve-dated.ts';
 import { plannedRounds } from '../../../domain/plan/rounds.ts';
-import { formatAmount, formatDate, formatInstant, formatIsoDate } from '../../../domain/text/format.ts';
+import { formatAmount, formatDate, formatIsoDate } from '../../../domain/text/format.ts';
 import { type Block, block, type Source } from './block.ts';
 
 /** V.3: until when dossiers are sent (R-078 … R-084), round by round; the plan gives no date for the Sở. */
@@ -12,7 +12,7 @@ export function sending(source: Source): Block[] {
       label: round.name,
       text: word('before', {
         before: formatDate(round.deadline.plus({ days: 1 })),
-        last: formatInstant(round.deadline),
+        last: round.deadline,
       }),
       chip: over ? word('over') : word('toCome'),
       tone: over ? 'emphasis' : 'accent',
