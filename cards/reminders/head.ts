@@ -40,6 +40,8 @@ interface Round {
   readonly name: string;
   readonly hasName: boolean;
   readonly figures: readonly Figure[];
+  /** Everyone of the department by where they stand. */
+  readonly whole: string;
   readonly changes: string;
   readonly hasChanges: boolean;
   readonly waitingHeading: string;
@@ -87,6 +89,7 @@ export const headCard = defineCard('reminders.head', (t, view: HeadView) => ({
               close,
             ),
           ),
+          text(item.whole, note, close),
           item.hasChanges && text(item.changes, apart),
           item.isDone && text(t.done, apart),
           item.hasWaiting && text(item.waitingHeading, bold, apart),

@@ -1,7 +1,7 @@
 import type { Attendance } from '../people/presence.ts';
 import { isSent, type NominationState } from './nomination.ts';
 
-/** Where a person stands in a round; each person is in exactly one place. */
+/** Where a person stands in a round; each person is in exactly one place. `accepted`: taken in by the office, whatever came of it since. */
 export const standings = [
   'returned',
   'notStarted',
@@ -9,7 +9,9 @@ export const standings = [
   'undecided',
   'toSend',
   'waitingOpinion',
-  'sent',
+  'waitingIntake',
+  'onHold',
+  'accepted',
   'lapsed',
   'declined',
   'onLeave',
@@ -29,8 +31,7 @@ export interface StandingFacts {
 /** What was sent, or was begun and not sent, outranks a leave that began afterwards; withdrawing a dossier is a way of not asking (R-087). */
 export function standingOf(facts: StandingFacts): Standing {
   const { nomination } = facts;
-  if (nomination === 'submitted') return 'waitingOpinion';
-  if (nomination !== null && isSent(nomination)) return 'sent';
+  if (nomination !== null && isSent(nomination)) return afterSending(nomination);
   if (nomination === 'lapsed' && facts.wish !== 'declines') return 'lapsed';
   if (facts.presence !== 'active') return 'onLeave';
   if (nomination === 'returned') return 'returned';
@@ -39,6 +40,20 @@ export function standingOf(facts: StandingFacts): Standing {
   return facts.wish === 'undecided' ? 'undecided' : 'toSend';
 }
 
+function afterSending(nomination: NominationState): Standing {
+  if (nomination === 'submitted') return 'waitingOpinion';
+  if (nomination === 'opined') return 'waitingIntake';
+  return nomination === 'onHold' ? 'onHold' : 'accepted';
+}
+
 const missing: readonly Standing[] = ['returned', 'notStarted', 'assessing', 'undecided', 'toSend'];
 /** Has the person something left to do before the deadline? Those on leave or not asking have not. */
 export const isMissing = (standing: Standing): boolean => missing.includes(standing);
+
+const sent: readonly Standing[] = ['waitingOpinion', 'waitingIntake', 'onHold', 'accepted'];
+/** The dossier has reached the office or whoever gives the opinion, and was not sent back. */
+export const hasSent = (standing: Standing): boolean => sent.includes(standing);
+
+const apart: readonly Standing[] = ['declined', 'onLeave'];
+/** Counted apart: nothing is required of those who do not ask to be considered, nor of those on leave. */
+export const isApart = (standing: Standing): boolean => apart.includes(standing);

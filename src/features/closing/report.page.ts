@@ -74,7 +74,7 @@ const totalsOf = (texts: Texts, { total }: RoundResult) =>
     label: texts.t(`words.closing.totals.${key}`),
   }));
 
-/** The rest of the people, and the collective dossiers of the departments that write one. */
+/** Everyone by how the round closed for them, and the collective dossiers of the departments that write one. */
 function asideOf(
   texts: Texts,
   plan: Plan,
@@ -85,13 +85,22 @@ function asideOf(
   const collective = (is: (state: NominationState) => boolean): number =>
     counted.filter(({ collective: state }) => state !== null && is(state)).length;
   return texts.t('words.closing.aside', {
-    people: total.people,
-    silent: total.silent,
-    returned: total.returned,
-    onLeave: total.onLeave,
+    whole: wholeWords(texts, total),
     collectives: collective(isSent),
     of: eligible.length,
     collectivesLapsed: collective((state) => state === 'lapsed'),
+  });
+}
+
+const parts = ['sent', 'lapsed', 'returned', 'declines', 'silent', 'onLeave'] as const;
+type Counts = Readonly<Record<(typeof parts)[number] | 'people', number>>;
+
+/** The parts add up to the people. */
+function wholeWords(texts: Texts, counts: Counts): string {
+  const told = parts.filter((part) => counts[part] > 0);
+  return texts.t('words.progress.whole', {
+    n: counts.people,
+    parts: told.map((part) => texts.t(`words.closing.part.${part}`, { n: counts[part] })).join(' · '),
   });
 }
 
@@ -104,12 +113,7 @@ function rowsOf(texts: Texts, outcome: RoundResult, all: readonly Loaded<Departm
     .filter((department) => first.includes(department))
     .map((department) => ({
       name: name.get(department.id) ?? '—',
-      figures: texts.t('words.closing.departmentFigures', {
-        sent: department.sent,
-        people: department.people,
-        lapsed: department.lapsed,
-        declines: department.declines,
-      }),
+      figures: wholeWords(texts, department),
       ...shareOf(department.sent, department.people),
     }));
   return { shown, more: peopled.length - shown.length };

@@ -13,6 +13,7 @@ import {
   type ProgressCounts,
   progressOf,
 } from '../../model/round/progress.ts';
+import { wholeWords } from '../../model/round/progress-words.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
@@ -45,14 +46,13 @@ async function allDepartments({ turn, viewer, texts, params: asked, banner }: As
     roundName: name,
     line,
     takesIn: actor !== undefined && isOffice(actor),
-    whole: { ...bars(texts, total), aside: aside(texts, total) },
+    whole: bars(texts, total),
     rows: part.items.map((department) => ({
       id: department.id,
       round: round.data.round,
       name: department.name,
       opensNames: actor !== undefined,
       ...bars(texts, department),
-      aside: aside(texts, department),
     })),
     ...pagingView(part),
   };
@@ -75,7 +75,6 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
     department: department.id,
     departmentName: department.name,
     ...bars(texts, department),
-    aside: aside(texts, department),
     collective: await collectiveWords({ turn, texts, reader: actor }, round.data.round, department),
     hasCollective: department.isCollective,
     rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
@@ -99,20 +98,12 @@ async function headed({
 }
 
 const bars = (texts: Texts, counts: ProgressCounts) => ({
-  finished: texts.t('words.progress.finished', { n: counts.finished, of: counts.people }),
-  finishedBar: shareOf(counts.finished, counts.people),
-  sent: texts.t('words.progress.sent', { n: counts.sent, of: Math.max(counts.asks, counts.sent) }),
-  sentBar: shareOf(counts.sent, Math.max(counts.asks, counts.sent)),
+  finished: texts.t('words.progress.finished', { n: counts.finished, of: counts.required }),
+  finishedBar: shareOf(counts.finished, counts.required),
+  sent: texts.t('words.progress.sent', { n: counts.sent, of: counts.asks }),
+  sentBar: shareOf(counts.sent, counts.asks),
+  aside: wholeWords(texts, counts),
 });
-
-function aside(
-  texts: Texts,
-  { notStarted, declines, onLeave, returned, lapsed, waitingOpinion, accepted }: ProgressCounts,
-): string {
-  const figures = { notStarted, waitingOpinion, returned, lapsed, accepted, declines, onLeave };
-  const told = Object.entries(figures).filter(([, n]) => n > 0);
-  return told.map(([name, n]) => texts.t(`words.progress.aside.${name}`, { n })).join(' · ') || '—';
-}
 
 async function collectiveWords(
   { turn, texts, reader }: Pick<Asked, 'turn' | 'texts'> & { reader: Actor },

@@ -3,6 +3,7 @@ import { digestCard } from '../../../cards/reminders/digest.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import type { DepartmentProgress } from '../../model/round/progress.ts';
+import { wholeWords } from '../../model/round/progress-words.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -39,11 +40,7 @@ export const digestPage = definePage({
       asOf: formatInstant(clock.now),
       chip: daysLeftWords(texts, clock),
       totals: totalsOf(texts, clock, digest),
-      aside: texts.t(`words.reminders.aside.${clock.isOver ? 'over' : 'open'}`, {
-        declines: total.declines,
-        onLeave: total.onLeave,
-        lapsed: total.lapsed,
-      }),
+      aside: wholeWords(texts, total),
       departments: shown.map((department) => departmentView(texts, department)),
       more: more > 0 ? texts.t('words.reminders.moreDepartments', { n: more }) : '',
       waits,
@@ -88,7 +85,9 @@ function departmentView(texts: Texts, { name, people, missing, finished, asks, s
 function totalsOf(texts: Texts, { isOver }: RoundClock, { progress: { total }, collectives }: Digest) {
   const row = (key: string, figure: string) => ({ figure, label: texts.t(`words.reminders.totals.${key}`) });
   return [
-    isOver ? row('accepted', `${total.accepted}/${total.sent}`) : row('finished', `${total.finished}/${total.people}`),
+    isOver
+      ? row('accepted', `${total.accepted}/${total.sent}`)
+      : row('finished', `${total.finished}/${total.required}`),
     row('sent', `${total.sent}/${total.asks}`),
     row('collectives', `${collectives.sent}/${collectives.of}`),
   ];

@@ -7,7 +7,7 @@ export type Figures = Readonly<Record<FigureName, number>>;
 
 /** @param collectives dossiers of departments that were sent and not sent back */
 export const figuresOf = (
-  { finished, asks, declines, sent, returned, accepted }: ProgressCounts,
+  { finished, asks, declined: declines, sent, returned, accepted }: ProgressCounts,
   collectives: number,
 ): Figures => ({ finished, asks, declines, sent, collectives, returned, accepted });
 

@@ -5,6 +5,7 @@ import { isMissing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import type { PersonProgress } from '../../model/round/progress.ts';
+import { wholeWords } from '../../model/round/progress-words.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -87,10 +88,14 @@ function sectionView(
   });
   const noBar = shareOf(0, 0);
   const figures = [
-    line('finished', `${department.finished}/${department.people}`, shareOf(department.finished, department.people)),
+    line(
+      'finished',
+      `${department.finished}/${department.required}`,
+      shareOf(department.finished, department.required),
+    ),
     line('sent', `${department.sent}/${department.asks}`, shareOf(department.sent, department.asks)),
     ...(collective === null ? [] : [line('collective', texts.t(`words.reminders.collective.${collective}`), noBar)]),
-    line('declines', String(department.declines), noBar),
+    line('declines', String(department.declined), noBar),
     line('onLeave', String(department.onLeave), noBar),
   ];
   const more = (all: readonly unknown[], key: string): string =>
@@ -100,6 +105,7 @@ function sectionView(
     name: isOneOfMany ? roundName(clock.plan, clock.round) : '',
     hasName: isOneOfMany,
     figures,
+    whole: wholeWords(texts, department),
     changes: since === '' ? '' : texts.t('words.reminders.headChange', { on: formatIsoDate(since), changed }),
     hasChanges: since !== '',
     waitingHeading: texts.t('words.reminders.headWaiting', { n: waiting.length }),

@@ -2,7 +2,7 @@ import type { Tone } from '../../../cards/kit/kit.ts';
 import { collectiveCard } from '../../../cards/review/collective.ts';
 import { meetingCard } from '../../../cards/review/meeting.ts';
 import { membersCard } from '../../../cards/review/members.ts';
-import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
+import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
@@ -36,9 +36,13 @@ function meetingFacts(texts: Texts, meeting: DepartmentMeeting): { label: string
   }));
 }
 
-const countsShown = ['people', 'finished', 'asks', 'missing', 'waitingOpinion', 'declines', 'onLeave'] as const;
-const countsOf = (texts: Texts, progress: DepartmentProgress) =>
-  countsShown.map((count) => ({ label: texts.t(`words.review.count.${count}`), value: String(progress[count]) }));
+/** The whole, and everyone by where they stand. */
+const countsOf = (texts: Texts, progress: DepartmentProgress) => [
+  { label: texts.t('words.review.people'), value: String(progress.people) },
+  ...standings
+    .filter((standing) => progress[standing] > 0)
+    .map((standing) => ({ label: texts.t(`words.standing.${standing}`), value: String(progress[standing]) })),
+];
 
 /** The department as a collective: its dossier, its meeting, and how far its people are (R-078, R-090). */
 const collectivePage = definePage({
@@ -68,9 +72,9 @@ const collectivePage = definePage({
       meetingLine: await meetingLine(),
       hasMeetingNotes: notes.length > 0,
       meetingNotes: notes.length > notesShown ? `${notes.slice(0, notesShown).join('')}…` : notes.join(''),
-      sentLine: texts.t('words.review.sentOf', { sent: progress.sent, asks: Math.max(progress.asks, progress.sent) }),
+      sentLine: texts.t('words.review.sentOf', { sent: progress.sent, asks: progress.asks }),
       done: progress.sent,
-      left: Math.max(0, progress.asks - progress.sent),
+      left: progress.asks - progress.sent,
       counts: countsOf(texts, progress),
       isHead: isHead(actor),
     };
@@ -98,7 +102,8 @@ function collectiveTone(state: string | null): Tone {
 const standingTones: Partial<Record<Standing, Tone>> = {
   returned: 'attention',
   waitingOpinion: 'accent',
-  sent: 'good',
+  waitingIntake: 'accent',
+  accepted: 'good',
 };
 const toneOf = (standing: Standing): Tone => standingTones[standing] ?? (isMissing(standing) ? 'warning' : 'emphasis');
 

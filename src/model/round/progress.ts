@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
-import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
-import { isMissing, type Standing, standingOf } from '../../domain/dossier/standing.ts';
+import type { NominationState } from '../../domain/dossier/nomination.ts';
+import { hasSent, isApart, isMissing, type Standing, standingOf, standings } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -27,26 +27,20 @@ export interface PersonProgress {
   readonly isQuiet: boolean;
 }
 
-export interface ProgressCounts {
-  /** Everyone of the roster who has not left; the other figures are of these, and a person may be in several. */
+/**
+ * Everyone of the roster who has not left, by where they stand: the standings add up to `people`. The other figures are sums of them, or
+ * are of part of them.
+ */
+export interface ProgressCounts extends Readonly<Record<Standing, number>> {
   readonly people: number;
-  readonly onLeave: number;
-  /** Self-assessments finished. */
+  /** Of whom a self-assessment is asked: everyone but those who do not ask to be considered and those on leave. */
+  readonly required: number;
+  /** Of these: who has finished it. Whoever has sent a dossier has. */
   readonly finished: number;
-  readonly notStarted: number;
-  /** Asked to be considered. */
+  /** Of these: who asks to be considered. */
   readonly asks: number;
-  /** "Không đề nghị xét", withdrawn dossiers included. */
-  readonly declines: number;
-  /** Dossiers of persons that were sent and not sent back. */
+  /** Of these: whose dossier was sent and not sent back. */
   readonly sent: number;
-  readonly returned: number;
-  /** Begun and not sent when the time was over. */
-  readonly lapsed: number;
-  /** Sent, and the head has not given an opinion yet. */
-  readonly waitingOpinion: number;
-  /** Taken in by the office, or further. */
-  readonly accepted: number;
   /** People who still have something to do. */
   readonly missing: number;
 }
@@ -72,20 +66,7 @@ export interface Progress {
   readonly departments: readonly DepartmentProgress[];
 }
 
-const counted = [
-  'people',
-  'onLeave',
-  'finished',
-  'notStarted',
-  'asks',
-  'declines',
-  'sent',
-  'returned',
-  'lapsed',
-  'waitingOpinion',
-  'accepted',
-  'missing',
-] as const satisfies readonly (keyof ProgressCounts)[];
+const counted = ['people', 'required', 'finished', 'asks', 'sent', 'missing', ...standings] as const;
 
 interface Asked {
   /** Decides who is on leave or has left. */
@@ -169,9 +150,6 @@ interface Of {
   readonly nomination: ReadonlyMap<string, Nomination>;
 }
 
-const accepted = (state: NominationState): boolean =>
-  isSent(state) && !['submitted', 'opined', 'onHold'].includes(state);
-
 function departmentProgress({
   plan,
   round,
@@ -196,16 +174,13 @@ function departmentProgress({
       nomination: state,
     });
     counts.people += 1;
-    if (presence === 'onLeave') counts.onLeave += 1;
-    if (mine !== undefined && mine.finishedAt !== null) counts.finished += 1;
-    if (standing === 'notStarted') counts.notStarted += 1;
-    if (mine?.wish === 'asks' && standing !== 'declined') counts.asks += 1;
-    if (standing === 'declined') counts.declines += 1;
-    if (state !== null && isSent(state)) counts.sent += 1;
-    if (state === 'returned') counts.returned += 1;
-    if (standing === 'lapsed') counts.lapsed += 1;
-    if (state === 'submitted') counts.waitingOpinion += 1;
-    if (state !== null && accepted(state)) counts.accepted += 1;
+    counts[standing] += 1;
+    if (!isApart(standing)) {
+      counts.required += 1;
+      if (hasSent(standing) || (mine !== undefined && mine.finishedAt !== null)) counts.finished += 1;
+      if (hasSent(standing) || mine?.wish === 'asks') counts.asks += 1;
+      if (hasSent(standing)) counts.sent += 1;
+    }
     if (isMissing(standing)) counts.missing += 1;
     const completed = criteria.length - missingCriteria(criteria, answers).length;
     const isQuiet = person.data.quietRounds.includes(round);

@@ -25,16 +25,16 @@ describe('standingOf', () => {
       false,
     ],
     ['sent', { ...done, wish: 'asks', nomination: 'submitted' }, 'waitingOpinion', false],
-    ['opined', { ...done, wish: 'asks', nomination: 'opined' }, 'sent', false],
-    ['on hold', { ...done, wish: 'asks', nomination: 'onHold' }, 'sent', false],
-    ['not awarded', { ...done, wish: 'asks', nomination: 'declined' }, 'sent', false],
+    ['opined', { ...done, wish: 'asks', nomination: 'opined' }, 'waitingIntake', false],
+    ['on hold', { ...done, wish: 'asks', nomination: 'onHold' }, 'onHold', false],
+    ['not awarded', { ...done, wish: 'asks', nomination: 'declined' }, 'accepted', false],
     ['returned', { ...done, wish: 'asks', nomination: 'returned' }, 'returned', true],
     ['withdrawn', { ...done, wish: 'asks', nomination: 'withdrawn' }, 'declined', false],
     ['declines without assessing', { wish: 'declines' }, 'declined', false],
     ['declines after a draft', { ...done, wish: 'declines', nomination: 'draft' }, 'declined', false],
     ['on leave', { presence: 'onLeave' }, 'onLeave', false],
     ['on leave with a returned dossier', { presence: 'onLeave', nomination: 'returned' }, 'onLeave', false],
-    ['on leave after sending', { presence: 'onLeave', nomination: 'accepted' }, 'sent', false],
+    ['on leave after sending', { presence: 'onLeave', nomination: 'accepted' }, 'accepted', false],
   ];
   for (const [what, facts, standing, missing] of table) {
     it(`${what}: ${standing}`, () => {

@@ -111,7 +111,10 @@ describe('the closing report', () => {
         textOf(own?.card),
         /1 hồ sơ chờ ý kiến[\s\S]*1 hồ sơ chờ tiếp nhận[\s\S]*1 hồ sơ được trả lại[\s\S]*3 hồ sơ chưa gửi khi hết hạn, có thể xem xét nhận muộn/,
       );
-      assert.match(textOf(own?.card), /Phòng Bảo hiểm thất nghiệp\nđã gửi 1\/3; chưa gửi khi hết hạn 1/);
+      assert.match(
+        textOf(own?.card),
+        /Phòng Bảo hiểm thất nghiệp\n3 người: đã gửi 1 · chưa gửi khi hết hạn 1 · đang bổ sung hồ sơ được trả lại 1/,
+      );
       for (const { verb, data } of actionsOf(own?.card)) assert.ok((await office.as('office').click(verb, data)).text);
       const late = await office.as('office').click('intake.find', { round });
       assert.match(late.text, /Nguyễn Văn An[\s\S]*Chưa gửi khi hết hạn/);

@@ -36,7 +36,7 @@ describe('hồ sơ tập thể', () => {
     const { text } = await office.as('adviceHead').say('hồ sơ tập thể');
     assert.match(text, /Đã gửi 1\/1 hồ sơ/);
     assert.match(text, /Tổng số cá nhân\n5\n/);
-    assert.match(text, /Chờ Trưởng phòng cho ý kiến\n1\n/);
+    assert.match(text, /Chưa bắt đầu\n2\nĐang tự đánh giá\n1\nĐã gửi, chờ ý kiến\n1\nKhông đề nghị xét\n1\n/);
     const { text: members } = await office.as('adviceHead').click('collective.members', { round });
     assert.match(members, /Nguyễn Văn An\nĐã đánh giá 2\/2 tiêu chuẩn\nĐã gửi, chờ ý kiến/);
     assert.match(members, /Nguyễn Văn An\nĐã đánh giá 1\/2 tiêu chuẩn\nĐang tự đánh giá/);

@@ -27,17 +27,23 @@ describe('progressOf', () => {
 
   const empty = {
     people: 0,
-    onLeave: 0,
+    required: 0,
     finished: 0,
-    notStarted: 0,
     asks: 0,
-    declines: 0,
     sent: 0,
-    returned: 0,
-    lapsed: 0,
-    waitingOpinion: 0,
-    accepted: 0,
     missing: 0,
+    notStarted: 0,
+    assessing: 0,
+    undecided: 0,
+    toSend: 0,
+    returned: 0,
+    waitingOpinion: 0,
+    waitingIntake: 0,
+    onHold: 0,
+    accepted: 0,
+    lapsed: 0,
+    declined: 0,
+    onLeave: 0,
   };
   const countsOf = (row: Record<string, unknown> | undefined) =>
     Object.fromEntries(Object.keys(empty).map((name) => [name, row?.[name]]));
@@ -57,21 +63,25 @@ describe('progressOf', () => {
       [dept('lead'), dept('office'), dept('advice'), dept('insurance')],
     );
     const [lead, desk, advice, insurance] = departments;
-    assert.deepEqual(countsOf({ ...lead }), { ...empty, people: 2, notStarted: 2, missing: 2 });
+    assert.deepEqual(countsOf({ ...lead }), { ...empty, people: 2, required: 2, notStarted: 2, missing: 2 });
     assert.deepEqual(countsOf({ ...desk }), {
       ...empty,
       people: 3,
-      finished: 2,
+      required: 2,
+      finished: 1,
       notStarted: 1,
+      toSend: 1,
       asks: 1,
-      declines: 1,
+      declined: 1,
       missing: 2,
     });
     assert.deepEqual(countsOf({ ...advice }), {
       ...empty,
       people: 4,
+      required: 3,
       onLeave: 1,
       finished: 2,
+      assessing: 1,
       asks: 2,
       sent: 1,
       returned: 1,
@@ -81,10 +91,12 @@ describe('progressOf', () => {
     assert.deepEqual(countsOf({ ...insurance }), {
       ...empty,
       people: 3,
-      finished: 3,
+      required: 2,
+      finished: 2,
       asks: 2,
-      declines: 1,
+      declined: 1,
       sent: 2,
+      waitingIntake: 1,
       accepted: 1,
     });
     for (const name of Object.keys(empty) as (keyof typeof empty)[]) {
