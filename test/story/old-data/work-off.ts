@@ -4,20 +4,17 @@ import type { DateTime } from 'luxon';
 import { movableClock } from '../../../sandbox/clock.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
 import { type OldDocument, type OldFolder, unpack } from './old-folder.ts';
-import { marksIn, plain } from './plain.ts';
 import { type Request, startTeamsService } from './teams-service.ts';
 
 /** What became of an old data folder once nothing in it is due any more. */
 export interface WorkedOff {
-  /** Every new message: its conversation, summary and card. */
-  readonly sent: readonly object[];
-  /** How cards posted before look in the end, by conversation and message. */
-  readonly redrawn: Readonly<Record<string, object>>;
+  /** Cards posted before that were drawn again: conversation and message. */
+  readonly redrawn: readonly string[];
   /** Messages taken back. */
   readonly removed: readonly string[];
-  /** State and reason of each message, by id. */
+  /** State and reason of each message that the folder had, by id. */
   readonly deliveries: Readonly<Record<string, string>>;
-  /** State of each spread, people passed and people written to, by id. */
+  /** State of each spread that the folder had, and people passed, by id. */
   readonly spreads: Readonly<Record<string, string>>;
   /** Ids of what is still due. */
   readonly left: readonly string[];
@@ -29,7 +26,7 @@ const utc = (at: DateTime): string => at.toUTC().toISO() ?? '';
 export async function workOff(world: string, instants: readonly string[]): Promise<WorkedOff> {
   const service = await startTeamsService();
   const folder = unpack(world, service.url);
-  const known = marksIn(folder.documents());
+  const there = new Set(folder.documents().map(({ id }) => id));
   const clock = movableClock(instants[0] ?? '');
   const bot = await startBot({ port: 0, clock, env: folder.env });
   try {
@@ -37,7 +34,7 @@ export async function workOff(world: string, instants: readonly string[]): Promi
       clock.set(instant);
       await untilNothingIsDue(folder, clock.now());
     }
-    return plain(seen(service.requests, folder.documents(), utc(clock.now())), known);
+    return seen(service.requests, folder.documents(), there, utc(clock.now()));
   } finally {
     await bot.stop();
     await service.close();
@@ -55,26 +52,28 @@ async function untilNothingIsDue(folder: OldFolder, at: DateTime): Promise<void>
 const dueIn = (documents: readonly OldDocument[], until: string): string[] =>
   documents.flatMap(({ id, lane, dueAt }) => (lane !== 'watch' && dueAt !== null && dueAt <= until ? [id] : []));
 
-function seen(requests: readonly Request[], documents: readonly OldDocument[], now: string): WorkedOff {
+function seen(
+  requests: readonly Request[],
+  documents: readonly OldDocument[],
+  there: ReadonlySet<string>,
+  now: string,
+): WorkedOff {
   const ofMethod = (method: Request['method']) => requests.filter((request) => request.method === method);
   const place = ({ conversation, activity }: Request): string => `${conversation} ${activity}`;
   const fieldsOf = (type: string, fields: readonly string[]): Record<string, string> =>
     Object.fromEntries(
       documents
-        .filter((document) => document.type === type)
+        .filter((document) => document.type === type && there.has(document.id))
         .map(({ id, data }) => [id, fields.map((field) => data[field]).join(' ')]),
     );
   return {
-    sent: ofMethod('POST').map(({ conversation, summary, card }) => ({ conversation, summary, card })),
     // Of one posted in this very run, how often it is drawn again depends on how soon it was posted.
-    redrawn: Object.fromEntries(
-      ofMethod('PUT')
-        .filter(({ activity }) => !activity.startsWith('new-'))
-        .map((request) => [place(request), { summary: request.summary, card: request.card }]),
-    ),
+    redrawn: [
+      ...new Set(ofMethod('PUT').flatMap((put) => (put.activity.startsWith('new-') ? [] : [place(put)]))),
+    ].sort(),
     removed: ofMethod('DELETE').map(place).sort(),
     deliveries: fieldsOf('delivery', ['state', 'reason']),
-    spreads: fieldsOf('spread', ['state', 'passed', 'owed']),
+    spreads: fieldsOf('spread', ['state', 'passed']),
     left: dueIn(documents, now),
   };
 }
