@@ -28,7 +28,8 @@ export interface CallView {
   readonly when: string;
   readonly place: string;
   readonly answerBy: string;
-  readonly closed: boolean;
+  /** Why no answers are taken; empty while they are. */
+  readonly closed: string;
 }
 /** How many have given an answer. */
 export interface Count {

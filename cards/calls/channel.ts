@@ -8,9 +8,9 @@ export interface ChannelView extends CallView {
 export const channelCard = defineCard('calls.channel', (t, view: ChannelView) => ({
   body: [
     header(t),
-    view.closed && notice('warning', [text(t.closed)]),
+    view.closed !== '' && notice('warning', [text(view.closed)]),
     callBody(t, view),
     countsRow(view.counts),
-    !view.closed && answers(t, view.call),
+    view.closed === '' && answers(t, view.call),
   ],
 }));

@@ -9,9 +9,9 @@ export interface InviteView extends CallView {
 export const inviteCard = defineCard('calls.invite', (t, view: InviteView) => ({
   body: [
     header(t),
-    view.closed && notice('warning', [text(t.closed)]),
+    view.closed !== '' && notice('warning', [text(view.closed)]),
     view.answered && notice('good', [text(view.answerText, bold)]),
     callBody(t, view),
-    !view.closed && answers(t, view.call),
+    view.closed === '' && answers(t, view.call),
   ],
 }));

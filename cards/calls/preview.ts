@@ -1,4 +1,4 @@
-import { act, defineCard, header, primary, ruled, stack, text } from '../kit/kit.ts';
+import { act, defineCard, header, note, primary, ruled, stack, text } from '../kit/kit.ts';
 import { callBody } from './call.ts';
 
 export interface PreviewView {
@@ -13,14 +13,15 @@ export interface PreviewView {
   readonly when: string;
   readonly answerBy: string;
   readonly answerByIso: string;
-  readonly members: number;
+  /** To whom it goes. */
+  readonly how: string;
 }
 
 export const previewCard = defineCard('calls.preview', (t, view: PreviewView) => {
   const { formId, title, text: about, place, date, time, answerByIso: answerBy, organisation } = view;
   const draft = { formId, title, text: about, place, date, time, answerBy, organisation };
   return {
-    body: [header(t), text(t.how), stack(callBody(t, view), ruled)],
+    body: [header(t), text(view.how), text(t.after, note), stack(callBody(t, view), ruled)],
     actions: [act(t.post, 'call.post', { confirm: 'yes', ...draft }, primary), act(t.edit, 'call.edit', draft)],
   };
 });

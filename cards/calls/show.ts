@@ -11,14 +11,14 @@ export const showCard = defineCard('calls.show', (t, view: ShowView) => {
   return {
     body: [
       header(t),
-      view.closed && notice('warning', [text(t.closed)]),
+      view.closed !== '' && notice('warning', [text(view.closed)]),
       callBody(t, view),
       countsRow(view.counts),
       text(view.sentText, note),
     ],
     actions: [
       act(t.people, 'call.people', { call, answer: 'yes', page: '1' }),
-      !view.closed && act(t.close, 'call.close', { call }),
+      view.closed === '' && act(t.close, 'call.close', { call }),
       act(t.mine, 'call.mine'),
     ],
   };

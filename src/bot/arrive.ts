@@ -49,7 +49,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
     actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
     me,
     place: {
-      kind: incoming.personal ? 'personal' : 'channel',
+      kind: incoming.personal ? 'personal' : incoming.inTeam ? 'channel' : 'group',
       conversationId: incoming.conversationId,
       serviceUrl: incoming.serviceUrl,
       teamId: incoming.teamId,

@@ -24,7 +24,7 @@ export function createDispatch(features: readonly Capability[], texts: Machine['
         const route = verbs.get(asked.verb);
         if (route === undefined) throw new CodedError('UNKNOWN_VERB');
         // A client without Universal Actions posts the answer where it clicked: in a channel everybody would read it.
-        if (ctx.place.kind === 'channel' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
+        if (ctx.place.kind !== 'personal' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
         return route.run(ctx, asked.data);
       }
       case 'text':
@@ -54,14 +54,14 @@ async function answerText(
   raw: string,
   vocabulary: { personal: Vocabulary; channel: Vocabulary },
 ): Promise<Answer> {
-  const here = vocabulary[ctx.place.kind];
-  const elsewhere = vocabulary[ctx.place.kind === 'personal' ? 'channel' : 'personal'];
+  const isPersonal = ctx.place.kind === 'personal';
+  const here = vocabulary[isPersonal ? 'personal' : 'channel'];
+  const elsewhere = vocabulary[isPersonal ? 'channel' : 'personal'];
   const text = plainText(raw);
   const matched = here.words.match(text);
   if (matched !== undefined) return matched.route.run(ctx, matched.rest);
-  if (elsewhere.words.match(text) !== undefined)
-    throw new CodedError(ctx.place.kind === 'personal' ? 'CHANNEL_ONLY' : 'PERSONAL_ONLY');
-  if (ctx.place.kind === 'channel') throw new CodedError('PERSONAL_ONLY');
+  if (elsewhere.words.match(text) !== undefined) throw new CodedError(isPersonal ? 'CHANNEL_ONLY' : 'PERSONAL_ONLY');
+  if (!isPersonal) throw new CodedError('PERSONAL_ONLY');
   const mine = here.routes.filter((route) => route.isFor(ctx.actor));
   const nearest = here.words.nearest(text, mine, 4).map((route) => route.name);
   return show(startUnknown.ref({ nearest: nearest.join(' ') }));

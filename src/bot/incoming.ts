@@ -65,6 +65,8 @@ export interface Incoming {
   readonly userId: string;
   readonly botId: string;
   readonly personal: boolean;
+  /** A channel of a team, and not a chat of several people. */
+  readonly inTeam: boolean;
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly teamId: string;
@@ -100,6 +102,7 @@ export function readIncoming(raw: unknown): Incoming | undefined {
     botId: a.recipient.id,
     // Only where Teams says so: what is for one person must never be sent to a conversation of several.
     personal: a.conversation.conversationType === 'personal',
+    inTeam: a.conversation.conversationType === 'channel' || a.channelData?.team?.id !== undefined,
     // A reply in a channel carries the thread in the id; messages of our own go to the channel itself.
     conversationId: a.conversation.id.replace(/;messageid=.*$/, ''),
     serviceUrl: a.serviceUrl,

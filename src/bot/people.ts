@@ -3,13 +3,13 @@ import { CodedError } from '../domain/errors.ts';
 import { presenceOn } from '../domain/people/presence.ts';
 import { launchFor } from '../features/campaign/launch-for.ts';
 import { startWelcome } from '../features/start/refs.ts';
+import { heldFor, owedAgain } from '../model/sending/owed-again.ts';
 import type { Machine, Office, OfficeOf } from '../pipeline/machine.ts';
 import type { Turn } from '../pipeline/turn.ts';
 import { stamp } from '../ports/commit.ts';
-import { decode, put, replace } from '../ports/documents.ts';
+import { decode, put } from '../ports/documents.ts';
 import type { Change } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
-import { deliveryBy, deliveryRecord, repeatedId, timesSent } from '../records/message.ts';
 import { aadKeyId, aadKeyRecord, type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
@@ -70,7 +70,7 @@ export async function addressChanges(turn: Turn, incoming: Incoming, person: Loa
   return [
     put(addressRecord, { ...turn.scope, id }, known, address),
     ...(known === undefined ? [welcome(turn, person.id), ...(await launchFor(turn, person, turn.at))] : []),
-    ...(!removed && known?.data.reachable !== 'yes' ? await pendingAgain(turn, person) : []),
+    ...(!removed && known?.data.reachable !== 'yes' ? owedAgain(turn, await heldFor(turn, person.id)) : []),
   ];
 }
 
@@ -84,15 +84,3 @@ const welcome = (turn: Turn, to: string): Change =>
     urgent: true,
     onUnknown: 'leave',
   });
-
-async function pendingAgain(turn: Turn, person: Loaded<Person>): Promise<Change[]> {
-  const now = stamp(turn.at);
-  const owed = await turn.list(deliveryRecord, deliveryBy.to(person.id));
-  // Of one that was sent again meanwhile, nobody needs a second copy.
-  const newest = new Map(owed.sort((a, b) => timesSent(a) - timesSent(b)).map((d) => [repeatedId(d), d.id]));
-  return owed
-    .filter((d) => d.data.state === 'unreachable' && (d.data.expiresAt === null || d.data.expiresAt > now))
-    .filter((d) => newest.get(repeatedId(d)) === d.id)
-    .slice(0, 90)
-    .map((d) => replace(deliveryRecord, d, { ...d.data, state: 'pending', dueAt: now, reason: '' }));
-}

@@ -12,6 +12,7 @@ import type { Texts } from '../ports/texts.ts';
 import { type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import { type Arrival, arrive } from './arrive.ts';
+import { readChannelEvent, takeChannelEvent } from './channel-events.ts';
 import type { Dispatch } from './dispatch.ts';
 import { readIncoming } from './incoming.ts';
 import { type Known, whoIs } from './people.ts';
@@ -34,6 +35,9 @@ export function createTurn({ machine, officeOf, pages, dispatch, pace }: TurnDep
   const sentenceFor = createSentences(machine);
 
   return async (context: TurnContext): Promise<void> => {
+    // The life of a team and its channels: nobody asked, and nobody is answered.
+    const happened = readChannelEvent(context.activity);
+    if (happened !== undefined) return happened === 'other' ? undefined : takeChannelEvent(machine, officeOf, happened);
     const incoming = readIncoming(context.activity);
     if (incoming === undefined) {
       machine.log.warn({ type: context.activity.type }, 'activity not understood');

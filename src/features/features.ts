@@ -2,6 +2,7 @@ import type { Capability } from '../pipeline/capability.ts';
 import { award } from './award/capability.ts';
 import { calls } from './calls/capability.ts';
 import { campaign } from './campaign/capability.ts';
+import { channels } from './channels/capability.ts';
 import { closing } from './closing/capability.ts';
 import { council } from './council/capability.ts';
 import { intake } from './intake/capability.ts';
@@ -15,6 +16,7 @@ import { start } from './start/capability.ts';
 
 const capabilities: readonly Capability[] = [
   campaign,
+  channels,
   closing,
   nomination,
   review,

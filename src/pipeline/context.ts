@@ -6,7 +6,8 @@ import type { Turn } from './turn.ts';
 
 /** The conversation a command came from. */
 export interface Place {
-  readonly kind: 'personal' | 'channel';
+  /** `group`: several people outside a team; nothing is done there. */
+  readonly kind: 'personal' | 'channel' | 'group';
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly teamId: string;

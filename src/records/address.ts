@@ -15,13 +15,12 @@ const schema = z.strictObject({
   botId: z.string(),
   teamId: z.string(),
   channelName: z.string(),
-  /** `blocked`: told so by the service; sending resumes at the next activity from that side. */
+  /** `blocked`: told so by the service; sending resumes at the person's next activity, or when the channel is bound anew or comes back. */
   reachable: z.enum(['yes', 'blocked']),
   reason: z.string(),
   at: instant,
 });
 export type Address = z.infer<typeof schema>;
-/** Value of the index `reach`: people whom messages reach. */
 /** People whom a message reaches; channels are not counted. */
 export const reachablePeople: Where = { field: 'reach', equals: 'person' };
 export const addressRecord = defineRecord<Address>({
@@ -33,3 +32,6 @@ export const addressRecord = defineRecord<Address>({
 });
 export const addressId = (owner: string): string => `address:${owner}`;
 export const channelOwner = (purpose: ChannelPurpose | ''): string => `channel:${purpose}`;
+/** What the channel of such an owner is for; undefined for a person. */
+export const purposeOf = (owner: string): ChannelPurpose | undefined =>
+  channelPurpose.options.find((purpose) => channelOwner(purpose) === owner);

@@ -37,6 +37,8 @@ export const mirrorId = (conversationId: string, activityId: string): string =>
 
 const refresh = z.strictObject({
   subject: z.string(),
+  /** Whose cards alone: a person's id or `channel:<purpose>`; empty = everybody's. */
+  to: z.string(),
   /** Cards composed until then may not show the change; null before the first look. */
   since: instant.nullable(),
   /** The last card dealt with; empty at the start of a look. */
@@ -49,8 +51,12 @@ export type Refresh = z.infer<typeof refresh>;
 /** "The cards that show this subject are out of date"; created with the change that made it so. */
 export const refreshRecord = defineRecord<Refresh>({
   type: 'refresh',
-  v: 1,
+  v: 2,
   schema: refresh,
+  upcasts: { 1: (r) => ({ to: '', ...(r as object) }) },
   owed: (r) => ({ lane: r.late ? 'refreshLate' : 'refresh', dueAt: r.dueAt }),
 });
+/** The posted cards that it means. */
+export const outdatedBy = ({ subject, to }: Pick<Refresh, 'subject' | 'to'>): Where =>
+  to === '' ? mirrorBy.subject(subject) : mirrorBy.card({ subject, to });
 export const refreshId = (subject: string, rev: number | string): string => `refresh:${subject}@${rev}`;

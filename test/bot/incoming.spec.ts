@@ -12,6 +12,16 @@ const base = {
   conversation: { id: 'a:1', conversationType: 'personal', tenantId: 't' },
 };
 
+describe('where it was said', () => {
+  it('is a channel only in a team; a chat of several people is neither that nor personal', () => {
+    const at = (more: object) => readIncoming({ ...base, ...more });
+    const group = at({ conversation: { id: '19:g@thread.v2', conversationType: 'groupChat' } });
+    assert.deepEqual([group?.personal, group?.inTeam], [false, false]);
+    const inTeam = at({ conversation: { id: '19:c' }, channelData: { team: { id: '19:team' } } });
+    assert.deepEqual([inTeam?.personal, inTeam?.inTeam], [false, true]);
+  });
+});
+
 describe('readIncoming', () => {
   it('reads a text', () =>
     assert.deepEqual(readIncoming({ ...base, text: 'hồ sơ' })?.asked, { kind: 'text', text: 'hồ sơ' }));

@@ -2,6 +2,7 @@ import type { Card } from '../../src/ports/messenger.ts';
 import type { Locale } from '../../src/ports/pages.ts';
 import { award } from './tour/award.ts';
 import { calls } from './tour/calls.ts';
+import { channelLost } from './tour/channels.ts';
 import { moreTime, notOpened } from './tour/closing.ts';
 import { council } from './tour/council.ts';
 import { collectiveWritten, dossierWritten } from './tour/dossiers.ts';
@@ -53,6 +54,7 @@ async function goRound(locale: Locale): Promise<Toured> {
   await milestones(tour);
   await council(tour);
   await award(tour);
+  await channelLost(tour);
   await sendings(tour);
   await stopping(tour);
   tour.office.store.close();

@@ -3,7 +3,7 @@ import { stamp } from '../../ports/commit.ts';
 import { create, decode, replace } from '../../ports/documents.ts';
 import { MAX_CHANGES } from '../../ports/limits.ts';
 import type { Change, Store } from '../../ports/store.ts';
-import { type Mirror, mirrorBy, mirrorRecord, type Refresh, refreshRecord } from '../../records/mirror.ts';
+import { type Mirror, mirrorRecord, outdatedBy, type Refresh, refreshRecord } from '../../records/mirror.ts';
 import type { Loaded } from '../../records/record.ts';
 
 /** None is redrawn sooner than this after its last update. */
@@ -33,8 +33,8 @@ export async function firstLook(
   const marks: Change[] = [];
   const looked: Change[] = [];
   for (const change of changes) {
-    const refresh = refreshIn(change);
-    const cards = refresh && (await cardsOf(store, unit, refresh.subject));
+    const refresh = refreshIn(change, now);
+    const cards = refresh && (await cardsOf(store, unit, refresh));
     const isFull = changes.length + marks.length + (cards?.length ?? 0) > MAX_CHANGES;
     if (change.op !== 'create' || refresh === undefined || cards === undefined || isFull) {
       looked.push(change);
@@ -50,15 +50,16 @@ export async function firstLook(
   return { changes: looked, marks };
 }
 
-function refreshIn(change: Change): Refresh | undefined {
+/** @returns undefined too for one whose time is still to come */
+function refreshIn(change: Change, now: DateTime): Refresh | undefined {
   if (change.op !== 'create' || change.doc.type !== refreshRecord.type) return undefined;
   const refresh = change.doc.data as Refresh;
-  return refresh.late ? undefined : refresh;
+  return refresh.late || refresh.dueAt > stamp(now) ? undefined : refresh;
 }
 
 /** @returns undefined when there are more than go along with a change */
-async function cardsOf(store: Store, unit: string, subject: string): Promise<Loaded<Mirror>[] | undefined> {
-  const where = mirrorBy.subject(subject);
+async function cardsOf(store: Store, unit: string, refresh: Refresh): Promise<Loaded<Mirror>[] | undefined> {
+  const where = outdatedBy(refresh);
   const { items, next } = await store.query({ unit, type: mirrorRecord.type, where, limit: atMost });
   return next === undefined ? items.map((item) => decode(mirrorRecord, item)) : undefined;
 }

@@ -6,7 +6,7 @@ import type { Messenger, PostOutcome } from '../../ports/messenger.ts';
 import type { Pages } from '../../ports/pages.ts';
 import { type Store, type Stored, StoreError } from '../../ports/store.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
-import { type Mirror, mirrorBy, mirrorRecord, refreshRecord } from '../../records/mirror.ts';
+import { type Mirror, mirrorBy, mirrorRecord, outdatedBy, refreshRecord } from '../../records/mirror.ts';
 import type { Loaded } from '../../records/record.ts';
 import { composeOwed } from '../send/compose-owed.ts';
 import type { Pace } from '../send/pace.ts';
@@ -37,12 +37,12 @@ const keptInStep = 3;
 export async function refreshStep(deps: MirrorDeps, stored: Stored): Promise<void> {
   const refresh = decode(refreshRecord, stored);
   const now = deps.clock.now();
-  const { subject, cursor } = refresh.data;
+  const { cursor } = refresh.data;
   const since = refresh.data.since ?? stamp(now);
   const page = await deps.store.query({
     unit: refresh.unit,
     type: mirrorRecord.type,
-    where: mirrorBy.subject(subject),
+    where: outdatedBy(refresh.data),
     limit: stepSize,
     ...(cursor === '' ? {} : { after: cursor }),
   });

@@ -86,9 +86,11 @@ export function oweSpread(
 
 /**
  * The posted cards that show this record are out of date from this revision on.
+ * @param at may be still to come: when a time limit makes them so
  * @param rev of the subject; a fresh id when something that the cards also show was changed instead
+ * @param to whose cards alone; by default everybody's
  */
-export function oweRefresh(scope: Scope, at: DateTime, subject: string, rev: number | string): Change {
-  const refresh = { subject, since: null, cursor: '', late: false, dueAt: stamp(at) };
+export function oweRefresh(scope: Scope, at: DateTime, subject: string, rev: number | string, to = ''): Change {
+  const refresh = { subject, to, since: null, cursor: '', late: false, dueAt: stamp(at) };
   return create(refreshRecord, scope, refreshId(subject, rev), refresh);
 }

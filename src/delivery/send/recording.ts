@@ -4,11 +4,13 @@ import { load, put, replace } from '../../ports/documents.ts';
 import type { PostOutcome } from '../../ports/messenger.ts';
 import type { Shown } from '../../ports/pages.ts';
 import { type Change, StoreError } from '../../ports/store.ts';
-import { type Address, addressRecord } from '../../records/address.ts';
-import { type Delivery, deliveryRecord } from '../../records/message.ts';
+import { type Address, addressRecord, purposeOf } from '../../records/address.ts';
+import { type Delivery, deliveryRecord, outcomeOf } from '../../records/message.ts';
 import { mirrorId, mirrorRecord } from '../../records/mirror.ts';
 import type { Loaded } from '../../records/record.ts';
+import { oweRefresh } from '../owe/owe.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
+import { lost } from './lost.ts';
 import { afterOutcome } from './outcome.ts';
 
 /** What was learnt about a claimed message, and what is to be written of it. */
@@ -42,7 +44,10 @@ export function createRecording(deps: RecordingDeps, hear: (outcome: PostOutcome
     if (outcome.kind === 'retry') hold(outcome, data, now);
     const changes: Change[] = [replace(deliveryRecord, held, data)];
     if (outcome.kind === 'sent') changes.push(...(await mirrorOf(held, told, outcome.activityId)));
-    if (outcome.kind === 'unreachable') changes.push(blocked(told.address, outcome.reason, now));
+    if (outcome.kind === 'unreachable') changes.push(...lost(told.address, outcome.reason, now));
+    // Cards say whether it stands in the channel; for a message to a person the figures do.
+    if (purposeOf(data.to) !== undefined && outcomeOf(data) !== 'waiting')
+      changes.push(oweRefresh(held, now, data.cause, `${data.kind}-${data.attempts}`));
     await writeAll(held, changes, outcome.kind === 'unreachable');
   }
 
@@ -80,9 +85,6 @@ export function createRecording(deps: RecordingDeps, hear: (outcome: PostOutcome
       await deps.store.commit(held.unit, [replace(deliveryRecord, held, again)]);
     }
   }
-
-  const blocked = (address: Loaded<Address>, reason: string, now: DateTime): Change =>
-    replace(addressRecord, address, { ...address.data, reachable: 'blocked', reason, at: stamp(now) });
 
   /** What comes after it to the same person waits with it; if the service asked for silence, everybody does. */
   function hold(outcome: PostOutcome & { kind: 'retry' }, data: Delivery, now: DateTime): void {

@@ -49,6 +49,19 @@ export function callTerms(draft: CallDraft, now: DateTime): CallTerms {
   return { ...words, startsAt, answerBy };
 }
 
-/** May people still answer? */
-export const takesAnswers = (call: { state: 'open' | 'closed'; answerBy: string }, now: DateTime): boolean =>
-  call.state === 'open' && (now.toISODate() ?? '') <= call.answerBy;
+interface Registration {
+  readonly state: 'open' | 'closed';
+  readonly answerBy: string;
+}
+
+/** Whether people may still answer; if not, whether it was closed before its time (`closed`), or that is over. */
+export function registrationOf({ state, answerBy }: Registration, now: DateTime): 'open' | 'closed' | 'over' {
+  if (state === 'closed') return 'closed';
+  return (now.toISODate() ?? '') <= answerBy ? 'open' : 'over';
+}
+
+export const takesAnswers = (call: Registration, now: DateTime): boolean => registrationOf(call, now) === 'open';
+
+/** The first instant at which it is over. */
+export const registrationEnds = ({ answerBy }: Pick<Registration, 'answerBy'>, zone: string): DateTime =>
+  DateTime.fromISO(answerBy, { zone }).plus({ days: 1 });

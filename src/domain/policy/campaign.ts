@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { isOffice } from './posts.ts';
-import { hasRole } from './roles.ts';
+import { type Holder, hasRole } from './roles.ts';
 
 export const mayLaunch = (actor: Actor): boolean => isOffice(actor);
 
@@ -10,5 +10,5 @@ export const mayOpenRound = (actor: Actor): boolean => isOffice(actor);
 export const mayExtendRound = (actor: Actor): boolean => isOffice(actor);
 
 /** The office says which channel is whose; the youth union's secretary may do so for the youth channel. */
-export const mayBindChannel = (actor: Actor, purpose: 'office' | 'youth'): boolean =>
-  isOffice(actor) || (purpose === 'youth' && hasRole(actor, 'youthSecretary'));
+export const mayBindChannel = (person: Holder, purpose: 'office' | 'youth'): boolean =>
+  isOffice(person) || (purpose === 'youth' && hasRole(person, 'youthSecretary'));

@@ -8,6 +8,7 @@ import { awaiting, decidingOf, decisionsOf, ownLevel } from '../../model/council
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
 import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { isOnTheWay, postingOf } from '../../model/sending/posting.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -56,10 +57,12 @@ export const decidePage = definePage({
         ...(notRecommended.length > 0 ? [fact('notRecommended', notRecommended)] : []),
       ],
       empty: listed.length === 0 ? texts.t('words.award.nothingWaits') : '',
-      decisions: decisions
-        .slice(-decisionsShown)
-        .reverse()
-        .map((decision) => decisionRow(texts, plan, decision)),
+      decisions: await Promise.all(
+        decisions
+          .slice(-decisionsShown)
+          .reverse()
+          .map((decision) => decisionRow(turn, texts, { plan, decision })),
+      ),
       hasDecisions: decisions.length > 0,
       rows: part.items.map((nominee) => row(texts, { plan, nominee, sessions, own, actor })),
       hasRows: listed.length > 0,
@@ -109,7 +112,9 @@ function row(texts: Texts, { plan, nominee, sessions, own, actor }: RowOf) {
   };
 }
 
-export function decisionRow(texts: Texts, plan: Plan, { id, data }: Loaded<Decision>) {
+/** A decision in a list. One that is published says so once it stands in the office's channel. */
+export async function decisionRow(turn: Turn, texts: Texts, { plan, decision }: DecisionOf) {
+  const { id, data } = decision;
   const standing =
     data.kind === 'revocation'
       ? 'revocation'
@@ -118,11 +123,29 @@ export function decisionRow(texts: Texts, plan: Plan, { id, data }: Loaded<Decis
         : data.published === null
           ? 'signed'
           : 'published';
+  const about = texts.t('words.award.decisionDetail', {
+    level: levelName(plan, data.level),
+    n: data.nominations.length,
+  });
+  const row = { decision: id, name: decisionName(texts, data) };
+  const { posting, words } = await postedIn(turn, texts, decision);
+  if (standing === 'published' && isOnTheWay(posting)) {
+    const detail = `${about}. ${words}`;
+    const tone = posting === 'going' ? ('accent' as const) : ('warning' as const);
+    return { ...row, detail, chip: texts.t(`words.channels.chip.${posting}`), tone };
+  }
   return {
-    decision: id,
-    name: decisionName(texts, data),
-    detail: texts.t('words.award.decisionDetail', { level: levelName(plan, data.level), n: data.nominations.length }),
+    ...row,
+    detail: about,
     chip: texts.t(`words.award.decisionState.${standing}`),
     tone: ({ revocation: 'attention', unsigned: 'warning', signed: 'accent', published: 'good' } as const)[standing],
   };
 }
+
+interface DecisionOf {
+  readonly plan: Plan;
+  readonly decision: Loaded<Decision>;
+}
+
+const postedIn = (turn: Turn, texts: Texts, { id, data }: Loaded<Decision>) =>
+  postingOf(turn, texts, { cause: decidingOf(data.round), isOf: ({ show }) => show.params.decision === id });

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayPublish } from '../../domain/policy/award.ts';
+import { decidingOf } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { nameOf } from '../../model/people/people.ts';
-import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import { channelOf } from '../../model/sending/channels.ts';
+import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, requireMay, showedBefore, showsNow, version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -33,7 +35,7 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
   const back = publishShow.ref({ round });
   if (published !== null) {
     const isSecondClick = published.by === ctx.me.id && input.confirm && showedBefore(input.rev, decision);
-    if (isSecondClick) return show(publishShow.ref(back.params), good('award.published', { number }));
+    if (isSecondClick) return show(publishShow.ref(back.params), await publishedNow(ctx, number));
     const by = await nameOf(ctx, published.by);
     const at = DateTime.fromISO(published.at, { zone: ctx.plan.zone });
     throw new Refusal('ALREADY_PUBLISHED', { facts: { by, at, number }, show: back });
@@ -51,6 +53,8 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
       show: resultsChannel.ref({ decision: decision.id, page: String(page) }),
       subject: decision.id,
       rev,
+      // The cards of the round's decisions say whether it stands in the channel.
+      cause: decidingOf(round),
     }),
   );
   const spread = oweSpread(ctx.scope, ctx.at, {
@@ -68,5 +72,13 @@ export async function publishResults(ctx: Ctx, input: z.infer<typeof publishResu
     ...posts,
   ];
   ctx.commit({ command: 'publish.results', subject: decision.id, changes });
-  return show(publishShow.ref(back.params), good('award.published', { number }));
+  return show(publishShow.ref(back.params), await publishedNow(ctx, number));
+}
+
+/** Nothing has arrived yet: it says what goes out now, and what waits. */
+async function publishedNow(ctx: Ctx, number: string): Promise<Remark> {
+  const { state } = await channelOf(ctx, 'office');
+  return state === 'open'
+    ? good('award.published', { number })
+    : { tone: 'warning', key: 'award.publishedHeld', facts: { number } };
 }

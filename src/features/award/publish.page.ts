@@ -4,9 +4,9 @@ import { mayPublish } from '../../domain/policy/award.ts';
 import { decidingOf, decisionsOf, named } from '../../model/council/decisions.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { announcementPages } from './announcement.page.ts';
 import { decisionRow } from './decide.page.ts';
@@ -29,13 +29,15 @@ export const publishPage = definePage({
       round: round.data.round,
       roundName: roundName(plan, round),
       summary: texts.t(`words.award.toPublish.${state}`, { n: waiting }),
-      rows: awards
-        .slice(-10)
-        .reverse()
-        .map((decision) => {
-          const mayOpen = decision.data.number !== '' && decision.data.published === null;
-          return { ...decisionRow(texts, plan, decision), mayOpen };
-        }),
+      rows: await Promise.all(
+        awards
+          .slice(-10)
+          .reverse()
+          .map(async (decision) => {
+            const mayOpen = decision.data.number !== '' && decision.data.published === null;
+            return { ...(await decisionRow(turn, texts, { plan, decision })), mayOpen };
+          }),
+      ),
     };
     return { card: publishCard(texts, view, banner), summary: texts.t('summaries.award.publish') };
   },
@@ -53,9 +55,9 @@ export const previewPage = definePage({
     const declined = (await nomineesIn(turn, decision.data.round, 'declined')).filter(
       (n) => n.nomination.data.decision === decision.id,
     );
-    const channel = await turn.get(addressRecord, addressId(channelOwner('office')));
+    const channel = await channelOf(turn, 'office');
     const label = (name: string): string => texts.t(`words.award.fact.${name}`);
-    const warnings = channel === undefined ? [{ text: texts.t('words.award.noChannel') }] : [];
+    const warnings = channel.state === 'open' ? [] : [{ text: channelWords(texts, 'results', channel) }];
     const view = {
       decision: decision.id,
       round: decision.data.round,

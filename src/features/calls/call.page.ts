@@ -2,24 +2,36 @@ import { DateTime } from 'luxon';
 import { channelCard } from '../../../cards/calls/channel.ts';
 import { inviteCard } from '../../../cards/calls/invite.ts';
 import { previewCard } from '../../../cards/calls/preview.ts';
-import { callTerms, takesAnswers } from '../../domain/calendar/call.ts';
+import { callTerms, registrationOf } from '../../domain/calendar/call.ts';
+import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { answerId, answerRecord, type Call } from '../../records/call.ts';
 import type { Loaded } from '../../records/record.ts';
-import { answerKinds, answersTo, countAnswers, loadCall, members, startOf, wording } from './load-call.ts';
+import {
+  answerKinds,
+  answersTo,
+  channelFor,
+  countAnswers,
+  invitesOf,
+  loadCall,
+  members,
+  startOf,
+  wording,
+} from './load-call.ts';
 import { callsChannel, callsInvite, callsPreview } from './refs.ts';
 
 export function bodyOf(texts: Texts, turn: Turn, call: Loaded<Call>, at: DateTime) {
   const { title, text, place } = call.data;
+  const registration = registrationOf(call.data, at);
   return {
     call: call.id,
     title,
     text,
     place,
     ...wording(texts, turn, { ...call.data, startsAt: startOf(turn, call.data) }),
-    closed: !takesAnswers(call.data, at),
+    closed: registration === 'open' ? '' : texts.t(`words.calls.registration.${registration}`),
   };
 }
 
@@ -27,6 +39,10 @@ export async function countsOf(texts: Texts, turn: Turn, call: string): Promise<
   const counts = countAnswers(await answersTo(turn, call));
   return answerKinds.map((kind) => ({ label: texts.t(`words.calls.${kind}`), count: String(counts[kind]) }));
 }
+
+/** To how many members it goes in person. */
+export const reachWords = (texts: Texts, members: number): string =>
+  texts.t(`words.calls.reach.${members === 0 ? 'none' : 'some'}`, { members });
 
 export const previewPage = definePage({
   name: callsPreview,
@@ -36,6 +52,7 @@ export const previewPage = definePage({
     const { lead, when, answerBy } = wording(texts, turn, { ...terms, organisation });
     const { title, text, place } = terms;
     const reached = (await members(turn, organisation)).length;
+    const purpose = channelFor(organisation);
     const view = {
       formId,
       date,
@@ -48,7 +65,10 @@ export const previewPage = definePage({
       when,
       answerBy,
       answerByIso: terms.answerBy,
-      members: reached,
+      how: [
+        reachWords(texts, reached),
+        ...(purpose === undefined ? [] : [channelWords(texts, 'call', await channelOf(turn, purpose))]),
+      ].join(' '),
     };
     return { card: previewCard(texts, view, banner), summary: texts.t('summaries.calls.invite', { title }) };
   },
@@ -57,7 +77,7 @@ export const previewPage = definePage({
 /** What a member gets, and what whoever answers sees: the call and one's own answer. */
 export const invitePage = definePage({
   name: callsInvite,
-  subject: ({ call, person }) => (person === undefined ? call : answerId(call, person)),
+  subject: ({ call }) => invitesOf(call),
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const call = await loadCall(turn, params.call);
     const mine = await turn.get(answerRecord, answerId(call.id, viewer.owner));

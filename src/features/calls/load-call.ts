@@ -6,6 +6,7 @@ import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
 import { byName, isHere } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
+import type { ChannelPurpose } from '../../records/address.ts';
 import { answerRecord, answersToCall, type Call, callRecord } from '../../records/call.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -78,3 +79,10 @@ export function wording(texts: Texts, turn: Turn, call: CallFacts) {
 }
 
 export const startOf = (turn: Turn, call: Call): DateTime => DateTime.fromISO(call.startsAt, { zone: turn.plan.zone });
+
+/** What everybody's invitation to a call is kept in step with; an answer outdates only that person's. */
+export const invitesOf = (call: string): string => `${call}:invites`;
+
+/** The channel in which an organisation's calls are posted; members of one that has none are written to alone. */
+export const channelFor = (organisation: string): ChannelPurpose | undefined =>
+  organisation === 'youthUnion' ? 'youth' : undefined;

@@ -7,11 +7,12 @@ import { showCard } from '../../../cards/calls/show.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, personOf } from '../../model/people/people.ts';
+import { postingOf } from '../../model/sending/posting.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { callRecord, callsOfOrganisation } from '../../records/call.ts';
-import { bodyOf, countsOf } from './call.page.ts';
+import { bodyOf, countsOf, reachWords } from './call.page.ts';
 import { answerKinds, answersTo, countAnswers, loadOwnCall, members, startOf } from './load-call.ts';
 import { callsClose, callsCompose, callsMine, callsPeople, callsShow } from './refs.ts';
 
@@ -47,11 +48,12 @@ export const showPage = definePage({
     if (actor === undefined) return null;
     const call = await loadOwnCall(turn, actor, params.call);
     const reached = (await members(turn, call.data.organisation)).length;
+    const { words } = await postingOf(turn, texts, { cause: call.id });
     const at = DateTime.fromISO(call.data.posted.at, { zone: turn.plan.zone });
     const view = {
       ...bodyOf(texts, turn, call, viewer.at),
       counts: await countsOf(texts, turn, call.id),
-      sentText: texts.t('words.calls.sent', { members: reached, at }),
+      sentText: [texts.t('words.calls.posted', { at }), reachWords(texts, reached), words].filter(Boolean).join(' '),
     };
     return {
       card: showCard(texts, view, banner),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { owe, oweSpread } from '../../delivery/owe/owe.ts';
-import { callTerms, missingFields } from '../../domain/calendar/call.ts';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
+import { callTerms, missingFields, registrationEnds } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -8,9 +8,9 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, refusedBackTo } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
-import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
+import { channelOwner } from '../../records/address.ts';
 import { callId, callRecord } from '../../records/call.ts';
-import { members } from './load-call.ts';
+import { channelFor, invitesOf } from './load-call.ts';
 import { type CallDraftForm, callDraft, callsChannel, callsCompose, callsPreview, callsShow } from './refs.ts';
 
 export const postCallInput = callDraft.extend({
@@ -28,9 +28,8 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
   if ((await ctx.get(callRecord, id)) !== undefined) return show(callsShow.ref({ call: id }), good('calls.already'));
   if (!input.confirm) return show(callsPreview.ref(draftOf({ ...input, organisation })));
 
-  const purpose = organisation === 'youthUnion' ? channelOwner('youth') : undefined;
-  const channel = purpose === undefined ? undefined : await ctx.get(addressRecord, addressId(purpose));
-  const to = channel?.data.owner;
+  const purpose = channelFor(organisation);
+  const ends = registrationEnds(terms, ctx.plan.zone);
   ctx.commit({
     command: 'call.post',
     subject: id,
@@ -52,11 +51,13 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
         params: { call: id },
         startedBy: actor.id,
       }),
-      ...(to === undefined
+      // When registration is over, posted cards stop offering it.
+      ...[id, invitesOf(id)].map((subject) => oweRefresh(ctx.scope, ends, subject, 'over')),
+      ...(purpose === undefined
         ? []
         : [
             owe(ctx.scope, ctx.at, {
-              to,
+              to: channelOwner(purpose),
               kind: 'call.channel',
               show: callsChannel.ref({ call: id }),
               subject: id,
@@ -66,13 +67,7 @@ export async function postCall(ctx: Ctx, input: Input): Promise<Answer> {
           ]),
     ],
   });
-  const reached = (await members(ctx, organisation)).length;
-  return show(
-    callsShow.ref({ call: id }),
-    good(to === undefined && purpose !== undefined ? 'calls.postedWithoutChannel' : 'calls.posted', {
-      members: reached,
-    }),
-  );
+  return show(callsShow.ref({ call: id }), good('calls.recorded'));
 }
 
 /** @throws CodedError CALL_ROLE */

@@ -1,4 +1,5 @@
 import { departments, peopleOf } from '../../model/people/people.ts';
+import { channelOf } from '../../model/sending/channels.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Address, addressId, addressRecord, channelOwner, reachablePeople } from '../../records/address.ts';
 import type { Department } from '../../records/department.ts';
@@ -66,6 +67,8 @@ export async function audienceFigures(turn: Turn): Promise<AudienceFigures> {
   return { people: sum('people'), reachable: sum('reachable'), departments: rows };
 }
 
-export async function isOfficeChannelBound(turn: Turn): Promise<boolean> {
-  return (await turn.get(addressRecord, addressId(channelOwner('office')))) !== undefined;
+/** Where the office's records of the campaign go: the owner of its channel, gone or not; undefined when none was ever bound. */
+export async function recordsTo(turn: Turn): Promise<string | undefined> {
+  const { state } = await channelOf(turn, 'office');
+  return state === 'unbound' ? undefined : channelOwner('office');
 }

@@ -14,10 +14,9 @@ import { confirmation, requireMay } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { channelOwner } from '../../records/address.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import type { Loaded } from '../../records/record.ts';
-import { isOfficeChannelBound } from './audience.ts';
+import { recordsTo } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
 import { launchCancel, launchCancelled } from './refs.ts';
 
@@ -71,9 +70,10 @@ async function changesOf(ctx: Ctx, campaign: Loaded<Campaign>): Promise<Change[]
     }),
     ...(await endedSpreads(ctx, campaign.data.spreadId)),
   ];
-  if (!(await isOfficeChannelBound(ctx))) return changes;
+  const to = await recordsTo(ctx);
+  if (to === undefined) return changes;
   const notice = {
-    to: channelOwner('office'),
+    to,
     kind: 'announce.cancel',
     show: launchCancelled.ref({ delivery: '' }),
     subject: campaign.id,

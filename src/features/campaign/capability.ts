@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { mayBindChannel, mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
+import { mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
-import { anywhere, capability, opens, verb } from '../../pipeline/capability.ts';
+import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { acknowledgeLaunch, acknowledgeLaunchInput } from './acknowledge-launch.ts';
-import { bindChannel, bindChannelInput, channelCommand } from './bind-channel.ts';
 import { cancelLaunch, cancelLaunchInput } from './cancel-launch.ts';
-import { channelBoundPage, channelChoosePage } from './channel.page.ts';
 import { launchCampaign, launchCampaignInput } from './launch-campaign.ts';
 import { launchConfirmPage } from './launch-confirm.page.ts';
 import { launchCancelledPage, launchCancelPage, launchRecordPage } from './launch-notices.page.ts';
@@ -58,16 +56,14 @@ async function chooseRound(ctx: Ctx): Promise<Answer> {
   return show(roundChoose.ref({}));
 }
 
-/** The channel, the plan, the launch and its reading, the rounds. */
+/** The plan, the launch and its reading, the rounds. */
 export const campaign = capability({
   commands: [
     { name: 'plan', isFor: () => true, where: 'personal', run: async () => show(planContents.ref({})) },
     { name: 'launch', isFor: mayLaunch, where: 'personal', run: (ctx) => launchNow(ctx) },
     { name: 'open', isFor: mayOpenRound, where: 'personal', run: chooseRound },
-    { name: 'channel', isFor: (actor) => mayBindChannel(actor, 'youth'), where: 'channel', run: channelCommand },
   ],
   verbs: [
-    anywhere(verb('channel.bind', bindChannelInput, bindChannel)),
     opens('plan.show', nothing, planContents),
     opens('plan.section', z.strictObject({ section: id, page: id }), planSection),
     verb('announce.prepare', z.strictObject({ number: typed, issuedOn: typed }), launchNow),
@@ -81,8 +77,6 @@ export const campaign = capability({
     opens('round.show', z.strictObject({ round: id }), roundShow),
   ],
   pages: [
-    channelChoosePage,
-    channelBoundPage,
     planContentsPage,
     planSectionPage,
     launchPreparePage,

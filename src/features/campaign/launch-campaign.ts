@@ -11,11 +11,10 @@ import { confirmation, refusedBackTo, requireMay } from '../../pipeline/inputs.t
 import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { channelOwner } from '../../records/address.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import { spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
-import { isOfficeChannelBound } from './audience.ts';
+import { recordsTo } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
 import { launchConfirm, launchPrepare, launchRecord } from './refs.ts';
 
@@ -92,9 +91,10 @@ const termsOf = (ctx: Ctx, { number, issuedOn }: Input): Promise<LaunchTerms> =>
   );
 
 async function recordOwed(ctx: Ctx, of: { subject: string; rev: number; launch: string }): Promise<Change[]> {
-  if (!(await isOfficeChannelBound(ctx))) return [];
+  const to = await recordsTo(ctx);
+  if (to === undefined) return [];
   const owing = {
-    to: channelOwner('office'),
+    to,
     kind: 'announce.launch',
     show: launchRecord.ref({ launch: of.launch }),
     subject: of.subject,

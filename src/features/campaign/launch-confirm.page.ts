@@ -1,7 +1,8 @@
 import { launchConfirmCard } from '../../../cards/campaign/launch-confirm.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { audienceFigures, isOfficeChannelBound } from './audience.ts';
+import { audienceFigures } from './audience.ts';
 import { documentLine } from './document-line.ts';
 import { type Addressee, launchMessage } from './launch-message.ts';
 import { isSample } from './launch-prepare.page.ts';
@@ -21,9 +22,7 @@ export const launchConfirmPage = definePage({
       document: documentLine(texts, plan, params),
       isSample: isSample(plan, params.number, params.issuedOn),
       audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
-      channelLine: texts.t(
-        `words.campaign.${(await isOfficeChannelBound(turn)) ? 'recordToChannel' : 'recordNowhere'}`,
-      ),
+      channelLine: channelWords(texts, 'record', await channelOf(turn, 'office')),
       previews: addressees.map((addressee) => ({
         who: texts.t(`words.campaign.launch.preview.${addressee}`),
         ...launchMessage(texts, {

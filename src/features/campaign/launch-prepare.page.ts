@@ -1,8 +1,9 @@
 import { launchPrepareCard } from '../../../cards/campaign/launch-prepare.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatIsoDate, parseDate } from '../../domain/text/format.ts';
+import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { audienceFigures, isOfficeChannelBound } from './audience.ts';
+import { audienceFigures } from './audience.ts';
 import { launchPrepare } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
@@ -15,7 +16,7 @@ export const launchPreparePage = definePage({
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = turn;
     const { people, reachable, departments } = await audienceFigures(turn);
-    const bound = await isOfficeChannelBound(turn);
+    const channel = await channelOf(turn, 'office');
     const proposed = {
       number: plan.document.number ?? plan.samples?.number ?? '',
       issuedOn: plan.document.issuedOn ?? plan.samples?.issuedOn ?? '',
@@ -31,8 +32,8 @@ export const launchPreparePage = definePage({
       })),
       hasMore: departments.length > departmentsShown,
       moreLine: texts.t('words.campaign.moreDepartments', { n: Math.max(0, departments.length - departmentsShown) }),
-      channelLine: texts.t(`words.campaign.${bound ? 'recordToChannel' : 'recordNowhere'}`),
-      channelTone: bound ? ('good' as const) : ('warning' as const),
+      channelLine: channelWords(texts, 'record', channel),
+      channelTone: channel.state === 'open' ? ('good' as const) : ('warning' as const),
       number: given.number ?? '',
       issuedOn: readable(given.issuedOn ?? ''),
       isSample: isSample(plan, given.number ?? '', given.issuedOn ?? ''),

@@ -12,9 +12,8 @@ import { confirmation, requireMay } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { channelOwner } from '../../records/address.ts';
 import { type Round, roundId, roundRecord } from '../../records/round.ts';
-import { isOfficeChannelBound } from './audience.ts';
+import { recordsTo } from './audience.ts';
 import { launchPrepare, roundChoose, roundConfirm, roundShow } from './refs.ts';
 
 export const openRoundInput = z.strictObject({
@@ -92,13 +91,16 @@ async function changesOf(ctx: Ctx, planned: PlannedRound): Promise<Change[]> {
     }),
     oweRefresh(scope, at, id, 1),
   ];
-  if (!(await isOfficeChannelBound(ctx))) return changes;
+  const to = await recordsTo(ctx);
+  if (to === undefined) return changes;
   const record = {
-    to: channelOwner('office'),
+    to,
     kind: 'round.open',
     show: roundShow.ref({ round: planned.id }),
     subject: id,
     rev: 1,
+    // That a round was opened is no news once it is over.
+    expiresAt: planned.deadline,
   };
   return [...changes, owe(scope, at, record)];
 }

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { pageName } from '../../pipeline/page-name.ts';
-import { channelPurpose } from '../../records/address.ts';
 import { instant } from '../../records/fields.ts';
 
 const lists = z.enum(['unread', 'unreachable']);
 const roundParams = z.strictObject({ round: z.string() });
 
-export const channelChoose = pageName('channel.choose', z.strictObject({}));
-export const channelBound = pageName('channel.bound', z.strictObject({ purpose: channelPurpose }));
 export const launchConfirm = pageName(
   'announce.confirm',
   z.strictObject({ number: z.string(), issuedOn: z.string(), formId: z.string() }),

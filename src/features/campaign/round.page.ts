@@ -8,10 +8,11 @@ import { formatInstant } from '../../domain/text/format.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { closesAt, roundName, roundPlan } from '../../model/round/round.ts';
+import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { closingId } from '../../records/closing.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
-import { audienceFigures, isOfficeChannelBound } from './audience.ts';
+import { audienceFigures } from './audience.ts';
 import { addresseeOf, lowerFirst } from './launch-message.ts';
 import { milestoneRows } from './milestones.ts';
 import { roundConfirm, roundOpened, roundShow } from './refs.ts';
@@ -28,9 +29,7 @@ export const roundConfirmPage = definePage({
       name: planned.name,
       deadline: deadlineLine(texts, planned.deadline),
       audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
-      channelLine: texts.t(
-        `words.campaign.${(await isOfficeChannelBound(turn)) ? 'recordToChannel' : 'recordNowhere'}`,
-      ),
+      channelLine: channelWords(texts, 'record', await channelOf(turn, 'office')),
       milestones: milestoneRows(texts, turn.plan, planned.milestones),
       round: params.round,
     };

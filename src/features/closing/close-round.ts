@@ -4,11 +4,12 @@ import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
 import { lapsesFrom } from '../../domain/calendar/closing.ts';
 import { progressOf } from '../../model/round/progress.ts';
 import { closesAt, roundOf, roundPlan } from '../../model/round/round.ts';
+import { channelOf } from '../../model/sending/channels.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
+import { channelOwner } from '../../records/address.ts';
 import { type Closing, closingRecord } from '../../records/closing.ts';
 import type { Loaded } from '../../records/record.ts';
 import { lapse } from './lapse.ts';
@@ -90,11 +91,9 @@ async function told(turn: Turn, { closing, now, after }: Moved, from: DateTime):
     params: { round, times: String(times), from: stamp(from) },
     startedBy: 'system',
   });
-  const to = channelOwner('office');
-  const channel = await turn.get(addressRecord, addressId(to));
-  if (channel?.data.reachable !== 'yes') return [spread];
+  if ((await channelOf(turn, 'office')).state === 'unbound') return [spread];
   const record = {
-    to,
+    to: channelOwner('office'),
     kind: 'closing.report',
     show: closingReport.ref({ round, times: String(times) }),
     subject: closing.id,

@@ -3,6 +3,8 @@ import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import type { Progress } from '../../model/round/progress.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { channelOwner } from '../../records/address.ts';
+import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -45,7 +47,7 @@ export async function digestOf(turn: Turn, clock: RoundClock, wave: string): Pro
   ]);
   const writing = progress.departments.filter((department) => writesCollective(department, clock.plan));
   const collectives = { sent: writing.filter(hasSentCollective).length, of: writing.length };
-  const before = lastSent(clock, wave);
+  const before = await lastArrived(turn, clock, wave);
   const figures = figuresOf(progress.total, collectives.sent);
   const changes = changesSince(figures, before?.numbers);
   const isAnyoneMissing =
@@ -77,8 +79,19 @@ export async function digestReport(
   return digest.isEmpty ? { outcome: 'empty', numbers: {} } : { outcome: 'sent', numbers: digest.figures };
 }
 
-const lastSent = ({ waves }: RoundClock, wave: string): Wave | undefined =>
-  waves.filter(({ id, data }) => data.kind === 'officeDigest' && data.outcome === 'sent' && id < wave).at(-1)?.data;
+/** The digest before that readers have: one that was lost on its way to a channel is none. */
+async function lastArrived(turn: Turn, { waves }: RoundClock, wave: string): Promise<Wave | undefined> {
+  const before = waves.filter(({ id, data }) => data.kind === 'officeDigest' && data.outcome === 'sent' && id < wave);
+  for (const { id, data } of before.reverse()) {
+    const post = await turn.get(deliveryRecord, digestPost(id));
+    if (post === undefined || mayHaveArrived.has(outcomeOf(post.data))) return data;
+  }
+  return undefined;
+}
+/** A digest that went to the channel; those to people are many, and each arrives by itself. */
+const digestPost = (wave: string): string => deliveryId(wave, 1, digestKind, channelOwner('office'));
+export const digestKind = 'remind.digest';
+const mayHaveArrived: ReadonlySet<string> = new Set(['delivered', 'answered', 'ambiguous', 'waiting']);
 
 async function opinionWaits(
   turn: Turn,

@@ -3,14 +3,15 @@ import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { type DueWave, dueWaves, nextWaveAt } from '../../domain/calendar/due-waves.ts';
 import { dueMilestones, nextMilestoneAt } from '../../domain/calendar/milestones.ts';
 import type { PlannedWave } from '../../domain/calendar/planned-waves.ts';
+import { channelOf } from '../../model/sending/channels.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { addressId, addressRecord, channelOwner } from '../../records/address.ts';
+import { channelOwner } from '../../records/address.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, roundRecord, type Wave, waveRecord } from '../../records/round.ts';
-import { digestReport } from './digest.ts';
+import { digestKind, digestReport } from './digest.ts';
 import { oweMilestones } from './owe-milestones.ts';
 import { oweReminder } from './owe-reminder.ts';
 import { remindersDigest } from './refs.ts';
@@ -78,10 +79,10 @@ const recordOf = (clock: RoundClock, wave: PlannedWave, how: Pick<Wave, 'outcome
 /** The digest goes to the office's channel; where none is bound, or the service says that it is gone, to the office's people. */
 async function message(turn: Turn, clock: RoundClock, wave: DueWave): Promise<Change> {
   const channel = channelOwner('office');
-  if (wave.kind === 'officeDigest' && (await isReachable(turn, channel))) {
+  if (wave.kind === 'officeDigest' && (await channelOf(turn, 'office')).state === 'open') {
     return owe(turn.scope, clock.now, {
       to: channel,
-      kind: 'remind.digest',
+      kind: digestKind,
       show: remindersDigest.ref({ round: wave.roundId, day: clock.today, wave: wave.id }),
       subject: wave.id,
       rev: 1,
@@ -90,9 +91,4 @@ async function message(turn: Turn, clock: RoundClock, wave: DueWave): Promise<Ch
     });
   }
   return oweReminder(turn.scope, clock, { wave: wave.id, kind: wave.kind, startedBy: 'system', form: '' });
-}
-
-async function isReachable(turn: Turn, owner: string): Promise<boolean> {
-  const address = await turn.get(addressRecord, addressId(owner));
-  return address?.data.reachable === 'yes';
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
+import { firstLook } from '../../../src/delivery/mirror/first-look.ts';
 import { mirrorStep, refreshStep } from '../../../src/delivery/mirror/mirror.ts';
 import { oweRefresh } from '../../../src/delivery/owe/owe.ts';
 import { stamp } from '../../../src/ports/commit.ts';
@@ -91,7 +92,11 @@ async function setUp(count = 1) {
   };
   return {
     ...teams,
-    changed: (rev: number) => office.store.commit(scope.unit, [oweRefresh(scope, now, subject, rev)]),
+    changed: (rev: number, to = '', at = now) =>
+      office.store.commit(scope.unit, [oweRefresh(scope, at, subject, rev, to)]),
+    /** As a turn commits it: with the marks that go along. */
+    looksAhead: (at: DateTime) =>
+      firstLook(office.store, { unit: scope.unit, changes: [oweRefresh(scope, at, subject, 9)], now }),
     now: () => now,
     shows,
     refresh: () => runLane('refresh', refreshStep),
@@ -165,6 +170,29 @@ describe('mirror', () => {
     await t.mirrors();
     assert.equal(t.updated.length, 120);
     assert.equal(await t.refresh(), 0);
+  });
+  it('reaches one reader’s cards alone when the change is theirs alone', async () => {
+    const t = await setUp(3);
+    await t.changed(2, person('an'));
+    await t.refresh();
+    t.pass(5);
+    await t.mirrors();
+    assert.deepEqual(
+      t.updated.map(({ to }) => to),
+      [person('an')],
+    );
+  });
+  it('a change whose time is still to come outdates nothing before it', async () => {
+    const t = await setUp(2);
+    const later = t.now().plus({ hours: 1 });
+    assert.deepEqual((await t.looksAhead(later)).marks, []);
+    assert.equal((await t.looksAhead(t.now())).marks.length, 2);
+    await t.changed(2, '', later);
+    assert.equal(await t.refresh(), 0);
+    t.pass(3_600);
+    await t.refresh();
+    await t.mirrors();
+    assert.equal(t.updated.length, 2);
   });
   it('never edits a card that asks for something, and lets go of one with nothing to show', async () => {
     for (const end of ['asksForSomething', 'goes'] as const) {

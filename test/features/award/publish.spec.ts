@@ -30,7 +30,7 @@ describe('publishing results', () => {
     const { text, card } = await office.as('office').click('publish.results', publish);
     assertGoodCard(card);
     assert.match(text, /Quyết định số 05\/QĐ-DVVLKH ngày 11\/12\/2026/);
-    assert.match(text, /Chưa có kênh/);
+    assert.match(text, /Chưa gắn kênh của/);
     assert.equal((await office.owed('results.1')).length, 0);
     const address = {
       owner: 'channel:office',
@@ -45,7 +45,7 @@ describe('publishing results', () => {
       at: '2026-12-01T00:00:00.000Z',
     };
     await office.store.commit(scope.unit, [create(addressRecord, scope, addressId('channel:office'), address)]);
-    assert.doesNotMatch((await office.as('office').click('publish.results', publish)).text, /Chưa có kênh/);
+    assert.doesNotMatch((await office.as('office').click('publish.results', publish)).text, /Chưa gắn kênh/);
   });
 
   it('posts the awarded to the channel and tells each person concerned; a department’s result goes to its head and deputies', async () => {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { CodedError } from '../../../src/domain/errors.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
+import type { Refresh } from '../../../src/records/mirror.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { wayBack } from '../../support/refusal.ts';
 
 const draft = {
   formId: 'form123456',
@@ -65,7 +67,7 @@ describe('calls: posting', () => {
   it('without a bound channel says so and still reaches the members', async () => {
     const office = await openOffice();
     const answer = await post(office);
-    assert.match(answer.text, /Chưa gắn kênh/);
+    assert.match(answer.text, /Chưa đăng lên kênh: chưa gắn kênh/);
     await office.runDue();
     assert.equal((await office.owed('call.invite')).length, 3);
   });
@@ -132,6 +134,12 @@ describe('calls: posting', () => {
   });
 });
 
+/** What somebody sees who answers when no answers are taken. */
+async function answeredToo(office: Office): Promise<string> {
+  const { show } = await wayBack(office.as('hniê').click('call.answer', { call, answer: 'yes' }));
+  return textOf((await office.as('hniê').page(show.page, show.params))?.card);
+}
+
 describe('calls: answering', () => {
   it('counts follow, an answer may change, a double click counts once', async () => {
     const office = await openOffice();
@@ -152,8 +160,14 @@ describe('calls: answering', () => {
     await post(office);
     await office.as('an').click('call.answer', { call, answer: 'yes' });
     await office.as('hniê').click('call.answer', { call, answer: 'yes' });
-    const subjects = (await office.dump('refresh')).map((d) => (d.data as { subject: string }).subject);
-    assert.equal(subjects.filter((s) => s === call).length, 2);
+    const refreshes = (await office.dump('refresh')).map((d) => d.data as Refresh);
+    const now = refreshes.filter(({ dueAt }) => dueAt < '2026-11-03');
+    assert.equal(now.filter(({ subject }) => subject === call).length, 2);
+    // Everybody's invitation shows the call, and only one's own answer.
+    assert.deepEqual(
+      now.filter(({ subject }) => subject === `${call}:invites`).map(({ to }) => to),
+      [person('an'), person('hniê')],
+    );
   });
   it('until the end of the last day, and not on a closed call', async () => {
     const office = await openOffice();
@@ -165,6 +179,33 @@ describe('calls: answering', () => {
     office.set('2026-11-12T08:00:00');
     await office.as('thao').click('call.close', { call, confirm: 'yes' });
     await assert.rejects(office.as('hniê').click('call.answer', { call, answer: 'yes' }), refused('CALL_CLOSED'));
+  });
+  it('closed early, it is closed on every posted card, with the true reason, and a click leads there', async () => {
+    const office = await openOffice();
+    await post(office);
+    await office.as('thao').click('call.close', { call, confirm: 'yes' });
+    const outdated = (await office.dump('refresh')).map(({ data }) => data as Refresh);
+    for (const subject of [call, `${call}:invites`])
+      assert.ok(outdated.some((each) => each.subject === subject && each.to === '' && each.dueAt < '2026-11-03'));
+    const back = await answeredToo(office);
+    assert.match(back, /Người phụ trách đã đóng đăng ký trước hạn/);
+    assert.doesNotMatch(back, /hết thời gian|Có thể tham gia/);
+  });
+  it('posted cards stop asking when the time is over, without anybody’s doing; then there is nothing to close', async () => {
+    const office = await openOffice();
+    await post(office);
+    const later = (await office.dump('refresh'))
+      .map(({ data }) => data as Refresh)
+      .filter(({ dueAt }) => dueAt > '2026-11-03');
+    assert.deepEqual(
+      later.map(({ subject, dueAt }) => [subject, dueAt]).sort(),
+      [call, `${call}:invites`].map((subject) => [subject, '2026-11-12T17:00:00.000Z']),
+    );
+    office.set('2026-11-13T00:00:00');
+    assert.match(await answeredToo(office), /Đã hết thời gian đăng ký\./);
+    const closed = await office.as('thao').click('call.close', { call, confirm: 'yes' });
+    assert.match(closed.text, /Đã hết thời gian đăng ký/);
+    assert.doesNotMatch(closed.text, /Đã đóng/);
   });
   it('forged answers and calls are refused', async () => {
     const office = await openOffice();

@@ -18,6 +18,7 @@ const incoming = (conversationId: string): Incoming => ({
   userId: '29:x',
   botId: '28:bot',
   personal: true,
+  inTeam: false,
   conversationId,
   serviceUrl: 'http://127.0.0.1/',
   teamId: '',

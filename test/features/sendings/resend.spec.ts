@@ -18,6 +18,7 @@ const installed: Incoming = {
   userId: '29:an2',
   botId: '28:bot',
   personal: true,
+  inTeam: false,
   conversationId: 'a:an2-again',
   serviceUrl: 'http://127.0.0.1/',
   teamId: '',

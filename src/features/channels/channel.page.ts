@@ -1,41 +1,32 @@
-import type { z } from 'zod';
 import { channelBoundCard } from '../../../cards/campaign/channel-bound.ts';
 import { channelChooseCard } from '../../../cards/campaign/channel-choose.ts';
 import { mayBindChannel } from '../../domain/policy/campaign.ts';
+import { channelName, channelOf, channelWords } from '../../model/sending/channels.ts';
+import { heldFor } from '../../model/sending/owed-again.ts';
 import { definePage } from '../../pipeline/page.ts';
-import type { Turn } from '../../pipeline/turn.ts';
-import type { Texts } from '../../ports/texts.ts';
-import { type Address, addressId, addressRecord, channelOwner, channelPurpose } from '../../records/address.ts';
+import { channelOwner, channelPurpose } from '../../records/address.ts';
 import { channelBound, channelChoose } from './refs.ts';
 
-async function boundTo(turn: Turn, purpose: z.infer<typeof channelPurpose>): Promise<Address | undefined> {
-  return (await turn.get(addressRecord, addressId(channelOwner(purpose))))?.data;
-}
-
-const nameOf = (texts: Texts, address: Address): string =>
-  address.channelName === '' ? texts.t('words.campaign.namelessChannel') : address.channelName;
-
-/** What this channel may be for, and what is bound now. */
+/** What this channel may be for, what is bound now, and whether messages arrive there. */
 export const channelChoosePage = definePage({
   name: channelChoose,
   compose: async ({ turn, viewer, texts, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-    const allowed = channelPurpose.options.filter((purpose) => mayBindChannel(actor, purpose));
+    const allowed = channelPurpose.options.filter((purpose) => mayBindChannel(person.data, purpose));
     if (allowed.length === 0) return null;
     const choices = [];
     for (const purpose of allowed) {
-      const bound = await boundTo(turn, purpose);
-      const title = texts.t(`words.campaign.purposes.${purpose}.title`);
+      const channel = await channelOf(turn, purpose);
+      const n = channel.state === 'open' ? 0 : (await heldFor(turn, channelOwner(purpose))).length;
       choices.push({
         purpose,
-        title,
+        title: texts.t(`words.campaign.purposes.${purpose}.title`),
         what: texts.t(`words.campaign.purposes.${purpose}.what`),
-        state:
-          bound === undefined
-            ? texts.t('words.campaign.channelUnbound')
-            : texts.t('words.campaign.channelBoundTo', { channel: nameOf(texts, bound) }),
+        state: [
+          channelWords(texts, 'state', channel),
+          ...(n > 0 ? [texts.t('words.channels.waiting', { n })] : []),
+        ].join(' '),
         bind: texts.t(`words.campaign.purposes.${purpose}.bind`),
       });
     }
@@ -46,11 +37,11 @@ export const channelChoosePage = definePage({
 export const channelBoundPage = definePage({
   name: channelBound,
   compose: async ({ turn, texts, params, banner }) => {
-    const bound = await boundTo(turn, params.purpose);
-    if (bound === undefined) return null;
+    const channel = await channelOf(turn, params.purpose);
+    if (channel.state === 'unbound') return null;
     const view = {
       purposeName: texts.t(`words.campaign.purposes.${params.purpose}.title`),
-      channelName: nameOf(texts, bound),
+      channelName: channelName(texts, channel),
       what: texts.t(`words.campaign.purposes.${params.purpose}.what`),
     };
     return { card: channelBoundCard(texts, view, banner), summary: texts.t('summaries.campaign.channel') };

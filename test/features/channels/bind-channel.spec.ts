@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Address } from '../../../src/records/address.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, openOffice } from '../../support/office.ts';
-import { channel } from './launching.ts';
+import { channel } from '../campaign/launching.ts';
 
 describe('kênh', () => {
   it('binds the channel it is typed in, with or without diacritics', async () => {
@@ -58,6 +58,18 @@ describe('kênh', () => {
       (await office.dump('address')).map(({ id }) => id),
       ['address:channel:youth'],
     );
+  });
+
+  it('a chat of several people outside a team is no channel', async () => {
+    const office = await openOffice();
+    const group = { ...channel('Nhóm'), kind: 'group' as const, teamId: '' };
+    for (const text of ['kênh', 'kênh văn phòng'])
+      await assert.rejects(office.as('office').say(text, group), { code: 'CHANNEL_NOT_GROUP' });
+    await assert.rejects(office.as('office').click('channel.bind', { purpose: 'office' }, group), {
+      code: 'CHANNEL_NOT_GROUP',
+    });
+    await assert.rejects(office.as('an').say('hồ sơ', group), { code: 'PERSONAL_ONLY' });
+    assert.deepEqual(await office.dump('address'), []);
   });
 
   it('refuses staff, the personal chat and forged purposes', async () => {

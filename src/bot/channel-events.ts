@@ -1,0 +1,99 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { type ChannelEvent, noteChannelEvent } from '../features/channels/channel-events.ts';
+import type { LossReason } from '../model/sending/channels.ts';
+import type { Machine, OfficeOf } from '../pipeline/machine.ts';
+import { inTurn } from '../pipeline/retry.ts';
+import { beginTurn } from '../pipeline/turn.ts';
+import { decode } from '../ports/documents.ts';
+import { type Address, addressId, addressRecord, channelOwner, channelPurpose } from '../records/address.ts';
+
+const member = z.object({ id: z.string() });
+const lifecycle = z.object({
+  type: z.enum(['conversationUpdate', 'installationUpdate']),
+  action: z.string().nullish(),
+  timestamp: z.union([z.date(), z.string()]).nullish(),
+  recipient: member,
+  membersAdded: z.array(member).nullish(),
+  membersRemoved: z.array(member).nullish(),
+  channelData: z.object({
+    eventType: z.string().nullish(),
+    team: z.object({ id: z.string() }),
+    channel: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
+  }),
+});
+type Lifecycle = z.infer<typeof lifecycle>;
+
+/** What happened, and to which channels: the one with this id, or all of the team. */
+interface Happened {
+  readonly event: ChannelEvent;
+  readonly teamId: string;
+  readonly channelId: string | undefined;
+  /** As Teams stamped it; empty when it did not. */
+  readonly timestamp: string;
+}
+
+const losses: Readonly<Record<string, LossReason>> = {
+  channelDeleted: 'channelDeleted',
+  teamDeleted: 'teamDeleted',
+  teamHardDeleted: 'teamDeleted',
+  teamArchived: 'teamArchived',
+};
+const returns: Readonly<Record<string, LossReason>> = {
+  channelRestored: 'channelDeleted',
+  teamRestored: 'teamDeleted',
+  teamUnarchived: 'teamArchived',
+};
+
+/** @returns undefined for what is not the life of a team; a team's event that is none of ours is answered with silence, too */
+export function readChannelEvent(raw: unknown): Happened | 'other' | undefined {
+  const parsed = lifecycle.safeParse(raw);
+  if (!parsed.success) return undefined;
+  const { channelData, timestamp } = parsed.data;
+  const event = eventOf(parsed.data);
+  if (event === undefined) return 'other';
+  const isOfChannel = /^channel/.test(channelData.eventType ?? '');
+  return {
+    event,
+    teamId: channelData.team.id,
+    channelId: isOfChannel ? (channelData.channel?.id ?? '') : undefined,
+    timestamp: timestamp instanceof Date ? timestamp.toISOString() : (timestamp ?? ''),
+  };
+}
+
+function eventOf({ type, action, recipient, membersAdded, membersRemoved, channelData }: Lifecycle) {
+  const isBot = ({ id }: { id: string }): boolean => id === recipient.id;
+  const told = channelData.eventType ?? '';
+  const was = type === 'installationUpdate' ? (action ?? '') : '';
+  if (was.startsWith('remove') || membersRemoved?.some(isBot)) return lostBy('botRemoved');
+  if (was.startsWith('add') || membersAdded?.some(isBot)) return { kind: 'back', from: 'botRemoved' } as const;
+  if (told === 'channelRenamed') return { kind: 'renamed', name: channelData.channel?.name ?? '' } as const;
+  const loss = losses[told];
+  if (loss !== undefined) return lostBy(loss);
+  const from = returns[told];
+  return from === undefined ? undefined : ({ kind: 'back', from } as const);
+}
+const lostBy = (reason: LossReason): ChannelEvent => ({ kind: 'lost', reason });
+
+/**
+ * Notes what happened to the channels that this process's units have bound. Events may come late and out of order, so their own time
+ * counts however old it is.
+ */
+export async function takeChannelEvent(machine: Machine, officeOf: OfficeOf, happened: Happened): Promise<void> {
+  const { event, teamId, channelId } = happened;
+  const now = machine.clock.now();
+  const stamped = DateTime.fromISO(happened.timestamp);
+  const at = stamped.isValid && stamped < now ? stamped : now;
+  const isMeant = (address: Address): boolean =>
+    channelId === undefined ? address.teamId === teamId : address.conversationId === channelId;
+  for (const purpose of channelPurpose.options) {
+    for (const stored of await machine.store.findEverywhere(addressId(channelOwner(purpose)))) {
+      const office = officeOf(stored.doc.unit);
+      if (office === undefined || !isMeant(decode(addressRecord, stored).data)) continue;
+      await inTurn(
+        () => beginTurn(machine, office, { at, by: 'system' }),
+        (turn) => noteChannelEvent(turn, purpose, event),
+      );
+    }
+  }
+}
