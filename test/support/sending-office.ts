@@ -1,4 +1,5 @@
 import { createSender } from '../../src/delivery/send/sender.ts';
+import { requestTimes } from '../../src/model/sending/request-times.ts';
 import type { PostOutcome } from '../../src/ports/messenger.ts';
 import { fakeMessenger } from './fake-messenger.ts';
 import type { Office } from './office.ts';
@@ -31,6 +32,7 @@ export function sendingOffice(office: Office) {
     clock: office.machine.clock,
     monotonic: () => ticks,
     random: () => 0.5,
+    nextRequestAt: requestTimes(office.machine, office.officeOf),
     log: office.machine.log,
     onBroken: () => undefined,
     onWorking: () => undefined,
