@@ -58,6 +58,7 @@ function botEnvironment(teams: Sandbox): Record<string, string> {
   const office = teams.people.filter(({ roles }) => roles.includes('office'));
   return {
     DATA_DIR: folder,
+    SECRETS_DIR: join(folder, 'secrets'),
     PLAN_FILE: writeSamplePlan(folder),
     ROSTER_FILE: fileURLToPath(sampleRosterFile),
     OFFICE_ADMINS: office.map(({ aadObjectId }) => aadObjectId).join(','),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isLoopback } from './bot/gate.ts';
@@ -26,6 +27,8 @@ const environment = z
     /** Where people's browsers reach this server, for download links. */
     PUBLIC_URL: z.url().optional(),
     DATA_DIR: trimmed.min(1).default('./data'),
+    /** Keys, apart from the data and from their backup; by default beside them. */
+    SECRETS_DIR: trimmed.min(1).optional(),
     PLAN_FILE: trimmed.min(1).default(ownPlan),
     ROSTER_FILE: trimmed.min(1).optional(),
     OFFICE_ADMINS: z.string().default(''),
@@ -81,6 +84,7 @@ const isLoopbackOnly = (env: Pick<Environment, 'HOST' | 'ToBotFromChannelOpenIdM
 
 /** What the process was started with. */
 export type Config = Environment & {
+  readonly SECRETS_DIR: string;
   /** No credential, loopback only. */
   readonly local: boolean;
   /** With a credential, but everything that it speaks to may be on this machine. */
@@ -102,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const { data } = parsed;
     return {
       ...data,
+      SECRETS_DIR: data.SECRETS_DIR ?? `${path.resolve(data.DATA_DIR)}-secrets`,
       local: data.MicrosoftAppId === '',
       loopback: isLoopbackOnly(data),
       isPlainLogin: isOwn(data.ToChannelFromBotLoginUrl),

@@ -42,6 +42,7 @@ describe('a bot whose services are all on this machine', () => {
       PORT: '0',
       PUBLIC_URL: 'http://127.0.0.1',
       DATA_DIR: folder,
+      SECRETS_DIR: path.join(folder, 'secrets'),
       LOG_LEVEL: 'silent',
       MicrosoftAppId: 'loopback-app',
       MicrosoftAppTenantId: tenant,

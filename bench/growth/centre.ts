@@ -28,7 +28,12 @@ export function writeCentre(folder: string, people: number): Centre {
     return { aadObjectId, fullName, ...chat, whose: { round: '', candidate: '' }, base: '', saves: 0, rev: '' };
   };
   return {
-    env: { DATA_DIR: folder, PLAN_FILE: writeSamplePlan(folder), ROSTER_FILE: roster },
+    env: {
+      DATA_DIR: folder,
+      SECRETS_DIR: path.join(folder, 'secrets'),
+      PLAN_FILE: writeSamplePlan(folder),
+      ROSTER_FILE: roster,
+    },
     officer: memberOf(0),
     secretary: memberOf(1),
     // Has begun nothing, like every second one.

@@ -1,40 +1,30 @@
-import type { CloudAdapter, TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
-import type { Files, Links } from '../ports/files.ts';
-import { dropNulls } from './drop-nulls.ts';
-import { type GateRules, gate } from './gate.ts';
+import { createDownload, type DownloadDeps } from './download.ts';
+import { type MessagesDeps, messages } from './messages.ts';
+import { refuse } from './refuse.ts';
 
-export interface ServerDeps {
-  readonly adapter: CloudAdapter;
-  readonly turn: (context: TurnContext) => Promise<void>;
-  readonly rules: GateRules;
-  readonly links: Links;
-  readonly files: Files;
-  readonly newId: () => string;
-  readonly log: Logger;
-  readonly isReady: () => boolean;
+export interface ServerDeps extends MessagesDeps, DownloadDeps {
+  readonly isReady: () => Promise<boolean>;
+  readonly patience?: Patience;
 }
 
-/** For a whole request to come in: Teams sends an activity at once, and a slow sender must not keep a connection. */
-const requestTimeoutMs = 15_000;
+export interface Patience {
+  /** For the head of a request, and for all of it: Teams sends an activity at once, and a slow sender must not keep a connection. */
+  readonly headMs: number;
+  readonly requestMs: number;
+  /** How often it is looked for those who take longer. */
+  readonly lookMs: number;
+}
+const usual: Patience = { headMs: 10_000, requestMs: 15_000, lookMs: 2_000 };
+
 /** Teams' own limit for a message is about 100 KB. */
 const maxBodyBytes = 256 * 1024;
 /** A link names owner, content, file and time, and is signed; the router's own limit of 100 characters would find none of them. */
 const maxParamLength = 4_096;
-const codeOf: Readonly<Record<number, string>> = {
-  400: 'MALFORMED',
-  401: 'UNAUTHORIZED',
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_ALLOWED',
-  413: 'TOO_LARGE',
-  503: 'UNAVAILABLE',
-};
-const statusOf = { unauthorized: 401, forbidden: 403, malformed: 400 } as const;
 
 export function createServer(deps: ServerDeps): Server {
   const server = restify.createServer({ name: 'thidua-bot', ignoreTrailingSlash: true, maxParamLength });
-  server.server.requestTimeout = requestTimeoutMs;
+  hurry(server.server, deps.patience ?? usual);
   // A compressed body would be unpacked without limit before anyone knows who sent it.
   server.pre((req, res, next) => {
     if (req.headers['content-encoding'] === undefined) return next();
@@ -48,12 +38,13 @@ export function createServer(deps: ServerDeps): Server {
     async (req: Request, res: Response): Promise<void> => messages(deps, req, res),
   );
   server.get('/healthz', async (_req: Request, res: Response): Promise<void> => void res.send(200, { ok: true }));
-  server.get(
-    '/readyz',
-    async (_req: Request, res: Response): Promise<void> =>
-      void res.send(deps.isReady() ? 200 : 503, { ready: deps.isReady() }),
-  );
-  server.get('/files/:token', async (req: Request, res: Response): Promise<void> => download(deps, req, res));
+  server.get('/readyz', async (_req: Request, res: Response): Promise<void> => {
+    const ready = await deps.isReady();
+    res.send(ready ? 200 : 503, { ready });
+  });
+  const download = createDownload(deps);
+  // The framework waits for what a handler returns, and counts its arguments.
+  server.get('/files/:token', async (req: Request, res: Response): Promise<void> => download(req, res));
   // What restify refuses by itself, or a handler throws: its own answer would repeat the error's text.
   server.on('restifyError', (_req: Request, res: Response, error: RestifyError, done: () => void) => {
     if (!res.headersSent) refuse(deps, res, { status: error.statusCode ?? 500, error });
@@ -73,64 +64,7 @@ interface RestifyError extends Error {
   readonly statusCode?: number;
 }
 
-/** The error goes to the log, the caller gets a code and the reference to find it there. */
-function refuse(deps: ServerDeps, res: Response, why: { status: number; error: unknown }): void {
-  const { status, error } = why;
-  const reference = deps.newId().slice(-8);
-  const about = { status, err: error, reference };
-  if (status >= 500) deps.log.error(about, 'request failed');
-  else deps.log.warn(about, 'request refused');
-  res.send(status, { code: codeOf[status] ?? 'REFUSED', reference });
-}
-
-async function messages(deps: ServerDeps, req: Request, res: Response): Promise<void> {
-  dropNulls(req.body);
-  const verdict = gate(deps.rules, { authorization: req.headers.authorization, body: req.body });
-  if (verdict !== 'pass') {
-    deps.log.warn({ verdict }, 'turned away');
-    res.send(statusOf[verdict], { code: verdict.toUpperCase() });
-    return;
-  }
-  const answer = { status: 500, body: undefined as unknown };
-  try {
-    await deps.adapter.process(
-      { body: req.body, headers: req.headers, ...(req.method === undefined ? {} : { method: req.method }) },
-      {
-        socket: res.socket,
-        status: (code: number) => {
-          answer.status = code;
-        },
-        header: () => undefined,
-        send: (body: unknown) => {
-          answer.body = body;
-        },
-        end: () => undefined,
-      },
-      deps.turn,
-    );
-  } catch (error) {
-    // The SDK answers for what happens in the turn; it throws only for what it cannot read as an activity.
-    refuse(deps, res, { status: 400, error });
-    return;
-  }
-  if (answer.status < 400) res.send(answer.status, answer.body ?? {});
-  else refuse(deps, res, { status: answer.status, error: answer.body });
-}
-
-async function download(deps: ServerDeps, req: Request, res: Response): Promise<void> {
-  const grant = deps.links.open(String(req.params.token));
-  const bytes = grant === undefined ? undefined : await deps.files.get(grant.owner, grant.sha256);
-  if (grant === undefined || bytes === undefined) {
-    res.send(404, { code: 'LINK_EXPIRED' });
-    return;
-  }
-  res.writeHead(200, {
-    'content-type': grant.mediaType,
-    'content-length': String(bytes.byteLength),
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(grant.name)}`,
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
-    'cache-control': 'private, no-store',
-  });
-  res.end(bytes);
+/** The server is made by the framework, which hands on no options: the interval is read when it begins to listen. */
+function hurry(http: Server['server'], { headMs, requestMs, lookMs }: Patience): void {
+  Object.assign(http, { headersTimeout: headMs, requestTimeout: requestMs, connectionsCheckingInterval: lookMs });
 }

@@ -2,6 +2,9 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { pause } from '../adapters/clock/pause.ts';
 import { openDiskFiles } from '../adapters/disk/disk-files.ts';
+import { privateFolder } from '../adapters/disk/private-folder.ts';
+import { openSecretsFolder } from '../adapters/disk/secrets-folder.ts';
+import { linkKeyBytes } from '../adapters/links/sealed-links.ts';
 import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
 import { SqliteLease } from '../adapters/sqlite/sqlite-lease.ts';
 import { createAttachments } from '../adapters/teams/attachments.ts';
@@ -22,11 +25,20 @@ import { startStep } from './start-step.ts';
 const pace = { requests: 50, windowMs: 1_005, replies: 40, spacingMs: 12, ownerGapMs: 2_100, ownerBurst: 4 };
 
 export const openStorage = ({ DATA_DIR }: Config) =>
-  startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => ({
-    store: openSqliteStore({ path: path.join(DATA_DIR, 'thidua.db') }),
-    lease: new SqliteLease(path.join(DATA_DIR, 'sender.lock')),
-    files: openDiskFiles(path.join(DATA_DIR, 'files')),
-  }));
+  startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => {
+    const folder = privateFolder(DATA_DIR);
+    return {
+      store: openSqliteStore({ path: path.join(folder, 'thidua.db') }),
+      lease: new SqliteLease(path.join(folder, 'sender.lock')),
+      files: openDiskFiles(path.join(folder, 'files')),
+    };
+  });
+
+/** The key of download links: it survives a restart, and every process that serves the centre has the same. */
+export const keepLinkKey = ({ SECRETS_DIR }: Config): Promise<Uint8Array> =>
+  startStep({ variable: 'SECRETS_DIR', value: SECRETS_DIR }, () =>
+    openSecretsFolder(SECRETS_DIR).keep('links.key', linkKeyBytes),
+  );
 
 const credentialOf = (config: Config): Credential | undefined =>
   config.local

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
 import { keepOffsets } from '../adapters/clock/kept-offsets.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
-import { createLinks } from '../adapters/links/signed-links.ts';
+import { createLinks } from '../adapters/links/sealed-links.ts';
 import { texts } from '../adapters/texts/texts.ts';
 import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../bot/dispatch.ts';
+import { createSentences } from '../bot/sentences.ts';
 import { createServer } from '../bot/server.ts';
 import { createTurn } from '../bot/turn.ts';
 import type { Config } from '../config.ts';
@@ -22,8 +22,9 @@ import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import type { Clock } from '../ports/clock.ts';
 import { freshId } from '../ports/ids.ts';
+import type { Locale } from '../ports/pages.ts';
 import type { Store } from '../ports/store.ts';
-import { holdOnTakeOverMs, openPace, openStorage, openTeams } from './adapters.ts';
+import { holdOnTakeOverMs, keepLinkKey, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
 import { openOffice } from './office.ts';
 import { startStep } from './start-step.ts';
@@ -62,7 +63,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { rules, adapter, messenger, attachments } = openTeams(config, log);
   let url = '';
   const links = createLinks({
-    secret: randomBytes(32),
+    key: await keepLinkKey(config),
     publicUrl: () => config.PUBLIC_URL ?? url,
     now: () => Date.now(),
   });
@@ -111,8 +112,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   wake = runner.wake;
 
   const turn = createTurn({ machine, officeOf, pages: book, pace, dispatch: createDispatch(features, texts) });
-  const isReady = (): boolean => url !== '';
-  const server = createServer({ adapter, turn, rules, links, files, newId: machine.newId, log, isReady });
+  const isReady = async (): Promise<boolean> => url !== '';
+  const sentences = createSentences(machine);
+  const sentenceFor = (error: unknown, locale: Locale): string => sentences(error, texts(locale));
+  const server = createServer({ adapter, turn, rules, links, files, sentenceFor, newId: machine.newId, log, isReady });
   await startStep(
     { variable: 'HOST, PORT', value: `${config.HOST}:${config.PORT}` },
     () =>

@@ -3,7 +3,14 @@ export interface Files {
   /** Idempotent: the same bytes are kept once. */
   put(owner: string, sha256: string, bytes: Uint8Array): Promise<void>;
   get(owner: string, sha256: string): Promise<Uint8Array | undefined>;
+  /** Piece by piece, as it is asked for: for whoever may take it slowly. */
+  read(owner: string, sha256: string): Promise<FileBytes | undefined>;
   remove(owner: string, sha256: string): Promise<void>;
+}
+
+export interface FileBytes {
+  readonly size: number;
+  readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** What a download link opens. */

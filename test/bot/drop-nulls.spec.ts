@@ -109,10 +109,16 @@ describe('a field that is null', () => {
     turn: async ({ activity }: TurnContext) => void seen.push(readIncoming(activity)),
     rules: { local: true, tenantId: '', issuer: '', loopback: false },
     links: { mint: () => '', open: () => undefined },
-    files: { put: async () => undefined, get: async () => undefined, remove: async () => undefined },
+    files: {
+      put: async () => undefined,
+      get: async () => undefined,
+      read: async () => undefined,
+      remove: async () => undefined,
+    },
     newId: () => 'reference',
     log: pino({ level: 'silent' }),
-    isReady: () => true,
+    sentenceFor: String,
+    isReady: async () => true,
   });
   before(async () => {
     server.listen(0, '127.0.0.1');

@@ -1,27 +1,41 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudAdapter } from 'botbuilder';
 import { pino } from 'pino';
-import { createServer } from '../../src/bot/server.ts';
+import { createServer, type ServerDeps } from '../../src/bot/server.ts';
+import type { Files } from '../../src/ports/files.ts';
+
+const noFiles: Files = {
+  put: async () => undefined,
+  get: async () => undefined,
+  read: async () => undefined,
+  remove: async () => undefined,
+};
+
+const aServer = (more: Partial<ServerDeps> = {}) =>
+  createServer({
+    adapter: new CloudAdapter(),
+    turn: async () => undefined,
+    rules: { local: true, tenantId: '', issuer: '', loopback: false },
+    links: { mint: () => '', open: () => undefined },
+    files: noFiles,
+    newId: () => 'reference',
+    log: pino({ level: 'silent' }),
+    sentenceFor: String,
+    isReady: async () => true,
+    ...more,
+  });
 
 describe('server', () => {
   it('writes nothing to the disk for a form with a file: nobody knows who sent it', async () => {
     const { TMPDIR } = process.env;
     const folder = mkdtempSync(join(tmpdir(), 'thidua-test-'));
     process.env.TMPDIR = folder;
-    const server = createServer({
-      adapter: new CloudAdapter(),
-      turn: async () => undefined,
-      rules: { local: true, tenantId: '', issuer: '', loopback: false },
-      links: { mint: () => '', open: () => undefined },
-      files: { put: async () => undefined, get: async () => undefined, remove: async () => undefined },
-      newId: () => 'reference',
-      log: pino({ level: 'silent' }),
-      isReady: () => true,
-    });
+    const server = aServer();
     try {
       server.listen(0, '127.0.0.1');
       await once(server, 'listening');
@@ -38,32 +52,27 @@ describe('server', () => {
       rmSync(folder, { recursive: true });
     }
   });
-  it('gives a file for its link, however long the link is', async () => {
-    const bytes = new TextEncoder().encode('minh chứng');
-    const token = 'x'.repeat(1_200);
-    const grant = { owner: 'o', sha256: 's', name: 'báo cáo.pdf', mediaType: 'application/pdf' };
-    const server = createServer({
-      adapter: new CloudAdapter(),
-      turn: async () => undefined,
-      rules: { local: true, tenantId: '', issuer: '', loopback: false },
-      links: { mint: () => '', open: (asked) => (asked === token ? grant : undefined) },
-      files: { put: async () => undefined, get: async () => bytes, remove: async () => undefined },
-      newId: () => 'reference',
-      log: pino({ level: 'silent' }),
-      isReady: () => true,
-    });
+  it('hangs up on who sends half a request', async () => {
+    const server = aServer({ patience: { headMs: 100, requestMs: 200, lookMs: 50 } });
     try {
       server.listen(0, '127.0.0.1');
       await once(server, 'listening');
-      const answer = await fetch(`http://127.0.0.1:${server.address().port}/files/${token}`);
-      assert.equal(answer.status, 200);
-      assert.equal(await answer.text(), 'minh chứng');
-      assert.equal(answer.headers.get('content-type'), 'application/pdf');
-      const unknown = await fetch(`http://127.0.0.1:${server.address().port}/files/${token}y`);
-      assert.equal(((await unknown.json()) as { code: string }).code, 'LINK_EXPIRED');
+      const head = 'POST /api/messages HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n';
+      for (const begun of ['POST /api/messages HTT', head, `${head}content-length: 900\r\n\r\n{`]) {
+        const socket = connect(server.address().port, '127.0.0.1');
+        const left = once(socket.resume(), 'close');
+        socket.write(begun);
+        await left;
+      }
     } finally {
       server.server.closeAllConnections();
       server.close();
     }
+  });
+  it('waits no longer for a whole request than Teams does for its answer', () => {
+    const server = aServer();
+    const { headersTimeout, requestTimeout } = server.server;
+    const { connectionsCheckingInterval: look } = server.server as unknown as { connectionsCheckingInterval: number };
+    assert.ok(headersTimeout <= requestTimeout && requestTimeout + look <= 20_000);
   });
 });

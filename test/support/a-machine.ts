@@ -13,7 +13,12 @@ const machineOf = (store: Store, clock: Clock): Machine => ({
   tenant: 'local',
   store,
   clock,
-  files: { put: async () => undefined, get: async () => undefined, remove: async () => undefined },
+  files: {
+    put: async () => undefined,
+    get: async () => undefined,
+    read: async () => undefined,
+    remove: async () => undefined,
+  },
   links: { mint: () => '', open: () => undefined },
   attachments: { fetch: async () => new Uint8Array() },
   writeWorkbook: async () => new Uint8Array(),

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createReadStream, rmSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../../ports/files.ts';
+import { privateFolder } from './private-folder.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 const digest = /^[0-9a-f]{64}$/;
 const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -12,9 +14,10 @@ const sha256Of = (content: string | Uint8Array): string => createHash('sha256').
  * written aside, synced and renamed, so that it is there whole or not at all.
  */
 export function openDiskFiles(dir: string): Files {
+  privateFolder(dir);
   const aside = join(dir, 'unfinished');
   rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  privateFolder(aside);
 
   const folderOf = (owner: string) => join(dir, sha256Of(owner));
   return {
@@ -34,13 +37,19 @@ export function openDiskFiles(dir: string): Files {
       }
     },
     async get(owner, sha256) {
+      return digest.test(sha256) ? unlessMissing(readFile(join(folderOf(owner), sha256))) : undefined;
+    },
+    async read(owner, sha256) {
       if (!digest.test(sha256)) return undefined;
-      try {
-        return await readFile(join(folderOf(owner), sha256));
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
+      const path = join(folderOf(owner), sha256);
+      const found = await unlessMissing(stat(path));
+      // Opened with the first piece: who never asks for one keeps no file open.
+      return (
+        found && {
+          size: found.size,
+          chunks: { [Symbol.asyncIterator]: () => createReadStream(path)[Symbol.asyncIterator]() },
+        }
+      );
     },
     async remove(owner, sha256) {
       if (digest.test(sha256)) await rm(join(folderOf(owner), sha256), { force: true });
@@ -67,5 +76,3 @@ async function sync(folder: string): Promise<void> {
     await handle.close();
   }
 }
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';

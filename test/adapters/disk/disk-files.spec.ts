@@ -31,6 +31,19 @@ describe('openDiskFiles', () => {
     assert.deepEqual(found && Buffer.from(found), bytes);
   });
 
+  it('gives it piece by piece, and knows its size before', async () => {
+    const large = randomBytes(300_000);
+    await files.put('dossier-1', sha256(large), large);
+    const found = await files.read('dossier-1', sha256(large));
+    assert.ok(found);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of found.chunks) chunks.push(chunk);
+    assert.ok(chunks.length > 1);
+    assert.deepEqual([found.size, Buffer.concat(chunks)], [300_000, large]);
+    for (const digest of [sha256(bytes), '../../etc/passwd'])
+      assert.equal(await files.read('dossier-1', digest), undefined);
+  });
+
   it('keeps an empty file', async () => {
     const empty = new Uint8Array(0);
     await files.put('dossier-1', sha256(empty), empty);

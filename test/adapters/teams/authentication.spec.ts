@@ -56,10 +56,16 @@ describe('a request with a token', () => {
       },
       rules: { local: false, tenantId: 'tenant', issuer, loopback: false },
       links: { mint: () => '', open: () => undefined },
-      files: { put: async () => undefined, get: async () => undefined, remove: async () => undefined },
+      files: {
+        put: async () => undefined,
+        get: async () => undefined,
+        read: async () => undefined,
+        remove: async () => undefined,
+      },
       newId: () => 'reference',
       log: pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) }),
-      isReady: () => true,
+      sentenceFor: String,
+      isReady: async () => true,
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -37,7 +37,9 @@ export function centreFolder(): CentreFolder {
       ROSTER_FILE: fileURLToPath(sampleRosterFile),
       LOG_LEVEL: 'fatal',
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      for (const each of [folder, `${folder}-secrets`]) rmSync(each, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,0 +1,39 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CodedError } from '../../domain/errors.ts';
+import type { Secrets } from '../../ports/secrets.ts';
+import { privateFolder } from './private-folder.ts';
+import { unlessMissing } from './unless-missing.ts';
+
+/** A file a secret. Of several processes that make one at the same moment, all get the one that was first. */
+export function openSecretsFolder(dir: string): Secrets {
+  privateFolder(dir);
+  return {
+    async keep(name, bytes) {
+      const path = join(dir, name);
+      const kept = (await unlessMissing(readFile(path))) ?? (await made(path, randomBytes(bytes)));
+      if (kept.byteLength !== bytes)
+        throw new CodedError('SECRET_DAMAGED', { problems: `${name}: remove it, and another is made` });
+      return kept;
+    },
+  };
+}
+
+/** Written aside and then named: a name without its whole secret is never there. */
+async function made(path: string, secret: Uint8Array): Promise<Uint8Array> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    const file = await open(aside, 'wx', 0o600);
+    await file.writeFile(secret);
+    await file.sync();
+    await file.close();
+    await link(aside, path);
+    return secret;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readFile(path);
+    throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}

@@ -1,0 +1,48 @@
+import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { Request, Response } from 'restify';
+import { dropNulls } from './drop-nulls.ts';
+import { type GateRules, gate } from './gate.ts';
+import { type RefuseDeps, refuse } from './refuse.ts';
+
+export interface MessagesDeps extends RefuseDeps {
+  readonly adapter: CloudAdapter;
+  readonly turn: (context: TurnContext) => Promise<void>;
+  readonly rules: GateRules;
+}
+
+const statusOf = { unauthorized: 401, forbidden: 403, malformed: 400 } as const;
+
+/** An activity: through the gate, to the SDK, which checks who sent it and lets the turn answer. */
+export async function messages(deps: MessagesDeps, req: Request, res: Response): Promise<void> {
+  dropNulls(req.body);
+  const verdict = gate(deps.rules, { authorization: req.headers.authorization, body: req.body });
+  if (verdict !== 'pass') {
+    deps.log.warn({ verdict }, 'turned away');
+    res.send(statusOf[verdict], { code: verdict.toUpperCase() });
+    return;
+  }
+  const answer = { status: 500, body: undefined as unknown };
+  try {
+    await deps.adapter.process(
+      { body: req.body, headers: req.headers, ...(req.method === undefined ? {} : { method: req.method }) },
+      {
+        socket: res.socket,
+        status: (code: number) => {
+          answer.status = code;
+        },
+        header: () => undefined,
+        send: (body: unknown) => {
+          answer.body = body;
+        },
+        end: () => undefined,
+      },
+      deps.turn,
+    );
+  } catch (error) {
+    // The SDK answers for what happens in the turn; it throws only for what it cannot read as an activity.
+    refuse(deps, res, { status: 400, error });
+    return;
+  }
+  if (answer.status < 400) res.send(answer.status, answer.body ?? {});
+  else refuse(deps, res, { status: answer.status, error: answer.body });
+}

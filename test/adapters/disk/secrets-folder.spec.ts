@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSecretsFolder } from '../../../src/adapters/disk/secrets-folder.ts';
+import { CodedError } from '../../../src/domain/errors.ts';
+
+describe('openSecretsFolder', () => {
+  let parent: string;
+  let dir: string;
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'thidua-test-'));
+    dir = join(parent, 'secrets');
+  });
+  afterEach(() => rmSync(parent, { recursive: true }));
+
+  it('keeps a secret over a restart, and another name has another', async () => {
+    const made = await openSecretsFolder(dir).keep('links.key', 32);
+    assert.equal(made.byteLength, 32);
+    assert.deepEqual(Buffer.from(await openSecretsFolder(dir).keep('links.key', 32)), Buffer.from(made));
+    assert.notDeepEqual(Buffer.from(await openSecretsFolder(dir).keep('other.key', 32)), Buffer.from(made));
+  });
+  it('gives everybody the same when several processes make it at once', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => openSecretsFolder(dir).keep('links.key', 32)));
+    assert.equal(new Set(all.map((secret) => Buffer.from(secret).toString('hex'))).size, 1);
+    assert.deepEqual(readdirSync(dir), ['links.key']);
+  });
+  it('is for its user alone, also when the folder was open to others', async () => {
+    mkdirSync(dir, { mode: 0o755 });
+    await openSecretsFolder(dir).keep('links.key', 32);
+    assert.equal(statSync(dir).mode & 0o777, 0o700);
+    assert.equal(statSync(join(dir, 'links.key')).mode & 0o777, 0o600);
+  });
+  it('takes no part of a secret for one', async () => {
+    openSecretsFolder(dir);
+    writeFileSync(join(dir, 'links.key'), 'short');
+    await assert.rejects(
+      openSecretsFolder(dir).keep('links.key', 32),
+      (error: unknown) => error instanceof CodedError && error.code === 'SECRET_DAMAGED',
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import restify, { type Server } from 'restify';
+import { openDiskFiles } from '../../src/adapters/disk/disk-files.ts';
+import { texts } from '../../src/adapters/texts/texts.ts';
+import { createDownload, type DownloadLimits } from '../../src/bot/download.ts';
+import { CodedError } from '../../src/domain/errors.ts';
+import type { Files } from '../../src/ports/files.ts';
+
+const megabyte = 1024 * 1024;
+const bytes = randomBytes(8 * megabyte);
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+
+describe('a download', () => {
+  let folder: string;
+  let files: Files;
+  let server: Server;
+  let sockets: Socket[];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'thidua-test-'));
+    files = openDiskFiles(folder);
+    for (const owner of ['mine', 'yours']) await files.put(owner, sha256, bytes);
+    sockets = [];
+  });
+  afterEach(() => {
+    for (const socket of sockets) socket.destroy();
+    server.server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** A link's token is its owner's name; `gone` has no file any more. */
+  async function serving(limits: Partial<DownloadLimits> = {}): Promise<string> {
+    const open = (owner: string) =>
+      ['mine', 'yours', 'gone'].includes(owner)
+        ? { owner, sha256, name: 'báo cáo.pdf', mediaType: 'application/pdf' }
+        : undefined;
+    const sentenceFor = (error: unknown, locale: 'vi' | 'en') =>
+      texts(locale).t(`errors.${(error as CodedError).code}`, error instanceof CodedError ? error.facts : {});
+    const download = createDownload({ links: { mint: () => '', open }, files, sentenceFor, limits });
+    server = restify.createServer();
+    server.get('/files/:token', async (req: restify.Request, res: restify.Response) => download(req, res));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return `http://127.0.0.1:${server.address().port}/files`;
+  }
+  /** Asks for the file, and takes nothing of it. */
+  async function slowReader(owner: string): Promise<Socket> {
+    const socket = connect(server.address().port, '127.0.0.1');
+    sockets.push(socket);
+    socket.write(`GET /files/${owner} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`);
+    await once(socket, 'readable');
+    return socket;
+  }
+
+  it('is the file, whole, under its own name', async () => {
+    const url = await serving();
+    const answer = await fetch(`${url}/mine`);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('content-type'), 'application/pdf');
+    assert.equal(answer.headers.get('content-disposition'), "attachment; filename*=UTF-8''b%C3%A1o%20c%C3%A1o.pdf");
+    assert.deepEqual(Buffer.from(await answer.arrayBuffer()), bytes);
+  });
+  it('by many who take nothing costs a little of the file each', async () => {
+    await serving();
+    const before = process.memoryUsage().rss;
+    for (let i = 0; i < 8; i++) await slowReader(i % 2 === 0 ? 'mine' : 'yours');
+    await pause(200);
+    const grown = (process.memoryUsage().rss - before) / megabyte;
+    assert.ok(grown < 32, `8 readers of 8 MB: ${grown} MB`);
+  });
+  it('too many of one owner are refused, and nobody else', async () => {
+    const url = await serving({ ofOwner: 2 });
+    const [first] = [await slowReader('mine'), await slowReader('mine')];
+    const third = await fetch(`${url}/mine`);
+    assert.deepEqual([third.status, await third.json()], [503, { code: 'DOWNLOADS_BUSY' }]);
+    assert.equal((await (await fetch(`${url}/yours`)).arrayBuffer()).byteLength, bytes.byteLength);
+    first.destroy();
+    await pause(50);
+    assert.equal((await (await fetch(`${url}/mine`)).arrayBuffer()).byteLength, bytes.byteLength);
+  });
+  it('too many in all are refused', async () => {
+    const url = await serving({ open: 1 });
+    await slowReader('mine');
+    assert.equal((await fetch(`${url}/yours`)).status, 503);
+  });
+  it('ends when the reader takes nothing, or takes too long', async () => {
+    for (const limits of [{ stalledMs: 100 }, { wholeMs: 100 }]) {
+      await serving({ ...limits, ofOwner: 1 });
+      const socket = await slowReader('mine');
+      // What the system holds for us is read to the end: then the connection is gone, and the place is free again.
+      await pause(400);
+      let got = 0;
+      socket.on('data', (chunk: Buffer) => {
+        got += chunk.length;
+      });
+      socket.on('error', () => undefined);
+      await once(socket, 'close');
+      assert.ok(got < bytes.byteLength, `${got} bytes`);
+      server.server.closeAllConnections();
+      server.close();
+    }
+  });
+  it('that is none any more is told in words to a browser, and as a code to others', async () => {
+    const url = await serving();
+    for (const token of ['gone', 'forged']) {
+      const plain = await fetch(`${url}/${token}`);
+      assert.deepEqual([plain.status, await plain.json()], [404, { code: 'LINK_EXPIRED' }]);
+      const browser = await fetch(`${url}/${token}`, { headers: { accept: 'text/html,*/*' } });
+      assert.equal(browser.status, 404);
+      assert.match(await browser.text(), /<html lang="vi">.*10 phút/s);
+      const english = { accept: 'text/html', 'accept-language': 'en-GB,en;q=0.9' };
+      assert.match(
+        await (await fetch(`${url}/${token}`, { headers: english })).text(),
+        /<html lang="en">.*10 minutes/s,
+      );
+    }
+  });
+});

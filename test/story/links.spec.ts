@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import type { PersonClient } from '../../sandbox/client.ts';
+import { movableClock } from '../../sandbox/clock.ts';
+import { sampleFiles } from '../../sandbox/sample/files.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import { type RunningBot, startBot } from '../../sandbox/start-bot.ts';
+import { type CentreFolder, centreFolder } from './support/open-centre.ts';
+
+const clock = movableClock('2026-10-26T08:00');
+
+describe('a download link', function () {
+  this.timeout(60_000);
+  let sandbox: Sandbox;
+  let place: CentreFolder;
+  let bots: RunningBot[];
+
+  const start = async (): Promise<RunningBot> => {
+    const bot = await startBot({ port: 0, clock, env: place.env });
+    bots.push(bot);
+    return bot;
+  };
+  before(async () => {
+    bots = [];
+    place = centreFolder();
+    sandbox = await startSandbox({ clock });
+    sandbox.connect((await start()).url);
+    await sandbox.install();
+  });
+  after(async () => {
+    await Promise.all(bots.map((bot) => bot.stop()));
+    await sandbox.stop();
+    place.remove();
+  });
+
+  async function confirmed(who: PersonClient, command: string, verb: string): Promise<void> {
+    const [card] = await who.say(command);
+    assert.ok(card);
+    const { message } = await who.click(card, verb);
+    await who.click(message, verb);
+  }
+  /** Somebody’s evidence, as the card gives it to them. */
+  async function evidenceLink(): Promise<URL> {
+    const le = sandbox.as('le');
+    await confirmed(le, 'phát động', 'announce.launch');
+    await confirmed(le, 'mở đợt', 'round.open');
+    const lan = sandbox.as('lan');
+    const sample = sampleFiles.find(({ name }) => name === 'báo-cáo.pdf');
+    assert.ok(sample);
+    await lan.upload('báo-cáo.pdf', sample.bytes());
+    const [list] = await lan.say('minh chứng');
+    assert.ok(list);
+    const { message } = await lan.click(list, 'evidence.open');
+    const url = /"Action\.OpenUrl".*?"url":"([^"]+\/files\/[^"]+)"/.exec(JSON.stringify(message.card))?.[1];
+    assert.ok(url, JSON.stringify(message.card));
+    return new URL(url);
+  }
+
+  it('opens on another process, and after a restart; nothing of it can be read', async () => {
+    const { origin, pathname } = await evidenceLink();
+    const first = await fetch(`${origin}${pathname}`);
+    assert.equal(first.status, 200);
+    const bytes = await first.arrayBuffer();
+    const beside = await start();
+    for (const also of [beside, undefined]) {
+      if (also === undefined) await Promise.all(bots.splice(0).map((bot) => bot.stop()));
+      const { url } = also ?? (await start());
+      const answer = await fetch(new URL(pathname, url));
+      assert.equal(answer.status, 200);
+      assert.deepEqual(await answer.arrayBuffer(), bytes);
+    }
+    const name = decodeURIComponent(
+      /filename\*=UTF-8''(.*)$/.exec(first.headers.get('content-disposition') ?? '')?.[1] ?? '',
+    );
+    assert.equal(name, 'báo-cáo.pdf');
+    assert.ok(!Buffer.from(pathname.replace('/files/', ''), 'base64url').includes(name));
+  });
+  it('is sealed with a key that is no part of the data', () => {
+    assert.equal(statSync(`${place.folder}-secrets/links.key`).size, 32);
+  });
+});
