@@ -45,6 +45,9 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** In local mode nobody outside this machine is reached. */
+const samplesElsewhere =
+  '`samples` belong to the demonstration (npm run demo) and would be launched as the real number and date: delete them';
 const localTenant = 'local';
 const stopWithinMs = 5_000;
 
@@ -52,9 +55,11 @@ const stopWithinMs = 5_000;
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Bot> {
   const log = pino({ level: config.LOG_LEVEL, redact: ['err.request', 'err.response', '*.authorization'] });
   const { PLAN_FILE } = config;
-  const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () =>
-    readPlan(readFileSync(PLAN_FILE, 'utf8')),
-  );
+  const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () => {
+    const read = readPlan(readFileSync(PLAN_FILE, 'utf8'));
+    if (read.samples !== undefined && !config.local) throw new Error(samplesElsewhere);
+    return read;
+  });
   keepOffsets(plan.zone);
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
   const { around = (opened: Store): Store => opened } = overrides;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -78,9 +79,14 @@ describe('the process', function () {
       writeFileSync(path, text);
       return path;
     };
+    const signedIn = { MicrosoftAppId: 'app', MicrosoftAppTenantId: randomUUID(), MicrosoftAppPassword: 'secret' };
     const problems: Record<string, () => readonly [env: Record<string, string>, words: RegExp]> = {
       'no plan': () => [{ PLAN_FILE: '/no/such/plan.yaml' }, /PLAN_FILE: got "\/no\/such\/plan\.yaml"; .*no such file/],
       'a wrong plan': () => [{ PLAN_FILE: file('plan.yaml', 'a: 1') }, /PLAN_FILE: got .*\nline 1/],
+      'the samples of the demonstration, where real people are reached': () => [
+        { PUBLIC_URL: 'https://bot.example.vn', ...signedIn },
+        /PLAN_FILE: got .*`samples` belong to the demonstration/,
+      ],
       'no roster': () => [{ ROSTER_FILE: '/no/such/roster.csv' }, /ROSTER_FILE: got .*no such file/],
       'a wrong roster': () => [{ ROSTER_FILE: file('roster.csv', 'a,b\n1,2\n') }, /ROSTER_FILE: got .*\nline 1/],
       'a data folder that is a file': () => [{ DATA_DIR: file('data', '') }, /DATA_DIR: got .*data/],

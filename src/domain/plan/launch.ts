@@ -9,7 +9,8 @@ export interface LaunchTerms {
   readonly issuedOn: string;
 }
 
-const numberPattern = /^\d{1,5}[a-zA-Z]?$/;
+/** No document bears the number nought: 00 is a blank that somebody filled in. */
+const numberPattern = /^(?!0+[a-zA-Z]?$)\d{1,5}[a-zA-Z]?$/;
 
 /**
  * What the office typed as the terms of a launch. A single digit gets the leading zero of official numbers.

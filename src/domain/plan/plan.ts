@@ -110,7 +110,7 @@ export const planSchema = z.strictObject({
     filing: text,
     note: z.string(),
   }),
-  /** Values that forms propose, marked as samples; only for demonstration. */
+  /** What the launch proposes in the sample centre, marked as samples; the bot refuses to start with them anywhere else. */
   samples: z.strictObject({ number: text, issuedOn: date }).optional(),
   period: z.strictObject({ firstYear: z.int(), end: date }),
   stages: z

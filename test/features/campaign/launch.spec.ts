@@ -9,6 +9,11 @@ import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { campaign, channel, connect, crowd, formOf, launch, settle } from './launching.ts';
 
+const inputsOf = (card: Card): { id: string; value?: string }[] =>
+  ((card as { body: object[] }).body as { type?: string; id: string; value?: string }[]).filter(({ type }) =>
+    type?.startsWith('Input.'),
+  );
+
 /** The form as the person of the office gets it back. */
 async function formAfter(office: Office, { show, typed }: Refusal): Promise<Card> {
   const stored = await office.store.get(scope.unit, person('office'));
@@ -34,7 +39,7 @@ describe('phát động', () => {
     assertGoodCard(prepare.card);
     assert.match(prepare.text, /13\nNgười nhận\n3\nNhận được ngay\n10\nChưa kết nối/);
     assert.match(prepare.text, /Chưa gắn kênh của Phòng Hành chính – Nghiệp vụ/);
-    assert.match(prepare.text, /giá trị mẫu/);
+    assert.doesNotMatch(prepare.text, /giá trị mẫu/);
     const names = await office
       .as('office')
       .click('announce.people', { list: 'unreachable', department: '', page: '0' });
@@ -42,6 +47,36 @@ describe('phát động', () => {
     assert.match(names.text, /Nguyễn Văn An\nPhòng Tư vấn – Giới thiệu việc làm\nĐã gỡ ứng dụng/);
     assert.match(names.text, /Lý Ơn\nPhòng Bảo hiểm thất nghiệp\nĐã chặn/);
     assert.match(names.text, /H'Hen Niê\nPhòng Tư vấn – Giới thiệu việc làm\nChưa cài ứng dụng/);
+  });
+
+  it('with nothing typed launches nothing: the plan proposes no number and no date', async () => {
+    const office = await openOffice();
+    const { card } = await office.as('office').say('phát động');
+    const typed = inputsOf(card).filter(({ id }) => id === 'number' || id === 'issuedOn');
+    assert.deepEqual(
+      typed.map(({ id, value = '' }) => [id, value]),
+      [
+        ['number', ''],
+        ['issuedOn', ''],
+      ],
+    );
+    const formId = await formOf(office);
+    const issuedOn = '15/06/2023';
+    for (const [number, code] of [
+      ['', 'PLAN_NUMBER_MISSING'],
+      ['00', 'PLAN_NUMBER_WRONG'],
+      ['0', 'PLAN_NUMBER_WRONG'],
+      ['000a', 'PLAN_NUMBER_WRONG'],
+    ] as const)
+      await assert.rejects(office.as('office').click('announce.launch', { formId, number, issuedOn, confirm: 'yes' }), {
+        code,
+      });
+    assert.deepEqual(await office.dump('campaign'), []);
+  });
+  it('marks the proposals of the sample centre as samples', async () => {
+    const samples = { number: '15', issuedOn: '2023-06-15' };
+    const office = await openOffice({ plan: (plan) => ({ ...plan, samples }) });
+    assert.match((await office.as('office').say('phát động')).text, /giá trị mẫu/);
   });
 
   it('previews the words, then records and owes one message to each', async () => {
