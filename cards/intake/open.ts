@@ -91,7 +91,7 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
       view.hasNote && stack([text(view.note, note, tight)], ruled, apart),
     ],
     actions: [
-      view.canAccept && act(t.accept, 'intake.accept', { nomination, rev }, primary),
+      view.canAccept && act(t.accept, 'intake.accept', { nomination, rev, goOn: 'yes' }, primary),
       view.canReturn && act(t.return, 'intake.return', { nomination, rev }),
       act(t.read, 'dossier.show', { round, candidate }),
       view.canRecord && act(t.original, 'intake.original', { nomination, rev }),

@@ -33,6 +33,8 @@ export interface QueueView extends ListView, Paging {
   readonly chips: readonly { readonly chips: readonly Chip[] }[];
   readonly rows: readonly Row[];
   readonly isClosed: boolean;
+  /** Dossiers whose signed original is not recorded. */
+  readonly originals: number;
 }
 interface Chip {
   readonly key: string;
@@ -65,6 +67,7 @@ export const queueCard = defineCard('intake.queue', (t, view: QueueView) => {
     actions: [
       nextPage(t.next, leaf),
       previousPage(t.previous, leaf),
+      view.originals > 0 && act(t.originals, 'intake.originals', { round }),
       view.isClosed && act(t.late, 'intake.find', { round }),
       act(t.progress, 'progress.show', { round }),
     ],

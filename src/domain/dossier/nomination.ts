@@ -84,4 +84,6 @@ export const isOpenForWriting = (state: NominationState): boolean => state === '
 /** Sent and not yet out of the chain: what the office counts as "đã gửi". */
 export const isSent = (state: NominationState): boolean =>
   !['draft', 'returned', 'withdrawn', 'lapsed'].includes(state);
+/** Left the chain without a decision: taken back, or sent back and not sent again in time. */
+export const isGone = (state: NominationState): boolean => state === 'withdrawn' || state === 'lapsed';
 export const canHold = (state: NominationState): boolean => (underWay as readonly NominationState[]).includes(state);

@@ -15,8 +15,10 @@ import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
 import { lateFormPage, lateListPage } from './late.page.ts';
 import { numberDossier } from './number-dossier.ts';
 import { openPage } from './open.page.ts';
+import { originalsPage } from './originals.page.ts';
 import { queuePage } from './queue.page.ts';
 import { recordOriginal, recordOriginalInput } from './record-original.ts';
+import { recordOriginals, recordOriginalsInput } from './record-originals.ts';
 import { intakeLateList, intakeQueue, queueFilters } from './refs.ts';
 import { reopenLapsed } from './reopen-lapsed.ts';
 import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
@@ -67,8 +69,19 @@ export const intake = capability({
     verb('intake.hold', holdDossierInput, holdDossier),
     verb('intake.resume', resumeDossierInput, resumeDossier),
     verb('intake.original', recordOriginalInput, recordOriginal),
+    verb('intake.originals', recordOriginalsInput, recordOriginals),
   ],
-  pages: [queuePage, openPage, returnFormPage, holdFormPage, originalFormPage, lateListPage, lateFormPage, heldPage],
+  pages: [
+    queuePage,
+    openPage,
+    returnFormPage,
+    holdFormPage,
+    originalFormPage,
+    originalsPage,
+    lateListPage,
+    lateFormPage,
+    heldPage,
+  ],
   spreads: [officeSpread],
   lanes: [lane({ lane: 'number', record: dossierNumberRecord, everyMs: 5_000, handle: numberDossier })],
   todos: intakeTodos,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { isOwn, mayIntake } from '../../domain/policy/dossier.ts';
+import { type CandidateFacts, isOwn, mayIntake } from '../../domain/policy/dossier.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
@@ -51,12 +51,12 @@ export const requireOffice = (ctx: Ctx): void => requireMay(ctx, isOffice, 'OFFI
 export async function intakeDossier(ctx: Ctx, id: string): Promise<IntakeDossier> {
   requireOffice(ctx);
   const dossier = await readDossier(ctx, id);
-  if (!mayHandle(ctx, dossier)) throw new CodedError('OWN_DOSSIER');
+  if (!mayHandle(ctx, dossier.candidate)) throw new CodedError('OWN_DOSSIER');
   return dossier;
 }
 
 /** The office does not handle a dossier of one's own, nor the head that of the department (design: nobody acts on their own). */
-export const mayHandle = ({ actor }: Pick<Ctx, 'actor'>, { candidate }: Dossier): boolean =>
+export const mayHandle = ({ actor }: Pick<Ctx, 'actor'>, candidate: CandidateFacts): boolean =>
   mayIntake(actor, candidate) && !isOwn(actor, candidate);
 
 /** @throws Refusal ALREADY_DONE when the card showed an older state */

@@ -40,7 +40,7 @@ export const lateListPage = definePage({
         nomination: nomination.id,
         rev: nomination.rev,
         name,
-        departmentName: `${departmentName} · ${codeWords(texts, numbers.get(id))}`,
+        departmentName: `${departmentName} · ${codeWords(texts, numbers.get(id), nomination.data)}`,
         state: texts.t(`words.state.${nomination.data.state}`),
       })),
       isEmpty: part.total === 0,

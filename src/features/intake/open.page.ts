@@ -24,7 +24,7 @@ export const openPage = definePage({
     const { nomination, candidate, plan, round } = dossier;
     const { level, snapshot } = nomination.data;
     const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-    const handles = mayHandle({ actor }, dossier);
+    const handles = mayHandle({ actor }, candidate);
     const state = await toldState(turn, actor, nomination.data);
     // Of one's own dossier the office's people read no more here than any candidate: not why it is on hold, nor what the council found.
     const remark = handles ? remarkOf(texts, dossier) : '';
@@ -62,7 +62,7 @@ export const openPage = definePage({
       isOwn: !handles,
       canAccept: handles && canMove(state, 'accept'),
       canReturn: handles && canMove(state, 'return'),
-      canRecord: handles && (canHold(state) || state === 'onHold'),
+      canRecord: handles && nomination.data.submitted !== null,
       canHold: handles && canHold(state),
       canResume: handles && state === 'onHold',
     };

@@ -16,11 +16,11 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { DossierNumber } from '../../records/dossier-number.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { daysSince, type QueueFilter, queueOfRound, waitsSince } from './queue.ts';
-import { intakeQueue, type queueParams } from './refs.ts';
+import { daysSince, lacksOriginal, type QueueFilter, queueOfRound, waitsSince } from './queue.ts';
+import { intakeQueue, queueFilters, type queueParams } from './refs.ts';
 import { stateTone } from './state-tone.ts';
 
-const pageSize = 7;
+const pageSize = 6;
 
 /** The office's dossiers by state; those that wait for it first (R-083, R-087). */
 export const queuePage = definePage({
@@ -50,6 +50,7 @@ export const queuePage = definePage({
       rows,
       isEmpty: rows.length === 0,
       empty: texts.t(`words.intakeEmpty.${filter}`),
+      originals: entries.filter(({ nomination }) => lacksOriginal(nomination.data)).length,
       isClosed: !isBeforeDeadline(viewer.at, closesAt(plan, round.data)),
       ...pagingView(part),
     };
@@ -69,14 +70,14 @@ function chips(
     round,
   }: { counts: Record<QueueFilter, number>; total: number; filter: string; round: string },
 ) {
-  const all = (['waiting', 'submitted', 'returned', 'onHold', 'accepted', 'all'] as const).map((key) => ({
+  const all = ([...queueFilters, 'all'] as const).map((key) => ({
     key,
     round,
     label: texts.t(`words.intakeFilter.${key}`),
     n: String(key === 'all' ? total : counts[key]),
     style: key === filter ? ('accent' as const) : ('emphasis' as const),
   }));
-  return [{ chips: all.slice(0, 3) }, { chips: all.slice(3) }];
+  return [{ chips: all.slice(0, 3) }, { chips: all.slice(3, 6) }, { chips: all.slice(6) }];
 }
 
 interface RowOf {
@@ -100,7 +101,7 @@ async function row(of: RowOf) {
     nomination: id,
     name: snapshot?.name ?? '—',
     // Two people of one department may have one name.
-    department: `${department} · ${codeWords(texts, of.number)}`,
+    department: `${department} · ${codeWords(texts, of.number, nomination)}`,
     state: texts.t(`words.state.${state}`),
     tone: stateTone(state),
     detail: await detail(of),
@@ -122,7 +123,10 @@ async function detail({ turn, texts, nomination, at, zone }: RowOf): Promise<str
       });
     case 'opined':
       return texts.t(`words.intakeDetail.${nomination.opinion?.kind ?? 'overdue'}`, { days });
+    case 'accepted':
+    case 'onHold':
+      return texts.t(`words.intakeDetail.${nomination.state}`, { since: local(waitsSince(nomination)) });
     default:
-      return texts.t('words.intakeDetail.since', { since: local(waitsSince(nomination)) });
+      return texts.t('words.intakeDetail.sent', { since: local(waitsSince(nomination)) });
   }
 }

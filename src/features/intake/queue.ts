@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { NominationState } from '../../domain/dossier/nomination.ts';
+import { isGone, isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
@@ -16,8 +16,17 @@ const filterOf: Readonly<Partial<Record<NominationState, QueueFilter>>> = {
   accepted: 'accepted',
   tabled: 'accepted',
   recommended: 'accepted',
+  notRecommended: 'accepted',
   forwarded: 'accepted',
+  awarded: 'ended',
+  declined: 'ended',
+  declinedBySo: 'ended',
+  revoked: 'ended',
 };
+
+function placeOf({ state, submitted }: Nomination): QueueFilter | undefined {
+  return isGone(state) && submitted !== null ? 'gone' : filterOf[state];
+}
 
 export interface Queue {
   /** In the order of the filters, and in each the one that waits longest first. */
@@ -25,11 +34,11 @@ export interface Queue {
   readonly counts: Readonly<Record<QueueFilter, number>>;
 }
 
-/** The dossiers of a round that the office has to do with, from their sending to the decision. */
+/** Every dossier of a round that was ever sent, for ever: the office looks things up years later. */
 export async function queueOfRound(turn: Turn, round: string): Promise<Queue> {
   const all = await turn.list(nominationRecord, byRound(round));
   const entries = all.flatMap((nomination) => {
-    const filter = filterOf[nomination.data.state];
+    const filter = placeOf(nomination.data);
     return filter === undefined ? [] : [{ filter, nomination }];
   });
   const place = (filter: QueueFilter): number => queueFilters.indexOf(filter);
@@ -43,7 +52,11 @@ export async function queueOfRound(turn: Turn, round: string): Promise<Queue> {
   return { entries, counts };
 }
 
-/** UTC instant from which a dossier has been where it is. */
+/** Sent, and its signed paper is not recorded; of what left the chain nobody waits for one. */
+export const lacksOriginal = ({ state, submitted, originalReceivedOn }: Nomination): boolean =>
+  submitted !== null && originalReceivedOn === null && isSent(state);
+
+/** UTC instant from which a dossier has been where it is; of one that has gone further, when it was sent. */
 export function waitsSince({ state, submitted, opinion, returned, accepted, hold }: Nomination): string {
   const since = {
     opined: opinion?.at,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { pageName } from '../../pipeline/page-name.ts';
 
-export const queueFilters = ['waiting', 'submitted', 'returned', 'onHold', 'accepted'] as const;
+/** Every dossier that was ever sent is in one of these. */
+export const queueFilters = ['waiting', 'submitted', 'returned', 'onHold', 'accepted', 'ended', 'gone'] as const;
 
 const formsParams = z.strictObject({ nomination: z.string() });
 export const queueParams = z.strictObject({
@@ -14,6 +15,7 @@ export const queueParams = z.strictObject({
 export const intakeReturnForm = pageName('intake.returnForm', formsParams);
 export const intakeHoldForm = pageName('intake.holdForm', formsParams);
 export const intakeOriginalForm = pageName('intake.originalForm', formsParams);
+export const intakeOriginals = pageName('intake.originals', z.strictObject({ round: z.string() }));
 export const intakeHeld = pageName('intake.held', z.strictObject({ nomination: z.string() }));
 export const intakeLateList = pageName(
   'intake.lateList',

@@ -11,14 +11,16 @@ import {
   numberingRecord,
 } from '../../records/dossier-number.ts';
 import { byRound } from '../../records/fields.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Scope } from '../../records/record.ts';
 import { roundRecord } from '../../records/round.ts';
 
-/** "A2026-014"; of one just sent that its number is on its way, of one not sent that there is none yet. */
-export function codeWords(texts: Texts, number: DossierNumber | undefined): string {
-  if (number === undefined) return texts.t('words.dossierCode.unsent');
-  return number.no === null ? texts.t('words.dossierCode.pending') : dossierCode(number.round, number.no);
+type Sent = Pick<Nomination, 'submitted'>;
+
+/** "A2026-014"; of one that was sent and has none yet that it is on its way. */
+export function codeWords(texts: Texts, number: DossierNumber | undefined, { submitted }: Sent): string {
+  if (number !== undefined && number.no !== null) return dossierCode(number.round, number.no);
+  return texts.t(`words.dossierCode.${number === undefined && submitted === null ? 'unsent' : 'pending'}`);
 }
 
 /** The numbers of a round, by candidate id: for lists. */

@@ -30,7 +30,8 @@ export const idsOf = ({ round, candidate }: Dossier): { round: string; candidate
 export const nominationOf = (dossier: Dossier): string => nominationId(dossier.round.data.round, dossier.candidate.id);
 
 /** The reference that people quote. */
-export const codeOf = (texts: Texts, { number }: Dossier): string => codeWords(texts, number);
+export const codeOf = (texts: Texts, { number, nomination }: Dossier): string =>
+  codeWords(texts, number, nomination?.data ?? { submitted: null });
 
 /** The dossier that the actor writes: their own, or their department's. @throws CodedError NOT_YOUR_DOSSIER and those of `loadDossier` */
 export async function ownDossier(ctx: Turn & { readonly actor: Actor }, of: Whose): Promise<Dossier> {

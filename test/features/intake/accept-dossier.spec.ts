@@ -3,7 +3,7 @@ import { create } from '../../../src/ports/documents.ts';
 import { nominationId, nominationRecord } from '../../../src/records/nomination.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
-import { changeNomination, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
+import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 describe('intake.accept', () => {
   let office: Office;
@@ -34,11 +34,36 @@ describe('intake.accept', () => {
       owed.map((o) => [o.to, o.data.show.page, o.data.show.params]),
       [['an', 'dossier.show', { round, candidate: person('an') }]],
     );
-    assert.match(answer.text, /Đã tiếp nhận hồ sơ và báo cho người gửi/);
+    assert.match(answer.text, /Đã tiếp nhận hồ sơ của Nguyễn Văn An và báo cho người gửi/);
     assert.deepEqual(
       actionsOf(answer.card).filter((a) => a.verb === 'intake.accept'),
       [],
     );
+  });
+
+  it('goes on to the dossier that has waited longest, until none waits: one click each', async () => {
+    const opinion = {
+      by: person('adviceHead'),
+      at: instant('2026-11-11T10:00:00'),
+      kind: 'agree' as const,
+      reason: '',
+    };
+    const older = await seedDossier(office, 'an2', { state: 'opined', nomination: { opinion } });
+    await seedDossier(office, 'secretary', { state: 'opined' });
+    await seedDossier(office, 'thao', { state: 'submitted' });
+    const opened = await office.as('secretary').click('intake.open', { nomination: id });
+    const button = (card: unknown) => actionsOf(card).find(({ verb }) => verb === 'intake.accept');
+    assert.equal(button(opened.card)?.title, 'Tiếp nhận → hồ sơ tiếp theo');
+    const next = await office.as('secretary').click('intake.accept', button(opened.card)?.data);
+    assert.deepEqual(next.show, { page: 'intake.open', params: { nomination: older } });
+    assert.match(next.text, /Đã tiếp nhận hồ sơ của Nguyễn Văn An/);
+    // Of those left one is her own: the list is shown, and somebody else sees to it.
+    const last = await office.as('secretary').click('intake.accept', button(next.card)?.data);
+    assert.deepEqual(last.show, { page: 'intake.queue', params: { round, filter: 'waiting' } });
+    assert.match(last.text, /Phạm Thị Mỹ Lệ/);
+    const again = await office.as('secretary').click('intake.accept', button(next.card)?.data);
+    assert.equal(again.remark?.key, 'intake.accepted');
+    assert.equal((await office.owed('intake.accepted')).length, 2);
   });
 
   it('takes a second click for the first, and sends nothing again', async () => {

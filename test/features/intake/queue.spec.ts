@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { nominationStates } from '../../../src/domain/dossier/nomination.ts';
+import { queueOfRound } from '../../../src/features/intake/queue.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { nominationId, nominationRecord } from '../../../src/records/nomination.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { actionsOf, everyone, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 describe('the intake queue', () => {
@@ -46,7 +49,7 @@ describe('the intake queue', () => {
     await seedDossier(office, 'adviceDeputy', { state: 'draft' });
     await seedDossier(office, 'insuranceHead', { state: 'awarded' });
     const all = await office.as('office').click('intake.queue', { filter: 'all' });
-    assert.deepEqual(opened(all.card), ['an', 'an2', 'hniê', 'thao', 'on']);
+    assert.deepEqual(opened(all.card), ['an', 'an2', 'hniê', 'thao', 'on', 'insuranceHead']);
     assert.match(all.text, /2\nChờ tiếp nhận\n.*\n?1\nChờ ý kiến/s);
     assert.match(all.text, /Quá hạn cho ý kiến; chờ tiếp nhận 5 ngày/);
     assert.match(all.text, /Chờ Đỗ Ăn cho ý kiến, đã 6 ngày/);
@@ -57,6 +60,8 @@ describe('the intake queue', () => {
       ['returned', ['thao']],
       ['onHold', []],
       ['accepted', ['on']],
+      ['ended', ['insuranceHead']],
+      ['gone', []],
     ] as const) {
       assert.deepEqual(opened((await office.as('office').click('intake.queue', { filter })).card), expected, filter);
     }
@@ -87,11 +92,11 @@ describe('the intake queue', () => {
       await office.store.commit(scope.unit, [create(nominationRecord, scope, nominationId(round, id), copy)]);
     }
     const seen = new Set<string>();
-    for (let page = 0; page < 43; page++) {
+    for (let page = 0; page < 50; page++) {
       const { card, text } = await office.as('office').click('intake.queue', { page: String(page) });
       assertGoodCard(card);
       for (const key of opened(card)) seen.add(key);
-      if (page === 42) assert.match(text, /295–300/);
+      if (page === 49) assert.match(text, /295–300/);
     }
     assertGoodCard((await office.as('secretary').click('intake.queue', { filter: 'all' })).card);
     assert.equal(seen.size, 300);
@@ -122,5 +127,45 @@ describe('the intake queue', () => {
         as === 'office' ? /Sẽ xét khi Hội đồng ghi nhận tập thể/ : /once the council has/,
       );
     }
+  });
+});
+
+describe('the office’s dossiers, whatever has become of them', () => {
+  const sentStates = nominationStates.filter((state) => !['draft', 'withdrawn', 'lapsed'].includes(state));
+
+  it('are all listed and opened, each in one place, years later too', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...nominationStates), { maxLength: everyone.length }),
+        async (states) => {
+          const office = await openOffice({ now: '2028-03-01T09:00:00' });
+          await seedRound(office);
+          const sent: string[] = [];
+          for (const [i, state] of states.entries()) {
+            const key = everyone[i] ?? assert.fail();
+            const submitted = { by: person(key), at: instant('2026-11-10T09:00:00') };
+            // Every second of those that went was sent before.
+            const wasSent = sentStates.includes(state) || (state !== 'draft' && i % 2 === 0);
+            const id = await seedDossier(office, key, { state, nomination: { submitted: wasSent ? submitted : null } });
+            if (wasSent) sent.push(id);
+          }
+          const queue = await office.turn().list(nominationRecord);
+          assert.equal(queue.length, states.length);
+          const { entries, counts } = await queueOfRound(office.turn(), round);
+          assert.deepEqual(entries.map(({ nomination }) => nomination.id).sort(), sent.sort());
+          assert.equal(
+            Object.values(counts).reduce((a, b) => a + b, 0),
+            sent.length,
+          );
+          for (const id of sent) {
+            const { card } = await office.as('office').click('intake.open', { nomination: id });
+            assertGoodCard(card);
+            const offers = actionsOf(card).map(({ verb }) => verb);
+            assert.equal(offers.includes('intake.original'), id !== nominationId(round, person('office')));
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
   });
 });

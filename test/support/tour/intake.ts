@@ -52,6 +52,13 @@ export async function intake(tour: Tour): Promise<void> {
   const original = await tour.press('office', accepted, { verb: 'intake.original' });
   await tour.press('office', original, { verb: 'intake.original', typed: { receivedOn: '2026-11-30' } });
   await tour.press('an', await tour.say('an', 'hồ sơ'), { verb: 'nomination.submit' });
+  const originals = await tour.press('office', await tour.say('office', 'tiếp nhận'), { verb: 'intake.originals' });
+  const none = { receivedOn: '30/11/2026', dossiers: '' };
+  await tour.refusePress('office', originals, { verb: 'intake.originals', typed: none });
+  await tour.press('office', originals, {
+    verb: 'intake.originals',
+    typed: { receivedOn: '30/11/2026', dossiers: person('thao') },
+  });
 
   office.set('2026-12-01T09:00:00');
   await tour.messages();
