@@ -20,8 +20,7 @@ import {
 
 export interface DepartmentView {
   readonly unitName: string;
-  readonly fullName: string;
-  readonly title: string;
+  readonly addressee: string;
   readonly departmentName: string;
   readonly roundName: string;
   readonly deadline: string;

@@ -3,6 +3,7 @@ import { act, bold, close, defineCard, header, note, notice, primary, stack, tex
 export interface GraceNoticeView {
   readonly unitName: string;
   readonly addressee: string;
+  readonly you: string;
   readonly roundName: string;
   readonly until: string;
   readonly reason: string;

@@ -28,6 +28,7 @@ import {
 export interface HeadView {
   readonly unitName: string;
   readonly departmentName: string;
+  readonly post: string;
   readonly asOf: string;
   readonly chip: string;
   readonly isLast: boolean;

@@ -23,7 +23,8 @@ import {
 
 export interface StaffView {
   readonly unitName: string;
-  readonly fullName: string;
+  readonly addressee: string;
+  readonly you: string;
   readonly closes: string;
   readonly office: string;
   readonly asOf: string;

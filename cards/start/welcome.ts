@@ -2,7 +2,7 @@ import { act, apart, bold, defineCard, header, ruled, stack, text } from '../kit
 
 /** Read by the words. */
 export interface WelcomeView {
-  readonly fullName: string;
+  readonly addressee: string;
   readonly unitName: string;
   readonly office: string;
 }

@@ -1,5 +1,6 @@
 import { noticeCard } from '../../../cards/award/notice.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -7,6 +8,7 @@ import type { Banner, Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
+import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { dossiersOf } from './concerned.ts';
 import { resultsDeclined, resultsNotice, resultsRevoked } from './refs.ts';
@@ -16,6 +18,7 @@ import { isResultOf } from './results.ts';
 interface NoticeOf {
   readonly turn: Turn;
   readonly viewer: Viewer;
+  readonly person: Loaded<Person>;
   readonly texts: Texts;
   readonly banner: Banner | undefined;
   /** Whose dossiers, of one round. */
@@ -23,14 +26,15 @@ interface NoticeOf {
   readonly decision: Loaded<Decision> | undefined;
 }
 
-async function notice({ turn, viewer, texts, banner, found, decision }: NoticeOf) {
+async function notice({ turn, viewer, person, texts, banner, found, decision }: NoticeOf) {
   const [first] = found;
   if (first === undefined) return null;
   const round = await roundOf(turn, first.data.round);
   const plan = await roundPlan(turn, round);
   const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+  const to = addressing(texts, person.data);
   const notices = (await nominees(turn, found)).map((nominee) =>
-    resultWords(texts, { nominee, round, plan, decision, today }),
+    resultWords(texts, { nominee, round, plan, decision, to, today }),
   );
   const tones = new Set(notices.map((n) => n.tone));
   const heading = tones.has('attention') ? 'revoked' : tones.has('good') ? 'awarded' : 'result';
@@ -51,7 +55,15 @@ export const noticePage = definePage({
     const decision = await turn.get(decisionRecord, params.decision);
     if (viewer.person === undefined || decision === undefined || decision.data.published === null) return null;
     const mine = await dossiersOf(turn, decision.data.round, viewer.person);
-    return notice({ turn, viewer, texts, banner, decision, found: mine.filter((n) => isResultOf(n, decision)) });
+    return notice({
+      turn,
+      viewer,
+      person: viewer.person,
+      texts,
+      banner,
+      decision,
+      found: mine.filter((n) => isResultOf(n, decision)),
+    });
   },
 });
 
@@ -66,6 +78,7 @@ export const declinedPage = definePage({
     return notice({
       turn,
       viewer,
+      person: viewer.person,
       texts,
       banner,
       decision: undefined,
@@ -83,6 +96,6 @@ export const revokedPage = definePage({
     if (viewer.person === undefined || decision?.data.kind !== 'revocation') return null;
     const mine = await dossiersOf(turn, decision.data.round, viewer.person);
     const found = mine.filter((n) => n.data.state === 'revoked' && n.data.decision === decision.id);
-    return notice({ turn, viewer, texts, banner, decision, found });
+    return notice({ turn, viewer, person: viewer.person, texts, banner, decision, found });
   },
 });

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
+import type { Addressing } from '../../model/people/addressee.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -14,6 +15,8 @@ interface ResultOf {
   readonly plan: Plan;
   /** The decision that settled it; undefined for an answer of the parent department that awarded nothing. */
   readonly decision: Loaded<Decision> | undefined;
+  /** Whose result it is, as they are spoken to; a collective's is read by its head and deputies. */
+  readonly to: Addressing;
   /** `yyyy-MM-dd`, when it is read. */
   readonly today: string;
 }
@@ -21,11 +24,12 @@ interface ResultOf {
 /** What a person concerned reads: awarded, or not this time with the reason typed by the office. Never a count of votes. */
 export function resultWords(
   texts: Texts,
-  { nominee, round, plan, decision, today }: ResultOf,
+  { nominee, round, plan, decision, to, today }: ResultOf,
 ): { text: string; tone: 'good' | 'emphasis' | 'attention' } {
   const { state, declineReason, council } = nominee.nomination.data;
   const { kind, name } = nominee;
   const facts = {
+    ...to,
     name,
     unit: plan.unit.shortName,
     office: plan.unit.office,

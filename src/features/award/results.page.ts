@@ -3,6 +3,7 @@ import { isSent } from '../../domain/dossier/nomination.ts';
 import { decidingOf, decisionsOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { nominees, nomineesIn } from '../../model/dossier/nominees.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { openedRounds, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -34,10 +35,11 @@ export const resultsPage = definePage({
     const part = slice(awarded, params.page, pageSize);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const dossiers = (await dossiersOf(turn, key, viewer.person)).filter((n) => isSent(n.data.state));
+    const to = addressing(texts, viewer.person.data);
     const mine = (await nominees(turn, dossiers)).map((nominee) => {
       const decision = settledBy(nominee.nomination, decisions);
       return isTold(nominee.nomination.data, decision)
-        ? resultWords(texts, { nominee, round, plan, decision, today })
+        ? resultWords(texts, { nominee, round, plan, decision, to, today })
         : {
             text: texts.t(`words.award.told.underWay.${nominee.kind}`, { name: nominee.name }),
             tone: 'accent' as const,

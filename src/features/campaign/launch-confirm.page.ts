@@ -2,14 +2,25 @@ import { launchConfirmCard } from '../../../cards/campaign/launch-confirm.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { audienceFigures } from './audience.ts';
 import { documentLine } from './document-line.ts';
-import { type Addressee, launchMessage } from './launch-message.ts';
+import { type Addressee, type LaunchFacts, launchMessage } from './launch-message.ts';
 import { isSample } from './launch-prepare.page.ts';
 import { launchConfirm } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const addressees: readonly Addressee[] = ['staff', 'head', 'leader'];
+
+/** The reader's name and title are left open. */
+function toAnyone(texts: Texts, kind: Addressee): LaunchFacts['to'] {
+  const fullName = texts.t('words.campaign.launch.anyName');
+  const title = texts.t('words.campaign.launch.anyTitle');
+  const you = kind === 'staff' ? texts.t('words.addressee.you.unstated') : title;
+  const form = kind === 'staff' ? 'staff' : 'officer';
+  const addressee = texts.t(`words.addressee.${form}`, { fullName, title, you });
+  return { kind, title, words: { addressee, you, post: texts.t('words.addressee.post.head') } };
+}
 
 /** The launch as it will read, before it goes out. */
 export const launchConfirmPage = definePage({
@@ -30,11 +41,7 @@ export const launchConfirmPage = definePage({
           number: params.number,
           issuedOn: params.issuedOn,
           at: viewer.at,
-          to: {
-            addressee,
-            fullName: texts.t('words.campaign.launch.anyName'),
-            title: texts.t('words.campaign.launch.anyTitle'),
-          },
+          to: toAnyone(texts, addressee),
         }),
       })),
       ...params,

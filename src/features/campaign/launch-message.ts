@@ -5,12 +5,13 @@ import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import type { Roles } from '../../domain/policy/actor.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import type { Addressing } from '../../model/people/addressee.ts';
 import type { Texts } from '../../ports/texts.ts';
 
 /** Who is written to: the leaders, heads of department with their duties, everyone else. */
 export type Addressee = 'leader' | 'head' | 'staff';
 
-export function addresseeOf(person: { readonly roles: Roles }): Addressee {
+export function addresseeKind(person: { readonly roles: Roles }): Addressee {
   if (leadsUnit(person)) return 'leader';
   return isHead(person) ? 'head' : 'staff';
 }
@@ -28,7 +29,7 @@ export interface LaunchFacts {
   /** `yyyy-MM-dd` */
   readonly issuedOn: string;
   readonly at: DateTime;
-  readonly to: { readonly addressee: Addressee; readonly fullName: string; readonly title: string };
+  readonly to: { readonly kind: Addressee; readonly title: string; readonly words: Addressing };
 }
 
 /** The launch in words (R-006, R-033, R-037): the plan, this year's rounds, what is asked of whom. */
@@ -37,7 +38,7 @@ export function launchMessage(texts: Texts, { plan, number, issuedOn, at, to }: 
   const rounds = roundsAhead(plan, at);
   const first = rounds[0];
   const facts = {
-    fullName: to.fullName,
+    ...to.words,
     title: to.title,
     number: planNumber(plan, number),
     date: formatIsoDate(issuedOn),
@@ -49,11 +50,11 @@ export function launchMessage(texts: Texts, { plan, number, issuedOn, at, to }: 
   };
   const inRound = first === undefined ? 'Later' : '';
   return {
-    greeting: t(`${to.addressee === 'staff' ? 'staff' : 'officer'}Greeting`, facts),
+    greeting: texts.t('words.campaign.greeting', { addressee: to.words.addressee }),
     intro: t(`intro${inRound}`, facts),
-    ask: t(`${to.addressee}Ask${inRound}`, facts),
+    ask: t(`${to.kind}Ask${inRound}`, facts),
     duties:
-      to.addressee === 'head' && first !== undefined
+      to.kind === 'head' && first !== undefined
         ? headDuties(plan, first, (key, more) => t(key, { ...facts, ...more }))
         : [],
   };

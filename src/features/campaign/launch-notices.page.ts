@@ -5,6 +5,7 @@ import { launchRecordCard } from '../../../cards/campaign/launch-record.ts';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { type Delivery, deliveryRecord } from '../../records/message.ts';
@@ -69,7 +70,7 @@ export const launchCancelledPage = definePage({
       greeting:
         person === undefined
           ? plan.unit.office
-          : texts.t('words.campaign.greeting', { fullName: person.data.fullName }),
+          : texts.t('words.campaign.greeting', { addressee: addressing(texts, person.data).addressee }),
       text:
         sent === undefined
           ? texts.t('words.campaign.cancelledRecord')

@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon';
 import { launchedCard } from '../../../cards/campaign/launched.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { receiptId } from '../../records/campaign.ts';
-import { addresseeOf, launchMessage } from './launch-message.ts';
+import { addresseeKind, launchMessage } from './launch-message.ts';
 import { campaignLaunched } from './refs.ts';
 
 /** The launch as one person receives it; nothing once that launch was cancelled. Kept in step with the person's own receipt. */
@@ -19,13 +20,13 @@ export const launchedPage = definePage({
     const { plan } = turn;
     const asOf = params.asOf ?? campaign.data.launched.at;
     const read = await readAt(turn, campaign, person.id);
-    const addressee = addresseeOf(person.data);
+    const kind = addresseeKind(person.data);
     const message = launchMessage(texts, {
       plan,
       number: campaign.data.number,
       issuedOn: campaign.data.issuedOn,
       at: DateTime.fromISO(asOf, { zone: plan.zone }),
-      to: { addressee, fullName: person.data.fullName, title: person.data.title },
+      to: { kind, title: person.data.title, words: addressing(texts, person.data) },
     });
     const view = {
       unitName: plan.unit.name,
@@ -38,8 +39,8 @@ export const launchedPage = definePage({
       mayAcknowledge: read === undefined,
       launch: params.launch,
       asOf,
-      isHead: addressee === 'head',
-      isLeader: addressee === 'leader',
+      isHead: kind === 'head',
+      isLeader: kind === 'leader',
     };
     return { card: launchedCard(texts, view, banner), summary: texts.t('summaries.campaign.launched') };
   },

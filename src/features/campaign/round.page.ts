@@ -5,6 +5,7 @@ import { roundOpenedCard } from '../../../cards/campaign/round-opened.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { closesAt, roundName, roundPlan } from '../../model/round/round.ts';
@@ -13,7 +14,7 @@ import { definePage } from '../../pipeline/page.ts';
 import { closingId } from '../../records/closing.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { audienceFigures } from './audience.ts';
-import { addresseeOf, lowerFirst } from './launch-message.ts';
+import { addresseeKind, lowerFirst } from './launch-message.ts';
 import { milestoneRows } from './milestones.ts';
 import { roundConfirm, roundOpened, roundShow } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
@@ -85,23 +86,21 @@ export const roundOpenedPage = definePage({
     const round = await turn.get(roundRecord, roundId(params.round));
     if (person === undefined || round === undefined) return null;
     const plan = await roundPlan(turn, round);
-    const addressee = addresseeOf(person.data);
+    const words = addressing(texts, person.data);
     const name = roundName(plan, round);
     const facts = {
-      fullName: person.data.fullName,
-      title: person.data.title,
+      ...words,
       office: plan.unit.office,
       name: lowerFirst(name),
-      you: addressee === 'staff' ? texts.t('words.campaign.you') : person.data.title,
     };
     const closes = closesAt(plan, round.data);
     const isOver = viewer.at > closes;
     const view = {
       unitName: plan.unit.name,
-      greeting: texts.t(`words.campaign.launch.${addressee === 'staff' ? 'staff' : 'officer'}Greeting`, facts),
+      greeting: texts.t('words.campaign.greeting', { addressee: words.addressee }),
       text: texts.t('words.campaign.roundOpened', facts),
       headText: texts.t('words.campaign.roundOpenedHead', facts),
-      isHead: addressee === 'head',
+      isHead: addresseeKind(person.data) === 'head',
       deadline: texts.t(`words.campaign.${isOver ? 'deadlineOver' : 'deadlineIs'}`, {
         deadline: deadlineLine(texts, closes),
       }),

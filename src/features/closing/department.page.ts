@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { departmentCard } from '../../../cards/closing/department.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
@@ -35,8 +36,7 @@ export const closingDepartmentPage = definePage({
     const waiting = dossiers.filter((n) => n.data.state === 'submitted' && n.data.snapshot?.reviewerId === actor.id);
     const view = {
       unitName: plan.unit.name,
-      fullName: viewer.person.data.fullName,
-      title: viewer.person.data.title,
+      addressee: addressing(texts, viewer.person.data).addressee,
       departmentName: data.name,
       roundName: roundName(plan, round),
       deadline: deadlineLine(texts, DateTime.fromISO(closing.outcome.closesAt, { zone: plan.zone })),

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { graceNoticeCard } from '../../../cards/closing/grace-notice.ts';
-import { addresseeOf } from '../../model/people/addressee.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -24,7 +24,7 @@ export const graceNoticePage = definePage({
     if (viewer.at > until || unfinished === undefined) return null;
     const view = {
       unitName: plan.unit.name,
-      addressee: addresseeOf(texts, person.data),
+      ...addressing(texts, person.data),
       roundName: roundName(plan, round),
       until: deadlineLine(texts, until),
       reason: grace.reason,

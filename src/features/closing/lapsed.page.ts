@@ -3,7 +3,7 @@ import { mayWrite } from '../../domain/policy/dossier.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
-import { addresseeOf } from '../../model/people/addressee.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { isHere } from '../../model/people/people.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -28,7 +28,7 @@ export const lapsedPage = definePage({
     const isCollective = candidate.kind === 'department';
     const view = {
       unitName: plan.unit.name,
-      addressee: addresseeOf(texts, viewer.person.data),
+      addressee: addressing(texts, viewer.person.data).addressee,
       roundName: roundName(plan, round),
       code: codeOf(texts, dossier),
       about: texts.t(`words.closing.about.${isCollective ? 'collective' : 'own'}`, { name: candidate.name }),

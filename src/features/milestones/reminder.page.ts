@@ -8,7 +8,7 @@ import {
 } from '../../domain/calendar/milestones.ts';
 import { milestoneIds } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { addresseeOf } from '../../model/people/addressee.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { type Concern, concernedBy, concernsOf, milestonePeople } from '../../model/round/milestones.ts';
 import { closesAt, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -35,9 +35,10 @@ export const milestoneReminderPage = definePage({
     const reader = actorOf(viewer);
     if (person === undefined || reader === undefined) return null;
     if (!redraw && at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd') !== params.day) return null;
+    const { you } = addressing(texts, person.data);
     const told: ToldOf[] = [];
     for (const round of await openedRounds(turn)) {
-      told.push(...(await toldOf({ turn, texts, at, reader, redraw }, round, params.day)));
+      told.push(...(await toldOf({ turn, texts, at, reader, redraw, you }, round, params.day)));
     }
     if (told.length === 0) return null;
     const concerns = told.flatMap((of) => of.concerns);
@@ -48,7 +49,7 @@ export const milestoneReminderPage = definePage({
     const [first] = rows;
     const view = {
       unitName: turn.plan.unit.name,
-      greeting: texts.t('words.milestones.greeting', { addressee: addresseeOf(texts, person.data) }),
+      greeting: texts.t('words.milestones.greeting', { addressee: addressing(texts, person.data).addressee }),
       text: texts.t(`words.milestones.text.${askOf(concerns)}`, {
         roundName: names.join(', '),
         office: turn.plan.unit.office,
@@ -69,6 +70,8 @@ interface Asking {
   readonly at: DateTime;
   readonly reader: Actor;
   readonly redraw: boolean;
+  /** How the reader is spoken to. */
+  readonly you: string;
 }
 
 /** What the reader is told of one round. */
@@ -81,7 +84,7 @@ interface ToldOf {
 
 /** @returns one, or none when it has nothing to say to the reader */
 async function toldOf(
-  { turn, texts, at, reader, redraw }: Asking,
+  { turn, texts, at, reader, redraw, you }: Asking,
   round: Loaded<Round>,
   day: string,
 ): Promise<ToldOf[]> {
@@ -97,6 +100,7 @@ async function toldOf(
   const rows = byMilestone(concerns).map((row) => {
     const [{ milestone }] = row;
     const facts = {
+      you,
       owner: ownerWords(texts, plan, milestone),
       holders: holderWords(texts, milestone, { people, reader }),
     };

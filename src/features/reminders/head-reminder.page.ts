@@ -4,6 +4,7 @@ import { isEmpty } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import type { PersonProgress } from '../../model/round/progress.ts';
 import { wholeWords } from '../../model/round/progress-words.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -53,6 +54,7 @@ export const headReminderPage = definePage({
     };
     const view = {
       unitName: soonest.plan.unit.name,
+      post: addressing(texts, person.data).post,
       departmentName: first.duties.department.name,
       asOf: formatInstant(soonest.now),
       chip: daysLeftWords(texts, soonest),

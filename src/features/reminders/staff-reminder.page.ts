@@ -4,6 +4,7 @@ import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
 import { standingFrom } from '../../model/round/standing.ts';
@@ -40,7 +41,7 @@ export const staffReminderPage = definePage({
     const isLast = open.some(({ section }) => section.isLast);
     const view = {
       unitName: soonest.plan.unit.name,
-      fullName: person.data.fullName,
+      ...addressing(texts, person.data),
       ...deadlineFacts(texts, soonest),
       office: soonest.plan.unit.office,
       asOf: formatInstant(soonest.now),

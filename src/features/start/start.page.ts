@@ -3,6 +3,7 @@ import { languageCard } from '../../../cards/start/language.ts';
 import { noticeCard } from '../../../cards/start/notice.ts';
 import { unknownCard } from '../../../cards/start/unknown.ts';
 import { welcomeCard } from '../../../cards/start/welcome.ts';
+import { addressing } from '../../model/people/addressee.ts';
 import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -28,7 +29,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
       compose: async ({ texts, turn, viewer, banner }) => {
         if (viewer.person === undefined) return null;
         const view = {
-          fullName: viewer.person.data.fullName,
+          addressee: addressing(texts, viewer.person.data).addressee,
           unitName: turn.plan.unit.name,
           office: turn.plan.unit.office,
         };

@@ -1,13 +1,25 @@
-import type { Roles } from '../../domain/policy/actor.ts';
-import { isHeadOrDeputy, leadsUnit } from '../../domain/policy/posts.ts';
+import { type Addressed, addressForm, isActingHead } from '../../domain/people/addressing.ts';
 import type { Texts } from '../../ports/texts.ts';
+import type { Person } from '../../records/person.ts';
 
-/** Whoever leads the unit or a department is written to by position, everyone else as "anh/chị". */
-export function addresseeOf(
-  texts: Texts,
-  person: { readonly roles: Roles; readonly fullName: string; readonly title: string },
-): string {
-  const { fullName, title } = person;
-  const isOfficer = title !== '' && (leadsUnit(person) || isHeadOrDeputy(person));
-  return texts.t(`words.addressee.${isOfficer ? 'officer' : 'staff'}`, { fullName, title });
+/** How every message speaks to its reader. */
+export interface Addressing {
+  /** After "Kính gửi": "Giám đốc Trần Quốc Khánh", "chị Trương Thị Ngọc Diễm, phụ trách phòng", "anh Nguyễn Văn An". */
+  readonly addressee: string;
+  /** Within a sentence: "Giám đốc", "chị"; "anh/chị" where the roster does not say. */
+  readonly you: string;
+  /** Of whoever leads a department, within a sentence: "Trưởng phòng" or "người được giao phụ trách phòng". */
+  readonly post: string;
+}
+
+/** The leaders and the heads by position, everyone else by the roster's gender. */
+export function addressing(texts: Texts, person: Addressed & Pick<Person, 'fullName' | 'gender'>): Addressing {
+  const { fullName, title, gender } = person;
+  const form = addressForm(person);
+  const you = form === 'officer' ? title : texts.t(`words.addressee.you.${gender}`);
+  return {
+    addressee: texts.t(`words.addressee.${form}`, { fullName, title, you }),
+    you,
+    post: texts.t(`words.addressee.post.${isActingHead(person) ? 'acting' : 'head'}`),
+  };
 }

@@ -61,7 +61,7 @@ describe('publishing results', () => {
     assert.doesNotMatch(channel, /Lý Ơn|83,33|Tán thành|Bằng khen/);
     const head = textOf((await office.as('adviceHead').page('results.notice', { decision: decisionOne }))?.card);
     assert.match(head, /tập thể Phòng Tư vấn – Giới thiệu việc làm/);
-    assert.match(head, /anh\/chị Đỗ Ăn/);
+    assert.match(head, /Trưởng phòng Đỗ Ăn/);
     const on = textOf((await office.as('on').page('results.notice', { decision: decisionOne }))?.card);
     assert.match(on, /chưa được khen thưởng đợt này\. Lý do: Thành tích chưa đáp ứng/);
     assert.doesNotMatch(on, /Tán thành|tỷ lệ|[0-9]+\/[0-9]+ thành viên/);
@@ -161,7 +161,7 @@ describe('results', () => {
   it('show everyone the published list and each their own', async () => {
     const office = await afterCouncil();
     await published(office);
-    assert.match((await office.as('an').say('results')).text, /tặng Giấy khen cho anh\/chị Nguyễn Văn An/);
+    assert.match((await office.as('an').say('results')).text, /tặng Giấy khen cho chị Nguyễn Văn An/);
     assert.match((await office.as('on').say('results')).text, /chưa được khen thưởng đợt này/);
     const other = await office.as('hniê').say('results');
     assert.match(other.text, /không có hồ sơ được xét[\s\S]*Nguyễn Văn An/);

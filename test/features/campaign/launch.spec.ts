@@ -132,7 +132,7 @@ describe('phát động', () => {
       };
     };
     const staff = await seen('an');
-    assert.match(staff.text, /Kính gửi anh\/chị Nguyễn Văn An\./);
+    assert.match(staff.text, /Kính gửi chị Nguyễn Văn An\./);
     assert.deepEqual(staff.commands, ['assess']);
     const head = await seen('adviceHead');
     assert.match(

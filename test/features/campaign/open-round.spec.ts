@@ -47,7 +47,7 @@ describe('mở đợt', () => {
       assert.equal(shown?.subject, 'closing:annual-2026');
       return { text: textOf(shown?.card), card: shown?.card };
     };
-    assert.match((await seen('an')).text, /Đề nghị anh\/chị tự đánh giá[\s\S]*hết ngày 30\/11\/2026 \(thứ Hai\)/);
+    assert.match((await seen('an')).text, /Đề nghị chị tự đánh giá[\s\S]*hết ngày 30\/11\/2026 \(thứ Hai\)/);
     assert.match((await seen('adviceHead')).text, /Đề nghị Trưởng phòng tổ chức họp bình xét/);
     assert.match((await seen('director')).text, /Đề nghị Giám đốc tự đánh giá/);
     assert.match((await seen('thao')).text, /the end of 30\/11\/2026 \(Monday\)/);

@@ -302,7 +302,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
         if (locale === 'en') continue;
         assert.match(
           textOf(shown?.card),
-          /Kính gửi anh\/chị Nguyễn Văn An\.[\s\S]*hết ngày 30\/11\/2026 \(thứ Hai\)[\s\S]*đề nghị báo Phòng Hành chính – Nghiệp vụ[\s\S]*không phải là kết quả xét khen thưởng/,
+          /Kính gửi chị Nguyễn Văn An\.[\s\S]*hết ngày 30\/11\/2026 \(thứ Hai\)[\s\S]*đề nghị báo Phòng Hành chính – Nghiệp vụ[\s\S]*không phải là kết quả xét khen thưởng/,
         );
         const [open] = actionsOf(shown?.card);
         const dossier = await office.as('an').click(open?.verb ?? '', open?.data);

@@ -239,7 +239,7 @@ describe('who is reminded of a milestone', () => {
     await office.lane('calendar', at);
     await office.runDue();
     assert.deepEqual(await told(office), ['adviceDeputy', 'office', 'officeHead', 'secretary']);
-    assert.match(await read(office, 'adviceDeputy'), /Phòng của anh\/chị chưa thực hiện xong mốc này/);
+    assert.match(await read(office, 'adviceDeputy'), /Phòng chưa thực hiện xong mốc này/);
     assert.match(await read(office, 'office'), /Phòng Bảo hiểm thất nghiệp \(chưa có người phụ trách\)/);
   });
 
@@ -301,7 +301,7 @@ describe('milestones of two rounds on one day', () => {
     await office.runDue();
     assert.deepEqual(await told(office), ['secretary']);
     const text = await read(office, 'secretary');
-    assert.match(text, /Đợt tổng kết giai đoạn 2026 - 2030\. Anh\/chị phụ trách/);
+    assert.match(text, /Đợt tổng kết giai đoạn 2026 - 2030\. Mốc này do chị phụ trách/);
     assert.equal(text.match(/Họp Hội đồng/g)?.length, 2);
     const [word] = await office.owed(kind);
     assert.equal(word?.data.dueAt, '2030-12-10T01:30:10.000Z');

@@ -36,7 +36,7 @@ describe('the reminder to a person', () => {
     await given(office, person('an'), { answered: ['CN1'], wish: 'asks', state: 'draft' });
     const shown = await card(office, 'an', staff());
     const text = textOf(shown);
-    assert.match(text, /Kính gửi anh\/chị Nguyễn Văn An\./);
+    assert.match(text, /Kính gửi chị Nguyễn Văn An\./);
     assert.match(text, /Hạn gửi hồ sơ: hết ngày 30\/11\/2026 \(thứ Hai\)\./);
     assert.match(text, /CN2\. .*: chưa tự đánh giá/);
     assert.doesNotMatch(text, /CN1\.|CN3\.|Chưa chọn “Đề nghị xét”/);
