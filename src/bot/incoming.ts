@@ -43,7 +43,11 @@ const activity = z.object({
 });
 type Activity = z.infer<typeof activity>;
 
-const executeValue = z.object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) });
+const executeValue = z.object({
+  action: z.object({ verb: z.string(), data: z.unknown().optional() }),
+  /** `automatic`: a client redraws by itself, and nobody has clicked. None of our cards asks for that. */
+  trigger: z.literal('manual').optional(),
+});
 const submitValue = z.looseObject({ verb: z.string() });
 const stampedData = z.looseObject({ delivery: z.string().min(1).max(1_000) });
 const fileInfo = z.object({ downloadUrl: z.url() });
@@ -60,6 +64,8 @@ export type Asked =
 /** One activity in our words. */
 export interface Incoming {
   readonly asked: Asked;
+  /** The service's own id of it: the same when it is delivered again. */
+  readonly activityId: string;
   readonly tenant: string;
   readonly aadObjectId: string;
   readonly userId: string;
@@ -80,6 +86,9 @@ export interface Incoming {
   readonly attachments: readonly Attachment[];
 }
 
+/** Whose activity it is: a person's whom a roster may name, or a guest's. */
+export const whose = ({ aadObjectId, userId }: Incoming): string => aadObjectId || userId;
+
 /** The SDK makes a `Date` of whatever stands there. */
 function asText(value: Date | string | undefined): string | undefined {
   if (!(value instanceof Date)) return value;
@@ -96,6 +105,7 @@ export function readIncoming(raw: unknown): Incoming | undefined {
   return {
     asked,
     delivery,
+    activityId: a.id ?? '',
     tenant: a.channelData?.tenant?.id ?? a.conversation.tenantId ?? '',
     aadObjectId: a.from.aadObjectId ?? '',
     userId: a.from.id,

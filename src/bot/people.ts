@@ -1,4 +1,6 @@
+import type { DateTime } from 'luxon';
 import { owe } from '../delivery/owe/owe.ts';
+import { stampedInstant } from '../domain/calendar/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
 import { presenceOn } from '../domain/people/presence.ts';
 import { launchFor } from '../features/campaign/launch-for.ts';
@@ -40,6 +42,10 @@ export async function hereNow(turn: Turn, personId: string): Promise<Loaded<Pers
   return isHere ? person : undefined;
 }
 
+/** That the app came or went may be told after what came later: then it is no news. */
+const isOlder = ({ asked, timestamp }: Incoming, receivedAt: DateTime, { at }: Address): boolean =>
+  (asked.kind === 'installed' || asked.kind === 'removed') && stamp(stampedInstant(timestamp, receivedAt)) < at;
+
 const sameWay = (a: Address, b: Address): boolean =>
   a.conversationId === b.conversationId &&
   a.serviceUrl === b.serviceUrl &&
@@ -67,6 +73,7 @@ export async function addressChanges(turn: Turn, incoming: Incoming, person: Loa
     at: stamp(turn.at),
   };
   if (known === undefined ? removed : sameWay(known.data, address)) return [];
+  if (known !== undefined && isOlder(incoming, turn.at, known.data)) return [];
   return [
     put(addressRecord, { ...turn.scope, id }, known, address),
     ...(known === undefined ? [welcome(turn, person.id), ...(await launchFor(turn, person, turn.at))] : []),

@@ -1,130 +1,58 @@
 import type { TurnContext } from 'botbuilder';
-import type { Pace } from '../delivery/send/pace.ts';
 import { authenticatedInstant } from '../domain/calendar/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
-import { type Answer, Refusal } from '../pipeline/answer.ts';
-import type { Ctx } from '../pipeline/context.ts';
-import { type Machine, type OfficeOf, textsOf } from '../pipeline/machine.ts';
-import type { PageBook } from '../pipeline/pages.ts';
-import { inTurn } from '../pipeline/retry.ts';
-import type { Banner } from '../ports/pages.ts';
-import type { Texts } from '../ports/texts.ts';
-import { type Person, personRecord } from '../records/person.ts';
-import type { Loaded } from '../records/record.ts';
-import { type Arrival, arrive } from './arrive.ts';
+import { type AnsweringDeps, createAnswering } from './answering.ts';
+import type { Arrival } from './arrive.ts';
 import { readChannelEvent, takeChannelEvent } from './channel-events.ts';
-import type { Dispatch } from './dispatch.ts';
-import { readIncoming } from './incoming.ts';
-import { type Known, whoIs } from './people.ts';
-import { createPresenter, type Said } from './present.ts';
-import { answerWithText } from './reply.ts';
-import { createSentences } from './sentences.ts';
+import { type Incoming, readIncoming, whose } from './incoming.ts';
+import { createLines } from './lines.ts';
+import { whoIs } from './people.ts';
+import { createRecently } from './recently.ts';
+import { createSignsOfLife } from './signs-of-life.ts';
 
-export interface TurnDeps {
-  readonly machine: Machine;
-  readonly officeOf: OfficeOf;
-  readonly pages: PageBook;
-  readonly dispatch: Dispatch;
-  /** Answers count against what Teams allows, and go first. */
-  readonly pace: Pick<Pace, 'reply'>;
-}
+/** As many photos as a person may send at once from a phone, each a message of its own. */
+const mostWaiting = 20;
+const redeliveredWithinMs = 10 * 60_000;
+const toldFullEveryMs = 60_000;
 
-/** One activity from Teams: who is it, what do they ask, what is the answer. What the turn writes is written before it is answered. */
-export function createTurn({ machine, officeOf, pages, dispatch, pace }: TurnDeps) {
-  const present = createPresenter({ machine, pages, pace });
-  const sentenceFor = createSentences(machine);
+/** One activity from Teams: understood, once, and in its person's line. */
+export function createTurn(deps: AnsweringDeps): (context: TurnContext) => Promise<void> {
+  const { machine, officeOf } = deps;
+  const now = (): number => machine.clock.now().toMillis();
+  const answering = createAnswering(deps);
+  const lines = createLines(mostWaiting);
+  const delivered = createRecently(redeliveredWithinMs, now);
+  const toldFull = createRecently(toldFullEveryMs, now);
+  const life = createSignsOfLife();
 
-  return async (context: TurnContext): Promise<void> => {
+  /** Whoever is not answered soon enough is delivered again; a click then comes under a new id, and does no harm. */
+  const isAgain = ({ activityId, conversationId }: Incoming): boolean =>
+    activityId !== '' && !delivered.isFirst(`${conversationId} ${activityId}`);
+
+  /** Told once a minute, and not for each of thousands. A click is told each time: its answer costs nothing. */
+  async function tooMany(arrival: Arrival, error: CodedError): Promise<void> {
+    if (arrival.invoke) await answering.say(arrival.context, error);
+    else if (toldFull.isFirst(whose(arrival.incoming)))
+      await answering.refuse(arrival, await whoIs(machine, officeOf, arrival.incoming), error);
+  }
+
+  return async (context) => {
     // The life of a team and its channels: nobody asked, and nobody is answered.
     const happened = readChannelEvent(context.activity);
     if (happened !== undefined) return happened === 'other' ? undefined : takeChannelEvent(machine, officeOf, happened);
     const incoming = readIncoming(context.activity);
     if (incoming === undefined) {
       machine.log.warn({ type: context.activity.type }, 'activity not understood');
-      if (context.activity.type === 'invoke')
-        await answerWithText(context, sentenceFor(new CodedError('BAD_CARD'), machine.texts('vi')));
+      if (context.activity.type === 'invoke') await answering.say(context, new CodedError('BAD_CARD'));
       return;
     }
-    const now = machine.clock.now();
+    const received = machine.clock.now();
+    if (incoming.asked.kind === 'nothing' || life.isOutdated(incoming, received)) return;
     const invoke = (incoming.asked.kind === 'verb' || incoming.asked.kind === 'malformed') && incoming.asked.invoke;
-    const arrival: Arrival = { context, incoming, now, at: authenticatedInstant(incoming.timestamp, now), invoke };
-    let known: Known | undefined;
-    try {
-      known = await whoIs(machine, officeOf, incoming);
-      if (known === undefined) throw new CodedError('NOT_IN_ROSTER');
-      const said = await answered(arrival, known);
-      if (said !== undefined) await present.say(arrival, said);
-    } catch (error) {
-      await refuse(arrival, known, error);
-    }
+    if (!invoke && isAgain(incoming)) return;
+    const at = authenticatedInstant(incoming.timestamp, received);
+    const arrival: Arrival = { context, incoming, now: received, at, invoke };
+    const work = (): Promise<void> => answering.take(arrival);
+    await lines.wait(whose(incoming), work, (error) => tooMany(arrival, error));
   };
-
-  /** @returns undefined when nothing was asked */
-  function answered(arrival: Arrival, known: Known): Promise<Said | undefined> {
-    return inTurn(
-      () => arrive(machine, known, arrival),
-      async (ctx) => {
-        const answer = await dispatch(ctx, arrival.incoming.asked);
-        return answer && shown(arrival, ctx, answer);
-      },
-    );
-  }
-
-  /** The command is done: if its page cannot be shown, what was done is still said, never that nothing was changed. */
-  async function shown(arrival: Arrival, ctx: Ctx, answer: Answer): Promise<Said> {
-    // The command may have changed the person: their language, their reminders.
-    const me = (await ctx.get(personRecord, ctx.me.id)) ?? ctx.me;
-    const banner = bannerOf(ctx.texts(me.data.locale), answer);
-    try {
-      return await present.page(arrival, ctx, { me, page: answer.show, ...(banner === undefined ? {} : { banner }) });
-    } catch (error) {
-      if (banner === undefined && ctx.store.staged.length === 0) throw error;
-      machine.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
-      return { me, text: banner?.text ?? sentenceFor(error, ctx.texts(me.data.locale)) };
-    }
-  }
-
-  function bannerOf(texts: Texts, { remark }: Answer): Banner | undefined {
-    if (remark === undefined) return undefined;
-    return { tone: remark.tone, text: texts.t(`banners.${remark.key}`, remark.facts) };
-  }
-
-  async function refuse(arrival: Arrival, known: Known | undefined, error: unknown): Promise<void> {
-    const isStranger = error instanceof CodedError && error.code === 'NOT_IN_ROSTER';
-    // Who says nothing is told nothing: an install alone is no question.
-    if (isStranger && ['nothing', 'installed', 'removed'].includes(arrival.incoming.asked.kind)) return;
-    const said = known === undefined || isStranger ? undefined : await refused(arrival, known, error);
-    const texts = known === undefined ? machine.texts('vi') : textsOf(machine, known.office)('vi');
-    await present.say(arrival, said ?? { me: undefined, text: sentenceFor(error, texts) });
-  }
-
-  /** Nothing that the command decided is written; that the person wrote to us, and how they are reached, is. */
-  async function refused(arrival: Arrival, known: Known, error: unknown): Promise<Said | undefined> {
-    let me: Loaded<Person> | undefined;
-    try {
-      return await inTurn(
-        () => arrive(machine, known, arrival),
-        async (ctx) => {
-          me = ctx.me;
-          const text = sentenceFor(error, ctx.texts(ctx.me.data.locale));
-          return error instanceof Refusal ? wayBack(arrival, ctx, { error, text }) : { me, text };
-        },
-      );
-    } catch (cause) {
-      machine.log.error({ err: cause }, 'a refusal left no trace');
-      return me && { me, text: sentenceFor(error, textsOf(machine, known.office)(me.data.locale)) };
-    }
-  }
-
-  async function wayBack(arrival: Arrival, ctx: Ctx, { error, text }: { error: Refusal; text: string }): Promise<Said> {
-    const { show: page, typed } = error;
-    const { me } = ctx;
-    try {
-      const banner = { tone: 'attention', text } as const;
-      return await present.page(arrival, ctx, { me, page, banner, ...(typed === undefined ? {} : { typed }) });
-    } catch (cause) {
-      machine.log.error({ err: cause, page: page.page }, 'the way back of a refusal cannot be shown');
-      return { me, text };
-    }
-  }
 }

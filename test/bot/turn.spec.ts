@@ -82,13 +82,15 @@ async function setUp() {
     ],
     pages,
   });
-  const turn = createTurn({
-    machine,
-    officeOf: office.officeOf,
-    pages: openPages([...pages, ...start.pages]),
-    dispatch: createDispatch([tested], office.machine.texts),
-    pace: { reply: async (owner) => void spent.push(owner) },
-  });
+  const opened = () =>
+    createTurn({
+      machine,
+      officeOf: office.officeOf,
+      pages: openPages([...pages, ...start.pages]),
+      dispatch: createDispatch([tested], office.machine.texts),
+      pace: { reply: async (owner) => void spent.push(owner) },
+    });
+  let turn = opened();
   const spent: string[] = [];
   const sent: { type: string; text: string }[] = [];
   const arrives = async (more: object, key = 'an'): Promise<void> => {
@@ -107,8 +109,11 @@ async function setUp() {
     };
     await turn({ activity, sendActivity } as unknown as TurnContext);
   };
+  const restart = (): void => {
+    turn = opened();
+  };
   const click = { type: 'invoke', name: 'adaptiveCard/action', replyToId: 'm1', value: { action: { verb: 't.form' } } };
-  return { ...office, arrives, sent, spent, asked, faults, click, t: machine.texts('vi') };
+  return { ...office, arrives, restart, sent, spent, asked, faults, click, t: machine.texts('vi') };
 }
 const away = new StoreError('Unavailable');
 const only = (id: string, fault: unknown) => (asked: string) => (asked.startsWith(id) ? fault : undefined);
@@ -185,6 +190,70 @@ describe('turn', () => {
     assert.match(t.sent.at(-1)?.text ?? '', /mã \S{8}/);
   });
 
+  describe('who sends too much', () => {
+    const times = <T>(n: number, one: (i: number) => Promise<T>): Promise<T[]> =>
+      Promise.all(Array.from({ length: n }, (_, i) => one(i)));
+    it('has twenty things done one after another, and is told once a minute of the rest', async () => {
+      const t = await setUp();
+      await times(200, (i) => t.arrives({ text: 'kế hoạch', id: `m${i}` }));
+      const full = t.sent.filter(({ text }) => text.includes('TOO_MANY_WAITING'));
+      assert.deepEqual([t.sent.length, full.length], [21, 1]);
+      await times(200, (i) => t.arrives({ text: 'kế hoạch', id: `n${i}` }));
+      assert.equal(t.sent.length, 41, 'taken again, and not told again');
+      t.set('2026-11-02T09:01:00');
+      await times(30, (i) => t.arrives({ text: 'kế hoạch', id: `o${i}` }));
+      assert.equal(t.sent.length, 62);
+    });
+    it('keeps nobody else waiting', async () => {
+      const t = await setUp();
+      const flood = times(200, () => t.arrives({ text: 'kế hoạch' }));
+      await t.arrives({ text: 'kế hoạch' }, 'thao');
+      assert.ok(t.sent.length <= 6, `answered behind ${t.sent.length} others`);
+      await flood;
+    });
+    it('is told with each click, in the exchange that it came by', async () => {
+      const t = await setUp();
+      await times(25, () => t.arrives(t.click));
+      assert.equal(t.sent.filter(({ text }) => text.includes('TOO_MANY_WAITING')).length, 5);
+      assert.deepEqual(t.spent, []);
+    });
+    it('and is not known here gets one refusal a minute, and one for each click', async () => {
+      const t = await setUp();
+      const stranger = { from: { id: '29:x', aadObjectId: 'aad-x' } };
+      for (let i = 0; i < 5; i++) await t.arrives({ ...stranger, text: 'xin chào' });
+      assert.deepEqual([t.sent.length, t.spent.length], [1, 1]);
+      await t.arrives({ ...stranger, ...t.click });
+      assert.equal(t.sent.length, 2);
+      t.set('2026-11-02T09:01:00');
+      await t.arrives({ ...stranger, text: 'xin chào' });
+      assert.equal(t.sent.length, 3);
+    });
+  });
+  describe('what comes twice', () => {
+    it('is answered once: a message under one id is one message', async () => {
+      const t = await setUp();
+      await t.arrives({ text: 'kế hoạch', id: '7' });
+      await t.arrives({ text: 'kế hoạch', id: '7' });
+      assert.equal(t.sent.length, 1);
+      await t.arrives({ text: 'kế hoạch', id: '7' }, 'thao');
+      await t.arrives({ text: 'kế hoạch', id: '8' });
+      assert.equal(t.sent.length, 3, 'another conversation, another message');
+    });
+    it('is a click that waits for its answer: it gets one each time', async () => {
+      const t = await setUp();
+      await t.arrives({ ...t.click, id: '7' });
+      await t.arrives({ ...t.click, id: '7' });
+      assert.equal(t.sent.length, 2);
+    });
+  });
+  it('a redraw that nobody clicked for does nothing', async () => {
+    const t = await setUp();
+    await t.arrives({ ...t.click, value: { action: { verb: 't.form' }, trigger: 'automatic' } });
+    assert.deepEqual([t.asked.length, t.sent.at(-1)?.text.includes('BAD_CARD')], [0, true]);
+    await t.arrives({ ...t.click, value: { action: { verb: 't.form' }, trigger: 'manual' } });
+    assert.equal(t.asked.length, 1);
+  });
+
   describe('who it is', () => {
     const strange = 'NOT_IN_ROSTER';
     it('the case of the Entra id does not matter', async () => {
@@ -243,6 +312,50 @@ describe('turn', () => {
         owed.map(({ data }) => data.kind),
         ['welcome'],
       );
+    });
+    const app = (action: string, timestamp: string) => ({ type: 'installationUpdate', action, timestamp });
+    const at = (time: string) => `2026-11-02T02:${time}.000Z`;
+    it('an app taken away before its owner was last heard of is no news', async () => {
+      const t = await setUp();
+      await t.arrives({ text: 'kế hoạch', timestamp: at('00:00') });
+      t.set('2026-11-02T09:10:00');
+      await t.arrives({ text: 'kế hoạch', timestamp: at('09:50') });
+      await t.arrives(app('remove', at('09:40')));
+      assert.equal((await address(t))?.data.reachable, 'yes', 'it changes nothing');
+      await t.arrives(app('remove', at('09:55')));
+      assert.equal((await address(t))?.data.reachable, 'blocked');
+    });
+    it('nor is it after a restart, when the address itself is younger', async () => {
+      const t = await setUp();
+      t.set('2026-11-02T09:10:00');
+      await t.arrives(app('add', at('09:50')));
+      t.restart();
+      await t.arrives(app('remove', at('05:00')));
+      assert.equal((await address(t))?.data.reachable, 'yes');
+    });
+    it('an app added before it was taken away is no news, a word of its owner is', async () => {
+      const t = await setUp();
+      await t.arrives({ text: 'kế hoạch', timestamp: at('00:00') });
+      t.set('2026-11-02T09:10:00');
+      await t.arrives(app('remove', at('09:50')));
+      await t.arrives(app('add', at('09:40')));
+      assert.equal((await address(t))?.data.reachable, 'blocked');
+      await t.arrives({ text: 'kế hoạch' });
+      assert.equal((await address(t))?.data.reachable, 'yes');
+    });
+    it('a message deleted, a reaction or somebody else’s coming after the app was taken away is no sign of life', async () => {
+      const t = await setUp();
+      await t.arrives({ text: 'kế hoạch' });
+      await t.arrives({ type: 'installationUpdate', action: 'remove' });
+      for (const event of [
+        { type: 'messageDelete', id: 'm1' },
+        { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
+        { type: 'conversationUpdate', membersAdded: [{ id: '29:b' }] },
+        { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] },
+        { type: 'typing' },
+      ])
+        await t.arrives(event);
+      assert.equal((await address(t))?.data.reachable, 'blocked');
     });
     it('a conversation that Teams does not call personal is nobody’s address', async () => {
       const t = await setUp();

@@ -13,10 +13,15 @@ const trustedSkewMillis = 60_000;
  * person started would not be due yet. In the zone of the receipt.
  */
 export function authenticatedInstant(timestamp: string | undefined, receivedAt: DateTime): DateTime {
+  const sentAt = stampedInstant(timestamp, receivedAt);
+  return receivedAt.toMillis() - sentAt.toMillis() <= trustedSkewMillis ? sentAt : receivedAt;
+}
+
+/** When it happened, however late we hear of it: for the order of events, and never for a deadline. */
+export function stampedInstant(timestamp: string | undefined, receivedAt: DateTime): DateTime {
   if (timestamp === undefined) return receivedAt;
   const sentAt = DateTime.fromISO(timestamp, { zone: 'utc' }).setZone(receivedAt.zone);
-  const age = receivedAt.toMillis() - sentAt.toMillis();
-  return sentAt.isValid && age >= 0 && age <= trustedSkewMillis ? sentAt : receivedAt;
+  return sentAt.isValid && sentAt.toMillis() <= receivedAt.toMillis() ? sentAt : receivedAt;
 }
 
 /** `deadline` is the last instant that still counts, so the instant itself is in time (R-079). */

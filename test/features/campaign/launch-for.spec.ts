@@ -13,6 +13,7 @@ import { launch, settle } from './launching.ts';
 
 const incoming = (conversationId: string): Incoming => ({
   asked: { kind: 'installed' },
+  activityId: '',
   tenant: 'local',
   aadObjectId: 'aad',
   userId: '29:x',

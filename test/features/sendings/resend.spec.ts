@@ -13,6 +13,7 @@ import { confirmation, deliveriesOf, end, personOf, resend, sentLaunch, spreadsO
 
 const installed: Incoming = {
   asked: { kind: 'installed' },
+  activityId: '',
   tenant: 'local',
   aadObjectId: 'aad-an2',
   userId: '29:an2',

@@ -1,0 +1,126 @@
+import type { TurnContext } from 'botbuilder';
+import type { Pace } from '../delivery/send/pace.ts';
+import { CodedError } from '../domain/errors.ts';
+import { type Answer, Refusal } from '../pipeline/answer.ts';
+import type { Ctx } from '../pipeline/context.ts';
+import { type Machine, type OfficeOf, textsOf } from '../pipeline/machine.ts';
+import type { PageBook } from '../pipeline/pages.ts';
+import { inTurn } from '../pipeline/retry.ts';
+import type { Banner } from '../ports/pages.ts';
+import type { Texts } from '../ports/texts.ts';
+import { type Person, personRecord } from '../records/person.ts';
+import type { Loaded } from '../records/record.ts';
+import { type Arrival, arrive } from './arrive.ts';
+import type { Dispatch } from './dispatch.ts';
+import { whose } from './incoming.ts';
+import { type Known, whoIs } from './people.ts';
+import { createPresenter, type Said } from './present.ts';
+import { createRecently } from './recently.ts';
+import { answerWithText } from './reply.ts';
+import { createSentences } from './sentences.ts';
+
+export interface AnsweringDeps {
+  readonly machine: Machine;
+  readonly officeOf: OfficeOf;
+  readonly pages: PageBook;
+  readonly dispatch: Dispatch;
+  /** Answers count against what Teams allows, and go first. */
+  readonly pace: Pick<Pace, 'reply'>;
+}
+
+const strangersToldEveryMs = 60_000;
+
+/** The answer to what has come in: who is it, what do they ask. What the turn writes is written before it is answered. */
+export function createAnswering({ machine, officeOf, pages, dispatch, pace }: AnsweringDeps) {
+  const present = createPresenter({ machine, pages, pace });
+  const sentenceFor = createSentences(machine);
+  const strangers = createRecently(strangersToldEveryMs, () => machine.clock.now().toMillis());
+
+  async function take(arrival: Arrival): Promise<void> {
+    let known: Known | undefined;
+    try {
+      known = await whoIs(machine, officeOf, arrival.incoming);
+      if (known === undefined) throw new CodedError('NOT_IN_ROSTER');
+      const said = await answered(arrival, known);
+      if (said !== undefined) await present.say(arrival, said);
+    } catch (error) {
+      await refuse(arrival, known, error);
+    }
+  }
+
+  /** @returns undefined when nothing was asked */
+  function answered(arrival: Arrival, known: Known): Promise<Said | undefined> {
+    return inTurn(
+      () => arrive(machine, known, arrival),
+      async (ctx) => {
+        const answer = await dispatch(ctx, arrival.incoming.asked);
+        return answer && shown(arrival, ctx, answer);
+      },
+    );
+  }
+
+  /** The command is done: if its page cannot be shown, what was done is still said, never that nothing was changed. */
+  async function shown(arrival: Arrival, ctx: Ctx, answer: Answer): Promise<Said> {
+    // The command may have changed the person: their language, their reminders.
+    const me = (await ctx.get(personRecord, ctx.me.id)) ?? ctx.me;
+    const banner = bannerOf(ctx.texts(me.data.locale), answer);
+    try {
+      return await present.page(arrival, ctx, { me, page: answer.show, ...(banner === undefined ? {} : { banner }) });
+    } catch (error) {
+      if (banner === undefined && ctx.store.staged.length === 0) throw error;
+      machine.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
+      return { me, text: banner?.text ?? sentenceFor(error, ctx.texts(me.data.locale)) };
+    }
+  }
+
+  function bannerOf(texts: Texts, { remark }: Answer): Banner | undefined {
+    if (remark === undefined) return undefined;
+    return { tone: remark.tone, text: texts.t(`banners.${remark.key}`, remark.facts) };
+  }
+
+  async function refuse(arrival: Arrival, known: Known | undefined, error: unknown): Promise<void> {
+    const isStranger = error instanceof CodedError && error.code === 'NOT_IN_ROSTER';
+    // Who says nothing is told nothing: an install alone is no question.
+    if (isStranger && ['installed', 'removed'].includes(arrival.incoming.asked.kind)) return;
+    if (isStranger && !arrival.invoke && !strangers.isFirst(whose(arrival.incoming))) return;
+    const said = known === undefined || isStranger ? undefined : await refused(arrival, known, error);
+    const texts = known === undefined ? machine.texts('vi') : textsOf(machine, known.office)('vi');
+    await present.say(arrival, said ?? { me: undefined, text: sentenceFor(error, texts) });
+  }
+
+  /** Nothing that the command decided is written; that the person wrote to us, and how they are reached, is. */
+  async function refused(arrival: Arrival, known: Known, error: unknown): Promise<Said | undefined> {
+    let me: Loaded<Person> | undefined;
+    try {
+      return await inTurn(
+        () => arrive(machine, known, arrival),
+        async (ctx) => {
+          me = ctx.me;
+          const text = sentenceFor(error, ctx.texts(ctx.me.data.locale));
+          return error instanceof Refusal ? wayBack(arrival, ctx, { error, text }) : { me, text };
+        },
+      );
+    } catch (cause) {
+      machine.log.error({ err: cause }, 'a refusal left no trace');
+      return me && { me, text: sentenceFor(error, textsOf(machine, known.office)(me.data.locale)) };
+    }
+  }
+
+  async function wayBack(arrival: Arrival, ctx: Ctx, { error, text }: { error: Refusal; text: string }): Promise<Said> {
+    const { show: page, typed } = error;
+    const { me } = ctx;
+    try {
+      const banner = { tone: 'attention', text } as const;
+      return await present.page(arrival, ctx, { me, page, banner, ...(typed === undefined ? {} : { typed }) });
+    } catch (cause) {
+      machine.log.error({ err: cause, page: page.page }, 'the way back of a refusal cannot be shown');
+      return { me, text };
+    }
+  }
+
+  /** Before it is known who asks; a click is answered in the exchange it came by. */
+  const say = (context: TurnContext, error: unknown) =>
+    answerWithText(context, sentenceFor(error, machine.texts('vi')));
+
+  return { take, refuse, say };
+}
