@@ -90,7 +90,7 @@ function assessmentOf(scope: Scope, { id, data }: Loaded<Person>): Change {
   };
   return create(assessmentRecord, scope, assessmentId(round, id), {
     ...{ round, candidate: { kind: 'person' as const, id }, departmentId: data.departmentId },
-    ...{ answers: { CN1: answer, CN2: answer }, wish: 'asks', finishedAt: openedAt },
+    ...{ answers: { CN1: answer, CN2: answer }, wish: 'asks' },
   });
 }
 

@@ -1,10 +1,14 @@
-import { act, close, column, defineCard, header, note, notice, primary, row, ruled, text } from '../kit/kit.ts';
+import { act, bold, close, column, defineCard, header, note, notice, primary, row, ruled, text } from '../kit/kit.ts';
 
 export interface ConfirmView {
   readonly round: string;
   readonly candidate: string;
   readonly code: string;
   readonly rows: readonly Line[];
+  /** What whoever sends it should look at once more. */
+  readonly warnings: readonly string[];
+  /** A criterion, to begin with when something is to be changed. */
+  readonly first: string;
   readonly originals: string;
   readonly rev: string;
 }
@@ -19,11 +23,14 @@ export const confirmCard = defineCard('nomination.confirm', (t, view: ConfirmVie
     body: [
       header(t),
       view.rows.map((item) => row([column(1, [text(item.label, note)]), column(2, [text(item.text)])], close, ruled)),
+      view.warnings.length > 0 &&
+        notice('warning', [text(t.look, bold), view.warnings.map((item) => text(item, close))]),
       notice('emphasis', [text(t.after), text(view.originals, close)]),
     ],
     actions: [
       act(t.confirm, 'nomination.submit', { round, candidate, rev: view.rev, confirm: 'yes' }, primary),
       act(t.read, 'dossier.read', { round, candidate }),
+      act(t.change, 'assess.open', { round, candidate, criterion: view.first }),
       act(t.back, 'dossier.show', { round, candidate }),
     ],
   };

@@ -1,7 +1,8 @@
 import { act, bare, bold, close, defineCard, header, notice, primary, text, tight, titled } from '../kit/kit.ts';
 import { type AnswerForm, answerInputs } from './answer-form.ts';
+import { type NoteView, noteBox } from './note.ts';
 
-export interface ConflictView extends AnswerForm {
+export interface ConflictView extends AnswerForm, NoteView {
   readonly round: string;
   readonly candidate: string;
   readonly criterion: string;
@@ -22,6 +23,7 @@ export const conflictCard = defineCard('nomination.conflict', (t, view: Conflict
   return {
     body: [
       header(t),
+      noteBox(view),
       text(t.how),
       notice('emphasis', [
         titled(t.stored, view.stored.by),

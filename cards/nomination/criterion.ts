@@ -1,6 +1,5 @@
 import {
   act,
-  bare,
   close,
   defineCard,
   header,
@@ -16,8 +15,9 @@ import {
   wide,
 } from '../kit/kit.ts';
 import { type AnswerForm, answerInputs } from './answer-form.ts';
+import { type NoteView, noteBox } from './note.ts';
 
-export interface CriterionView extends AnswerForm {
+export interface CriterionView extends AnswerForm, NoteView {
   readonly round: string;
   readonly candidate: string;
   readonly criterion: string;
@@ -37,19 +37,22 @@ export interface CriterionView extends AnswerForm {
 
 export const criterionCard = defineCard('nomination.criterion', (t, view: CriterionView) => {
   const { round, candidate, criterion, base } = view;
+  const save = (goTo: string) => ({ round, candidate, criterion, base, goTo });
   return {
     body: [
       header(t),
       row([wide([text(view.who, note)]), narrow([state(view.state, view.tone)], middle)], close),
+      noteBox(view),
       notice('emphasis', [text(view.text)], close),
       answerInputs(t, view),
       text(t.evidenceHow, note),
     ],
     actions: [
-      view.hasNext && act(t.saveNext, 'assess.save', { round, candidate, criterion, base, goTo: 'next' }, primary),
-      view.isLast && act(t.saveLast, 'assess.save', { round, candidate, criterion, base, goTo: 'overview' }, primary),
-      act(t.save, 'assess.save', { round, candidate, criterion, base, goTo: 'stay' }),
-      act(t.back, 'assess.open', { round, candidate }, bare),
+      view.hasNext && act(t.saveNext, 'assess.save', save('next'), primary),
+      view.isLast && act(t.saveLast, 'assess.save', save('overview'), primary),
+      act(t.save, 'assess.save', save('stay')),
+      view.hasNext && act(t.saveLast, 'assess.save', save('overview')),
+      act(t.evidence, 'assess.save', save('evidence')),
     ],
   };
 });

@@ -1,3 +1,4 @@
+import { type StepView, stepButton, stepNotice } from '../dossier-step.ts';
 import {
   act,
   apart,
@@ -10,9 +11,7 @@ import {
   middle,
   narrow,
   note,
-  notice,
   pair,
-  primary,
   row,
   ruled,
   small,
@@ -24,8 +23,9 @@ import {
   toned,
   wide,
 } from '../kit/kit.ts';
+import { type NoteView, noteBox } from './note.ts';
 
-export interface DossierView {
+export interface DossierView extends NoteView {
   readonly round: string;
   readonly candidate: string;
   readonly code: string;
@@ -34,21 +34,15 @@ export interface DossierView {
   readonly department: string;
   readonly state: string;
   readonly stateTone: Tone;
-  readonly note: string;
-  readonly hasNote: boolean;
-  readonly noteTone: Tone;
+  readonly deadline: string;
+  readonly step: StepView;
   readonly parts: readonly Part[];
   readonly timeline: readonly Line[];
   readonly hasTimeline: boolean;
-  readonly canSubmit: boolean;
-  readonly canResubmit: boolean;
-  readonly canAsk: boolean;
   readonly canChangeLevel: boolean;
   readonly canWrite: boolean;
   readonly canRead: boolean;
   readonly canWithdraw: boolean;
-  readonly canReopen: boolean;
-  readonly rev: string;
 }
 interface Line {
   readonly label: string;
@@ -74,7 +68,9 @@ export const dossierCard = defineCard('nomination.dossier', (t, view: DossierVie
         ],
         close,
       ),
-      view.hasNote && notice(view.noteTone, [text(view.note)]),
+      noteBox(view),
+      stepNotice(view.step),
+      view.deadline !== '' && text(view.deadline),
       view.parts.map((item) =>
         stack(
           [
@@ -95,10 +91,7 @@ export const dossierCard = defineCard('nomination.dossier', (t, view: DossierVie
         ),
     ],
     actions: [
-      view.canSubmit && act(t.submit, 'nomination.submit', { round, candidate }, primary),
-      view.canResubmit && act(t.resubmit, 'nomination.submit', { round, candidate }, primary),
-      view.canAsk && act(t.ask, 'nomination.request', { round, candidate }),
-      view.canReopen && act(t.reopen, 'nomination.reopen', { round, candidate, rev: view.rev }, primary),
+      stepButton(view.step),
       view.canWrite && act(t.assess, 'assess.open', { round, candidate }),
       view.canChangeLevel && act(t.changeLevel, 'nomination.request', { round, candidate }),
       act(t.evidence, 'evidence.list', { round, candidate }),

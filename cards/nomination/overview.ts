@@ -1,3 +1,4 @@
+import { type StepView, stepButton, stepNotice } from '../dossier-step.ts';
 import {
   accent,
   act,
@@ -9,7 +10,6 @@ import {
   narrow,
   note,
   opens,
-  primary,
   progressBar,
   row,
   ruled,
@@ -21,8 +21,9 @@ import {
   titled,
   wide,
 } from '../kit/kit.ts';
+import { type NoteView, noteBox } from './note.ts';
 
-export interface OverviewView {
+export interface OverviewView extends NoteView {
   readonly round: string;
   readonly candidate: string;
   readonly roundName: string;
@@ -36,11 +37,7 @@ export interface OverviewView {
   readonly state: string;
   readonly stateTone: Tone;
   readonly rows: readonly Row[];
-  readonly canGoOn: boolean;
-  /** The first criterion still to be answered. */
-  readonly next: string;
-  readonly canFinish: boolean;
-  readonly canAsk: boolean;
+  readonly step: StepView;
   readonly canDecline: boolean;
 }
 interface Row {
@@ -63,6 +60,8 @@ export const overviewCard = defineCard('nomination.overview', (t, view: Overview
         ],
         close,
       ),
+      noteBox(view),
+      stepNotice(view.step),
       text(t.progress, bold),
       progressBar({ done: view.done, rest: view.left }),
       text(view.deadline, close),
@@ -82,9 +81,7 @@ export const overviewCard = defineCard('nomination.overview', (t, view: Overview
       ),
     ],
     actions: [
-      view.canGoOn && act(`${t.goOn} ${view.next}`, 'assess.open', { round, candidate, criterion: view.next }, primary),
-      view.canFinish && act(t.finish, 'assess.finish', { round, candidate }, primary),
-      view.canAsk && act(t.ask, 'nomination.request', { round, candidate }),
+      stepButton(view.step),
       act(t.dossier, 'dossier.show', { round, candidate }),
       act(t.evidence, 'evidence.list', { round, candidate }),
       view.canDecline && act(t.decline, 'nomination.decline', { round, candidate }),

@@ -1,3 +1,4 @@
+import { type StepView, stepButton, stepNotice } from '../dossier-step.ts';
 import {
   accent,
   act,
@@ -12,7 +13,6 @@ import {
   narrow,
   note,
   opens,
-  primary,
   progressBar,
   row,
   ruled,
@@ -32,6 +32,7 @@ export interface CollectiveView {
   readonly roundName: string;
   readonly department: string;
   readonly deadline: string;
+  readonly step: StepView;
   readonly chip: string;
   readonly tone: Tone;
   readonly hasMeeting: boolean;
@@ -55,6 +56,7 @@ export const collectiveCard = defineCard('review.collective', (t, view: Collecti
     body: [
       header(t),
       row([wide([titled(view.department, view.deadline)]), narrow([state(view.chip, view.tone)], middle)], close),
+      stepNotice(view.step),
       view.hasMeeting &&
         stack(
           [
@@ -85,10 +87,10 @@ export const collectiveCard = defineCard('review.collective', (t, view: Collecti
       ),
     ],
     actions: [
-      act(t.assess, 'assess.open', { round, candidate }, primary),
+      stepButton(view.step),
       act(t.evidence, 'evidence.list', { round, candidate }),
       act(t.dossier, 'dossier.show', { round, candidate }),
-      view.hasMeeting && act(t.minutes, 'meeting.record', { round }),
+      view.hasMeeting && view.step.verb !== 'meeting.record' && act(t.minutes, 'meeting.record', { round }),
       act(t.members, 'collective.members', { round }),
       view.isHead && act(t.queue, 'review.queue', { round }),
     ],

@@ -22,14 +22,20 @@ const schema = z.strictObject({
   answers: z.record(z.string(), answer),
   /** Whether the candidate asks to be considered this round. */
   wish: z.enum(['undecided', 'asks', 'declines']),
-  finishedAt: instant.nullable(),
 });
 export type Assessment = z.infer<typeof schema>;
 /** The self-assessment of a person, or a department's own dossier text; one per candidate and round. */
 export const assessmentRecord = defineRecord<Assessment>({
   type: 'assessment',
-  v: 1,
+  v: 2,
   schema,
+  upcasts: {
+    // An assessment is finished when every criterion is answered, whether or not somebody said so.
+    1: (data) => {
+      const { finishedAt: _, ...kept } = data as Record<string, unknown>;
+      return kept;
+    },
+  },
   index: (a) => indexed(byRound(a.round), byDepartment(a.round, a.departmentId)),
 });
 export const assessmentId = (round: string, candidateId: string): string => `assessment:${round}:${candidateId}`;

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../sandbox/shared/types.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import type { Facts } from '../../src/domain/errors.ts';
 import { actionsOf } from '../support/office.ts';
+import { sheetTyped } from '../support/sheet.ts';
 import { changedIds, type Documents, openDocuments, untilQuiet } from './support/documents.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
 import { activityOf, postTo, type WireActivity } from './support/wire.ts';
@@ -66,16 +67,10 @@ describe('bad input, over the wire', function () {
 
   /** A colleague of Hoa's has answered, asks to be considered and has sent evidence. */
   async function startDossier(who: PersonClient): Promise<void> {
-    const [overview] = await who.say('tự đánh giá');
-    assert.ok(overview);
-    let { message } = await who.click(overview, 'assess.open', {}, { title: 'Mở tiêu chuẩn CN1' });
-    for (let last = false; !last; ) {
-      last = !message.words.includes('Lưu và sang tiêu chuẩn tiếp');
-      const title = last ? 'Lưu và xem tổng quan' : 'Lưu và sang tiêu chuẩn tiếp';
-      ({ message } = await who.click(message, 'assess.save', { rating: 'met', words: 'Kết quả.' }, { title }));
-    }
-    ({ message } = await who.click(message, 'nomination.request'));
-    await who.click(message, 'nomination.request', { level: 'unit' });
+    const [sheet] = await who.say('tự đánh giá');
+    assert.ok(sheet);
+    const typed = { ...sheetTyped(sheet.card, 'Kết quả.'), level: 'unit' };
+    await who.click(sheet, 'assess.sheet', typed, { title: 'Xem lại và gửi' });
     await who.upload('báo-cáo.pdf', file('báo-cáo.pdf'));
   }
 
@@ -119,14 +114,14 @@ describe('bad input, over the wire', function () {
       });
     }
     it('a command in decomposed letters is the command', async () => {
-      says(await answerTo(() => hoa.say('Tự đánh giá'.normalize('NFD'))), 'Tự đánh giá theo tiêu chuẩn');
+      says(await answerTo(() => hoa.say('Tự đánh giá'.normalize('NFD'))), 'Tự đánh giá, đề nghị xét');
     });
     it('a command with a typo is offered as a button that works', async () => {
       const [answer] = await hoa.say('tự đáng giá');
       assert.ok(answer);
       says(answer.words, unknown);
       const { message } = await hoa.click(answer, 'command.run', {}, { data: { command: 'assess' } });
-      says(message.words, 'Tự đánh giá theo tiêu chuẩn');
+      says(message.words, 'Tự đánh giá, đề nghị xét');
     });
     it('a command of the office is refused to others', async () => {
       const facts = { office: 'Phòng Hành chính – Nghiệp vụ' };
@@ -137,16 +132,15 @@ describe('bad input, over the wire', function () {
       says(await answerTo(() => general.mention('tự đánh giá')), refusal('PERSONAL_ONLY'));
       says(await answerTo(() => general.mention('chào mọi người')), refusal('PERSONAL_ONLY'));
     });
-    it('10,000 characters of self-assessment: refused with the count, and the form holds the text', async () => {
-      const [overview] = await hoa.say('tự đánh giá');
-      assert.ok(overview);
-      const { message } = await hoa.click(overview, 'assess.open', {}, { title: 'Mở tiêu chuẩn CN1' });
-      const save = actionsOf(message.card).find(({ verb }) => verb === 'assess.save');
-      const words = 'đẹp lòng dân '.repeat(1_000).slice(0, 9_999).concat('.');
-      const data = { ...save?.data, rating: 'met', words } as JsonObject;
-      const { card } = await hoa.forge('assess.save', data, message.id);
+    it('5,000 characters of self-assessment: refused with the count, and the form holds the text', async () => {
+      const [message] = await hoa.say('tự đánh giá');
+      assert.ok(message);
+      const save = actionsOf(message.card).find(({ verb }) => verb === 'assess.sheet');
+      const words = 'đẹp lòng dân '.repeat(1_000).slice(0, 4_999).concat('.');
+      const data = { ...save?.data, 'rating-CN1': 'met', 'words-CN1': words } as JsonObject;
+      const { card } = await hoa.forge('assess.sheet', data, message.id);
       const shown = JSON.stringify(card);
-      says(shown, JSON.stringify(refusal('TEXT_TOO_LONG', { count: '10.000', max: '4.000' })).slice(1, -1));
+      says(shown, JSON.stringify(refusal('TEXT_TOO_LONG', { count: '5.000', max: '4.000' })).slice(1, -1));
       assert.ok(shown.includes(words), 'what was typed comes back');
       assert.ok(shown.length * 2 < 28 * 1024, `${shown.length * 2} bytes`);
     });
@@ -217,7 +211,14 @@ describe('bad input, over the wire', function () {
 
     describe("other people's cards", () => {
       /** Clicks that are everybody's own business, whoever's card they were taken from. */
-      const own = ['announce.acknowledge', 'language.save', 'nomination.decline', 'remind.stop', 'remind.resume'];
+      const own = [
+        'announce.acknowledge',
+        'assess.sheet',
+        'language.save',
+        'nomination.decline',
+        'remind.stop',
+        'remind.resume',
+      ];
       const commands = [
         'trợ giúp',
         'tự đánh giá',

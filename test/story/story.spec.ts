@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ClickResult, PersonClient, SeenMessage } from '../../sandbox/client.ts';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
+import { sheetTyped } from '../support/sheet.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
 
 const pdf = sampleFiles.find(({ name }) => name.endsWith('.pdf'));
@@ -54,23 +55,10 @@ describe('the story of a round, over the wire', function () {
   /** One person's dossier from first criterion to receipt. */
   async function sendDossier(key: string): Promise<void> {
     const who = as(key);
-    let card = await ask(who, 'tu danh gia');
-    let result = await who.click(card, 'assess.open', {}, { title: 'Mở tiêu chuẩn CN1' });
-    for (;;) {
-      const last = !result.message.words.includes('Lưu và sang tiêu chuẩn tiếp');
-      const title = last ? 'Lưu và xem tổng quan' : 'Lưu và sang tiêu chuẩn tiếp';
-      result = await who.click(
-        result.message,
-        'assess.save',
-        { rating: 'met', words: `Kết quả nổi bật của ${key}.` },
-        { title },
-      );
-      if (last) break;
-    }
-    result = await who.click(result.message, 'nomination.request');
-    result = await who.click(result.message, 'nomination.request', { level: 'unit' });
-    card = shows(result, /Đang chuẩn bị/);
-    result = await who.click(card, 'nomination.submit');
+    const sheet = await ask(who, 'tu danh gia');
+    const typed = sheetTyped(sheet.card, `Kết quả nổi bật của ${key}.`);
+    const result = await who.click(sheet, 'assess.sheet', { ...typed, level: 'unit' }, { title: 'Xem lại và gửi' });
+    shows(result, /Đã lưu đủ các tiêu chuẩn\. Hồ sơ CHƯA gửi/);
     shows(await who.click(result.message, 'nomination.submit'), /Đã gửi hồ sơ/);
     await hears(who, /Đã nhận hồ sơ/);
   }
@@ -214,22 +202,10 @@ describe('the story of a round, over the wire', function () {
     const duc = as('duc');
     centre.clock.set('2026-11-30T23:00');
     const card = await ask(duc, 'tự đánh giá');
-    let result = await duc.click(card, 'assess.open', {}, { title: 'Mở tiêu chuẩn CN1' });
-    result = await duc.click(
-      result.message,
-      'assess.save',
-      { rating: 'met', words: 'Đúng hạn.' },
-      { title: 'Lưu và sang tiêu chuẩn tiếp' },
-    );
-    result = await duc.click(
-      result.message,
-      'assess.save',
-      { rating: 'met', words: 'Đúng hạn.' },
-      { title: 'Lưu và xem tổng quan' },
-    );
+    const typed = sheetTyped(card.card, 'Đúng hạn.');
+    let result = await duc.click(card, 'assess.sheet', typed, { title: 'Lưu, gửi sau' });
     result = await duc.click(result.message, 'nomination.request');
-    result = await duc.click(result.message, 'nomination.request', { level: 'unit' });
-    const confirm = await duc.click(result.message, 'nomination.submit');
+    const confirm = await duc.click(result.message, 'nomination.request', { level: 'unit' });
     centre.clock.set('2026-12-01T00:00:00');
     const refused = await duc.click(confirm.message, 'nomination.submit');
     shows(refused, /DEADLINE_PASSED/);

@@ -46,7 +46,6 @@ export async function seedCrowd(office: Office, keys: readonly string[], sent = 
               departmentId,
               answers: {},
               wish: 'asks',
-              finishedAt: null,
             }),
             create(nominationRecord, scope, nominationId(round, id), {
               ...model,

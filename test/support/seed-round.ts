@@ -35,7 +35,6 @@ interface Seed {
   /** Criteria left unanswered. */
   readonly without?: readonly string[];
   readonly wish?: Assessment['wish'];
-  readonly finished?: boolean;
   readonly nomination?: Partial<Nomination>;
   readonly answers?: Assessment['answers'];
 }
@@ -53,7 +52,6 @@ export async function seedDossier(office: Office, key: string, seed: Seed = {}):
   const answers =
     seed.answers ??
     Object.fromEntries(criteria.filter((c) => !seed.without?.includes(c.id)).map((c) => [c.id, answer]));
-  const finished = seed.finished ?? (seed.without ?? []).length === 0;
   await office.store.commit(scope.unit, [
     create(assessmentRecord, scope, assessmentId(round, id), {
       round,
@@ -61,7 +59,6 @@ export async function seedDossier(office: Office, key: string, seed: Seed = {}):
       departmentId: who.departmentId,
       answers,
       wish: seed.wish ?? 'asks',
-      finishedAt: finished ? at : null,
     }),
   ]);
   const nomination = nominationId(round, id);

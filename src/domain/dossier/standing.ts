@@ -22,7 +22,8 @@ export interface StandingFacts {
   readonly presence: Attendance['status'];
   /** Criteria with something written; 0 when the assessment was not opened. */
   readonly answered: number;
-  readonly finished: boolean;
+  /** Criteria not completed yet. */
+  readonly missing: number;
   readonly wish: 'undecided' | 'asks' | 'declines';
   /** null when there is no dossier. */
   readonly nomination: NominationState | null;
@@ -36,7 +37,7 @@ export function standingOf(facts: StandingFacts): Standing {
   if (facts.presence !== 'active') return 'onLeave';
   if (nomination === 'returned') return 'returned';
   if (facts.wish === 'declines' || nomination === 'withdrawn') return 'declined';
-  if (!facts.finished) return facts.answered === 0 ? 'notStarted' : 'assessing';
+  if (facts.missing > 0) return facts.answered === 0 ? 'notStarted' : 'assessing';
   return facts.wish === 'undecided' ? 'undecided' : 'toSend';
 }
 

@@ -23,7 +23,8 @@ export async function unfinishedOf(
   { person, today }: { person: Loaded<Person>; today: string },
 ): Promise<Unfinished | undefined> {
   if (presenceOn(person.data, today) !== 'active') return undefined;
-  const who = { round: round.data.round, candidate: person.id, presence: 'active' as const };
+  const { roles } = person.data;
+  const who = { round: round.data.round, candidate: person.id, roles, presence: 'active' as const };
   const own = isMissing(await readStanding(turn, who));
   if (!(await seesToDepartment(turn, person, today))) return own ? { own, department: false } : undefined;
   const { departmentId: department } = person.data;

@@ -7,6 +7,7 @@ import { overviewCard } from '../../../cards/nomination/overview.ts';
 import { answerState } from '../../domain/dossier/criteria.ts';
 import { formatAmount } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
+import { stepView } from '../../model/dossier/next-step.ts';
 import { idsOf } from '../../model/dossier/own.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -14,11 +15,12 @@ import { type Ask, type Composed, definePage, type PageDef } from '../../pipelin
 import type { Texts } from '../../ports/texts.ts';
 import type { Assessment } from '../../records/assessment.ts';
 import { nominationId } from '../../records/nomination.ts';
+import { baseOf, maxReason, maxWords } from './answers.ts';
 import { allowedRatings, criterionOf } from './criterion.ts';
+import { noteOf } from './dossier-history.ts';
 import { readCriterion, readDossier } from './read.page.ts';
 import { assessConflict, assessCriterion, assessOverview, type criterionParams, type overviewParams } from './refs.ts';
-import { maxReason, maxWords } from './save-answer.ts';
-import { deadlineText, seenDossier, stateOf } from './seen-dossier.ts';
+import { deadlineText, evidenceCount, seenDossier, stateOf } from './seen-dossier.ts';
 
 type Stored = Assessment['answers'][string];
 type CriterionParams = z.infer<typeof criterionParams>;
@@ -37,17 +39,12 @@ function chipOf(texts: Texts, answer: Stored | undefined): { state: string; tone
   return { state: texts.t(`words.dossier.answer.${shown[0]}`), tone: shown[1] };
 }
 
-const evidenceCount = (texts: Texts, dossier: Dossier, criterion: string): string => {
-  const n = dossier.evidence.filter((e) => e.data.criterion === criterion).length;
-  return n === 0 ? texts.t('words.noEvidence') : texts.t('words.evidenceCount', { n });
-};
-
 async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Composed | null> {
   const { texts, viewer, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null) return null;
   if (!seen.isMine) return readDossier(ask, seen);
-  const { dossier, writes } = seen;
+  const { dossier, writes, step, actor } = seen;
   const { candidate, criteria, missing } = dossier;
   const answers = dossier.assessment?.data.answers ?? {};
   const wish = dossier.assessment?.data.wish ?? 'undecided';
@@ -69,11 +66,9 @@ async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Compo
       ...chipOf(texts, answers[id]),
       evidence: evidenceCount(texts, dossier, id),
     })),
-    canGoOn: writes && missing.length > 0,
-    next: missing[0] ?? '',
-    canFinish: writes && missing.length === 0 && (dossier.assessment?.data.finishedAt ?? null) === null,
-    canAsk: writes && wish !== 'asks',
-    canDecline: writes && wish !== 'declines',
+    ...(await noteOf(ask, seen)),
+    step: stepView(texts, dossier, { step, actor }),
+    canDecline: writes && wish !== 'declines' && dossier.facts.state !== 'returned',
   };
   const summary = texts.t('summaries.nomination.overview', { done, total: criteria.length });
   return { card: overviewCard(texts, view, banner), summary };
@@ -113,8 +108,9 @@ async function criterionPage(ask: Ask<CriterionParams>): Promise<Composed | null
     text: criterion.text,
     ...inputsOf(ask, dossier, stored),
     // After a refusal the form still stands on the answer it was opened with, so that a later change is noticed.
-    base: typed?.base ?? stored?.at ?? '',
+    base: typed?.base ?? baseOf(stored),
     evidence: evidenceCount(texts, dossier, criterion.id),
+    ...(await noteOf(ask, seen)),
     ...chipOf(texts, stored),
     hasNext: place < total,
     isLast: place === total,
@@ -144,7 +140,8 @@ async function conflict(ask: Ask<CriterionParams>): Promise<Composed | null> {
       }),
     },
     ...inputsOf(ask, dossier, stored),
-    base: stored.at,
+    base: baseOf(stored),
+    ...(await noteOf(ask, seen)),
   };
   return { card: conflictCard(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
 }

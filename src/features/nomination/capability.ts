@@ -11,13 +11,16 @@ import { declineNomination, declineNominationInput } from './decline-nomination.
 import { dossierPages } from './dossier.page.ts';
 import { evidencePages } from './evidence.page.ts';
 import { finishAssessment, finishAssessmentInput } from './finish-assessment.ts';
+import { openAssessment } from './open-assessment.ts';
 import { readPages } from './read.page.ts';
 import { receiveFiles } from './receive-files.ts';
-import { assessCriterion, assessOverview, dossierRead, dossierShow, evidenceItem, evidenceList } from './refs.ts';
+import { dossierRead, dossierShow, evidenceItem, evidenceList } from './refs.ts';
 import { removeEvidence, removeEvidenceInput } from './remove-evidence.ts';
 import { reopenDossier, reopenDossierInput } from './reopen-dossier.ts';
 import { requestNomination, requestNominationInput } from './request-nomination.ts';
 import { saveAnswer, saveAnswerInput } from './save-answer.ts';
+import { saveSheet, saveSheetInput } from './save-sheet.ts';
+import { sheetPage } from './sheet.page.ts';
 import { sortEvidence, sortEvidenceInput } from './sort-evidence.ts';
 import { sendingPages } from './submit.page.ts';
 import { submitDossier, submitDossierInput } from './submit-dossier.ts';
@@ -50,14 +53,18 @@ const command = (name: string, page: Parameters<typeof own>[0]): CommandRoute =>
 
 /** Self-assessment, evidence and the dossier of a person or a department (R-031, R-032, R-056 … R-065, R-075, R-078 … R-081). */
 export const nomination = capability({
-  commands: [command('assess', assessOverview), command('evidence', evidenceList), command('dossier', dossierShow)],
+  commands: [
+    {
+      ...command('assess', dossierShow),
+      run: (ctx) => openAssessment(ctx, { round: '', candidate: '', criterion: '' }),
+    },
+    command('evidence', evidenceList),
+    command('dossier', dossierShow),
+  ],
   verbs: [
-    verb('assess.open', reading, async (ctx, input) =>
-      input.criterion === ''
-        ? show(assessOverview.ref(await idsFor(ctx, input)))
-        : show(assessCriterion.ref({ ...(await idsFor(ctx, input)), criterion: input.criterion })),
-    ),
+    verb('assess.open', reading, openAssessment),
     verb('assess.save', saveAnswerInput, saveAnswer),
+    verb('assess.sheet', saveSheetInput, saveSheet),
     verb('assess.finish', finishAssessmentInput, finishAssessment),
     verb('nomination.request', requestNominationInput, requestNomination),
     verb('nomination.decline', declineNominationInput, declineNomination),
@@ -78,7 +85,7 @@ export const nomination = capability({
     verb('evidence.sort', sortEvidenceInput, sortEvidence),
     verb('evidence.remove', removeEvidenceInput, removeEvidence),
   ],
-  pages: [...assessPages, ...dossierPages, ...readPages, ...sendingPages, ...evidencePages],
+  pages: [...assessPages, sheetPage, ...dossierPages, ...readPages, ...sendingPages, ...evidencePages],
   files: [{ isFor: async () => true, run: receiveFiles }],
   todos: nominationTodos,
 });

@@ -64,7 +64,7 @@ async function opinionLine(
 export async function noteOf(
   { turn, texts, viewer }: Pick<Ask<unknown>, 'turn' | 'texts' | 'viewer'>,
   { dossier }: Seen,
-): Promise<{ text: string; tone: Tone }> {
+): Promise<{ note: string; noteTone: Tone }> {
   const { state } = dossier.facts;
   const data = dossier.nomination?.data;
   const until = openUntil(dossier);
@@ -78,21 +78,24 @@ export async function noteOf(
       by,
       until,
     });
-    return { text, tone: 'warning' };
+    return { note: text, noteTone: 'warning' };
   }
   if (state === 'withdrawn') {
     return {
-      text: texts.t(`words.dossier.note.${viewer.at <= until ? 'withdrawn' : 'withdrawnOver'}`, facts),
-      tone: 'accent',
+      note: texts.t(`words.dossier.note.${viewer.at <= until ? 'withdrawn' : 'withdrawnOver'}`, facts),
+      noteTone: 'accent',
     };
   }
   if (state === 'lapsed' || state === 'onHold')
-    return { text: texts.t(`words.dossier.note.${state}`, facts), tone: 'warning' };
+    return { note: texts.t(`words.dossier.note.${state}`, facts), noteTone: 'warning' };
   if (state === 'draft' && viewer.at > until)
-    return { text: texts.t('words.dossier.note.over', facts), tone: 'attention' };
+    return { note: texts.t('words.dossier.note.over', facts), noteTone: 'attention' };
   if (data?.proposal?.consent === 'pending') {
     const by = await positionOf(turn, data.proposal.by);
-    return { text: texts.t('words.dossier.note.proposed', { by, reason: data.proposal.reason }), tone: 'accent' };
+    return {
+      note: texts.t('words.dossier.note.proposed', { by, reason: data.proposal.reason }),
+      noteTone: 'accent',
+    };
   }
-  return { text: '', tone: 'accent' };
+  return { note: '', noteTone: 'accent' };
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { dossierCard } from '../../../cards/nomination/dossier.ts';
+import type { Want } from '../../domain/dossier/next-step.ts';
 import { canMove, isSent } from '../../domain/dossier/nomination.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import type { ReadDossier } from '../../model/dossier/as-read-by.ts';
-import { openUntil } from '../../model/dossier/dossier.ts';
+import { meetingOf, stepView, wantsOf } from '../../model/dossier/next-step.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
 import { evidenceWords } from '../../model/dossier/parts.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -15,9 +16,8 @@ import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { noteOf, timelineOf } from './dossier-history.ts';
 import { levelText } from './level.ts';
-import { meetingOf, wants } from './ready.ts';
 import { type dossierParams, dossierShow } from './refs.ts';
-import { type Seen, seenDossier, stateOf } from './seen-dossier.ts';
+import { deadlineText, type Seen, seenDossier, stateOf } from './seen-dossier.ts';
 
 interface Part {
   readonly label: string;
@@ -34,7 +34,6 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
   const { candidate } = dossier;
   const meeting = await meetingOf(turn, dossier);
   const timeline = await timelineOf(turn, texts, seen);
-  const note = await noteOf(ask, seen);
   const view = {
     ...idsOf(dossier),
     code: codeOf(texts, dossier),
@@ -42,14 +41,13 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
     name: candidate.name,
     department: candidate.kind === 'department' ? texts.t('words.dossier.collective') : candidate.departmentName,
     ...stateOf(texts, seen),
-    note: note.text,
-    noteTone: note.tone,
-    hasNote: note.text !== '',
-    parts: partsOf(texts, dossier, meeting),
+    ...(await noteOf(ask, seen)),
+    step: stepView(texts, dossier, { step: seen.step, actor: seen.actor }),
+    deadline: seen.writes ? deadlineText(texts, dossier, viewer.at) : '',
+    parts: partsOf(texts, dossier, { meeting, wanting: await wantsOf(turn, dossier) }),
     timeline,
     hasTimeline: timeline.length > 0,
-    ...actionsFor(seen, { meeting, at: viewer.at }),
-    rev: String(dossier.nomination?.rev ?? 0),
+    ...actionsFor(seen),
   };
   return {
     card: dossierCard(texts, view, banner),
@@ -58,9 +56,12 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
 }
 
 /** What the plan asks for and what is there (V.1; evidence only "nếu có"). */
-function partsOf(texts: Texts, dossier: ReadDossier, meeting: Loaded<DepartmentMeeting> | undefined): Part[] {
+function partsOf(
+  texts: Texts,
+  dossier: ReadDossier,
+  { meeting, wanting }: { meeting: Loaded<DepartmentMeeting> | undefined; wanting: readonly Want[] },
+): Part[] {
   const { criteria, missing, evidence, plan, nomination } = dossier;
-  const wanting = wants(dossier, meeting);
   const wish = dossier.assessment?.data.wish ?? 'undecided';
   const chip = (isMissing: boolean): Pick<Part, 'state' | 'tone'> =>
     isMissing
@@ -68,6 +69,8 @@ function partsOf(texts: Texts, dossier: ReadDossier, meeting: Loaded<DepartmentM
       : { state: texts.t('words.dossier.part.there'), tone: 'good' };
   const optional: Pick<Part, 'state' | 'tone'> = { state: texts.t('words.dossier.part.optional'), tone: 'emphasis' };
   const withholds = dossier.withheld.evidence.size > 0;
+  const declines = wish === 'declines';
+  const declined: Pick<Part, 'state' | 'tone'> = { state: texts.t('words.dossier.part.declined'), tone: 'emphasis' };
   const loose = evidence.filter((e) => e.data.criterion === '').length;
   const parts: Part[] = [
     {
@@ -75,13 +78,17 @@ function partsOf(texts: Texts, dossier: ReadDossier, meeting: Loaded<DepartmentM
       text:
         missing.length === 0
           ? texts.t('words.dossier.part.allAnswered', { total: criteria.length })
-          : texts.t('words.dossier.part.notAnswered', { missing: missing.join(', ') }),
-      ...chip(missing.length > 0),
+          : texts.t(`words.dossier.part.${declines ? 'answeredSome' : 'notAnswered'}`, {
+              missing: missing.join(', '),
+              done: criteria.length - missing.length,
+              total: criteria.length,
+            }),
+      ...(declines ? optional : chip(missing.length > 0)),
     },
     {
       label: texts.t('words.dossier.part.wish'),
       text: wish === 'asks' ? levelText(texts, dossier) : texts.t(`words.dossier.wish.${wish}`),
-      ...chip(wanting.includes('wish') || wanting.includes('consent')),
+      ...(declines ? declined : chip(wanting.includes('wish') || wanting.includes('consent'))),
     },
     {
       label: texts.t('words.dossier.part.evidence'),
@@ -99,7 +106,7 @@ function partsOf(texts: Texts, dossier: ReadDossier, meeting: Loaded<DepartmentM
         meeting === undefined
           ? texts.t('words.dossier.part.noMeeting')
           : texts.t('words.dossier.part.meetingOn', { date: formatIsoDate(meeting.data.heldOn) }),
-      ...(meeting === undefined && !wanting.includes('meeting') ? optional : chip(meeting === undefined)),
+      ...(meeting === undefined && (declines || !wanting.includes('meeting')) ? optional : chip(meeting === undefined)),
     });
   }
   if (nomination !== undefined && isSent(nomination.data.state)) {
@@ -116,23 +123,15 @@ function partsOf(texts: Texts, dossier: ReadDossier, meeting: Loaded<DepartmentM
   return parts;
 }
 
-function actionsFor(
-  { dossier, isMine, writes }: Seen,
-  now: { meeting: Loaded<DepartmentMeeting> | undefined; at: Ask<unknown>['viewer']['at'] },
-) {
+function actionsFor({ dossier, isMine, writes }: Seen) {
   const { state } = dossier.facts;
   const isThere = dossier.nomination !== undefined;
   const asks = isThere && dossier.assessment?.data.wish === 'asks';
-  const isReady = writes && wants(dossier, now.meeting).length === 0;
   return {
-    canSubmit: isReady && state === 'draft',
-    canResubmit: isReady && state === 'returned',
-    canAsk: writes && !asks,
     canChangeLevel: writes && asks,
     canWrite: writes,
     canRead: !writes,
     canWithdraw: isMine && isThere && state !== 'draft' && canMove(state, 'withdraw'),
-    canReopen: isMine && state === 'withdrawn' && now.at <= openUntil(dossier),
   };
 }
 

@@ -13,6 +13,7 @@ export const linkParams = z.strictObject(whoseParams);
 export const readParams = z.strictObject({ ...whoseParams, criterion: z.string().default('') });
 
 export const assessOverview = pageName('assess.overview', overviewParams);
+export const assessSheet = pageName('assess.sheet', z.strictObject(whoseParams));
 export const assessCriterion = pageName('assess.criterion', criterionParams);
 export const assessConflict = pageName('assess.conflict', criterionParams);
 export const dossierShow = pageName('dossier.show', dossierParams);

@@ -1,9 +1,12 @@
 import type { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
+import type { Step } from '../../domain/dossier/next-step.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { asReadBy, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { nextStepOf } from '../../model/dossier/next-step.ts';
 import { isWritable, type Whose } from '../../model/dossier/own.ts';
 import { publishedState } from '../../model/dossier/state-told.ts';
 import type { Ask } from '../../pipeline/page.ts';
@@ -11,6 +14,9 @@ import type { Texts } from '../../ports/texts.ts';
 
 export interface Seen {
   readonly dossier: ReadDossier;
+  readonly actor: Actor;
+  /** What whoever writes it does next. */
+  readonly step: Step | null;
   /** The viewer writes it, and still may. */
   readonly writes: boolean;
   /** The viewer writes it, whether or not anything can be changed now. */
@@ -28,7 +34,9 @@ export async function seenDossier<P extends Whose>({ turn, viewer, params }: Ask
   if (!maySee(actor, dossier.facts)) return null;
   const isMine = mayWrite(actor, dossier.candidate);
   const told = dossier.nomination === undefined ? 'draft' : await publishedState(turn, dossier.nomination.data);
-  return { dossier: asReadBy(actor, dossier), isMine, told, writes: isMine && isWritable(dossier, viewer.at) };
+  const step = await nextStepOf(turn, dossier, { actor, at: viewer.at });
+  const writes = isMine && isWritable(dossier, viewer.at);
+  return { dossier: asReadBy(actor, dossier), actor, step, isMine, told, writes };
 }
 
 const tones: Partial<Record<NominationState, Tone>> = {
@@ -47,6 +55,11 @@ export function stateOf(texts: Texts, { dossier, told }: Seen): { state: string;
   if (dossier.nomination === undefined) return { state: texts.t('words.dossier.state.none'), stateTone: 'emphasis' };
   return { state: texts.t(`words.dossier.state.${told}`), stateTone: tones[told] ?? 'emphasis' };
 }
+
+export const evidenceCount = (texts: Texts, dossier: Dossier, criterion: string): string => {
+  const n = dossier.evidence.filter((e) => e.data.criterion === criterion).length;
+  return n === 0 ? texts.t('words.noEvidence') : texts.t('words.evidenceCount', { n });
+};
 
 /** "Hạn gửi hồ sơ: 23 giờ 59 phút ngày 30/11/2026; còn 28 ngày." */
 export function deadlineText(texts: Texts, dossier: Dossier, at: DateTime): string {

@@ -8,10 +8,6 @@ import { sendDossier } from '../../model/dossier/send.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, version } from '../../pipeline/inputs.ts';
-import { stamp } from '../../ports/commit.ts';
-import { replace } from '../../ports/documents.ts';
-import type { Change } from '../../ports/store.ts';
-import { assessmentRecord } from '../../records/assessment.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { requireReady, versionOf } from './ready.ts';
@@ -52,11 +48,6 @@ export async function submitDossier(ctx: Ctx, input: Input): Promise<Answer> {
 async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {
   const { at, me } = ctx;
   const sent = await sendDossier(ctx, dossier, { by: me.id, at });
-  const { assessment } = dossier;
-  const finished: Change[] =
-    assessment === undefined || assessment.data.finishedAt !== null
-      ? []
-      : [replace(assessmentRecord, assessment, { ...assessment.data, finishedAt: stamp(at) })];
   const receipt = owe(ctx.scope, at, {
     subject: nomination.id,
     rev: nomination.rev + 1,
@@ -69,6 +60,6 @@ async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>):
     command: 'nomination.submit',
     subject: nomination.id,
     facts: { level: sent.nomination.level, reviewer: sent.nomination.snapshot?.reviewerId ?? '' },
-    changes: [...sent.changes, ...finished, receipt],
+    changes: [...sent.changes, receipt],
   });
 }

@@ -5,9 +5,10 @@ import { requestCard } from '../../../cards/nomination/request.ts';
 import { withdrawCard } from '../../../cards/nomination/withdraw.ts';
 import { withdrawnNoticeCard } from '../../../cards/nomination/withdrawn-notice.ts';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
+import type { Facts } from '../../domain/errors.ts';
 import { reviewerOf } from '../../domain/policy/review.ts';
 import { formatDate } from '../../domain/text/format.ts';
-import type { Dossier } from '../../model/dossier/dossier.ts';
+import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
 import { positionOf, postsFor } from '../../model/people/people.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
@@ -15,7 +16,7 @@ import { type Ask, type Composed, definePage, type PageDef } from '../../pipelin
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { nominationId } from '../../records/nomination.ts';
-import { levelText, usualLevel } from './level.ts';
+import { levelOf, levelText } from './level.ts';
 import { versionOf } from './ready.ts';
 import {
   nominationConfirm,
@@ -37,7 +38,7 @@ async function request(ask: Ask<Whose>): Promise<Composed | null> {
     ...idsOf(dossier),
     name: dossier.candidate.name,
     roundName: roundName(plan, dossier.round),
-    level: nomination?.data.level ?? usualLevel(plan),
+    level: levelOf(dossier),
     levels: plan.levels.map(({ id, name, award }) => ({ title: `${name} (${award})`, value: id })),
     proposal:
       proposal === null
@@ -56,7 +57,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
   const { candidate, plan } = dossier;
   const reviewerId = reviewerOf(candidate, candidate.roles, await postsFor(turn, candidate.departmentId));
   const due = addWorkingDays(viewer.at, plan.settings.headOpinionWorkingDays, plan);
-  const label = (key: string): string => texts.t(`words.dossier.sending.${key}`);
+  const label = (key: string, facts: Facts = {}): string => texts.t(`words.dossier.sending.${key}`, facts);
   const view = {
     ...idsOf(dossier),
     code: codeOf(texts, dossier),
@@ -64,6 +65,8 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
       { label: label('candidate'), text: [candidate.name, candidate.title].filter((s) => s !== '').join(', ') },
       { label: label('level'), text: levelText(texts, dossier) },
       { label: label('content'), text: contentOf(texts, dossier) },
+      { label: label('ratings'), text: ratingsOf(texts, dossier) },
+      { label: label('deadline'), text: label('until', { at: openUntil(dossier) }) },
       {
         label: label('opinion'),
         text:
@@ -76,10 +79,31 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
       },
       { label: label('then'), text: plan.unit.office },
     ],
+    warnings: warningsOf(texts, dossier),
+    first: dossier.criteria[0]?.id ?? '',
     originals: originalsText(texts, dossier),
     rev: versionOf(dossier),
   };
   return { card: confirmCard(texts, view, banner), summary: texts.t('summaries.nomination.confirm') };
+}
+
+const ratingOf = ({ assessment }: Dossier, id: string) => assessment?.data.answers[id]?.rating ?? 'unrated';
+
+/** "CN1: Đạt; CN2: Chưa đạt" */
+const ratingsOf = (texts: Texts, dossier: Dossier): string =>
+  dossier.criteria.map(({ id }) => `${id}: ${texts.t(`words.rating.${ratingOf(dossier, id)}`)}`).join('; ');
+
+/** What may well be meant, and should not be sent unseen. */
+function warningsOf(texts: Texts, dossier: Dossier): string[] {
+  const rated = (rating: string) => dossier.criteria.filter(({ id }) => ratingOf(dossier, id) === rating);
+  const names = (found: readonly { id: string; name: string }[]) => found.map(({ id, name }) => `${id} (${name})`);
+  const loose = dossier.evidence.filter((e) => e.data.criterion === '').map((e) => e.data.name);
+  const found = { notMet: names(rated('notMet')), notArisen: names(rated('notArisen')), loose };
+  return Object.entries(found).flatMap(([what, which]) =>
+    which.length === 0
+      ? []
+      : [texts.t(`words.dossier.sending.look.${what}`, { n: which.length, which: which.slice(0, 8).join('; ') })],
+  );
 }
 
 async function withdraw(ask: Ask<Whose>): Promise<Composed | null> {

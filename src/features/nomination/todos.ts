@@ -1,3 +1,4 @@
+import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import {
   isWorthAsking,
@@ -7,6 +8,10 @@ import {
   type TodoRound,
   type TodoSource,
 } from '../../pipeline/todo.ts';
+
+/** Of one that was sent the signed original is wanting until there is a decision; a finding must not show in the list. */
+const awaitsOriginal = (state: NominationState): boolean =>
+  isSent(state) && !['awarded', 'declined', 'declinedBySo', 'revoked', 'onHold'].includes(state);
 
 /** What the person's own dossier still waits for; of the steps before sending only the next one. */
 async function ownDossier({ turn, me, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
@@ -18,6 +23,8 @@ async function ownDossier({ turn, me, at }: TodoOf, of: TodoRound): Promise<Todo
   const isUnsent = state === undefined || state === 'draft';
   const until = openUntil(dossier);
   if (state === 'lapsed') return isWorthAsking(of, at) ? [item('lapsed', { verb: 'dossier.show', data: ids })] : [];
+  if (state !== undefined && awaitsOriginal(state) && nomination?.data.originalReceivedOn === null)
+    return [item('original', { verb: 'dossier.show', data: ids })];
   if (at > until || (returned === null && !isUnsent)) return [];
   const items: TodoItem[] = [];
   if (returned !== null) items.push(item('returned', { verb: 'dossier.show', data: ids, due: until }));
@@ -25,10 +32,9 @@ async function ownDossier({ turn, me, at }: TodoOf, of: TodoRound): Promise<Todo
     items.push(item('consent', { verb: 'todo.open', data: { what: 'proposal', id: nomination.id }, due: until }));
   }
   const wish = assessment?.data.wish ?? 'undecided';
-  const isFinished = assessment !== undefined && assessment.data.finishedAt !== null;
   if (returned === null && wish !== 'declines') {
     const facts = { done: criteria.length - missing.length, of: criteria.length };
-    if (!isFinished) items.push(item('assess', { verb: 'assess.open', data: ids, facts, due: until }));
+    if (missing.length > 0) items.push(item('assess', { verb: 'assess.open', data: ids, facts, due: until }));
     else if (wish === 'undecided') items.push(item('wish', { verb: 'assess.open', data: ids, due: until }));
     else items.push(item('send', { verb: 'dossier.show', data: ids, due: until }));
   }

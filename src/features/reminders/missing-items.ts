@@ -7,7 +7,6 @@ import type { Texts } from '../../ports/texts.ts';
 export function missingItems(texts: Texts, dossier: Dossier): string[] {
   const { assessment, nomination } = dossier;
   const wish = assessment?.data.wish ?? 'undecided';
-  const isFinished = assessment !== undefined && assessment.data.finishedAt !== null;
   const say = (what: string, facts: Record<string, string | DateTime> = {}): string =>
     texts.t(`words.reminders.missing.${what}`, facts);
   const items: string[] = [];
@@ -17,7 +16,6 @@ export function missingItems(texts: Texts, dossier: Dossier): string[] {
     const state = answerState(assessment?.data.answers[id]);
     items.push(say('criterion', { id, name, what: say(`answer.${state}`) }));
   }
-  if (dossier.missing.length === 0 && !isFinished) items.push(say('finish'));
   if (wish === 'undecided') items.push(say('wish'));
   if (nomination?.data.proposal?.consent === 'pending') items.push(say('consent'));
   if (wish === 'asks' && returned === null) items.push(say('send'));

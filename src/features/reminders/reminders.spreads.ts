@@ -33,7 +33,12 @@ const staff: SpreadDef = {
     const params = reminderParams.parse(spread.params);
     if (isLate(spread.at, params)) return undefined;
     const presence = presenceOn(person.data, params.day);
-    const standing = await readStanding(turn, { round: params.round, candidate: person.id, presence });
+    const standing = await readStanding(turn, {
+      round: params.round,
+      candidate: person.id,
+      roles: person.data.roles,
+      presence,
+    });
     const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
     const show = remindersStaff.ref({ day: params.day });

@@ -70,6 +70,7 @@ async function sectionOf(turn: Turn, texts: Texts, { clock, person, isOneOfMany 
   const round = clock.round.data.round;
   const dossier = await loadDossier(turn, round, person.id);
   const standing = standingFrom({
+    criteria: dossier.criteria,
     assessment: dossier.assessment?.data,
     nomination: dossier.nomination?.data,
     presence: presenceOn(person.data, clock.today),

@@ -6,6 +6,7 @@ import { isMissing, type Standing, standings } from '../../domain/dossier/standi
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
+import { nextStepOf, stepView } from '../../model/dossier/next-step.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { type DepartmentProgress, progressOf } from '../../model/round/progress.ts';
@@ -59,6 +60,7 @@ const collectivePage = definePage({
     if (progress === undefined) return null;
     const stored = dossier.nomination?.data;
     const state = stored === undefined ? null : await toldState(turn, actor, stored);
+    const step = await nextStepOf(turn, dossier, { actor, at: viewer.at });
     const notes = [...(meeting?.data.notes ?? '')];
     const view = {
       round: round.data.round,
@@ -66,6 +68,7 @@ const collectivePage = definePage({
       roundName: roundName(plan, round),
       department: led.departmentName,
       deadline: texts.t('words.review.deadline', { at: closesAt(plan, round.data) }),
+      step: stepView(texts, dossier, { step, actor }),
       chip: state === null ? texts.t('words.review.noDossier') : texts.t(`words.state.${state}`),
       tone: collectiveTone(state),
       hasMeeting: plan.settings.departmentMeeting !== 'off',

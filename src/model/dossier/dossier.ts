@@ -126,7 +126,6 @@ export const assessmentOf = ({ round, candidate, assessment }: Dossier): Assessm
     departmentId: candidate.departmentId,
     answers: {},
     wish: 'undecided',
-    finishedAt: null,
   };
 
 /** A dossier's nomination before anything has happened to it. */

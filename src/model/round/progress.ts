@@ -166,10 +166,11 @@ function departmentProgress({
     const presence = presenceOn(person.data, today);
     const criteria = criteriaFor(plan, { kind: 'person', roles: person.data.roles });
     const answers = mine?.answers ?? {};
+    const missing = missingCriteria(criteria, answers).length;
     const standing = standingOf({
       presence,
       answered: criteria.filter(({ id }) => answers[id] !== undefined).length,
-      finished: mine !== undefined && mine.finishedAt !== null,
+      missing,
       wish: mine?.wish ?? 'undecided',
       nomination: state,
     });
@@ -177,12 +178,12 @@ function departmentProgress({
     counts[standing] += 1;
     if (!isApart(standing)) {
       counts.required += 1;
-      if (hasSent(standing) || (mine !== undefined && mine.finishedAt !== null)) counts.finished += 1;
+      if (hasSent(standing) || missing === 0) counts.finished += 1;
       if (hasSent(standing) || mine?.wish === 'asks') counts.asks += 1;
       if (hasSent(standing)) counts.sent += 1;
     }
     if (isMissing(standing)) counts.missing += 1;
-    const completed = criteria.length - missingCriteria(criteria, answers).length;
+    const completed = criteria.length - missing;
     const isQuiet = person.data.quietRounds.includes(round);
     return { id: person.id, name: person.data.fullName, standing, completed, asked: criteria.length, isQuiet };
   });
@@ -198,7 +199,7 @@ function departmentProgress({
     collectiveStanding: standingOf({
       presence: 'active',
       answered: Object.keys(own?.answers ?? {}).length,
-      finished: own !== undefined && own.finishedAt !== null,
+      missing: missingCriteria(plan.criteria.department, own?.answers ?? {}).length,
       wish: own?.wish ?? 'undecided',
       nomination: collective,
     }),

@@ -5,11 +5,11 @@ describe('standingOf', () => {
   const nothing: StandingFacts = {
     presence: 'active',
     answered: 0,
-    finished: false,
+    missing: 3,
     wish: 'undecided',
     nomination: null,
   };
-  const done: Partial<StandingFacts> = { answered: 3, finished: true };
+  const done: Partial<StandingFacts> = { answered: 3, missing: 0 };
   const table: [what: string, facts: Partial<StandingFacts>, standing: string, missing: boolean][] = [
     ['nothing done', {}, 'notStarted', true],
     ['some answered', { answered: 1 }, 'assessing', true],

@@ -34,7 +34,7 @@ async function worstCase(locale: 'vi' | 'en') {
     at: stamp(office.now),
     by: person('adviceHead'),
   };
-  const data = { ...whose, candidate, departmentId: dept('advice'), answers, wish: 'asks' as const, finishedAt: null };
+  const data = { ...whose, candidate, departmentId: dept('advice'), answers, wish: 'asks' as const };
   await office.store.commit(scope.unit, [
     create(assessmentRecord, scope, assessmentId(round, candidate.id), data),
     ...Array.from({ length: 20 }, (_, i) => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { progressOf } from '../../../src/model/round/progress.ts';
+import { roundOf } from '../../../src/model/round/round.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, refusal, wayBack } from '../../support/refusal.ts';
 import { instant, round, seedDossier, seedRound } from '../../support/seed-round.ts';
@@ -206,31 +208,29 @@ describe('assess.save', () => {
 });
 
 describe('assess.finish', () => {
-  it('names what is missing, then marks the end once', async () => {
+  it('of an older card answers with the overview, and writes nothing', async () => {
     const office = await openOffice();
     await seedRound(office);
-    await seedDossier(office, 'an', { without: ['CN2'] });
+    await seedDossier(office, 'an', { state: 'draft', without: ['CN2'] });
     const an = office.as('an');
-    const refused = await wayBack(an.click('assess.finish', {}));
-    assert.equal(refused.code, 'ASSESS_INCOMPLETE');
-    assert.match(String(refused.facts.missing), /^CN2 /);
+    const before = await office.dump('audit');
+    const early = await an.click('assess.finish', {});
+    assert.deepEqual([early.show.page, early.remark], ['assess.overview', undefined]);
+    assert.match(early.text, /Hồ sơ CHƯA gửi\. Còn 1 tiêu chuẩn chưa hoàn thành: CN2/);
+    assert.deepEqual(await office.dump('audit'), before);
     await an.click('assess.save', { criterion: 'CN2', rating: 'met', words: 'Có' });
-    await an.click('assess.finish', {});
-    const again = await an.click('assess.finish', {});
-    assert.match(again.text, /Đã hoàn thành tự đánh giá/);
-    assert.equal(
-      (await office.dump('audit')).filter((d) => (d.data as { command: string }).command === 'assess.finish').length,
-      1,
-    );
+    assert.match((await an.click('assess.finish', {})).text, /Hồ sơ đã đủ nội dung nhưng CHƯA gửi/);
   });
 
-  it('is undone when an answer is emptied again', async () => {
+  it('needs no step: the last answer finishes, and an emptied one takes it back', async () => {
     const office = await openOffice();
     await seedRound(office);
     await seedDossier(office, 'an', {});
+    const finished = async (): Promise<number> =>
+      (await progressOf(office.turn(), await roundOf(office.turn(), round), { at: office.now })).total.finished;
+    assert.equal(await finished(), 1);
     const base = instant('2026-11-01T09:00:00');
     await office.as('an').click('assess.save', { criterion: 'CN1', base, rating: 'met', words: '' });
-    const [doc] = await office.dump('assessment');
-    assert.equal((doc?.data as { finishedAt: string | null } | undefined)?.finishedAt, null);
+    assert.equal(await finished(), 0);
   });
 });

@@ -28,6 +28,7 @@ const texts: Record<string, RegExp> = {
   forward: /đề nghị ở cấp trên, chưa trình/,
   record: /chưa ghi số và ngày/,
   publish: /chưa công bố kết quả/,
+  original: /^Chưa nộp bản chính có chữ ký/,
   call: /Lời kêu gọi chưa trả lời/,
 };
 
@@ -71,7 +72,9 @@ describe('việc của tôi', () => {
     await seedDossier(office, 'hniê', { state: 'draft' });
     assert.deepEqual(await listOf('hniê'), ['send']);
     await seedDossier(office, 'thao', { state: 'submitted' });
-    assert.deepEqual(await listOf('thao'), []);
+    assert.deepEqual(await listOf('thao'), ['original']);
+    await seedDossier(office, 'on', { state: 'tabled', nomination: { originalReceivedOn: '2026-11-20' } });
+    assert.deepEqual(await listOf('on'), []);
   });
 
   it('asks for the answer to a proposal and for the criterion of loose evidence', async () => {
@@ -150,7 +153,6 @@ describe('việc của tôi', () => {
         departmentId: dept('advice'),
         answers: {},
         wish: 'declines',
-        finishedAt: null,
       }),
     ]);
     assert.deepEqual(await listOf('adviceHead'), ['opinions']);

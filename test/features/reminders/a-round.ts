@@ -52,7 +52,6 @@ export async function bindOfficeChannel({ store }: Office, reachable: 'yes' | 'b
 interface Given {
   /** Criterion ids answered in full. */
   readonly answered?: readonly string[];
-  readonly finished?: boolean;
   readonly wish?: Assessment['wish'];
   readonly state?: NominationState;
   readonly nomination?: Partial<Nomination>;
@@ -76,7 +75,6 @@ export async function given(office: Office, id: string, facts: Given): Promise<v
     departmentId,
     answers: Object.fromEntries((facts.answered ?? []).map((criterion) => [criterion, answer])),
     wish: facts.wish ?? 'undecided',
-    finishedAt: facts.finished ? at : null,
   };
   const assessmentKey = assessmentId(inRound, id);
   const changes = [
@@ -164,7 +162,7 @@ export async function live(
 }
 
 /** Everything that is asked of a person. */
-export const done = { answered: ['CN1', 'CN2', 'CN3'], finished: true, wish: 'asks', state: 'accepted' } as const;
+export const done = { answered: ['CN1', 'CN2', 'CN3'], wish: 'asks', state: 'accepted' } as const;
 
 export async function finish(office: Office, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await given(office, `person:${key}`, done);

@@ -52,7 +52,7 @@ describe('the reminder to a person', () => {
 
   it('leads to the dossier when only sending is left', async () => {
     const office = await open();
-    await given(office, person('an'), { answered: ['CN1', 'CN2'], finished: true, wish: 'asks', state: 'draft' });
+    await given(office, person('an'), { answered: ['CN1', 'CN2'], wish: 'asks', state: 'draft' });
     const shown = await card(office, 'an', staff());
     assert.deepEqual(verbs(shown), ['dossier.show', 'assess.open', 'nomination.decline', 'remind.stop']);
     assert.doesNotMatch(textOf(shown), /CN1|Hoàn thành tự đánh giá/);

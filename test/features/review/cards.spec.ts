@@ -42,7 +42,6 @@ async function fullOffice(locale: 'vi' | 'en'): Promise<{ office: Office; collec
       departmentId,
       answers,
       wish: 'asks',
-      finishedAt: at,
     }),
     create(nominationRecord, scope, collective, { ...model, candidate, snapshot }),
     ...Array.from({ length: 20 }, (_, i) =>

@@ -16,7 +16,8 @@ describe('hồ sơ tập thể', () => {
       assert.match(text, /Phòng Tư vấn – Giới thiệu việc làm\nHạn gửi hồ sơ: hết ngày 30\/11\/2026\nChưa lập hồ sơ/);
       const ids = { round, candidate: dept('advice') };
       const actions = actionsOf(card);
-      for (const verb of ['assess.open', 'evidence.list', 'dossier.show'])
+      assert.deepEqual(actions.find((a) => a.verb === 'assess.open')?.data, { ...ids, criterion: 'TT1' });
+      for (const verb of ['evidence.list', 'dossier.show'])
         assert.deepEqual(actions.find((a) => a.verb === verb)?.data, ids);
       for (const verb of ['meeting.record', 'collective.members'])
         assert.deepEqual(actions.find((a) => a.verb === verb)?.data, { round });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { nominationId } from '../../../src/records/nomination.ts';
 import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
 import { nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
+import { sheetTyped } from '../../support/sheet.ts';
 
 const id = nominationId(round, person('an'));
 
@@ -36,10 +37,8 @@ describe('from proposal to the office, by the buttons of the cards alone', () =>
     await press(form.card, 'nomination.propose', { level: 'unit', reason: 'Thành tích nổi bật' });
 
     await press(await message('nomination.proposed', 'an'), 'nomination.consent', {}, 'an');
-    for (const criterion of ['CN1', 'CN2']) {
-      const page = await office.as('an').click('assess.open', { criterion });
-      await press(page.card, 'assess.save', { rating: 'met', words: `Đã thực hiện ${criterion}` }, 'an');
-    }
+    const sheet = await office.as('an').click('assess.open', {});
+    await press(sheet.card, 'assess.sheet', sheetTyped(sheet.card, 'Đã thực hiện'), 'an');
     await send('an');
     assert.equal((await nominationOf(office, id)).data.state, 'submitted');
 

@@ -11,7 +11,6 @@ import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 /** Where one person may be, likely or not. */
 const state = fc.record({
   wish: fc.constantFrom('undecided' as const, 'asks' as const, 'declines' as const),
-  finished: fc.boolean(),
   without: fc.constantFrom([], ['CN2'], ['CN1', 'CN2', 'CN3']),
   nomination: fc.option(fc.constantFrom(...nominationStates)),
   status: fc.constantFrom('active' as const, 'active' as const, 'onLeave' as const, 'left' as const),
@@ -30,8 +29,8 @@ async function officeOf(found: readonly State[], now = '2026-11-16T09:00:00'): P
   for (const [i, key] of everyone.entries()) {
     const of = found[i];
     if (of === undefined || of.isNew) continue;
-    const { wish, finished, without, nomination } = of;
-    await seedDossier(office, key, { wish, finished, without, ...(nomination === null ? {} : { state: nomination }) });
+    const { wish, without, nomination } = of;
+    await seedDossier(office, key, { wish, without, ...(nomination === null ? {} : { state: nomination }) });
   }
   return office;
 }
@@ -106,7 +105,7 @@ describe('figures that are shown as parts', function () {
   it('count whoever has sent a dossier as having assessed, awarded or not', async () => {
     const office = await openOffice({ now: '2026-12-20T09:00:00' });
     await seedRound(office);
-    await seedDossier(office, 'an', { state: 'awarded', finished: false });
+    await seedDossier(office, 'an', { state: 'awarded', without: ['CN2'] });
     const loaded = await roundOf(office.turn(), round);
     const { total } = await progressOf(office.turn(), loaded, { at: office.now });
     assert.deepEqual([total.finished, total.sent, total.accepted], [1, 1, 1]);

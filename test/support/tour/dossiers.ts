@@ -1,3 +1,4 @@
+import { loadDossier } from '../../../src/model/dossier/dossier.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
 import { dept, person } from '../office.ts';
 import type { Tour } from './open-tour.ts';
@@ -6,6 +7,7 @@ const pdf = (content: string): Uint8Array => new TextEncoder().encode(`%PDF-1.4\
 const words =
   'Tư vấn cho 1.250 lượt người lao động, kết nối việc làm thành công cho 215 người, đạt 118% chỉ tiêu được giao; chủ trì tổ chức 04 phiên giao dịch việc làm lưu động tại các xã miền núi.';
 const save = (typed: object) => ({ verb: 'assess.save', typed });
+const page = (goTo: string, typed: object) => ({ verb: 'assess.sheet', pick: { goTo }, typed });
 
 /** One person writes, makes mistakes, gives evidence, asks, sends, withdraws and sends again. */
 export async function dossierWritten(tour: Tour): Promise<void> {
@@ -13,24 +15,26 @@ export async function dossierWritten(tour: Tour): Promise<void> {
   office.set('2026-11-04T09:00:00');
   await tour.say('an', 'hồ sơ');
   await tour.say('an', 'minh chứng');
-  await tour.say('an', 'tự đánh giá');
-  const first = await tour.click('an', 'assess.open', { criterion: 'CN1' });
-  await tour.refusePress('an', first, save({ rating: 'met', words: words.repeat(25) }));
-  const next = await tour.press('an', first, save({ rating: 'met', words, goTo: 'next' }));
-  await tour.refusePress('an', first, save({ rating: 'met', words: 'Viết trên điện thoại cùng lúc.' }));
-  await tour.press('an', next, save({ rating: 'notMet', words: '' }));
-  await tour.refuse('an', 'assess.finish');
+  const sheet = await tour.say('an', 'tự đánh giá');
+  const first = { 'rating-CN1': 'met', 'words-CN1': words };
+  await tour.refusePress('an', sheet, page('send', { ...first, 'words-CN1': words.repeat(25) }));
+  await tour.press('an', sheet, page('send', first));
+  await tour.refusePress('an', sheet, page('send', { ...first, 'words-CN1': 'Viết trên điện thoại cùng lúc.' }));
+  await tour.press('an', await tour.say('an', 'tự đánh giá'), page('overview', { 'rating-CN2': 'notMet' }));
   await tour.refuse('an', 'nomination.submit');
   await evidence(tour);
   // The office looks at what has not been sent.
   for (const verb of ['dossier.show', 'dossier.read', 'evidence.list'])
     await tour.click('office', verb, { candidate: person('an') });
-  const second = await tour.click('an', 'assess.open', { criterion: 'CN2' });
-  const overview = await tour.press('an', second, save({ rating: 'met', words, goTo: 'overview' }));
-  const ask = await tour.press('an', overview, { verb: 'nomination.request' });
+  const rest = await tour.say('an', 'tự đánh giá');
+  const overview = await tour.press(
+    'an',
+    rest,
+    page('overview', { ...first, 'rating-CN2': 'notMet', 'words-CN2': words }),
+  );
+  const ask = await tour.click('an', 'nomination.request');
   await tour.press('an', ask, { verb: 'nomination.request', typed: { level: 'unit' } });
-  await tour.press('an', await tour.say('an', 'tự đánh giá'), { verb: 'assess.finish' });
-  await tour.say('an', 'hồ sơ');
+  await tour.press('an', overview, { verb: 'dossier.show' });
   await send(tour, 'an');
   await tour.messages();
   const withdraw = await tour.press('an', await tour.say('an', 'hồ sơ'), { verb: 'nomination.withdraw' });
@@ -43,7 +47,8 @@ export async function dossierWritten(tour: Tour): Promise<void> {
   await tour.click('an', 'dossier.read', { criterion: 'CN1' });
   await tour.click('an', 'assess.open', { criterion: 'CN1' });
   await tour.say('an', 'minh chứng');
-  await tour.press('an2', await tour.say('an2', 'tự đánh giá'), { verb: 'nomination.decline' });
+  const silent = await tour.say('an2', 'tự đánh giá');
+  await tour.press('an2', silent, page('decline', {}));
   await tour.say('an2', 'hồ sơ');
 }
 
@@ -103,10 +108,8 @@ export async function written(
   who: string,
   { level = 'unit', candidate = '' }: Whose = {},
 ): Promise<void> {
-  const { criteria } = office.plan;
-  const roles = (await office.as(who).page('assess.overview', { round: 'annual-2026', candidate }))?.card;
-  const ids = criteria[candidate === '' ? 'person' : 'department'].map(({ id }) => id);
-  for (const criterion of ids.filter((id) => JSON.stringify(roles).includes(`"${id}"`)))
+  const dossier = await loadDossier(office.turn(), 'annual-2026', candidate === '' ? person(who) : candidate);
+  for (const criterion of dossier.missing)
     await office.as(who).click('assess.save', { candidate, criterion, rating: 'met', words, base: '' });
   await office.as(who).click('nomination.request', { candidate, level });
 }
@@ -144,7 +147,9 @@ export async function collectiveWritten(tour: Tour): Promise<void> {
   });
   const candidate = dept('advice');
   await tour.click(head, 'assess.open', { candidate });
-  await tour.click(head, 'assess.open', { candidate, criterion: 'TT3' });
+  const form = await tour.click(head, 'assess.open', { candidate, criterion: 'TT3' });
+  await tour.press('adviceDeputy', form, save({ rating: 'notArisen', reason: 'Địa bàn không có dự án trọng điểm.' }));
+  await tour.refusePress(head, form, save({ rating: 'met', words: 'Viết trên điện thoại cùng lúc.' }));
   await sent(tour, head, { candidate });
   await tour.messages();
   await tour.say(head, 'hồ sơ tập thể');

@@ -12,14 +12,15 @@ interface Own {
   readonly candidate?: string;
 }
 
-/** Answers everything that is asked, and finishes. */
+/** Answers everything that is asked. */
 export async function assesses(office: Office, who: string, { round = '', candidate = '' }: Own = {}): Promise<void> {
-  const { card } = await office.as(who).click('assess.open', { round, candidate });
-  const criteria = new Set(actionsOf(card).flatMap(({ data }) => (data.criterion ? [String(data.criterion)] : [])));
+  const shown = await office.as(who).page('assess.overview', { round, candidate });
+  const criteria = new Set(
+    actionsOf(shown?.card).flatMap(({ data }) => (data.criterion ? [String(data.criterion)] : [])),
+  );
   assert.ok(criteria.size > 0, `nothing is asked of ${who}`);
   for (const criterion of criteria)
     await office.as(who).click('assess.save', { round, candidate, criterion, rating: 'met', words, base: '' });
-  await office.as(who).click('assess.finish', { round, candidate });
 }
 
 /** Assesses, asks to be considered and sends. */
