@@ -19,10 +19,9 @@ export interface StepFacts {
 /** Evidence is never wanting: the plan asks for it "nếu có" (R-075). */
 export function wants({ wish, isThere, isProposed, missing, wantsMeeting }: StepFacts): Want[] {
   const found: readonly (readonly [Want, boolean])[] = [
-    ['wish', wish === 'declines'],
-    ['criteria', missing > 0],
-    ['wish', wish !== 'declines' && (!isThere || wish !== 'asks')],
+    ['wish', !isThere || wish !== 'asks'],
     ['consent', isProposed],
+    ['criteria', missing > 0],
     ['meeting', wantsMeeting],
   ];
   return found.filter(([, isWanting]) => isWanting).map(([want]) => want);
@@ -46,7 +45,10 @@ const stepFor = { wish: 'ask', consent: 'ask', criteria: 'goOn', meeting: 'meeti
 export function nextStep(facts: StepFacts, { writes, reopens }: Open): Step | null {
   if (reopens) return 'reopen';
   if (!writes) return null;
-  const [want] = wants(facts);
+  const wanting = wants(facts);
+  // What is written counts whether or not one asks; whoever has said not to ask need write nothing.
+  const isFirst = (want: Want): boolean => want === 'criteria' && facts.wish !== 'declines';
+  const want = wanting.find(isFirst) ?? wanting[0];
   if (want === undefined) return facts.state === 'returned' ? 'resend' : 'send';
   return stepFor[want];
 }
