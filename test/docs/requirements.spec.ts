@@ -49,6 +49,16 @@ describe('docs/requirements.md', () => {
     );
   });
 
+  it('calls nothing done that no test shows in chat', () => {
+    const inChat = /^test\/(features|story|bot|browser)\//;
+    assert.deepEqual(
+      rows
+        .filter(({ state, test }) => state === 'done' && !placesIn(test).some((place) => inChat.test(place)))
+        .map(({ id }) => id),
+      [],
+    );
+  });
+
   it('knows every criterion of the plan', () => {
     const sources = Object.values(khanhHoaPlan.criteria).flatMap((group) => group.map((criterion) => criterion.source));
     assert.deepEqual(
