@@ -1,3 +1,4 @@
+import { knownDate, parseTime } from '../../src/domain/text/typed-time.ts';
 import type { Input } from './elements.ts';
 import type { InputId } from './input-ids.ts';
 import { type Place, type Styles, styled } from './styles.ts';
@@ -27,18 +28,18 @@ export const textInput = (id: InputId, words: Asked, options: TextOptions, ...st
   input('Input.Text', { id, ...words, ...options }, styles);
 
 interface DateOptions {
-  /** ISO date, or empty. */
+  /** A date, as stored or as typed; clients show an ISO date only, so it is made one where it can be. */
   readonly value: string;
   /** ISO date. */
   readonly max?: string;
   readonly isRequired?: boolean;
 }
 export const dateInput = (id: InputId, words: Asked, options: DateOptions): Input =>
-  input('Input.Date', { id, ...words, ...options });
+  input('Input.Date', { id, ...words, ...options, value: knownDate(options.value) ?? options.value });
 
-/** `value` is `HH:mm`, or empty. */
+/** @param options `value` is a time as typed, or empty; shown as clients understand it */
 export const timeInput = (id: InputId, words: Asked, options: { readonly value: string }): Input =>
-  input('Input.Time', { id, ...words, ...options });
+  input('Input.Time', { id, ...words, ...options, value: parseTime(options.value) ?? options.value });
 
 export interface Choice {
   readonly title: string;

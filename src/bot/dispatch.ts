@@ -1,8 +1,10 @@
 import { CodedError } from '../domain/errors.ts';
+import { legible } from '../domain/text/vietnamese.ts';
 import { startUnknown } from '../features/start/refs.ts';
 import { type Answer, show } from '../pipeline/answer.ts';
 import type { Capability, CommandRoute, FilesRoute, VerbRoute } from '../pipeline/capability.ts';
 import type { Ctx } from '../pipeline/context.ts';
+import { legibleData } from '../pipeline/inputs.ts';
 import type { Machine } from '../pipeline/machine.ts';
 import type { Asked } from './incoming.ts';
 import { type CommandWords, commandWords, plainText } from './words.ts';
@@ -25,10 +27,10 @@ export function createDispatch(features: readonly Capability[], texts: Machine['
         if (route === undefined) throw new CodedError('UNKNOWN_VERB');
         // A client without Universal Actions posts the answer where it clicked: in a channel everybody would read it.
         if (ctx.place.kind !== 'personal' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
-        return route.run(ctx, asked.data);
+        return route.run(ctx, legibleData(asked.data));
       }
       case 'text':
-        return answerText(ctx, asked.text, words);
+        return answerText(ctx, legible(asked.text), words);
       case 'files':
         return takeFiles(ctx, files);
       case 'malformed':

@@ -2,6 +2,7 @@ import { noticeCard } from '../../cards/start/notice.ts';
 import { owe } from '../delivery/owe/owe.ts';
 import type { Pace } from '../delivery/send/pace.ts';
 import { CodedError } from '../domain/errors.ts';
+import { beginning } from '../domain/text/vietnamese.ts';
 import type { Machine, Office } from '../pipeline/machine.ts';
 import type { PageBook } from '../pipeline/pages.ts';
 import { retryOnce } from '../pipeline/retry.ts';
@@ -83,7 +84,7 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
       return;
     }
     const locale: Locale = me?.data.locale ?? 'vi';
-    const notice = { card: noticeCard(machine.texts(locale), { text }), summary: text.slice(0, 120) };
+    const notice = { card: noticeCard(machine.texts(locale), { text }), summary: beginning(text, 120) };
     await post(arrival, notice, undefined);
   }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isInputId } from '../../cards/kit/input-ids.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Actor } from '../domain/policy/actor.ts';
-import { tidy } from '../domain/text/vietnamese.ts';
+import { isBroken, legible, tidy } from '../domain/text/vietnamese.ts';
 import type { Typed } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
 import { Refusal } from './answer.ts';
@@ -25,6 +26,31 @@ export const version = said.default('');
 export const showsNow = (shown: string, { rev }: { readonly rev: number }): boolean => shown === String(rev);
 /** Whether the card showed the record as it was before its last change: the second of two clicks looks like this. */
 export const showedBefore = (shown: string, { rev }: { readonly rev: number }): boolean => shown === String(rev - 1);
+
+/** How much of the text around lost letters is shown, so that they are found. */
+const aroundBroken = 12;
+
+/**
+ * What came with a click, at the door: no text that a command gets has half characters or control characters in it.
+ * @throws CodedError TEXT_BROKEN {near} when letters of a typed text were lost; the card keeps what was typed
+ */
+export function legibleData(data: unknown): unknown {
+  if (data === null || typeof data !== 'object' || Array.isArray(data)) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value];
+      const text = legible(value);
+      if (isInputId(name) && isBroken(text)) throw new CodedError('TEXT_BROKEN', { near: aroundLoss(text) });
+      return [name, text];
+    }),
+  );
+}
+
+function aroundLoss(text: string): string {
+  const letters = [...text];
+  const at = letters.findIndex(isBroken);
+  return letters.slice(Math.max(0, at - aroundBroken), at + aroundBroken).join('');
+}
 
 /** @throws CodedError with this code unless the person may; its sentence can name the office, which does such things */
 export function requireMay(ctx: Ctx, may: (actor: Actor) => boolean, code: string): void {

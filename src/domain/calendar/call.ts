@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../errors.ts';
-import { parseDate } from '../text/format.ts';
+import { formatDate } from '../text/format.ts';
+import { parseDate, parseTime } from '../text/typed-time.ts';
 import { tidy } from '../text/vietnamese.ts';
 
 /** A call as typed; every field is a person's text. */
@@ -29,7 +30,7 @@ export const missingFields = (draft: CallDraft): (keyof CallDraft)[] =>
 
 /**
  * @param draft complete, see `missingFields`
- * @throws CodedError CALL_TOO_LONG {length, max}, CALL_DATE, CALL_PAST {now}, CALL_ANSWER_BY
+ * @throws CodedError CALL_TOO_LONG {length, max}, CALL_DATE, CALL_PAST {now}, CALL_TOO_FAR {last}, CALL_ANSWER_BY, and as `parseDate` does
  */
 export function callTerms(draft: CallDraft, now: DateTime): CallTerms {
   const words = { title: tidy(draft.title), text: tidy(draft.text), place: tidy(draft.place) };
@@ -39,11 +40,12 @@ export function callTerms(draft: CallDraft, now: DateTime): CallTerms {
   }
   const day = parseDate(draft.date);
   const answerBy = parseDate(draft.answerBy);
-  const time = draft.time.trim();
-  const startsAt = DateTime.fromISO(`${day}T${time.padStart(5, '0')}`, { zone: now.zone });
-  if (day === undefined || answerBy === undefined || !/^\d{1,2}:\d{2}$/.test(time) || !startsAt.isValid)
-    throw new CodedError('CALL_DATE');
+  const time = parseTime(draft.time);
+  if (day === undefined || answerBy === undefined || time === undefined) throw new CodedError('CALL_DATE');
+  const startsAt = DateTime.fromISO(`${day}T${time}`, { zone: now.zone });
   if (startsAt <= now) throw new CodedError('CALL_PAST', { now });
+  const last = now.plus({ years: 1 }).endOf('year');
+  if (startsAt > last) throw new CodedError('CALL_TOO_FAR', { last: formatDate(last) });
   const today = now.toISODate() ?? '';
   if (answerBy < today || answerBy > day) throw new CodedError('CALL_ANSWER_BY');
   return { ...words, startsAt, answerBy };

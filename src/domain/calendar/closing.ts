@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../errors.ts';
-import { parseDate } from '../text/format.ts';
+import { parseDate, parseTime } from '../text/typed-time.ts';
 
 /**
  * A dossier sent in the last second is received up to a minute later (`authenticatedInstant`) and then has to be written: nothing
@@ -24,7 +24,7 @@ export const graceEndsBy = (deadline: DateTime): DateTime => deadline.plus({ day
 export interface GraceTerms {
   /** A date as people type it, or `yyyy-MM-dd`. */
   readonly day: string;
-  /** `HH:mm` */
+  /** A time as people type it, or `HH:mm`. */
   readonly time: string;
 }
 
@@ -51,9 +51,9 @@ export function graceInstant(
   zone: DateTime['zone'] | string,
 ): DateTime | undefined {
   const day = parseDate(typedDay);
-  const time = typedTime.trim();
-  const until = DateTime.fromISO(`${day}T${time.padStart(5, '0')}`, { zone }).endOf('minute');
-  return day !== undefined && /^\d{1,2}:\d{2}$/.test(time) && until.isValid ? until : undefined;
+  const time = parseTime(typedTime);
+  if (day === undefined || time === undefined) return undefined;
+  return DateTime.fromISO(`${day}T${time}`, { zone }).endOf('minute');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { CodedError } from '../errors.ts';
-import { parseDate } from '../text/format.ts';
+import { parseDate } from '../text/typed-time.ts';
+import { beginning } from '../text/vietnamese.ts';
 import type { Plan } from './plan.ts';
 
 /** Number (without the symbol) and date of issue (`yyyy-MM-dd`) of the plan's document, blank in the source (R-001, R-002). */
@@ -21,12 +22,12 @@ export function launchTerms(typed: LaunchTerms, plan: Plan, at: DateTime): Launc
   const number = typed.number.trim();
   if (number === '') throw new CodedError('PLAN_NUMBER_MISSING');
   if (!numberPattern.test(number)) {
-    throw new CodedError('PLAN_NUMBER_WRONG', { number: number.slice(0, 40), symbol: plan.document.symbol });
+    throw new CodedError('PLAN_NUMBER_WRONG', { number: beginning(number, 40), symbol: plan.document.symbol });
   }
   const date = typed.issuedOn.trim();
   if (date === '') throw new CodedError('ISSUE_DATE_MISSING');
   const issuedOn = parseDate(date);
-  if (issuedOn === undefined) throw new CodedError('ISSUE_DATE_WRONG', { date: date.slice(0, 40) });
+  if (issuedOn === undefined) throw new CodedError('ISSUE_DATE_WRONG', { date: beginning(date, 40) });
   if (issuedOn > (at.setZone(plan.zone).toISODate() ?? '')) throw new CodedError('ISSUE_DATE_FUTURE', { date });
   if (issuedOn < `${plan.period.firstYear}-01-01`) {
     throw new CodedError('ISSUE_DATE_EARLY', { year: plan.period.firstYear });

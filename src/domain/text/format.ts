@@ -24,16 +24,3 @@ export function formatAmount(amount: number): string {
 export function twoDigits(count: number): string {
   return String(count).padStart(2, '0');
 }
-
-/**
- * A date as people type it (1/12/2026, 01-12-2026, 1.12.2026: day first, never month first) or as a date field sends it
- * (2026-12-01) → `yyyy-MM-dd`; undefined when it is none or does not exist.
- */
-export function parseDate(text: string): string | undefined {
-  const typed = /^(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})$/.exec(text.trim());
-  const iso = /^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? text.trim() : undefined;
-  const date = typed
-    ? DateTime.fromObject({ day: Number(typed[1]), month: Number(typed[3]), year: Number(typed[4]) })
-    : DateTime.fromISO(iso ?? '');
-  return date.toISODate() ?? undefined;
-}

@@ -7,15 +7,25 @@ const tones = new Map([...'\u0300\u0309\u0303\u0301\u0323'].map((mark, i) => [ma
 /** Characters that no one sees and that come with mentions, pasted HTML and other systems' names. */
 const invisible = /\p{Cf}/gu;
 
+/** Halves of a character that a client has cut, and code points that stand for none. */
+const unreadable = /\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+
+/** Without what no keyboard sends and no store should keep: half characters, control characters but for line ends and tabs. */
+export const legible = (text: string): string => text.replace(unreadable, '').replace(/(?![\n\r\t])\p{Cc}/gu, '');
+
+/** The first so many letters; none is halved. */
+export const beginning = (text: string, letters: number): string => [...text].slice(0, letters).join('');
+
+/** Whether letters were lost on the way: another encoding was read as UTF-8, and no one can say what stood there. */
+export const isBroken = (text: string): boolean => text.includes('\uFFFD');
+
 /**
- * What a person typed, made safe to keep: NFC, nbsp and other wide spaces to space, lines ended by `\n`, invisible and control
- * characters out, trimmed. Letters, case and inner spaces stay as typed.
+ * What a person typed, made safe to keep: NFC, nbsp and other wide spaces to space, lines ended by `\n`, invisible, control
+ * and half characters out, trimmed. Letters, case and inner spaces stay as typed.
  */
 export function tidy(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+  return legible(text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))
     .replace(/\p{Zs}/gu, ' ')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
     .replace(invisible, '')
     .normalize('NFC')
     .trim();

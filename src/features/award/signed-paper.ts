@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Facts } from '../../domain/errors.ts';
-import { formatDate, parseDate } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
+import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 
 const numberLimit = 60;

@@ -1,6 +1,7 @@
 import { launchPrepareCard } from '../../../cards/campaign/launch-prepare.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
-import { formatIsoDate, parseDate } from '../../domain/text/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { knownDate } from '../../domain/text/typed-time.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { audienceFigures } from './audience.ts';
@@ -47,7 +48,7 @@ export const launchPreparePage = definePage({
 });
 
 /** What was typed stays as it was typed; a stored date is shown day first. */
-const readable = (date: string): string => (/^\d{4}-/.test(date) && parseDate(date) ? formatIsoDate(date) : date);
+const readable = (date: string): string => (/^\d{4}-/.test(date) && knownDate(date) ? formatIsoDate(date) : date);
 
 /** Are these the sample values, which no real document bears? */
 export function isSample(
@@ -56,5 +57,5 @@ export function isSample(
   issuedOn: string,
 ): boolean {
   const { samples } = plan;
-  return samples !== undefined && (number === samples.number || parseDate(issuedOn) === samples.issuedOn);
+  return samples !== undefined && (number === samples.number || knownDate(issuedOn) === samples.issuedOn);
 }

@@ -3,6 +3,7 @@ import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { beginning } from '../../domain/text/vietnamese.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
 import {
   type Case,
@@ -86,7 +87,7 @@ async function meetingFacts(turn: Turn, texts: Texts, { session }: SessionBoard)
 
 /** The whole of the notes goes into the minutes; a card has only so much room. */
 const excerpt = (notes: string): string =>
-  notes.length > 240 ? `${notes.slice(0, 240).replace(/\s\S*$/, '')}…` : notes;
+  notes.length > 240 ? `${beginning(notes, 240).replace(/\s\S*$/, '')}…` : notes;
 
 const tones = {
   open: 'emphasis',

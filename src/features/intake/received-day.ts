@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { formatDate, parseDate } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
+import { parseDate } from '../../domain/text/typed-time.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Typed } from '../../ports/pages.ts';
 import type { PageRef } from '../../records/message.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { formatIsoDate, parseDate } from '../../domain/text/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { parseDate } from '../../domain/text/typed-time.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { PageRef } from '../../records/message.ts';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { atTime } from '../../domain/calendar/calendar.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
-import { parseDate } from '../../domain/text/format.ts';
+import { parseDate } from '../../domain/text/typed-time.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { PageRef } from '../../records/message.ts';

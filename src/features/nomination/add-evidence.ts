@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
-import { tidy } from '../../domain/text/vietnamese.ts';
+import { beginning, tidy } from '../../domain/text/vietnamese.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
@@ -105,5 +105,5 @@ function webAddress(typed: string): URL | undefined {
 
 const formOf = (dossier: Dossier, { url, name, criterion }: Link) => ({
   show: evidenceLink.ref(idsOf(dossier)),
-  typed: { url: url.slice(0, maxUrl), name: name.slice(0, maxLinkName), criterion },
+  typed: { url: beginning(url, maxUrl), name: beginning(name, maxLinkName), criterion },
 });

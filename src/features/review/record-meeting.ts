@@ -3,7 +3,7 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { meetingProblem } from '../../domain/dossier/meeting.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { parseDate } from '../../domain/text/format.ts';
+import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { closesAt } from '../../model/round/round.ts';

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { roleNamed, roleNames } from '../../domain/policy/actor.ts';
+import { knownDate } from '../../domain/text/typed-time.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import type { Person } from '../../records/person.ts';
 import type { RosterColumn } from './roster-columns.ts';
@@ -95,15 +95,12 @@ function readRoles(value: string, complain: (reason: string) => void): RosterRow
   return [...found];
 }
 
-/** `yyyy-MM-dd` or `dd/MM/yyyy`; spreadsheets drop the zeros of the latter. */
+/** As people write dates, and as spreadsheets do: without zeros, with dots or dashes, with midnight behind. */
 function readDate(value: string, complain: (reason: string) => void): string | null {
   if (value === '') return null;
-  for (const format of ['yyyy-MM-dd', 'd/M/yyyy']) {
-    const date = DateTime.fromFormat(value, format, { zone: 'utc' });
-    if (date.isValid) return date.toISODate();
-  }
-  complain(`expected a date yyyy-MM-dd or dd/MM/yyyy, got ${JSON.stringify(value)}`);
-  return null;
+  const date = knownDate(value);
+  if (date === undefined) complain(`expected a date yyyy-MM-dd or dd/MM/yyyy, got ${JSON.stringify(value)}`);
+  return date ?? null;
 }
 
 const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;

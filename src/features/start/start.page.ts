@@ -3,6 +3,7 @@ import { languageCard } from '../../../cards/start/language.ts';
 import { noticeCard } from '../../../cards/start/notice.ts';
 import { unknownCard } from '../../../cards/start/unknown.ts';
 import { welcomeCard } from '../../../cards/start/welcome.ts';
+import { beginning } from '../../domain/text/vietnamese.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
@@ -22,7 +23,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
   return [
     definePage({
       name: startNotice,
-      compose: async ({ texts, params }) => ({ card: noticeCard(texts, params), summary: params.text.slice(0, 120) }),
+      compose: async ({ texts, params }) => ({ card: noticeCard(texts, params), summary: beginning(params.text, 120) }),
     }),
     definePage({
       name: startWelcome,

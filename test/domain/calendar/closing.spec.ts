@@ -21,7 +21,7 @@ describe('the end of the time to send', () => {
     ['four days before', { day: '2026-12-04', time: '17:00' }, facts('2026-11-26T23:59'), 'GRACE_TOO_EARLY'],
     ['thirty days after', { day: '2026-12-31', time: '17:00' }, facts('2026-12-30T23:59:59.999'), 'GRACE_TOO_LATE'],
     ['not a day', { day: 'mai', time: '17:00' }, facts('2026-12-01T08:00'), 'GRACE_UNREADABLE'],
-    ['not a time', { day: '2026-12-04', time: '5 giờ' }, facts('2026-12-01T08:00'), 'GRACE_UNREADABLE'],
+    ['not a time', { day: '2026-12-04', time: 'năm giờ' }, facts('2026-12-01T08:00'), 'GRACE_UNREADABLE'],
     ['the minute just over', { day: '2026-12-01', time: '07:59' }, facts('2026-12-01T08:00'), 'GRACE_PAST'],
     ['the deadline itself', { day: '2026-11-30', time: '23:59' }, facts('2026-11-30T08:00'), 'GRACE_NOT_LATER'],
     [

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
-import {
-  formatAmount,
-  formatDate,
-  formatInstant,
-  formatIsoDate,
-  parseDate,
-  twoDigits,
-} from '../../../src/domain/text/format.ts';
+import { formatAmount, formatDate, formatInstant, formatIsoDate, twoDigits } from '../../../src/domain/text/format.ts';
 
 const at = DateTime.fromISO('2026-12-01T09:05', { zone: 'Asia/Ho_Chi_Minh' });
 
@@ -36,29 +29,5 @@ describe('format', () => {
     [105, '105'],
   ] as const) {
     it(`counts ${text}`, () => assert.equal(twoDigits(count), text));
-  }
-});
-
-describe('parseDate', () => {
-  for (const [text, expected] of [
-    ['1/12/2026', '2026-12-01'],
-    ['01-12-2026', '2026-12-01'],
-    ['1.12.2026', '2026-12-01'],
-    [' 30 / 11 / 2026 ', '2026-11-30'],
-    ['2026-12-01', '2026-12-01'],
-    ['29/02/2028', '2028-02-29'],
-    ['29/02/2027', undefined],
-    ['12/31/2026', undefined],
-    ['31/11/2026', undefined],
-    ['1/12-2026', undefined],
-    ['1/12/26', undefined],
-    ['0/12/2026', undefined],
-    ['2026-13-01', undefined],
-    ['2026-12', undefined],
-    ['20261201', undefined],
-    ['', undefined],
-    ['mai', undefined],
-  ] as const) {
-    it(`${JSON.stringify(text)} → ${expected}`, () => assert.equal(parseDate(text), expected));
   }
 });

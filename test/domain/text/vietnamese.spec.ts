@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compareNames, fold, givenName, initials, sortByName, tidy } from '../../../src/domain/text/vietnamese.ts';
+import {
+  beginning,
+  compareNames,
+  fold,
+  givenName,
+  initials,
+  legible,
+  sortByName,
+  tidy,
+} from '../../../src/domain/text/vietnamese.ts';
 
 const sorted = (names: readonly string[]) => [...names].sort(compareNames);
 
@@ -79,6 +88,29 @@ describe('fold', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => assert.equal(fold(fold(text)), fold(text))),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('legible, beginning', () => {
+  const whole = (text: string) => !/\p{Cs}|\p{Noncharacter_Code_Point}|(?![\n\r\t])\p{Cc}/u.test(text);
+  it('leaves no half character, whatever comes, and whole text as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(70_000), (text, half) => {
+        const broken = `${text}${String.fromCharCode(0xd800 + (half % 0x800))}Ă${String.fromCharCode(half % 0x10000)}`;
+        assert.ok(whole(legible(broken)));
+        assert.ok(whole(tidy(broken)));
+        assert.equal(legible(legible(broken)), legible(broken));
+      }),
+    );
+    assert.equal(legible('Nguyễn 🎉 \u{20000}\n\tÝ'), 'Nguyễn 🎉 \u{20000}\n\tÝ');
+  });
+  it('cuts between letters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(30), (text, n) =>
+        assert.ok(!/\p{Cs}/u.test(beginning(text, n))),
+      ),
+    );
+    assert.equal(beginning('🎉🎉🎉', 2), '🎉🎉');
   });
 });
 

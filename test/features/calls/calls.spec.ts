@@ -87,6 +87,9 @@ describe('calls: posting', () => {
     ['10,000 characters', { text: 'x'.repeat(10_000) }, 'CALL_TOO_LONG'],
     ['a time that is none', { time: '25:00' }, 'CALL_DATE'],
     ['a date that is none', { date: '2026-02-30' }, 'CALL_DATE'],
+    ['a year of the Buddhist calendar', { date: '14/11/2569' }, 'DATE_BUDDHIST'],
+    ['a year that nobody can mean', { answerBy: '12/11/9026' }, 'DATE_YEAR'],
+    ['years ahead', { date: '2028-01-01' }, 'CALL_TOO_FAR'],
     ['yesterday', { date: '2026-11-01', answerBy: '2026-11-01' }, 'CALL_PAST'],
     ['registration after the activity', { answerBy: '2026-11-15' }, 'CALL_ANSWER_BY'],
     ['registration in the past', { answerBy: '2026-11-01' }, 'CALL_ANSWER_BY'],
@@ -103,6 +106,23 @@ describe('calls: posting', () => {
         });
       }
       assert.deepEqual(await office.dump('call'), []);
+    });
+  }
+  for (const change of [
+    { time: '07:30:00' },
+    { time: '7:30 AM' },
+    { time: '7h30' },
+    { date: '14/11/2026', answerBy: '12-11-2026' },
+    { date: '2026-11-14T00:00:00', answerBy: '2026-11-12' },
+  ]) {
+    it(`takes what other clients and people write, and gives it back as a form shows it: ${JSON.stringify(change)}`, async () => {
+      const office = await openOffice();
+      const preview = await office.as('thao').click('call.post', { ...draft, ...change });
+      assert.match(preview.text, /07:30 14\/11\/2026/);
+      const edit = actionsOf(preview.card).find(({ verb }) => verb === 'call.edit');
+      const form = JSON.stringify((await office.as('thao').click('call.edit', edit?.data)).card);
+      assert.match(form, /"type":"Input.Date","id":"date"[^}]*"value":"2026-11-14"/);
+      assert.match(form, /"type":"Input.Time","id":"time"[^}]*"value":"07:30"/);
     });
   }
   it('keeps HTML, Markdown links and emoji as plain words, never in a TextBlock', async () => {
