@@ -1,31 +1,22 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { isLoopback } from './bot/gate.ts';
+import { checkTogether, isLoopbackOnly, isOwn } from './config-checks.ts';
 import { CodedError } from './domain/errors.ts';
 
-const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 const trimmed = z.string().trim();
 /** Beside the program, from wherever it is started. */
 const ownPlan = fileURLToPath(new URL('../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url));
 
 /** Of the SDK's own names; without them the services of Microsoft's public cloud are used. */
 const service = z.url({ protocol: /^https?$/ }).optional();
-const overrides = [
-  'ToBotFromChannelTokenIssuer',
-  'ToBotFromChannelOpenIdMetadataUrl',
-  'ToChannelFromBotLoginUrl',
-  'ToChannelFromBotOAuthScope',
-  'OAuthUrl',
-] as const;
-const services = ['ToBotFromChannelOpenIdMetadataUrl', 'ToChannelFromBotLoginUrl', 'OAuthUrl'] as const;
 
 const environment = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65535).default(3978),
     HOST: trimmed.default('127.0.0.1'),
     /** Where people's browsers reach this server, for download links. */
-    PUBLIC_URL: z.url().optional(),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     DATA_DIR: trimmed.min(1).default('./data'),
     /** Keys, apart from the data and from their backup; by default beside them. */
     SECRETS_DIR: trimmed.min(1).optional(),
@@ -36,7 +27,7 @@ const environment = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     NOW: z.iso.datetime({ offset: true }).optional(),
     MicrosoftAppId: trimmed.default(''),
-    MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
+    MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).optional(),
     /** A GUID in any case; people's identities are kept under it. */
     MicrosoftAppTenantId: trimmed.toLowerCase().default(''),
     MicrosoftAppPassword: trimmed.default(''),
@@ -46,45 +37,15 @@ const environment = z
     ToChannelFromBotOAuthScope: trimmed.optional(),
     OAuthUrl: service,
   })
-  .superRefine((env, ctx) => {
-    const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
-    if (env.MicrosoftAppId === '') {
-      if (!loopback.has(env.HOST))
-        refuse(
-          'HOST',
-          'without MicrosoftAppId the bot takes no tokens, so it listens on 127.0.0.1, localhost or ::1 only',
-        );
-      for (const name of overrides) if (env[name] !== undefined) refuse(name, 'only with MicrosoftAppId');
-      return;
-    }
-    for (const name of services) {
-      const url = env[name];
-      if (url === undefined || !URL.canParse(url)) continue;
-      if (isOwn(url) && !isLoopbackOnly(env))
-        refuse(name, 'an address on this machine only if HOST and ToBotFromChannelOpenIdMetadataUrl are too');
-      if (!isOwn(url) && !url.startsWith('https:')) refuse(name, 'https, or an address on this machine');
-    }
-    if (env.NOW !== undefined) refuse('NOW', 'only without MicrosoftAppId (local mode)');
-    if (env.MicrosoftAppTenantId === '') refuse('MicrosoftAppTenantId', 'required with MicrosoftAppId');
-    if (env.PUBLIC_URL === undefined)
-      refuse('PUBLIC_URL', 'required with MicrosoftAppId, e.g. https://thidua.example.gov.vn');
-    if (env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppPassword === '')
-      refuse('MicrosoftAppPassword', 'required for SingleTenant');
-    if (env.MicrosoftAppType === 'UserAssignedMsi' && isOwn(env.ToChannelFromBotLoginUrl))
-      refuse('ToChannelFromBotLoginUrl', 'an address on this machine only with SingleTenant');
-  });
+  .superRefine((env, ctx) =>
+    checkTogether(env, (name, message) => ctx.addIssue({ code: 'custom', path: [name], message })),
+  );
 type Environment = z.infer<typeof environment>;
-
-/** What is no address at all is refused already. */
-const isOwn = (url = ''): boolean => URL.canParse(url) && isLoopback(new URL(url));
-
-/** Who signs the tokens and who may reach the bot are on this machine: a test of the whole, and no other can join. */
-const isLoopbackOnly = (env: Pick<Environment, 'HOST' | 'ToBotFromChannelOpenIdMetadataUrl'>): boolean =>
-  loopback.has(env.HOST) && isOwn(env.ToBotFromChannelOpenIdMetadataUrl);
 
 /** What the process was started with. */
 export type Config = Environment & {
   readonly SECRETS_DIR: string;
+  readonly MicrosoftAppType: NonNullable<Environment['MicrosoftAppType']>;
   /** No credential, loopback only. */
   readonly local: boolean;
   /** With a credential, but everything that it speaks to may be on this machine. */
@@ -93,7 +54,23 @@ export type Config = Environment & {
   readonly isPlainLogin: boolean;
 };
 
-const secrets = new Set(['MicrosoftAppPassword']);
+/** Misspelt, too. */
+const isSecret = (name: string): boolean => /password|secret|key/i.test(name) && name !== 'SECRETS_DIR';
+
+const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+const sdkNames = Object.keys(environment.shape).filter((name) => /[a-z]/.test(name));
+
+/** Of the SDK's variables: one that is not read leaves the bot in local mode, or without what it was meant to set. */
+function misspeltIn(names: readonly string[]): { path: string[]; message: string }[] {
+  return names
+    .filter((name) => !sdkNames.includes(name))
+    .flatMap((name) => {
+      const meant = sdkNames.filter((known) => folded(known) === folded(name));
+      const isLike = meant.length > 0 || folded(name).startsWith('microsoftapp');
+      const message = `not a variable of this program; did you mean ${(meant.length > 0 ? meant : sdkNames).join(', ')}?`;
+      return isLike ? [{ path: [name], message }] : [];
+    });
+}
 
 /**
  * Reads the environment once, at start.
@@ -102,24 +79,23 @@ const secrets = new Set(['MicrosoftAppPassword']);
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(given);
-  if (parsed.success) {
+  const misspelt = misspeltIn(Object.keys(given));
+  if (parsed.success && misspelt.length === 0) {
     const { data } = parsed;
     return {
       ...data,
+      MicrosoftAppType: data.MicrosoftAppType ?? 'SingleTenant',
       SECRETS_DIR: data.SECRETS_DIR ?? `${path.resolve(data.DATA_DIR)}-secrets`,
       local: data.MicrosoftAppId === '',
       loopback: isLoopbackOnly(data),
       isPlainLogin: isOwn(data.ToChannelFromBotLoginUrl),
     };
   }
-  const problems = parsed.error.issues.map((issue) => {
+  const problems = [...misspelt, ...(parsed.error?.issues ?? [])].map((issue) => {
     const name = String(issue.path[0]);
     const got =
-      given[name] === undefined ? 'nothing' : secrets.has(name) ? 'a value (not shown)' : JSON.stringify(given[name]);
+      given[name] === undefined ? 'nothing' : isSecret(name) ? 'a value (not shown)' : JSON.stringify(given[name]);
     return `${name}: got ${got}; ${issue.message}`;
   });
   throw new CodedError('CONFIG_INVALID', { problems: problems.join('\n') });
 }
-
-/** A list separated by commas or spaces. */
-export const listOf = (value: string): string[] => value.split(/[\s,]+/).filter((part) => part !== '');

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { listOf, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { listOf } from '../src/config-checks.ts';
 import { CodedError } from '../src/domain/errors.ts';
 
 const full = {
   MicrosoftAppId: 'app',
-  MicrosoftAppTenantId: 'tenant',
+  MicrosoftAppTenantId: '72f988bf-86f1-41af-91ab-2d7cd011db47',
   MicrosoftAppPassword: 'secret',
   PUBLIC_URL: 'https://thidua.example.gov.vn',
   HOST: '0.0.0.0',
@@ -57,6 +58,67 @@ describe('readConfig', () => {
       { ToBotFromChannelTokenIssuer: 'https://api.example' },
       /ToBotFromChannelTokenIssuer: got .*only with MicrosoftAppId/,
     ],
+    ...['common', 'organizations', 'consumers', 'contoso.onmicrosoft.com', '{72f988bf}'].map(
+      (tenant): [string, Record<string, string>, RegExp] => [
+        `the tenant ${tenant}`,
+        { ...full, MicrosoftAppTenantId: tenant },
+        /MicrosoftAppTenantId: got "[^"]+"; the one tenant of your people/,
+      ],
+    ),
+    ...[
+      'javascript:alert(1)',
+      'ftp://a.vn',
+      'http://thidua.example.gov.vn',
+      'https://who:word@thidua.example.gov.vn',
+      'https://thidua.example.gov.vn/?a=1',
+      'https://thidua.example.gov.vn/#a',
+      'thidua.example.gov.vn',
+    ].map((url): [string, Record<string, string>, RegExp] => [
+      `the public address ${url}`,
+      { ...full, PUBLIC_URL: url },
+      /PUBLIC_URL: got "/,
+    ]),
+    ...[
+      '*',
+      '*.sharepoint.com',
+      'https://contoso.sharepoint.com',
+      'contoso.sharepoint.com:8443',
+      'contoso',
+      '10.0.0.1',
+      '127.0.0.1',
+      'contoso.sharepoint.com/sites',
+      'contoso.sharepoint.com, *',
+    ].map((hosts): [string, Record<string, string>, RegExp] => [
+      `files from ${hosts}`,
+      { ...full, ATTACHMENT_HOSTS: hosts },
+      /ATTACHMENT_HOSTS: got ".*whole host names/,
+    ]),
+    ...['a/b', 'x?y', 'người', 'a'.repeat(65)].map((id): [string, Record<string, string>, RegExp] => [
+      `somebody of the office called ${id}`,
+      { OFFICE_ADMINS: `9e6c56ae-def0-4cf7-8a94-afa8e8f2d8b0, ${id}` },
+      /OFFICE_ADMINS: got ".*object ids of Entra/,
+    ]),
+    // Meant for production, and without the one variable that leads there.
+    ...(['MicrosoftAppTenantId', 'MicrosoftAppPassword', 'PUBLIC_URL'] as const).map(
+      (name): [string, Record<string, string>, RegExp] => [
+        `${name} without MicrosoftAppId`,
+        { [name]: full[name] },
+        new RegExp(`${name}: got .*without`),
+      ],
+    ),
+    [
+      'a type without MicrosoftAppId',
+      { MicrosoftAppType: 'SingleTenant' },
+      /MicrosoftAppType: got "SingleTenant"; only with MicrosoftAppId/,
+    ],
+    ...['MicrosoftAppID', 'MICROSOFT_APP_ID', 'microsoftAppId', 'MicrosoftApp_Password', 'MicrosoftAppld'].map(
+      (name): [string, Record<string, string>, RegExp] => [
+        `${name}, which nobody reads`,
+        { [name]: 'app' },
+        new RegExp(`${name}: got .*did you mean MicrosoftApp`),
+      ],
+    ),
+    ['oauthurl, which nobody reads', { ...full, OAUTH_URL: 'https://a.vn' }, /OAUTH_URL: got .*did you mean OAuthUrl/],
     ['an unknown type', { ...full, MicrosoftAppType: 'MultiTenant' }, /MicrosoftAppType: got "MultiTenant"/],
   ];
   for (const [what, env, names] of wrong) {
@@ -75,9 +137,27 @@ describe('readConfig', () => {
     assert.deepEqual([usual.loopback, usual.isPlainLogin], [false, false]);
   });
   it('takes the tenant in any case: identities are kept under one spelling', () => {
-    assert.equal(readConfig({ MicrosoftAppTenantId: 'A1B2' }).MicrosoftAppTenantId, 'a1b2');
+    const { MicrosoftAppTenantId } = full;
+    const shouted = readConfig({ ...full, MicrosoftAppTenantId: MicrosoftAppTenantId.toUpperCase() });
+    assert.equal(shouted.MicrosoftAppTenantId, MicrosoftAppTenantId);
+  });
+  it('takes what a centre needs', () => {
+    const hosts = 'contoso.sharepoint.com contoso-my.sharepoint.com';
+    for (const PUBLIC_URL of ['https://thidua.gov.vn', 'https://thidua.gov.vn:8443/bot/'])
+      assert.equal(readConfig({ ...full, PUBLIC_URL, ATTACHMENT_HOSTS: hosts }).PUBLIC_URL, PUBLIC_URL);
+    const here = { PUBLIC_URL: 'http://127.0.0.1:3978', ATTACHMENT_HOSTS: '127.0.0.1:3979' };
+    assert.equal(readConfig(here).local, true);
+    assert.equal(readConfig({ PATH: '/bin', HOSTNAME: 'x', MICROSOFT: 'y' }).MicrosoftAppType, 'SingleTenant');
+  });
+  it('keeps keys beside the data and not among them, unless told where', () => {
+    assert.match(readConfig({ DATA_DIR: '/srv/thidua/' }).SECRETS_DIR, /[\\/]srv[\\/]thidua-secrets$/);
+    assert.equal(readConfig({ SECRETS_DIR: '/run/keys' }).SECRETS_DIR, '/run/keys');
   });
   it('never shows a secret', () => {
+    assert.throws(
+      () => readConfig({ MicrosoftAppPassword: 'hush', MICROSOFT_APP_PASSWORD: 'hush' }),
+      (error) => error instanceof CodedError && !String(error.facts.problems).includes('hush'),
+    );
     assert.throws(
       () => readConfig({ ...full, PORT: '-1' }),
       (error) => error instanceof CodedError && !String(error.facts.problems).includes('secret'),

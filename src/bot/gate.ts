@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 
 /** What we accept before the SDK sees it. */
@@ -18,20 +19,32 @@ const teamsHosts = new Set([
 ]);
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+const tenantId = z.string().toLowerCase().optional();
 const outline = z.object({
   channelId: z.literal('msteams'),
   serviceUrl: z.url(),
-  conversation: z.object({ tenantId: z.string().optional() }).optional(),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
+  conversation: z.object({ tenantId }).optional(),
+  channelData: z.object({ tenant: z.object({ id: tenantId }).optional() }).optional(),
 });
 const claims = z.object({ iss: z.string(), exp: z.number() });
 
 export const isLoopback = (url: URL): boolean => loopback.has(url.hostname);
 
+const namesNobody = ({ username, password }: URL): boolean => username === '' && password === '';
+
+/** An address of a listed host, and not of what else runs there. */
+export const isPlainHttps = (url: URL): boolean => url.protocol === 'https:' && url.port === '' && namesNobody(url);
+
 export function isTrustedHost(url: URL, rules: GateRules): boolean {
-  if (rules.local) return isLoopback(url);
-  if (rules.loopback && isLoopback(url)) return true;
-  return url.protocol === 'https:' && teamsHosts.has(url.hostname);
+  if (isLoopback(url)) return (rules.local || rules.loopback) && namesNobody(url);
+  return !rules.local && isPlainHttps(url) && teamsHosts.has(url.hostname);
+}
+
+/** Of a request that was made on this machine, by name and without a proxy between: where no token is asked, nobody else may get in. */
+export function isFromHere(headers: IncomingHttpHeaders): boolean {
+  const host = `http://${headers.host}`;
+  const isForwarded = Object.keys(headers).some((name) => /^(x-forwarded-|forwarded$|x-real-ip$|via$)/.test(name));
+  return !isForwarded && URL.canParse(host) && isLoopback(new URL(host));
 }
 
 /** Unsigned look at the token, so that junk costs nothing; its signature is checked later. */
@@ -53,7 +66,9 @@ export function gate(rules: GateRules, request: { authorization: string | undefi
   const body = outline.safeParse(request.body);
   if (!body.success) return 'malformed';
   if (!isTrustedHost(new URL(body.data.serviceUrl), rules)) return 'forbidden';
-  const tenant = body.data.channelData?.tenant?.id ?? body.data.conversation?.tenantId;
-  if (rules.tenantId !== '' && tenant?.toLowerCase() !== rules.tenantId) return 'forbidden';
+  const { channelData, conversation } = body.data;
+  const tenants = new Set([channelData?.tenant?.id, conversation?.tenantId].filter((id) => id !== undefined));
+  // Of two that differ, one is not whose the other half of the code takes it for.
+  if (tenants.size > 1 || (rules.tenantId !== '' && !tenants.has(rules.tenantId))) return 'forbidden';
   return 'pass';
 }

@@ -1,5 +1,6 @@
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { createDownload, type DownloadDeps } from './download.ts';
+import { isFromHere } from './gate.ts';
 import { type MessagesDeps, messages } from './messages.ts';
 import { refuse } from './refuse.ts';
 
@@ -25,6 +26,7 @@ const maxParamLength = 4_096;
 export function createServer(deps: ServerDeps): Server {
   const server = restify.createServer({ name: 'thidua-bot', ignoreTrailingSlash: true, maxParamLength });
   hurry(server.server, deps.patience ?? usual);
+  if (deps.rules.local) server.pre(onlyFromHere);
   // A compressed body would be unpacked without limit before anyone knows who sent it.
   server.pre((req, res, next) => {
     if (req.headers['content-encoding'] === undefined) return next();
@@ -51,6 +53,13 @@ export function createServer(deps: ServerDeps): Server {
     done();
   });
   return server;
+}
+
+/** Behind a proxy, or under a name that somebody else's page can give this machine, anybody could act as anybody. */
+function onlyFromHere(req: Request, res: Response, next: Next): void {
+  const isHere = isFromHere(req.headers);
+  if (!isHere) res.send(403, { code: 'LOCAL_ONLY' });
+  next(isHere ? undefined : false);
 }
 
 /** Other bodies would be read before anyone knows who sent them, and the files of a form written to the disk. */

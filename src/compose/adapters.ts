@@ -13,8 +13,9 @@ import { botToken, type Credential, connectors } from '../adapters/teams/credent
 import { endpointsOf } from '../adapters/teams/endpoints.ts';
 import { createMessenger } from '../adapters/teams/messenger.ts';
 import { createAdapter } from '../bot/adapter.ts';
-import { isTrustedHost } from '../bot/gate.ts';
-import { type Config, listOf } from '../config.ts';
+import { isPlainHttps, isTrustedHost } from '../bot/gate.ts';
+import type { Config } from '../config.ts';
+import { listOf } from '../config-checks.ts';
 import { createPace } from '../delivery/send/pace.ts';
 import { startStep } from './start-step.ts';
 
@@ -62,13 +63,13 @@ export function openTeams(config: Config, log: Logger) {
     onKeysAway: (error) => log.error({ err: error }, 'the keys that sign tokens could not be fetched'),
   });
   const connector = connectors(authentication, credential);
-  const attachmentHosts = new Set(listOf(config.ATTACHMENT_HOSTS));
+  const attachmentHosts = new Set(listOf(config.ATTACHMENT_HOSTS.toLowerCase()));
   return {
     rules,
     adapter: createAdapter(authentication),
     messenger: createMessenger(connector, { tenantId: config.MicrosoftAppTenantId }),
     attachments: createAttachments({
-      allowHost: (to) => isTrustedHost(to, rules) || attachmentHosts.has(to.hostname),
+      allowHost: (to) => isTrustedHost(to, rules) || (isPlainHttps(to) && attachmentHosts.has(to.hostname)),
       connectorHost: (to) => isTrustedHost(to, rules),
       ...(credential === undefined ? {} : { token: botToken(connector) }),
     }),

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { type Config, listOf } from '../config.ts';
+import type { Config } from '../config.ts';
+import { listOf } from '../config-checks.ts';
 import type { Plan } from '../domain/plan/plan.ts';
+import { isOffice } from '../domain/policy/posts.ts';
 import { adoptPlan, versionOf } from '../features/campaign/adopt-plan.ts';
 import { grantOffice } from '../features/roster/grant-office.ts';
 import { hasRoster, importRoster } from '../features/roster/import-roster.ts';
 import type { Machine, Office } from '../pipeline/machine.ts';
 import { inTurn } from '../pipeline/retry.ts';
-import { beginTurn } from '../pipeline/turn.ts';
+import { beginTurn, type Turn } from '../pipeline/turn.ts';
+import { aadKeyRecord, personBy, personRecord } from '../records/person.ts';
+import { type Known, setupWarnings } from './setup-warnings.ts';
 import { startStep } from './start-step.ts';
 
 /** What one unit needs before anybody of it can be answered: its plan kept, its roster read, somebody to act for the office. */
@@ -21,13 +25,22 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
   await inTurn(begin, adoptPlan);
   const { ROSTER_FILE } = config;
   if (!(await hasRoster(begin()))) {
-    if (ROSTER_FILE === undefined) machine.log.warn('nobody is known here: ROSTER_FILE names no roster to import');
-    else
+    if (ROSTER_FILE !== undefined)
       await startStep({ variable: 'ROSTER_FILE', value: ROSTER_FILE }, () =>
         importRoster(begin(), readFileSync(ROSTER_FILE, 'utf8')),
       );
   }
   const strangers = await inTurn(begin, (turn) => grantOffice(turn, listOf(config.OFFICE_ADMINS)));
   if (strangers.length > 0) machine.log.warn({ strangers }, 'OFFICE_ADMINS names people whom the roster does not know');
+  for (const warning of setupWarnings(config, await knownOf(begin()))) machine.log.warn(warning);
   return office;
+}
+
+async function knownOf(turn: Turn): Promise<Known> {
+  const [people, identified, officers] = await Promise.all([
+    turn.count(personRecord),
+    turn.count(aadKeyRecord),
+    turn.list(personRecord, personBy.officer(true)),
+  ]);
+  return { people, identified, hasOffice: officers.some(({ data }) => isOffice(data)) };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
 import { keepOffsets } from '../adapters/clock/kept-offsets.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
+import { hasRoom } from '../adapters/disk/disk-room.ts';
 import { createLinks } from '../adapters/links/sealed-links.ts';
 import { texts } from '../adapters/texts/texts.ts';
 import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
@@ -27,6 +28,7 @@ import type { Store } from '../ports/store.ts';
 import { holdOnTakeOverMs, keepLinkKey, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
 import { openOffice } from './office.ts';
+import { createReadiness } from './readiness.ts';
 import { startStep } from './start-step.ts';
 
 export interface Overrides {
@@ -50,6 +52,8 @@ const samplesElsewhere =
   '`samples` belong to the demonstration (npm run demo) and would be launched as the real number and date: delete them';
 const localTenant = 'local';
 const stopWithinMs = 5_000;
+/** Less than one file of evidence. */
+const leastRoomBytes = 8 * 1024 * 1024;
 
 /** The only wiring: every port gets its adapter here. @returns once the bot listens and its plan and roster are read */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Bot> {
@@ -117,7 +121,13 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   wake = runner.wake;
 
   const turn = createTurn({ machine, officeOf, pages: book, pace, dispatch: createDispatch(features, texts) });
-  const isReady = async (): Promise<boolean> => url !== '';
+  const isFit = createReadiness({
+    askStore: () => store.get(office.scope.unit, 'readiness'),
+    hasRoom: () => hasRoom(config.DATA_DIR, leastRoomBytes),
+    monotonic,
+    log,
+  });
+  const isReady = async (): Promise<boolean> => url !== '' && isFit();
   const sentences = createSentences(machine);
   const sentenceFor = (error: unknown, locale: Locale): string => sentences(error, texts(locale));
   const server = createServer({ adapter, turn, rules, links, files, sentenceFor, newId: machine.newId, log, isReady });

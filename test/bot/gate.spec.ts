@@ -34,6 +34,31 @@ describe('gate: what the SDK would let through', () => {
       { authorization: token(good), body: { ...body, channelData: { tenant: { id: 'other' } } } },
       'forbidden',
     ],
+    [
+      'two tenants, whichever of them is ours',
+      { authorization: token(good), body: { ...body, conversation: { tenantId: 'other' } } },
+      'forbidden',
+    ],
+    [
+      'our tenant twice, in other letters',
+      { authorization: token(good), body: { ...body, conversation: { tenantId: 'Home' } } },
+      'pass',
+    ],
+    [
+      'the tenant of the conversation alone',
+      { authorization: token(good), body: { ...body, channelData: {}, conversation: { tenantId: 'home' } } },
+      'pass',
+    ],
+    [
+      'another port of the host',
+      { authorization: token(good), body: { ...body, serviceUrl: 'https://smba.trafficmanager.net:8443/' } },
+      'forbidden',
+    ],
+    [
+      'a name and a password in the address',
+      { authorization: token(good), body: { ...body, serviceUrl: 'https://a:b@smba.trafficmanager.net/' } },
+      'forbidden',
+    ],
     ['no tenant', { authorization: token(good), body: { ...body, channelData: {} } }, 'forbidden'],
     [
       'a look-alike host',

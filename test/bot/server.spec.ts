@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,46 @@ describe('server', () => {
       if (TMPDIR === undefined) delete process.env.TMPDIR;
       else process.env.TMPDIR = TMPDIR;
       rmSync(folder, { recursive: true });
+    }
+  });
+  it('in local mode answers whoever asks on this machine by its name, and nobody through a proxy', async () => {
+    const server = aServer();
+    const strict = aServer({ rules: { local: false, tenantId: '', issuer: '', loopback: false } });
+    try {
+      for (const each of [server, strict]) {
+        each.listen(0, '127.0.0.1');
+        await once(each, 'listening');
+      }
+      /** `fetch` chooses its own Host. */
+      const status = (at: typeof server, headers: Record<string, string>): Promise<number | undefined> =>
+        new Promise((resolve, reject) => {
+          const asked = request({ port: at.address().port, host: '127.0.0.1', path: '/healthz', headers }, (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          });
+          asked.on('error', reject).end();
+        });
+      for (const host of ['127.0.0.1', 'localhost:3978', '[::1]:80']) assert.equal(await status(server, { host }), 200);
+      const foreign = [
+        { host: 'evil.example' },
+        { host: '127.0.0.1.evil.example' },
+        { host: '10.0.0.7:3978' },
+        ...['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip', 'via'].map(
+          (name) => ({
+            host: '127.0.0.1',
+            [name]: '203.0.113.9',
+          }),
+        ),
+      ];
+      for (const headers of foreign) {
+        assert.equal(await status(server, headers), 403, JSON.stringify(headers));
+        assert.equal(await status(strict, headers), 200, 'with tokens a proxy is as it should be');
+      }
+    } finally {
+      for (const each of [server, strict]) {
+        each.server.closeAllConnections();
+        each.close();
+      }
     }
   });
   it('hangs up on who sends half a request', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -41,6 +41,19 @@ describe('the process', function () {
     assert.match(running.written(), /"unit":"khanh-hoa-dvvl"/, 'the plan that stands beside it');
   });
 
+  it('closes what an earlier release or an administrator left open to every user of the machine', async () => {
+    for (const folder of ['', 'files']) mkdirSync(join(place.folder, folder), { recursive: true });
+    for (const folder of ['', 'files']) chmodSync(join(place.folder, folder), 0o755);
+    for (const name of ['sender.lock']) writeFileSync(join(place.folder, name), '', { mode: 0o644 });
+    await start();
+    const modeOf = (name: string): string => (statSync(join(place.folder, name)).mode & 0o777).toString(8);
+    assert.deepEqual(['', 'files', 'files/unfinished'].map(modeOf), ['700', '700', '700']);
+    assert.deepEqual(['thidua.db', 'thidua.db-wal', 'sender.lock'].map(modeOf), ['600', '600', '600']);
+  });
+  it('says at start what cannot work as it is set up', async () => {
+    const bot = await start({ LOG_LEVEL: 'warn' });
+    assert.match(bot.written(), /local mode: no tokens are asked/);
+  });
   it('goes on after a promise that nobody waited for, and says so in the log', async () => {
     const bot = await start({ LOG_LEVEL: 'error' });
     bot.signal('SIGUSR2');
@@ -93,6 +106,19 @@ describe('the process', function () {
       'a data file that is not ours': () => [
         { DATA_DIR: dirname(file('thidua.db', 'this is not a database, and long enough to be seen as none')) },
         /DATA_DIR: got .*Unavailable: .*thidua\.db.*not a database/,
+      ],
+      'a data file that somebody emptied': () => [
+        { DATA_DIR: dirname(file('thidua.db', '')) },
+        /DATA_DIR: got .*thidua\.db.*is empty: put back a backup/,
+      ],
+      'a damaged key': () => [
+        { SECRETS_DIR: dirname(file('links.key', 'short')) },
+        /SECRETS_DIR: got .*SECRET_DAMAGED\nlinks\.key/,
+      ],
+      'ids that are none': () => [{ OFFICE_ADMINS: 'a/b?c' }, /OFFICE_ADMINS: got "a\/b\?c"; object ids of Entra/],
+      'a misspelt app id': () => [
+        { MICROSOFT_APP_ID: 'x' },
+        /MICROSOFT_APP_ID: got "x"; .*did you mean MicrosoftAppId/,
       ],
       'everyone may reach a bot without tokens': () => [{ HOST: '0.0.0.0' }, /HOST: got "0\.0\.0\.0"/],
     };

@@ -36,6 +36,15 @@ describe('openSqliteStore', () => {
 
   const causeOf = (error: StoreError): string => String((error.cause as Error).message);
 
+  it('takes no emptied file for a new one, and says what to do', async function () {
+    this.timeout(10_000);
+    const path = join(directory, 'thidua.db');
+    await writeFile(path, '');
+    const refusal = assertRefused(path, 'Unavailable');
+    assert.match(causeOf(refusal), /is empty: put back a backup, or remove the file/);
+    assert.equal((await stat(path)).size, 0);
+  });
+
   it('makes the directories on the way', async () => {
     const path = join(directory, 'dữ liệu', 'năm 2026', 'thidua.db');
     const store = openSqliteStore({ path });
