@@ -264,6 +264,7 @@ describe('bad input, over the wire', function () {
             .join(':') ?? '';
         const evidence = [...settled.keys()].find((id) => id.startsWith('evidence:')) ?? '';
         const whose = { round: 'annual-2026', candidate: lan };
+        const facts = { office: 'Phòng Hành chính – Nghiệp vụ' };
         const answer = { ...whose, criterion: 'CN1', base: '', rating: 'met', words: 'x' };
         says(await execute(action('assess.open', { ...whose, criterion: 'CN1' })), refusal('NOTHING_TO_SHOW'));
         says(await execute(action('assess.save', answer)), refusal('NOT_YOUR_DOSSIER'));
@@ -271,10 +272,9 @@ describe('bad input, over the wire', function () {
         says(await execute(action('evidence.open', { evidence })), refusal('NOTHING_TO_SHOW'));
         says(
           await execute(action('intake.open', { nomination: `nomination:annual-2026:${lan}` })),
-          refusal('OFFICE_ONLY'),
+          refusal('OFFICE_ONLY', facts),
         );
         const launch = { formId: 'x1', number: '15', issuedOn: '2023-06-15', confirm: 'yes' };
-        const facts = { office: 'Phòng Hành chính – Nghiệp vụ' };
         says(await execute(action('announce.launch', launch)), refusal('NOT_ALLOWED_LAUNCH', facts));
       });
       it('with one field spoilt, by Hoa and by the office: said in words, never a fault of ours', async () => {

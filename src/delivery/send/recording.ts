@@ -47,7 +47,7 @@ export function createRecording(deps: RecordingDeps, hear: (outcome: PostOutcome
     if (outcome.kind === 'unreachable') changes.push(...lost(told.address, outcome.reason, now));
     // Cards say whether it stands in the channel; for a message to a person the figures do.
     if (purposeOf(data.to) !== undefined && outcomeOf(data) !== 'waiting')
-      changes.push(oweRefresh(held, now, data.cause, `${data.kind}-${data.attempts}`));
+      changes.push(oweRefresh(held, now, data.cause, `${held.id}-${data.attempts}`));
     await writeAll(held, changes, outcome.kind === 'unreachable');
   }
 

@@ -305,6 +305,14 @@ describe('sender', () => {
       await t.run();
       assert.deepEqual([t.reopened, await t.states()], [[], ['unreachable']]);
     });
+    it('each of two messages of one cause to a channel is written down, and the cards of the cause are drawn again', async () => {
+      const t = await openOutbox();
+      await t.reach('channel:office', '');
+      for (const rev of [1, 2]) await t.owes({ to: 'channel:office', rev });
+      await t.run();
+      await t.run();
+      assert.deepEqual(await t.states(), ['sent', 'sent']);
+    });
     for (const [opened, state, alarms] of [
       [{ kind: 'retry', reason: '503' }, 'pending', []],
       [{ kind: 'unknown', reason: 'reset', mayResend: true }, 'pending', []],
