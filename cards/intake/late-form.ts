@@ -4,29 +4,47 @@ import { about, sent } from './form-parts.ts';
 
 export interface LateFormView extends DossierView {
   readonly round: string;
-  readonly complete: boolean;
-  readonly canReopen: boolean;
-  readonly canAct: boolean;
+  /** Of the dossier and of the time given for it. */
+  readonly version: string;
+  /** Criteria not completed; empty when none is, or nothing was begun. */
   readonly missing: string;
+  /** How far it has come otherwise, and until when there is time. */
+  readonly stands: string;
+  readonly isOwn: boolean;
+  readonly canTakeIn: boolean;
+  readonly canReopen: boolean;
+  readonly canExtend: boolean;
   readonly reason: string;
   readonly earliest: string;
+  readonly latest: string;
   readonly until: string;
 }
 
-export const lateFormCard = defineCard('intake.late-form', (t, view: LateFormView) => ({
-  body: [
-    header(t),
-    about(view),
-    !view.complete && notice('warning', [text([run(t.missingLabel, bold), run(view.missing)])]),
-    view.complete && text(t.text),
-    view.canReopen && text(t.reopenText),
-    view.canAct && textInput('reason', asked(t, 'reason'), { value: view.reason, maxLength: 1000, isMultiline: true }),
-    view.canReopen &&
-      textInput('until', asked(t, 'until'), { value: view.until, maxLength: 10, placeholder: t.untilHint }),
-  ],
-  actions: [
-    view.complete && act(t.send, 'intake.late', sent(view), primary),
-    view.canReopen && act(t.reopen, 'intake.reopen', sent(view)),
-    act(t.back, 'intake.find', { round: view.round }, bare),
-  ],
-}));
+export const lateFormCard = defineCard('intake.late-form', (t, view: LateFormView) => {
+  const { nomination, version: rev, canTakeIn, canReopen, canExtend } = view;
+  const givesTime = canReopen || canExtend;
+  return {
+    body: [
+      header(t),
+      about(view),
+      notice(canTakeIn ? 'accent' : 'warning', [
+        view.missing !== '' && text([run(t.missingLabel, bold), run(view.missing)]),
+        text(view.stands),
+      ]),
+      view.isOwn && text(t.own),
+      canTakeIn && text(t.text),
+      canReopen && text(t.reopenText),
+      canExtend && text(t.extendText),
+      (canTakeIn || givesTime) &&
+        textInput('reason', asked(t, 'reason'), { value: view.reason, maxLength: 1000, isMultiline: true }),
+      givesTime &&
+        textInput('until', asked(t, 'until'), { value: view.until, maxLength: 10, placeholder: t.untilHint }),
+    ],
+    actions: [
+      canTakeIn && act(t.send, 'intake.late', sent(view), primary),
+      canReopen && act(t.reopen, 'intake.reopen', sent(view)),
+      canExtend && act(t.extend, 'intake.extend', { nomination, rev, send: 'yes' }),
+      act(t.back, 'intake.find', { round: view.round }, bare),
+    ],
+  };
+});

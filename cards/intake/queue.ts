@@ -68,7 +68,7 @@ export const queueCard = defineCard('intake.queue', (t, view: QueueView) => {
       nextPage(t.next, leaf),
       previousPage(t.previous, leaf),
       view.originals > 0 && act(t.originals, 'intake.originals', { round }),
-      view.isClosed && act(t.late, 'intake.find', { round }),
+      act(view.isClosed ? t.late : t.find, 'intake.find', { round }),
       act(t.progress, 'progress.show', { round }),
     ],
   };

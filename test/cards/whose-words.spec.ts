@@ -65,7 +65,7 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   result: ['intake/open'],
   sent: ['overview/department', 'overview/progress'],
   state: [
-    'intake/late-list',
+    'intake/find',
     'intake/open',
     'intake/queue',
     'nomination/criterion',

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Plan } from '../plan/plan.ts';
 import { addWorkingDays } from './calendar.ts';
+import { graceEndsBy } from './closing.ts';
 
 /**
  * Until when a returned dossier may be sent again: the plan's working days for supplements, and never less than the round itself allows.
@@ -9,3 +10,11 @@ import { addWorkingDays } from './calendar.ts';
 export function supplementDeadline(returnedAt: DateTime, roundClosesAt: DateTime, plan: Plan): DateTime {
   return DateTime.max(addWorkingDays(returnedAt, plan.settings.supplementWorkingDays, plan), roundClosesAt);
 }
+
+/**
+ * The latest day of the office's choice: that of the last instant to which the round itself could still be extended, so that nobody's time
+ * outlasts the round; never earlier than what the plan gives anyway.
+ * @param deadline the round's own
+ */
+export const supplementEndsBy = (earliest: DateTime, deadline: DateTime): DateTime =>
+  DateTime.max(earliest, graceEndsBy(deadline));

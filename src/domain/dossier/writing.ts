@@ -11,15 +11,19 @@ export interface WritingFacts {
   readonly closesAt: DateTime;
   /** Of a dossier that was sent back, also once it has lapsed: its own supplement deadline. */
   readonly supplementUntil: DateTime | null;
+  /** More time given to this candidate alone. */
+  readonly extendedUntil?: DateTime | null;
 }
 
 /**
  * Last instant to change and send; of a lapsed dossier the one that it missed. A dossier returned early keeps the whole time that everyone
  * has (R-079).
  */
-export function writableUntil({ state, closesAt, supplementUntil }: WritingFacts): DateTime {
+export function writableUntil({ state, closesAt, supplementUntil, extendedUntil }: WritingFacts): DateTime {
   const wasSentBack = state === 'returned' || state === 'lapsed';
-  return wasSentBack && supplementUntil !== null ? DateTime.max(closesAt, supplementUntil) : closesAt;
+  // What the office asked for when sending it back has its own time, which the office changes with it.
+  const own = wasSentBack && supplementUntil !== null ? supplementUntil : extendedUntil;
+  return DateTime.max(closesAt, own ?? closesAt);
 }
 
 export function whyClosed(facts: WritingFacts, at: DateTime): Closed | undefined {

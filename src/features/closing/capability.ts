@@ -4,10 +4,12 @@ import { capability, opens, verb } from '../../pipeline/capability.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { lane } from '../../pipeline/lane.ts';
 import { closingRecord, openingRecord } from '../../records/closing.ts';
+import { extensionRecord } from '../../records/extension.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { closeRound } from './close-round.ts';
 import { closingSpreads } from './closing.spreads.ts';
 import { closingDepartmentPage } from './department.page.ts';
+import { endExtension } from './end-extension.ts';
 import { graceConfirmPage, graceFormPage } from './grace.page.ts';
 import { graceNoticePage } from './grace-notice.page.ts';
 import { lapseReturned } from './lapse-returned.ts';
@@ -39,6 +41,7 @@ export const closing = capability({
   lanes: [
     lane({ lane: 'close', record: closingRecord, everyMs: 10_000, handle: closeRound }),
     lane({ lane: 'lapse', record: nominationRecord, everyMs: 60_000, handle: lapseReturned }),
+    lane({ lane: 'extension', record: extensionRecord, everyMs: 60_000, handle: endExtension }),
     lane({ lane: 'opening', record: openingRecord, everyMs: 60_000, handle: lookAtOpening }),
   ],
 });

@@ -18,12 +18,16 @@ const dossiersPerStep = 30;
 export async function nextDossiers(
   turn: Turn,
   round: string,
-  which: { state: NominationState; orReturned: (nomination: Loaded<Nomination>) => boolean },
+  which: {
+    state: NominationState;
+    keeps?: (nomination: Loaded<Nomination>) => boolean;
+    orReturned: (nomination: Loaded<Nomination>) => boolean;
+  },
 ): Promise<Loaded<Nomination>[]> {
   const inState = (state: NominationState) => nominationBy.state(round, state);
   const first: Loaded<Nomination>[] = [];
   for await (const nomination of turn.each(nominationRecord, inState(which.state))) {
-    first.push(nomination);
+    if (which.keeps?.(nomination) ?? true) first.push(nomination);
     if (first.length === dossiersPerStep) break;
   }
   if (first.length > 0) return first;

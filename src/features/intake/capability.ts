@@ -8,18 +8,21 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { lane } from '../../pipeline/lane.ts';
 import { dossierNumberRecord } from '../../records/dossier-number.ts';
 import { acceptDossier, acceptDossierInput } from './accept-dossier.ts';
+import { extendDossier, extendDossierInput } from './extend-dossier.ts';
+import { extendedPage } from './extended.page.ts';
+import { findPage } from './find.page.ts';
 import { holdFormPage, originalFormPage, returnFormPage } from './forms.page.ts';
 import { heldPage } from './held.page.ts';
 import { holdDossier, holdDossierInput } from './hold-dossier.ts';
 import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
-import { lateFormPage, lateListPage } from './late.page.ts';
+import { lateFormPage } from './late-form.page.ts';
 import { numberDossier } from './number-dossier.ts';
 import { openPage } from './open.page.ts';
 import { originalsPage } from './originals.page.ts';
 import { queuePage } from './queue.page.ts';
 import { recordOriginal, recordOriginalInput } from './record-original.ts';
 import { recordOriginals, recordOriginalsInput } from './record-originals.ts';
-import { intakeLateList, intakeQueue, queueFilters } from './refs.ts';
+import { intakeFind, intakeQueue, queueFilters } from './refs.ts';
 import { reopenLapsed } from './reopen-lapsed.ts';
 import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
 import { returnDossier } from './return-dossier.ts';
@@ -61,11 +64,12 @@ export const intake = capability({
       requireOffice(ctx);
       return { show: openRef(nomination) };
     }),
-    opens('intake.find', findInput, intakeLateList, requireOffice),
+    opens('intake.find', findInput, intakeFind, requireOffice),
     verb('intake.accept', acceptDossierInput, acceptDossier),
     verb('intake.return', reasonedInput, returnDossier),
     verb('intake.late', reasonedInput, takeInLate),
     verb('intake.reopen', reasonedInput, reopenLapsed),
+    verb('intake.extend', extendDossierInput, extendDossier),
     verb('intake.hold', holdDossierInput, holdDossier),
     verb('intake.resume', resumeDossierInput, resumeDossier),
     verb('intake.original', recordOriginalInput, recordOriginal),
@@ -78,9 +82,10 @@ export const intake = capability({
     holdFormPage,
     originalFormPage,
     originalsPage,
-    lateListPage,
+    findPage,
     lateFormPage,
     heldPage,
+    extendedPage,
   ],
   spreads: [officeSpread],
   lanes: [lane({ lane: 'number', record: dossierNumberRecord, everyMs: 5_000, handle: numberDossier })],

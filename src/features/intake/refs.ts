@@ -16,14 +16,16 @@ export const intakeReturnForm = pageName('intake.returnForm', formsParams);
 export const intakeHoldForm = pageName('intake.holdForm', formsParams);
 export const intakeOriginalForm = pageName('intake.originalForm', formsParams);
 export const intakeOriginals = pageName('intake.originals', z.strictObject({ round: z.string() }));
+export const intakeExtended = pageName('intake.extended', z.strictObject({ round: z.string(), candidate: z.string() }));
 export const intakeHeld = pageName('intake.held', z.strictObject({ nomination: z.string() }));
-export const intakeLateList = pageName(
-  'intake.lateList',
+export const intakeFind = pageName(
+  'intake.find',
   z.strictObject({
     round: z.string().default(''),
     name: z.string().default(''),
     page: z.string().default('0'),
   }),
+  ['intake.lateList'],
 );
 export const intakeLateForm = pageName('intake.lateForm', z.strictObject({ nomination: z.string() }));
 export const intakeOpen = pageName('intake.open', z.strictObject({ nomination: z.string() }));

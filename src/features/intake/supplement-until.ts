@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { atTime } from '../../domain/calendar/calendar.ts';
-import { supplementDeadline } from '../../domain/calendar/supplement.ts';
+import { supplementDeadline, supplementEndsBy } from '../../domain/calendar/supplement.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -9,10 +10,10 @@ import { type IntakeDossier, openRef } from './intake-dossier.ts';
 
 /**
  * The plan's working days, or a later day of the office's choice until the end of its hours. In the plan's zone.
- * @throws Refusal DATE_UNREADABLE, DATE_IN_PAST, UNTIL_TOO_EARLY {earliest}, with what was typed
+ * @throws Refusal DATE_UNREADABLE, DATE_IN_PAST, UNTIL_TOO_EARLY {earliest}, UNTIL_TOO_LATE {latest}, with what was typed
  */
 export function supplementUntil(
-  { plan, round }: IntakeDossier,
+  { plan, round }: Pick<IntakeDossier, 'plan' | 'round'>,
   chosen: { at: DateTime; form: PageRef; typed: { reason: string; until: string } },
 ): DateTime {
   const { at, form, typed } = chosen;
@@ -25,6 +26,8 @@ export function supplementUntil(
   if (until <= at) throw new Refusal('DATE_IN_PAST', back);
   if (until.hasSame(earliest, 'day')) return earliest;
   if (until < earliest) throw new Refusal('UNTIL_TOO_EARLY', { ...back, facts: { earliest } });
+  const latest = supplementEndsBy(earliest, DateTime.fromISO(round.data.deadline, { zone: plan.zone }));
+  if (until > latest) throw new Refusal('UNTIL_TOO_LATE', { ...back, facts: { latest: formatDate(latest) } });
   return until;
 }
 

@@ -9,6 +9,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type DossierNumber, dossierNumberId, dossierNumberRecord } from '../../records/dossier-number.ts';
 import { type Evidence, evidenceOf, evidenceRecord } from '../../records/evidence.ts';
+import { type Extension, extensionId, extensionRecord } from '../../records/extension.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
@@ -36,13 +37,15 @@ export interface Dossier {
   readonly evidence: readonly Loaded<Evidence>[];
   /** Undefined until it is sent for the first time. */
   readonly number: DossierNumber | undefined;
+  /** More time for this candidate alone; also once it is over. */
+  readonly extension: Loaded<Extension> | undefined;
   /** Criterion ids not yet completed. */
   readonly missing: readonly string[];
   readonly facts: DossierFacts;
 }
 
 /** What a dossier's own deadline is read from. */
-type Timed = Pick<Dossier, 'round' | 'plan' | 'nomination'>;
+type Timed = Pick<Dossier, 'round' | 'plan' | 'nomination'> & Partial<Pick<Dossier, 'extension'>>;
 
 /** @param id `person:…` or `department:…`. @throws CodedError NOTHING_TO_SHOW */
 export async function candidateView(turn: Turn, id: string): Promise<CandidateView> {
@@ -78,10 +81,11 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
   const plan = await roundPlan(turn, round);
   const candidate = await candidateView(turn, candidateId);
   const key = round.data.round;
-  const [assessment, nomination, number, evidence] = await Promise.all([
+  const [assessment, nomination, number, extension, evidence] = await Promise.all([
     turn.get(assessmentRecord, assessmentId(key, candidateId)),
     turn.get(nominationRecord, nominationId(key, candidateId)),
     turn.get(dossierNumberRecord, dossierNumberId(key, candidateId)),
+    turn.get(extensionRecord, extensionId(key, candidateId)),
     turn.list(evidenceRecord, evidenceOf(key, candidateId)),
   ]);
   const criteria = criteriaFor(plan, candidate);
@@ -94,6 +98,7 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
     nomination,
     evidence,
     number: number?.data,
+    extension,
     missing: missingCriteria(criteria, assessment?.data.answers ?? {}),
     facts: {
       candidate,
@@ -106,12 +111,13 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
 
 const notBegun: Pick<Nomination, 'state' | 'returned'> = { state: 'draft', returned: null };
 
-export const writingFacts = ({ plan, round, nomination }: Timed): WritingFacts => {
+export const writingFacts = ({ plan, round, nomination, extension }: Timed): WritingFacts => {
   const { state, returned } = nomination?.data ?? notBegun;
   return {
     state,
     closesAt: closesAt(plan, round.data),
     supplementUntil: returned === null ? null : DateTime.fromISO(returned.until, { zone: plan.zone }),
+    extendedUntil: extension === undefined ? null : DateTime.fromISO(extension.data.until, { zone: plan.zone }),
   };
 };
 

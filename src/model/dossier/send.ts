@@ -9,6 +9,7 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { personOf, postsFor } from '../people/people.ts';
+import { closesAt } from '../round/round.ts';
 import type { Dossier } from './dossier.ts';
 import { oweNumber } from './number.ts';
 import { redraw } from './redraw.ts';
@@ -53,7 +54,7 @@ export async function sendDossier(
       reviewerId,
     },
     submitted: act,
-    late: lateReason === undefined ? loaded.data.late : { ...act, reason: lateReason },
+    late: lateReason === undefined ? (loaded.data.late ?? lateBy(dossier, at)) : { ...act, reason: lateReason },
     opinionDueAt: stamp(dueAt),
     opinion: null,
     accepted: null,
@@ -70,4 +71,9 @@ export async function sendDossier(
       ...redraw(turn.scope, sent),
     ],
   };
+}
+
+/** Sent after everyone's time in the time given to this candidate alone: late, with the reason of that. */
+function lateBy({ plan, round, extension }: Dossier, at: DateTime): Nomination['late'] {
+  return extension === undefined || at <= closesAt(plan, round.data) ? null : extension.data.given;
 }

@@ -44,7 +44,7 @@ export async function endingOf(turn: Turn, key: string): Promise<Ending> {
 }
 
 /** @param at in any zone */
-export const graceFacts = ({ round, plan }: Ending, at: DateTime): GraceFacts => ({
+export const graceFacts = ({ round, plan }: Pick<Ending, 'round' | 'plan'>, at: DateTime): GraceFacts => ({
   at: at.setZone(plan.zone),
   deadline: DateTime.fromISO(round.data.deadline, { zone: plan.zone }),
   closesAt: closesAt(plan, round.data),

@@ -46,7 +46,7 @@ describe('intake.return', () => {
     ['', '2026-12-09T10:00:00.000Z'],
     ['09/12/2026', '2026-12-09T10:00:00.000Z'],
     ['15/12/2026', '2026-12-15T10:00:00.000Z'],
-    ['5.1.2027', '2027-01-05T10:00:00.000Z'],
+    ['30.12.2026', '2026-12-30T10:00:00.000Z'],
     ['2026-12-15', '2026-12-15T10:00:00.000Z'],
   ];
   for (const [typed, until] of dates) {
@@ -69,6 +69,8 @@ describe('intake.return', () => {
     ['a day that does not exist', { until: '31/02/2027' }, 'DATE_UNREADABLE'],
     ['words for a day', { until: 'tuần sau' }, 'DATE_UNREADABLE'],
     ['a day before the plan’s own deadline', { until: '04/12/2026' }, 'UNTIL_TOO_EARLY'],
+    ['a day after the last to which the round could be extended', { until: '31/12/2026' }, 'UNTIL_TOO_LATE'],
+    ['a day of another year', { until: '31/12/2027' }, 'UNTIL_TOO_LATE'],
   ];
   for (const [what, more, code] of refusals) {
     it(`refuses ${what} and gives back what was typed`, async () => {

@@ -70,6 +70,15 @@ export async function intake(tour: Tour): Promise<void> {
   await tour.say('office', 'tiếp nhận');
   await tour.click('office', 'intake.find', { round, name: 'không có ai' });
   const late = await tour.click('office', 'intake.find', { round });
+  const someone = await tour.click('office', 'intake.find', { round, name: 'nguyen' });
+  const candidate = person('an2');
+  const unbegun = await tour.press('office', someone, { verb: 'intake.extend', pick: { nomination: of(candidate) } });
+  await tour.refusePress('office', unbegun, { verb: 'intake.extend', typed: { reason: '', until: '' } });
+  await tour.press('office', unbegun, {
+    verb: 'intake.extend',
+    typed: { reason: 'Điều trị nội trú tại bệnh viện đa khoa tỉnh, có giấy ra viện.', until: '' },
+  });
+  await tour.open('an2', 'intake.extended', { round, candidate });
   await tour.press('office', late, { verb: 'intake.late', pick: { nomination: of(person('crowd0012')) } });
   const form = await tour.press('office', late, { verb: 'intake.late', pick: { nomination: of(person('on')) } });
   await tour.press('office', form, {
@@ -77,6 +86,7 @@ export async function intake(tour: Tour): Promise<void> {
     typed: { reason: 'Đi công tác dài ngày tại cơ sở Cam Lâm.' },
   });
   await tour.messages();
+  await tour.say('an2', 'việc của tôi');
   await tour.say('adviceHead', 'tiến độ');
   for (const id of [dept('advice'), person('crowd0001'), person('crowd0002'), person('adviceDeputy')])
     await accept(tour, id);

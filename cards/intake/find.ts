@@ -26,13 +26,17 @@ import {
 } from '../kit/kit.ts';
 import type { DossierView, ListView } from './dossier-view.ts';
 
-export interface LateListView extends ListView, Paging {
+export interface FindView extends ListView, Paging {
+  readonly office: string;
   /** What was looked for. */
   readonly name: string;
-  readonly rows: readonly (DossierView & { readonly state: string })[];
+  readonly rows: readonly (DossierView & {
+    readonly state: string;
+    readonly verb: 'intake.open' | 'intake.late' | 'intake.extend';
+  })[];
 }
 
-export const lateListCard = defineCard('intake.late-list', (t, view: LateListView) => {
+export const findCard = defineCard('intake.find', (t, view: FindView) => {
   const { round, name } = view;
   const leaf = { view, verb: 'intake.find', data: { round, name } };
   return {
@@ -52,7 +56,7 @@ export const lateListCard = defineCard('intake.late-list', (t, view: LateListVie
           ],
           ruled,
           close,
-          opens(act(dossier.name, 'intake.late', { nomination: dossier.nomination, rev: dossier.rev }, bare)),
+          opens(act(dossier.name, dossier.verb, idsOf(dossier), bare)),
         ),
       ),
       !view.isEmpty && text(t.range, note, apart, ruled),
@@ -65,3 +69,7 @@ export const lateListCard = defineCard('intake.late-list', (t, view: LateListVie
     ],
   };
 });
+
+/** What is sent opens by its id; a form carries the revision that the list showed. */
+const idsOf = ({ verb, nomination, rev }: FindView['rows'][number]) =>
+  verb === 'intake.late' ? { nomination, rev } : { nomination };

@@ -1,0 +1,56 @@
+import { dossierCode, formerCode } from '../../domain/dossier/code.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
+import { type Nominee, nominees } from '../../model/dossier/nominees.ts';
+import { numbersOf } from '../../model/dossier/number.ts';
+import { byName, departments, isHere } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import type { DossierNumber } from '../../records/dossier-number.ts';
+import { byRound } from '../../records/fields.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { personRecord } from '../../records/person.ts';
+
+/** A person or a department, with what there is of theirs in the round. */
+export interface Found {
+  /** Candidate id. */
+  readonly id: string;
+  readonly name: string;
+  readonly departmentName: string;
+  readonly nominee: Nominee | undefined;
+  readonly number: DossierNumber | undefined;
+}
+
+/**
+ * Everyone of the roster, every department that may be commended, and every dossier of the round, also of those who have left: by a part of the
+ * name with or without marks, by the dossier's code, or by the code that an earlier release gave it. Departments first, then by given name.
+ */
+export async function findIn(turn: Turn, round: string, typed: string): Promise<Found[]> {
+  const wanted = fold(typed);
+  const [units, people, begun, numbers] = await Promise.all([
+    departments(turn),
+    turn.list(personRecord),
+    turn.list(nominationRecord, byRound(round)),
+    numbersOf(turn, round),
+  ]);
+  const known = new Map((await nominees(turn, begun)).map((nominee) => [nominee.id, nominee]));
+  const named = new Map(units.map(({ id, data }) => [id, data.name]));
+  const found = (id: string, name: string, departmentName: string): Found => ({
+    id,
+    name,
+    departmentName,
+    nominee: known.get(id),
+    number: numbers.get(id),
+  });
+  const all = [
+    ...units.filter(({ data }) => data.isCollective).map(({ id, data }) => found(id, data.name, data.name)),
+    ...byName(people.filter(({ id, data }) => known.has(id) || isHere(turn, data))).map(({ id, data }) =>
+      found(id, data.fullName, named.get(data.departmentId) ?? '—'),
+    ),
+  ];
+  return all.filter(({ id, name, nominee, number }) => {
+    const codes = [
+      nominee === undefined ? '' : formerCode(round, id),
+      number === undefined || number.no === null ? '' : dossierCode(round, number.no),
+    ];
+    return [name, nominee?.name ?? '', ...codes].some((each) => fold(each).includes(wanted));
+  });
+}

@@ -1,0 +1,82 @@
+import type { DateTime } from 'luxon';
+import { lateFormCard } from '../../../cards/intake/late-form.ts';
+import { supplementDeadline, supplementEndsBy } from '../../domain/calendar/supplement.ts';
+import { canMove } from '../../domain/dossier/nomination.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
+import { nominationOf } from '../../model/dossier/own.ts';
+import { graceFacts } from '../../model/round/closing.ts';
+import { closesAt } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
+import { mayHandle } from './intake-dossier.ts';
+import { intakeLateForm } from './refs.ts';
+import { extendable, readUnsent, unsentVersion } from './unsent-dossier.ts';
+
+/** One candidate who has not sent, begun or not: taken in as it is when it is complete, or given time of their own. */
+export const lateFormPage = definePage({
+  name: intakeLateForm,
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const actor = actorOf(viewer);
+    if (actor === undefined || !isOffice(actor)) return null;
+    const dossier = await readUnsent(turn, params.nomination);
+    const { candidate, round, plan } = dossier;
+    const earliest = supplementDeadline(viewer.at, closesAt(plan, round.data), plan);
+    const view = {
+      nomination: nominationOf(dossier),
+      rev: dossier.nomination?.rev ?? 0,
+      version: unsentVersion(dossier),
+      round: round.data.round,
+      name: candidate.name,
+      departmentName: candidate.departmentName,
+      missing: missingNames(dossier),
+      stands: standsWords(texts, dossier, viewer.at),
+      ...offersOf(dossier, actor, viewer.at),
+      earliest: formatInstant(earliest),
+      latest: formatDate(supplementEndsBy(earliest, graceFacts({ round, plan }, viewer.at).deadline)),
+      until: typed?.until ?? '',
+      reason: typed?.reason ?? '',
+    };
+    return {
+      card: lateFormCard(texts, view, banner),
+      summary: texts.t('summaries.intake.lateForm', { name: view.name }),
+    };
+  },
+});
+
+function offersOf(dossier: Dossier, actor: Actor, at: DateTime) {
+  const { nomination, missing, candidate } = dossier;
+  const handles = mayHandle({ actor }, candidate);
+  const hasDossier = nomination !== undefined && canMove(nomination.data.state, 'submitLate');
+  return {
+    isOwn: !handles,
+    canTakeIn: handles && hasDossier && missing.length === 0 && at > openUntil(dossier),
+    canReopen: handles && nomination?.data.state === 'lapsed',
+    canExtend: handles && extendable(dossier),
+  };
+}
+
+const isBegun = ({ assessment, nomination }: Dossier): boolean => assessment !== undefined || nomination !== undefined;
+
+function missingNames(dossier: Dossier): string {
+  if (!isBegun(dossier)) return '';
+  const { criteria, missing } = dossier;
+  const names = criteria.filter(({ id }) => missing.includes(id)).map(({ id, name }) => `${id} (${name})`);
+  return names.join('; ');
+}
+
+/** How far it has come, and until when there is time. */
+function standsWords(texts: Texts, dossier: Dossier, at: DateTime): string {
+  const { nomination, missing, extension } = dossier;
+  const until = openUntil(dossier);
+  const lines = [
+    isBegun(dossier) ? '' : texts.t('words.lateForm.notBegun'),
+    missing.length > 0 ? '' : texts.t(`words.lateForm.complete.${nomination === undefined ? 'notAsked' : 'asked'}`),
+    texts.t(`words.lateForm.until.${at <= until ? 'open' : 'over'}`, { until }),
+    extension === undefined ? '' : texts.t('words.lateForm.extended', { reason: extension.data.given.reason }),
+  ];
+  return lines.filter((line) => line !== '').join(' ');
+}
