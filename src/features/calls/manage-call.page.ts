@@ -6,6 +6,7 @@ import { peopleCard } from '../../../cards/calls/people.ts';
 import { showCard } from '../../../cards/calls/show.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { departments, personOf } from '../../model/people/people.ts';
 import { postingOf } from '../../model/sending/posting.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -110,14 +111,18 @@ export const peoplePage = definePage({
         label: `${texts.t(`words.calls.${answer}`)}: ${sizes[answer]}`,
         isChosen: answer === params.answer,
       })),
-      people: await Promise.all(
-        part.items.map(async (id) => {
-          const person = names.get(id)?.data ?? (await personOf(turn, id)).data;
-          return {
-            name: person.fullName,
-            detail: [person.title, rooms.get(person.departmentId) ?? ''].filter(Boolean).join(' · '),
-          };
-        }),
+      people: await rowsApart(
+        turn,
+        await Promise.all(
+          part.items.map(async (id) => {
+            const person = names.get(id)?.data ?? (await personOf(turn, id)).data;
+            return {
+              id,
+              name: person.fullName,
+              detail: [person.title, rooms.get(person.departmentId) ?? ''].filter(Boolean).join(' · '),
+            };
+          }),
+        ),
       ),
       ...pagingView(part),
       previous: String(part.previous + 1),

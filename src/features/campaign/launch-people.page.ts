@@ -1,5 +1,6 @@
 import { launchPeopleCard } from '../../../cards/campaign/launch-people.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { peopleOf } from '../../model/people/people.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
@@ -20,6 +21,7 @@ import { viewingAs } from './viewing-as.ts';
 const rowsShown = 12;
 
 interface Row {
+  readonly id: string;
   readonly name: string;
   readonly detail: string;
   readonly chip: string;
@@ -47,7 +49,7 @@ export const launchPeoplePage = definePage({
       eyebrow: texts.t(`words.campaign.${params.list}.eyebrow`),
       title: found.title,
       line: texts.t(`words.campaign.${params.list}.${total === 0 ? 'none' : 'some'}`, { n: total }),
-      rows: [...found.rows],
+      rows: await rowsApart(turn, found.rows),
       list: params.list,
       department: params.department,
       number: params.number,
@@ -72,6 +74,7 @@ async function unread(turn: Turn, id: string, page: string, texts: Texts): Promi
   for (const person of people.slice(shown.start, shown.start + rowsShown)) {
     const told = await toldOf(turn, campaign, person.id);
     rows.push({
+      id: person.id,
       name: person.data.fullName,
       detail: person.data.title,
       chip: texts.t(`words.campaign.told.${told}`),
@@ -113,6 +116,7 @@ async function unreachable(turn: Turn, page: string, texts: Texts): Promise<Foun
   for await (const { department, recipients } of audienceOf(turn)) {
     for (const { person, reach } of recipients.filter((recipient) => recipient.reach !== 'reachable'))
       rows.push({
+        id: person.id,
         name: person.data.fullName,
         detail: department.data.name,
         chip: texts.t(`words.campaign.reach.${reach}`),

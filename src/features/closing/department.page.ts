@@ -3,6 +3,7 @@ import { departmentCard } from '../../../cards/closing/department.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { addressing } from '../../model/people/addressee.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
@@ -32,7 +33,11 @@ export const closingDepartmentPage = definePage({
     const dossiers = await turn.list(nominationRecord, byDepartment(params.round, params.department));
     const progress = await progressOf(turn, round, { at: viewer.at.setZone(plan.zone), department: params.department });
     const rows = progress.departments[0]?.rows ?? [];
-    const names = rows.filter(({ standing }) => standing === 'lapsed').map(({ name }) => ({ name }));
+    const lapsed = await rowsApart(
+      turn,
+      rows.filter(({ standing }) => standing === 'lapsed'),
+    );
+    const names = lapsed.map(({ name }) => ({ name }));
     const waiting = dossiers.filter((n) => n.data.state === 'submitted' && n.data.snapshot?.reviewerId === actor.id);
     const view = {
       unitName: plan.unit.name,

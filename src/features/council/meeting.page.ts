@@ -6,6 +6,7 @@ import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { passRuleWords } from '../../model/council/findings.ts';
 import { nextNumber, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
+import { namesApart } from '../../model/people/names-apart.ts';
 import { personOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -94,8 +95,11 @@ export const additionPage = definePage({
 });
 
 async function formView(turn: Turn, texts: Texts, of: { members: readonly string[]; rules: CouncilRules }) {
-  const members = [];
-  for (const id of of.members) members.push({ id, title: (await personOf(turn, id)).data.fullName });
+  const named = await Promise.all(
+    of.members.map(async (id) => ({ id, name: (await personOf(turn, id)).data.fullName })),
+  );
+  const names = await namesApart(turn, named);
+  const members = of.members.map((id, i) => ({ id, title: names[i] ?? '' }));
   const { numerator, denominator } = of.rules.quorum;
   const rules = texts.t('words.council.rules', {
     total: of.members.length,

@@ -7,6 +7,7 @@ import { isOffice } from '../../domain/policy/posts.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { codeWords, numbersOf } from '../../model/dossier/number.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -47,7 +48,7 @@ export const queuePage = definePage({
       roundName: roundName(plan, round),
       filter,
       chips: chips(texts, { counts, total: entries.length, filter, round: round.data.round }),
-      rows,
+      rows: await rowsApart(turn, rows),
       isEmpty: rows.length === 0,
       empty: texts.t(`words.intakeEmpty.${filter}`),
       originals: entries.filter(({ nomination }) => lacksOriginal(nomination.data)).length,
@@ -98,6 +99,7 @@ async function row(of: RowOf) {
   const department =
     candidate.kind === 'department' ? texts.t('words.collectiveDossier') : (snapshot?.departmentName ?? '—');
   return {
+    id: candidate.id,
     nomination: id,
     name: snapshot?.name ?? '—',
     // Two people of one department may have one name.

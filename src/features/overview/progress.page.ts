@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
 import { maySeeProgressOf, seesEveryDepartment } from '../../domain/policy/progress.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import {
   type DepartmentProgress,
   type PersonProgress,
@@ -77,7 +78,9 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
     ...bars(texts, department),
     collective: await collectiveWords({ turn, texts, reader: actor }, round.data.round, department),
     hasCollective: department.isCollective,
-    rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
+    rows: (await rowsApart(turn, part.items)).map((row, i) =>
+      nameRow(texts, row, { department, before: part.items[i - 1]?.standing }),
+    ),
     isEmpty: part.total === 0,
     seesAll: seesEveryDepartment(actor),
     ...pagingView(part),

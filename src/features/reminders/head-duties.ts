@@ -18,7 +18,7 @@ export interface HeadDuties {
   /** The collective dossier; null when the department writes none. */
   readonly collective: Standing | null;
   /** Dossiers that wait for the head's opinion, longest first. */
-  readonly waiting: readonly { readonly name: string; readonly since: DateTime }[];
+  readonly waiting: readonly { readonly id: string; readonly name: string; readonly since: DateTime }[];
   readonly isDone: boolean;
   readonly figures: Figures;
 }
@@ -36,7 +36,7 @@ export function dutiesOf(
     missing,
     collective,
     waiting: waiting
-      .map(({ data }) => ({ name: data.snapshot?.name ?? '—', since: waitsSince(clock, data) }))
+      .map(({ data }) => ({ id: data.candidate.id, name: data.snapshot?.name ?? '—', since: waitsSince(clock, data) }))
       .sort((a, b) => a.since.toMillis() - b.since.toMillis()),
     isDone: missing.length === 0 && waiting.length === 0 && (collective === null || !isMissing(collective)),
     figures: figuresOf(department, hasSentCollective(department) ? 1 : 0),

@@ -5,14 +5,17 @@ import { isMissing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import type { PersonProgress } from '../../model/round/progress.ts';
 import { wholeWords } from '../../model/round/progress-words.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
 import { type Change, changesSince } from './figures.ts';
+import type { HeadDuties } from './head-duties.ts';
 import { type HeadSection, headList, readFigures } from './head-list.ts';
 import { isLastCall } from './last-call.ts';
 import { remindersHead } from './refs.ts';
@@ -62,7 +65,11 @@ export const headReminderPage = definePage({
       lastDay: formatDate(soonest.closesAt),
       missingCount,
       waiting,
-      rounds: told.map((section) => sectionView(texts, section, asked)),
+      rounds: await Promise.all(
+        told.map(async (section) =>
+          sectionView(texts, { ...section, duties: await named(turn, section.duties) }, asked),
+        ),
+      ),
     };
     const summary = texts.t('summaries.reminders.head', { n: missingCount, waiting });
     return { card: headCard(texts, view, banner), summary };
@@ -75,6 +82,12 @@ interface Asked {
   readonly isOneOfMany: boolean;
   /** A deputy who stands in is told what waits, and cannot give the opinion. */
   readonly canReview: boolean;
+}
+
+/** Two of one name are told apart. */
+async function named(turn: Turn, duties: HeadDuties): Promise<HeadDuties> {
+  const [missing, waiting] = await Promise.all([rowsApart(turn, duties.missing), rowsApart(turn, duties.waiting)]);
+  return { ...duties, missing, waiting };
 }
 
 function sectionView(

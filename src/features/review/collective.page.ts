@@ -8,6 +8,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
 import { nextStepOf, stepView } from '../../model/dossier/next-step.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { type DepartmentProgress, progressOf } from '../../model/round/progress.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
@@ -124,7 +125,7 @@ const membersPage = definePage({
       round: round.data.round,
       roundName: roundName(plan, round),
       department: departmentName,
-      rows: part.items.map(({ name, standing, completed, asked }) => ({
+      rows: (await rowsApart(turn, part.items)).map(({ name, standing, completed, asked }) => ({
         name,
         line: texts.t('words.review.completed', { completed, asked }),
         chip: texts.t(`words.standing.${standing}`),

@@ -4,6 +4,7 @@ import { queueCard } from '../../../cards/review/queue.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { queueOf } from '../../model/dossier/redraw.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
+import { namesApart } from '../../model/people/names-apart.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -37,7 +38,15 @@ export const queuePage = definePage({
       myDossiers(turn, { ...of, list: 'handled' }),
       myDossiers(turn, { ...of, list: 'overdue' }),
     ]);
-    const part = slice(mine, params.page, rowsPerCard);
+    const names = await namesApart(
+      turn,
+      mine.map(({ data }) => ({ id: data.candidate.id, name: data.snapshot?.name ?? '' })),
+    );
+    const part = slice(
+      mine.map((dossier, i) => ({ dossier, name: names[i] ?? '' })),
+      params.page,
+      rowsPerCard,
+    );
     const key = `words.review.queue.${params.list}`;
     const due = params.soon === 'yes' ? nextDue(mine, plan.zone) : undefined;
     const view = {
@@ -50,7 +59,7 @@ export const queuePage = definePage({
           ? texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`, { office: plan.unit.office })
           : texts.t('words.review.queue.soon', { ...due, office: plan.unit.office }),
       hasRows: mine.length > 0,
-      rows: part.items.map((n) => row(texts, n, { zone: plan.zone, viewer })),
+      rows: part.items.map(({ dossier, name }) => ({ ...row(texts, dossier, { zone: plan.zone, viewer }), name })),
       ...pagingView(part),
       isWaiting: params.list === 'waiting',
       showsHandled: params.list !== 'handled' && handled.length > 0,
@@ -80,7 +89,6 @@ function row(texts: Texts, { id, data }: Loaded<Nomination>, { zone, viewer }: {
   const stand = data.state === 'submitted' ? waiting(texts, data, { zone, viewer }) : settled(texts, data, zone);
   return {
     nomination: id,
-    name: data.snapshot?.name ?? '',
     detail: data.snapshot === null ? '' : detailOf(data.snapshot),
     line: [sent, stand.line].filter((words) => words !== '').join(' · '),
     chip: stand.chip,

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import { peopleCard } from '../../../cards/sendings/people.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';
@@ -51,9 +52,12 @@ export const peoplePage = (listed: Listed): PageDef =>
           count: String(figures[one]),
           tone: toneOf[one],
         })),
-        rows: await Promise.all(
-          part.items.map((recipient) =>
-            rowOf(turn, texts, sending, { recipient, inAll: params.department === everyone }),
+        rows: await rowsApart(
+          turn,
+          await Promise.all(
+            part.items.map((recipient) =>
+              rowOf(turn, texts, sending, { recipient, inAll: params.department === everyone }),
+            ),
           ),
         ),
         isEmpty: total === 0,
@@ -115,6 +119,7 @@ async function rowOf(
   const department =
     inAll && delivery.data.department !== '' ? [(await departmentOf(turn, delivery.data.department)).data.name] : [];
   return {
+    id: delivery.data.to,
     name: person?.data.fullName ?? texts.t('words.sendings.sheet.left'),
     detail: [...(person === undefined ? [] : [person.data.title]), ...department].filter(Boolean).join(' · '),
     chip: texts.t(`words.sendings.chip.${outcome}`),

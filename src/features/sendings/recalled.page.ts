@@ -4,6 +4,7 @@ import { failureOf } from '../../delivery/spread/recall.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { outageBanner } from '../../model/sending/outage.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -60,7 +61,7 @@ export const recalledPage = (listed: Listed) =>
         hasLost: figures.ambiguous > 0,
         lost: texts.t('words.sendings.lost', { n: figures.ambiguous }),
         hasRows: total > 0,
-        rows: await rowsOf(turn, texts, { stopping, start: shown.start }),
+        rows: await rowsApart(turn, await rowsOf(turn, texts, { stopping, start: shown.start })),
         range: texts.t('words.campaign.range', { from, to, total }),
         page: params.page,
         spread: params.spread,
@@ -104,6 +105,7 @@ async function rowOf(turn: Turn, texts: Texts, { data }: Loaded<Delivery>) {
   const person = await turn.get(personRecord, data.to);
   const department = person && (await turn.get(departmentRecord, person.data.departmentId));
   return {
+    id: data.to,
     name: person?.data.fullName ?? texts.t('words.sendings.sheet.left'),
     detail: department?.data.name ?? '',
     why: texts.t(`words.sendings.notRecalled.${failureOf(data)}`),

@@ -5,6 +5,7 @@ import { compareNames } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { namesApart } from '../people/names-apart.ts';
 import { departments } from '../people/people.ts';
 import { candidateView } from './dossier.ts';
 
@@ -14,7 +15,10 @@ export interface Nominee {
   readonly kind: 'person' | 'department';
   /** Candidate id. */
   readonly id: string;
+  /** As it is shown among these dossiers: two of one name are told apart. */
   readonly name: string;
+  /** The name alone, by which lists are sorted. */
+  readonly plainName: string;
   readonly title: string;
   readonly departmentName: string;
   readonly departmentOrder: number;
@@ -38,7 +42,8 @@ export async function nominees(turn: Turn, nominations: readonly Loaded<Nominati
   const order = new Map((await departments(turn)).map((d) => [d.id, d.data.order]));
   const all: Nominee[] = [];
   for (const nomination of nominations) all.push(await nominee(turn, nomination, order));
-  return all.sort(inListOrder);
+  const shown = await namesApart(turn, all);
+  return all.map((each, i) => ({ ...each, name: shown[i] ?? each.name })).sort(inListOrder);
 }
 
 /** Changes whenever any of these dossiers does: what a card about many of them carries as its `rev`. */
@@ -60,6 +65,7 @@ async function nominee(
     kind: candidate.kind,
     id: candidate.id,
     name: named.name,
+    plainName: named.name,
     title: named.title,
     departmentName: named.departmentName,
     departmentOrder: order.get(departmentId) ?? Number.MAX_SAFE_INTEGER,
@@ -76,4 +82,4 @@ export const inListOrder = (a: Nominee, b: Nominee): number =>
 export const inCouncilOrder = (a: Nominee, b: Nominee): number =>
   collectivesFirst(a, b) || (a.kind === 'department' ? a.departmentOrder - b.departmentOrder : 0) || byNominee(a, b);
 
-const byNominee = (a: Nominee, b: Nominee): number => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1);
+const byNominee = (a: Nominee, b: Nominee): number => compareNames(a.plainName, b.plainName) || (a.id < b.id ? -1 : 1);

@@ -39,8 +39,8 @@ describe('hồ sơ tập thể', () => {
     assert.match(text, /Tổng số cá nhân\n5\n/);
     assert.match(text, /Chưa bắt đầu\n2\nĐang tự đánh giá\n1\nĐã gửi, chờ ý kiến\n1\nKhông đề nghị xét\n1\n/);
     const { text: members } = await office.as('adviceHead').click('collective.members', { round });
-    assert.match(members, /Nguyễn Văn An\nĐã đánh giá 2\/2 tiêu chuẩn\nĐã gửi, chờ ý kiến/);
-    assert.match(members, /Nguyễn Văn An\nĐã đánh giá 1\/2 tiêu chuẩn\nĐang tự đánh giá/);
+    assert.match(members, /Nguyễn Văn An \(an\)\nĐã đánh giá 2\/2 tiêu chuẩn\nĐã gửi, chờ ý kiến/);
+    assert.match(members, /Nguyễn Văn An \(an2\)\nĐã đánh giá 1\/2 tiêu chuẩn\nĐang tự đánh giá/);
     assert.match(members, /H'Hen Niê\nĐã đánh giá 2\/2 tiêu chuẩn\nKhông đề nghị xét/);
     assert.doesNotMatch(members, /Thảo Nguyên/);
   });

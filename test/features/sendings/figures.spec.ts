@@ -71,7 +71,7 @@ describe('đối soát: one sending', () => {
     assert.match(people.text, /Không thuộc phòng nào\n.*\nNguyễn Văn An\nChuyên viên\nChưa cài ứng dụng/s);
     assert.match(
       (await office.as('office').click('sending.people', { spread })).text,
-      /Nguyễn Văn An\nChuyên viên\nChưa/,
+      /Nguyễn Văn An \(an2\)\nChuyên viên\nChưa/,
     );
   });
 

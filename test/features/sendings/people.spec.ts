@@ -80,7 +80,7 @@ describe('đối soát: names', () => {
     const spread = await sentLaunch(office);
     const { text } = await office.as('office').click('sending.people', { spread });
     for (const line of [
-      /Nguyễn Văn An\nChuyên viên · Phòng Tư vấn – Giới thiệu việc làm\nĐã chặn ứng dụng\nChưa kết nối/,
+      /Nguyễn Văn An \(an\)\nChuyên viên · Phòng Tư vấn – Giới thiệu việc làm\nĐã chặn ứng dụng\nChưa kết nối/,
       /Chưa cài ứng dụng trong Teams/,
       /H'Hen Niê\n.*\nĐã gỡ ứng dụng khỏi Teams/,
       /Võ Thị Ý\n.*\nNội dung tin vượt giới hạn của Teams \(413\)\nLỗi/,
