@@ -5,13 +5,14 @@ import { sampleFiles } from '../../sandbox/sample/files.ts';
 import type { Json, JsonObject } from '../../sandbox/shared/types.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import type { Facts } from '../../src/domain/errors.ts';
+import { khanhHoaPlan } from '../support/khanh-hoa-plan.ts';
 import { actionsOf } from '../support/office.ts';
 import { sheetTyped } from '../support/sheet.ts';
 import { changedIds, type Documents, openDocuments, untilQuiet } from './support/documents.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
 import { activityOf, postTo, type WireActivity } from './support/wire.ts';
 
-const { t } = texts('vi');
+const { t } = texts('vi', { office: khanhHoaPlan.unit.office });
 /** What a refusal says: the sentence with what to do, and the code to quote. */
 const refusal = (code: string, facts: Facts = {}): string =>
   t('errors.withCode', { text: t(`errors.${code}`, facts), code });
