@@ -3,7 +3,6 @@ import {
   act,
   bold,
   close,
-  column,
   defineCard,
   header,
   notice,
@@ -11,7 +10,6 @@ import {
   primary,
   row,
   ruled,
-  subtle,
   text,
   wide,
 } from '../kit/kit.ts';
@@ -21,14 +19,13 @@ export interface PlanContentsView {
   readonly document: string;
   readonly read: boolean;
   readonly readLine: string;
-  readonly first: string;
   readonly sections: readonly Section[];
   readonly launch: string;
   readonly mayAcknowledge: boolean;
 }
 interface Section {
   readonly section: string;
-  readonly number: string;
+  readonly page: string;
   readonly title: string;
 }
 
@@ -40,15 +37,15 @@ export const planContentsCard = defineCard('campaign.plan-contents', (t, view: P
     view.read && notice('good', [text(view.readLine)], close),
     view.sections.map((item) =>
       row(
-        [column('28px', [text(item.number, subtle)]), wide([text(item.title, bold, accent)])],
+        [wide([text(item.title, bold, accent)])],
         close,
         ruled,
-        opens(act(item.title, 'plan.section', { section: item.section, page: '1' })),
+        opens(act(item.title, 'plan.section', { section: item.section, page: item.page })),
       ),
     ),
   ],
   actions: [
     view.mayAcknowledge && act(t.acknowledge, 'announce.acknowledge', { launch: view.launch }, primary),
-    act(t.start, 'plan.section', { section: view.first, page: '1' }),
+    act(t.start, 'plan.section', { section: 'text', page: '1' }),
   ],
 }));

@@ -1,10 +1,12 @@
 import {
+  accent,
   act,
   apart,
   bold,
   close,
   defineCard,
   header,
+  medium,
   narrow,
   note,
   primary,
@@ -12,7 +14,6 @@ import {
   row,
   ruled,
   small,
-  stack,
   type Tone,
   text,
   toned,
@@ -20,7 +21,6 @@ import {
 } from '../kit/kit.ts';
 
 export interface PlanSectionView {
-  readonly title: string;
   readonly position: string;
   readonly blocks: readonly Block[];
   readonly hasPrevious: boolean;
@@ -38,30 +38,27 @@ interface Block {
   readonly note: string;
   readonly chip: string;
   readonly tone: Tone;
+  readonly isSection: boolean;
   readonly hasLabel: boolean;
   readonly hasText: boolean;
   readonly hasNote: boolean;
   readonly hasChip: boolean;
 }
 
+const state = (item: Block) => narrow([text(item.chip, small, bold, toned(item.tone), right)]);
+
 export const planSectionCard = defineCard('campaign.plan-section', (t, view: PlanSectionView) => ({
   body: [
-    header({ eyebrow: view.position, heading: view.title }),
-    view.blocks.map((item) =>
-      stack(
-        [
-          item.hasLabel &&
-            row([
-              wide([text(item.label, bold)]),
-              item.hasChip && narrow([text(item.chip, small, bold, toned(item.tone), right)]),
-            ]),
-          item.hasText && text(item.text, close),
-          item.hasNote && text(item.note, note, close),
-        ],
-        apart,
-        ruled,
-      ),
-    ),
+    header({ eyebrow: view.position, heading: t.heading }),
+    view.blocks.flatMap((item) => [
+      item.isSection && text(item.label, medium, bold, accent, apart, ruled),
+      item.hasLabel &&
+        !item.isSection &&
+        (item.hasChip ? row([wide([text(item.label, bold)]), state(item)]) : text(item.label, bold)),
+      item.hasText &&
+        (item.hasChip && !item.hasLabel ? row([wide([text(item.text)]), state(item)]) : text(item.text, close)),
+      item.hasNote && text(item.note, note, close),
+    ]),
   ],
   actions: [
     view.mayAcknowledge && act(t.acknowledge, 'announce.acknowledge', { launch: view.launch }, primary),

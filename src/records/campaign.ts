@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planSchema } from '../domain/plan/plan.ts';
 import { act, day, instant } from './fields.ts';
+import { type PlanV2, withText } from './plan-text.ts';
 import { defineRecord, indexed, type Where } from './record.ts';
 
 const planDoc = z.strictObject({ version: z.string(), plan: planSchema });
@@ -10,7 +11,7 @@ interface PlanV1 {
 /** A plan as adopted; rounds point at the version they were opened under. A setting that an older plan lacks gets the first plan's value. */
 export const planRecord = defineRecord<z.infer<typeof planDoc>>({
   type: 'plan',
-  v: 2,
+  v: 3,
   schema: planDoc,
   upcasts: {
     1: (doc) => {
@@ -19,6 +20,7 @@ export const planRecord = defineRecord<z.infer<typeof planDoc>>({
       const reminders = { milestoneDaysBefore: [3, 0], escalateAfterWorkingDays: 2, ...calendar.reminders };
       return { ...old, plan: { ...old.plan, calendar: { ...calendar, reminders } } };
     },
+    2: (doc) => ({ ...(doc as object), plan: withText((doc as { plan: PlanV2 }).plan) }),
   },
 });
 export const planRecordId = (version: string): string => `plan:${version}`;

@@ -73,8 +73,8 @@ const ours: Readonly<Record<string, readonly string[]>> = {
     'nomination/overview',
     'nomination/read',
   ],
-  // Of a section of the plan; of a department.
-  title: ['campaign/launch-people', 'campaign/plan-section'],
+  // Of a department.
+  title: ['campaign/launch-people'],
   'whole.aside': ['overview/progress'],
   'whole.finished': ['overview/progress'],
   'whole.sent': ['overview/progress'],

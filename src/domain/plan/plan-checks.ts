@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { citesNothing } from './dated.ts';
 import type { Plan } from './plan.ts';
 
 /** What is wrong and where: `path` leads from the root of the plan to the value. */
@@ -71,13 +72,6 @@ const duplicates = [
     repeated(
       ['legalBasis'],
       legalBasis.map((text) => text.id),
-      'id',
-    ),
-  ),
-  check(['contents'], ({ contents }) =>
-    repeated(
-      ['contents'],
-      contents.map((content) => content.id),
       'id',
     ),
   ),
@@ -200,7 +194,26 @@ const times = [
   ]),
 ];
 
+const undated = (path: Path, title: string): PlanProblem[] =>
+  citesNothing(title)
+    ? [{ path, reason: 'cites the date of a text that the legal basis has not, or has no date of' }]
+    : [];
+
 const meaning = [
+  check(['title'], ({ title }) => undated(['title'], title)),
+  check(['legalBasis'], ({ legalBasis }) =>
+    legalBasis.flatMap(({ title }, i) => undated(['legalBasis', i, 'title'], title)),
+  ),
+  check(['text', 'criteria'], ({ text, criteria }) => {
+    const said = text.flatMap(({ paragraphs }) => paragraphs).filter((each) => typeof each === 'string');
+    return (['department', 'person', 'adhoc'] as const).flatMap((group) =>
+      criteria[group].flatMap((criterion, i) =>
+        said.some((paragraph) => paragraph.endsWith(criterion.text))
+          ? []
+          : [{ path: ['criteria', group, i, 'text'], reason: "these words are not a paragraph of the plan's text" }],
+      ),
+    );
+  }),
   check(['levels', 'quotas'], ({ levels, quotas }) =>
     quotas.flatMap((quota, i) =>
       levels.some((level) => level.id === quota.level)

@@ -26,14 +26,27 @@ const legalText = z.strictObject({
   effectiveFrom: date.nullable(),
   /** Last day in force. */
   effectiveTo: date.nullable(),
+  /** Dossiers received from `effectiveFrom` on, whatever the date of the paper; by default the paper's own date counts. */
+  appliesBy: z.literal('receipt').optional(),
   /** `plan`: the plan itself cites it; `papers`: printed among the grounds of submissions, minutes and decisions. */
   citedIn: z.array(z.enum(['plan', 'papers'])).min(1),
   /** What the office must check against the gazette before it signs; empty when nothing. */
   note: z.string(),
 });
 
+const planSection = z.strictObject({
+  /** As printed; empty for what stands before the first and after the last. */
+  numeral: z.string(),
+  title: z.string(),
+  /** Said beside the numeral when the source itself is odd there. */
+  remark: z.string(),
+  /** `head`: a heading within the section. */
+  paragraphs: z.array(z.union([text, z.strictObject({ head: text })])).min(1),
+});
+
 const criterion = z.strictObject({
   id,
+  /** As it stands in the plan's text. */
   text,
   /** Short name for lists and bars. */
   name: text,
@@ -116,11 +129,9 @@ export const planSchema = z.strictObject({
   stages: z
     .array(z.strictObject({ id, name: text, fromYear: z.int(), toYear: z.int(), review: text, reviewYear: z.int() }))
     .min(1),
+  /** The plan as issued, word for word: its own sections, numerals and order. Everything else in the file is ours. */
+  text: z.array(planSection).min(1),
   legalBasis: z.array(legalText),
-  aims: z.array(text),
-  requirements: z.array(text),
-  participants: z.strictObject({ collectives: text, individuals: text }),
-  contents: z.array(z.strictObject({ id, name: text, text })).min(1),
   movements: z.array(z.strictObject({ name: text, fromYear: z.int(), toYear: z.int() })),
   yearlyThemes: z.array(z.strictObject({ year: z.int(), theme: text })),
   levels: z
@@ -143,13 +154,8 @@ export const planSchema = z.strictObject({
         }),
       )
       .min(1),
-    sets: text,
     note: z.string(),
-    funding: text,
   }),
-  duties: z
-    .array(z.strictObject({ who: z.enum(['office', 'heads', 'staff', 'council', 'massOrganisations']), text }))
-    .min(1),
   calendar: z.strictObject({
     /** Last day on which a dossier may be sent: "trước ngày 01/12" = to the end of 30/11 (R-079…R-081). */
     lastDay: monthDay,

@@ -1,6 +1,7 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
+import { dated } from './dated.ts';
 import { type Plan, planSchema } from './plan.ts';
 import { checkPlan, type PlanProblem } from './plan-checks.ts';
 
@@ -19,7 +20,7 @@ export function readPlan(yamlText: string): Plan {
       lines,
     );
   }
-  const content: unknown = document.toJS();
+  const content = dated(document.toJS());
   const shape = planSchema.safeParse(content);
   const malformed: PlanProblem[] = shape.success ? [] : shape.error.issues.flatMap(problemsOf);
   const problems = [...malformed, ...checkPlan(wellFormedSections(content))];

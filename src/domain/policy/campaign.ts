@@ -1,6 +1,9 @@
 import type { Actor } from './actor.ts';
-import { isOffice } from './posts.ts';
+import { isOffice, leadsUnit } from './posts.ts';
 import { type Holder, hasRole } from './roles.ts';
+
+/** Notes of the office and what it must check before it signs: for the office and whoever signs. */
+export const mayReadGrounds = (actor: Actor): boolean => isOffice(actor) || leadsUnit(actor);
 
 export const mayLaunch = (actor: Actor): boolean => isOffice(actor);
 

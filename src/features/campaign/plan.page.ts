@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { planContentsCard } from '../../../cards/campaign/plan-contents.ts';
 import { planSectionCard } from '../../../cards/campaign/plan-section.ts';
+import { mayReadGrounds } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
-import { campaignOf } from '../../model/round/round.ts';
+import { campaignOf, openedDeadlines } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -10,40 +11,38 @@ import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { documentLine } from './document-line.ts';
 import type { Source } from './plan/block.ts';
-import { planPages, sectionIds } from './plan/sections.ts';
+import { contentsOf, pageAt, planPages } from './plan/pages.ts';
 import { planContents, planSection } from './refs.ts';
+import { viewingAs } from './viewing-as.ts';
 
-interface Reading {
-  readonly source: Source;
-  /** The launch that may still be acknowledged; empty when there is none or it was. */
-  readonly launch: string;
-  readonly readAt: string | undefined;
-}
-
-async function reading(turn: Turn, viewer: Viewer, texts: Texts): Promise<Reading> {
+async function reading(turn: Turn, viewer: Viewer, texts: Texts) {
   const { plan } = turn;
   const campaign = await campaignOf(turn);
-  const read =
-    campaign === undefined || viewer.person === undefined ? undefined : await readAt(turn, campaign, viewer.person.id);
+  const isPerson = campaign !== undefined && viewer.person !== undefined;
+  const read = isPerson ? await readAt(turn, campaign, viewer.person.id) : undefined;
+  const source: Source = {
+    plan,
+    at: viewer.at,
+    today: viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'),
+    number: campaign?.data.number ?? plan.document.number ?? '',
+    issuedOn: campaign?.data.issuedOn ?? plan.document.issuedOn ?? '',
+    opened: await openedDeadlines(turn),
+    word: (key, facts) => texts.t(`words.campaign.plan.${key}`, facts),
+  };
   return {
-    source: {
-      plan,
-      at: viewer.at,
-      today: viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'),
-      number: campaign?.data.number ?? plan.document.number ?? '',
-      issuedOn: campaign?.data.issuedOn ?? plan.document.issuedOn ?? '',
-      word: (key, facts) => texts.t(`words.campaign.plan.${key}`, facts),
-    },
-    launch: campaign === undefined || viewer.person === undefined || read !== undefined ? '' : campaign.data.spreadId,
+    source,
+    pages: planPages(source, viewingAs(viewer, mayReadGrounds)),
+    /** The launch that may still be acknowledged; empty when there is none or it was. */
+    launch: isPerson && read === undefined ? campaign.data.spreadId : '',
     readAt: read,
   };
 }
 
-/** Table of contents of the plan (R-003). */
+/** Table of contents of the plan, with its own numerals (R-003). */
 export const planContentsPage = definePage({
   name: planContents,
   compose: async ({ turn, viewer, texts, banner }) => {
-    const { source, launch, readAt: read } = await reading(turn, viewer, texts);
+    const { source, pages, launch, readAt: read } = await reading(turn, viewer, texts);
     const view = {
       movement: turn.plan.title,
       document: documentLine(texts, turn.plan, source),
@@ -54,12 +53,7 @@ export const planContentsPage = definePage({
           : texts.t('words.campaign.readAt', {
               when: formatInstant(DateTime.fromISO(read, { zone: turn.plan.zone })),
             }),
-      first: sectionIds[0] ?? '',
-      sections: sectionIds.map((section, i) => ({
-        section,
-        number: `${i + 1}.`,
-        title: source.word(`sections.${section}`),
-      })),
+      sections: contentsOf(pages).map(({ title, at }) => ({ title, section: at.section, page: String(at.page) })),
       launch,
       mayAcknowledge: launch !== '',
     };
@@ -67,27 +61,21 @@ export const planContentsPage = definePage({
   },
 });
 
-/** One page of one section; a long section has several. */
+/** One page of the reader; whoever has come to the end of the plan's words may say so. */
 export const planSectionPage = definePage({
   name: planSection,
   compose: async ({ turn, viewer, texts, params, banner }) => {
-    const { source, launch } = await reading(turn, viewer, texts);
-    const pages = planPages(source);
-    const at = pages.findIndex(({ section, page }) => section === params.section && String(page) === params.page);
+    const { source, pages, launch } = await reading(turn, viewer, texts);
+    const at = pageAt(pages, params, source);
     const shown = pages[at];
     if (shown === undefined) return null;
     const [previous, next] = [pages[at - 1], pages[at + 1]];
-    const section = sectionIds.indexOf(shown.section) + 1;
+    const isEnd = shown.section === 'text' && next?.section !== 'text';
     const view = {
-      title: source.word(`sections.${shown.section}`),
-      position: source.word(shown.pages > 1 ? 'positionPaged' : 'position', {
-        section,
-        of: sectionIds.length,
-        page: shown.page,
-        pages: shown.pages,
-      }),
+      position: source.word('position', { page: at + 1, pages: pages.length }),
       blocks: shown.blocks.map((block) => ({
         ...block,
+        isSection: block.heading === 'section',
         hasLabel: block.label !== '',
         hasText: block.text !== '',
         hasNote: block.note !== '',
@@ -100,7 +88,7 @@ export const planSectionPage = definePage({
       nextSection: next?.section ?? '',
       nextPage: String(next?.page ?? ''),
       launch,
-      mayAcknowledge: launch !== '',
+      mayAcknowledge: isEnd && launch !== '',
     };
     return { card: planSectionCard(texts, view, banner), summary: texts.t('summaries.campaign.plan') };
   },

@@ -3,6 +3,7 @@ import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
+import { ruledBy } from '../../domain/plan/ruled-by.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Campaign, campaignId, campaignRecord, planRecord, planRecordId } from '../../records/campaign.ts';
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
@@ -13,6 +14,12 @@ import { type Round, roundId, roundRecord } from '../../records/round.ts';
 export async function openedRounds(turn: Turn): Promise<Loaded<Round>[]> {
   const all = await turn.list(roundRecord);
   return all.sort((a, b) => b.data.year - a.data.year || (a.data.kind < b.data.kind ? -1 : 1));
+}
+
+/** Round id → its last instant as it stands, of every round that was opened. */
+export async function openedDeadlines(turn: Turn): Promise<ReadonlyMap<string, DateTime>> {
+  const opened = await openedRounds(turn);
+  return new Map(opened.map(({ data }) => [data.round, closesAt(turn.plan, data)]));
 }
 
 /** The round people work on: the newest one opened. @throws CodedError NO_ROUND when none was */
@@ -53,14 +60,16 @@ export async function roundOf(turn: Turn, key: string): Promise<Loaded<Round>> {
 /** A version is the hash of its plan, so what was read once stays true; reading it is by far the dearest part of most pages. */
 const plans = new Map<string, Plan>();
 
-/** The rules that a round was opened under. */
+/** The rules that a round was opened under, with the names, money and law of the plan in force (`ruledBy`). */
 export async function roundPlan(turn: Turn, round: Loaded<Round>): Promise<Plan> {
   const version = round.data.planVersion;
+  if (version === turn.planVersion) return turn.plan;
   const known = plans.get(version);
-  if (known !== undefined) return known;
+  if (known !== undefined) return ruledBy(known, turn.plan);
   const adopted = await turn.get(planRecord, planRecordId(version));
-  if (adopted !== undefined) plans.set(version, adopted.data.plan);
-  return adopted?.data.plan ?? turn.plan;
+  if (adopted === undefined) return turn.plan;
+  plans.set(version, adopted.data.plan);
+  return ruledBy(adopted.data.plan, turn.plan);
 }
 
 /** "Đợt xét khen thưởng hằng năm 2026" in the plan's own words. */

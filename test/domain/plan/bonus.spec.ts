@@ -30,7 +30,7 @@ describe('bonusFor', () => {
       baseSalary: 2_530_000,
       tenths: 3,
       salarySource: 'Nghị định số 161/2026/NĐ-CP',
-      rateSource: 'Nghị định số 152/2025/NĐ-CP; đơn vị đối chiếu',
+      rateSource: 'Nghị định số 152/2025/NĐ-CP, Điều 54 (cách tính theo Điều 53)',
     });
   });
 

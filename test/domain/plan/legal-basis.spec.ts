@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { legalBasisOn } from '../../../src/domain/plan/legal-basis.ts';
+import { legalBasisOn, toCheckBeforeSigning } from '../../../src/domain/plan/legal-basis.ts';
 import { khanhHoaPlan as plan } from '../../support/khanh-hoa-plan.ts';
 
 const laws = (date: string) =>
-  legalBasisOn(plan, date)
+  legalBasisOn(plan, { paper: date, received: date })
     .filter((text) => ['Luật', 'Nghị định'].includes(text.kind))
     .map((text) => text.number);
 
@@ -18,7 +18,22 @@ describe('legalBasisOn', () => {
     it(`picks the law in force on ${date}`, () => assert.deepEqual(laws(date), expected));
   }
 
+  it('goes by the day the dossiers came in where the law says so (Law 06/2026), and otherwise by the date of the paper', () => {
+    const numbers = (received: string) =>
+      legalBasisOn(plan, { paper: '2026-12-10', received }).map(({ number }) => number);
+    assert.ok(!numbers('2026-09-30').includes('06/2026/QH16'));
+    assert.ok(numbers('2026-10-01').includes('06/2026/QH16'));
+    assert.ok(numbers('2024-06-30').includes('152/2025/NĐ-CP'));
+  });
+  it('names what nobody has checked yet, of the grounds alone', () => {
+    const names = toCheckBeforeSigning(plan, { paper: '2026-12-10', received: '2026-11-20' });
+    assert.ok(names.includes('Chỉ thị số 14/CT-UBND'));
+    assert.ok(!names.includes('Luật số 06/2022/QH15'));
+    assert.ok(!names.includes('Kế hoạch số 6524/KH-UBND'), 'no ground of papers');
+  });
   it('leaves out what only the plan cites', () => {
-    assert.ok(!legalBasisOn(plan, '2026-12-10').some((text) => text.number === '09-NQ/TW'));
+    assert.ok(
+      !legalBasisOn(plan, { paper: '2026-12-10', received: '2026-11-20' }).some((text) => text.number === '09-NQ/TW'),
+    );
   });
 });

@@ -45,10 +45,22 @@ describe('readPlan', () => {
     assert.match(directives[0]?.note ?? '', /Cần đối chiếu.*22\/7\/2022.*21\/7\/2022/s);
   });
 
-  it('never says Bằng khen outside the note on the contradiction (R-077)', () => {
-    const { note, ...dossier } = readPlan(source).dossier;
+  it('says Bằng khen in the words of V.2 and in the note on the contradiction, nowhere else (R-077)', () => {
+    const { text, dossier, ...rest } = readPlan(source);
+    const { note, ...parts } = dossier;
     assert.match(note, /Bằng khen/);
-    assert.doesNotMatch(JSON.stringify({ ...readPlan(source), dossier }), /Bằng khen/);
+    assert.equal(JSON.stringify(text).split('Bằng khen').length, 2, 'the words of V.2, as issued');
+    assert.doesNotMatch(JSON.stringify({ ...rest, parts }), /Bằng khen/);
+  });
+
+  it('knows the date of Directive 14 once: every title follows it', () => {
+    const plan = readPlan(edited('date: "2022-07-22"', 'date: "2022-07-21"'));
+    const titles = [plan.title, ...plan.legalBasis.map(({ title }) => title)].filter((title) =>
+      title.includes('Chỉ thị số 14/CT-UBND'),
+    );
+    assert.equal(titles.length, 3);
+    for (const title of titles) assert.match(title, /14\/CT-UBND ngày 21\/7\/2022/);
+    assert.match(readPlan(source).title, /14\/CT-UBND ngày 22\/7\/2022/);
   });
 
   const wrong: readonly [name: string, passage: string, replacement: string, place: string, reason: RegExp][] = [
@@ -69,6 +81,20 @@ describe('readPlan', () => {
     ],
     ['a review outside its stage', 'reviewYear: 2025', 'reviewYear: 2026', 'stages[0].reviewYear', /within the stage/],
     ['a criterion id used twice', '- id: CN2', '- id: TT1', 'criteria.person[1].id', /"TT1" is already used/],
+    [
+      'the date of a text that is not there',
+      'title: Phong trào thi đua đặc biệt theo Chỉ thị số 14/CT-UBND ngày {date of ct-14-2022}',
+      'title: Phong trào theo Chỉ thị ngày {date of ct-15-2022}',
+      'title',
+      /cites the date/,
+    ],
+    [
+      'a criterion in other words than the plan',
+      'text: Thực hiện chế độ thông tin báo cáo đầy đủ',
+      'text: Thực hiện tốt chế độ thông tin báo cáo đầy đủ',
+      'criteria.department[6].text',
+      /not a paragraph/,
+    ],
     ['a level id used twice', '- id: so\n', '- id: unit\n', 'levels[1].id', /already used/],
     [
       'a quota of an unknown level',

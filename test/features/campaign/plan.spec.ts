@@ -7,7 +7,7 @@ import { launch } from './launching.ts';
 /** Every page from the first to the last, by the button "Trang sau". */
 async function readThrough(office: Office, key: string): Promise<Record<string, unknown>[]> {
   const cards: Record<string, unknown>[] = [];
-  let data: Record<string, unknown> | undefined = { section: 'general', page: '1' };
+  let data: Record<string, unknown> | undefined = { section: 'text', page: '1' };
   while (data !== undefined) {
     const { card } = await office.as(key).click('plan.section', data);
     cards.push(card);
@@ -22,50 +22,101 @@ describe('kế hoạch', () => {
       const office = await openOffice({ people: { an: { locale } } });
       const contents = await office.as('an').say('ke hoach');
       assertGoodCard(contents.card);
-      const sections = new Set(
-        actionsOf(contents.card)
-          .filter(({ verb }) => verb === 'plan.section')
-          .map(({ data }) => data.section),
-      );
-      assert.equal(sections.size, 12);
+      const titles = actionsOf(contents.card)
+        .filter(({ verb }) => verb === 'plan.section')
+        .map(({ title }) => title);
+      for (const title of ['I. MỤC ĐÍCH, YÊU CẦU', 'V (trùng số trong bản gốc). TỔ CHỨC THỰC HIỆN'])
+        assert.ok(titles.includes(title), title);
       const cards = await readThrough(office, 'an');
       for (const card of cards) assertGoodCard(card);
+      assert.ok(cards.length <= 5, `${cards.length} pages`);
       const words = cards.map(textOf).join('\n');
       const { plan } = office;
       const said = [
-        ...plan.aims,
-        ...plan.requirements,
-        ...plan.contents.map(({ text }) => text),
-        ...plan.criteria.department.map(({ text }) => text),
-        ...plan.criteria.person.map(({ text }) => text),
-        ...plan.criteria.adhoc.map(({ text }) => text),
-        ...plan.dossier.parts.map(({ text }) => text),
-        ...plan.duties.map(({ text }) => text),
-        ...plan.legalBasis.map(({ number }) => number),
+        ...plan.text.flatMap(({ paragraphs }) =>
+          paragraphs.map((each) => (typeof each === 'string' ? each : each.head)),
+        ),
+        ...plan.text.map(({ title }) => title),
+        ...plan.document.recipients,
+        plan.document.signatory.name,
+        ...plan.criteria.person.map(({ id }) => id),
       ];
       for (const text of said) assert.ok(words.includes(text), text);
     });
   }
 
-  it('says what is over, what is open and what must be checked', async () => {
+  const allOf = async (office: Office, key: string): Promise<string> =>
+    (await readThrough(office, key)).map(textOf).join('\n');
+
+  it('says apart from its words what they mean today, and what is not entered', async () => {
+    const text = await allOf(await openOffice(), 'an');
+    const [words, now] = text.split('ÁP DỤNG HIỆN NAY');
+    assert.match(words ?? '', /theo mẫu số 07 Nghị định số 91\/2017\/NĐ-CP/);
+    assert.match(now ?? '', /Sở Nội vụ tỉnh Khánh Hòa\nTheo tên gọi tại ngày 02\/11\/2026/);
+    assert.match(now ?? '', /Cả nước chung sức xây dựng nông thôn mới\nĐã kết thúc/);
+    assert.match(now ?? '', /Chủ đề hằng năm\nChưa có số liệu; đơn vị chưa nhập\./);
+    assert.match(now ?? '', /Số lượng khen thưởng\nChưa có số liệu; đơn vị chưa nhập\./);
+    assert.match(now ?? '', /Mẫu báo cáo thành tích\nĐơn vị chưa nhập mẫu đang áp dụng\./);
+    assert.match(now ?? '', /đã hết hiệu lực\nNghị định số 91\/2017\/NĐ-CP, đến hết ngày 31\/12\/2023/);
+    assert.match(now ?? '', /2\.530\.000 đồng/);
+  });
+  it('reads the form of the report from the settings of the day', async () => {
+    const office = await openOffice({ now: '2023-11-06T09:00:00' });
+    assert.match(
+      await allOf(office, 'an'),
+      /Mẫu báo cáo thành tích\nMẫu số 07 ban hành kèm theo Nghị định số 91\/2017/,
+    );
+  });
+  it('shows staff no working note of the office; the office and the leaders have them on pages of their own', async () => {
     const office = await openOffice();
-    const section = async (id: string): Promise<string> =>
-      (await office.as('an').click('plan.section', { section: id, page: '1' })).text;
-    assert.match(await section('movements'), /Cả nước chung sức xây dựng nông thôn mới[\s\S]*Đã kết thúc/);
-    assert.match(await section('movements'), /Chủ đề hằng năm\nChưa có số liệu; đơn vị chưa nhập\./);
-    assert.match(await section('quotas'), /Chưa có số liệu; đơn vị chưa nhập\./);
-    assert.match(await section('sending'), /Ngày trình cấp trên khen thưởng\nChưa có số liệu; đơn vị chưa nhập\./);
-    assert.match(await section('legal'), /Chỉ thị số 14\/CT-UBND[\s\S]*Cần đối chiếu/);
-    assert.match(await section('legal'), /91\/2017\/NĐ-CP[\s\S]*Hết hiệu lực/);
-    assert.match(await section('general'), /Sở Nội vụ tỉnh Khánh Hòa/);
+    const notes = /đối chiếu|văn thư|sáp nhập|Chưa ghi nhận hết hiệu lực/;
+    for (const key of ['an', 'adviceHead', 'thao']) assert.doesNotMatch(await allOf(office, key), notes, key);
+    for (const key of ['office', 'director']) {
+      const text = await allOf(office, key);
+      assert.match(text, /ký hiệu "DVVVKH" có thể là "DVVLKH": cần đối chiếu với văn thư/);
+      assert.match(text, /Chỉ thị số 14\/CT-UBND\nCần đối chiếu/);
+      assert.match(text, /Nghị định số 91\/2017\/NĐ-CP\nHết hiệu lực/);
+      assert.match(text, /Luật số 06\/2022\/QH15\nChưa ghi nhận hết hiệu lực/);
+    }
+    assert.equal(await office.as('an').page('plan.section', { section: 'grounds', page: '1' }), null);
+  });
+  it('tells of each round how it really stands', async () => {
+    const office = await openOffice({ now: '2026-11-02T09:00:00' });
+    const states = async (): Promise<string[]> =>
+      [...(await allOf(office, 'an')).matchAll(/Đợt xét khen thưởng năm (\d+)\n(.*)\n/g)].map(
+        ([, y, state]) => `${y} ${state}`,
+      );
+    assert.deepEqual((await states()).slice(0, 2), ['2026 Chưa mở', '2027 Chưa mở']);
+    await launch(office);
+    await office.as('office').click('round.open', { round: 'annual-2026', confirm: 'yes' });
+    assert.equal((await states())[0], '2026 Đang mở');
+    office.set('2026-12-01T00:00:00');
+    assert.equal((await states())[0], '2026 Đã hết hạn gửi');
   });
 
   it('goes by the day it is read: movements still run in 2024, the Sở has its name of then', async () => {
-    const office = await openOffice({ now: '2024-05-06T09:00:00' });
-    const movements = await office.as('an').click('plan.section', { section: 'movements', page: '1' });
-    assert.doesNotMatch(movements.text, /Đã kết thúc/);
-    const general = await office.as('an').click('plan.section', { section: 'general', page: '1' });
-    assert.match(general.text, /Lao động – Thương binh và Xã hội tỉnh Khánh Hòa/);
+    const text = await allOf(await openOffice({ now: '2024-05-06T09:00:00' }), 'an');
+    assert.match(text, /Cả nước chung sức xây dựng nông thôn mới\nĐang thực hiện/);
+    assert.match(text, /Cơ quan cấp trên\nSở Lao động – Thương binh và Xã hội tỉnh Khánh Hòa/);
+  });
+
+  it('answers cards of earlier releases, whose sections were numbered otherwise', async () => {
+    const office = await openOffice();
+    for (const [section, words] of [
+      ['general', /Thực hiện Kế hoạch số 58/],
+      ['aims', /MỤC ĐÍCH, YÊU CẦU/],
+      ['period', /THỜI GIAN, ĐỐI TƯỢNG/],
+      ['contents', /NỘI DUNG THI ĐUA/],
+      ['movements', /ÁP DỤNG HIỆN NAY/],
+      ['criteria', /HÌNH THỨC, TIÊU CHUẨN/],
+      ['quotas', /HÌNH THỨC, TIÊU CHUẨN/],
+      ['dossier', /THÀNH PHẦN, SỐ LƯỢNG HỒ SƠ/],
+      ['sending', /THÀNH PHẦN, SỐ LƯỢNG HỒ SƠ/],
+      ['funding', /THÀNH PHẦN, SỐ LƯỢNG HỒ SƠ/],
+      ['duties', /TỔ CHỨC THỰC HIỆN/],
+      ['legal', /ÁP DỤNG HIỆN NAY/],
+    ] as const)
+      assert.match((await office.as('an').click('plan.section', { section, page: '2' })).text, words, section);
   });
 
   it('keeps every page sendable however long the plan is', async () => {
@@ -73,8 +124,7 @@ describe('kế hoạch', () => {
     const office = await openOffice({
       plan: (plan: Plan): Plan => ({
         ...plan,
-        aims: [long],
-        contents: plan.contents.map((c) => ({ ...c, text: long })),
+        text: plan.text.map((section) => ({ ...section, paragraphs: [long, long] })),
       }),
     });
     for (const card of await readThrough(office, 'an')) assertGoodCard(card);
@@ -82,8 +132,9 @@ describe('kế hoạch', () => {
 
   it('closes a page before a paragraph that would not fit any more', async () => {
     const lengths = [3_996, 2_946, 3_996, 3_196];
-    const contents = lengths.map((length, i) => ({ id: `ND${i}`, name: 'N', text: 'x'.repeat(length) }));
-    const office = await openOffice({ plan: (plan: Plan): Plan => ({ ...plan, contents }) });
+    const paragraphs = lengths.map((length) => 'x'.repeat(length));
+    const text = [{ numeral: 'I', title: 'N', remark: '', paragraphs }];
+    const office = await openOffice({ plan: (plan: Plan): Plan => ({ ...plan, text }) });
     for (const card of await readThrough(office, 'an')) {
       assertGoodCard(card);
       assert.ok(textOf(card).length < 9_000, 'too much for one page');
@@ -92,7 +143,8 @@ describe('kế hoạch', () => {
 
   it('shows nothing for a page that does not exist', async () => {
     const office = await openOffice();
-    assert.equal(await office.as('an').page('plan.section', { section: 'general', page: '9' }), null);
+    assert.equal(await office.as('an').page('plan.section', { section: 'text', page: '9' }), null);
+    assert.equal(await office.as('an').page('plan.section', { section: 'constructor', page: '1' }), null);
     assert.equal(await office.as('an').page('plan.section', { section: '../x', page: '1' }), null);
   });
 
@@ -103,8 +155,11 @@ describe('kế hoạch', () => {
     assert.ok(!(await verbs()).includes('announce.acknowledge'));
     const which = await launch(office);
     assert.ok((await verbs()).includes('announce.acknowledge'));
-    const period = await office.as('an').click('plan.section', { section: 'period', page: '1' });
-    assert.match(period.text, /Từ ngày 15\/06\/2023 đến ngày 31\/12\/2030\./);
+    const pages = await readThrough(office, 'an');
+    const offering = pages.filter((card) => actionsOf(card).some((a) => a.verb === 'announce.acknowledge'));
+    assert.equal(offering.length, 1, 'at the end of the words, not on each page');
+    assert.match(textOf(offering[0]), /Chu Văn Công/);
+    assert.match(pages.map(textOf).join('\n'), /Từ ngày 15\/06\/2023 đến ngày 31\/12\/2030\./);
     await office.as('an').click('announce.acknowledge', { launch: which });
     assert.ok(!(await verbs()).includes('announce.acknowledge'));
     assert.match(

@@ -72,17 +72,18 @@ export async function launched(tour: Tour): Promise<void> {
   await tour.say('office', 'phát động');
   await tour.click('office', 'announce.people', { list: 'unread', department: dept('advice'), page: '0' });
   await tour.click('office', 'announce.people', { list: 'unread', department: dept('insurance'), page: '0' });
-  await everySection(tour);
+  await everySection(tour, 'on');
+  await everySection(tour, 'office');
 }
 
 /** The plan from cover to cover. */
-async function everySection(tour: Tour): Promise<void> {
+async function everySection(tour: Tour, who: string): Promise<void> {
   const title = tour.office.machine.texts(tour.locale).t('cards.campaign.plan-section.next');
-  let card = await tour.press('on', await tour.say('on', 'kế hoạch'), { verb: 'plan.section' });
+  let card = await tour.press(who, await tour.say(who, 'kế hoạch'), { verb: 'plan.section' });
   for (;;) {
     const next = actionsOf(card).find((action) => action.title === title);
     if (next === undefined) return;
-    card = await tour.click('on', 'plan.section', next.data);
+    card = await tour.click(who, 'plan.section', next.data);
   }
 }
 

@@ -2,8 +2,10 @@ import type { DateTime } from 'luxon';
 import type { Facts } from '../../../domain/errors.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 
-/** One paragraph of a section of the plan: a short label, the plan's own words, a note of the system. */
+/** One paragraph that the plan's reader shows: a label, a text, a note beside it. */
 export interface Block {
+  /** The title of a section, a small heading within one, or neither. */
+  readonly heading: 'section' | 'small' | '';
   readonly label: string;
   readonly text: string;
   readonly note: string;
@@ -11,7 +13,7 @@ export interface Block {
   readonly tone: 'good' | 'warning' | 'attention' | 'accent' | 'emphasis';
 }
 
-/** What a section is written from. */
+/** What a part of the reader is written from. */
 export interface Source {
   readonly plan: Plan;
   /** Dated values are those of this day. */
@@ -21,11 +23,14 @@ export interface Source {
   /** Number and date of issue given at the launch; empty before. */
   readonly number: string;
   readonly issuedOn: string;
-  /** A word of the section's frame, `words.campaign.plan.<key>`; the plan's own text stays as it is. */
+  /** Round id → its last instant as it stands, of the rounds that were opened. */
+  readonly opened: ReadonlyMap<string, DateTime>;
+  /** A word of the reader's frame, `words.campaign.plan.<key>`; the plan's own text stays as it is. */
   readonly word: (key: string, facts?: Facts) => string;
 }
 
 export const block = (given: Partial<Block>): Block => ({
+  heading: '',
   label: '',
   text: '',
   note: '',

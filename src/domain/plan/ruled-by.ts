@@ -1,0 +1,20 @@
+import type { Plan } from './plan.ts';
+
+/**
+ * A round's own rules with what is not a rule but a fact of the day a paper is made: who the unit, the authorities and the signatory are,
+ * which law and which money are in force, which form is used, which days are holidays. Those come from the plan in force, so that a
+ * renamed authority or a new base salary is not ignored because a round was opened before.
+ */
+export function ruledBy(rules: Plan, current: Plan): Plan {
+  const authorities = new Map(current.levels.map(({ id, authority }) => [id, authority]));
+  return {
+    ...rules,
+    unit: { ...current.unit, id: rules.unit.id },
+    parent: current.parent,
+    document: current.document,
+    legalBasis: current.legalBasis,
+    levels: rules.levels.map((level) => ({ ...level, authority: authorities.get(level.id) ?? level.authority })),
+    calendar: { ...rules.calendar, holidays: current.calendar.holidays },
+    settings: { ...rules.settings, formLabel: current.settings.formLabel, bonus: current.settings.bonus },
+  };
+}
