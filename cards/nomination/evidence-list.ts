@@ -11,6 +11,7 @@ import {
   notice,
   opens,
   previousPage,
+  primary,
   ruled,
   stack,
   text,
@@ -31,6 +32,8 @@ export interface EvidenceListView {
   readonly hasWithout: boolean;
   readonly isWritable: boolean;
   readonly isClosed: boolean;
+  /** Pieces without a criterion, which can still be given one. */
+  readonly hasLoose: boolean;
   readonly range: string;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
@@ -70,6 +73,7 @@ export const evidenceListCard = defineCard('nomination.evidence-list', (t, view:
       isPaged(view) && text(view.range, note),
     ],
     actions: [
+      view.hasLoose && act(t.sort, 'evidence.loose', { round, candidate }, primary),
       view.isWritable && act(t.add, 'evidence.add', { round, candidate }),
       nextPage(t.after, leaf),
       previousPage(t.before, leaf),

@@ -3,10 +3,11 @@ import {
   asked,
   bare,
   bold,
+  type Choice,
+  choiceInput,
   close,
   defineCard,
   header,
-  type InputId,
   listInput,
   note,
   notice,
@@ -22,48 +23,61 @@ export interface EvidenceSortView {
   readonly candidate: string;
   readonly files: string;
   readonly rows: readonly Row[];
+  readonly choices: readonly Choice[];
+  readonly isOne: boolean;
+  readonly isSeveral: boolean;
   readonly hasRows: boolean;
+  /** What came in has its criteria already. */
+  readonly isPlaced: boolean;
   readonly more: string;
   readonly hasMore: boolean;
-  readonly refused: readonly RefusedItem[];
+  readonly going: string;
+  readonly hasGoing: boolean;
+  readonly refused: readonly { readonly text: string }[];
   readonly hasRefused: boolean;
-}
-interface RefusedItem {
-  readonly text: string;
+  readonly refusedMore: string;
+  readonly hasRefusedMore: boolean;
 }
 interface Row {
-  readonly input: InputId;
+  readonly input: `to${number}`;
   readonly name: string;
   readonly about: string;
-  readonly choices: readonly Choice[];
-}
-interface Choice {
-  readonly title: string;
-  readonly value: string;
+  /** The criterion that the name speaks of; empty when it names none. */
+  readonly guess: string;
 }
 
+/** More radio buttons than this are a list that unfolds. */
+const choicesInSight = 4;
+
 export const evidenceSortCard = defineCard('nomination.evidence-sort', (t, view: EvidenceSortView) => {
-  const { round, candidate } = view;
+  const { round, candidate, choices } = view;
+  const ask = choices.length > choicesInSight ? listInput : choiceInput;
   return {
     body: [
       header(t),
       view.hasRows && notice('emphasis', [text(t.got), text(t.warning, bold, close)]),
+      view.isPlaced && text(t.placed),
       view.hasRefused &&
-        notice('attention', [text(t.refused, bold), view.refused.map((item) => text(item.text, close))]),
+        notice('attention', [
+          text(t.refused, bold),
+          view.refused.map((item) => text(item.text, close)),
+          view.hasRefusedMore && text(view.refusedMore, close),
+        ]),
+      view.isSeveral && ask('criterion', asked(t, 'all'), { choices, placeholder: t.choose }),
       view.rows.map((item) =>
         stack(
           [
             titled(item.name, item.about),
-            listInput(item.input, asked(t, 'criterion'), {
-              choices: item.choices.map((inner) => ({ title: inner.title, value: inner.value })),
-              placeholder: t.choose,
-            }),
+            view.isOne
+              ? ask(item.input, asked(t, 'criterion'), { choices, value: item.guess, placeholder: t.choose })
+              : listInput(item.input, asked(t, 'other'), { choices, value: item.guess, placeholder: t.same }),
           ],
           close,
           ruled,
         ),
       ),
       view.hasMore && text(view.more, note),
+      view.hasGoing && text(view.going, note),
     ],
     actions: [
       view.hasRows && act(t.save, 'evidence.sort', { round, candidate, files: view.files }, primary),

@@ -4,6 +4,7 @@ import type { createSender } from '../delivery/send/sender.ts';
 import { createRecallStep, recallSpreadStep } from '../delivery/spread/recall.ts';
 import { watchStep } from '../delivery/spread/watch.ts';
 import { dueLane } from '../jobs/lanes.ts';
+import { parallelLane } from '../jobs/parallel-lane.ts';
 import type { Lane } from '../jobs/runner.ts';
 import type { Capability } from '../pipeline/capability.ts';
 import { laneStep } from '../pipeline/lane.ts';
@@ -72,8 +73,12 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
     }),
     ...features
       .flatMap(({ lanes }) => lanes)
-      .map((def) =>
-        dueLane({ ...sweep, lane: def.lane, everyMs: def.everyMs, handle: laneStep(machine, officeOf, def) }),
-      ),
+      .map((def) => {
+        const { lane, everyMs, parallel } = def;
+        const work = { ...sweep, lane, everyMs, handle: laneStep(machine, officeOf, def) };
+        return parallel === undefined
+          ? dueLane(work)
+          : parallelLane({ ...work, ...parallel, wake: () => machine.wake(new Set([lane])) });
+      }),
   ];
 }

@@ -10,6 +10,8 @@ export interface LaneDef {
   readonly lane: string;
   /** Milliseconds between two looks when nothing is due. */
   readonly everyMs: number;
+  /** For work that waits long for others; otherwise one document after the other. */
+  readonly parallel?: { readonly atOnce: number; readonly lineOf: (stored: Stored) => string };
   readonly handle: (turn: Turn, stored: Stored) => Promise<void>;
 }
 
@@ -17,13 +19,16 @@ interface LaneSpec<T> {
   lane: string;
   record: RecordType<T>;
   everyMs: number;
+  /** So many at the same time in the whole process, of one line one at a time. */
+  parallel?: { atOnce: number; lineOf: (due: T) => string };
   /** Must finish the record or move its `dueAt`; run twice it changes nothing more. */
   handle: (turn: Turn, due: Loaded<T>) => Promise<void>;
 }
 
 /** Lanes hold records of every type; each reads its own. */
-export const lane = <T>({ record, handle, ...spec }: LaneSpec<T>): LaneDef => ({
+export const lane = <T>({ record, handle, parallel, ...spec }: LaneSpec<T>): LaneDef => ({
   ...spec,
+  ...(parallel && { parallel: { ...parallel, lineOf: (stored) => parallel.lineOf(decode(record, stored).data) } }),
   handle: (turn, stored) => handle(turn, decode(record, stored)),
 });
 

@@ -30,7 +30,7 @@ export interface Links {
 
 /** Fetches what a person attached to a message. */
 export interface Attachments {
-  /** @throws CodedError FILE_TOO_BIG, FILE_UNAVAILABLE, FILE_HOST */
+  /** @throws CodedError FILE_TOO_BIG, FILE_GONE, FILE_HOST; FILE_UNAVAILABLE when it may come later */
   fetch(attachment: Attachment, maxBytes: number): Promise<Uint8Array>;
 }
 

@@ -70,6 +70,7 @@ const ours: Readonly<Record<string, readonly string[]>> = {
     'intake/queue',
     'nomination/criterion',
     'nomination/dossier',
+    'nomination/evidence-receiving',
     'nomination/overview',
     'nomination/read',
   ],

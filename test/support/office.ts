@@ -222,6 +222,27 @@ export async function openOffice(setup: OfficeSetup = {}) {
     return spreads(stored);
   }
 
+  async function fetchFiles(): Promise<void> {
+    for (let due = await dueFiles(); due.length > 0; due = await dueFiles())
+      for (const stored of due) await lane('fetch', stored).catch(forgiveConflict);
+  }
+  const dueFiles = async () => [...(await store.due({ lane: 'fetch', until: stamp(now), limit: 50 }))];
+  const forgiveConflict = (error: unknown): void => {
+    if (!(error instanceof StoreError && (error.code === 'Conflict' || error.code === 'Duplicate'))) throw error;
+  };
+  /** The newest word about files, as the person reads it now; it is told once. */
+  async function toldOfFiles(key: string): Promise<(Answer & { card: Card; text: string }) | undefined> {
+    const owed = await list(store, { unit: scope.unit, type: deliveryRecord });
+    const word = owed.filter((d) => d.data.kind === 'evidence.received' && d.data.to === person(key)).at(-1);
+    if (word === undefined || toldWords.has(word.id)) return undefined;
+    toldWords.add(word.id);
+    const me = await load(key);
+    const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
+    const shown = await pages.compose(word.data.show, { viewer });
+    return shown === null ? undefined : { show: word.data.show, card: shown.card, text: textOf(shown.card) };
+  }
+  const toldWords = new Set<string>();
+
   return {
     machine,
     unit,
@@ -252,7 +273,14 @@ export async function openOffice(setup: OfficeSetup = {}) {
       click: (verb: string, data: unknown = {}, place?: Place) =>
         asked(key, { kind: 'verb', verb, data, invoke: true }, place === undefined ? {} : { place }),
       say: (text: string, place?: Place) => asked(key, { kind: 'text', text }, place === undefined ? {} : { place }),
-      send: (...attachments: Attachment[]) => asked(key, { kind: 'files' }, { attachments }),
+      /** What a message with files is answered at once. */
+      sends: (...attachments: Attachment[]) => asked(key, { kind: 'files' }, { attachments }),
+      /** As `sends`; then the files are fetched, and this is what the person is told of them. */
+      send: async (...attachments: Attachment[]) => {
+        const answer = await asked(key, { kind: 'files' }, { attachments });
+        await fetchFiles();
+        return (await toldOfFiles(key)) ?? answer;
+      },
       /** What this person would see on a page, `null` when nothing; `typed` is what a refusal gives back. */
       page: async (page: string, params: Record<string, string> = {}, typed?: Typed): Promise<Shown | null> => {
         const me = await load(key);
@@ -265,6 +293,8 @@ export async function openOffice(setup: OfficeSetup = {}) {
         { page, params },
         { viewer: { unit: scope.unit, owner: `channel:${purpose}`, locale: 'vi', at: now } },
       ),
+    /** Fetches the files that were sent. */
+    fetchFiles,
     /** Runs what has fallen due (spreads, recalls and calendar work) until nothing is, without sending anything. */
     runDue: async (): Promise<void> => {
       const names = ['spread', 'recallSpread', ...features.flatMap((f) => f.lanes.map((each) => each.lane))];

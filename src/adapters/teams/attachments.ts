@@ -59,7 +59,7 @@ async function readBody(attachment: Attachment, response: Response, maxBytes: nu
     max: Math.round((maxBytes / MEGABYTE) * 10) / 10,
   });
   const refusal = !response.ok
-    ? unavailable(attachment, `HTTP ${response.status}`)
+    ? notOk(attachment, response.status)
     : Number(response.headers.get('content-length')) > maxBytes
       ? tooBig
       : undefined;
@@ -77,6 +77,12 @@ async function readBody(attachment: Attachment, response: Response, maxBytes: nu
   }
   return Buffer.concat(chunks, total);
 }
+
+/** A pre-authenticated address lives for a short time: what the host refuses will not come by asking again. */
+const notOk = (attachment: Attachment, status: number): CodedError =>
+  status >= 500 || status === 408 || status === 429
+    ? unavailable(attachment, `HTTP ${status}`)
+    : new CodedError('FILE_GONE', { name: attachment.name, reason: `HTTP ${status}` });
 
 const unavailable = ({ name }: Attachment, reason: string) => new CodedError('FILE_UNAVAILABLE', { name, reason });
 

@@ -4,28 +4,37 @@ import { currentRound } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { type CommandRoute, capability, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { lane } from '../../pipeline/lane.ts';
+import { dossierKey } from '../../records/evidence.ts';
 import type { PageRef } from '../../records/message.ts';
+import { sentFileRecord } from '../../records/sent-file.ts';
 import { addEvidence, addEvidenceInput } from './add-evidence.ts';
 import { assessPages } from './assess.page.ts';
 import { declineNomination, declineNominationInput } from './decline-nomination.ts';
 import { dossierPages } from './dossier.page.ts';
 import { evidencePages } from './evidence.page.ts';
+import { fetchFile } from './fetch-file.ts';
 import { finishAssessment, finishAssessmentInput } from './finish-assessment.ts';
 import { openAssessment } from './open-assessment.ts';
 import { readPages } from './read.page.ts';
 import { receiveFiles } from './receive-files.ts';
-import { dossierRead, dossierShow, evidenceItem, evidenceList } from './refs.ts';
+import { receivingPage } from './receiving.page.ts';
+import { dossierRead, dossierShow, evidenceItem, evidenceList, evidenceSort } from './refs.ts';
 import { removeEvidence, removeEvidenceInput } from './remove-evidence.ts';
 import { reopenDossier, reopenDossierInput } from './reopen-dossier.ts';
 import { requestNomination, requestNominationInput } from './request-nomination.ts';
 import { saveAnswer, saveAnswerInput } from './save-answer.ts';
 import { saveSheet, saveSheetInput } from './save-sheet.ts';
 import { sheetPage } from './sheet.page.ts';
+import { sortPage } from './sort.page.ts';
 import { sortEvidence, sortEvidenceInput } from './sort-evidence.ts';
 import { sendingPages } from './submit.page.ts';
 import { submitDossier, submitDossierInput } from './submit-dossier.ts';
 import { nominationTodos } from './todos.ts';
 import { withdrawDossier, withdrawDossierInput } from './withdraw-dossier.ts';
+
+/** In the whole process: each holds a file of up to 20 MB while it is fetched. */
+const fetchedAtOnce = 3;
 
 /** Verbs that only read take whatever inputs the card around their button has. */
 const reading = z.strictObject({ ...whose, criterion: z.string().default(''), page: z.string().default('1') });
@@ -83,9 +92,21 @@ export const nomination = capability({
     ),
     verb('evidence.add', addEvidenceInput, addEvidence),
     verb('evidence.sort', sortEvidenceInput, sortEvidence),
+    verb('evidence.loose', reading, async (ctx, input) =>
+      show(evidenceSort.ref({ ...(await idsFor(ctx, input)), files: '', refused: '[]' })),
+    ),
     verb('evidence.remove', removeEvidenceInput, removeEvidence),
   ],
-  pages: [...assessPages, sheetPage, ...dossierPages, ...readPages, ...sendingPages, ...evidencePages],
+  pages: [
+    ...[...assessPages, sheetPage, ...dossierPages, ...readPages, ...sendingPages],
+    ...[...evidencePages, receivingPage, sortPage],
+  ],
   files: [{ isFor: async () => true, run: receiveFiles }],
+  lanes: [
+    lane({
+      ...{ lane: 'fetch', record: sentFileRecord, everyMs: 1_000, handle: fetchFile },
+      parallel: { atOnce: fetchedAtOnce, lineOf: ({ round, candidate }) => dossierKey(round, candidate.id) },
+    }),
+  ],
   todos: nominationTodos,
 });

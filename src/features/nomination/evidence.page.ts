@@ -1,62 +1,33 @@
-import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import { evidenceItemCard } from '../../../cards/nomination/evidence-item.ts';
 import { evidenceLinkCard } from '../../../cards/nomination/evidence-link.ts';
 import { evidenceListCard } from '../../../cards/nomination/evidence-list.ts';
 import { evidenceRemoveCard } from '../../../cards/nomination/evidence-remove.ts';
-import { evidenceSortCard } from '../../../cards/nomination/evidence-sort.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { formatDate } from '../../domain/text/format.ts';
-import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf } from '../../model/dossier/own.ts';
 import { evidenceWords } from '../../model/dossier/parts.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import { slice } from '../../pipeline/paging.ts';
-import type { Texts } from '../../ports/texts.ts';
 import type { Evidence } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { evidenceOwner, findEvidence, writableDossiers } from './evidence.ts';
-import { readRefusals } from './file-refusals.ts';
+import { evidenceOwner, findEvidence } from './evidence.ts';
+import { aboutEvidence, criterionChoices, inOrder } from './evidence-words.ts';
 import {
   evidenceItem,
   evidenceLink,
   evidenceList,
   evidenceRemove,
-  evidenceSort,
   type itemParams,
   type linkParams,
   type listParams,
-  type sortParams,
 } from './refs.ts';
 import { type Seen, seenDossier } from './seen-dossier.ts';
-import { sortedAtOnce } from './sort-evidence.ts';
 
 /** A card of ten stays under the size that clients take. */
 const rowsPerCard = 10;
-
-/** "1,2 MB · 22/11/2026", or the host of a link. */
-function aboutOf(texts: Texts, { plan }: Dossier, { data }: Loaded<Evidence>): string {
-  const on = formatDate(DateTime.fromISO(data.added.at, { zone: plan.zone }));
-  if (data.kind === 'link') return texts.t('words.dossier.linkAbout', { host: new URL(data.url).host, on });
-  const megabytes = Math.max(0.1, data.bytes / 1024 / 1024);
-  const size = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 1 }).format(megabytes);
-  return texts.t('words.dossier.fileAbout', { size, on });
-}
-
-const criterionChoices = ({ criteria }: Dossier): { title: string; value: string }[] =>
-  criteria.map(({ id, name }) => ({ title: `${id}. ${name}`, value: id }));
-
-/** "Ảnh 2" before "Ảnh 10". */
-const naturally = new Intl.Collator('vi', { numeric: true }).compare;
-
-/** By criterion in the plan's order; what has none yet comes first, as it asks for something. */
-function inOrder({ criteria, evidence }: Dossier): Loaded<Evidence>[] {
-  const rank = (e: Loaded<Evidence>): number => criteria.findIndex(({ id }) => id === e.data.criterion);
-  return [...evidence].sort((a, b) => rank(a) - rank(b) || naturally(a.data.name, b.data.name));
-}
 
 async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | null> {
   const { texts, params, banner } = ask;
@@ -86,13 +57,14 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
       group: groupOf(e),
       startsGroup: i === 0 || part.items[i - 1]?.data.criterion !== e.data.criterion,
       name: e.data.name,
-      about: aboutOf(texts, dossier, e),
+      about: aboutEvidence(texts, dossier, e),
     })),
     isEmpty: all.length === 0 && !withholds,
     isWithheld: withholds,
     without: texts.t('words.dossier.withoutEvidence', { criteria: without.join(', ') }),
     hasWithout: without.length > 0 && all.length > 0 && !withholds,
     isWritable: writes,
+    hasLoose: writes && all.some(({ data }) => data.criterion === ''),
     isClosed: seen.isMine && !writes,
     range: texts.t('words.dossier.range', { from, to, total }),
     hasPrevious,
@@ -129,7 +101,7 @@ async function item(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | nu
     ...idsOf(dossier),
     evidence: piece.id,
     name: data.name,
-    about: aboutOf(texts, dossier, piece),
+    about: aboutEvidence(texts, dossier, piece),
     who: texts.t('words.dossier.addedBy', { by: await nameOf(turn, data.added.by) }),
     criterionName: criterion === undefined ? texts.t('words.dossier.looseGroup') : `${criterion.id}. ${criterion.name}`,
     criterion: criterion?.id ?? '',
@@ -159,46 +131,9 @@ async function remove(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | 
     ...idsOf(dossier),
     evidence: piece.id,
     name: piece.data.name,
-    about: aboutOf(texts, dossier, piece),
+    about: aboutEvidence(texts, dossier, piece),
   };
   return { card: evidenceRemoveCard(texts, view, banner), summary: piece.data.name };
-}
-
-async function sort(ask: Ask<z.infer<typeof sortParams>>): Promise<Composed | null> {
-  const { turn, texts, params, viewer, banner } = ask;
-  const { person } = viewer;
-  const seen = await seenDossier(ask);
-  if (seen === null || person === undefined) return null;
-  const { dossier } = seen;
-  const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-  const targets = await writableDossiers({ ...turn, actor, at: viewer.at });
-  const choices = targets.flatMap((target) =>
-    criterionChoices(target).map(({ title, value }) => ({
-      title: targets.length === 1 ? title : texts.t(`words.dossier.choice.${target.candidate.kind}`, { title }),
-      value: `${target.candidate.kind} ${value}`,
-    })),
-  );
-  const ids = params.files.split(' ').filter((id) => id !== '');
-  const pieces = ids.flatMap((id) => dossier.evidence.filter((e) => e.id === id));
-  const asked = pieces.slice(0, sortedAtOnce);
-  const refused = readRefusals(texts, params.refused).map((text) => ({ text }));
-  const view = {
-    ...idsOf(dossier),
-    files: asked.map((e) => e.id).join(' '),
-    rows: asked.map((e, i) => ({
-      input: `to${i}` as const,
-      name: e.data.name,
-      about: aboutOf(texts, dossier, e),
-      choices,
-    })),
-    hasRows: asked.length > 0,
-    more: texts.t('words.dossier.moreFiles', { n: pieces.length - asked.length }),
-    hasMore: pieces.length > asked.length,
-    refused,
-    hasRefused: refused.length > 0,
-  };
-  const summary = texts.t('summaries.nomination.received', { n: pieces.length, refused: refused.length });
-  return { card: evidenceSortCard(texts, view, banner), summary };
 }
 
 async function link(ask: Ask<z.infer<typeof linkParams>>): Promise<Composed | null> {
@@ -225,6 +160,5 @@ export const evidencePages: readonly PageDef[] = [
   }),
   definePage({ name: evidenceItem, compose: item }),
   definePage({ name: evidenceRemove, compose: remove }),
-  definePage({ name: evidenceSort, compose: sort }),
   definePage({ name: evidenceLink, compose: link }),
 ];

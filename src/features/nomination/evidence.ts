@@ -6,6 +6,7 @@ import { isWritable, ownDossier, type Whose } from '../../model/dossier/own.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { dossierKey, type Evidence, evidenceRecord } from '../../records/evidence.ts';
+import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
 /** Under whose name the bytes of a dossier's evidence are kept. */
@@ -28,6 +29,15 @@ export async function writableDossiers(ctx: Turn & { readonly actor: Actor }): P
   const leads = isHeadOrDeputy(ctx.actor) && (await departmentOf(ctx, ctx.actor.departmentId)).data.isCollective;
   const all = leads ? [own, await ownDossier(ctx, { round: '', candidate: ctx.actor.departmentId })] : [own];
   return all.filter((dossier) => isWritable(dossier, ctx.at));
+}
+
+/** This dossier, and the others in which what this person sends may be already. */
+export async function dossiersOf(turn: Turn, personId: string, dossier: Dossier): Promise<Dossier[]> {
+  const person = await turn.get(personRecord, personId);
+  if (person === undefined) return [dossier];
+  const { roles, departmentId } = person.data;
+  const written = await writableDossiers({ ...turn, actor: { id: personId, roles, departmentId } });
+  return [dossier, ...written.filter(({ candidate }) => candidate.id !== dossier.candidate.id)];
 }
 
 /** @throws CodedError EVIDENCE_FULL when the plan's number of pieces is reached */

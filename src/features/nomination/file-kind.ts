@@ -56,7 +56,7 @@ function split(name: string): [stem: string, tail: string] {
 }
 
 /** Without folders, control characters and those that turn the direction of text (`gpj.exe` shown as `exe.jpg`). */
-function tidyName(name: string): string {
+export function tidyName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const [stem, tail] = split(tidy(last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')).replace(/\.+$/, ''));
   return join(stem.replace(/^[.\s]+/, ''), tail);

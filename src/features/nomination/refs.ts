@@ -9,6 +9,12 @@ export const dossierParams = z.strictObject(whoseParams);
 export const listParams = z.strictObject({ ...whoseParams, page: z.string().default('1') });
 export const itemParams = z.strictObject({ evidence: z.string() });
 export const sortParams = z.strictObject({ ...whoseParams, files: z.string(), refused: z.string() });
+export const receivingParams = z.strictObject({
+  ...whoseParams,
+  /** JSON: id and name of each file under way. */
+  sent: z.string(),
+  refused: z.string(),
+});
 export const linkParams = z.strictObject(whoseParams);
 export const readParams = z.strictObject({ ...whoseParams, criterion: z.string().default('') });
 
@@ -21,6 +27,7 @@ export const evidenceList = pageName('evidence.list', listParams);
 export const evidenceItem = pageName('evidence.item', itemParams);
 export const evidenceRemove = pageName('evidence.remove', itemParams);
 export const evidenceSort = pageName('evidence.sort', sortParams);
+export const evidenceReceiving = pageName('evidence.receiving', receivingParams);
 export const evidenceLink = pageName('evidence.link', linkParams);
 export const dossierRead = pageName('dossier.read', readParams);
 export const nominationRequest = pageName('nomination.request', z.strictObject(whoseParams));

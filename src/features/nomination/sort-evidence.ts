@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { loadDossier } from '../../model/dossier/dossier.ts';
 import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
-import { type Answer, good, show } from '../../pipeline/answer.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { looseOf } from './evidence-words.ts';
 import { type Placement, placeEvidence } from './place-evidence.ts';
-import { evidenceList } from './refs.ts';
+import { evidenceList, evidenceSort } from './refs.ts';
 
-/** How many files one card asks about; more of them stay without a criterion and are listed. */
+/** How many pieces one card asks about; more of them follow on the next. */
 export const sortedAtOnce = 6;
 
 export const sortEvidenceInput = z
@@ -13,21 +15,31 @@ export const sortEvidenceInput = z
     ...whose,
     /** Evidence ids, in the order of the inputs `to0`, `to1` …; each input names a dossier and a criterion: `person CN1`. */
     files: z.string(),
+    /** The same, for all whose own input is empty. */
+    criterion: z.string().default(''),
   })
   .catchall(z.string());
 type Input = z.infer<typeof sortEvidenceInput>;
 
-/** Says for each file which criterion it proves; a head may also give it to the department's dossier. */
+/** Says which criterion each piece proves, or all of them at once; a head may also give it to the department's dossier. */
 export async function sortEvidence(ctx: Ctx, input: Input): Promise<Answer> {
+  const whoseIds = idsOf(await ownDossier(ctx, input));
   const placements = input.files
     .split(' ')
     .slice(0, sortedAtOnce)
     .flatMap((evidence, i): Placement[] => {
-      const [kind, criterion = ''] = (input[`to${i}`] ?? '').split(' ');
+      const [kind, criterion = ''] = (input[`to${i}`] || input.criterion).split(' ');
       const candidate = kind === 'department' ? ctx.actor.departmentId : ctx.me.id;
       return criterion === '' ? [] : [{ evidence, candidate, criterion }];
     });
+  if (placements.length === 0)
+    throw new Refusal('EVIDENCE_UNSORTED', {
+      show: evidenceSort.ref({ ...whoseIds, files: input.files, refused: '[]' }),
+    });
   const placed = await placeEvidence(ctx, placements);
-  if (placed === undefined) return show(evidenceList.ref(idsOf(await ownDossier(ctx, input))));
-  return show(evidenceList.ref(idsOf(placed)), good('evidence.sorted', { n: placements.length }));
+  const done = good('evidence.sorted', { n: placements.length });
+  const { round, candidate } = whoseIds;
+  if (looseOf(await loadDossier(ctx, round, candidate)).length > 0)
+    return show(evidenceSort.ref({ ...whoseIds, files: '', refused: '[]' }), done);
+  return show(evidenceList.ref(placed === undefined ? whoseIds : idsOf(placed)), done);
 }

@@ -71,7 +71,7 @@ describe('files sent in the chat', () => {
       /“virus\.pdf” không đúng loại/,
       /“to\.pdf” lớn hơn 20 MB/,
       /“lạ\.pdf” được gửi từ một địa chỉ/,
-      /“được bản hai\.pdf” giống hệt/,
+      /“được bản hai\.pdf” đã có trong hồ sơ \(Nguyễn Văn An\) với tên “được\.pdf”/,
     ]) {
       assert.match(sent.text, words);
     }
@@ -96,8 +96,9 @@ describe('files sent in the chat', () => {
       plan: (p) => ({ ...p, settings: { ...p.settings, evidence: { ...p.settings.evidence, maxFiles: 2 } } }),
     });
     await seedRound(office);
-    const sent = await office.as('an').send(...['a', 'b', 'c'].map((n) => office.attach(`${n}.pdf`, pdf(n))));
+    const sent = await office.as('an').sends(...['a', 'b', 'c'].map((n) => office.attach(`${n}.pdf`, pdf(n))));
     assert.match(sent.text, /“c\.pdf” chưa được nhận: hồ sơ đã đủ 2 minh chứng/);
+    await office.runDue();
     assert.equal((await kept(office)).length, 2);
     assert.equal(
       await codeOf(office.as('an').click('evidence.add', { url: 'https://example.vn', typed: 'yes' })),
@@ -117,7 +118,7 @@ describe('files sent in the chat', () => {
     const names = Array.from({ length: 10 }, (_, i) => `tệp ${i}`);
     const sent = await office.as('an').send(...names.map((n) => office.attach(`${n}.pdf`, pdf(n))));
     assert.equal(JSON.stringify(sent.card).match(/"id":"to\d"/g)?.length, 6);
-    assert.match(sent.text, /Còn 4 tệp nữa đã nhận/);
+    assert.match(sent.text, /Còn 4 minh chứng nữa chưa gắn tiêu chuẩn/);
     const long = Array.from({ length: 8 }, (_, i) => office.attach(`${'Ấ'.repeat(200)}${i}.pdf`, pdf(String(i))));
     assertGoodCard((await office.as('adviceHead').send(...long, office.attach('rỗng.pdf', new Uint8Array()))).card);
   });

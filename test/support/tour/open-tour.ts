@@ -102,6 +102,12 @@ export async function openTour(locale: Locale) {
     return office.pages.compose(ref, { viewer, ...(banner && { banner }), ...(typed && { typed }) });
   }
 
+  async function message(who: string, kind: string): Promise<Card> {
+    const owed = (await office.owed(kind)).filter(({ to }) => to === who).at(-1);
+    assert.ok(owed, `${who} is owed no ${kind}`);
+    return open(who, owed.data.show.page, owed.data.show.params);
+  }
+
   return {
     office,
     cards,
@@ -114,9 +120,13 @@ export async function openTour(locale: Locale) {
       const { show, card } = await office.as(who).say(text, place);
       return keep(show.page, card);
     },
+    /** What the person is told of the files, once they are fetched. */
     send: async (who: string, ...files: Attachment[]): Promise<Card> => {
-      const { show, card } = await office.as(who).send(...files);
-      return keep(show.page, card);
+      const { show, card } = await office.as(who).sends(...files);
+      keep(show.page, card);
+      await office.fetchFiles();
+      await open(who, show.page, show.params);
+      return message(who, 'evidence.received');
     },
     refuse: (who: string, verb: string, data: object = {}) => refused(who, () => office.as(who).click(verb, data)),
     refusePress: (who: string, card: Card, button: Button) =>
@@ -142,11 +152,7 @@ export async function openTour(locale: Locale) {
       }
     },
     /** The newest message of the kind that a person is owed, as they would read it now. */
-    async message(who: string, kind: string): Promise<Card> {
-      const owed = (await office.owed(kind)).filter(({ to }) => to === who).at(-1);
-      assert.ok(owed, `${who} is owed no ${kind}`);
-      return open(who, owed.data.show.page, owed.data.show.params);
-    },
+    message,
   };
 }
 interface Button {

@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon';
+import { formatBytes, formatDate } from '../../domain/text/format.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
+import type { Texts } from '../../ports/texts.ts';
+import type { Evidence } from '../../records/evidence.ts';
+import type { Loaded } from '../../records/record.ts';
+
+/** "1,2 MB · 22/11/2026", or the host of a link. */
+export function aboutEvidence(texts: Texts, { plan }: Dossier, { data }: Loaded<Evidence>): string {
+  const on = formatDate(DateTime.fromISO(data.added.at, { zone: plan.zone }));
+  if (data.kind === 'link') return texts.t('words.dossier.linkAbout', { host: new URL(data.url).host, on });
+  return texts.t('words.dossier.fileAbout', { size: formatBytes(data.bytes, texts.locale), on });
+}
+
+export const criterionChoices = ({ criteria }: Dossier): { title: string; value: string }[] =>
+  criteria.map(({ id, name }) => ({ title: `${id}. ${name}`, value: id }));
+
+/** "Ảnh 2" before "Ảnh 10". */
+const naturally = new Intl.Collator('vi', { numeric: true }).compare;
+
+/** By criterion in the plan's order; what has none yet comes first, as it asks for something. */
+export function inOrder({ criteria, evidence }: Dossier): Loaded<Evidence>[] {
+  const rank = (e: Loaded<Evidence>): number => criteria.findIndex(({ id }) => id === e.data.criterion);
+  return [...evidence].sort((a, b) => rank(a) - rank(b) || naturally(a.data.name, b.data.name));
+}
+
+export const looseOf = (dossier: Dossier): Loaded<Evidence>[] =>
+  inOrder(dossier).filter(({ data }) => data.criterion === '');

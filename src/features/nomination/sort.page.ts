@@ -1,0 +1,84 @@
+import type { Choice } from '../../../cards/kit/kit.ts';
+import { evidenceSortCard } from '../../../cards/nomination/evidence-sort.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
+import { idsOf } from '../../model/dossier/own.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { type Ask, definePage } from '../../pipeline/page.ts';
+import type { Evidence } from '../../records/evidence.ts';
+import type { Loaded } from '../../records/record.ts';
+import { sentFileRecord, sentFilesOf } from '../../records/sent-file.ts';
+import { writableDossiers } from './evidence.ts';
+import { aboutEvidence, criterionChoices, looseOf } from './evidence-words.ts';
+import { readRefusals } from './file-refusals.ts';
+import { evidenceSort } from './refs.ts';
+import { seenDossier } from './seen-dossier.ts';
+import { sortedAtOnce } from './sort-evidence.ts';
+
+/** More of them would hide what is asked for; the rest is counted. */
+const refusalsShown = 8;
+
+/** What of the evidence has no criterion yet, the pieces that have just come in first; and which files were not taken, and why. */
+export const sortPage = definePage({
+  name: evidenceSort,
+  compose: async (ask) => {
+    const { turn, texts, params, banner } = ask;
+    const seen = await seenDossier(ask);
+    if (seen === null || !seen.isMine) return null;
+    const { dossier } = seen;
+    const { round, candidate } = idsOf(dossier);
+    const news = params.files.split(' ');
+    const isNew = ({ id }: Loaded<Evidence>): boolean => news.includes(id);
+    const loose = seen.writes ? looseOf(dossier) : [];
+    const came = news.flatMap((id) => loose.filter((piece) => piece.id === id));
+    const pieces = [...came, ...loose.filter((piece) => !isNew(piece))];
+    const asked = pieces.slice(0, sortedAtOnce);
+    const choices = await choicesFor(ask);
+    const going = (await turn.list(sentFileRecord, sentFilesOf(round, candidate))).filter((f) => f.data.dueAt !== null);
+    const refused = readRefusals(texts, params.refused).map((text) => ({ text }));
+    const received = dossier.evidence.filter(isNew).length;
+    if (asked.length + refused.length + received === 0) return null;
+    const view = {
+      ...{ round, candidate },
+      files: asked.map(({ id }) => id).join(' '),
+      rows: asked.map((piece, i) => ({
+        ...{ input: `to${i}` as const, name: piece.data.name, about: aboutEvidence(texts, dossier, piece) },
+        guess: guessOf(piece.data.name, choices),
+      })),
+      choices,
+      isOne: asked.length === 1,
+      isSeveral: asked.length > 1,
+      hasRows: asked.length > 0,
+      isPlaced: asked.length === 0 && received > 0,
+      more: texts.t('words.dossier.moreFiles', { n: pieces.length - asked.length }),
+      hasMore: pieces.length > asked.length,
+      going: texts.t('words.dossier.goingFiles', { names: going.map(({ data }) => data.name).join('; ') }),
+      hasGoing: going.length > 0,
+      refused: refused.slice(0, refusalsShown),
+      hasRefused: refused.length > 0,
+      refusedMore: texts.t('words.dossier.moreRefused', { n: refused.length - refusalsShown }),
+      hasRefusedMore: refused.length > refusalsShown,
+    };
+    const summary = texts.t('summaries.nomination.received', { n: received || asked.length, refused: refused.length });
+    return { card: evidenceSortCard(texts, view, banner), summary };
+  },
+});
+
+/** The criteria of the person's own dossier, and for whoever writes the department's of that one too. */
+async function choicesFor({ turn, viewer, texts }: Ask<unknown>): Promise<Choice[]> {
+  const actor = actorOf(viewer);
+  if (actor === undefined) return [];
+  const targets = await writableDossiers({ ...turn, actor, at: viewer.at });
+  return targets.flatMap((target) =>
+    criterionChoices(target).map(({ title, value }) => ({
+      title: targets.length === 1 ? title : texts.t(`words.dossier.choice.${target.candidate.kind}`, { title }),
+      value: `${target.candidate.kind} ${value}`,
+    })),
+  );
+}
+
+/** "CN2 - Giấy xác nhận.pdf" says what it proves. */
+function guessOf(name: string, choices: readonly Choice[]): string {
+  const words = fold(name).split(/[^a-z0-9]+/);
+  const found = choices.filter(({ value }) => words.includes(fold(value.split(' ')[1] ?? '')));
+  return found.length === 1 ? (found[0]?.value ?? '') : '';
+}
