@@ -17,14 +17,14 @@ import {
   text,
   titled,
 } from '../kit/kit.ts';
+import { type RefusedFiles, refusedFiles } from './refused-files.ts';
 
-export interface EvidenceSortView {
+export interface EvidenceSortView extends RefusedFiles {
   readonly round: string;
   readonly candidate: string;
   readonly files: string;
   readonly rows: readonly Row[];
   readonly choices: readonly Choice[];
-  readonly isOne: boolean;
   readonly isSeveral: boolean;
   readonly hasRows: boolean;
   /** What came in has its criteria already. */
@@ -33,10 +33,6 @@ export interface EvidenceSortView {
   readonly hasMore: boolean;
   readonly going: string;
   readonly hasGoing: boolean;
-  readonly refused: readonly { readonly text: string }[];
-  readonly hasRefused: boolean;
-  readonly refusedMore: string;
-  readonly hasRefusedMore: boolean;
 }
 interface Row {
   readonly input: `to${number}`;
@@ -57,20 +53,15 @@ export const evidenceSortCard = defineCard('nomination.evidence-sort', (t, view:
       header(t),
       view.hasRows && notice('emphasis', [text(t.got), text(t.warning, bold, close)]),
       view.isPlaced && text(t.placed),
-      view.hasRefused &&
-        notice('attention', [
-          text(t.refused, bold),
-          view.refused.map((item) => text(item.text, close)),
-          view.hasRefusedMore && text(view.refusedMore, close),
-        ]),
+      refusedFiles(t.refused, view),
       view.isSeveral && ask('criterion', asked(t, 'all'), { choices, placeholder: t.choose }),
       view.rows.map((item) =>
         stack(
           [
             titled(item.name, item.about),
-            view.isOne
-              ? ask(item.input, asked(t, 'criterion'), { choices, value: item.guess, placeholder: t.choose })
-              : listInput(item.input, asked(t, 'other'), { choices, value: item.guess, placeholder: t.same }),
+            listInput(item.input, asked(t, view.isSeveral ? 'other' : 'criterion'), {
+              ...{ choices, value: item.guess, placeholder: view.isSeveral ? t.same : t.choose },
+            }),
           ],
           close,
           ruled,

@@ -30,7 +30,9 @@ export interface Links {
 
 /** Fetches what a person attached to a message. */
 export interface Attachments {
-  /** @throws CodedError FILE_TOO_BIG, FILE_GONE, FILE_HOST; FILE_UNAVAILABLE when it may come later */
+  /** Without asking anybody. @throws CodedError FILE_HOST for an address that is never fetched from */
+  requireAllowed(attachment: Attachment): void;
+  /** @throws CodedError FILE_TOO_BIG, FILE_HOST; FILE_UNAVAILABLE with the `reason`: `HTTP <status>` or what failed */
   fetch(attachment: Attachment, maxBytes: number): Promise<Uint8Array>;
 }
 

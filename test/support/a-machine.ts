@@ -20,7 +20,7 @@ const machineOf = (store: Store, clock: Clock): Machine => ({
     remove: async () => undefined,
   },
   links: { mint: () => '', open: () => undefined },
-  attachments: { fetch: async () => new Uint8Array() },
+  attachments: { requireAllowed: () => undefined, fetch: async () => new Uint8Array() },
   writeWorkbook: async () => new Uint8Array(),
   texts,
   newId: () => 'id',

@@ -104,6 +104,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
     },
     links: { mint: (grant) => `http://127.0.0.1/files/${grant.sha256}`, open: () => undefined },
     attachments: {
+      requireAllowed: () => undefined,
       fetch: async ({ url }) => sent.get(url) ?? new Uint8Array(),
     },
     writeWorkbook,

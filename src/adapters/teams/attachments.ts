@@ -18,6 +18,7 @@ const MEGABYTE = 1024 * 1024;
 export function createAttachments(options: AttachmentOptions): Attachments {
   const { timeoutMs = 15_000 } = options;
   return {
+    requireAllowed: (attachment) => void addressOf(attachment, options),
     async fetch(attachment, maxBytes) {
       const url = addressOf(attachment, options);
       try {
@@ -59,7 +60,7 @@ async function readBody(attachment: Attachment, response: Response, maxBytes: nu
     max: Math.round((maxBytes / MEGABYTE) * 10) / 10,
   });
   const refusal = !response.ok
-    ? notOk(attachment, response.status)
+    ? unavailable(attachment, `HTTP ${response.status}`)
     : Number(response.headers.get('content-length')) > maxBytes
       ? tooBig
       : undefined;
@@ -77,12 +78,6 @@ async function readBody(attachment: Attachment, response: Response, maxBytes: nu
   }
   return Buffer.concat(chunks, total);
 }
-
-/** A pre-authenticated address lives for a short time: what the host refuses will not come by asking again. */
-const notOk = (attachment: Attachment, status: number): CodedError =>
-  status >= 500 || status === 408 || status === 429
-    ? unavailable(attachment, `HTTP ${status}`)
-    : new CodedError('FILE_GONE', { name: attachment.name, reason: `HTTP ${status}` });
 
 const unavailable = ({ name }: Attachment, reason: string) => new CodedError('FILE_UNAVAILABLE', { name, reason });
 

@@ -18,8 +18,10 @@ import { checkEvidenceFile, type FileKind } from './file-kind.ts';
 import { asRefusal } from './file-refusals.ts';
 import { settled } from './tell-files.ts';
 
-/** After these seconds it is tried again; then the sender is told to send the file anew. */
-const triesAgainAfter = [10, 60];
+/** After these seconds it is tried again; then the sender is told to send the file anew, while they still look. */
+const triesAgainAfter = [0.5, 1];
+/** An address lives for a short time: what its host refuses will not come by asking again. */
+const refusedByHost = /^HTTP 4(?!08|29)/;
 
 interface Fetched extends FileKind {
   readonly bytes: Uint8Array;
@@ -77,8 +79,9 @@ async function outcomeOf(
     return { after: { ...over, evidence: id }, changes };
   } catch (error) {
     const known = asKnown(turn, error);
-    const wait = triesAgainAfter[data.attempts];
-    if (known.code === 'FILE_UNAVAILABLE' && wait !== undefined) {
+    const mayPass = known.code === 'FILE_UNAVAILABLE' && !refusedByHost.test(String(known.facts.reason));
+    const wait = mayPass ? triesAgainAfter[data.attempts] : undefined;
+    if (wait !== undefined) {
       const again = { ...data, attempts: data.attempts + 1, dueAt: stamp(turn.at.plus({ seconds: wait })) };
       return { after: again, changes: [] };
     }

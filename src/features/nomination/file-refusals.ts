@@ -11,8 +11,19 @@ export const asRefusal = ({ code, facts }: CodedError): FileRefusal => ({
   facts: Object.fromEntries(Object.entries(facts).map(([k, v]) => [k, typeof v === 'number' ? v : String(v)])),
 });
 export const writeRefusals = (refusals: readonly FileRefusal[]): string => JSON.stringify(refusals);
-export const readRefusals = (texts: Texts, written: string): string[] =>
-  z
-    .array(refusal)
-    .parse(JSON.parse(written))
-    .map(({ code, facts }) => texts.t('errors.withCode', { text: texts.t(`errors.${code}`, facts), code }));
+/** More of them would hide what a card asks for; the rest is counted. */
+const shownAtOnce = 8;
+
+/** What a card says of the files that were not taken. */
+export function refusalsView(texts: Texts, written: string) {
+  const all = z.array(refusal).parse(JSON.parse(written));
+  const more = all.length - shownAtOnce;
+  return {
+    refused: all.slice(0, shownAtOnce).map(({ code, facts }) => ({
+      text: texts.t('errors.withCode', { text: texts.t(`errors.${code}`, facts), code }),
+    })),
+    hasRefused: all.length > 0,
+    refusedMore: more > 0 ? texts.t('words.dossier.moreRefused', { n: more }) : '',
+    refusedCount: all.length,
+  };
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '../../domain/errors.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, requireWritable } from '../../model/dossier/own.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -9,7 +10,7 @@ import type { Attachment } from '../../ports/files.ts';
 import { sentFileId, sentFileRecord, sentFilesOf } from '../../records/sent-file.ts';
 import { writableDossiers } from './evidence.ts';
 import { tidyName } from './file-kind.ts';
-import { asRefusal, writeRefusals } from './file-refusals.ts';
+import { asRefusal, type FileRefusal, writeRefusals } from './file-refusals.ts';
 import { dossierShow, evidenceReceiving } from './refs.ts';
 
 /**
@@ -24,20 +25,7 @@ export async function receiveFiles(ctx: Ctx): Promise<Answer> {
     throw new CodedError('NOT_YOUR_DOSSIER');
   }
   const { round, candidate } = idsOf(dossier);
-  const { maxFiles } = dossier.plan.settings.evidence;
-  const known = await ctx.list(sentFileRecord, sentFilesOf(round, candidate));
-  const waiting = known.filter(({ data }) => data.dueAt !== null).length;
-  const sent = ctx.sent.map((attachment, i) => {
-    const digest = createHash('sha256').update(attachment.url).digest('hex');
-    return { ...attachment, name: nameOf(ctx, attachment, i + 1), id: sentFileId(round, candidate, digest) };
-  });
-  const fresh = sent.filter(({ id }, i) => !known.some((k) => k.id === id) && sent.findIndex((s) => s.id === id) === i);
-  // What is refused when it is fetched leaves room; whoever sends twenty more than fit is told at once.
-  const room = Math.max(0, maxFiles - dossier.evidence.length - waiting);
-  const taken = fresh.slice(0, room);
-  const refused = fresh
-    .slice(room)
-    .map(({ name }) => asRefusal(new CodedError('EVIDENCE_FULL', { name, max: maxFiles })));
+  const { taken, underWay, refused } = await sortedOut(ctx, dossier);
   if (taken.length > 0) {
     const { kind } = dossier.candidate;
     const at = stamp(ctx.at);
@@ -55,9 +43,51 @@ export async function receiveFiles(ctx: Ctx): Promise<Answer> {
       ),
     });
   }
-  const under = sent.filter(({ id }) => !fresh.slice(room).some((file) => file.id === id));
-  const underWay = JSON.stringify(under.map(({ id, name }) => ({ id, name })));
-  return show(evidenceReceiving.ref({ round, candidate, sent: underWay, refused: writeRefusals(refused) }));
+  const sent = JSON.stringify(underWay.map(({ id, name }) => ({ id, name })));
+  return show(evidenceReceiving.ref({ round, candidate, sent, refused: writeRefusals(refused) }));
+}
+
+type Sent = Attachment & { readonly id: string };
+
+/** What is to be fetched, what of this message is under way then, and what is refused without being asked for. */
+async function sortedOut(
+  ctx: Ctx,
+  dossier: Dossier,
+): Promise<{ taken: Sent[]; underWay: Sent[]; refused: FileRefusal[] }> {
+  const { round, candidate } = idsOf(dossier);
+  const { maxFiles } = dossier.plan.settings.evidence;
+  const known = await ctx.list(sentFileRecord, sentFilesOf(round, candidate));
+  // What is refused once it is fetched leaves room again; whoever sends twenty more than fit is told at once.
+  const room = maxFiles - dossier.evidence.length - known.filter(({ data }) => data.dueAt !== null).length;
+  const taken: Sent[] = [];
+  const underWay = new Map<string, Sent>();
+  const refused: FileRefusal[] = [];
+  for (const [i, attachment] of ctx.sent.entries()) {
+    const name = nameOf(ctx, attachment, i + 1);
+    const id = sentFileId(round, candidate, createHash('sha256').update(attachment.url).digest('hex'));
+    const file = { ...attachment, name, id };
+    const isKnown = underWay.has(id) || known.some((one) => one.id === id);
+    const strange = strangeAddress(ctx, file);
+    if (strange !== undefined) refused.push(strange);
+    else if (!isKnown && taken.length >= room)
+      refused.push(asRefusal(new CodedError('EVIDENCE_FULL', { name, max: maxFiles })));
+    else {
+      underWay.set(id, file);
+      if (!isKnown) taken.push(file);
+    }
+  }
+  return { taken, underWay: [...underWay.values()], refused };
+}
+
+/** Why nothing is ever fetched from where this file lies. */
+function strangeAddress(ctx: Ctx, file: Attachment): FileRefusal | undefined {
+  try {
+    ctx.attachments.requireAllowed(file);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    return asRefusal(error);
+  }
 }
 
 /** A pasted picture has no name of its own. */

@@ -4,7 +4,7 @@ import { idsOf } from '../../model/dossier/own.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { sentFileRecord } from '../../records/sent-file.ts';
-import { readRefusals } from './file-refusals.ts';
+import { refusalsView } from './file-refusals.ts';
 import { evidenceReceiving } from './refs.ts';
 import { seenDossier } from './seen-dossier.ts';
 
@@ -29,16 +29,15 @@ export const receivingPage = definePage({
       return { name, state: texts.t(`words.dossier.fetching.${state}`), isGoing: state !== 'over' };
     });
     const going = rows.filter(({ isGoing }) => isGoing).length;
-    const refused = readRefusals(texts, params.refused).map((text) => ({ text }));
+    const refusals = refusalsView(texts, params.refused);
     const view = {
       ...idsOf(seen.dossier),
       rows,
       isGoing: going > 0,
       isOver: going === 0 && rows.length > 0,
-      refused,
-      hasRefused: refused.length > 0,
+      ...refusals,
     };
-    const summary = texts.t('summaries.nomination.receiving', { n: rows.length, refused: refused.length });
+    const summary = texts.t('summaries.nomination.receiving', { n: rows.length, refused: refusals.refusedCount });
     return { card: evidenceReceivingCard(texts, view, banner), summary };
   },
 });

@@ -9,13 +9,10 @@ import type { Loaded } from '../../records/record.ts';
 import { sentFileRecord, sentFilesOf } from '../../records/sent-file.ts';
 import { writableDossiers } from './evidence.ts';
 import { aboutEvidence, criterionChoices, looseOf } from './evidence-words.ts';
-import { readRefusals } from './file-refusals.ts';
+import { refusalsView } from './file-refusals.ts';
 import { evidenceSort } from './refs.ts';
 import { seenDossier } from './seen-dossier.ts';
 import { sortedAtOnce } from './sort-evidence.ts';
-
-/** More of them would hide what is asked for; the rest is counted. */
-const refusalsShown = 8;
 
 /** What of the evidence has no criterion yet, the pieces that have just come in first; and which files were not taken, and why. */
 export const sortPage = definePage({
@@ -34,9 +31,9 @@ export const sortPage = definePage({
     const asked = pieces.slice(0, sortedAtOnce);
     const choices = await choicesFor(ask);
     const going = (await turn.list(sentFileRecord, sentFilesOf(round, candidate))).filter((f) => f.data.dueAt !== null);
-    const refused = readRefusals(texts, params.refused).map((text) => ({ text }));
+    const refusals = refusalsView(texts, params.refused);
     const received = dossier.evidence.filter(isNew).length;
-    if (asked.length + refused.length + received === 0) return null;
+    if (asked.length + refusals.refusedCount + received === 0) return null;
     const view = {
       ...{ round, candidate },
       files: asked.map(({ id }) => id).join(' '),
@@ -45,7 +42,6 @@ export const sortPage = definePage({
         guess: guessOf(piece.data.name, choices),
       })),
       choices,
-      isOne: asked.length === 1,
       isSeveral: asked.length > 1,
       hasRows: asked.length > 0,
       isPlaced: asked.length === 0 && received > 0,
@@ -53,12 +49,12 @@ export const sortPage = definePage({
       hasMore: pieces.length > asked.length,
       going: texts.t('words.dossier.goingFiles', { names: going.map(({ data }) => data.name).join('; ') }),
       hasGoing: going.length > 0,
-      refused: refused.slice(0, refusalsShown),
-      hasRefused: refused.length > 0,
-      refusedMore: texts.t('words.dossier.moreRefused', { n: refused.length - refusalsShown }),
-      hasRefusedMore: refused.length > refusalsShown,
+      ...refusals,
     };
-    const summary = texts.t('summaries.nomination.received', { n: received || asked.length, refused: refused.length });
+    const summary = texts.t('summaries.nomination.received', {
+      n: received || asked.length,
+      refused: refusals.refusedCount,
+    });
     return { card: evidenceSortCard(texts, view, banner), summary };
   },
 });

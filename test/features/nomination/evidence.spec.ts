@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { CodedError } from '../../../src/domain/errors.ts';
 import { create, decode } from '../../../src/ports/documents.ts';
 import { type Evidence, evidenceId, evidenceRecord } from '../../../src/records/evidence.ts';
 import { roundId, roundRecord } from '../../../src/records/round.ts';
@@ -50,10 +49,6 @@ describe('files sent in the chat', () => {
   });
 
   it('are refused one by one in words that say what to do, and the good ones are kept', async () => {
-    office.machine.attachments.fetch = ((fetch) => async (attachment, max) => {
-      if (attachment.name === 'lạ.pdf') throw new CodedError('FILE_HOST', { name: attachment.name, host: 'x.test' });
-      return fetch(attachment, max);
-    })(office.machine.attachments.fetch);
     const big = new Uint8Array(20_971_521);
     big.set(pdf());
     const sent = await office
@@ -62,7 +57,6 @@ describe('files sent in the chat', () => {
         office.attach('rỗng.pdf', new Uint8Array()),
         office.attach('virus.pdf', exe),
         office.attach('to.pdf', big),
-        office.attach('lạ.pdf', pdf()),
         office.attach('được.pdf', pdf('tốt')),
         office.attach('được bản hai.pdf', pdf('tốt')),
       );
@@ -70,7 +64,6 @@ describe('files sent in the chat', () => {
       /“rỗng\.pdf” không có nội dung/,
       /“virus\.pdf” không đúng loại/,
       /“to\.pdf” lớn hơn 20 MB/,
-      /“lạ\.pdf” được gửi từ một địa chỉ/,
       /“được bản hai\.pdf” đã có trong hồ sơ \(Nguyễn Văn An\) với tên “được\.pdf”/,
     ]) {
       assert.match(sent.text, words);

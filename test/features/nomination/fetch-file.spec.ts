@@ -5,6 +5,7 @@ import { decode } from '../../../src/ports/documents.ts';
 import type { Attachment } from '../../../src/ports/files.ts';
 import { StoreError } from '../../../src/ports/store.ts';
 import { type Evidence, evidenceRecord } from '../../../src/records/evidence.ts';
+import { assertGoodCard } from '../../support/check-card.ts';
 import { type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { codeOf } from '../../support/refusal.ts';
 import { instant, round, seedDossier, seedRound } from '../../support/seed-round.ts';
@@ -87,13 +88,13 @@ describe('a file that was sent', () => {
     await office.as('an').sends(office.attach('chậm.pdf', pdf()));
     await office.fetchFiles();
     assert.deepEqual(await words(), []);
-    office.set('2026-11-02T09:00:11');
+    office.set('2026-11-02T09:00:01');
     await office.fetchFiles();
     assert.deepEqual(await words(), []);
-    office.set('2026-11-02T09:01:12');
+    office.set('2026-11-02T09:00:03');
     await office.fetchFiles();
     const [word] = await words();
-    assert.match(word ?? '', /“chậm\.pdf”[^\n]*Đề nghị anh\/chị gửi lại tệp này[^\n]*FILE_UNAVAILABLE/);
+    assert.match(word ?? '', /“chậm\.pdf”[^\n]*Đề nghị anh\/chị đính kèm lại tệp này[^\n]*FILE_UNAVAILABLE/);
     assert.deepEqual(await office.dump('sentFile'), []);
     assert.deepEqual(await kept(), []);
   });
@@ -104,7 +105,7 @@ describe('a file that was sent', () => {
     await office.as('an').sends(office.attach('chậm.pdf', pdf()));
     await office.fetchFiles();
     answers = stored;
-    office.set('2026-11-02T09:00:11');
+    office.set('2026-11-02T09:00:01');
     await office.fetchFiles();
     assert.equal((await kept()).length, 1);
     assert.match((await words())[0] ?? '', /chậm\.pdf/);
@@ -123,10 +124,10 @@ describe('a file that was sent', () => {
   });
 
   it('whose address has expired is told at once, with what to do', async () => {
-    refuses('FILE_GONE', 'HTTP 403');
+    refuses('FILE_UNAVAILABLE', 'HTTP 403');
     await office.as('an').sends(office.attach('cũ.pdf', pdf()));
     await office.fetchFiles();
-    assert.match((await words())[0] ?? '', /“cũ\.pdf” không còn tải được[^\n]*đính kèm lại tệp này/);
+    assert.match((await words())[0] ?? '', /“cũ\.pdf”[^\n]*hết hiệu lực[^\n]*đính kèm lại tệp này/);
   });
 
   it('is tried again when the disk is full, and the fault is ours to log', async () => {
@@ -136,7 +137,7 @@ describe('a file that was sent', () => {
     assert.ok(file);
     await office.lane('fetch', file, { files });
     assert.deepEqual(await kept(), []);
-    office.set('2026-11-02T09:00:11');
+    office.set('2026-11-02T09:00:01');
     await office.fetchFiles();
     assert.equal((await kept()).length, 1);
   });
@@ -192,10 +193,27 @@ describe('a file that was sent', () => {
     assert.equal(put.length, 20);
   }).timeout(60_000);
 
+  it('from where nothing is fetched is refused at once, and the others go on', async () => {
+    office.machine.attachments.requireAllowed = ({ name }) => {
+      if (name.startsWith('lạ')) throw new CodedError('FILE_HOST', { name, host: 'x.test' });
+    };
+    const sent = ['lạ.pdf', 'lạ hơn.pdf', 'tốt.pdf'].map((name) => office.attach(name, pdf(name)));
+    const { text } = await office.as('an').sends(...sent);
+    assert.match(text, /tốt\.pdf\nĐang tải[\s\S]*“lạ\.pdf” được gửi từ một địa chỉ[\s\S]*“lạ hơn\.pdf”/);
+    assert.equal((await due()).length, 1);
+  });
+
+  it('of hundreds is counted, and the card stays small', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => office.attach(`${'Ấ'.repeat(100)}${i}.pdf`, pdf(String(i))));
+    const { card, text } = await office.as('an').sends(...many);
+    assertGoodCard(card);
+    assert.match(text, /và 172 tệp khác\./);
+  });
+
   it('beyond what fits is refused at once, in the answer', async () => {
     const many = Array.from({ length: 23 }, (_, i) => office.attach(`${i}.pdf`, pdf(String(i))));
     const { text } = await office.as('an').sends(...many);
-    assert.match(text, /“22\.pdf” chưa được nhận: hồ sơ đã đủ 20 minh chứng/);
+    assert.match(text, /“20\.pdf” chưa được nhận: hồ sơ đã đủ 20 minh chứng/);
     assert.equal((await due()).length, 20);
   });
 });

@@ -6,7 +6,9 @@ import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
 
 /** What an answer may write by itself: how a person is reached, and which posted card is kept in step. */
 const ofAnswers = ['address', 'mirror', 'refresh'];
-const onTheWay = ['sendUrgent', 'send', 'spread', 'refresh'];
+/** That files came, and what became of them, is noted and told even when none was taken. */
+const ofFiles = ['evidence.send', 'evidence.refuse', 'evidence.received'];
+const onTheWay = ['sendUrgent', 'send', 'spread', 'refresh', 'fetch'];
 
 /** Looks into a running bot's store, from outside. */
 export function openDocuments(folder: string) {
@@ -15,8 +17,9 @@ export function openDocuments(folder: string) {
   // A sending that has ended is looked after for a day: whether the cards that show it are out of date.
   const looks = "json_remove(data, '$.watchAt', '$.seen')";
   const all = db.prepare(`SELECT id, iif(type = 'spread', 0, rev) AS rev, iif(type = 'spread', ${looks}, data) AS data
-    FROM documents WHERE type NOT IN (${marks(ofAnswers)})`);
-  const read = (): { id: string; rev: number; data: string }[] => all.all(...ofAnswers) as never;
+    FROM documents WHERE type NOT IN (${marks(ofAnswers)})
+    AND ifnull(json_extract(data, iif(type = 'audit', '$.command', '$.kind')), '') NOT IN (${marks(ofFiles)})`);
+  const read = (): { id: string; rev: number; data: string }[] => all.all(...ofAnswers, ...ofFiles) as never;
   const owed = db.prepare(`SELECT id FROM documents WHERE lane IN (${marks(onTheWay)}) LIMIT 1`);
   return {
     /** Every document of people's business, by id. */
