@@ -1,10 +1,29 @@
-import { act, bold, close, defineCard, far, header, label, note, pair, primary, text } from '../kit/kit.ts';
+import {
+  act,
+  asked,
+  bare,
+  bold,
+  byId,
+  choiceInput,
+  close,
+  defineCard,
+  far,
+  header,
+  label,
+  note,
+  pair,
+  primary,
+  text,
+} from '../kit/kit.ts';
 
 export interface AgreementView {
   readonly round: string;
   readonly rev: string;
   readonly roundName: string;
   readonly what: string;
+  /** All who wait, one by one; a long list is named in `names`, and agreed to as a whole. */
+  readonly choices: readonly { readonly id: string; readonly title: string }[];
+  readonly chosen: string;
   readonly names: readonly Fact[];
   readonly bonus: readonly Bonu[];
 }
@@ -23,6 +42,13 @@ export const agreementCard = defineCard('award.agreement', (t, view: AgreementVi
       header(t),
       text(view.roundName, bold),
       text(view.what),
+      view.choices.length > 0 &&
+        choiceInput('agreed', asked(t, 'agreed'), {
+          choices: byId(view.choices),
+          value: view.chosen,
+          isMultiSelect: true,
+          isRequired: true,
+        }),
       view.names.map((item) => pair(text(item.label, note), item.value)),
       label(t.bonus, bold, far),
       view.bonus.map((item) => text(item.text, note, close)),
@@ -30,7 +56,7 @@ export const agreementCard = defineCard('award.agreement', (t, view: AgreementVi
     ],
     actions: [
       act(t.confirm, 'decide.agree', { round, level: 'unit', rev: view.rev, confirm: 'yes' }, primary),
-      act(t.back, 'decide.show', { round }),
+      act(t.back, 'decide.show', { round }, bare),
     ],
   };
 });

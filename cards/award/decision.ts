@@ -3,6 +3,7 @@ import {
   bold,
   close,
   defineCard,
+  destructive,
   type Entry,
   entry,
   header,
@@ -26,10 +27,14 @@ export interface DecisionView extends Paging {
   readonly rows: readonly Row[];
   readonly canRecord: boolean;
   readonly canPublish: boolean;
+  /** Signed, and nobody was told yet. */
+  readonly canCorrect: boolean;
+  /** The reader may agree to this revocation, or not. */
+  readonly canAgree: boolean;
+  readonly rev: number;
 }
 interface Row extends Entry {
   readonly nomination: string;
-  readonly mayOpen: boolean;
 }
 interface Bonu {
   readonly text: string;
@@ -49,14 +54,15 @@ export const decisionCard = defineCard('award.decision', (t, view: DecisionView)
       text(view.name, bold),
       view.facts.map((item) => pair(text(item.label, note), item.value)),
       view.bonus.map((item) => text(item.text, note, close)),
-      view.rows.map((item) =>
-        entry(item, item.mayOpen && act(t.revoke, 'decide.revocation', { nomination: item.nomination })),
-      ),
+      view.rows.map((item) => entry(item, act(t.open, 'decide.case', { nomination: item.nomination }))),
       isPaged(view) && text(t.range, note),
     ],
     actions: [
       view.canRecord && act(t.record, 'decide.paper', { decision }, primary),
+      view.canAgree && act(t.agree, 'decide.agreeRevocation', { decision, rev: view.rev }, destructive),
+      view.canAgree && act(t.refuse, 'decide.ask', { ask: 'refuseRevocation', id: decision }),
       view.canPublish && act(t.publish, 'publish.results', { round, decision }, primary),
+      view.canCorrect && act(t.correct, 'decide.paper', { decision }),
       previousPage(t.previous, leaf),
       nextPage(t.next, leaf),
       act(t.back, 'decide.show', { round }),

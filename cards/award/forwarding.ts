@@ -1,6 +1,7 @@
-import { act, bold, defineCard, header, note, pair, primary, text } from '../kit/kit.ts';
+import { act, bare, bold, defineCard, header, note, pair, primary, text } from '../kit/kit.ts';
+import { type PaperForm, paperInputs } from './paper-form.ts';
 
-export interface ForwardingView {
+export interface ForwardingView extends PaperForm {
   readonly round: string;
   readonly rev: string;
   readonly roundName: string;
@@ -20,11 +21,12 @@ export const forwardingCard = defineCard('award.forwarding', (t, view: Forwardin
       text(view.roundName, bold),
       text(view.what),
       view.names.map((item) => pair(text(item.label, note), item.value)),
+      paperInputs(t, view, { isRequired: true }),
       text(t.final, bold),
     ],
     actions: [
       act(t.confirm, 'decide.forward', { round, rev: view.rev, confirm: 'yes' }, primary),
-      act(t.back, 'decide.show', { round }),
+      act(t.back, 'decide.show', { round }, bare),
     ],
   };
 });

@@ -4,7 +4,6 @@ import {
   bare,
   bold,
   close,
-  dateInput,
   defineCard,
   far,
   header,
@@ -16,8 +15,9 @@ import {
   text,
   textInput,
 } from '../kit/kit.ts';
+import { type PaperForm, paperInputs } from './paper-form.ts';
 
-export interface PaperView {
+export interface PaperView extends PaperForm {
   readonly decision: string;
   readonly round: string;
   readonly roundName: string;
@@ -25,10 +25,10 @@ export interface PaperView {
   readonly names: readonly Fact[];
   readonly bonus: readonly Bonu[];
   readonly rev: number;
+  /** Empty for a paper of the parent department. */
   readonly agreed: string;
-  readonly today: string;
-  readonly number: string;
-  readonly issuedOn: string;
+  /** Why an award is taken back; empty for an award. */
+  readonly reason: string;
   readonly declines: string;
   readonly hasDeclines: boolean;
   readonly declineReason: string;
@@ -49,16 +49,11 @@ export const paperCard = defineCard('award.paper', (t, view: PaperView) => {
       text(view.roundName, bold),
       text(view.name),
       view.names.map((item) => pair(text(item.label, note), item.value)),
-      text(t.agreed, note),
-      label(t.bonus, bold, far),
+      view.agreed !== '' && text(view.agreed, note),
+      view.reason !== '' && pair(text(t.revoking, note), view.reason),
+      view.bonus.length > 0 && label(t.bonus, bold, far),
       view.bonus.map((item) => text(item.text, note, close)),
-      textInput('number', asked(t, 'number'), {
-        value: view.number,
-        maxLength: 60,
-        placeholder: t.numberHint,
-        isRequired: true,
-      }),
-      dateInput('issuedOn', asked(t, 'issuedOn'), { value: view.issuedOn, max: view.today, isRequired: true }),
+      paperInputs(t, view, { isRequired: true }),
       view.hasDeclines &&
         stack([
           text(view.declines),

@@ -5,28 +5,28 @@ import {
   bold,
   choiceInput,
   close,
-  dateInput,
   defineCard,
   header,
   medium,
+  note,
   primary,
   subtle,
   text,
   textInput,
   tight,
 } from '../kit/kit.ts';
+import { type PaperForm, paperInputs } from './paper-form.ts';
 
-export interface ReplyView {
+export interface ReplyView extends PaperForm {
   readonly nomination: string;
   readonly name: string;
   readonly about: string;
-  readonly today: string;
-  readonly number: string;
-  readonly issuedOn: string;
   readonly reason: string;
   readonly round: string;
   readonly rev: number;
   readonly authority: string;
+  /** With which paper it was sent; empty for one that was sent before papers were recorded. */
+  readonly submitted: string;
   readonly result: string;
 }
 
@@ -36,6 +36,7 @@ export const replyCard = defineCard('award.reply', (t, view: ReplyView) => ({
     text(view.name, medium, bold),
     text(view.about, subtle, tight),
     text(view.authority, close),
+    view.submitted !== '' && text(view.submitted, note, tight),
     choiceInput('result', asked(t, 'result'), {
       choices: [
         { title: t.awarded, value: 'awarded' },
@@ -44,8 +45,7 @@ export const replyCard = defineCard('award.reply', (t, view: ReplyView) => ({
       value: view.result,
       isRequired: true,
     }),
-    textInput('number', asked(t, 'number'), { value: view.number, maxLength: 60, placeholder: t.numberHint }),
-    dateInput('issuedOn', asked(t, 'issuedOn'), { value: view.issuedOn, max: view.today }),
+    paperInputs(t, view, { isRequired: false }),
     textInput('reason', asked(t, 'reason'), { value: view.reason, maxLength: 1000, isMultiline: true }),
   ],
   actions: [

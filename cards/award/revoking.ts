@@ -1,11 +1,8 @@
 import { act, bold, defineCard, destructive, header, medium, note, pair, text } from '../kit/kit.ts';
 
 export interface RevokingView {
-  readonly nomination: string;
-  readonly rev: string;
-  readonly number: string;
-  readonly issuedOn: string;
-  readonly reason: string;
+  readonly decision: string;
+  readonly rev: number;
   readonly name: string;
   readonly facts: readonly Fact[];
 }
@@ -15,7 +12,7 @@ interface Fact {
 }
 
 export const revokingCard = defineCard('award.revoking', (t, view: RevokingView) => {
-  const { nomination } = view;
+  const { decision, rev } = view;
   return {
     body: [
       header(t),
@@ -24,20 +21,8 @@ export const revokingCard = defineCard('award.revoking', (t, view: RevokingView)
       text(t.final, bold),
     ],
     actions: [
-      act(
-        t.confirm,
-        'decide.revoke',
-        {
-          nomination,
-          rev: view.rev,
-          number: view.number,
-          issuedOn: view.issuedOn,
-          reason: view.reason,
-          confirm: 'yes',
-        },
-        destructive,
-      ),
-      act(t.back, 'decide.revocation', { nomination }),
+      act(t.confirm, 'decide.agreeRevocation', { decision, rev, confirm: 'yes' }, destructive),
+      act(t.back, 'decide.decision', { decision }),
     ],
   };
 });

@@ -24,6 +24,8 @@ export interface WaitingView extends Paging {
   readonly roundName: string;
   readonly summary: string;
   readonly rows: readonly Row[];
+  /** The last paper that went there, while it may be corrected; empty otherwise. */
+  readonly submission: string;
 }
 interface Row {
   readonly nomination: string;
@@ -50,6 +52,11 @@ export const waitingCard = defineCard('award.waiting', (t, view: WaitingView) =>
       ),
       isPaged(view) && text(t.range, note),
     ],
-    actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf), act(t.back, 'decide.show', { round })],
+    actions: [
+      previousPage(t.previous, leaf),
+      nextPage(t.next, leaf),
+      view.submission !== '' && act(t.correct, 'decide.correction', { submission: view.submission }),
+      act(t.back, 'decide.show', { round }),
+    ],
   };
 });

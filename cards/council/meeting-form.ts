@@ -1,18 +1,25 @@
 import { asked, byId, choiceInput, dateInput, type Input, textInput } from '../kit/kit.ts';
+import type { List } from '../kit/list.ts';
 import type { Choice, MeetingView } from './views.ts';
 
 type MeetingWords = Parameters<typeof asked<'heldOn' | 'place' | 'present' | 'notes'>>[0];
 
 /** When and where it was held, and who was there. */
-export const attendance = (t: MeetingWords, view: MeetingView): Input[] => [
-  dateInput('heldOn', asked(t, 'heldOn'), { value: view.heldOn, max: view.today, isRequired: true }),
-  textInput('place', asked(t, 'place'), { value: view.place, maxLength: 200, isRequired: true }),
-  choiceInput('present', asked(t, 'present'), {
-    choices: byId(view.members),
-    value: view.present,
-    isMultiSelect: true,
+export const attendance = (t: MeetingWords, view: MeetingView): List<Input> => [
+  dateInput('heldOn', asked(t, 'heldOn'), {
+    value: view.heldOn,
+    min: view.earliest,
+    max: view.latest,
     isRequired: true,
   }),
+  textInput('place', asked(t, 'place'), { value: view.place, maxLength: 200, isRequired: true }),
+  view.asksAttendance &&
+    choiceInput('present', asked(t, 'present'), {
+      choices: byId(view.members),
+      value: view.present,
+      isMultiSelect: true,
+      isRequired: true,
+    }),
 ];
 
 export const notesInput = (t: MeetingWords, { notes }: MeetingView): Input =>

@@ -18,11 +18,14 @@ export interface MeetingView {
   readonly roundName: string;
   /** ISO dates, or empty. */
   readonly heldOn: string;
-  readonly today: string;
+  readonly earliest: string;
+  readonly latest: string;
   readonly place: string;
   readonly notes: string;
   /** Ids, separated by commas. */
   readonly present: string;
+  /** Not once the results are fixed: the votes were counted by who was there. */
+  readonly asksAttendance: boolean;
   readonly members: readonly Choice[];
   readonly total: number;
   readonly rules: string;

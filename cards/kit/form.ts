@@ -30,7 +30,8 @@ export const textInput = (id: InputId, words: Asked, options: TextOptions, ...st
 interface DateOptions {
   /** A date, as stored or as typed; clients show an ISO date only, so it is made one where it can be. */
   readonly value: string;
-  /** ISO date. */
+  /** ISO dates. */
+  readonly min?: string;
   readonly max?: string;
   readonly isRequired?: boolean;
 }

@@ -1,6 +1,7 @@
 /** Every input of every card: the compiler takes no other id. A verb passes over what stands beside its button, and knows it by this list. */
 const inputIds = [
   'agree',
+  'agreed',
   'ambiguous',
   'answerBy',
   'chair',
@@ -27,6 +28,7 @@ const inputIds = [
   'reason',
   'receivedOn',
   'result',
+  'sameNumber',
   'secretary',
   'text',
   'time',

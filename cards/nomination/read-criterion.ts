@@ -26,6 +26,7 @@ export interface ReadCriterionView {
   readonly code: string;
   readonly who: string;
   readonly part: DossierPartView;
+  readonly from: string;
 }
 
 export const readCriterionCard = defineCard('nomination.read-criterion', (t, view: ReadCriterionView) => ({
@@ -47,5 +48,5 @@ export const readCriterionCard = defineCard('nomination.read-criterion', (t, vie
       stack([text(item.name, accent)], close, opens(act(t.openEvidence, 'evidence.open', { evidence: item.id }))),
     ),
   ],
-  actions: [act(t.back, 'dossier.read', { round: view.round, candidate: view.candidate })],
+  actions: [act(t.back, 'dossier.read', { round: view.round, candidate: view.candidate, from: view.from })],
 }));

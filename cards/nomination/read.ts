@@ -4,6 +4,7 @@ import {
   act,
   bold,
   close,
+  type Data,
   defineCard,
   header,
   label,
@@ -36,6 +37,9 @@ export interface ReadView {
   readonly parts: readonly DossierPartView[];
   readonly loose: string;
   readonly hasLoose: boolean;
+  /** Where the reader came from, and what opens that again. */
+  readonly from: string;
+  readonly back: { readonly verb: string; readonly data: Data } | undefined;
   /** Something is there that only its writers may read so far. */
   readonly isWithheld: boolean;
 }
@@ -67,7 +71,14 @@ export const readCard = defineCard('nomination.read', (t, view: ReadView) => {
           ],
           close,
           ruled,
-          opens(act(`${t.open} ${item.criterion}`, 'dossier.read', { round, candidate, criterion: item.criterion })),
+          opens(
+            act(`${t.open} ${item.criterion}`, 'dossier.read', {
+              round,
+              candidate,
+              criterion: item.criterion,
+              from: view.from,
+            }),
+          ),
         ),
       ),
       view.hasLoose && text(view.loose, note, ruled),
@@ -75,6 +86,7 @@ export const readCard = defineCard('nomination.read', (t, view: ReadView) => {
     actions: [
       act(t.evidence, 'evidence.list', { round, candidate }),
       act(t.dossier, 'dossier.show', { round, candidate }),
+      view.back && act(t.back, view.back.verb, view.back.data),
     ],
   };
 });

@@ -1,4 +1,5 @@
 import { CodedError } from '../domain/errors.ts';
+import { Refusal } from '../pipeline/answer.ts';
 import type { Machine } from '../pipeline/machine.ts';
 import { StoreError } from '../ports/store.ts';
 import type { Texts } from '../ports/texts.ts';
@@ -12,8 +13,13 @@ export function createSentences({ log, newId }: Pick<Machine, 'log' | 'newId'>) 
     const error = cause instanceof StoreError ? asRefusal(cause) : cause;
     // A code without a sentence is for whoever runs the bot.
     if (error instanceof CodedError && t.has(`errors.${error.code}`)) {
-      log.info({ code: error.code }, 'refused');
-      return t.t('errors.withCode', { text: t.t(`errors.${error.code}`, error.facts), code: error.code });
+      const all = [error, ...(error instanceof Refusal ? error.also : [])];
+      const code = all.map((each) => each.code).join(', ');
+      log.info({ code }, 'refused');
+      return t.t('errors.withCode', {
+        text: all.map((each) => t.t(`errors.${each.code}`, each.facts)).join(' '),
+        code,
+      });
     }
     return t.t(`errors.${failureOf(error)}`, { reference: referenceOf(error) });
   };

@@ -29,10 +29,29 @@ export const good = (key: string, facts: Facts = {}): Remark => ({ tone: 'good',
 export class Refusal extends CodedError {
   readonly show: PageRef;
   readonly typed: Typed | undefined;
-  constructor(code: string, back: { facts?: Facts; show: PageRef; typed?: Typed }) {
+  /** What else is wrong with the form: said at once, not one click later. */
+  readonly also: readonly Problem[];
+  constructor(code: string, back: Back & { facts?: Facts; also?: readonly Problem[] }) {
     super(code, back.facts);
     this.name = 'Refusal';
     this.show = back.show;
     this.typed = back.typed;
+    this.also = back.also ?? [];
   }
+}
+
+interface Back {
+  readonly show: PageRef;
+  readonly typed?: Typed;
+}
+
+/** One thing that is wrong with a form: the sentence is `errors.<code>`. */
+export interface Problem {
+  readonly code: string;
+  readonly facts: Facts;
+}
+
+/** All that is wrong with a form, in the order of its fields. */
+export function refusalOf([first, ...also]: readonly [Problem, ...Problem[]], back: Back): Refusal {
+  return new Refusal(first.code, { ...back, facts: first.facts, also });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, byRound, day } from './fields.ts';
+import { act, byRound, day, instant } from './fields.ts';
 import { defineRecord, indexed } from './record.ts';
 
 const session = z.strictObject({
@@ -49,12 +49,37 @@ const decision = z.strictObject({
   number: z.string(),
   issuedOn: day.nullable(),
   published: act.nullable(),
+  /** Who of the office asked for a revocation; null for an award. */
+  proposed: act.nullable(),
+  /** Why no revocation came of it; null as long as one may. */
+  refused: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).nullable(),
 });
 export type Decision = z.infer<typeof decision>;
 export const decisionRecord = defineRecord<Decision>({
   type: 'decision',
-  v: 1,
+  v: 2,
   schema: decision,
+  upcasts: { 1: (d) => ({ ...(d as object), proposed: null, refused: null }) },
   index: (d) => indexed(byRound(d.round)),
 });
 export const decisionId = (round: string, sequence: number): string => `decision:${round}:${sequence}`;
+
+const submission = z.strictObject({
+  round: z.string(),
+  sequence: z.int(),
+  /** Nomination ids. */
+  nominations: z.array(z.string()),
+  /** Of the paper (tờ trình) that went with them. */
+  number: z.string(),
+  sentOn: day,
+  recorded: act,
+});
+export type Submission = z.infer<typeof submission>;
+/** What was sent to the parent department at one time. */
+export const submissionRecord = defineRecord<Submission>({
+  type: 'submission',
+  v: 1,
+  schema: submission,
+  index: (s) => indexed(byRound(s.round)),
+});
+export const submissionId = (round: string, sequence: number): string => `submission:${round}:${sequence}`;

@@ -7,6 +7,20 @@ import { defineRecord, indexed, type Where } from './record.ts';
 
 const nominationState = z.enum(nominationStates);
 
+/** What the council found of one dossier at one meeting. */
+export const finding = z.strictObject({
+  session: z.string(),
+  level: z.string(),
+  agree: z.int(),
+  disagree: z.int(),
+  note: z.string(),
+  /**
+   * Whether the council records an excellent, outstanding achievement (R-065): of a department; or, for a person whom the heads' rule
+   * covers and whose department has no dossier, of the collective that the person leads. Null for everyone else.
+   */
+  outstanding: z.boolean().nullable(),
+});
+
 const schema = z.strictObject({
   round: z.string(),
   candidate,
@@ -40,20 +54,7 @@ const schema = z.strictObject({
   returned: z.strictObject({ by: z.string(), at: instant, reason: z.string(), until: instant }).nullable(),
   accepted: z.strictObject({ by: z.string(), at: instant, lateReason: z.string() }).nullable(),
   hold: z.strictObject({ by: z.string(), at: instant, reason: z.string(), from: nominationState }).nullable(),
-  council: z
-    .strictObject({
-      session: z.string(),
-      level: z.string(),
-      agree: z.int(),
-      disagree: z.int(),
-      note: z.string(),
-      /**
-       * Whether the council records an excellent, outstanding achievement (R-065): of a department; or, for a person whom the heads' rule
-       * covers and whose department has no dossier, of the collective that the person leads. Null for everyone else.
-       */
-      outstanding: z.boolean().nullable(),
-    })
-    .nullable(),
+  council: finding.nullable(),
   /** The decision that settled it: awarded, declined beside it, or revoked by it. */
   decision: z.string().nullable(),
   /** What the person concerned is told when not awarded. */

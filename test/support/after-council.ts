@@ -6,7 +6,8 @@ import { council, dossier, nomination, openedRound, round, sessionOne } from './
 import { actionsOf, dept, type Office, openOffice, person, scope } from './office.ts';
 
 export const decisionOne = `decision:${round}:1`;
-export const paper = { number: '05/QĐ-DVVLKH', issuedOn: '2026-12-11' };
+export const paper = { number: '05/QĐ-DVVLKH', issuedOn: '2026-12-12' };
+export const submission = { number: '21/TTr-DVVLKH', issuedOn: '2026-12-10' };
 export const reason = 'Thành tích chưa đáp ứng đầy đủ tiêu chuẩn.';
 
 const found = (level: string): Nomination['council'] => ({
@@ -43,7 +44,7 @@ export async function afterCouncil(setup: Parameters<typeof openOffice>[0] = {})
     members,
     present: members,
     notes: '',
-    considered: [],
+    considered: [dept('advice'), ...['adviceHead', 'an', 'thao', 'director', 'on'].map(person)],
     rules: {
       quorum: { numerator: 2, denominator: 3 },
       passPercent: 50,
@@ -84,7 +85,7 @@ export const recording = (more: Record<string, unknown> = {}) => ({
 });
 export async function recorded(office: Office): Promise<void> {
   await agreed(office);
-  await office.as('office').click('decide.record', recording());
+  await office.as('office').click('decide.record', recording({ issuedOn: office.now.toISODate() }));
 }
 export async function published(office: Office): Promise<void> {
   await recorded(office);
@@ -94,6 +95,24 @@ export async function published(office: Office): Promise<void> {
 }
 export async function forwarded(office: Office): Promise<void> {
   const data = await confirmation(office, 'office', 'decide.forward', { round });
-  await office.as('office').click('decide.forward', data);
+  await office.as('office').click('decide.forward', { ...data, ...submission });
+}
+/** An award taken back the whole way: asked for by the office, agreed to by the director, its paper recorded. */
+export async function revoked(office: Office, nominationId: string, number = '09/QĐ-DVVLKH'): Promise<string> {
+  const decision = await revocationAsked(office, nominationId);
+  const agree = await confirmation(office, 'director', 'decide.agreeRevocation', { decision, rev: '1' });
+  await office.as('director').click('decide.agreeRevocation', agree);
+  const issuedOn = office.now.toISODate();
+  await office.as('office').click('decide.record', { decision, rev: '2', number, issuedOn });
+  return decision;
+}
+export async function revocationAsked(office: Office, nominationId: string): Promise<string> {
+  const rev = await revOf(office, nominationId);
+  const asked = { nomination: nominationId, rev, reason: 'Kê khai không trung thực', confirm: 'yes' };
+  const { show } = await office.as('office').click('decide.revoke', asked);
+  return show.params.decision ?? '';
+}
+export async function revOf(office: Office, recordId: string): Promise<string> {
+  return String((await office.store.get(scope.unit, recordId))?.doc.rev);
 }
 export const id = (key: string): string => nomination(person(key));

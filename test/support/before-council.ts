@@ -25,6 +25,9 @@ export async function openedRound(office: Office): Promise<void> {
   await office.store.commit(scope.unit, [create(roundRecord, scope, roundId(round), data)]);
 }
 
+/** When every dossier of these stories was sent. */
+export const sentAt = '2026-11-20T02:00:00.000Z';
+
 /** A dossier that has come as far as the council's door, or as `more` says. */
 export async function dossier(office: Office, candidate: string, more: Partial<Nomination> = {}): Promise<void> {
   const stored = await office.store.get(scope.unit, candidate);
@@ -50,7 +53,7 @@ export async function dossier(office: Office, candidate: string, more: Partial<N
     },
     submitted: {
       by: isPerson ? candidate : candidate.replace('department:', 'person:').concat('Head'),
-      at: stamp(office.now),
+      at: sentAt,
     },
     late: null,
     opinionDueAt: null,

@@ -108,7 +108,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     },
   },
   // What a person typed comes back after a refusal, whether it was a date or not: a client shows what is none as empty.
-  'Input.Date': { required: { ...input, value: text }, optional: { ...answer, max: date } },
+  'Input.Date': { required: { ...input, value: text }, optional: { ...answer, min: date, max: date } },
   'Input.Time': { required: { ...input, value: text }, optional: answer },
   'Input.ChoiceSet': {
     required: { ...input, choices: many(choice), style: oneOf('compact', 'expanded'), wrap: yes },

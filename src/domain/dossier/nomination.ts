@@ -58,6 +58,7 @@ const moves = {
   forward: { from: ['recommended'], to: 'forwarded' },
   soDecline: { from: ['forwarded'], to: 'declinedBySo' },
   revoke: { from: ['awarded'], to: 'revoked' },
+  reconsider: { from: ['recommended', 'declinedBySo'], to: 'accepted' },
   withdraw: { from: ['draft', 'submitted', 'returned', 'opined', 'accepted'], to: 'withdrawn' },
   reopen: { from: ['withdrawn', 'lapsed'], to: 'draft' },
   readmit: { from: ['lapsed'], to: 'returned' },

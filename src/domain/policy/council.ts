@@ -1,7 +1,10 @@
-import type { Actor } from './actor.ts';
+import type { Actor, Holder } from './actor.ts';
 import { type CandidateFacts, isOwn, mayWrite } from './dossier.ts';
 import { isCouncilSecretary, isOffice, leadsUnit, sitsOnCouncil } from './posts.ts';
 import { hasRole } from './roles.ts';
+
+/** Chairs the council's meetings. */
+export const presides = (person: Holder): boolean => hasRole(person, 'councilChair', 'councilViceChair');
 
 export const mayRecordCouncil = (actor: Actor): boolean => isCouncilSecretary(actor);
 
@@ -13,8 +16,7 @@ export const mayReadCouncil = (actor: Actor): boolean => sitsOnCouncil(actor) ||
  * @param ownOfSecretary the case is every secretary's own
  */
 export const mayRecordFinding = (actor: Actor, candidate: CandidateFacts, ownOfSecretary: boolean): boolean =>
-  !isOwn(actor, candidate) &&
-  (mayRecordCouncil(actor) || (ownOfSecretary && hasRole(actor, 'councilChair', 'councilViceChair')));
+  !isOwn(actor, candidate) && (mayRecordCouncil(actor) || (ownOfSecretary && presides(actor)));
 
 /** Until the decision, what the council found is for those who work on it, and for nobody in their own case. */
 export const mayKnowFinding = (actor: Actor, candidate: CandidateFacts): boolean =>

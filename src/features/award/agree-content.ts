@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { mayDecide } from '../../domain/policy/award.ts';
-import { awaiting, decisionsOf, named, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { awaiting, decisionsOf, draftDecision, nextSequence, ownLevel } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { revOf } from '../../model/dossier/nominees.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
 import { roundOf } from '../../model/round/round.ts';
+import { tickDone } from '../../model/round/tick.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, requireMay, version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
+import { auditOfSubject, auditRecord } from '../../records/audit.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { decideAgreement, decideDecision, decideShow } from './refs.ts';
@@ -18,19 +20,22 @@ import { refreshRound } from './write-steps.ts';
 export const agreeContentInput = z.strictObject({
   round: z.string().default(''),
   level: z.literal(ownLevel),
-  /** Of all the dossiers that the card named. */
+  /** Of all the dossiers that waited when the card was drawn. */
   rev: version,
+  /** Nomination ids of those agreed to, or `all`; the others go on waiting. */
+  agreed: z.string().default('all'),
   confirm: confirmation,
 });
 type Input = z.infer<typeof agreeContentInput>;
 
 /**
- * The director agrees to the content of a decision at the unit's level (R-054, R-055). The paper is made and signed by hand; the
- * director's own case is never among them.
+ * The director agrees to the content of a decision at the unit's level (R-054, R-055), for all who wait or for those chosen. The paper is
+ * made and signed by hand; the director's own case is never among them.
  */
 export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
   requireMay(ctx, mayDecide, 'DECIDE_DIRECTOR_ONLY');
-  const round = (await roundOf(ctx, input.round)).data.round;
+  const of = await roundOf(ctx, input.round);
+  const { round } = of.data;
   const back = decideShow.ref({ round });
   const { own } = await awaiting(ctx, round);
   const decisions = await decisionsOf(ctx, round);
@@ -43,20 +48,14 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
   }
   if (own.length === 0) throw new Refusal('DECIDE_NOTHING', { show: back });
   if (!input.confirm) return show(decideAgreement.ref({ round }));
+  const ids = own.map((nominee) => nominee.nomination.id);
+  const picked = input.agreed.split(',').filter((id) => id !== '');
+  const nominations = picked.includes('all') ? ids : ids.filter((id) => picked.includes(id));
+  if (nominations.length === 0) throw new Refusal('DECIDE_NOBODY', { show: decideAgreement.ref({ round }) });
   const sequence = nextSequence(decisions);
   const id = decisionId(round, sequence);
-  const data: Decision = {
-    round,
-    sequence,
-    kind: 'award',
-    level: ownLevel,
-    nominations: own.map((nominee) => nominee.nomination.id),
-    reason: '',
-    agreed: { by: ctx.me.id, at: stamp(ctx.at) },
-    number: '',
-    issuedOn: null,
-    published: null,
-  };
+  const agreement = { by: ctx.me.id, at: stamp(ctx.at) };
+  const data = draftDecision({ round, sequence, kind: 'award', level: ownLevel, nominations, agreed: agreement });
   const changes = [
     create(decisionRecord, ctx.scope, id, data),
     refreshRound(ctx, round),
@@ -71,14 +70,17 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
       except: [ctx.me.id],
     }),
   ];
-  ctx.commit({ command: 'decide.agree', subject: id, changes });
+  // The second of two clicks is told from a look at what is left: the card showed them all.
+  ctx.commit({ command: 'decide.agree', subject: id, facts: { rev: input.rev }, changes });
+  ctx.ride(await tickDone(ctx, of));
   return agreed({ id, data });
 }
 
-/** The decision that this very click made a moment ago. */
+/** The decision that this very click made a moment ago: its audit event keeps what the card showed. */
 async function agreedBefore(ctx: Ctx, decisions: readonly Loaded<Decision>[], rev: string) {
   for (const decision of decisions.filter((d) => d.data.agreed?.by === ctx.me.id)) {
-    if (revOf(await named(ctx, decision.data)) === rev) return decision;
+    const events = await ctx.list(auditRecord, auditOfSubject(decision.id));
+    if (events.some(({ data }) => data.command === 'decide.agree' && data.facts.rev === rev)) return decision;
   }
   return undefined;
 }

@@ -1,13 +1,15 @@
+import { amendmentCard } from '../../../cards/award/amendment.ts';
 import { announcementCard } from '../../../cards/award/announcement.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { named } from '../../model/council/decisions.ts';
+import { decisionsOf, named } from '../../model/council/decisions.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { decisionRecord } from '../../records/council.ts';
-import { authorityOf, countWords } from './decision-words.ts';
-import { resultsChannel } from './refs.ts';
+import { type Decision, decisionRecord } from '../../records/council.ts';
+import type { Loaded } from '../../records/record.ts';
+import { authorityOf, countWords, decisionName } from './decision-words.ts';
+import { resultsAmended, resultsChannel } from './refs.ts';
 
 const namesOnCard = 30;
 const cardsAtMost = 10;
@@ -43,12 +45,54 @@ export const announcementPage = definePage({
       unitName: plan.unit.name,
       roundName: roundName(plan, round),
       intro: texts.t('words.award.announcement', facts),
+      amended: amendedWords(texts, await decisionsOf(turn, round.data.round), decision.data),
       groups: groups(texts, here, page * namesOnCard),
       part: pages > 1 ? texts.t('words.award.part', { page: page + 1, pages }) : '',
       rest: rest > 0 ? texts.t('words.award.rest', { n: rest }) : '',
       congratulation: isLast ? texts.t('words.award.congratulation', { unit: plan.unit.shortName }) : '',
     };
     return { card: announcementCard(texts, view, banner), summary: texts.t('summaries.award.announcement', facts) };
+  },
+});
+
+/** The decisions that took back what this one gave, by number and date and without names; empty while it stands as it was published. */
+function amendedWords(texts: Texts, all: readonly Loaded<Decision>[], { nominations }: Decision): string {
+  const amending = all.filter(
+    ({ data }) =>
+      data.kind === 'revocation' && data.number !== '' && data.nominations.some((id) => nominations.includes(id)),
+  );
+  if (amending.length === 0) return '';
+  return texts.t('words.award.amended', { by: amending.map(({ data }) => decisionName(texts, data)).join('; ') });
+}
+
+/** In the channel, for who has read the list before: it names the decision, never whom it concerns. */
+export const amendmentPage = definePage({
+  name: resultsAmended,
+  compose: async ({ turn, texts, params, banner }) => {
+    const revocation = await turn.get(decisionRecord, params.decision);
+    if (revocation?.data.kind !== 'revocation' || revocation.data.number === '') return null;
+    const round = await roundOf(turn, revocation.data.round);
+    const plan = await roundPlan(turn, round);
+    const all = await decisionsOf(turn, round.data.round);
+    const given = all.find(
+      ({ data }) =>
+        data.kind === 'award' &&
+        data.published !== null &&
+        revocation.data.nominations.some((id) => data.nominations.includes(id)),
+    );
+    if (given === undefined) return null;
+    const standing = (await named(turn, given.data)).filter((n) => n.nomination.data.state === 'awarded');
+    const facts = {
+      by: decisionName(texts, revocation.data),
+      given: decisionName(texts, given.data),
+      counts: countWords(texts, standing),
+    };
+    const view = {
+      roundName: roundName(plan, round),
+      amended: texts.t('words.award.amendedBy', facts),
+      standing: texts.t('words.award.amendedTo', facts),
+    };
+    return { card: amendmentCard(texts, view, banner), summary: texts.t('summaries.award.amendment', facts) };
   },
 });
 

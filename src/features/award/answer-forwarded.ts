@@ -4,35 +4,41 @@ import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
-import { decisionsOf, nextSequence } from '../../model/council/decisions.ts';
+import { boundsFor } from '../../model/council/chain.ts';
+import { decisionsOf, draftDecision, nextSequence, ownLevel } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
-import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import { tickDone } from '../../model/round/tick.ts';
+import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { requireMay, revision, showedBefore, showsNow } from '../../pipeline/inputs.ts';
+import { confirmation, requireMay, revision, showedBefore, showsNow } from '../../pipeline/inputs.ts';
 import { create, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
+import { decisionId, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
+import { typedPaper } from './forward-dossiers.ts';
 import { parentLevel } from './parent-level.ts';
-import { decideReply, decideWaiting, resultsDeclined } from './refs.ts';
-import { readPaper, readReason } from './signed-paper.ts';
+import { decideAnswering, decideReply, decideWaiting, resultsDeclined } from './refs.ts';
+import { isWrong, numberTaken, type Paper, readPaper, readReason, typedAgain } from './signed-paper.ts';
 import { refreshRound } from './write-steps.ts';
 
 export const answerForwardedInput = z.strictObject({
   nomination: z.string(),
   rev: revision,
   result: z.string().default(''),
-  number: z.string().default(''),
-  issuedOn: z.string().default(''),
+  ...typedPaper,
   reason: z.string().default(''),
+  confirm: confirmation,
 });
 type Input = z.infer<typeof answerForwardedInput>;
 
-/** What the parent department answered on a dossier sent to it. Awards of one paper share one decision, which is then published. */
+/**
+ * What the parent department answered on a dossier sent to it. Awards of one paper share one decision, which is then published; a refusal is
+ * told at once, so it is asked about first.
+ */
 export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
   const nomination = await ctx.get(nominationRecord, input.nomination);
@@ -52,10 +58,14 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
     throw new Refusal('ALREADY_DONE', { facts: last, show: decideWaiting.ref({ round: key }) });
   }
   const form = decideReply.ref({ nomination: nomination.id });
-  const typed = { result: input.result, number: input.number, issuedOn: input.issuedOn, reason: input.reason };
-  if (input.result === 'declined') {
+  const { result, number, issuedOn, sameNumber } = input;
+  const typed = { result, number, issuedOn, sameNumber, reason: input.reason };
+  if (result === 'declined') {
     const read = readReason(input.reason);
-    if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
+    if (isWrong(read)) throw refusalOf(read.problems, { show: form, typed });
+    if (!input.confirm) {
+      return show(decideAnswering.ref({ nomination: nomination.id, rev: input.rev, reason: read.reason }));
+    }
     const told = { ...nomination.data, state: moved(state, 'soDecline'), declineReason: read.reason };
     const messages = await tellConcerned(ctx, {
       nomination: told,
@@ -64,20 +74,26 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
       subject: nomination.id,
       rev: nomination.rev + 1,
     });
-    await settle(ctx, nomination, told, [refreshRound(ctx, key), ...messages]);
+    settle(ctx, nomination, told, [refreshRound(ctx, key), ...messages]);
+    ctx.ride(await tickDone(ctx, round));
     return done('declined');
   }
-  if (input.result !== 'awarded') throw new Refusal('DECIDE_RESULT', { show: form, typed });
+  if (result !== 'awarded') throw new Refusal('DECIDE_RESULT', { show: form, typed });
   const { zone } = await roundPlan(ctx, round);
-  const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
-  if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
+  const bounds = await boundsFor(ctx, 'signed', { round, zone, at: ctx.at, dossiers: [nomination] });
+  const paper = readPaper(input, bounds);
+  if (isWrong(paper)) throw refusalOf(paper.problems, { show: form, typed });
+  const same = await samePaper(ctx, key, paper);
+  const taken = await numberTaken(ctx, { paper, typed: input, register: 'parent', except: same.map(({ id }) => id) });
+  if (taken !== undefined) throw refusalOf([taken], { show: form, typed: typedAgain(typed, taken) });
   const { id, change } = await paperOf(ctx, { key, level: await parentLevel(ctx, round), nomination, paper });
   const awarded = { ...nomination.data, state: moved(state, 'award'), decision: id };
-  await settle(ctx, nomination, awarded, [change, refreshRound(ctx, key)]);
+  settle(ctx, nomination, awarded, [change, refreshRound(ctx, key)]);
+  ctx.ride(await tickDone(ctx, round));
   return done('awarded');
 }
 
-async function settle(ctx: Ctx, nomination: Loaded<Nomination>, data: Nomination, more: Change[]): Promise<void> {
+function settle(ctx: Ctx, nomination: Loaded<Nomination>, data: Nomination, more: Change[]): void {
   const changes = [
     replace(nominationRecord, nomination, data),
     oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
@@ -86,40 +102,30 @@ async function settle(ctx: Ctx, nomination: Loaded<Nomination>, data: Nomination
   ctx.commit({ command: 'decide.answer', subject: nomination.id, changes });
 }
 
+/** The parent's decisions of this number and date: one paper, published or not. */
+const samePaper = async (ctx: Ctx, key: string, { number, issuedOn }: Paper) =>
+  (await decisionsOf(ctx, key)).filter(
+    ({ data }) =>
+      data.level !== ownLevel && data.kind === 'award' && data.number === number && data.issuedOn === issuedOn,
+  );
+
 interface PaperOf {
   readonly key: string;
   readonly level: string;
   readonly nomination: Loaded<Nomination>;
-  readonly paper: { number: string; issuedOn: string };
+  readonly paper: Paper;
 }
 
 /** The parent's decision of this number and date, extended while it is unpublished; otherwise a new one. */
 async function paperOf(ctx: Ctx, { key, level, nomination, paper }: PaperOf): Promise<{ id: string; change: Change }> {
-  const all = await decisionsOf(ctx, key);
-  const known = all.find(
-    ({ data }) =>
-      data.agreed === null &&
-      data.kind === 'award' &&
-      data.published === null &&
-      data.number === paper.number &&
-      data.issuedOn === paper.issuedOn,
-  );
+  const known = (await samePaper(ctx, key, paper)).find(({ data }) => data.published === null);
   if (known !== undefined) {
     const nominations = [...known.data.nominations, nomination.id];
     return { id: known.id, change: replace(decisionRecord, known, { ...known.data, nominations }) };
   }
-  const sequence = nextSequence(all);
+  const sequence = nextSequence(await decisionsOf(ctx, key));
   const id = decisionId(key, sequence);
-  const data: Decision = {
-    round: key,
-    sequence,
-    kind: 'award',
-    level,
-    nominations: [nomination.id],
-    reason: '',
-    agreed: null,
-    ...paper,
-    published: null,
-  };
-  return { id, change: create(decisionRecord, ctx.scope, id, data) };
+  const { number, issuedOn } = paper;
+  const of = { round: key, sequence, kind: 'award' as const, level, nominations: [nomination.id], number, issuedOn };
+  return { id, change: create(decisionRecord, ctx.scope, id, draftDecision(of)) };
 }

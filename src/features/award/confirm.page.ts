@@ -1,17 +1,21 @@
 import { agreementCard } from '../../../cards/award/agreement.ts';
 import { forwardingCard } from '../../../cards/award/forwarding.ts';
 import { mayDecide, mayForward } from '../../domain/policy/award.ts';
+import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
+import { aboutNominee } from '../../model/council/findings.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { authorityOf, bonusLines, countWords } from './decision-words.ts';
+import { paperForm } from './paper-form.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideAgreement, decideForwarding } from './refs.ts';
 
 const namesShown = 60;
+const choicesShown = 40;
 
 /** The director's last look at what is agreed to. */
 export const agreementPage = definePage({
@@ -31,7 +35,9 @@ export const agreementPage = definePage({
         counts: countWords(texts, own),
         authority: authorityOf(plan, ownLevel, on),
       }),
-      names: nameLines(texts, own),
+      ...(own.length > choicesShown
+        ? { choices: [], chosen: '', names: nameLines(texts, own) }
+        : { ...choicesOf(texts, own), names: [] }),
       bonus: bonusLines(texts, { plan, on, all: own }).map((text) => ({ text })),
     };
     return { card: agreementCard(texts, view, banner), summary: texts.t('summaries.award.agreement') };
@@ -40,7 +46,7 @@ export const agreementPage = definePage({
 
 export const forwardingPage = definePage({
   name: decideForwarding,
-  compose: async ({ turn, viewer, texts, params: asked, banner }) => {
+  compose: async ({ turn, viewer, texts, params: asked, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
     const round = await roundOf(turn, asked.round);
@@ -50,7 +56,10 @@ export const forwardingPage = definePage({
     if (mine.length === 0) return null;
     const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const authority = authorityOf(plan, await parentLevel(turn, round), on);
+    const dossiers = mine.map(({ nomination }) => nomination);
+    const bounds = await boundsFor(turn, 'submission', { round, zone: plan.zone, at: viewer.at, dossiers });
     const view = {
+      ...paperForm(typed, bounds),
       round: round.data.round,
       rev: revOf(mine),
       roundName: roundName(plan, round),
@@ -60,6 +69,15 @@ export const forwardingPage = definePage({
     return { card: forwardingCard(texts, view, banner), summary: texts.t('summaries.award.forwarding') };
   },
 });
+
+/** Each can be left out: it goes on waiting. A list beyond what a card holds is agreed to as a whole. */
+function choicesOf(texts: Texts, own: readonly Nominee[]) {
+  const choices = own.map((nominee) => ({
+    id: nominee.nomination.id,
+    title: `${nominee.name} – ${aboutNominee(texts, nominee)}`,
+  }));
+  return { choices, chosen: choices.map(({ id }) => id).join(',') };
+}
 
 /** Collectives on one line, people on another; of a very long list the beginning. */
 export function nameLines(texts: Texts, all: readonly Nominee[]): { label: string; value: string }[] {

@@ -8,16 +8,15 @@ import { awaiting, decidingOf, decisionsOf, ownLevel } from '../../model/council
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
 import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
-import { isOnTheWay, postingOf } from '../../model/sending/posting.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { type CouncilSession, type Decision, sessionRecord } from '../../records/council.ts';
+import { type CouncilSession, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
-import type { Loaded } from '../../records/record.ts';
-import { authorityOf, countWords, decisionName, levelName } from './decision-words.ts';
+import { decisionRow } from './decision-row.ts';
+import { authorityOf, countWords, levelName } from './decision-words.ts';
 import { decideShow } from './refs.ts';
 
 const pageSize = 8;
@@ -61,7 +60,7 @@ export const decidePage = definePage({
         decisions
           .slice(-decisionsShown)
           .reverse()
-          .map((decision) => decisionRow(turn, texts, { plan, decision })),
+          .map((decision) => decisionRow(turn, texts, { plan, all: decisions, decision })),
       ),
       hasDecisions: decisions.length > 0,
       rows: part.items.map((nominee) => row(texts, { plan, nominee, sessions, own, actor })),
@@ -103,7 +102,7 @@ function row(texts: Texts, { plan, nominee, sessions, own, actor }: RowOf) {
   const isOwnLevel = own.includes(nominee);
   const level = levelName(plan, council?.level ?? nominee.nomination.data.level);
   return {
-    candidate: nominee.id,
+    nomination: nominee.nomination.id,
     name: nominee.name,
     detail: `${aboutNominee(texts, nominee)}. ${level}${figures}`,
     // The director's own case goes to the parent department whatever level it was proposed for.
@@ -111,41 +110,3 @@ function row(texts: Texts, { plan, nominee, sessions, own, actor }: RowOf) {
     tone: isOwnLevel ? ('accent' as const) : ('emphasis' as const),
   };
 }
-
-/** A decision in a list. One that is published says so once it stands in the office's channel. */
-export async function decisionRow(turn: Turn, texts: Texts, { plan, decision }: DecisionOf) {
-  const { id, data } = decision;
-  const standing =
-    data.kind === 'revocation'
-      ? 'revocation'
-      : data.number === ''
-        ? 'unsigned'
-        : data.published === null
-          ? 'signed'
-          : 'published';
-  const about = texts.t('words.award.decisionDetail', {
-    level: levelName(plan, data.level),
-    n: data.nominations.length,
-  });
-  const row = { decision: id, name: decisionName(texts, data) };
-  const { posting, words } = await postedIn(turn, texts, decision);
-  if (standing === 'published' && isOnTheWay(posting)) {
-    const detail = `${about}. ${words}`;
-    const tone = posting === 'going' ? ('accent' as const) : ('warning' as const);
-    return { ...row, detail, chip: texts.t(`words.channels.chip.${posting}`), tone };
-  }
-  return {
-    ...row,
-    detail: about,
-    chip: texts.t(`words.award.decisionState.${standing}`),
-    tone: ({ revocation: 'attention', unsigned: 'warning', signed: 'accent', published: 'good' } as const)[standing],
-  };
-}
-
-interface DecisionOf {
-  readonly plan: Plan;
-  readonly decision: Loaded<Decision>;
-}
-
-const postedIn = (turn: Turn, texts: Texts, { id, data }: Loaded<Decision>) =>
-  postingOf(turn, texts, { cause: decidingOf(data.round), isOf: ({ show }) => show.params.decision === id });

@@ -1,9 +1,12 @@
+import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
 import { bonusFor } from '../../domain/plan/bonus.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { resolveDated } from '../../domain/plan/resolve-dated.ts';
-import { formatAmount, formatIsoDate, twoDigits } from '../../domain/text/format.ts';
+import { formatAmount, formatInstant, formatIsoDate, twoDigits } from '../../domain/text/format.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
+import { nameOf } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Decision } from '../../records/council.ts';
 
@@ -26,7 +29,7 @@ export function countWords(texts: Texts, all: readonly Pick<Nominee, 'kind'>[]):
 
 /** "Quyết định số 12/QĐ-DVVLKH ngày 10/12/2026", or that the signed paper is still awaited. */
 export function decisionName(texts: Texts, { kind, number, issuedOn }: Decision): string {
-  if (number === '' || issuedOn === null) return texts.t('words.award.unsigned');
+  if (number === '' || issuedOn === null) return texts.t(`words.award.unsigned.${kind}`);
   return texts.t(`words.award.signed.${kind}`, { number, on: formatIsoDate(issuedOn) });
 }
 
@@ -68,4 +71,15 @@ function bonusLine(texts: Texts, { plan, on, kind, count }: BonusOf): string {
       return texts.t(`words.award.bonus.${kind}Missing`);
     throw error;
   }
+}
+
+/** Who did something and when: "Trần Quốc Khánh, 09:00 12/12/2026"; empty for what nobody did. */
+export async function actWords(
+  turn: Turn,
+  texts: Texts,
+  { act, plan }: { act: Decision['agreed']; plan: Plan },
+): Promise<string> {
+  if (act === null) return '';
+  const at = formatInstant(DateTime.fromISO(act.at, { zone: plan.zone }));
+  return texts.t('words.award.byAt', { by: await nameOf(turn, act.by), at });
 }

@@ -1,26 +1,43 @@
 import { z } from 'zod';
+import { oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { mayForward, mayForwardSome } from '../../domain/policy/award.ts';
+import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { candidateOf, revOf } from '../../model/dossier/nominees.ts';
-import { roundOf } from '../../model/round/round.ts';
-import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
+import { tickDone } from '../../model/round/tick.ts';
+import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, requireMay, version } from '../../pipeline/inputs.ts';
+import { stamp } from '../../ports/commit.ts';
+import { put } from '../../ports/documents.ts';
+import { type Submission, submissionId, submissionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
+import type { Loaded } from '../../records/record.ts';
 import { roundId } from '../../records/round.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideForwarding, decideShow } from './refs.ts';
+import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from './signed-paper.ts';
 import { moveInSteps, refreshRound } from './write-steps.ts';
 
+/** Number and date of the paper (tờ trình), under the names that all forms of papers use. */
+export const typedPaper = {
+  number: z.string().default(''),
+  issuedOn: z.string().default(''),
+  sameNumber: z.string().default(''),
+};
 export const forwardDossiersInput = z.strictObject({
   round: z.string().default(''),
   rev: version,
+  ...typedPaper,
   confirm: confirmation,
 });
 
 /**
- * Marks that the dossiers for the parent department were sent there (R-082, R-084): those of its level, and the director's own case,
- * which the director neither decides nor sends.
+ * Records that the dossiers for the parent department were sent there (R-082, R-084), with which paper: those of its level, and the director's
+ * own case, which the director neither decides nor sends. The candidates are told. What a run that was cut off left behind goes with the same
+ * number and date into the same submission.
  */
 export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDossiersInput>): Promise<Answer> {
   const { actor } = ctx;
@@ -33,14 +50,27 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
   if (input.confirm && input.rev !== revOf(mine)) {
     // A second click of the same person finds everything gone already.
     const last = await lastChange(ctx, roundId(key));
-    if (mine.length === 0 && last.actor === ctx.me.id)
-      return show(decideShow.ref(back.params), good('award.forwardedAll'));
+    if (mine.length === 0 && last.actor === ctx.me.id) return show(back, good('award.forwardedAll'));
     throw new Refusal('ALREADY_DONE', { facts: last, show: back });
   }
   if (mine.length === 0) {
     throw new Refusal(forward.length > 0 ? 'DECIDE_OWN_CASE' : 'DECIDE_NOTHING', { show: back });
   }
-  if (!input.confirm) return show(decideForwarding.ref({ round: key }));
+  const form = decideForwarding.ref({ round: key });
+  if (!input.confirm) return show(form);
+  const { zone } = await roundPlan(ctx, round);
+  const dossiers = mine.map(({ nomination }) => nomination);
+  const bounds = await boundsFor(ctx, 'submission', { round, zone, at: ctx.at, dossiers });
+  const paper = readPaper(input, bounds, 'SUBMISSION_DATE');
+  const typed = { number: input.number, issuedOn: input.issuedOn, sameNumber: input.sameNumber };
+  if (isWrong(paper)) throw refusalOf(paper.problems, { show: form, typed });
+  const all = await ctx.list(submissionRecord, byRound(key));
+  const same = all.find(({ data }) => data.number === paper.number && data.sentOn === paper.issuedOn);
+  const except = same === undefined ? [] : [same.id];
+  const taken = await numberTaken(ctx, { paper, typed: input, register: 'submission', except });
+  if (taken !== undefined) throw refusalOf([taken], { show: form, typed: typedAgain(typed, taken) });
+
+  const submission = submit(ctx, { round: key, all, same, paper, mine });
   const level = await parentLevel(ctx, round);
   await moveInSteps(ctx, mine, {
     command: 'decide.forward',
@@ -48,6 +78,47 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
     move: 'forward',
     with: ({ council }) => (council?.level === ownLevel ? { council: { ...council, level } } : {}),
   });
-  ctx.commit({ command: 'decide.forward', subject: roundId(key), changes: [refreshRound(ctx, key)] });
-  return show(decideShow.ref(back.params), good('award.forwarded', { dossiers: mine.length }));
+  const told = {
+    cause: `forwarded:${submission.id}@${submission.rev}`,
+    kind: 'forwarded',
+    audience: { kind: 'everyone' } as const,
+    params: { submission: submission.id },
+    startedBy: ctx.me.id,
+  };
+  ctx.commit({
+    command: 'decide.forward',
+    subject: roundId(key),
+    changes: [refreshRound(ctx, key), oweSpread(ctx.scope, ctx.at, told)],
+  });
+  ctx.ride(await tickDone(ctx, round));
+  return show(back, good('award.forwarded', { dossiers: mine.length, number: paper.number }));
+}
+
+interface Submitting {
+  readonly round: string;
+  readonly all: readonly Loaded<Submission>[];
+  readonly same: Loaded<Submission> | undefined;
+  readonly paper: Paper;
+  readonly mine: readonly Nominee[];
+}
+
+function submit(ctx: Ctx, { round, all, same, paper, mine }: Submitting): { id: string; rev: number } {
+  const sequence = same?.data.sequence ?? Math.max(0, ...all.map(({ data }) => data.sequence)) + 1;
+  const id = submissionId(round, sequence);
+  const rev = (same?.rev ?? 0) + 1;
+  const data: Submission = {
+    round,
+    sequence,
+    nominations: [...new Set([...(same?.data.nominations ?? []), ...mine.map(({ nomination }) => nomination.id)])],
+    number: paper.number,
+    sentOn: paper.issuedOn,
+    recorded: { by: ctx.me.id, at: stamp(ctx.at) },
+  };
+  ctx.commit({
+    command: 'decide.forward',
+    subject: id,
+    facts: { dossiers: String(mine.length) },
+    changes: [put(submissionRecord, { ...ctx.scope, id }, same, data), oweRefresh(ctx.scope, ctx.at, id, `${rev}`)],
+  });
+  return { id, rev };
 }

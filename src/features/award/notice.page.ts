@@ -1,4 +1,5 @@
 import { noticeCard } from '../../../cards/award/notice.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -6,12 +7,14 @@ import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Banner, Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { type Decision, decisionRecord } from '../../records/council.ts';
+import { type Decision, decisionRecord, submissionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { dossiersOf } from './concerned.ts';
-import { resultsDeclined, resultsNotice, resultsRevoked } from './refs.ts';
+import { authorityOf } from './decision-words.ts';
+import { parentLevel } from './parent-level.ts';
+import { resultsDeclined, resultsForwarded, resultsNotice, resultsReconsidered, resultsRevoked } from './refs.ts';
 import { resultWords } from './result-words.ts';
 import { isResultOf } from './results.ts';
 
@@ -97,5 +100,58 @@ export const revokedPage = definePage({
     const mine = await dossiersOf(turn, decision.data.round, viewer.person);
     const found = mine.filter((n) => n.data.state === 'revoked' && n.data.decision === decision.id);
     return notice({ turn, viewer, person: viewer.person, texts, banner, decision, found });
+  },
+});
+
+/** Word that a dossier went to the parent department: the first that the candidate hears since the office took it in. */
+export const forwardedPage = definePage({
+  name: resultsForwarded,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const submission = await turn.get(submissionRecord, params.submission);
+    if (viewer.person === undefined || submission === undefined) return null;
+    const { round: key, nominations, sentOn } = submission.data;
+    const mine = (await dossiersOf(turn, key, viewer.person)).filter(({ id }) => nominations.includes(id));
+    if (mine.length === 0) return null;
+    const round = await roundOf(turn, key);
+    const plan = await roundPlan(turn, round);
+    const on = formatIsoDate(sentOn);
+    const authority = authorityOf(plan, await parentLevel(turn, round), sentOn);
+    const notices = (await nominees(turn, mine)).map(({ kind, name }) => ({
+      text: texts.t(`words.award.told.forwarded.${kind}`, { name, on, authority }),
+      tone: 'accent' as const,
+    }));
+    const view = {
+      roundName: roundName(plan, round),
+      heading: texts.t('words.award.noticeHeading.forwarded'),
+      tone: 'accent' as const,
+      notices,
+    };
+    return { card: noticeCard(texts, view, banner), summary: view.heading };
+  },
+});
+
+/** Word that the council looks again at what the parent department refused. */
+export const reconsideredPage = definePage({
+  name: resultsReconsidered,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const nomination = await turn.get(nominationRecord, params.nomination);
+    if (viewer.person === undefined || nomination === undefined) return null;
+    const mine = (await dossiersOf(turn, nomination.data.round, viewer.person)).filter(
+      ({ id }) => id === nomination.id,
+    );
+    if (mine.length === 0) return null;
+    const round = await roundOf(turn, nomination.data.round);
+    const plan = await roundPlan(turn, round);
+    const notices = (await nominees(turn, mine)).map(({ kind, name }) => ({
+      text: texts.t(`words.award.told.reconsidered.${kind}`, { name, unit: plan.unit.shortName }),
+      tone: 'accent' as const,
+    }));
+    const view = {
+      roundName: roundName(plan, round),
+      heading: texts.t('words.award.noticeHeading.reconsidered'),
+      tone: 'accent' as const,
+      notices,
+    };
+    return { card: noticeCard(texts, view, banner), summary: view.heading };
   },
 });

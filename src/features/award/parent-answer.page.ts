@@ -1,33 +1,39 @@
+import { answeringCard } from '../../../cards/award/answering.ts';
 import { replyCard } from '../../../cards/award/reply.ts';
-import { revocationCard } from '../../../cards/award/revocation.ts';
-import { revokingCard } from '../../../cards/award/revoking.ts';
 import { waitingCard } from '../../../cards/award/waiting.ts';
-import { mayFollowDecisions, mayRecordDecision } from '../../domain/policy/award.ts';
+import { mayFollowDecisions, mayForwardSome, mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { boundsFor, submissionOf } from '../../model/council/chain.ts';
 import { decidingOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { candidateOf, type Nominee, nominees, nomineesIn } from '../../model/dossier/nominees.ts';
+import { candidatesSide } from '../../model/dossier/tell.ts';
+import { nameOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import type { Typed, Viewer } from '../../ports/pages.ts';
+import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { decisionRecord } from '../../records/council.ts';
+import { type Submission, submissionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { authorityOf, countWords, decisionName } from './decision-words.ts';
+import type { Loaded } from '../../records/record.ts';
+import { isAnswered } from './correct-submission.ts';
+import { authorityOf, countWords } from './decision-words.ts';
+import { paperForm } from './paper-form.ts';
 import { parentLevel } from './parent-level.ts';
-import { decideReply, decideRevocation, decideRevoking, decideWaiting } from './refs.ts';
+import { decideAnswering, decideReply, decideWaiting } from './refs.ts';
 
 const pageSize = 10;
 
-/** The office's dossier in that state; undefined for anyone else, and for whom it is the own one. */
-async function officeDossier(turn: Turn, viewer: Viewer, id: string, state: string): Promise<Nominee | undefined> {
+/** The dossier whose answer the office may record; undefined for anyone else, and for whom it is the own one. */
+async function forwarded(turn: Turn, viewer: Viewer, id: string): Promise<Nominee | undefined> {
   const actor = actorOf(viewer);
   const nomination = await turn.get(nominationRecord, id);
-  if (actor === undefined || nomination?.data.state !== state || !mayRecordDecision(actor)) return undefined;
+  if (actor === undefined || nomination?.data.state !== 'forwarded' || !mayRecordDecision(actor)) return undefined;
   const [nominee] = await nominees(turn, [nomination]);
   return nominee === undefined || isOwn(actor, candidateOf(nominee)) ? undefined : nominee;
 }
@@ -43,6 +49,8 @@ export const waitingPage = definePage({
     const plan = await roundPlan(turn, round);
     const all = await nomineesIn(turn, round.data.round, 'forwarded');
     const part = slice(all, params.page, pageSize);
+    const submissions = await turn.list(submissionRecord, byRound(round.data.round));
+    const last = submissions.at(-1);
     const view = {
       ...pagingView(part),
       round: round.data.round,
@@ -53,88 +61,64 @@ export const waitingPage = definePage({
           : texts.t('words.award.unanswered', { counts: countWords(texts, all) }),
       rows: part.items.map((nominee) => {
         const mayOpen = mayRecordDecision(actor) && !isOwn(actor, candidateOf(nominee));
+        const paper = paperWords(texts, submissionOf(submissions, nominee.nomination));
         return {
           nomination: nominee.nomination.id,
           name: nominee.name,
-          detail: aboutNominee(texts, nominee),
+          detail: [aboutNominee(texts, nominee), paper].filter(Boolean).join('. '),
           mayOpen,
         };
       }),
+      submission: last !== undefined && mayForwardSome(actor) && !(await isAnswered(turn, last.data)) ? last.id : '',
     };
     return { card: waitingCard(texts, view, banner), summary: texts.t('summaries.award.waiting') };
   },
 });
 
+const paperWords = (texts: Texts, submission: Loaded<Submission> | undefined): string =>
+  submission === undefined
+    ? ''
+    : texts.t('words.award.submissionOf', {
+        number: submission.data.number,
+        on: formatIsoDate(submission.data.sentOn),
+      });
+
 export const replyPage = definePage({
   name: decideReply,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
-    const nominee = await officeDossier(turn, viewer, params.nomination, 'forwarded');
+    const nominee = await forwarded(turn, viewer, params.nomination);
     if (nominee === undefined) return null;
-    const round = await roundOf(turn, nominee.nomination.data.round);
+    const { nomination } = nominee;
+    const round = await roundOf(turn, nomination.data.round);
     const plan = await roundPlan(turn, round);
-    const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const of = { round, zone: plan.zone, at: viewer.at, dossiers: [nomination] };
+    const bounds = await boundsFor(turn, 'signed', of);
+    const submissions = await turn.list(submissionRecord, byRound(round.data.round));
     const view = {
-      ...paperView(texts, { nominee, today, typed }),
+      ...paperForm(typed, bounds),
+      nomination: nomination.id,
+      name: nominee.name,
+      about: aboutNominee(texts, nominee),
+      reason: typed?.reason ?? '',
       round: round.data.round,
-      rev: nominee.nomination.rev,
-      authority: authorityOf(plan, await parentLevel(turn, round), today),
+      rev: nomination.rev,
+      authority: authorityOf(plan, await parentLevel(turn, round), bounds.to.on),
+      submitted: paperWords(texts, submissionOf(submissions, nomination)),
       result: typed?.result ?? '',
     };
     return { card: replyCard(texts, view, banner), summary: texts.t('summaries.award.reply') };
   },
 });
 
-export const revocationPage = definePage({
-  name: decideRevocation,
-  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
-    const nominee = await officeDossier(turn, viewer, params.nomination, 'awarded');
-    const given = await turn.get(decisionRecord, nominee?.nomination.data.decision ?? '');
-    if (nominee === undefined || given === undefined) return null;
-    const { zone } = await roundPlan(turn, await roundOf(turn, given.data.round));
-    const today = viewer.at.setZone(zone).toFormat('yyyy-MM-dd');
-    const view = {
-      ...paperView(texts, { nominee, today, typed }),
-      rev: nominee.nomination.rev,
-      decision: given.id,
-      given: decisionName(texts, given.data),
-    };
-    return { card: revocationCard(texts, view, banner), summary: texts.t('summaries.award.revocation') };
-  },
-});
-
-export const revokingPage = definePage({
-  name: decideRevoking,
+/** A refusal is told to the person as soon as it is recorded: it is read once more before. */
+export const answeringPage = definePage({
+  name: decideAnswering,
   compose: async ({ turn, viewer, texts, params, banner }) => {
-    const nominee = await officeDossier(turn, viewer, params.nomination, 'awarded');
+    const nominee = await forwarded(turn, viewer, params.nomination);
     if (nominee === undefined) return null;
-    const label = (name: string): string => texts.t(`words.award.fact.${name}`);
-    const view = {
-      ...params,
-      name: nominee.name,
-      facts: [
-        {
-          label: label('revokedBy'),
-          value: texts.t('words.award.signed.revocation', {
-            number: params.number,
-            on: formatIsoDate(params.issuedOn),
-          }),
-        },
-        { label: label('reason'), value: params.reason },
-      ],
-    };
-    return { card: revokingCard(texts, view, banner), summary: texts.t('summaries.award.revocation') };
+    const told = await candidatesSide(turn, nominee.nomination.data);
+    const names = await Promise.all(told.map((id) => nameOf(turn, id)));
+    const view = { ...params, name: nominee.name, told: names.join(', ') };
+    return { card: answeringCard(texts, view, banner), summary: texts.t('summaries.award.reply') };
   },
-});
-
-const paperView = (
-  texts: Texts,
-  { nominee, today, typed }: { nominee: Nominee; today: string; typed: Typed | undefined },
-) => ({
-  nomination: nominee.nomination.id,
-  name: nominee.name,
-  about: aboutNominee(texts, nominee),
-  today,
-  number: typed?.number ?? '',
-  issuedOn: typed?.issuedOn ?? today,
-  reason: typed?.reason ?? '',
 });

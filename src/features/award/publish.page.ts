@@ -9,7 +9,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { announcementPages } from './announcement.page.ts';
-import { decisionRow } from './decide.page.ts';
+import { decisionRow } from './decision-row.ts';
 import { countWords, decisionName } from './decision-words.ts';
 import { publishPreview, publishShow } from './refs.ts';
 
@@ -22,7 +22,8 @@ export const publishPage = definePage({
     if (actor === undefined || !mayPublish(actor)) return null;
     const round = await roundOf(turn, params.round);
     const plan = await roundPlan(turn, round);
-    const awards = (await decisionsOf(turn, round.data.round)).filter(({ data }) => data.kind === 'award');
+    const all = await decisionsOf(turn, round.data.round);
+    const awards = all.filter(({ data }) => data.kind === 'award');
     const waiting = awards.filter(({ data }) => data.number !== '' && data.published === null).length;
     const state = awards.length === 0 ? 'none' : waiting === 0 ? 'nothing' : 'some';
     const view = {
@@ -35,7 +36,7 @@ export const publishPage = definePage({
           .reverse()
           .map(async (decision) => {
             const mayOpen = decision.data.number !== '' && decision.data.published === null;
-            return { ...(await decisionRow(turn, texts, { plan, decision })), mayOpen };
+            return { ...(await decisionRow(turn, texts, { plan, all, decision })), mayOpen };
           }),
       ),
     };

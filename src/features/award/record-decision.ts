@@ -2,17 +2,23 @@ import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayRecordDecision } from '../../domain/policy/award.ts';
-import { named } from '../../model/council/decisions.ts';
+import { boundsFor } from '../../model/council/chain.ts';
+import { awaitsPaper, isFinal, named } from '../../model/council/decisions.ts';
+import { registerOf } from '../../model/council/numbers.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { nomineesIn } from '../../model/dossier/nominees.ts';
+import { type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
-import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import { tickDone } from '../../model/round/tick.ts';
+import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
-import { decisionRecord } from '../../records/council.ts';
+import { type Decision, decisionRecord } from '../../records/council.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Round } from '../../records/round.ts';
+import { recordRevocation } from './record-revocation.ts';
 import { decideDecision, decidePaper } from './refs.ts';
-import { readPaper, readReason } from './signed-paper.ts';
+import { isWrong, numberTaken, type Paper, readPaper, readReason, typedAgain } from './signed-paper.ts';
 import { moveInSteps, refreshRound } from './write-steps.ts';
 
 export const recordDecisionInput = z.strictObject({
@@ -20,57 +26,92 @@ export const recordDecisionInput = z.strictObject({
   rev: revision,
   number: z.string().default(''),
   issuedOn: z.string().default(''),
+  sameNumber: z.string().default(''),
   declineReason: z.string().default(''),
 });
+type Input = z.infer<typeof recordDecisionInput>;
 
 /**
- * Number and date of the paper that the director signed: its dossiers are awarded, and those that the council did not recommend are
- * declined beside it, with the reason that each will read. The number is written last: until then a run that was cut off is taken up again.
+ * Number and date of the paper that the director signed, or their correction as long as nobody was told: its dossiers are awarded, and those
+ * that the council did not recommend are declined beside it; or the award that it revokes is taken back. The number is written last: until
+ * then a run that was cut off is taken up again.
  */
-export async function recordDecision(ctx: Ctx, input: z.infer<typeof recordDecisionInput>): Promise<Answer> {
+export async function recordDecision(ctx: Ctx, input: Input): Promise<Answer> {
   requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
   const decision = await ctx.get(decisionRecord, input.decision);
-  if (decision === undefined || decision.data.agreed === null) throw new CodedError('NOTHING_TO_SHOW');
-  const round = await roundOf(ctx, decision.data.round);
-  const { zone } = await roundPlan(ctx, round);
-  const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
-  const done = show(
-    decideDecision.ref({ decision: decision.id }),
-    good('award.recorded', { number: input.number.trim() }),
-  );
-  if (decision.data.number !== '') {
-    const same =
-      'number' in paper && paper.number === decision.data.number && paper.issuedOn === decision.data.issuedOn;
-    if (same) return done;
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: done.show });
+  if (decision === undefined || (decision.data.number === '' && !awaitsPaper(decision.data))) {
+    throw new CodedError('NOTHING_TO_SHOW');
   }
-  const form = decidePaper.ref({ decision: decision.id });
-  if (!showsNow(input.rev, decision))
-    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: form });
-  const typed = { number: input.number, issuedOn: input.issuedOn, declineReason: input.declineReason };
-  if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
-  const declined = await nomineesIn(ctx, round.data.round, 'notRecommended');
+  const { data } = decision;
+  const round = await roundOf(ctx, data.round);
+  const { zone } = await roundPlan(ctx, round);
+  const dossiers = await named(ctx, data);
+  const of = { round, zone, at: ctx.at, dossiers: dossiers.map(({ nomination }) => nomination) };
+  const bounds = await boundsFor(ctx, data.kind === 'award' ? 'signed' : 'revoked', of);
+  const paper = readPaper(input, bounds);
+  if (data.number !== '') {
+    const here = decideDecision.ref({ decision: decision.id });
+    const same = 'number' in paper && paper.number === data.number && paper.issuedOn === data.issuedOn;
+    if (same) return show(here, good('award.recorded', { number: data.number }));
+    if (isFinal(data) || !showsNow(input.rev, decision)) {
+      throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: here });
+    }
+  }
+  const back = { show: decidePaper.ref({ decision: decision.id }), typed: typedOf(input) };
+  if (!showsNow(input.rev, decision)) {
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, decision.id), show: back.show });
+  }
+  const declined = await declinedBeside(ctx, data);
   const reason = declined.length === 0 ? { reason: '' } : readReason(input.declineReason);
-  if ('code' in reason) throw new Refusal(reason.code, { facts: reason.facts, show: form, typed });
+  if (isWrong(paper) || isWrong(reason)) {
+    const [first, ...rest] = [...(isWrong(paper) ? paper.problems : []), ...(isWrong(reason) ? reason.problems : [])];
+    if (first !== undefined) throw refusalOf([first, ...rest], back);
+    throw new CodedError('BAD_CARD');
+  }
+  const taken = await numberTaken(ctx, { paper, typed: input, register: registerOf(data), except: [decision.id] });
+  if (taken !== undefined) throw refusalOf([taken], { ...back, typed: typedAgain(back.typed, taken) });
+  if (data.kind === 'revocation') return recordRevocation(ctx, { decision, dossiers, paper });
+  return recordAward(ctx, { decision, round, dossiers, paper, declined, reason: reason.reason });
+}
 
+const typedOf = ({ number, issuedOn, sameNumber, declineReason }: Input) => ({
+  number,
+  issuedOn,
+  sameNumber,
+  declineReason,
+});
+
+/** Those whom the council did not recommend are told beside the first decision of the unit that is recorded after. */
+export const declinedBeside = async (ctx: Parameters<typeof nomineesIn>[0], { kind, number, round }: Decision) =>
+  kind === 'award' && number === '' ? nomineesIn(ctx, round, 'notRecommended') : [];
+
+interface Award {
+  readonly decision: Loaded<Decision>;
+  readonly round: Loaded<Round>;
+  readonly dossiers: readonly Nominee[];
+  readonly paper: Paper;
+  readonly declined: readonly Nominee[];
+  readonly reason: string;
+}
+
+async function recordAward(ctx: Ctx, { decision, round, dossiers, paper, declined, reason }: Award): Promise<Answer> {
+  const isCorrection = decision.data.number !== '';
   const step = { command: 'decide.record', subject: decision.id };
-  await moveInSteps(ctx, await named(ctx, decision.data), {
-    ...step,
-    move: 'award',
-    with: () => ({ decision: decision.id }),
-  });
-  await moveInSteps(ctx, declined, {
-    ...step,
-    move: 'decline',
-    with: () => ({ decision: decision.id, declineReason: reason.reason }),
-  });
+  if (!isCorrection) {
+    await moveInSteps(ctx, dossiers, { ...step, move: 'award', with: () => ({ decision: decision.id }) });
+    const told = { decision: decision.id, declineReason: reason };
+    await moveInSteps(ctx, declined, { ...step, move: 'decline', with: () => told });
+  }
   ctx.commit({
     ...step,
+    facts: { from: decision.data.number, to: paper.number },
     changes: [
-      replace(decisionRecord, decision, { ...decision.data, ...paper }),
+      replace(decisionRecord, decision, { ...decision.data, number: paper.number, issuedOn: paper.issuedOn }),
       oweRefresh(ctx.scope, ctx.at, decision.id, decision.rev + 1),
-      refreshRound(ctx, round.data.round),
+      refreshRound(ctx, decision.data.round),
     ],
   });
-  return done;
+  ctx.ride(await tickDone(ctx, round));
+  const key = isCorrection ? 'award.corrected' : 'award.recorded';
+  return show(decideDecision.ref({ decision: decision.id }), good(key, { number: paper.number }));
 }

@@ -20,23 +20,25 @@ export const decideDecision = pageName(
 );
 export const resultsNotice = pageName('results.notice', z.strictObject({ decision: z.string() }));
 export const resultsDeclined = pageName('results.declined', z.strictObject({ nomination: z.string() }));
+export const resultsForwarded = pageName('results.forwarded', z.strictObject({ submission: z.string() }));
+export const resultsReconsidered = pageName('results.reconsidered', z.strictObject({ nomination: z.string() }));
+export const resultsAmended = pageName('results.amended', z.strictObject({ decision: z.string() }));
 export const resultsRevoked = pageName('results.revoked', z.strictObject({ decision: z.string() }));
 export const decideWaiting = pageName(
   'decide.waiting',
   z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),
 );
 export const decideReply = pageName('decide.reply', z.strictObject({ nomination: z.string() }));
-export const decideRevocation = pageName('decide.revocation', z.strictObject({ nomination: z.string() }));
-export const decideRevoking = pageName(
-  'decide.revoking',
-  z.strictObject({
-    nomination: z.string(),
-    rev: z.string(),
-    number: z.string(),
-    issuedOn: z.string(),
-    reason: z.string(),
-  }),
+export const decideRevoking = pageName('decide.revocationAgreement', z.strictObject({ decision: z.string() }));
+export const decideAnswering = pageName(
+  'decide.answering',
+  z.strictObject({ nomination: z.string(), rev: z.string(), reason: z.string() }),
 );
+export const decideSubmission = pageName('decide.submission', z.strictObject({ submission: z.string() }));
+export const decideCase = pageName('decide.case', z.strictObject({ nomination: z.string() }));
+/** What a reason is asked for, and the verb that takes it. `revoke`, `sendBack`, `reconsider`, `decline`: of a nomination. */
+export const reasons = ['revoke', 'refuseRevocation', 'sendBack', 'reconsider', 'decline'] as const;
+export const decideReason = pageName('decide.reason', z.strictObject({ ask: z.enum(reasons), id: z.string() }));
 export const publishShow = pageName('publish.show', z.strictObject({ round: z.string().default('') }));
 export const publishPreview = pageName('publish.preview', z.strictObject({ decision: z.string() }));
 export const resultsShow = pageName(

@@ -1,7 +1,7 @@
 import type { SpreadDef } from '../../pipeline/spread.ts';
-import { decisionRecord } from '../../records/council.ts';
+import { decisionRecord, submissionRecord } from '../../records/council.ts';
 import { dossiersOf } from './concerned.ts';
-import { resultsNotice } from './refs.ts';
+import { resultsForwarded, resultsNotice } from './refs.ts';
 import { isResultOf } from './results.ts';
 
 /**
@@ -28,6 +28,32 @@ export const resultsSpread: SpreadDef = {
       show: resultsNotice.ref({ decision: id }),
       subject: id,
       rev: Number(rev),
+    };
+  },
+};
+
+/** Tells each candidate that the dossier went to the parent department. */
+export const forwardedSpread: SpreadDef = {
+  kind: 'forwarded',
+  sending: {
+    name: async (turn, texts, { params }) => {
+      const submission = await turn.get(submissionRecord, params.submission ?? '');
+      return texts.t('words.sendings.name.forwarded', { number: submission?.data.number ?? '—' });
+    },
+    over: async () => undefined,
+  },
+  owes: async (turn, { params: { submission: id = '' } }, person) => {
+    const submission = await turn.get(submissionRecord, id);
+    if (submission === undefined) return undefined;
+    const { round, nominations } = submission.data;
+    const [mine] = (await dossiersOf(turn, round, person)).filter((dossier) => nominations.includes(dossier.id));
+    if (mine === undefined) return undefined;
+    return {
+      to: person.id,
+      kind: 'results.forwarded',
+      show: resultsForwarded.ref({ submission: id }),
+      subject: id,
+      rev: 1,
     };
   },
 };

@@ -1,104 +1,113 @@
 import { z } from 'zod';
-import { oweRefresh } from '../../delivery/owe/owe.ts';
-import { moved } from '../../domain/dossier/nomination.ts';
+import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayRecordDecision } from '../../domain/policy/award.ts';
-import { isOwn } from '../../domain/policy/dossier.ts';
-import { decisionsOf, nextSequence } from '../../model/council/decisions.ts';
+import { mayAgreeRevocation, mayAskRevocation, mayRecordDecision } from '../../domain/policy/award.ts';
+import {
+  awaitsAgreement,
+  awaitsPaper,
+  decisionsOf,
+  draftDecision,
+  isDirectors,
+  nextSequence,
+} from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { roundOf, roundPlan } from '../../model/round/round.ts';
-import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import { officers } from '../../model/people/people.ts';
+import { roundOf } from '../../model/round/round.ts';
+import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { confirmation, requireMay, revision, showedBefore, showsNow } from '../../pipeline/inputs.ts';
-import { create, replace } from '../../ports/documents.ts';
-import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
+import { confirmation, requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
+import { stamp } from '../../ports/commit.ts';
+import { create } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { decisionId, decisionRecord } from '../../records/council.ts';
+import type { Nomination } from '../../records/nomination.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { tellConcerned } from './concerned.ts';
-import { decideRevocation, decideRevoking, decideShow, resultsRevoked } from './refs.ts';
-import { readPaper, readReason } from './signed-paper.ts';
+import type { Loaded } from '../../records/record.ts';
+import { decideDecision, decideReason } from './refs.ts';
+import { isWrong, readReason } from './signed-paper.ts';
 import { refreshRound } from './write-steps.ts';
 
 export const revokeAwardInput = z.strictObject({
   nomination: z.string(),
   rev: revision,
+  /** Cards of earlier releases recorded the paper at once; it is recorded once the director has agreed. */
   number: z.string().default(''),
   issuedOn: z.string().default(''),
   reason: z.string().default(''),
   confirm: confirmation,
 });
-type Input = z.infer<typeof revokeAwardInput>;
 
-/** Records a signed decision that cancels an award and takes back certificate and bonus; the person concerned is told. */
-export async function revokeAward(ctx: Ctx, input: Input): Promise<Answer> {
+/**
+ * Asks that an award be taken back: a decision that the director agrees to before its paper is signed, like the one that gave it. Until the
+ * paper is recorded the award stands and nobody else is told.
+ */
+export async function revokeAward(ctx: Ctx, input: z.infer<typeof revokeAwardInput>): Promise<Answer> {
   requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
   const nomination = await ctx.get(nominationRecord, input.nomination);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
-  const { state, candidate, departmentId, decision: givenBy } = nomination.data;
-  if (isOwn(ctx.actor, { ...candidate, departmentId })) throw new CodedError('DECIDE_OWN_ANSWER');
-  const round = await roundOf(ctx, nomination.data.round);
-  const key = round.data.round;
-  const back = decideShow.ref({ round: key });
-  const last = await lastChange(ctx, nomination.id);
-  if (state === 'revoked' && last.actor === ctx.me.id && showedBefore(input.rev, nomination) && input.confirm) {
-    return show(decideShow.ref(back.params), good('award.revoked'));
+  const { state, candidate, departmentId, council, level } = nomination.data;
+  const facts = { ...candidate, departmentId };
+  if (!mayAskRevocation(ctx.actor, facts)) throw new CodedError('DECIDE_OWN_ANSWER');
+  const key = (await roundOf(ctx, nomination.data.round)).data.round;
+  const decisions = await decisionsOf(ctx, key);
+  const known = decisions.findLast(
+    ({ data }) => data.kind === 'revocation' && data.nominations.includes(nomination.id),
+  );
+  const isOpen = known !== undefined && (awaitsAgreement(known.data) || awaitsPaper(known.data));
+  if (known !== undefined && (isOpen || state === 'revoked')) {
+    const here = decideDecision.ref({ decision: known.id });
+    if (known.data.proposed?.by === ctx.me.id && awaitsAgreement(known.data))
+      return show(here, good('award.revocationAsked'));
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, known.id), show: here });
   }
-  if (state !== 'awarded' || givenBy === null || !showsNow(input.rev, nomination)) {
-    throw new Refusal(state === 'revoked' || state === 'awarded' ? 'ALREADY_DONE' : 'WRONG_STATE', {
-      facts: last,
-      show: back,
-    });
+  if (state !== 'awarded') throw new CodedError('WRONG_STATE');
+  const form = decideReason.ref({ ask: 'revoke', id: nomination.id });
+  if (!showsNow(input.rev, nomination)) {
+    throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: form });
   }
-  const form = decideRevocation.ref({ nomination: nomination.id });
-  const typed = { number: input.number, issuedOn: input.issuedOn, reason: input.reason };
-  const { zone } = await roundPlan(ctx, round);
-  const paper = readPaper(input, { openedAt: round.data.opened.at, at: ctx.at, zone });
-  if ('code' in paper) throw new Refusal(paper.code, { facts: paper.facts, show: form, typed });
   const read = readReason(input.reason);
-  if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
-  if (!input.confirm) {
-    return show(
-      decideRevoking.ref({
-        nomination: nomination.id,
-        rev: input.rev,
-        ...paper,
-        reason: read.reason,
-      }),
-    );
-  }
-  const sequence = nextSequence(await decisionsOf(ctx, key));
+  if (isWrong(read)) throw refusalOf(read.problems, { show: form, typed: { reason: input.reason } });
+  const sequence = nextSequence(decisions);
   const id = decisionId(key, sequence);
-  const data: Decision = {
+  const proposed = { by: ctx.me.id, at: stamp(ctx.at) };
+  const data = draftDecision({
     round: key,
     sequence,
     kind: 'revocation',
-    level: nomination.data.council?.level ?? nomination.data.level,
+    level: council?.level ?? level,
     nominations: [nomination.id],
     reason: read.reason,
-    agreed: null,
-    ...paper,
-    published: null,
-  };
-  const told = { ...nomination.data, state: moved(state, 'revoke'), decision: id };
-  const given = await ctx.get(decisionRecord, givenBy);
-  // Nobody was told of an award that was never published.
-  const isKnown = given !== undefined && given.data.published !== null;
-  const tell = await tellConcerned(ctx, {
-    nomination: told,
-    kind: 'results.revoked',
-    show: resultsRevoked.ref({ decision: id }),
-    subject: id,
-    rev: 1,
-    urgent: true,
+    proposed,
   });
-  const changes = [
-    create(decisionRecord, ctx.scope, id, data),
-    replace(nominationRecord, nomination, told),
-    oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
-    // The published list no longer names the candidate.
-    oweRefresh(ctx.scope, ctx.at, givenBy, ctx.newId()),
-    refreshRound(ctx, key),
-    ...(isKnown ? tell : []),
-  ];
-  ctx.commit({ command: 'decide.revoke', subject: nomination.id, changes });
-  return show(decideShow.ref(back.params), good('award.revoked'));
+  ctx.commit({
+    command: 'decide.revoke',
+    subject: id,
+    facts: { nomination: nomination.id },
+    changes: [
+      create(decisionRecord, ctx.scope, id, data),
+      oweRefresh(ctx.scope, ctx.at, nomination.id, ctx.newId()),
+      refreshRound(ctx, key),
+      ...(await requests(ctx, id, nomination)),
+    ],
+  });
+  return show(decideDecision.ref({ decision: id }), good('award.revocationAsked'));
+}
+
+/** To whoever may agree; nobody, as long as the post is vacant: the office sees the decision waiting. */
+async function requests(ctx: Ctx, decision: string, { data }: Loaded<Nomination>): Promise<Change[]> {
+  const candidate = { ...data.candidate, departmentId: data.departmentId };
+  const of = { ofDirector: await isDirectors(ctx, candidate), askedBy: ctx.me.id };
+  const all = (await officers(ctx)).map(({ id, data: person }) => ({ ...person, id }));
+  return all
+    .filter((person) => mayAgreeRevocation(person, candidate, of))
+    .map(({ id }) =>
+      owe(ctx.scope, ctx.at, {
+        to: id,
+        kind: 'decide.revocation',
+        show: decideDecision.ref({ decision }),
+        subject: decision,
+        rev: 1,
+        urgent: true,
+      }),
+    );
 }

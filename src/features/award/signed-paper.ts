@@ -1,34 +1,72 @@
-import { DateTime } from 'luxon';
-import type { Facts } from '../../domain/errors.ts';
-import { formatDate } from '../../domain/text/format.ts';
+import { type Bounds, isWithin } from '../../domain/council/chain.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
+import { boundFacts } from '../../model/council/chain.ts';
+import { paperNumbered, type Register } from '../../model/council/numbers.ts';
+import type { Problem } from '../../pipeline/answer.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import type { Typed } from '../../ports/pages.ts';
 
 const numberLimit = 60;
 const reasonLimit = 1_000;
 
-/** Number and date of a paper that somebody signed, or the code of what is wrong with them. */
-export function readPaper(
-  typed: { number: string; issuedOn: string },
-  of: { openedAt: string; at: DateTime; zone: string },
-): { number: string; issuedOn: string } | { code: string; facts: Facts } {
-  const number = tidy(typed.number);
-  if (number === '') return { code: 'DECIDE_NUMBER', facts: {} };
-  if (number.length > numberLimit) return { code: 'TOO_LONG', facts: { count: number.length, max: numberLimit } };
-  const issuedOn = parseDate(typed.issuedOn);
-  const opened = DateTime.fromISO(of.openedAt, { zone: of.zone });
-  const today = of.at.setZone(of.zone);
-  if (issuedOn === undefined || issuedOn > today.toFormat('yyyy-MM-dd') || issuedOn < opened.toFormat('yyyy-MM-dd')) {
-    return { code: 'DECIDE_DATE', facts: { from: formatDate(opened), to: formatDate(today) } };
-  }
-  return { number, issuedOn };
+/** As the forms send it. `sameNumber`: another paper of the year bears the number, and whoever records it knows. */
+export interface TypedPaper {
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly sameNumber: string;
+}
+export interface Paper {
+  readonly number: string;
+  readonly issuedOn: string;
 }
 
+/** Number and date of a paper, or all that is wrong with them. */
+export function readPaper(typed: TypedPaper, bounds: Bounds, wrong = 'DECIDE_DATE'): Paper | { problems: Problems } {
+  const number = tidy(typed.number);
+  const issuedOn = parseDate(typed.issuedOn);
+  const problems: Problem[] = [];
+  if (number === '') problems.push({ code: 'DECIDE_NUMBER', facts: {} });
+  if (number.length > numberLimit)
+    problems.push({ code: 'TOO_LONG', facts: { count: number.length, max: numberLimit } });
+  if (issuedOn === undefined || !isWithin(issuedOn, bounds)) problems.push({ code: wrong, facts: boundFacts(bounds) });
+  const [first, ...rest] = problems;
+  if (first !== undefined) return { problems: [first, ...rest] };
+  return { number, issuedOn: issuedOn ?? '' };
+}
+
+type Problems = readonly [Problem, ...Problem[]];
+export const isWrong = <T extends object>(read: T | { problems: Problems }): read is { problems: Problems } =>
+  'problems' in read;
+
+/**
+ * A number that another paper of the register bears this year is taken once more only knowingly. It is not refused for good: the number
+ * comes from a signed paper, and the office has to record what was signed even when the register itself gave a number twice.
+ */
+export async function numberTaken(
+  turn: Turn,
+  {
+    paper,
+    typed,
+    register,
+    except,
+  }: { paper: Paper; typed: TypedPaper; register: Register; except: readonly string[] },
+): Promise<Problem | undefined> {
+  if (typed.sameNumber === 'true') return undefined;
+  const { number, issuedOn: on } = paper;
+  const other = await paperNumbered(turn, { register, number, on, except });
+  return other && { code: 'DECIDE_NUMBER_TAKEN', facts: other };
+}
+
+/** What the form is told so that it asks whether the number is meant. */
+export const typedAgain = (typed: Typed, problem: Problem): Typed =>
+  problem.code === 'DECIDE_NUMBER_TAKEN' ? { ...typed, taken: 'yes' } : typed;
+
 /** What a person concerned will read. */
-export function readReason(typed: string): { reason: string } | { code: string; facts: Facts } {
+export function readReason(typed: string): { reason: string } | { problems: Problems } {
   const reason = tidy(typed);
-  if (reason === '') return { code: 'DECIDE_REASON', facts: {} };
+  if (reason === '') return { problems: [{ code: 'DECIDE_REASON', facts: {} }] };
   return reason.length > reasonLimit
-    ? { code: 'TOO_LONG', facts: { count: reason.length, max: reasonLimit } }
+    ? { problems: [{ code: 'TOO_LONG', facts: { count: reason.length, max: reasonLimit } }] }
     : { reason };
 }

@@ -1,44 +1,44 @@
-import { mayDecide, mayPublish } from '../../domain/policy/award.ts';
-import { isDirector, isOffice } from '../../domain/policy/posts.ts';
-import { holders } from '../../model/people/people.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import {
+  mayAgreeRevocation,
+  mayAgreeSomeRevocation,
+  mayDecide,
+  mayForward,
+  mayPublish,
+  mayRecordDecision,
+} from '../../domain/policy/award.ts';
+import {
+  awaiting,
+  awaitsAgreement,
+  awaitsPaper,
+  decisionsOf,
+  isDirectors,
+  named,
+} from '../../model/council/decisions.ts';
+import { candidateOf } from '../../model/dossier/nominees.ts';
 import { counted, type TodoItem, type TodoOf, type TodoRound, type TodoSource } from '../../pipeline/todo.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
-import { byRound } from '../../records/fields.ts';
-import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
-/** What waits for the director, and for the office between the council's results and their publication. */
+/** What waits for the director, and for the office between the council's results and their publication: what each of them can do, no more. */
 async function deciding({ turn, actor }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
-  if (!isOffice(actor) && !mayDecide(actor)) return [];
-  const round = of.round.data.round;
-  const where = byRound(round);
-  const [dossiers, decisions] = await Promise.all([
-    turn.list(nominationRecord, where),
-    turn.list(decisionRecord, where),
-  ]);
-  const directors = new Set((await holders(turn, isDirector)).map((p) => p.id));
-  const free = recommended(dossiers, decisions);
-  const above = free.filter((nomination) => !isOwnLevel(nomination, directors)).length;
+  if (!mayRecordDecision(actor) && !mayDecide(actor)) return [];
+  const { round } = of.round.data;
+  const { own, forward } = await awaiting(turn, round);
+  const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
   const decide = { verb: 'decide.show', data: { round } };
+  const decisions = await decisionsOf(turn, round);
   return [
-    ...(mayDecide(actor) ? counted('decide', free.length - above, decide) : []),
-    ...(isOffice(actor) ? counted('forward', above, decide) : []),
+    ...(mayDecide(actor) ? counted('decide', own.length, decide) : []),
+    // The director may, too; it is the office that does.
+    ...(mayRecordDecision(actor) ? counted('forward', mine.length, decide) : []),
     ...(mayPublish(actor) ? papers(round, decisions) : []),
   ];
 }
 
-/** Recommended by the council, and held by no decision whose paper is still to come. */
-function recommended(dossiers: readonly Loaded<Nomination>[], decisions: readonly Loaded<Decision>[]) {
-  const held = new Set(decisions.filter(({ data }) => data.number === '').flatMap(({ data }) => data.nominations));
-  return dossiers.filter(({ id, data }) => data.state === 'recommended' && !held.has(id));
-}
-
-/** The director agrees to the unit's own level, never to the own case; the rest goes to the parent department. */
-const isOwnLevel = ({ data }: Loaded<Nomination>, directors: ReadonlySet<string>): boolean =>
-  (data.council?.level ?? data.level) === 'unit' && !directors.has(data.candidate.id);
-
 function papers(round: string, decisions: readonly Loaded<Decision>[]): TodoItem[] {
-  const agreed = decisions.filter(({ data }) => data.agreed !== null && data.number === '').length;
+  const agreed = decisions.filter(({ data }) => data.kind === 'award' && awaitsPaper(data)).length;
   const issued = decisions.filter(
     ({ data }) => data.kind === 'award' && data.number !== '' && data.published === null,
   ).length;
@@ -48,4 +48,30 @@ function papers(round: string, decisions: readonly Loaded<Decision>[]): TodoItem
   ];
 }
 
-export const awardTodos: readonly TodoSource[] = [{ order: 22, inRound: deciding }];
+/** Awards that were asked to be taken back, of whatever round: for whoever may agree to it, then for the office. */
+async function revoking({ turn, actor }: TodoOf): Promise<TodoItem[]> {
+  if (!mayAgreeSomeRevocation(actor) && !mayRecordDecision(actor)) return [];
+  const all = (await turn.list(decisionRecord)).filter(({ data }) => data.kind === 'revocation');
+  const mine = [];
+  for (const decision of all) if (await mayAgreeTo(turn, actor, decision)) mine.push(decision);
+  const signed = mayRecordDecision(actor) ? all.filter(({ data }) => awaitsPaper(data)) : [];
+  return [...opening('revocation', mine), ...opening('revocationPaper', signed)];
+}
+
+/** The button opens the first of them. */
+const opening = (key: string, [first, ...more]: readonly Loaded<Decision>[]): TodoItem[] =>
+  first === undefined ? [] : counted(key, more.length + 1, { verb: 'decide.decision', data: { decision: first.id } });
+
+async function mayAgreeTo(turn: Turn, actor: Actor, { data }: Loaded<Decision>): Promise<boolean> {
+  if (!awaitsAgreement(data)) return false;
+  const [dossier] = await named(turn, data);
+  if (dossier === undefined) return false;
+  const candidate = candidateOf(dossier);
+  const whose = { ofDirector: await isDirectors(turn, candidate), askedBy: data.proposed?.by ?? '' };
+  return mayAgreeRevocation(actor, candidate, whose);
+}
+
+export const awardTodos: readonly TodoSource[] = [
+  { order: 22, inRound: deciding },
+  { order: 23, always: revoking },
+];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { isWithin } from '../../domain/council/chain.ts';
+import { boundFacts, meetingBounds } from '../../model/council/chain.ts';
 import { waitingDossiers } from '../../model/council/session.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -19,12 +21,19 @@ export const addDossiersInput = z.strictObject({
 
 /** Puts further dossiers before a meeting that is being recorded. */
 export async function addDossiers(ctx: Ctx, input: z.infer<typeof addDossiersInput>): Promise<Answer> {
-  const { session } = await openSession(ctx, input.session, input.rev);
+  const { session, round, plan } = await openSession(ctx, input.session, input.rev);
   const dossiers = pick(await waitingDossiers(ctx, session.data.round), input.dossiers);
   if (dossiers === undefined || dossiers.length === 0) {
     const form = councilAddition.ref({ session: session.id });
     const code = dossiers === undefined ? 'COUNCIL_DOSSIERS_CHANGED' : 'COUNCIL_NO_DOSSIERS';
     throw new Refusal(code, { show: form, typed: { dossiers: input.dossiers } });
+  }
+  const { heldOn, number } = session.data;
+  const sent = dossiers.map(({ nomination }) => nomination);
+  const bounds = await meetingBounds(ctx, { round, zone: plan.zone, at: ctx.at, dossiers: sent, number });
+  if (!isWithin(heldOn, bounds)) {
+    const form = councilAddition.ref({ session: session.id });
+    throw new Refusal('COUNCIL_DATE', { facts: boundFacts(bounds), show: form, typed: { dossiers: input.dossiers } });
   }
   const considered = [...session.data.considered, ...dossiers.map((d) => d.id)];
   ctx.commit({

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
-import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
+import { meetingBounds } from '../../model/council/chain.ts';
+import { isTold } from '../../model/council/session.ts';
+import { type Answer, good, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { revision } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
-import { sessionRecord } from '../../records/council.ts';
+import { type CouncilSession, sessionRecord } from '../../records/council.ts';
 import { meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
-import { openSession } from './open-session.ts';
+import { alreadyDone, shownSession } from './open-session.ts';
 import { remarkOn } from './record-session.ts';
 import { councilAmendment, councilSession } from './refs.ts';
 
@@ -16,19 +18,30 @@ export const amendSessionInput = z.strictObject({
   ...meetingInput,
 });
 
-/** Corrects when and where the council met and who was there; figures that no longer fit are asked for again. */
+/**
+ * Corrects when and where the council met and who was there; figures that no longer fit are asked for again. Once the results are fixed, who
+ * was there stays, and the rest can be corrected until a result is told.
+ */
 export async function amendSession(ctx: Ctx, input: z.infer<typeof amendSessionInput>): Promise<Answer> {
-  const { session, round, plan } = await openSession(ctx, input.session, input.rev);
-  const read = readMeeting({ input, members: session.data.members, round, plan, at: ctx.at });
-  if ('code' in read) {
+  const board = await shownSession(ctx, input.session, input.rev);
+  const { session, round, plan, cases, closing } = board;
+  const isFixed = closing || session.data.state === 'closed';
+  if (isFixed && (await isTold(ctx, cases))) throw await alreadyDone(ctx, session.id);
+  const { members, number } = session.data;
+  const dossiers = cases.map(({ nominee }) => nominee.nomination);
+  const bounds = await meetingBounds(ctx, { round, zone: plan.zone, at: ctx.at, dossiers, number });
+  const present = isFixed ? session.data.present.join(',') : input.present;
+  const read = readMeeting({ input: { ...input, present }, members, bounds });
+  if ('problems' in read) {
     const form = councilAmendment.ref({ session: session.id });
-    throw new Refusal(read.code, { facts: read.facts, show: form, typed: typedMeeting(input) });
+    throw refusalOf(read.problems, { show: form, typed: typedMeeting(input) });
   }
-  const amended = { ...session.data, ...read.details };
+  const amended: CouncilSession = { ...session.data, ...read.details };
   ctx.commit({
     command: 'council.amend',
     subject: session.id,
     changes: [replace(sessionRecord, session, amended), oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1)],
   });
-  return { ...show(councilSession.ref({ session: session.id })), remark: remarkOn(amended) };
+  const remark = isFixed ? good('council.amended', { number }) : remarkOn(amended);
+  return { ...show(councilSession.ref({ session: session.id })), remark };
 }

@@ -8,6 +8,7 @@ import { type Case, type SessionBoard, sessionBoard } from '../../model/council/
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { revOf } from '../../model/dossier/nominees.ts';
 import { holders } from '../../model/people/people.ts';
+import { tickDone } from '../../model/round/tick.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, requireMay, version } from '../../pipeline/inputs.ts';
@@ -59,6 +60,7 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
     oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
     ...(await requests(ctx, board)),
   ]);
+  ctx.ride(await tickDone(ctx, board.round));
   return show(back, closedRemark(await sessionBoard(ctx, session.id)));
 }
 

@@ -1,14 +1,11 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { Facts } from '../../domain/errors.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
-import { formatDate } from '../../domain/text/format.ts';
+import { type Bounds, isWithin } from '../../domain/council/chain.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
+import { boundFacts } from '../../model/council/chain.ts';
+import type { Problem } from '../../pipeline/answer.ts';
 import type { Typed } from '../../ports/pages.ts';
 import type { CouncilSession } from '../../records/council.ts';
-import type { Loaded } from '../../records/record.ts';
-import type { Round } from '../../records/round.ts';
 
 /** What the secretary types about a meeting; a multiple choice arrives as `a,b`. */
 export const meetingInput = {
@@ -21,36 +18,35 @@ const placeLimit = 200;
 const notesLimit = 2_000;
 
 type Details = Pick<CouncilSession, 'heldOn' | 'place' | 'present' | 'notes'>;
+type Problems = readonly [Problem, ...Problem[]];
 interface Given {
   readonly input: z.infer<z.ZodObject<typeof meetingInput>>;
   readonly members: readonly string[];
-  readonly round: Loaded<Round>;
-  readonly plan: Plan;
-  readonly at: DateTime;
+  readonly bounds: Bounds;
 }
 
-/** The details, or why they cannot be recorded: the code of the sentence and what it names. */
-export function readMeeting(given: Given): { details: Details } | { code: string; facts: Facts } {
-  const { input, members, round, plan, at } = given;
-  const opened = DateTime.fromISO(round.data.opened.at, { zone: plan.zone });
-  const today = at.setZone(plan.zone);
+/** The details, or all that stands against recording them. */
+export function readMeeting({ input, members, bounds }: Given): { details: Details } | { problems: Problems } {
   const heldOn = parseDate(input.heldOn);
-  if (heldOn === undefined || heldOn > today.toFormat('yyyy-MM-dd') || heldOn < opened.toFormat('yyyy-MM-dd')) {
-    return { code: 'COUNCIL_DATE', facts: { from: formatDate(opened), to: formatDate(today) } };
-  }
   const place = tidy(input.place);
   const notes = tidy(input.notes);
-  if (place === '') return { code: 'COUNCIL_PLACE', facts: {} };
+  const present = chosen(input.present);
+  const problems: Problem[] = [];
+  if (heldOn === undefined || !isWithin(heldOn, bounds)) {
+    problems.push({ code: 'COUNCIL_DATE', facts: boundFacts(bounds) });
+  }
+  if (place === '') problems.push({ code: 'COUNCIL_PLACE', facts: {} });
+  if (present.length === 0 || present.some((id) => !members.includes(id)))
+    problems.push({ code: 'COUNCIL_PRESENT', facts: {} });
   for (const [text, max] of [
     [place, placeLimit],
     [notes, notesLimit],
   ] as const) {
-    if (text.length > max) return { code: 'TOO_LONG', facts: { count: text.length, max } };
+    if (text.length > max) problems.push({ code: 'TOO_LONG', facts: { count: text.length, max } });
   }
-  const present = chosen(input.present);
-  if (present.length === 0 || present.some((id) => !members.includes(id)))
-    return { code: 'COUNCIL_PRESENT', facts: {} };
-  return { details: { heldOn, place, present: members.filter((id) => present.includes(id)), notes } };
+  const [first, ...rest] = problems;
+  if (first !== undefined) return { problems: [first, ...rest] };
+  return { details: { heldOn: heldOn ?? '', place, present: members.filter((id) => present.includes(id)), notes } };
 }
 
 /** The ids of a multiple choice, each once. */

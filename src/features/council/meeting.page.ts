@@ -3,8 +3,9 @@ import { amendmentCard } from '../../../cards/council/amendment.ts';
 import { meetingCard } from '../../../cards/council/meeting.ts';
 import { type CouncilRules, quorumOf } from '../../domain/council/council.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
+import { meetingBounds } from '../../model/council/chain.ts';
 import { passRuleWords } from '../../model/council/findings.ts';
-import { nextNumber, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import { isTold, nextNumber, sessionBoard, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { namesApart } from '../../model/people/names-apart.ts';
 import { personOf } from '../../model/people/people.ts';
@@ -35,14 +36,18 @@ export const meetingFormPage = definePage({
     const waiting = await waitingDossiers(turn, round.data.round);
     if (waiting.length === 0) return null;
     const members = await councilMembers(turn);
-    const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const number = nextNumber(await sessionsOf(turn, round.data.round));
+    // Which dossiers are chosen is not known yet: the command looks at when those were sent.
+    const bounds = await meetingBounds(turn, { round, zone: plan.zone, at: viewer.at, dossiers: [], number });
     const view = {
       ...(await formView(turn, texts, { members, rules: plan.settings.council })),
       roundName: roundName(plan, round),
       round: round.data.round,
-      number: nextNumber(await sessionsOf(turn, round.data.round)),
-      today,
-      heldOn: typed?.heldOn ?? today,
+      number,
+      asksAttendance: true,
+      earliest: bounds.from.on,
+      latest: bounds.to.on,
+      heldOn: typed?.heldOn ?? bounds.to.on,
       place: typed?.place ?? '',
       notes: typed?.notes ?? '',
       present: typed?.present ?? members.join(','),
@@ -57,16 +62,24 @@ export const amendmentPage = definePage({
   compose: async (ask) => {
     const { turn, viewer, texts, params, banner, typed } = ask;
     const session = await turn.get(sessionRecord, params.session);
-    if (!isSecretary(ask) || session?.data.state !== 'recording') return null;
+    if (!isSecretary(ask) || session === undefined) return null;
     const round = await roundOf(turn, session.data.round);
     const plan = await roundPlan(turn, round);
+    const { cases, closing } = await sessionBoard(turn, session.id);
+    const isFixed = closing || session.data.state === 'closed';
+    if (isFixed && (await isTold(turn, cases))) return null;
+    const dossiers = cases.map(({ nominee }) => nominee.nomination);
+    const { number } = session.data;
+    const bounds = await meetingBounds(turn, { round, zone: plan.zone, at: viewer.at, dossiers, number });
     const view = {
       ...(await formView(turn, texts, session.data)),
+      asksAttendance: !isFixed,
+      earliest: bounds.from.on,
+      latest: bounds.to.on,
       roundName: roundName(plan, round),
       session: session.id,
       rev: session.rev,
-      number: session.data.number,
-      today: viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'),
+      number,
       heldOn: typed?.heldOn ?? session.data.heldOn,
       place: typed?.place ?? session.data.place,
       notes: typed?.notes ?? session.data.notes,

@@ -3,12 +3,13 @@ import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { sitsOnCouncil } from '../../domain/policy/posts.ts';
+import { meetingBounds } from '../../model/council/chain.ts';
 import { nextNumber, sessionBoard, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { officers } from '../../model/people/people.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
-import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
+import { type Answer, good, Refusal, type Remark, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -39,7 +40,10 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
   const sessions = await sessionsOf(ctx, key);
   const id = sessionId(key, input.number);
   const members = await councilMembers(ctx);
-  const read = readMeeting({ input, members, round, plan, at: ctx.at });
+  const dossiers = pick(await waitingDossiers(ctx, key), input.dossiers);
+  const sent = (dossiers ?? []).map(({ nomination }) => nomination);
+  const of = { round, zone: plan.zone, at: ctx.at, dossiers: sent, number: input.number };
+  const read = readMeeting({ input, members, bounds: await meetingBounds(ctx, of) });
   const form = councilForm.ref({ round: key });
   const typed = { ...typedMeeting(input), dossiers: input.dossiers };
   const before = sessions.find((s) => s.id === id);
@@ -51,8 +55,7 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
       facts: { number: recording.data.number },
     });
   if (input.number !== nextNumber(sessions)) throw new CodedError('BAD_CARD');
-  if ('code' in read) throw new Refusal(read.code, { facts: read.facts, show: form, typed });
-  const dossiers = pick(await waitingDossiers(ctx, key), input.dossiers);
+  if ('problems' in read) throw refusalOf(read.problems, { show: form, typed });
   if (dossiers === undefined || dossiers.length === 0) {
     throw new Refusal(dossiers === undefined ? 'COUNCIL_DOSSIERS_CHANGED' : 'COUNCIL_NO_DOSSIERS', {
       show: form,

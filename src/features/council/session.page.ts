@@ -7,6 +7,7 @@ import { beginning } from '../../domain/text/vietnamese.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
 import {
   type Case,
+  isTold,
   mayRecord,
   nextOpen,
   type SessionBoard,
@@ -38,6 +39,7 @@ export const sessionPage = definePage({
     const done = cases.filter((c) => c.standing !== 'open' && c.standing !== 'wrong').length;
     const left = cases.length - done;
     const following = recording ? nextOpen(board, actor) : undefined;
+    const isFixed = closing || session.data.state === 'closed';
     const changes = recording && !closing && mayRecordCouncil(actor);
     const view = {
       ...pagingView(part),
@@ -54,7 +56,7 @@ export const sessionPage = definePage({
       nextCandidate: following?.nominee.id ?? '',
       hasNextCandidate: following !== undefined,
       canClose: recording && mayRecordCouncil(actor) && left === 0 && cases.length > 0,
-      canChange: changes,
+      canChange: changes || (isFixed && mayRecordCouncil(actor) && !(await isTold(turn, cases))),
       canAdd: changes && (await waitingDossiers(turn, session.data.round)).length > 0,
     };
     const facts = { number: session.data.number, date: formatIsoDate(session.data.heldOn) };

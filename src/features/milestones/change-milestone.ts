@@ -1,17 +1,13 @@
 import { DateTime } from 'luxon';
-import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { nameOf } from '../../model/people/people.ts';
+import { writeMilestones } from '../../model/round/tick.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { showsNow } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
-import { replace } from '../../ports/documents.ts';
-import { type RoundMilestone, roundRecord } from '../../records/round.ts';
+import type { RoundMilestone } from '../../records/round.ts';
 import { milestonePage, type ReadMilestone } from './read-milestone.ts';
-
-/** What a reminder is kept in step by: it lists the milestones of all rounds. */
-export const milestonesSubject = 'milestones';
 
 /**
  * @param rev counts the milestone's own changes: the round itself is written by the calendar too
@@ -41,7 +37,6 @@ export async function changeMilestone(ctx: Ctx, found: ReadMilestone, { command,
     changed: { by: me.id, at: stamp(at) },
     rev: milestone.rev + 1,
   };
-  const milestones = round.data.milestones.map((each) => (each.id === changed.id ? changed : each));
   ctx.commit({
     command,
     subject: round.id,
@@ -51,10 +46,6 @@ export async function changeMilestone(ctx: Ctx, found: ReadMilestone, { command,
       to: changed.on ?? '',
       done: changed.done === null ? 'no' : 'yes',
     },
-    changes: [
-      replace(roundRecord, round, { ...round.data, milestones, nextLookAt: stamp(at) }),
-      oweRefresh(ctx.scope, at, round.id, round.rev + 1),
-      oweRefresh(ctx.scope, at, milestonesSubject, `${round.id}@${round.rev + 1}`),
-    ],
+    changes: writeMilestones(ctx, round, [changed]),
   });
 }

@@ -37,7 +37,12 @@ import { withdrawDossier, withdrawDossierInput } from './withdraw-dossier.ts';
 const fetchedAtOnce = 3;
 
 /** Verbs that only read take whatever inputs the card around their button has. */
-const reading = z.strictObject({ ...whose, criterion: z.string().default(''), page: z.string().default('1') });
+const reading = z.strictObject({
+  ...whose,
+  criterion: z.string().default(''),
+  page: z.string().default('1'),
+  from: z.string().default(''),
+});
 type Reading = z.infer<typeof reading>;
 
 /** Resolves "the current round" and "me", so that the card shown is kept in step with its dossier. */
@@ -82,7 +87,7 @@ export const nomination = capability({
     verb('nomination.reopen', reopenDossierInput, reopenDossier),
     verb('dossier.show', reading, async (ctx, input) => show(dossierShow.ref(await idsFor(ctx, input)))),
     verb('dossier.read', reading, async (ctx, input) =>
-      show(dossierRead.ref({ ...(await idsFor(ctx, input)), criterion: input.criterion })),
+      show(dossierRead.ref({ ...(await idsFor(ctx, input)), criterion: input.criterion, from: input.from })),
     ),
     verb('evidence.list', reading, async (ctx, input) =>
       show(evidenceList.ref({ ...(await idsFor(ctx, input)), page: input.page })),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readCard } from '../../../cards/nomination/read.ts';
+import { type ReadView, readCard } from '../../../cards/nomination/read.ts';
 import { readCriterionCard } from '../../../cards/nomination/read-criterion.ts';
 import { isWithheld, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
@@ -17,11 +17,16 @@ type ReadParams = z.infer<typeof readParams>;
 async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
   const seen = await seenDossier(ask);
   if (seen === null) return null;
-  return ask.params.criterion === '' ? readDossier(ask, seen) : readCriterion(ask, seen.dossier);
+  const { criterion, from } = ask.params;
+  return criterion === '' ? readDossier(ask, seen, from) : readCriterion(ask, seen.dossier, from);
 }
 
-/** All criteria in brief. */
-export function readDossier({ texts, banner }: Pick<Ask<unknown>, 'texts' | 'banner'>, seen: Seen): Composed {
+/** All criteria in brief. @param from where the reader came from, as `dossier.read` carries it */
+export function readDossier(
+  { texts, banner }: Pick<Ask<unknown>, 'texts' | 'banner'>,
+  seen: Seen,
+  from = '',
+): Composed {
   const { dossier } = seen;
   const { candidate } = dossier;
   const loose = evidenceOf(dossier, '').length;
@@ -39,6 +44,8 @@ export function readDossier({ texts, banner }: Pick<Ask<unknown>, 'texts' | 'ban
     loose: texts.t('words.dossier.looseEvidence', { n: loose }),
     hasLoose: loose > 0,
     isWithheld: isWithheld(dossier),
+    from,
+    back: wayBack(from, candidate.id),
   };
   return {
     card: readCard(texts, view, banner),
@@ -50,11 +57,22 @@ export function readDossier({ texts, banner }: Pick<Ask<unknown>, 'texts' | 'ban
 export function readCriterion(
   { texts, params, banner }: Pick<Ask<{ criterion: string }>, 'texts' | 'params' | 'banner'>,
   dossier: ReadDossier,
+  from = '',
 ): Composed {
   const criterion = criterionOf(dossier, params.criterion);
   const part = dossierPart(texts, dossier, criterion);
-  const view = { ...idsOf(dossier), code: codeOf(texts, dossier), who: dossier.candidate.name, part };
+  const view = { ...idsOf(dossier), code: codeOf(texts, dossier), who: dossier.candidate.name, part, from };
   return { card: readCriterionCard(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
+}
+
+/** What opens the card again that the dossier was opened from; a council's or a decision's, since those have none of the dossier's own. */
+function wayBack(from: string, candidate: string): ReadView['back'] {
+  if (from.startsWith('nomination:')) return { verb: 'decide.case', data: { nomination: from } };
+  if (from.startsWith('session:')) return { verb: 'council.session', data: { session: from } };
+  if (from.startsWith('case:')) {
+    return { verb: 'council.case', data: { session: from.slice('case:'.length), candidate } };
+  }
+  return undefined;
 }
 
 export const readPages: readonly PageDef[] = [

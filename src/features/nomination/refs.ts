@@ -16,7 +16,12 @@ export const receivingParams = z.strictObject({
   refused: z.string(),
 });
 export const linkParams = z.strictObject(whoseParams);
-export const readParams = z.strictObject({ ...whoseParams, criterion: z.string().default('') });
+/** @param from record that the dossier was opened from: a session of the council, or a nomination on its way to the decision */
+export const readParams = z.strictObject({
+  ...whoseParams,
+  criterion: z.string().default(''),
+  from: z.string().default(''),
+});
 
 export const assessOverview = pageName('assess.overview', overviewParams);
 export const assessSheet = pageName('assess.sheet', z.strictObject(whoseParams));

@@ -1,4 +1,5 @@
-import { isOwn } from '../../domain/policy/dossier.ts';
+import type { Actor, Holder } from '../../domain/policy/actor.ts';
+import { type CandidateFacts, isOwn } from '../../domain/policy/dossier.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
@@ -24,6 +25,31 @@ export async function decisionsOf(turn: Turn, round: string): Promise<Loaded<Dec
   return all.sort((a, b) => a.data.sequence - b.data.sequence);
 }
 
+/** A decision of which nothing is settled yet but what it is about. */
+export const draftDecision = (
+  of: Pick<Decision, 'round' | 'sequence' | 'kind' | 'level' | 'nominations'> & Partial<Decision>,
+): Decision => ({
+  reason: '',
+  agreed: null,
+  number: '',
+  issuedOn: null,
+  published: null,
+  proposed: null,
+  refused: null,
+  ...of,
+});
+
+/** Agreed to, and its paper is still to be signed. */
+export const awaitsPaper = ({ agreed, number }: Decision): boolean => agreed !== null && number === '';
+
+/** Told, or about to be: from now on only another decision changes it. A revocation is told when it is recorded. */
+export const isFinal = ({ kind, number, published }: Decision): boolean =>
+  published !== null || (kind === 'revocation' && number !== '');
+
+/** Asked for, and neither agreed to nor refused. */
+export const awaitsAgreement = ({ kind, agreed, number, refused }: Decision): boolean =>
+  kind === 'revocation' && agreed === null && number === '' && refused === null;
+
 export const nextSequence = (all: readonly Loaded<Decision>[]): number =>
   Math.max(0, ...all.map((d) => d.data.sequence)) + 1;
 
@@ -39,16 +65,12 @@ export async function awaiting(turn: Turn, round: string): Promise<Awaiting> {
   const where = byRound(round);
   const sessions = await turn.list(sessionRecord, where);
   const closed = new Set(sessions.filter((s) => s.data.state === 'closed').map((s) => s.id));
-  const pending = (await decisionsOf(turn, round)).filter((d) => d.data.number === '');
+  const pending = (await decisionsOf(turn, round)).filter(({ data }) => awaitsPaper(data));
   const held = new Set(pending.flatMap((d) => d.data.nominations));
   const free = (await nomineesIn(turn, round, 'recommended')).filter(
     ({ nomination }) => !held.has(nomination.id) && closed.has(nomination.data.council?.session ?? ''),
   );
-  const directors = (await holders(turn, isDirector)).map((p) => ({
-    id: p.id,
-    roles: p.data.roles,
-    departmentId: p.data.departmentId,
-  }));
+  const directors = await actorsWho(turn, isDirector);
   const isOwnLevel = (nominee: Nominee): boolean =>
     nominee.nomination.data.council?.level === ownLevel &&
     !directors.some((director) => isOwn(director, candidateOf(nominee)));
@@ -64,3 +86,13 @@ export async function named(turn: Turn, decision: Decision): Promise<Nominee[]> 
   }
   return nominees(turn, found);
 }
+
+/** Whoever holds a post, as the rules see them. */
+export async function actorsWho(turn: Turn, holds: (person: Holder) => boolean): Promise<Actor[]> {
+  const found = await holders(turn, holds);
+  return found.map(({ id, data }) => ({ id, roles: data.roles, departmentId: data.departmentId }));
+}
+
+/** A case that the director never decides on. */
+export const isDirectors = async (turn: Turn, candidate: CandidateFacts): Promise<boolean> =>
+  (await actorsWho(turn, isDirector)).some((director) => isOwn(director, candidate));

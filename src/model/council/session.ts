@@ -7,15 +7,16 @@ import { type CandidateFacts, isOwn } from '../../domain/policy/dossier.ts';
 import { isGated } from '../../domain/policy/gate.ts';
 import { isCouncilSecretary } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type CouncilSession, sessionRecord } from '../../records/council.ts';
+import { type CouncilSession, decisionRecord, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
+import { type Reconsideration, reconsiderationRecord } from '../../records/reconsideration.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { inCouncilOrder, type Nominee, nominees, nomineesIn } from '../dossier/nominees.ts';
-import { holders } from '../people/people.ts';
 import { roundOf, roundPlan } from '../round/round.ts';
+import { actorsWho, isFinal } from './decisions.ts';
 
 /**
  * What the heads' rule (R-065) asks about a candidate. `recorded`: the council found it on the department's own dossier; `pending`: that
@@ -40,6 +41,8 @@ export interface Case {
   readonly outcome: CouncilOutcome | undefined;
   /** The secretary's own case: the chair or a vice-chair records it. */
   readonly ofSecretary: boolean;
+  /** Why the council looks at it again, last asked last. */
+  readonly again: readonly Reconsideration[];
 }
 
 export interface SessionBoard {
@@ -59,12 +62,9 @@ export async function sessionBoard(turn: Turn, id: string): Promise<SessionBoard
   const round = await roundOf(turn, session.data.round);
   const plan = await roundPlan(turn, round);
   const found = await considered(turn, session.data);
-  const secretaries = (await holders(turn, isCouncilSecretary)).map((p) => ({
-    id: p.id,
-    roles: p.data.roles,
-    departmentId: p.data.departmentId,
-  }));
-  const table = { turn, session, plan, secretaries };
+  const secretaries = await actorsWho(turn, isCouncilSecretary);
+  const again = await turn.list(reconsiderationRecord, byRound(session.data.round));
+  const table = { turn, session, plan, secretaries, again };
   const cases: Case[] = [];
   for (const nominee of (await nominees(turn, found)).sort(inCouncilOrder)) cases.push(await caseOf(table, nominee));
   return { round, plan, session, cases, closing: cases.some((c) => c.standing === 'settled') };
@@ -96,6 +96,7 @@ interface Table {
   readonly session: Loaded<CouncilSession>;
   readonly plan: Plan;
   readonly secretaries: readonly Actor[];
+  readonly again: readonly Loaded<Reconsideration>[];
 }
 
 async function caseOf(table: Table, nominee: Nominee): Promise<Case> {
@@ -103,10 +104,18 @@ async function caseOf(table: Table, nominee: Nominee): Promise<Case> {
   const { state, council, departmentId } = nominee.nomination.data;
   const { rules } = session.data;
   const facts = { kind: nominee.kind, id: nominee.id, departmentId };
-  const finding = council?.session === session.id ? council : undefined;
+  const sentBack = table.again.filter(({ data }) => data.nomination === nominee.nomination.id);
+  const finding =
+    [council, ...sentBack.map(({ data }) => data.finding)].find((one) => one?.session === session.id) ?? undefined;
   const gate = await gateOf(table, nominee, finding);
   const voters = votersOn(rules, session.data, nominee.id);
-  const standing = standingOf(nominee, { finding, gate, voters, onTable: state === 'tabled' || state === 'accepted' });
+  const standing = standingOf(nominee, {
+    finding,
+    gate,
+    voters,
+    isClosed: session.data.state === 'closed',
+    onTable: state === 'tabled' || state === 'accepted',
+  });
   const meeting = session.data;
   const outcome =
     finding === undefined || gate.kind === 'pending'
@@ -121,6 +130,7 @@ async function caseOf(table: Table, nominee: Nominee): Promise<Case> {
     finding,
     standing,
     outcome,
+    again: sentBack.map(({ data }) => data),
     ofSecretary: secretaries.length > 0 && secretaries.every((secretary) => isOwn(secretary, facts)),
   };
 }
@@ -130,10 +140,12 @@ const ledIsOutstanding = (gate: Gate): boolean | undefined =>
 
 function standingOf(
   nominee: Nominee,
-  of: { finding: Case['finding']; gate: Gate; voters: number; onTable: boolean },
+  of: { finding: Case['finding']; gate: Gate; voters: number; isClosed: boolean; onTable: boolean },
 ): Case['standing'] {
   const { finding, gate } = of;
   const { state } = nominee.nomination.data;
+  // What was found at a closed meeting stays in its minutes, wherever the dossier went afterwards.
+  if (of.isClosed) return finding === undefined ? 'away' : 'settled';
   if (!of.onTable)
     return finding !== undefined && !['onHold', 'withdrawn', 'returned'].includes(state) ? 'settled' : 'away';
   if (finding === undefined) return 'open';
@@ -154,6 +166,13 @@ async function gateOf({ turn, session, plan }: Table, nominee: Nominee, finding:
     return { kind: 'recorded', outstanding: found.outstanding };
   }
   return here ? { kind: 'pending', outstanding: null } : { kind: 'stated', outstanding: finding?.outstanding ?? null };
+}
+
+/** Whether a result of these cases was told: a decision on one of them is published, or an award was taken back. */
+export async function isTold(turn: Turn, cases: readonly Case[]): Promise<boolean> {
+  const settledBy = cases.flatMap(({ nominee }) => nominee.nomination.data.decision ?? []);
+  const refused = cases.some(({ nominee }) => nominee.nomination.data.state === 'declinedBySo');
+  return refused || [...(await turn.getMany(decisionRecord, settledBy)).values()].some(({ data }) => isFinal(data));
 }
 
 /** Sessions of a round in the order in which they were recorded. */
@@ -178,6 +197,9 @@ export const nextNumber = (sessions: readonly Loaded<CouncilSession>[]): number 
 
 /** The first case, in order, that still wants figures and that this person may record. */
 export const nextOpen = (board: SessionBoard, actor: Actor): Case | undefined =>
-  board.cases.find((c) => (c.standing === 'open' || c.standing === 'wrong') && mayRecord(actor, c));
+  board.cases.find((c) => isOpen(c) && mayRecord(actor, c));
+
+/** It wants figures, or other ones. */
+export const isOpen = ({ standing }: Case): boolean => standing === 'open' || standing === 'wrong';
 
 export const mayRecord = (actor: Actor, one: Case): boolean => mayRecordFinding(actor, one.facts, one.ofSecretary);

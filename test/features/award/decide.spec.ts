@@ -11,6 +11,7 @@ import {
   recommended,
   recorded,
   recording,
+  submission,
 } from '../../support/after-council.ts';
 import { crowd, nomination, nominationOf, round } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
@@ -123,11 +124,12 @@ describe('sending to the parent department', () => {
   it('is done by the director for others, and by the office for the director', async () => {
     const office = await afterCouncil();
     const mine = await confirmation(office, 'director', 'decide.forward', { round });
-    await office.as('director').click('decide.forward', mine);
+    await office.as('director').click('decide.forward', { ...mine, ...submission });
     assert.equal(await state(office, person('thao')), 'forwarded');
     assert.equal(await state(office, person('director')), 'recommended');
     await assert.rejects(office.as('director').click('decide.forward', { round }), code('DECIDE_OWN_CASE'));
-    await forwarded(office);
+    const rest = await confirmation(office, 'office', 'decide.forward', { round });
+    await office.as('office').click('decide.forward', { ...rest, ...submission, number: '22/TTr-DVVLKH' });
     assert.equal(await state(office, person('director')), 'forwarded');
     assert.equal((await nominationOf(office, person('director'))).council?.level, 'so');
     await assert.rejects(office.as('office').click('decide.forward', { round }), code('DECIDE_NOTHING'));
@@ -135,7 +137,7 @@ describe('sending to the parent department', () => {
 
   it('changes nothing the second time, and is nobody else’s', async () => {
     const office = await afterCouncil();
-    const data = await confirmation(office, 'office', 'decide.forward', { round });
+    const data = { ...(await confirmation(office, 'office', 'decide.forward', { round })), ...submission };
     await office.as('office').click('decide.forward', data);
     const before = await office.dump('nomination');
     assert.match((await office.as('office').click('decide.forward', data)).text, /đã được ghi nhận trình/);
@@ -185,7 +187,12 @@ describe('sending to the parent department', () => {
       await assert.rejects(office.as(key).click('decide.answer', answer), code('DECIDE_OFFICE_ONLY'));
     }
     assert.equal(await state(office, person('thao')), 'forwarded');
-    await office.as('office').click('decide.answer', { ...answer, result: 'declined', reason: 'Đã đủ số lượng' });
+    const declined = { ...answer, result: 'declined', reason: 'Đã đủ số lượng' };
+    const sure = await confirmation(office, 'office', 'decide.answer', declined);
+    assert.equal(await state(office, person('thao')), 'forwarded');
+    assert.equal((await office.owed('results')).length, 0);
+    await office.as('office').click('decide.answer', sure);
+    await office.as('office').click('decide.answer', sure);
     assert.equal(await state(office, person('thao')), 'declinedBySo');
     assert.deepEqual(
       (await office.owed('results')).map((o) => o.to),

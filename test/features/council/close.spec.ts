@@ -174,7 +174,7 @@ describe('closing the council’s results', () => {
     const vote = { session: sessionOne, candidate: person('an'), rev: '4', level: 'unit', agree: '1', disagree: '5' };
     await assert.rejects(secretary.click('council.save', vote), code('ALREADY_DONE'));
     await assert.rejects(
-      secretary.click('council.amend', { session: sessionOne, rev: '2', ...meeting }),
+      secretary.click('council.amend', { session: sessionOne, rev: '1', ...meeting }),
       code('ALREADY_DONE'),
     );
     await assert.rejects(
@@ -255,7 +255,7 @@ describe('closing the council’s results', () => {
       assert.equal(await moved(), Math.min((dies - 1) * 40, 90));
       if (dies > 1) {
         await assert.rejects(
-          secretary.click('council.amend', { session: sessionOne, rev: '1', ...meeting }),
+          secretary.click('council.add', { session: sessionOne, rev: '1', dossiers: 'all' }),
           code('ALREADY_DONE'),
         );
       }

@@ -4,7 +4,7 @@ import { create } from '../../../src/ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
 import { answerId, answerRecord, callId, callRecord } from '../../../src/records/call.ts';
 import { campaignId, campaignRecord } from '../../../src/records/campaign.ts';
-import { decisionId, decisionRecord } from '../../../src/records/council.ts';
+import { decisionId, decisionRecord, sessionId, sessionRecord } from '../../../src/records/council.ts';
 import { evidenceId, evidenceRecord } from '../../../src/records/evidence.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
@@ -186,14 +186,15 @@ describe('việc của tôi', () => {
     for (const key of ['secretary', 'director', 'vice']) await declines(office, key);
     await seedDossier(office, 'an', { state: 'accepted' });
     await seedDossier(office, 'an2', { state: 'tabled' });
-    const id = await seedDossier(office, 'on', { state: 'recommended' });
+    const id = await seedDossier(office, 'on', { state: 'recommended', nomination: found('unit') });
+    await closedSession();
     assert.deepEqual(await listOf('secretary'), ['council']);
     assert.match((await office.as('secretary').say('việc của tôi')).text, /2 hồ sơ chờ ghi nhận/);
     assert.deepEqual(await listOf('director'), ['decide']);
     assert.deepEqual(await listOf('vice'), []);
     await decide(1, { nominations: [id] });
     assert.deepEqual(await listOf('director'), []);
-    await seedDossier(office, 'thao', { state: 'recommended', nomination: { level: 'so' } });
+    await seedDossier(office, 'thao', { state: 'recommended', nomination: { level: 'so', ...found('so') } });
     await declines(office, 'office');
     assert.deepEqual(await listOf('director'), []);
     assert.deepEqual(await listOf('office'), ['forward', 'record']);
@@ -256,6 +257,25 @@ describe('việc của tôi', () => {
     assert.equal(await office.channelPage('office', 'todo.show'), null);
   });
 
+  const found = (level: string) => ({
+    council: { session: sessionId(round, 1), level, agree: 5, disagree: 0, note: '', outstanding: null },
+  });
+  const closedSession = () =>
+    office.store.commit(scope.unit, [
+      create(sessionRecord, scope, sessionId(round, 1), {
+        round,
+        number: 1,
+        heldOn: '2026-12-03',
+        place: 'Phòng họp',
+        members: [person('director')],
+        present: [person('director')],
+        notes: '',
+        considered: [person('on')],
+        rules: { quorum: { numerator: 2, denominator: 3 }, passPercent: 50, passOf: 'total', ownCase: 'abstains' },
+        state: 'closed',
+        recorded: { by: person('secretary'), at: instant('2026-12-03T09:00:00') },
+      }),
+    ]);
   const decide = (sequence: number, more: object) =>
     office.store.commit(scope.unit, [
       create(decisionRecord, scope, decisionId(round, sequence), {
@@ -269,6 +289,8 @@ describe('việc của tôi', () => {
         number: '',
         issuedOn: null,
         published: null,
+        proposed: null,
+        refused: null,
         ...more,
       }),
     ]);

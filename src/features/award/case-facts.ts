@@ -1,0 +1,91 @@
+import type { Plan } from '../../domain/plan/plan.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { submissionOf } from '../../model/council/chain.ts';
+import { findingWords } from '../../model/council/findings.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import { positionOf } from '../../model/people/people.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
+import { decisionRecord, sessionRecord, submissionRecord } from '../../records/council.ts';
+import { byRound } from '../../records/fields.ts';
+import { reconsiderationRecord } from '../../records/reconsideration.ts';
+import { decisionName, levelName } from './decision-words.ts';
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Everything that a decision on one case rests on: level, opinion, votes, notes, what was sent back and why, the papers. */
+export async function caseFacts(
+  turn: Turn,
+  texts: Texts,
+  { nominee, plan }: { nominee: Nominee; plan: Plan },
+): Promise<Fact[]> {
+  const { data, id } = nominee.nomination;
+  const where = byRound(data.round);
+  const [again, submissions] = await Promise.all([
+    turn.list(reconsiderationRecord, where),
+    turn.list(submissionRecord, where),
+  ]);
+  const submission = submissionOf(submissions, nominee.nomination);
+  const settledBy = data.decision === null ? undefined : await turn.get(decisionRecord, data.decision);
+  const fact = (name: string, value: string): Fact[] =>
+    value === '' ? [] : [{ label: texts.t(`words.award.fact.${name}`), value }];
+  return [
+    ...fact('level', levelName(plan, data.council?.level ?? data.level)),
+    ...fact('opinion', await opinionWords(turn, texts, data)),
+    ...(await findingFacts(turn, texts, nominee)),
+    ...(await Promise.all(
+      again
+        .filter(({ data: one }) => one.nomination === id)
+        .map(async ({ data: { from, by, reason } }) => ({
+          label: texts.t(`words.award.again.${from === 'recommended' ? 'sentBack' : 'refused'}`),
+          value: texts.t('words.award.saidBy', { by: await positionOf(turn, by), reason }),
+        })),
+    )),
+    ...fact(
+      'submission',
+      submission === undefined
+        ? ''
+        : texts.t('words.award.submissionOf', {
+            number: submission.data.number,
+            on: formatIsoDate(submission.data.sentOn),
+          }),
+    ),
+    ...fact('settledBy', settledBy === undefined ? '' : decisionName(texts, settledBy.data)),
+    ...fact('declineReason', data.declineReason),
+  ];
+}
+
+/** "Trưởng phòng Đỗ Ăn: đồng ý", for whoever decides after the head. */
+export async function opinionWords(
+  turn: Turn,
+  texts: Texts,
+  { opinion, snapshot }: Nominee['nomination']['data'],
+): Promise<string> {
+  if (opinion === null) return texts.t(`words.award.opinion.${snapshot?.reviewerId ? 'awaited' : 'nobody'}`);
+  if (opinion.kind === 'overdue') return texts.t('words.award.opinion.overdue');
+  const said = texts.t(`words.award.opinion.${opinion.kind}`, { by: await positionOf(turn, opinion.by) });
+  return opinion.reason === '' ? said : `${said} ${opinion.reason}`;
+}
+
+async function findingFacts(turn: Turn, texts: Texts, { nomination, kind }: Nominee): Promise<Fact[]> {
+  const { council } = nomination.data;
+  const session = council === null ? undefined : await turn.get(sessionRecord, council.session);
+  if (council === null || session?.data.state !== 'closed') return [];
+  const label = (name: string): string => texts.t(`words.award.fact.${name}`);
+  const held = texts.t('words.award.session', { number: session.data.number, on: formatIsoDate(session.data.heldOn) });
+  return [
+    { label: label('votes'), value: `${findingWords(texts, session.data, council)}. ${held}` },
+    ...(council.outstanding === null
+      ? []
+      : [
+          {
+            label: label(kind === 'department' ? 'outstanding' : 'ledOutstanding'),
+            value: texts.t(`words.award.outstanding.${council.outstanding}`),
+          },
+        ]),
+    ...(council.note === '' ? [] : [{ label: label('note'), value: council.note }]),
+  ];
+}

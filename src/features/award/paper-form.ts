@@ -1,0 +1,17 @@
+import type { Bounds } from '../../domain/council/chain.ts';
+import type { Typed } from '../../ports/pages.ts';
+
+/** The part of a form that asks for number and date. @param before what is recorded already; a new paper is dated today */
+export function paperForm(
+  typed: Typed | undefined,
+  { from, to }: Bounds,
+  before: { readonly number: string; readonly issuedOn: string | null } = { number: '', issuedOn: null },
+) {
+  return {
+    number: typed?.number ?? before.number,
+    issuedOn: typed?.issuedOn ?? before.issuedOn ?? to.on,
+    earliest: from.on,
+    latest: to.on,
+    isTaken: typed?.taken === 'yes',
+  };
+}

@@ -1,0 +1,87 @@
+import { paperCard } from '../../../cards/award/paper.ts';
+import { submissionCard } from '../../../cards/award/submission.ts';
+import { mayForwardSome, mayRecordDecision } from '../../domain/policy/award.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
+import { boundsFor } from '../../model/council/chain.ts';
+import { awaitsPaper, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
+import { nominees } from '../../model/dossier/nominees.ts';
+import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { decisionRecord, submissionRecord } from '../../records/council.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { nameLines } from './confirm.page.ts';
+import { isAnswered } from './correct-submission.ts';
+import { actWords, authorityOf, bonusLines, countWords } from './decision-words.ts';
+import { paperForm } from './paper-form.ts';
+import { declinedBeside } from './record-decision.ts';
+import { decidePaper, decideSubmission } from './refs.ts';
+
+/** Number and date of the signed paper, typed in or corrected by the office. */
+export const paperPage = definePage({
+  name: decidePaper,
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const actor = actorOf(viewer);
+    const decision = await turn.get(decisionRecord, params.decision);
+    if (actor === undefined || !mayRecordDecision(actor) || decision === undefined) return null;
+    const { data } = decision;
+    if (data.number === '' ? !awaitsPaper(data) : isFinal(data)) return null;
+    const round = await roundOf(turn, data.round);
+    const plan = await roundPlan(turn, round);
+    const all = await named(turn, data);
+    const dossiers = all.map(({ nomination }) => nomination);
+    const isAward = data.kind === 'award';
+    const of = { round, zone: plan.zone, at: viewer.at, dossiers };
+    const bounds = await boundsFor(turn, isAward ? 'signed' : 'revoked', of);
+    const declined = await declinedBeside(turn, data);
+    const form = paperForm(typed, bounds, data);
+    const authority = authorityOf(plan, data.level, form.latest);
+    const agreed = await actWords(turn, texts, { act: data.agreed, plan });
+    const isOwnAward = isAward && data.level === ownLevel;
+    const view = {
+      ...form,
+      decision: decision.id,
+      round: round.data.round,
+      roundName: roundName(plan, round),
+      name: texts.t(`words.award.${isAward ? 'giving' : 'takingBack'}`, { authority, counts: countWords(texts, all) }),
+      names: nameLines(texts, all),
+      bonus: isOwnAward ? bonusLines(texts, { plan, on: form.latest, all }).map((text) => ({ text })) : [],
+      rev: decision.rev,
+      agreed: agreed === '' ? '' : texts.t('words.award.agreedBy', { agreed }),
+      reason: data.reason,
+      declines: texts.t('words.award.declines', { counts: countWords(texts, declined) }),
+      hasDeclines: declined.length > 0,
+      // Kept and read by the person concerned, so in the language of the unit's papers.
+      declineReason: typed?.declineReason ?? turn.texts('vi').t('words.award.declineReason'),
+    };
+    return { card: paperCard(texts, view, banner), summary: texts.t('summaries.award.paper') };
+  },
+});
+
+/** Number and date of what went to the parent department, as long as no answer to it is published. */
+export const submissionPage = definePage({
+  name: decideSubmission,
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
+    const actor = actorOf(viewer);
+    const submission = await turn.get(submissionRecord, params.submission);
+    if (actor === undefined || !mayForwardSome(actor) || submission === undefined) return null;
+    const { data } = submission;
+    if (await isAnswered(turn, data)) return null;
+    const round = await roundOf(turn, data.round);
+    const { zone } = await roundPlan(turn, round);
+    const dossiers = [...(await turn.getMany(nominationRecord, data.nominations)).values()];
+    const bounds = await boundsFor(turn, 'submission', { round, zone, at: viewer.at, dossiers });
+    const view = {
+      ...paperForm(typed, bounds, { number: data.number, issuedOn: data.sentOn }),
+      submission: submission.id,
+      round: data.round,
+      rev: submission.rev,
+      what: texts.t('words.award.submission', {
+        number: data.number,
+        on: formatIsoDate(data.sentOn),
+        counts: countWords(texts, await nominees(turn, dossiers)),
+      }),
+    };
+    return { card: submissionCard(texts, view, banner), summary: texts.t('summaries.award.submission') };
+  },
+});

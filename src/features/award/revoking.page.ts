@@ -1,0 +1,33 @@
+import { revokingCard } from '../../../cards/award/revoking.ts';
+import { aboutNominee } from '../../model/council/findings.ts';
+import { nameOf } from '../../model/people/people.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { decisionRecord } from '../../records/council.ts';
+import { agreeable } from './case.page.ts';
+import { decisionName } from './decision-words.ts';
+import { decideRevoking } from './refs.ts';
+
+/** The last look before it is agreed that an award be taken back. */
+export const revokingPage = definePage({
+  name: decideRevoking,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    const decision = await turn.get(decisionRecord, params.decision);
+    const dossier = decision && (await agreeable(turn, viewer, decision));
+    if (decision === undefined || dossier === undefined) return null;
+    const { decision: givenBy } = dossier.nomination.data;
+    const given = givenBy === null ? undefined : await turn.get(decisionRecord, givenBy);
+    const fact = (name: string, value: string) => ({ label: texts.t(`words.award.fact.${name}`), value });
+    const view = {
+      decision: decision.id,
+      rev: decision.rev,
+      name: dossier.name,
+      facts: [
+        fact('candidate', aboutNominee(texts, dossier)),
+        fact('settledBy', given === undefined ? '' : decisionName(texts, given.data)),
+        fact('reason', decision.data.reason),
+        fact('proposed', await nameOf(turn, decision.data.proposed?.by ?? '')),
+      ],
+    };
+    return { card: revokingCard(texts, view, banner), summary: texts.t('summaries.award.revocation') };
+  },
+});
