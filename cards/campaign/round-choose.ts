@@ -37,34 +37,18 @@ export const roundChooseCard = defineCard('campaign.round-choose', (t, view: Rou
   body: [
     header(t),
     text(view.line),
-    view.rows.map(
-      (item) =>
-        item.verb !== '' &&
-        stack(
-          [
-            row([
-              wide([titled(item.name, item.detail, accent)]),
-              narrow([text(item.chip, small, bold, toned(item.tone), right)]),
-            ]),
-          ],
-          close,
-          ruled,
-          opens(act(item.open, item.verb, { round: item.round })),
-        ),
-    ),
-    view.rows.map(
-      (item) =>
-        item.verb === '' &&
-        stack(
-          [
-            row([
-              wide([titled(item.name, item.detail)]),
-              narrow([text(item.chip, small, bold, toned(item.tone), right)]),
-            ]),
-          ],
-          close,
-          ruled,
-        ),
+    view.rows.map((item) =>
+      stack(
+        [
+          row([
+            wide([titled(item.name, item.detail, accent)]),
+            narrow([text(item.chip, small, bold, toned(item.tone), right)]),
+          ]),
+        ],
+        close,
+        ruled,
+        opens(act(item.open, item.verb, { round: item.round })),
+      ),
     ),
   ],
   actions: [act(t.plan, 'plan.show')],

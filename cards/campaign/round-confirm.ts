@@ -1,19 +1,25 @@
 import {
   act,
   apart,
+  asked,
+  bare,
   bold,
   close,
+  dateInput,
   defineCard,
   header,
   narrow,
   note,
+  notice,
   primary,
   right,
   row,
   ruled,
   stack,
   text,
+  textInput,
   tight,
+  timeInput,
   wide,
 } from '../kit/kit.ts';
 
@@ -24,6 +30,12 @@ export interface RoundConfirmView {
   readonly channelLine: string;
   readonly milestones: readonly Milestone[];
   readonly round: string;
+  /** Its deadline is over: until when dossiers are taken, and why it is opened all the same. */
+  readonly isLate: boolean;
+  readonly latest: string;
+  readonly day: string;
+  readonly time: string;
+  readonly reason: string;
 }
 interface Milestone {
   readonly name: string;
@@ -36,6 +48,12 @@ export const roundConfirmCard = defineCard('campaign.round-confirm', (t, view: R
     header(t),
     text(view.name, bold),
     stack([text(t.deadlineLabel, note, tight), text(view.deadline, tight)], close),
+    view.isLate && [
+      notice('warning', [text(t.late)], close),
+      dateInput('day', asked(t, 'day'), { value: view.day }),
+      timeInput('time', asked(t, 'time'), { value: view.time }),
+      textInput('reason', asked(t, 'reason'), { value: view.reason, maxLength: 1000, isMultiline: true }),
+    ],
     stack([text(t.audienceLabel, note, tight), text(view.audience, tight)], close),
     stack([text(t.channelLabel, note, tight), text(view.channelLine, tight)], close),
     text(t.milestones, bold, apart, ruled),
@@ -44,5 +62,8 @@ export const roundConfirmCard = defineCard('campaign.round-confirm', (t, view: R
     ),
     text(t.rules, note),
   ],
-  actions: [act(t.open, 'round.open', { round: view.round, confirm: 'yes' }, primary), act(t.back, 'round.choose')],
+  actions: [
+    act(view.isLate ? t.openLate : t.open, 'round.open', { round: view.round, confirm: 'yes' }, primary),
+    act(t.back, 'round.choose', {}, bare),
+  ],
 }));

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { graceEndsBy } from '../domain/calendar/closing.ts';
+import { graceCountsFrom, graceEndsBy } from '../domain/calendar/closing.ts';
 import type { Facts } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Actor } from '../domain/policy/actor.ts';
@@ -47,7 +47,13 @@ export interface TodoSource {
 
 /** A dossier that was not sent stays on lists as long as more time for everyone could still be given; later there is nothing to do. */
 export const isWorthAsking = ({ round, plan }: TodoRound, at: DateTime): boolean =>
-  at <= graceEndsBy(DateTime.fromISO(round.data.deadline, { zone: plan.zone }));
+  at <=
+  graceEndsBy(
+    graceCountsFrom(
+      DateTime.fromISO(round.data.deadline, { zone: plan.zone }),
+      DateTime.fromISO(round.data.opened.at, { zone: plan.zone }),
+    ),
+  );
 
 interface Opening {
   readonly verb: string;

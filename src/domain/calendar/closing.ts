@@ -20,6 +20,27 @@ const graceOpensAt = (deadline: DateTime): DateTime => deadline.minus(graceFrom)
 /** The latest instant at which a grace window may end, and until when a lapsed dossier is still worth asking about. */
 export const graceEndsBy = (deadline: DateTime): DateTime => deadline.plus({ days: graceDays });
 
+/**
+ * What the time for more time counts from: the round's deadline, or for a round that was opened after it, its opening.
+ * @param openedAt when the office opened the round
+ */
+export const graceCountsFrom = (deadline: DateTime, openedAt: DateTime): DateTime => DateTime.max(deadline, openedAt);
+
+/**
+ * Until when dossiers are taken of a round that is opened after its deadline.
+ * @throws CodedError GRACE_UNREADABLE, GRACE_PAST {now}, LATE_TOO_FAR {at, days}
+ */
+export function lateUntil(typed: GraceTerms, at: DateTime): DateTime {
+  const until = graceInstant(typed, at.zone);
+  if (until === undefined) throw new CodedError('GRACE_UNREADABLE');
+  if (until <= at) throw new CodedError('GRACE_PAST', { now: at });
+  const latest = lateEndsBy(at);
+  if (until > latest) throw new CodedError('LATE_TOO_FAR', { at: latest, days: graceDays });
+  return until;
+}
+/** The latest that such a round may take dossiers. */
+export const lateEndsBy = (at: DateTime): DateTime => graceEndsBy(at).endOf('day');
+
 /** A grace window's last instant as typed. */
 export interface GraceTerms {
   /** A date as people type it, or `yyyy-MM-dd`. */

@@ -31,9 +31,9 @@ export const roundChoosePage = definePage({
             deadline: opened.get(round.id) ?? round.deadline,
           }),
           chip: texts.t(`words.campaign.state.${state}`),
-          tone: ({ opened: 'good', over: 'emphasis', toOpen: 'accent' } as const)[state],
+          tone: ({ opened: 'good', over: 'warning', toOpen: 'accent' } as const)[state],
           open: texts.t(`words.campaign.${state === 'opened' ? 'showRound' : 'openRound'}`, { name: round.name }),
-          verb: { opened: 'round.show', over: '', toOpen: 'round.open' }[state],
+          verb: state === 'opened' ? 'round.show' : 'round.open',
         };
       });
     const line = texts.t(`words.campaign.${rows.length === 0 ? 'noRounds' : 'chooseRound'}`, { year });

@@ -2,9 +2,10 @@ import { DateTime } from 'luxon';
 import { roundCard } from '../../../cards/campaign/round.ts';
 import { roundConfirmCard } from '../../../cards/campaign/round-confirm.ts';
 import { roundOpenedCard } from '../../../cards/campaign/round-opened.ts';
+import { lateEndsBy } from '../../domain/calendar/closing.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
-import { formatInstant } from '../../domain/text/format.ts';
+import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
@@ -22,7 +23,7 @@ import { viewingAs } from './viewing-as.ts';
 /** The round as it will be opened. */
 export const roundConfirmPage = definePage({
   name: roundConfirm,
-  compose: async ({ turn, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
     const planned = plannedRound(turn.plan, params.round);
     const { people, reachable: reached } = await audienceFigures(turn);
@@ -33,6 +34,11 @@ export const roundConfirmPage = definePage({
       channelLine: channelWords(texts, 'record', await channelOf(turn, 'office')),
       milestones: milestoneRows(texts, turn.plan, planned.milestones),
       round: params.round,
+      isLate: viewer.at > planned.deadline,
+      latest: formatDate(lateEndsBy(viewer.at.setZone(turn.plan.zone))),
+      day: typed?.day ?? '',
+      time: typed?.time ?? turn.plan.calendar.officeHours.to,
+      reason: typed?.reason ?? '',
     };
     return { card: roundConfirmCard(texts, view, banner), summary: planned.name };
   },

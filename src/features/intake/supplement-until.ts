@@ -3,6 +3,7 @@ import { atTime } from '../../domain/calendar/calendar.ts';
 import { supplementDeadline, supplementEndsBy } from '../../domain/calendar/supplement.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
+import { graceFacts } from '../../model/round/closing.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { PageRef } from '../../records/message.ts';
@@ -26,7 +27,7 @@ export function supplementUntil(
   if (until <= at) throw new Refusal('DATE_IN_PAST', back);
   if (until.hasSame(earliest, 'day')) return earliest;
   if (until < earliest) throw new Refusal('UNTIL_TOO_EARLY', { ...back, facts: { earliest } });
-  const latest = supplementEndsBy(earliest, DateTime.fromISO(round.data.deadline, { zone: plan.zone }));
+  const latest = supplementEndsBy(earliest, graceFacts({ round, plan }, at).deadline);
   if (until > latest) throw new Refusal('UNTIL_TOO_LATE', { ...back, facts: { latest: formatDate(latest) } });
   return until;
 }

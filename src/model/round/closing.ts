@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type GraceFacts, lapsesFrom, requireGraceTime } from '../../domain/calendar/closing.ts';
+import { type GraceFacts, graceCountsFrom, lapsesFrom, requireGraceTime } from '../../domain/calendar/closing.ts';
 import { consideredStates } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -13,19 +13,21 @@ import type { Loaded, Scope } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { closesAt, roundOf, roundPlan } from './round.ts';
 
-/** The end of a round as it stands when the round opens. */
-const closingOf = (round: Round): Closing => ({
+type Grace = Closing['graces'][number];
+
+/** The end of a round as it stands when the round opens. @param graces with the one that a round opened late begins with */
+const closingOf = (round: Round, graces: readonly Grace[] = []): Closing => ({
   round: round.round,
   phase: 'open',
   dueAt: stamp(lapsesFrom(DateTime.fromISO(round.graceUntil ?? round.deadline))),
   times: 0,
   outcome: null,
-  graces: [],
+  graces: [...graces],
 });
 
 /** What a round that opens owes when its time to send is over: commit it together with the round. */
-export const oweClosing = (scope: Scope, round: Round): Change =>
-  create(closingRecord, scope, closingId(round.round), closingOf(round));
+export const oweClosing = (scope: Scope, round: Round, graces: readonly Grace[] = []): Change =>
+  create(closingRecord, scope, closingId(round.round), closingOf(round, graces));
 
 /** A round, and what is recorded of its end. */
 export interface Ending {
@@ -46,7 +48,10 @@ export async function endingOf(turn: Turn, key: string): Promise<Ending> {
 /** @param at in any zone */
 export const graceFacts = ({ round, plan }: Pick<Ending, 'round' | 'plan'>, at: DateTime): GraceFacts => ({
   at: at.setZone(plan.zone),
-  deadline: DateTime.fromISO(round.data.deadline, { zone: plan.zone }),
+  deadline: graceCountsFrom(
+    DateTime.fromISO(round.data.deadline, { zone: plan.zone }),
+    DateTime.fromISO(round.data.opened.at, { zone: plan.zone }),
+  ),
   closesAt: closesAt(plan, round.data),
 });
 
