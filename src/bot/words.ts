@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../domain/text/vietnamese.ts';
+import { composed, fold } from '../domain/text/vietnamese.ts';
 import type { CommandRoute } from '../pipeline/capability.ts';
 import type { Machine } from '../pipeline/machine.ts';
 
@@ -11,11 +11,12 @@ export interface Matched {
 
 /** A person's text without the bot's mention and markup: nbsp to space, NFC, squeezed. */
 export function plainText(text: string): string {
-  return text
-    .replace(/<at>[\s\S]*?<\/at>/gi, ' ')
+  // Nothing is looked for beyond the next mark: what never ends costs no more than what does.
+  const bare = text
+    .replace(/<at(?:\s[^<>]{0,200})?>[^<]{0,200}<\/at>/gi, ' ')
     .replace(/&nbsp;/gi, ' ')
-    .replace(/<[^>]{0,200}>/g, ' ')
-    .normalize('NFC')
+    .replace(/<[^<>]{0,200}>/g, ' ');
+  return composed(bare)
     .replace(/[\u00a0\s]+/g, ' ')
     .trim();
 }

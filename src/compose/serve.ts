@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { keepOffsets } from '../adapters/clock/kept-offsets.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
 import { hasRoom } from '../adapters/disk/disk-room.ts';
@@ -27,6 +27,7 @@ import type { Locale } from '../ports/pages.ts';
 import type { Store } from '../ports/store.ts';
 import { holdOnTakeOverMs, keepLinkKey, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
+import { openLog } from './log.ts';
 import { openOffice } from './office.ts';
 import { createReadiness } from './readiness.ts';
 import { startStep } from './start-step.ts';
@@ -57,7 +58,7 @@ const leastRoomBytes = 8 * 1024 * 1024;
 
 /** The only wiring: every port gets its adapter here. @returns once the bot listens and its plan and roster are read */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Bot> {
-  const log = pino({ level: config.LOG_LEVEL, redact: ['err.request', 'err.response', '*.authorization'] });
+  const log = openLog(config.LOG_LEVEL);
   const { PLAN_FILE } = config;
   const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () => {
     const read = readPlan(readFileSync(PLAN_FILE, 'utf8'));

@@ -43,6 +43,7 @@ describe('a turn’s own replies', () => {
   async function turn(timeoutMs?: number): Promise<unknown> {
     const adapter = createAdapter(
       createAuthentication(undefined, timeoutMs === undefined ? {} : { turnMs: timeoutMs }),
+      assert.ifError,
     );
     let outcome: unknown;
     const body = {
@@ -101,5 +102,35 @@ describe('a turn’s own replies', () => {
     } finally {
       getToken.restore();
     }
+  });
+});
+
+describe('a turn that fails', () => {
+  it('is told to us and to nobody else: nothing is printed, and the sender gets a bare 500', async () => {
+    const failed: unknown[] = [];
+    const printed = sinon.stub(console, 'error');
+    const error = new Error('400 {"text":"Nguyễn Thị Hồng Đào"}');
+    let status = 0;
+    let sent: unknown;
+    try {
+      const adapter = createAdapter(createAuthentication(undefined), (each) => failed.push(each));
+      const people = { from: { id: '29:an' }, recipient: { id: '28:bot' }, conversation: { id: 'a:an' } };
+      const body = { type: 'message', id: '1', channelId: 'msteams', serviceUrl: 'http://127.0.0.1/', ...people };
+      const response = {
+        socket: undefined,
+        status: (code: number) => {
+          status = code;
+        },
+        header: () => undefined,
+        send: (text: unknown) => {
+          sent = text;
+        },
+        end: () => undefined,
+      };
+      await adapter.process({ body, headers: {}, method: 'POST' }, response, () => Promise.reject(error));
+    } finally {
+      printed.restore();
+    }
+    assert.deepEqual([status, sent, failed, printed.callCount], [500, undefined, [error], 0]);
   });
 });

@@ -105,7 +105,7 @@ function changed(
 describe('a field that is null', () => {
   let seen: (Incoming | undefined)[];
   const server = createServer({
-    adapter: createAdapter(createAuthentication(undefined)),
+    adapter: createAdapter(createAuthentication(undefined), assert.ifError),
     turn: async ({ activity }: TurnContext) => void seen.push(readIncoming(activity)),
     rules: { local: true, tenantId: '', issuer: '', loopback: false },
     links: { mint: () => '', open: () => undefined },

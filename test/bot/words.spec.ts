@@ -57,4 +57,14 @@ describe('command words', () => {
       [],
     );
   });
+  it('reads marks that never end as fast as those that do', () => {
+    for (const part of ['<at>', '<at>x', '<at ', '<', '&nbsp;', '<a b'])
+      for (const text of [part.repeat(255_000 / part.length)]) {
+        const before = performance.now();
+        plainText(text);
+        assert.ok(performance.now() - before < 1_500, part);
+      }
+    assert.equal(plainText('<at>Trợ lý thi đua</at>&nbsp;<b>hồ sơ</b>'), 'hồ sơ');
+    assert.equal(plainText('<at id="0">Trợ lý</at> hồ  sơ <at>An</at>'), 'hồ sơ');
+  });
 });

@@ -7,6 +7,7 @@ import { retryAfterMs } from './retry-after.ts';
 interface ServiceError {
   readonly statusCode?: number;
   readonly code?: string;
+  readonly name?: string;
   readonly message?: string;
   readonly body?: { readonly error?: { readonly code?: string } };
   readonly response?: { readonly headers?: { get(name: string): string | undefined } };
@@ -19,7 +20,8 @@ const disabledByAdmin = new Set(['BotDisabledByAdmin', 'BotNotRegistered']);
 function outcomeOf(error: ServiceError, now: number): Exclude<PostOutcome, { kind: 'sent' }> {
   const status = error.statusCode;
   const subCode = error.body?.error?.code ?? error.code ?? '';
-  const reason = [status, subCode].filter(Boolean).join(' ') || (error.message ?? 'unknown');
+  // Never the sentence: the service's repeats what it was sent.
+  const reason = [status, subCode].filter(Boolean).join(' ') || (error.name ?? 'unknown');
   if (status === undefined)
     return neverReached.has(error.code ?? '')
       ? { kind: 'retry', reason }

@@ -13,6 +13,14 @@ const unreadable = /\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 /** Without what no keyboard sends and no store should keep: half characters, control characters but for line ends and tabs. */
 export const legible = (text: string): string => text.replace(unreadable, '').replace(/(?![\n\r\t])\p{Cc}/gu, '');
 
+/** More marks than any letter carries. To put them in order takes the square of their number: a minute for what one message can hold. */
+const tooManyMarks = /(\p{M}{8})\p{M}+/gu;
+const inOrder = (text: string, form: 'NFC' | 'NFD'): string => text.replace(tooManyMarks, '$1').normalize(form);
+
+/** NFC, in a time that grows with the length and no faster, whatever was typed. */
+export const composed = (text: string): string => inOrder(text, 'NFC');
+const decomposed = (text: string): string => inOrder(text, 'NFD');
+
 /** The first so many letters; none is halved. */
 export const beginning = (text: string, letters: number): string => [...text].slice(0, letters).join('');
 
@@ -24,20 +32,15 @@ export const isBroken = (text: string): boolean => text.includes('\uFFFD');
  * and half characters out, trimmed. Letters, case and inner spaces stay as typed.
  */
 export function tidy(text: string): string {
-  return legible(text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))
+  const visible = legible(text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))
     .replace(/\p{Zs}/gu, ' ')
-    .replace(invisible, '')
-    .normalize('NFC')
-    .trim();
+    .replace(invisible, '');
+  return composed(visible).trim();
 }
 
 /** For finding, never for showing: no marks, đ → d, small letters, single spaces. `hòa`, `hoà` and `HOA` are one. */
 export function fold(text: string): string {
-  return text
-    .replace(invisible, '')
-    .normalize('NFD')
-    .toLowerCase()
-    .normalize('NFD')
+  return decomposed(decomposed(text.replace(invisible, '')).toLowerCase())
     .replace(/\p{M}/gu, '')
     .replace(/[đð]/g, 'd')
     .replace(/\s+/g, ' ')
@@ -63,7 +66,7 @@ export function initials(fullName: string): string {
  * Ends and tones are control characters, below every letter, so that a shorter name comes first.
  */
 export function nameKey(fullName: string): string {
-  const all = words(fullName.normalize('NFC').toLocaleLowerCase('vi'));
+  const all = words(composed(fullName).toLocaleLowerCase('vi'));
   return [...all.slice(-1), ...all.slice(0, -1)].map(syllableKey).join('');
 }
 
@@ -90,7 +93,7 @@ function words(text: string): string[] {
 
 function syllableKey(syllable: string): string {
   const letters = [...withoutTone(syllable)].map(letterKey).join('');
-  const tone = [...syllable.normalize('NFD')].reduce((found, mark) => tones.get(mark) ?? found, 0);
+  const tone = [...decomposed(syllable)].reduce((found, mark) => tones.get(mark) ?? found, 0);
   return `${letters}\u0001${String.fromCharCode(1 + tone)}`;
 }
 
@@ -101,6 +104,6 @@ function letterKey(letter: string): string {
 }
 
 function withoutTone(syllable: string): string {
-  const marks = [...syllable.normalize('NFD')].filter((mark) => !tones.has(mark));
-  return marks.join('').normalize('NFC');
+  const marks = [...decomposed(syllable)].filter((mark) => !tones.has(mark));
+  return composed(marks.join(''));
 }

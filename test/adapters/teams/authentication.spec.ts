@@ -50,7 +50,7 @@ describe('a request with a token', () => {
       failures += 1;
     };
     server = createServer({
-      adapter: createAdapter(createAuthentication(aCredential({ endpoints }), { onKeysAway })),
+      adapter: createAdapter(createAuthentication(aCredential({ endpoints }), { onKeysAway }), assert.ifError),
       turn: async () => {
         turns += 1;
       },
