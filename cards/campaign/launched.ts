@@ -11,6 +11,8 @@ export interface LaunchedView {
   readonly mayAcknowledge: boolean;
   readonly launch: string;
   readonly asOf: string;
+  /** Before a round is open there is nothing to assess, to review or to follow. */
+  readonly hasRound: boolean;
   readonly isHead: boolean;
   readonly isLeader: boolean;
 }
@@ -32,8 +34,8 @@ export const launchedCard = defineCard('campaign.launched', (t, view: LaunchedVi
     act(t.plan, 'plan.show'),
     view.mayAcknowledge &&
       act(t.acknowledge, 'announce.acknowledge', { launch: view.launch, asOf: view.asOf }, primary),
-    view.isHead && act(t.review, 'command.run', { command: 'review' }),
-    view.isLeader && act(t.progress, 'command.run', { command: 'progress' }),
-    act(t.assess, 'command.run', { command: 'assess' }),
+    view.hasRound && view.isHead && act(t.review, 'command.run', { command: 'review' }),
+    view.hasRound && view.isLeader && act(t.progress, 'command.run', { command: 'progress' }),
+    view.hasRound && act(t.assess, 'command.run', { command: 'assess' }),
   ],
 }));

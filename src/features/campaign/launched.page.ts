@@ -6,6 +6,7 @@ import { campaignOf } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { receiptId } from '../../records/campaign.ts';
+import { roundRecord } from '../../records/round.ts';
 import { addresseeKind, launchMessage } from './launch-message.ts';
 import { campaignLaunched } from './refs.ts';
 
@@ -39,6 +40,7 @@ export const launchedPage = definePage({
       mayAcknowledge: read === undefined,
       launch: params.launch,
       asOf,
+      hasRound: (await turn.count(roundRecord)) > 0,
       isHead: kind === 'head',
       isLeader: kind === 'leader',
     };

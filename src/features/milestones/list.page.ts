@@ -33,9 +33,11 @@ export const milestonesPage = definePage({
       };
     });
     const { milestoneDaysBefore, escalateAfterWorkingDays } = plan.calendar.reminders;
+    const isOffice = mayEditMilestones(actor);
+    const intro = milestones.length === 0 ? 'none' : isOffice ? 'introOffice' : 'intro';
     const view = {
       roundName: roundName(plan, round),
-      intro: texts.t(`words.milestones.${milestones.length === 0 ? 'none' : 'intro'}`, { office: plan.unit.office }),
+      intro: texts.t(`words.milestones.${intro}`),
       rows: await Promise.all(rows),
       rule: texts.t('words.milestones.rule', {
         days: milestoneDaysBefore.filter((days) => days > 0).join(', ') || '0',
@@ -43,7 +45,7 @@ export const milestonesPage = definePage({
         office: plan.unit.office,
       }),
       hasRule: milestones.length > 0,
-      isOffice: mayEditMilestones(actor),
+      isOffice,
     };
     const open = milestones.filter((milestone) => people.standingOf(milestone) === 'open').length;
     return {

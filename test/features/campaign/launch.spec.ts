@@ -131,6 +131,9 @@ describe('phát động', () => {
           .filter(Boolean),
       };
     };
+    for (const key of ['an', 'adviceHead', 'director'])
+      assert.deepEqual((await seen(key)).commands, [], 'no button leads to a round that is not open');
+    await office.as('office').click('round.open', { round: 'annual-2026', confirm: 'yes' });
     const staff = await seen('an');
     assert.match(staff.text, /Kính gửi chị Nguyễn Văn An\./);
     assert.deepEqual(staff.commands, ['assess']);
