@@ -1,12 +1,12 @@
 import { crc32 } from 'node:zlib';
 
 /** A zip archive of stored (not compressed) entries. */
-export function aZip(entries: Readonly<Record<string, string>>): Buffer {
+export function aZip(entries: Readonly<Record<string, string | Buffer>>): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of Object.entries(entries)) {
-    const [path, content] = [Buffer.from(name), Buffer.from(text)];
+    const [path, content] = [Buffer.from(name), Buffer.from(text as string)];
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt32LE(crc32(content), 10);

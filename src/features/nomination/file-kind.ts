@@ -2,6 +2,10 @@ import { fileTypeFromBuffer } from 'file-type';
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
+import { compoundKind, isCompound } from './compound-kind.ts';
+import { type Flaw, type Found, knownAs } from './known-kinds.ts';
+import { pdfKind } from './pdf-kind.ts';
+import { isZip, zipKind } from './zip-kind.ts';
 
 export interface FileKind {
   /** Safe to show and to download under; ends with the extension of what the bytes are. */
@@ -18,24 +22,33 @@ type Settings = Pick<Plan['settings']['evidence'], 'types'>;
 
 /**
  * Says what a file is by its bytes; the name's extension is not believed.
- * @throws CodedError FILE_EMPTY {name}; FILE_TYPE {name, allowed}
+ * @throws CodedError FILE_EMPTY, FILE_BROKEN, FILE_PASSWORD, FILE_MACROS {name}; FILE_KIND {name, found, ext, allowed}, where `found` names a
+ * kind that people know; FILE_TYPE {name, allowed} for programs and what nobody knows
  */
 export async function checkEvidenceFile(bytes: Uint8Array, name: string, settings: Settings): Promise<FileKind> {
   const shown = tidyName(name);
   if (bytes.byteLength === 0) throw new CodedError('FILE_EMPTY', { name: shown });
   const allowed = settings.types.map(canonical);
-  const found = (await detect(bytes)) ?? asText(bytes, shown);
-  if (found === undefined || !allowed.includes(found.ext))
-    throw new CodedError('FILE_TYPE', { name: shown, allowed: settings.types.join(', ') });
+  const found = (await kindOf(bytes)) ?? asText(bytes, shown);
+  if (typeof found === 'string' && found !== 'FILE_TYPE') throw new CodedError(found, { name: shown });
+  if (typeof found !== 'object' || !allowed.includes(found.ext)) {
+    const listed = { name: shown, allowed: settings.types.join(', ') };
+    const known = typeof found === 'object' ? knownAs(found) : undefined;
+    throw known === undefined
+      ? new CodedError('FILE_TYPE', listed)
+      : new CodedError('FILE_KIND', { ...listed, ...known });
+  }
   return { name: withExtension(shown, found.ext, allowed), mediaType: found.mime, extension: found.ext };
 }
 
-interface Found {
-  readonly ext: string;
-  readonly mime: string;
+/** What the library knows by its first bytes; ours where these do not tell, or tell too little. */
+async function kindOf(bytes: Uint8Array): Promise<Found | Flaw | undefined> {
+  if (isZip(bytes)) return zipKind(bytes);
+  if (isCompound(bytes)) return compoundKind(bytes);
+  // A program that carries the header of a PDF is a program.
+  const found = await fileTypeFromBuffer(bytes);
+  return found === undefined || found.ext === 'pdf' ? pdfKind(bytes) : found;
 }
-
-const detect = (bytes: Uint8Array): Promise<Found | undefined> => fileTypeFromBuffer(bytes);
 
 /** Plain text has no magic bytes: it is what calls itself so, is UTF-8 and holds no binary. */
 function asText(bytes: Uint8Array, name: string): Found | undefined {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { texts } from '../../../src/adapters/texts/texts.ts';
 import { CodedError } from '../../../src/domain/errors.ts';
 import { checkEvidenceFile } from '../../../src/features/nomination/file-kind.ts';
 import { aZip } from '../../support/a-zip.ts';
@@ -50,7 +51,6 @@ describe('checkEvidenceFile', () => {
 
   for (const [what, name, bytes] of [
     ['a program renamed to PDF', 'chương-trình.pdf', exe],
-    ['a document with macros', 'báo cáo.docx', docm],
     ['an archive that is no document', 'báo cáo.docx', aZip({ 'virus.exe': 'MZ' })],
     ['a web page', 'trang.pdf', Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['a drawing with a script', 'hình.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
@@ -65,6 +65,112 @@ describe('checkEvidenceFile', () => {
       });
     });
   }
+
+  describe('documents of other programs', () => {
+    const main = `application/vnd.${wordType}.main+xml`;
+    const typesOf = (types: string): string => `<?xml version='1.0'?><Types>${types}</Types>`;
+    const body = { 'word/document.xml': '<x/>', '_rels/.rels': '<x/>' };
+    const single = typesOf(`<Override PartName='/word/document.xml' ContentType='${main}'/>`);
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(single, 'utf16le')]);
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`word/media/${i}.bin`, 'x'.repeat(200)]));
+    for (const [what, bytes] of [
+      ['types at the end of a long archive', aZip({ ...body, ...many, '[Content_Types].xml': single })],
+      ['single quotes', aZip({ '[Content_Types].xml': single, ...body })],
+      [
+        'types by default',
+        aZip({ '[Content_Types].xml': typesOf(`<Default Extension="xml" ContentType="${main}"/>`), ...body }),
+      ],
+      ['another case of names', aZip({ ...body, '[CONTENT_TYPES].XML': single })],
+      ['a leading slash', aZip({ ...body, '/[Content_Types].xml': single })],
+      ['UTF-16', aZip({ ...body, '[Content_Types].xml': utf16 })],
+      ['line breaks', aZip({ ...body, '[Content_Types].xml': single.replaceAll(' ', '\n') })],
+    ] as const) {
+      it(`are taken with ${what}`, async () => {
+        assert.equal((await checkEvidenceFile(bytes, 'Báo cáo.docx', evidence)).extension, 'docx');
+      });
+    }
+    for (const [what, extra] of [
+      ['word/vbaProject.bin', { 'word/vbaProject.bin': 'x' }],
+      ['an old macro sheet', { 'xl/macrosheets/sheet1.xml': 'x' }],
+    ] as const) {
+      it(`are refused with macros: ${what}`, async () => {
+        const bytes = aZip({ '[Content_Types].xml': single, ...body, ...extra });
+        await assert.rejects(checkEvidenceFile(bytes, 'a.docx', evidence), refusedWith('FILE_MACROS', 'a.docx'));
+        await assert.rejects(checkEvidenceFile(docm, 'a.docx', evidence), refusedWith('FILE_MACROS', 'a.docx'));
+      });
+    }
+    it('are refused with a program inside', async () => {
+      const bytes = aZip({ '[Content_Types].xml': single, ...body, 'word/embeddings/Cài đặt.EXE': 'MZ' });
+      await assert.rejects(checkEvidenceFile(bytes, 'a.docx', evidence), refusedWith('FILE_TYPE', 'a.docx'));
+    });
+    it('are refused as broken where the end is missing', async () => {
+      const cut = docx.subarray(0, docx.length - 30);
+      await assert.rejects(checkEvidenceFile(cut, 'a.docx', evidence), refusedWith('FILE_BROKEN', 'a.docx'));
+    });
+  });
+
+  describe('a PDF', () => {
+    const behind = (junk: string | Buffer): Buffer => Buffer.concat([Buffer.from(junk), pdf]);
+    for (const [what, bytes] of [
+      ['after a line break', behind('\r\n')],
+      ['after a mark of UTF-8', behind('\uFEFF')],
+      ['after 1,000 bytes', behind(Buffer.alloc(1_000, 0x20))],
+    ] as const)
+      it(`is taken ${what}`, async () =>
+        assert.equal((await checkEvidenceFile(bytes, 'a', evidence)).extension, 'pdf'));
+    for (const [what, bytes, code] of [
+      ['that begins too late', behind(Buffer.alloc(1_100, 0x20)), 'FILE_TYPE'],
+      ['behind a program', Buffer.concat([exe.subarray(0, 200), pdf]), 'FILE_TYPE'],
+      ['of ten bytes', Buffer.from('%PDF-1.4\nx'), 'FILE_BROKEN'],
+      ['with a password', Buffer.concat([pdf, Buffer.from('trailer<</Root 1 0 R/Encrypt 5 0 R>>')]), 'FILE_PASSWORD'],
+      [
+        'with a password, in another spelling',
+        Buffer.concat([pdf, Buffer.from('<</Encrypt<</V 4>>>>')]),
+        'FILE_PASSWORD',
+      ],
+    ] as const)
+      it(`is refused ${what}`, async () => {
+        await assert.rejects(checkEvidenceFile(bytes, 'a.pdf', evidence), refusedWith(code, 'a.pdf'));
+      });
+    it('that only speaks of encryption is taken', async () => {
+      const bytes = Buffer.concat([pdf, Buffer.from('% /Encrypt and /EncryptMetadata true')]);
+      assert.equal((await checkEvidenceFile(bytes, 'a.pdf', evidence)).extension, 'pdf');
+    });
+  });
+
+  describe('a kind that people know is named, with the way out', () => {
+    const compound = (stream: string): Buffer =>
+      Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.alloc(1_000),
+        Buffer.from(`${stream}\0`, 'utf16le'),
+      ]);
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(40)]);
+    const mp4 = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom\0\0\0\0isommp42'), Buffer.alloc(40)]);
+    const odt = aZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' });
+    for (const [name, bytes, words] of [
+      ['IMG_0001.jpg', heic, /ảnh HEIC của điện thoại[\s\S]*JPG: trên iPhone/],
+      ['báo cáo.docx', compound('WordDocument'), /Office đời cũ \(\.doc\)[\s\S]*lưu thành \.docx/],
+      ['bảng.xlsx', compound('Workbook'), /Office đời cũ \(\.xls\)/],
+      ['trình chiếu.pptx', compound('PowerPoint Document'), /Office đời cũ \(\.ppt\)/],
+      ['tất cả.zip', aZip({ 'a.txt': 'x' }), /tệp nén \(\.zip\)[\s\S]*giải nén rồi gửi từng tệp/],
+      ['phim.pdf', mp4, /tệp phim \(\.mp4\)[\s\S]*gửi đường dẫn/],
+      ['báo cáo.odt', odt, /OpenDocument \(\.odt\)/],
+      ['ảnh.png', Buffer.from('GIF89a\x01\0\x01\0\0\0\0;'), /ảnh loại \.gif[\s\S]*JPG hoặc PNG/],
+    ] as const) {
+      it(name, async () => {
+        await assert.rejects(checkEvidenceFile(bytes, name, evidence), (error) => {
+          refusedWith('FILE_KIND', name)(error);
+          assert.match(texts('vi').t('errors.FILE_KIND', (error as CodedError).facts), words);
+          return true;
+        });
+      });
+    }
+    it('a document with a password', async () => {
+      const bytes = compound('EncryptedPackage');
+      await assert.rejects(checkEvidenceFile(bytes, 'a.docx', evidence), refusedWith('FILE_PASSWORD', 'a.docx'));
+    });
+  });
 
   it('refuses an empty file, whatever its name', async () => {
     await assert.rejects(checkEvidenceFile(new Uint8Array(0), 'a.pdf', evidence), refusedWith('FILE_EMPTY', 'a.pdf'));
