@@ -11,6 +11,7 @@ import {
   medium,
   note,
   notice,
+  pair,
   primary,
   row,
   subtle,
@@ -48,6 +49,12 @@ export interface CaseView {
   readonly asksOutstanding: boolean;
   readonly outstandingLabel: string;
   readonly outstanding: string;
+  readonly round: string;
+  readonly opinion: string;
+  /** Why the council looks at it again. */
+  readonly again: readonly { readonly text: string }[];
+  /** The next candidate without figures, once this one has some; empty otherwise. */
+  readonly next: string;
   readonly mayDrop: boolean;
 }
 
@@ -60,6 +67,8 @@ export const caseCard = defineCard('council.case', (t, view: CaseView) => {
       header(t),
       text(view.name, bold, medium),
       text(view.about, subtle, tight),
+      pair(text(t.opinion, note), view.opinion),
+      view.again.map((item) => notice('warning', [text(item.text)])),
       text(view.proposed, close),
       text(view.voters, tight),
       text(view.rule, note, tight),
@@ -87,6 +96,8 @@ export const caseCard = defineCard('council.case', (t, view: CaseView) => {
     ],
     actions: [
       act(t.save, 'council.save', { session, candidate, rev }, primary),
+      view.next !== '' && act(t.next, 'council.case', { session, candidate: view.next }, bare),
+      act(t.read, 'dossier.read', { round: view.round, candidate, from: `case:${session}` }, bare),
       view.mayDrop && act(t.drop, 'council.drop', { session, candidate, rev: sessionRev }, bare),
       act(t.back, 'council.session', { session }, bare),
     ],

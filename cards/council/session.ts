@@ -9,6 +9,7 @@ import {
   label,
   nextPage,
   note,
+  notice,
   type Paging,
   pair,
   previousPage,
@@ -18,6 +19,10 @@ import {
 } from '../kit/kit.ts';
 import type { CandidateRow, Fact } from './views.ts';
 
+interface SessionRow extends CandidateRow {
+  /** Whoever may not record it may read the dossier; nobody the own one. */
+  readonly mayRead: boolean;
+}
 export interface SessionView extends Paging {
   readonly session: string;
   readonly round: string;
@@ -27,10 +32,13 @@ export interface SessionView extends Paging {
   readonly done: number;
   readonly left: number;
   readonly progress: string;
-  readonly rows: readonly CandidateRow[];
+  readonly rows: readonly SessionRow[];
   readonly hasRows: boolean;
   readonly nextCandidate: string;
   readonly hasNextCandidate: boolean;
+  /** Who records the secretary's own case; empty when there is none left. */
+  readonly ownCase: string;
+  readonly canSaveAll: boolean;
   readonly canClose: boolean;
   readonly canChange: boolean;
   readonly canAdd: boolean;
@@ -40,7 +48,16 @@ export const sessionCard = defineCard('council.session', (t, view: SessionView) 
   const { session } = view;
   const leaf = { view, verb: 'council.session', data: { session } };
   // A card has room for six actions.
-  const isFull = view.canAdd && view.hasPrevious && view.hasNext;
+  const isFull =
+    [
+      view.hasNextCandidate,
+      view.canSaveAll,
+      view.canClose,
+      view.canAdd,
+      view.canChange,
+      view.hasPrevious,
+      view.hasNext,
+    ].filter(Boolean).length > 5;
   return {
     body: [
       header(t),
@@ -48,14 +65,22 @@ export const sessionCard = defineCard('council.session', (t, view: SessionView) 
       view.facts.map((fact) => pair(text(fact.label, note), fact.value)),
       text(view.progress, bold),
       progressBar({ done: view.done, rest: view.left }),
+      view.ownCase !== '' && notice('warning', [text(view.ownCase)]),
       view.hasRows && label(t.list, bold, far),
       view.rows.map((row) =>
-        entry(row, row.mayOpen && act(t.open, 'council.case', { session, candidate: row.candidate })),
+        entry(
+          row,
+          row.mayOpen
+            ? act(t.open, 'council.case', { session, candidate: row.candidate })
+            : row.mayRead &&
+                act(t.read, 'dossier.read', { round: view.round, candidate: row.candidate, from: session }),
+        ),
       ),
       isPaged(view) && text(t.range, note),
     ],
     actions: [
       view.hasNextCandidate && act(t.nextCase, 'council.case', { session, candidate: view.nextCandidate }, primary),
+      view.canSaveAll && act(t.saveAll, 'council.all', { session }),
       view.canClose && act(t.close, 'council.close', { session }, primary),
       view.canAdd && act(t.add, 'council.addition', { session }),
       view.canChange && act(t.amend, 'council.amendment', { session }),

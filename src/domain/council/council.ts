@@ -81,3 +81,7 @@ export function quotaCount(limit: Plan['quotas'][number]['limit'], of: number): 
   if (limit.rounding === 'up') return Math.floor((hundredths + 99) / 100);
   return limit.rounding === 'down' ? Math.floor(hundredths / 100) : Math.floor((hundredths + 50) / 100);
 }
+
+/** What a collective was found to be and how the vote went are at odds: outstanding and not recommended, or the other way round. */
+export const contradicts = (outcome: CouncilOutcome | undefined, outstanding: boolean | null): boolean =>
+  outcome !== undefined && outstanding !== null && outstanding !== (outcome === 'recommended');

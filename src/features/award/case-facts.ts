@@ -3,6 +3,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { submissionOf } from '../../model/council/chain.ts';
 import { findingWords } from '../../model/council/findings.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
+import { opinionWords } from '../../model/dossier/opinion-words.ts';
 import { positionOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -56,18 +57,6 @@ export async function caseFacts(
     ...fact('settledBy', settledBy === undefined ? '' : decisionName(texts, settledBy.data)),
     ...fact('declineReason', data.declineReason),
   ];
-}
-
-/** "Trưởng phòng Đỗ Ăn: đồng ý", for whoever decides after the head. */
-export async function opinionWords(
-  turn: Turn,
-  texts: Texts,
-  { opinion, snapshot }: Nominee['nomination']['data'],
-): Promise<string> {
-  if (opinion === null) return texts.t(`words.award.opinion.${snapshot?.reviewerId ? 'awaited' : 'nobody'}`);
-  if (opinion.kind === 'overdue') return texts.t('words.award.opinion.overdue');
-  const said = texts.t(`words.award.opinion.${opinion.kind}`, { by: await positionOf(turn, opinion.by) });
-  return opinion.reason === '' ? said : `${said} ${opinion.reason}`;
 }
 
 async function findingFacts(turn: Turn, texts: Texts, { nomination, kind }: Nominee): Promise<Fact[]> {

@@ -11,6 +11,7 @@ import { sessionRecord } from '../../records/council.ts';
 import { openSession } from './open-session.ts';
 import { pick } from './record-session.ts';
 import { councilAddition, councilSession } from './refs.ts';
+import { tellPresiding } from './secretary-case.ts';
 import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const addDossiersInput = z.strictObject({
@@ -44,6 +45,7 @@ export async function addDossiers(ctx: Ctx, input: z.infer<typeof addDossiersInp
       replace(sessionRecord, session, { ...session.data, considered }),
       oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
       ...tabling(ctx, dossiers.slice(0, stepSize)),
+      ...(await tellPresiding(ctx, { id: session.id, rev: session.rev + 1 }, dossiers)),
     ],
   });
   await tableInSteps(ctx, session.id, dossiers.slice(stepSize));

@@ -5,6 +5,7 @@ import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { addDossiers, addDossiersInput } from './add-dossiers.ts';
+import { allPage } from './all.page.ts';
 import { amendSession, amendSessionInput } from './amend-session.ts';
 import { casePage } from './case.page.ts';
 import { closeSession, closeSessionInput } from './close-session.ts';
@@ -13,7 +14,16 @@ import { councilPage } from './council.page.ts';
 import { dropDossier, dropDossierInput } from './drop-dossier.ts';
 import { additionPage, amendmentPage, meetingFormPage } from './meeting.page.ts';
 import { recordSession, recordSessionInput } from './record-session.ts';
-import { councilAddition, councilAmendment, councilCase, councilForm, councilSession, councilShow } from './refs.ts';
+import {
+  councilAddition,
+  councilAll,
+  councilAmendment,
+  councilCase,
+  councilForm,
+  councilSession,
+  councilShow,
+} from './refs.ts';
+import { saveAll, saveAllInput } from './save-all.ts';
 import { saveFinding, saveFindingInput } from './save-finding.ts';
 import { sessionPage } from './session.page.ts';
 import { councilTodos } from './todos.ts';
@@ -50,8 +60,10 @@ export const council = capability({
     verb('council.add', addDossiersInput, addDossiers),
     verb('council.drop', dropDossierInput, dropDossier),
     verb('council.save', saveFindingInput, saveFinding),
+    opens('council.all', z.strictObject({ session: z.string() }), councilAll, secretary),
+    verb('council.saveAll', saveAllInput, saveAll),
     verb('council.close', closeSessionInput, closeSession),
   ],
-  pages: [councilPage, meetingFormPage, amendmentPage, additionPage, sessionPage, casePage, closingPage],
+  pages: [councilPage, meetingFormPage, amendmentPage, additionPage, sessionPage, casePage, allPage, closingPage],
   todos: councilTodos,
 });

@@ -1,7 +1,15 @@
 import { caseCard } from '../../../cards/council/case.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
-import { type Case, mayRecord, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import {
+  type Case,
+  mayRecord,
+  nextOpen,
+  type SessionBoard,
+  sessionBoard,
+  unanimous,
+} from '../../model/council/session.ts';
+import { opinionWords } from '../../model/dossier/opinion-words.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -22,6 +30,8 @@ export const casePage = definePage({
     const { finding, nominee, outcome } = one;
     const levelName = (id: string): string => plan.levels.find((l) => l.id === id)?.name ?? '';
     const proposed = nominee.nomination.data.level;
+    const following = nextOpen(board, actor);
+    const asVoted = unanimous(one);
     const view = {
       session: session.id,
       sessionRev: session.rev,
@@ -39,13 +49,20 @@ export const casePage = definePage({
       gate: gateWords(texts, one),
       hasGate: one.gate.kind !== 'none',
       levels: plan.levels.map(({ id, name }) => ({ id, title: name })),
-      level: typed?.level ?? finding?.level ?? proposed,
-      agree: typed?.agree ?? String(finding?.agree ?? ''),
-      disagree: typed?.disagree ?? String(finding?.disagree ?? ''),
+      level: typed?.level ?? finding?.level ?? asVoted.level,
+      // What most votes come to: only what went otherwise is typed.
+      agree: typed?.agree ?? String(finding?.agree ?? asVoted.agree),
+      disagree: typed?.disagree ?? String(finding?.disagree ?? asVoted.disagree),
       note: typed?.note ?? finding?.note ?? '',
       asksOutstanding: nominee.kind === 'department' || one.gate.kind === 'stated',
       outstandingLabel: texts.t(`words.council.outstandingLabel.${nominee.kind}`),
       outstanding: typed?.outstanding ?? (finding?.outstanding == null ? '' : String(finding.outstanding)),
+      round: session.data.round,
+      opinion: await opinionWords(turn, texts, nominee.nomination.data),
+      again: one.again.map(({ reason, from }) => ({
+        text: `${texts.t(`words.award.again.${from === 'recommended' ? 'sentBack' : 'refused'}`)}: ${reason}`,
+      })),
+      next: finding !== undefined && following !== undefined ? following.nominee.id : '',
       mayDrop: mayRecordCouncil(actor) && !board.closing,
     };
     return {

@@ -4,9 +4,8 @@ import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
-import { type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { boardRev, type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { revOf } from '../../model/dossier/nominees.ts';
 import { holders } from '../../model/people/people.ts';
 import { tickDone } from '../../model/round/tick.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -63,9 +62,6 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
   ctx.ride(await tickDone(ctx, board.round));
   return show(back, closedRemark(await sessionBoard(ctx, session.id)));
 }
-
-export const boardRev = ({ session, cases }: SessionBoard): string =>
-  `${session.rev}.${revOf(cases.map((c) => c.nominee))}`;
 
 /** @throws Refusal COUNCIL_NO_QUORUM, COUNCIL_UNFINISHED, COUNCIL_EMPTY */
 function assertReady({ session, cases }: SessionBoard): void {

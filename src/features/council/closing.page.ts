@@ -4,7 +4,7 @@ import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { boardRev, isContradictory, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { departments, isHere } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -12,7 +12,6 @@ import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { personRecord } from '../../records/person.ts';
-import { boardRev } from './close-session.ts';
 import { councilClosing } from './refs.ts';
 
 /** The last look before the results are fixed: how many of each, and where they go over what the plan allows. */
@@ -34,6 +33,11 @@ export const closingPage = definePage({
       ...(gated.length > 0 ? [texts.t('words.council.gated', { names: gated.join(', ') })] : []),
       ...(away > 0 ? [texts.t('words.council.away', { n: away })] : []),
     ].map((text) => ({ text }));
+    const odd = results.filter(isContradictory).map((c) => c.nominee.name);
+    const warnings = [
+      ...quotas.warnings,
+      ...(odd.length > 0 ? [texts.t('words.council.contradictory', { names: odd.join(', ') })] : []),
+    ];
     const line = (key: string, some: typeof results) => ({
       label: texts.t(`words.council.closing.${key}`),
       value: texts.t('words.council.counts', {
@@ -51,8 +55,8 @@ export const closingPage = definePage({
         total: session.data.members.length,
       }),
       counts: [line('recommended', of('recommended')), line('not', [...of('short'), ...of('gate')])],
-      warnings: quotas.warnings.map((text) => ({ text })),
-      hasWarnings: quotas.warnings.length > 0,
+      warnings: warnings.map((text) => ({ text })),
+      hasWarnings: warnings.length > 0,
       notes,
       hasNotes: notes.length > 0,
     };

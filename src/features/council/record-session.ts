@@ -19,6 +19,7 @@ import { type CouncilSession, sessionId, sessionRecord } from '../../records/cou
 import type { Loaded } from '../../records/record.ts';
 import { chosen, meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
 import { councilForm, councilSession } from './refs.ts';
+import { tellPresiding } from './secretary-case.ts';
 import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const recordSessionInput = z.strictObject({
@@ -77,7 +78,11 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
     command: 'council.record',
     subject: id,
     facts: { dossiers: String(dossiers.length) },
-    changes: [create(sessionRecord, ctx.scope, id, session), ...tabling(ctx, dossiers.slice(0, stepSize))],
+    changes: [
+      create(sessionRecord, ctx.scope, id, session),
+      ...tabling(ctx, dossiers.slice(0, stepSize)),
+      ...(await tellPresiding(ctx, { id, rev: 1 }, dossiers)),
+    ],
   });
   await tableInSteps(ctx, id, dossiers.slice(stepSize));
   return { ...show(councilSession.ref({ session: id })), remark: remarkOn(session) };

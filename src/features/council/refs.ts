@@ -14,3 +14,4 @@ export const councilSession = pageName(
   'council.session',
   z.strictObject({ session: z.string(), page: z.string().default('0') }),
 );
+export const councilAll = pageName('council.all', z.strictObject({ session: z.string() }));

@@ -5,7 +5,14 @@ import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError, type Facts } from '../../domain/errors.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
-import { type Case, mayRecord, nextOpen, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import {
+  type Case,
+  isContradictory,
+  mayRecord,
+  nextOpen,
+  type SessionBoard,
+  sessionBoard,
+} from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -40,9 +47,9 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
     const refused = mayRecordCouncil(ctx.actor) ? 'OWN_DOSSIER' : 'COUNCIL_SECRETARY_ONLY';
     throw new CodedError(one.ofSecretary ? 'COUNCIL_OWN_CASE' : refused);
   }
-  const { nomination, name } = one.nominee;
+  const { nomination } = one.nominee;
   const found = read(board, one, input);
-  if (!('code' in found) && isSame(one.finding, found)) return next(ctx, board, name);
+  if (!('code' in found) && isSame(one.finding, found)) return next(ctx, board, one);
   if (board.session.data.state !== 'recording' || ['settled', 'away'].includes(one.standing)) {
     throw new Refusal('ALREADY_DONE', {
       facts: await lastChange(ctx, board.session.id),
@@ -67,15 +74,23 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
       oweRefresh(ctx.scope, ctx.at, board.session.id, `${nomination.id}@${nomination.rev + 1}`),
     ],
   });
-  return next(ctx, await sessionBoard(ctx, board.session.id), name);
+  const now = await sessionBoard(ctx, board.session.id);
+  return next(ctx, now, now.cases.find((c) => c.nominee.id === input.candidate) ?? one);
 }
 
-function next(ctx: Ctx, board: SessionBoard, name: string): Answer {
-  const following = nextOpen(board, ctx.actor);
+/** On to the next case, and what was saved; where it contradicts itself the card stays, so that it can be corrected or left. */
+function next(ctx: Ctx, board: SessionBoard, saved: Case): Answer {
   const session = board.session.id;
+  const { agree = 0, disagree = 0 } = saved.finding ?? {};
+  const facts = { name: saved.nominee.name, agree, disagree, result: saved.outcome ?? 'pending' };
+  if (isContradictory(saved)) {
+    const remark = { tone: 'warning' as const, key: 'council.contradiction', facts };
+    return show(councilCase.ref({ session, candidate: saved.nominee.id }), remark);
+  }
+  const following = nextOpen(board, ctx.actor);
   return following === undefined
-    ? show(councilSession.ref({ session }), good('council.saved', { name }))
-    : show(councilCase.ref({ session, candidate: following.nominee.id }), good('council.saved', { name }));
+    ? show(councilSession.ref({ session }), good('council.saved', facts))
+    : show(councilCase.ref({ session, candidate: following.nominee.id }), good('council.saved', facts));
 }
 
 function read({ session, plan }: SessionBoard, one: Case, input: Input): Found | { code: string; facts: Facts } {

@@ -1,12 +1,15 @@
 import { sessionCard } from '../../../cards/council/session.ts';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
+import { mayKnowFinding, mayReadCouncil, mayRecordCouncil, presides } from '../../domain/policy/council.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { beginning } from '../../domain/text/vietnamese.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
 import {
+  asProposed,
   type Case,
+  isOpen,
   isTold,
   mayRecord,
   nextOpen,
@@ -14,7 +17,7 @@ import {
   sessionBoard,
   waitingDossiers,
 } from '../../model/council/session.ts';
-import { nameOf } from '../../model/people/people.ts';
+import { holders, nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -53,6 +56,8 @@ export const sessionPage = definePage({
       progress: texts.t(`words.council.progress.${session.data.state}`, { done, n: cases.length }),
       rows: part.items.map((one) => row(texts, { board, one, actor })),
       hasRows: cases.length > 0,
+      ownCase: await ownCaseWords(turn, texts, board),
+      canSaveAll: recording && mayRecordCouncil(actor) && asProposed(board, actor).length > 1,
       nextCandidate: following?.nominee.id ?? '',
       hasNextCandidate: following !== undefined,
       canClose: recording && mayRecordCouncil(actor) && left === 0 && cases.length > 0,
@@ -63,6 +68,18 @@ export const sessionPage = definePage({
     return { card: sessionCard(texts, view, banner), summary: texts.t('summaries.council.session', facts) };
   },
 });
+
+/** Who has to record the secretary's own case, as long as it has no figures. */
+async function ownCaseWords(turn: Turn, texts: Texts, { cases, session }: SessionBoard): Promise<string> {
+  const own = cases.filter((one) => one.ofSecretary && isOpen(one));
+  if (own.length === 0 || session.data.state !== 'recording') return '';
+  const chairs = (await holders(turn, presides)).map(({ data }) => data.fullName);
+  const names = own.map((one) => one.nominee.name).join(', ');
+  return texts.t(`words.council.secretaryCase.${chairs.length === 0 ? 'nobody' : 'some'}`, {
+    names,
+    chairs: chairs.join(', '),
+  });
+}
 
 /** Everything that the minutes will say of the meeting, the rules in force included (R-071). */
 async function meetingFacts(turn: Turn, texts: Texts, { session }: SessionBoard) {
@@ -119,8 +136,15 @@ function row(texts: Texts, { board, one, actor }: { board: SessionBoard; one: Ca
       reads && one.finding !== undefined
         ? findingWords(texts, session.data, one.finding)
         : aboutNominee(texts, one.nominee),
-    chip: reads ? texts.t(`words.council.standing.${shown}`) : texts.t('words.council.result.tabled'),
+    chip: chipOf(texts, { one, reads, shown }),
     tone: tones[shown],
     mayOpen,
+    mayRead: !isOwn(actor, one.facts),
   };
+}
+
+/** Nobody reads the own result; that the chair records the secretary's own case is no result. */
+function chipOf(texts: Texts, { one, reads, shown }: { one: Case; reads: boolean; shown: keyof typeof tones }): string {
+  if (reads) return texts.t(`words.council.standing.${shown}`);
+  return texts.t(one.ofSecretary && isOpen(one) ? 'words.council.result.byChair' : 'words.council.result.tabled');
 }

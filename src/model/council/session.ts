@@ -1,4 +1,11 @@
-import { abstains, type CouncilOutcome, canBeCast, councilOutcome, votersOn } from '../../domain/council/council.ts';
+import {
+  abstains,
+  type CouncilOutcome,
+  canBeCast,
+  contradicts,
+  councilOutcome,
+  votersOn,
+} from '../../domain/council/council.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
@@ -14,9 +21,9 @@ import { personRecord } from '../../records/person.ts';
 import { type Reconsideration, reconsiderationRecord } from '../../records/reconsideration.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import { inCouncilOrder, type Nominee, nominees, nomineesIn } from '../dossier/nominees.ts';
+import { inCouncilOrder, type Nominee, nominees, nomineesIn, revOf } from '../dossier/nominees.ts';
 import { roundOf, roundPlan } from '../round/round.ts';
-import { actorsWho, isFinal } from './decisions.ts';
+import { actorsWho, isFinal, ownLevel } from './decisions.ts';
 
 /**
  * What the heads' rule (R-065) asks about a candidate. `recorded`: the council found it on the department's own dossier; `pending`: that
@@ -198,6 +205,34 @@ export const nextNumber = (sessions: readonly Loaded<CouncilSession>[]): number 
 /** The first case, in order, that still wants figures and that this person may record. */
 export const nextOpen = (board: SessionBoard, actor: Actor): Case | undefined =>
   board.cases.find((c) => isOpen(c) && mayRecord(actor, c));
+
+/** Of a person it is the collective led that is outstanding or not: the two say different things. */
+export const isContradictory = ({ nominee, outcome, finding }: Case): boolean =>
+  nominee.kind === 'department' && contradicts(outcome, finding?.outstanding ?? null);
+
+/** The level that the dossier asks for; what the parent department refused is looked at again for the unit's own. */
+export const proposedLevel = ({ nominee, again }: Case): string =>
+  again.at(-1)?.from === 'declinedBySo' ? ownLevel : nominee.nomination.data.level;
+
+/** Everyone who votes is in favour. */
+export const unanimous = (one: Case) => ({
+  level: proposedLevel(one),
+  agree: one.voters,
+  disagree: 0,
+  note: '',
+  outstanding: one.nominee.kind === 'department' ? true : null,
+});
+
+/** As many as one card and one commit hold. */
+const atOnce = 40;
+
+/** Cases that this person may record as a unanimous vote; not where the council has to state what it found of the collective led. */
+export const asProposed = ({ cases }: SessionBoard, actor: Actor): Case[] =>
+  cases.filter((one) => isOpen(one) && one.gate.kind !== 'stated' && mayRecord(actor, one)).slice(0, atOnce);
+
+/** Changes whenever the session or one of its dossiers does. */
+export const boardRev = ({ session, cases }: SessionBoard): string =>
+  `${session.rev}.${revOf(cases.map((one) => one.nominee))}`;
 
 /** It wants figures, or other ones. */
 export const isOpen = ({ standing }: Case): boolean => standing === 'open' || standing === 'wrong';

@@ -29,6 +29,8 @@ export async function council(tour: Tour): Promise<void> {
   await tour.press('secretary', add, { verb: 'council.add', typed: { dossiers: waitingIds.join(',') } });
   await tour.say('vice', 'hội đồng');
   await tour.click('vice', 'council.session', { session: sessionOne });
+  const together = await tour.click('secretary', 'council.all', { session: sessionOne });
+  await tour.refusePress('secretary', together, { verb: 'council.saveAll', typed: { dossiers: '' } });
   const votes: readonly (readonly [string, object])[] = [
     [dept('advice'), { agree: '6', disagree: '0', outstanding: 'true' }],
     [person('adviceHead'), { agree: '5', disagree: '0' }],

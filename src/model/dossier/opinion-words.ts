@@ -1,0 +1,16 @@
+import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import { positionOf } from '../people/people.ts';
+
+/** "Trưởng phòng Đỗ Ăn: đồng ý", for the council and whoever decides after the head. */
+export async function opinionWords(
+  turn: Turn,
+  texts: Texts,
+  { opinion, snapshot }: Pick<Nomination, 'opinion' | 'snapshot'>,
+): Promise<string> {
+  if (opinion === null) return texts.t(`words.award.opinion.${snapshot?.reviewerId ? 'awaited' : 'nobody'}`);
+  if (opinion.kind === 'overdue') return texts.t('words.award.opinion.overdue');
+  const said = texts.t(`words.award.opinion.${opinion.kind}`, { by: await positionOf(turn, opinion.by) });
+  return opinion.reason === '' ? said : `${said} ${opinion.reason}`;
+}

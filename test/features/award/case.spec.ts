@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import {
+  afterCouncil,
+  agreed,
+  confirmation,
+  decisionOne,
+  forwarded,
+  id,
+  published,
+  recorded,
+  revOf,
+} from '../../support/after-council.ts';
+import { meeting, nominationOf, round, sessionOne } from '../../support/before-council.ts';
+import { assertGoodCard } from '../../support/check-card.ts';
+import { actionsOf, type Office, person, textOf } from '../../support/office.ts';
+
+const code = (expected: string) => (error: { code?: string }) => error.code === expected;
+const state = async (office: Office, key: string) => (await nominationOf(office, person(key))).state;
+const told = async (office: Office, kind: string) => (await office.owed(kind)).map((o) => o.to).sort();
+
+describe('one case, before it is agreed to', () => {
+  it('shows the director opinion, votes and note, the dossier, and a way back from each', async () => {
+    const office = await afterCouncil();
+    const list = await office.as('director').say('quyết định');
+    const row = actionsOf(list.card).find(({ data }) => data.nomination === id('an'));
+    const { text, card } = await office.as('director').click('decide.case', row?.data);
+    assertGoodCard(card);
+    assert.match(text, /Tán thành 5, không tán thành 0/);
+    assert.match(text, /Phiên họp số 1 ngày 03\/12\/2026/);
+    const read = actionsOf(card).find(({ verb }) => verb === 'dossier.read');
+    const opened = await office.as('director').click('dossier.read', read?.data);
+    const back = actionsOf(opened.card).find(({ verb }) => verb === 'decide.case');
+    assert.equal((await office.as('director').click('decide.case', back?.data)).show.page, 'decide.case');
+    assert.ok(actionsOf(card).some(({ verb }) => verb === 'decide.show'));
+  });
+
+  it('can be left out of what is agreed to, and goes on waiting', async () => {
+    const office = await afterCouncil();
+    const data = await confirmation(office, 'director', 'decide.agree', { round, level: 'unit' });
+    await assert.rejects(office.as('director').click('decide.agree', { ...data, agreed: '' }), code('DECIDE_NOBODY'));
+    await assert.rejects(
+      office.as('director').click('decide.agree', { ...data, agreed: id('director') }),
+      code('DECIDE_NOBODY'),
+    );
+    const most = { ...data, agreed: id('adviceHead') };
+    await office.as('director').click('decide.agree', most);
+    await office.as('director').click('decide.agree', most);
+    const decisions = await office.dump('decision');
+    assert.deepEqual(
+      decisions.map((doc) => (doc.data as { nominations: string[] }).nominations),
+      [[id('adviceHead')]],
+    );
+    assert.match((await office.as('director').click('decide.agree', { round, level: 'unit' })).text, /Nguyễn Văn An/);
+  });
+
+  it('goes back to the council with a reason; the others are decided, and the council reads why', async () => {
+    const office = await afterCouncil();
+    assertGoodCard((await office.as('director').click('decide.ask', { ask: 'sendBack', id: id('an') })).card);
+    const back = { nomination: id('an'), rev: '1', reason: 'Làm rõ phạm vi sáng kiến' };
+    await assert.rejects(
+      office.as('director').click('decide.sendBack', { ...back, reason: ' ' }),
+      code('DECIDE_REASON'),
+    );
+    await office.as('director').click('decide.sendBack', back);
+    await office.as('director').click('decide.sendBack', back);
+    assert.equal(await state(office, 'an'), 'accepted');
+    assert.equal((await office.dump('reconsideration')).length, 1);
+    assert.deepEqual(await told(office, 'council.again'), ['secretary']);
+    await agreed(office);
+    const [decision] = await office.dump('decision');
+    assert.ok(decision);
+    assert.ok(!(decision.data as { nominations: string[] }).nominations.includes(id('an')));
+    // The minutes of the first meeting keep what it found.
+    const first = await office.as('vice').click('council.session', { session: sessionOne });
+    assert.match(first.text, /Nguyễn Văn An\nTán thành 5, không tán thành 0/);
+    const record = { round, number: '2', ...meeting, heldOn: '2026-12-10', dossiers: person('an') };
+    await office.as('secretary').click('council.record', record);
+    const one = await office
+      .as('secretary')
+      .click('council.case', { session: `session:${round}:2`, candidate: person('an') });
+    assert.match(one.text, /Giám đốc gửi lại Hội đồng: Làm rõ phạm vi sáng kiến/);
+  });
+
+  it('is sent back by the director alone, not the own case, and not once it was agreed to', async () => {
+    const office = await afterCouncil();
+    const back = { nomination: id('an'), rev: '1', reason: 'x' };
+    for (const key of ['vice', 'office', 'an', 'secretary'])
+      await assert.rejects(office.as(key).click('decide.sendBack', back), code('DECIDE_DIRECTOR_ONLY'));
+    await assert.rejects(
+      office.as('director').click('decide.sendBack', { ...back, nomination: id('director') }),
+      code('DECIDE_DIRECTOR_ONLY'),
+    );
+    await agreed(office);
+    await assert.rejects(office.as('director').click('decide.sendBack', back), code('ALREADY_DONE'));
+    assert.equal(await state(office, 'an'), 'recommended');
+  });
+});
+
+describe('what the parent department refused', () => {
+  const refused = async (): Promise<Office> => {
+    const office = await afterCouncil();
+    await forwarded(office);
+    for (const key of ['thao', 'director']) {
+      const answer = { nomination: id(key), rev: '2', result: 'declined', reason: 'Đã đủ số lượng' };
+      const sure = await confirmation(office, 'office', 'decide.answer', answer);
+      await office.as('office').click('decide.answer', sure);
+    }
+    return office;
+  };
+
+  it('goes back to the council for the unit’s own level, and the candidate hears of it', async () => {
+    const office = await refused();
+    const rev = await revOf(office, id('thao'));
+    const again = { nomination: id('thao'), rev, reason: 'Đủ điều kiện ở cấp Trung tâm' };
+    for (const key of ['thao', 'vice', 'secretary', 'adviceHead'])
+      if (key !== 'secretary')
+        await assert.rejects(office.as(key).click('decide.reconsider', again), code('DECIDE_ONLY'));
+    await office.as('office').click('decide.reconsider', again);
+    await office.as('office').click('decide.reconsider', again);
+    assert.equal(await state(office, 'thao'), 'accepted');
+    assert.deepEqual(await told(office, 'results.reconsidered'), ['thao']);
+    const notice = await office.as('thao').page('results.reconsidered', { nomination: id('thao') });
+    assert.match(textOf(notice?.card), /xem xét lại/);
+    const record = { round, number: '2', ...meeting, heldOn: '2026-12-11', dossiers: person('thao') };
+    await office.as('secretary').click('council.record', record);
+    const session = `session:${round}:2`;
+    const { card } = await office.as('secretary').click('council.case', { session, candidate: person('thao') });
+    assert.match(JSON.stringify(card), /"id":"level"[^\]]*\][^}]*"value":"unit"/);
+  });
+
+  it('is never the director’s own case: the unit does not decide on that', async () => {
+    const office = await refused();
+    const again = { nomination: id('director'), rev: await revOf(office, id('director')), reason: 'x' };
+    await assert.rejects(office.as('office').click('decide.reconsider', again), code('DECIDE_OWN_CASE'));
+  });
+
+  it('was heard of from the submission on', async () => {
+    const office = await afterCouncil();
+    await forwarded(office);
+    await office.runDue();
+    assert.deepEqual(await told(office, 'results.forwarded'), ['director', 'thao']);
+    const [sent] = await office.dump('submission');
+    const notice = await office.as('thao').page('results.forwarded', { submission: String(sent?.id) });
+    assert.match(textOf(notice?.card), /đã được trình Giám đốc Sở Nội vụ ngày 10\/12\/2026/);
+    assert.equal(await office.as('an').page('results.forwarded', { submission: String(sent?.id) }), null);
+  });
+});
+
+describe('the reason of no award', () => {
+  it('can be each person’s own, until it is published', async () => {
+    const office = await afterCouncil();
+    await recorded(office);
+    const rev = await revOf(office, id('on'));
+    const own = { nomination: id('on'), rev, reason: 'Chưa có sáng kiến được công nhận.' };
+    for (const key of ['an', 'director', 'vice'])
+      await assert.rejects(office.as(key).click('decide.reason', own), code('DECIDE_OFFICE_ONLY'));
+    await office.as('office').click('decide.reason', own);
+    await office.as('office').click('decide.reason', own);
+    assert.equal((await nominationOf(office, person('on'))).declineReason, own.reason);
+    const other = await afterCouncil();
+    await published(other);
+    await assert.rejects(
+      other.as('office').click('decide.reason', { ...own, rev: await revOf(other, id('on')) }),
+      code('ALREADY_DONE'),
+    );
+    const notice = await other.as('on').page('results.notice', { decision: decisionOne });
+    assert.doesNotMatch(textOf(notice?.card), /sáng kiến được công nhận/);
+  });
+});
