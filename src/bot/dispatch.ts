@@ -1,6 +1,7 @@
 import { CodedError } from '../domain/errors.ts';
 import { legible } from '../domain/text/vietnamese.ts';
 import { startUnknown } from '../features/start/refs.ts';
+import { runCommand } from '../model/round/run-command.ts';
 import { type Answer, show } from '../pipeline/answer.ts';
 import type { Capability, CommandRoute, FilesRoute, VerbRoute } from '../pipeline/capability.ts';
 import type { Ctx } from '../pipeline/context.ts';
@@ -61,7 +62,7 @@ async function answerText(
   const elsewhere = vocabulary[isPersonal ? 'channel' : 'personal'];
   const text = plainText(raw);
   const matched = here.words.match(text);
-  if (matched !== undefined) return matched.route.run(ctx, matched.rest);
+  if (matched !== undefined) return runCommand(ctx, matched.route, { rest: matched.rest, round: '' });
   if (elsewhere.words.match(text) !== undefined) throw new CodedError(isPersonal ? 'CHANNEL_ONLY' : 'PERSONAL_ONLY');
   if (!isPersonal) throw new CodedError('PERSONAL_ONLY');
   const mine = here.routes.filter((route) => route.isFor(ctx.actor));

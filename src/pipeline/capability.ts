@@ -75,6 +75,8 @@ export interface CommandRoute {
   readonly isFor: (actor: Actor) => boolean;
   /** `channel` commands are typed as a mention of the bot in a channel. */
   readonly where: 'personal' | 'channel';
+  /** It concerns one round, of those that are open or also of those with dossiers under way: with several the person is asked which. */
+  readonly inRound?: 'open' | 'underWay';
   readonly run: (ctx: Ctx, rest: string) => Promise<Answer>;
 }
 

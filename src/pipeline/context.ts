@@ -21,6 +21,8 @@ export interface Ctx extends Turn {
   readonly actor: Actor;
   readonly me: Loaded<Person>;
   readonly place: Place;
+  /** The round that a command was typed for. */
+  readonly round?: string;
   /** What came with the message. */
   readonly sent: readonly Attachment[];
 }

@@ -65,6 +65,7 @@ export const award = capability({
       name: 'decide',
       isFor: mayFollowDecisions,
       where: 'personal',
+      inRound: 'underWay',
       run: async (ctx) => {
         follower(ctx);
         return ofCurrentRound(ctx, decideShow);
@@ -74,12 +75,19 @@ export const award = capability({
       name: 'publish',
       isFor: mayPublish,
       where: 'personal',
+      inRound: 'underWay',
       run: async (ctx) => {
         publisher(ctx);
         return ofCurrentRound(ctx, publishShow);
       },
     },
-    { name: 'results', isFor: () => true, where: 'personal', run: (ctx) => ofCurrentRound(ctx, resultsShow) },
+    {
+      name: 'results',
+      isFor: () => true,
+      where: 'personal',
+      inRound: 'underWay',
+      run: (ctx) => ofCurrentRound(ctx, resultsShow),
+    },
   ],
   verbs: [
     opens('decide.show', ofRound, decideShow, follower),

@@ -21,6 +21,7 @@ import { launchPeople, launchPrepare, planContents, planSection, roundChoose, ro
 import { roundConfirmPage, roundOpenedPage, roundShowPage } from './round.page.ts';
 import { roundChoosePage } from './round-choose.page.ts';
 import { roundOpenedSpread } from './round-spread.ts';
+import { roundWhichPage } from './round-which.page.ts';
 import { campaignTodos } from './todos.ts';
 
 const nothing = z.strictObject({});
@@ -88,6 +89,7 @@ export const campaign = capability({
     launchCancelPage,
     launchCancelledPage,
     roundChoosePage,
+    roundWhichPage,
     roundConfirmPage,
     roundShowPage,
     roundOpenedPage,

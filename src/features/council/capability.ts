@@ -42,6 +42,7 @@ export const council = capability({
       name: 'council',
       isFor: mayReadCouncil,
       where: 'personal',
+      inRound: 'underWay',
       run: async (ctx) => {
         reader(ctx);
         return show(councilShow.ref({}));

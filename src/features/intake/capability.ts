@@ -55,6 +55,7 @@ export const intake = capability({
       name: 'intake',
       isFor: (actor) => isOffice(actor),
       where: 'personal',
+      inRound: 'underWay',
       run: (ctx) => showQueue(ctx, queueInput.parse({})),
     },
   ],

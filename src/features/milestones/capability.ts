@@ -27,6 +27,7 @@ export const milestones = capability({
       name: 'milestones',
       isFor: mayOwnMilestone,
       where: 'personal',
+      inRound: 'underWay',
       run: (ctx) => showMilestones(ctx, { round: '' }),
     },
   ],

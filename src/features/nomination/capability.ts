@@ -62,6 +62,7 @@ const command = (name: string, page: Parameters<typeof own>[0]): CommandRoute =>
   name,
   isFor: () => true,
   where: 'personal',
+  inRound: 'open',
   run: own(page),
 });
 

@@ -46,6 +46,7 @@ export const overview = (todos: () => readonly TodoSource[]): Capability =>
         name: 'progress',
         isFor: seesSomeDepartment,
         where: 'personal',
+        inRound: 'underWay',
         run: (ctx) => showProgress(ctx, progressInput.parse({})),
       },
     ],

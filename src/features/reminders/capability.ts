@@ -17,7 +17,15 @@ import { staffReminderPage } from './staff-reminder.page.ts';
 
 /** Reminders before the deadline, by the calendar and by hand; the calendar's own way in is `lookAtRound`. */
 export const reminders = capability({
-  commands: [{ name: 'remind', isFor: mayRemind, where: 'personal', run: (ctx) => showRemind(ctx, { round: '' }) }],
+  commands: [
+    {
+      name: 'remind',
+      isFor: mayRemind,
+      where: 'personal',
+      inRound: 'open',
+      run: (ctx) => showRemind(ctx, { round: '' }),
+    },
+  ],
   verbs: [
     verb('remind.show', z.strictObject({ round: z.string().max(40).default('') }), showRemind),
     verb('remind.now', remindNowInput, remindNow),

@@ -34,12 +34,14 @@ const commands: readonly CommandRoute[] = [
     name: 'review',
     isFor: (actor) => mayReview(actor),
     where: 'personal',
+    inRound: 'underWay',
     run: async () => show(reviewQueue.ref({ empty: 'show' })),
   },
   {
     name: 'collective',
     isFor: leadsSome,
     where: 'personal',
+    inRound: 'open',
     run: async (ctx) => openCollective(ctx, { round: '' }),
   },
 ];

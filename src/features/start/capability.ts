@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
+import { runCommand } from '../../model/round/run-command.ts';
 import { show } from '../../pipeline/answer.ts';
 import { type Capability, type CommandRoute, capability, opens, verb } from '../../pipeline/capability.ts';
 import { startHelp, startLanguage } from './refs.ts';
@@ -22,11 +23,15 @@ export function start(others: readonly Capability[]): Capability {
       opens('help.show', nothing, startHelp),
       opens('language.show', nothing, startLanguage),
       verb('language.save', saveLanguageInput, saveLanguage),
-      verb('command.run', z.strictObject({ command: z.string() }), async (ctx, input) => {
-        const route = all.find((c) => c.name === input.command && c.where === 'personal');
-        if (route === undefined) throw new CodedError('UNKNOWN_VERB');
-        return route.run(ctx, '');
-      }),
+      verb(
+        'command.run',
+        z.strictObject({ command: z.string(), round: z.string().max(40).default('') }),
+        async (ctx, input) => {
+          const route = all.find((c) => c.name === input.command && c.where === 'personal');
+          if (route === undefined) throw new CodedError('UNKNOWN_VERB');
+          return runCommand(ctx, route, { rest: '', round: input.round });
+        },
+      ),
     ],
     pages: startPages(() => all),
   });

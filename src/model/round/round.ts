@@ -22,11 +22,19 @@ export async function openedDeadlines(turn: Turn): Promise<ReadonlyMap<string, D
   return new Map(opened.map(({ data }) => [data.round, closesAt(turn.plan, data)]));
 }
 
-/** The round people work on: the newest one opened. @throws CodedError NO_ROUND when none was */
-export async function currentRound(turn: Turn): Promise<Loaded<Round>> {
-  const round = (await openedRounds(turn))[0];
-  if (round === undefined) throw new CodedError('NO_ROUND');
-  return round;
+/**
+ * The round that is meant when none is named: the one a command was typed for, else the open one with the nearest deadline, else the one that
+ * closed last.
+ * @throws CodedError NO_ROUND when none was opened
+ */
+export async function currentRound(turn: Turn & { readonly round?: string }): Promise<Loaded<Round>> {
+  if (turn.round !== undefined) return roundOf(turn, turn.round);
+  const all = (await openedRounds(turn)).map((round) => ({ round, closes: closesAt(turn.plan, round.data) }));
+  const open = all.filter(({ closes }) => turn.at <= closes);
+  const [first] =
+    open.length > 0 ? open.sort((a, b) => +a.closes - +b.closes) : all.sort((a, b) => +b.closes - +a.closes);
+  if (first === undefined) throw new CodedError('NO_ROUND');
+  return first.round;
 }
 
 const underWay: readonly NominationState[] = [
@@ -50,7 +58,7 @@ export async function isUnderWay(turn: Turn, { data }: Loaded<Round>): Promise<b
 }
 
 /** @param key `annual-2026`; empty = the current one. @throws CodedError NO_ROUND */
-export async function roundOf(turn: Turn, key: string): Promise<Loaded<Round>> {
+export async function roundOf(turn: Turn & { readonly round?: string }, key: string): Promise<Loaded<Round>> {
   if (key === '') return currentRound(turn);
   const round = await turn.get(roundRecord, roundId(key));
   if (round === undefined) throw new CodedError('NO_ROUND');

@@ -91,6 +91,7 @@ export async function roundOpened(tour: Tour): Promise<void> {
   tour.office.set('2026-11-03T08:00:00');
   const choose = await tour.say('office', 'mở đợt');
   await tour.press('office', await tour.press('office', choose, { verb: 'round.open' }), { verb: 'round.open' });
+  await tour.open('an', 'round.which', { command: 'assess', need: 'open' });
   await tour.messages();
   await tour.say('office', 'mở đợt');
   await tour.click('an', 'round.show', { round: 'annual-2026' });
