@@ -7,7 +7,10 @@ import { reaches, whereOf } from './audience.ts';
 
 export type OutcomeFigures = Readonly<Record<DeliveryOutcome, number>>;
 
-/** How far a spread has come, counted from the index alone. */
+/**
+ * How far a spread has come, counted from the index alone. Messages go out while it is counted: whoever is owed one is counted once all the
+ * same, and nobody both as told and as still to come.
+ */
 export interface Figures extends OutcomeFigures {
   /** People whom a running spread will still look at. */
   readonly toCome: number;
@@ -19,7 +22,10 @@ export interface Figures extends OutcomeFigures {
 
 export async function figuresOf(store: StoreReads, spread: Loaded<Spread>): Promise<Figures> {
   const { unit, id } = spread;
-  const told = await countEach(store, unit, (outcome) => deliveryBy.outcome(id, outcome));
+  const settled = await countEach(store, unit, (outcome) => deliveryBy.outcome(id, outcome));
+  // One count of all, after the others: what has moved on meanwhile is no longer waiting, and the parts go on adding up.
+  const all = await store.count({ unit, type: deliveryRecord.type, where: deliveryBy.cause(id) });
+  const told = { ...settled, waiting: Math.max(0, all - (owedTo(settled) - settled.waiting)) };
   const toCome = spread.data.state === 'running' ? await stillToCome(store, spread, told) : 0;
   const recallOf = (how: 'going' | 'failed') =>
     store.count({ unit, type: deliveryRecord.type, where: deliveryBy.recall(id, how) });
@@ -43,7 +49,8 @@ async function stillToCome(store: StoreReads, spread: Loaded<Spread>, told: Outc
   });
   const day = dueAt.slice(0, 10);
   const left = items.filter((item) => reaches(audience, decode(personRecord, item).data, day)).length;
-  return next === undefined ? left : counted;
+  // It may have gone on since it was read: whoever was owed it meanwhile is told, and not to come.
+  return next === undefined ? Math.max(0, left - (owedTo(told) - spread.data.owed)) : counted;
 }
 
 /** Of one department, of those whom it was owed to so far. */

@@ -1,9 +1,14 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
+import { garbling, garblingReasons } from '../text/garbled.ts';
+import { beginning } from '../text/vietnamese.ts';
 import { dated } from './dated.ts';
 import { type Plan, planSchema } from './plan.ts';
 import { checkPlan, type PlanProblem } from './plan-checks.ts';
+
+/** Of a text that is shown with what is wrong with it. */
+const excerpt = 80;
 
 /**
  * Reads a plan (R-017).
@@ -20,18 +25,42 @@ export function readPlan(yamlText: string): Plan {
       lines,
     );
   }
+  const garbled = garbledTexts(document, yamlText);
   const content = dated(document.toJS());
   const shape = planSchema.safeParse(content);
   const malformed: PlanProblem[] = shape.success ? [] : shape.error.issues.flatMap(problemsOf);
   const problems = [...malformed, ...checkPlan(wellFormedSections(content))];
-  if (shape.success && problems.length === 0) return shape.data;
+  if (shape.success && problems.length === 0 && garbled.length === 0) return shape.data;
   return refuse(
-    problems.map(({ path, reason }) => ({
-      at: positionOf(document, path),
-      text: `${pathText(path)}: ${reason}${gotText(document, path)}`,
-    })),
+    [
+      ...garbled,
+      ...problems.map(({ path, reason }) => ({
+        at: positionOf(document, path),
+        text: `${pathText(path)}: ${reason}${gotText(document, path)}`,
+      })),
+    ],
     lines,
   );
+}
+
+/** Texts that did not come through whole: everybody would read them so. */
+function garbledTexts(document: Document.Parsed, yamlText: string): { at: number; text: string }[] {
+  const found: { at: number; text: string }[] = [];
+  visit(document, {
+    Scalar: (_key, { value, range }) => {
+      const cause = typeof value === 'string' ? garbling(value) : undefined;
+      if (typeof value !== 'string' || cause === undefined) return;
+      const line = value.split('\n').find((each) => garbling(each) !== undefined) ?? value;
+      const start = range?.[0] ?? 0;
+      // A text of several lines begins at its sign, and its lines are further down.
+      const at = yamlText.indexOf(line.trim(), start);
+      found.push({
+        at: at < 0 ? start : at,
+        text: `${garblingReasons[cause]} (got ${JSON.stringify(beginning(line, excerpt))})`,
+      });
+    },
+  });
+  return found;
 }
 
 function wellFormedSections(content: unknown): Partial<Plan> {

@@ -1,4 +1,5 @@
 import { roleNamed, roleNames } from '../../domain/policy/actor.ts';
+import { garblingReasons, nameGarbling } from '../../domain/text/garbled.ts';
 import { knownDate } from '../../domain/text/typed-time.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import type { Person } from '../../records/person.ts';
@@ -48,6 +49,15 @@ export function readRow(cell: (column: RosterColumn) => string, complain: Compla
     if (value.length > MAX_LENGTH) complain(column, `is longer than ${MAX_LENGTH} characters`);
     return value;
   };
+  /** Written for people to read: a name that came in another encoding would stand on every card and paper. */
+  const name = (column: RosterColumn, needed = false): string => {
+    const value = text(column, needed);
+    const cause = nameGarbling(value);
+    // Of a file that is not UTF-8 at all this is said once.
+    if (cause !== undefined && cause !== 'lost')
+      complain(column, `${JSON.stringify(value)}: ${garblingReasons[cause]}`);
+    return value;
+  };
   const matching = (column: RosterColumn, pattern: RegExp, expected: string): string => {
     const value = text(column).toLowerCase();
     if (value !== '' && !pattern.test(value)) complain(column, `expected ${expected}, got ${JSON.stringify(value)}`);
@@ -64,9 +74,9 @@ export function readRow(cell: (column: RosterColumn) => string, complain: Compla
   const row: RosterRow = {
     aadObjectId: matching('aadObjectId', guid, 'an Entra object id (GUID)'),
     email: matching('email', email, 'an e-mail address'),
-    fullName: text('fullName', true),
-    department: text('department', true),
-    title: text('title'),
+    fullName: name('fullName', true),
+    department: name('department', true),
+    title: name('title'),
     roles: readRoles(cell('roles'), (reason) => complain('roles', reason)),
     gender: oneOf('gender', genders, 'unstated'),
     startDate: date('startDate'),

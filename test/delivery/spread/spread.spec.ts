@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { type Owing, owe, oweSpread } from '../../../src/delivery/owe/owe.ts';
-import { figuresOf, untold } from '../../../src/delivery/spread/figures.ts';
+import { figuresOf, owedTo, untold } from '../../../src/delivery/spread/figures.ts';
 import { spreadStep } from '../../../src/delivery/spread/spread.ts';
 import { CodedError } from '../../../src/domain/errors.ts';
 import { createSpreadStep, type SpreadDef } from '../../../src/pipeline/spread.ts';
 import { stamp } from '../../../src/ports/commit.ts';
-import { load } from '../../../src/ports/documents.ts';
-import { spreadId, spreadRecord } from '../../../src/records/message.ts';
+import { load, replace } from '../../../src/ports/documents.ts';
+import type { StoreReads } from '../../../src/ports/store.ts';
+import { deliveryRecord, spreadId, spreadRecord } from '../../../src/records/message.ts';
 import { crowd } from '../../features/campaign/launching.ts';
 import { type Office, openOffice, person, scope } from '../../support/office.ts';
 
@@ -23,6 +24,14 @@ async function run(office: Office, owes: SpreadDef['owes'], kind = 'k'): Promise
   for (const stored of await office.store.due({ lane: 'spread', until: stamp(office.now), limit: 1 }))
     await step(stored);
 }
+/** One waiting message arrives. */
+async function settleOne(office: Office): Promise<void> {
+  const [waiting] = (await office.owed('k')).filter(({ data }) => data.state === 'pending');
+  const delivery = waiting && (await load(office.store, scope.unit, deliveryRecord, waiting.id));
+  if (delivery === undefined) return;
+  const sent = { ...delivery.data, state: 'sent' as const, sentAt: stamp(office.now), activityId: 'm' };
+  await office.store.commit(scope.unit, [replace(deliveryRecord, delivery, sent)]);
+}
 const state = async (office: Office) => (await load(office.store, scope.unit, spreadRecord, spreadId('x')))?.data;
 
 describe('spread', () => {
@@ -31,6 +40,34 @@ describe('spread', () => {
     await run(office, async (_deps, _spread, to) => owing(to.id));
     assert.equal((await office.owed('k')).length, 13);
     assert.deepEqual([(await state(office))?.state, (await state(office))?.owed], ['done', 13]);
+  });
+  it('its figures count everyone once, however far it has gone on since it was read, and while messages go out', async () => {
+    const owes: SpreadDef['owes'] = async (_deps, _spread, to) => owing(to.id);
+    for (const gone of [0, 1, 2]) {
+      const office = await started();
+      await crowd(office, 40);
+      const read = await load(office.store, scope.unit, spreadRecord, spreadId('x'));
+      assert.ok(read);
+      for (let step = 0; step < gone; step++) await run(office, owes);
+      let moves = async (): Promise<void> => settleOne(office);
+      const moving: StoreReads = {
+        get: (unit, id) => office.store.get(unit, id),
+        getMany: (unit, ids) => office.store.getMany(unit, ids),
+        query: (query) => office.store.query(query),
+        count: async (query) => {
+          const n = await office.store.count(query);
+          // A message arrives between two counts.
+          await moves();
+          return n;
+        },
+      };
+      const during = await figuresOf(moving, read);
+      assert.equal(owedTo(during) + during.toCome, 53, `${gone} steps`);
+      moves = async () => undefined;
+      const after = await figuresOf(moving, read);
+      assert.equal(owedTo(after) + after.toCome, 53);
+      assert.equal(after.delivered, (await office.owed('k')).filter(({ data }) => data.state === 'sent').length);
+    }
   });
   it('passes over what is owed already for another cause, instead of stopping there for ever', async () => {
     const office = await started();

@@ -200,6 +200,27 @@ describe('readPlan', () => {
     );
   });
 
+  for (const [what, garble, reason] of [
+    ['letters that are lost', (text: string) => text.replace(/[ệụ]/g, '\uFFFD'), /not saved as UTF-8/],
+    ['letters that became question marks', (text: string) => text.replace(/[ệụ]/g, '?'), /replaced by question marks/],
+    [
+      'UTF-8 read as Windows-1252',
+      (text: string) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text)),
+      /read as Windows-1252/,
+    ],
+    ['an old font', () => 'Trung t©m DÞch vô viÖc lµm Kh¸nh Hßa', /TCVN3/],
+    ['another old font', () => 'Trung taâm Dòch vuï vieäc laøm Khaùnh Hoøa', /VNI/],
+  ] as const) {
+    it(`refuses ${what}, with the line and the likely cause`, () => {
+      const name = 'Trung tâm Dịch vụ việc làm Khánh Hòa';
+      const text = source.replace(name, garble(name));
+      assert.notEqual(text, source);
+      const [problem] = refusal(text).problems;
+      assert.match(problem ?? '', reason);
+      assert.match(problem ?? '', new RegExp(`^line ${lineOf(source, name)}, `));
+    });
+  }
+
   it('refuses broken YAML with its line', () => {
     const { problems } = refusal('id: a\nunit: {name: x\ntitle: b\n');
     assert.match(problems[0] ?? '', /^line [23], column \d+, /);

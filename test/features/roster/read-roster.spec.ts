@@ -189,6 +189,19 @@ describe('readRoster', () => {
         /^line 2, statusTo: is before/,
       ],
       ['a value out of all proportion', { title: 'a'.repeat(201) }, /^line 2, title: is longer than 200 characters$/],
+      [
+        'a name in an old font',
+        { fullName: 'NguyÔn V¨n An' },
+        /^line 2, fullName: "NguyÔn V¨n An": letters of an old TCVN3/,
+      ],
+      ['a title in another old font', { title: 'Tröôûng phoøng' }, /^line 2, title: .*VNI/],
+      [
+        'UTF-8 read as another encoding',
+        { fullName: 'Nguyá»…n VÄƒn An' },
+        /^line 2, fullName: .*UTF-8 was read as Windows-1252/,
+      ],
+      ['question marks for letters', { fullName: 'Nguy?n V?n H?' }, /^line 2, fullName: .*question marks/],
+      ['another alphabet', { fullName: 'Иванов' }, /^line 2, fullName: .*no Vietnamese or minority name has/],
       ['letters lost to another encoding', { fullName: 'Nguy\uFFFDn' }, /^line 2, the file is not UTF-8$/],
     ];
     for (const [what, cells, expected] of cases) {

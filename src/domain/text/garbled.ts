@@ -1,0 +1,67 @@
+/** What has most likely happened to a text that no Vietnamese hand has written. */
+export type Garbling = 'lost' | 'questionMarks' | 'utf8AsLatin' | 'tcvn3' | 'vni' | 'foreign';
+
+/**
+ * Letters of Vietnamese and of the minority languages of the country (Ê Đê, Gia Rai, Ba Na, Chăm …): those of the alphabet, đ and ƀ, with the
+ * five tones; â ê ô, ă ĕ ĭ ŏ ŭ and a breve above â ê ô ơ ư, ơ ư, č, ñ.
+ */
+const letter =
+  /^(?:[a-z][\u0300\u0301\u0303\u0309\u0323]?|[aeo]\u0323?\u0302[\u0300\u0301\u0303\u0306\u0309]?|[aeiou]\u0323?\u0306[\u0300\u0301\u0303\u0309]?|[ou]\u031b\u0323?[\u0300\u0301\u0303\u0306\u0309]?|c\u030c|[đƀ])$/;
+
+/** The letter with its marks. */
+const letters = /\p{L}\p{M}*/gu;
+/** Signs that stand for letters in the old fonts of the ABC (TCVN3) standard; quotation marks and the degree are passed over. */
+const signInWord = /\p{L}[¡-ª¬®¯²-¶¸-º¼-¿×÷]|[¡-ª¬®¯²-¶¸-º¼-¿×÷]\p{L}/u;
+/** Where the VNI fonts put a mark behind its letter: "Nguyeãn Vaên". No syllable has these one after the other. */
+const vniPair = /a[àáãâéèùõú]|\p{L}aê|e[àáãâùõ]|o[âùõ]|u[ùõ]|y[ùõ]|ô[ùõ]/iu;
+/** Letters that only VNI text has of those that are foreign. */
+const vniLetter = /[aeouyôö][øûïåäëü]|[ñö][aeiouyø-üô]/iu;
+
+/** What windows-1252 has where Latin-1 has control characters, in order from 0x80; five places are empty. */
+const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** @returns undefined for a text that may well be as somebody wrote it */
+export function garbling(text: string): Garbling | undefined {
+  if (text.includes('\uFFFD')) return 'lost';
+  if (text.split(/\s+/).some(isUtf8ReadAsLatin)) return 'utf8AsLatin';
+  if (/\p{L}\?+\p{L}|(?:^|\s)\?+\p{L}/u.test(text)) return 'questionMarks';
+  const composed = text.normalize('NFC');
+  const isForeign = (composed.match(letters) ?? []).some((each) => !letter.test(each.normalize('NFD').toLowerCase()));
+  if (vniPair.test(composed) || (isForeign && vniLetter.test(composed))) return 'vni';
+  if (signInWord.test(composed)) return 'tcvn3';
+  if (!isForeign) return undefined;
+  // What is left of the old fonts is in the upper half of Latin-1; anything else is another alphabet.
+  return [...composed].every((each) => each <= 'ÿ' || /\p{M}/u.test(each)) ? 'tcvn3' : 'foreign';
+}
+
+/** The same of a name or a title, in which nobody asks anything. */
+export const nameGarbling = (name: string): Garbling | undefined =>
+  garbling(name) ?? (name.includes('?') ? 'questionMarks' : undefined);
+
+/** Letters of more than one byte, shown byte by byte: "Nguyá»…n". Only what was written that way reads as UTF-8 again. */
+function isUtf8ReadAsLatin(word: string): boolean {
+  const bytes: number[] = [];
+  for (const each of word) {
+    const place = c1.indexOf(each);
+    const code = place >= 0 ? 0x80 + place : (each.codePointAt(0) ?? 0);
+    if (code > 0xff) return false;
+    bytes.push(code);
+  }
+  if (!bytes.some((byte) => byte > 0x7f)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** For the administrator who starts the program. */
+export const garblingReasons: Readonly<Record<Garbling, string>> = {
+  lost: 'letters were lost: the file was not saved as UTF-8',
+  questionMarks: 'letters were replaced by question marks: save the file again from its source, as UTF-8',
+  utf8AsLatin: 'UTF-8 was read as Windows-1252: open the file as UTF-8 and save it again',
+  tcvn3: 'letters of an old TCVN3 (ABC) font: convert the text to Unicode',
+  vni: 'letters of an old VNI font: convert the text to Unicode',
+  foreign: 'letters that no Vietnamese or minority name has',
+};
