@@ -43,9 +43,10 @@ export function createDispatch(features: readonly Capability[], texts: Machine['
 }
 export type Dispatch = ReturnType<typeof createDispatch>;
 
-/** @throws CodedError FILES_ELSEWHERE in a channel, or when no capability wants them */
+/** @throws CodedError FILE_NOT_ARRIVED when the message shows one and has none; FILES_ELSEWHERE in a channel, or when no capability wants them */
 async function takeFiles(ctx: Ctx, routes: readonly FilesRoute[]): Promise<Answer> {
   if (ctx.place.kind !== 'personal') throw new CodedError('FILES_ELSEWHERE');
+  if (ctx.sent.length === 0) throw new CodedError('FILE_NOT_ARRIVED');
   for (const route of routes) if (await route.isFor(ctx)) return route.run(ctx);
   throw new CodedError('FILES_ELSEWHERE');
 }

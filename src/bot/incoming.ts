@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Attachment } from '../ports/files.ts';
+import { showsFile } from './shows-file.ts';
 
 const account = z.object({ id: z.string().min(1), name: z.string().optional(), aadObjectId: z.string().optional() });
 
@@ -55,6 +56,7 @@ const fileInfo = z.object({ downloadUrl: z.url() });
 export type Asked =
   | { readonly kind: 'verb'; readonly verb: string; readonly data: unknown; readonly invoke: boolean }
   | { readonly kind: 'text'; readonly text: string }
+  /** Perhaps none of them came along. */
   | { readonly kind: 'files' }
   | { readonly kind: 'installed' }
   | { readonly kind: 'removed' }
@@ -163,6 +165,6 @@ function readAsked(a: Activity, attachments: readonly Attachment[]): Asked {
     const { verb, ...data } = value.data;
     return { kind: 'verb', verb, data, invoke: false };
   }
-  if (attachments.length > 0) return { kind: 'files' };
+  if (attachments.length > 0 || showsFile(a.attachments ?? [])) return { kind: 'files' };
   return { kind: 'text', text: a.text ?? '' };
 }

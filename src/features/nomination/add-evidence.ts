@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { beginning, tidy } from '../../domain/text/vietnamese.ts';
+import { webAddress } from '../../domain/text/web-address.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
@@ -93,14 +94,6 @@ async function checked(dossier: Dossier, input: Link): Promise<{ url: string; na
     const criterion = input.criterion === '' ? '' : criterionOf(dossier, input.criterion).id;
     return { url: url.href, name: name === '' ? url.host : name, criterion };
   });
-}
-
-/** Only http and https: `javascript:` and `data:` addresses would run where they are opened. */
-function webAddress(typed: string): URL | undefined {
-  const text = typed.trim();
-  if (text.length > maxUrl || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' ? url : undefined;
 }
 
 const formOf = (dossier: Dossier, { url, name, criterion }: Link) => ({
