@@ -9,6 +9,7 @@ export interface ReportView extends RoundFigures {
   readonly isReopened: boolean;
   readonly reopened: string;
   readonly isPerson: boolean;
+  readonly isOffice: boolean;
   readonly canExtend: boolean;
   readonly round: string;
 }
@@ -28,10 +29,10 @@ export const reportCard = defineCard('closing.report', (t, view: ReportView) => 
       !view.isPerson && text(t.channelHint, note),
     ],
     actions: [
-      view.isPerson && act(t.intake, 'intake.queue', { round }, primary),
-      view.isPerson && act(t.late, 'intake.find', { round }),
+      view.isOffice && act(t.intake, 'intake.queue', { round }, primary),
+      view.isOffice && act(t.late, 'intake.find', { round }),
       view.isPerson && act(t.progress, 'progress.show', { round }),
-      view.isPerson && view.canExtend && act(t.extend, 'round.grace', { round }),
+      view.canExtend && act(t.extend, 'round.grace', { round }),
     ],
   };
 });

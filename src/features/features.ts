@@ -23,7 +23,7 @@ const capabilities: readonly Capability[] = [
   intake,
   council,
   award,
-  reminders,
+  reminders(() => capabilities.flatMap(({ mornings }) => mornings)),
   milestones,
   calls,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),

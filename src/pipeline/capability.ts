@@ -6,6 +6,7 @@ import type { PageRef } from '../records/message.ts';
 import { type Answer, show } from './answer.ts';
 import type { Ctx } from './context.ts';
 import type { LaneDef } from './lane.ts';
+import type { MorningSource } from './morning.ts';
 import type { PageDef } from './page.ts';
 import type { SpreadDef } from './spread.ts';
 import type { TodoSource } from './todo.ts';
@@ -94,6 +95,7 @@ export interface Capability {
   readonly spreads: readonly SpreadDef[];
   readonly lanes: readonly LaneDef[];
   readonly todos: readonly TodoSource[];
+  readonly mornings: readonly MorningSource[];
   readonly files: readonly FilesRoute[];
 }
 
@@ -105,6 +107,7 @@ export const capability = (offered: Partial<Capability>): Capability => ({
   spreads: [],
   lanes: [],
   todos: [],
+  mornings: [],
   files: [],
   ...offered,
 });

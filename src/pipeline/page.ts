@@ -21,6 +21,8 @@ export interface Ask<P> {
 export interface Composed {
   readonly card: Card;
   readonly summary: string;
+  /** Instead of the page's own `subject`, where only the composition tells what is shown. */
+  readonly subject?: string;
 }
 
 /** A read: from ids to a card, by current records only. Decides again whether the viewer may see it. */

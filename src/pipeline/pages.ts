@@ -22,7 +22,10 @@ export function openPages(defs: readonly PageDef[]): PageBook {
       const composed = await def.compose({ turn, viewer, texts, params: ref.params, banner, typed, redraw });
       if (composed === null) return null;
       // A card that asks for something is never edited behind the person's back, so it has nothing to be kept in step with.
-      return { ...composed, subject: hasInputs(composed.card) ? '' : def.subject(ref.params, viewer) };
+      return {
+        ...composed,
+        subject: hasInputs(composed.card) ? '' : (composed.subject ?? def.subject(ref.params, viewer)),
+      };
     },
   };
 }

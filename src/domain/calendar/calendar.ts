@@ -47,6 +47,13 @@ export function nextWorkingDay(date: DateTime, plan: WorkCalendar): DateTime {
   return step(date, 1, plan);
 }
 
+/** Start of the `count`th working day before the day of `from`; that day itself is never counted. */
+export function workingDaysBefore(from: DateTime, count: number, plan: WorkCalendar): DateTime {
+  let day: DateTime = from.setZone(plan.zone).startOf('day');
+  for (let passed = 0; passed < count; passed++) day = previousWorkingDay(day, plan);
+  return day;
+}
+
 /** End of office hours on the `count`th working day after the day of `from`; that day itself is never counted. */
 export function addWorkingDays(from: DateTime, count: number, plan: WorkCalendar): DateTime {
   let day: DateTime = from.setZone(plan.zone);

@@ -91,7 +91,7 @@ function waitingWaves(
 function sendableKinds({ plan, round, now }: WaveQuestion): readonly WaveKind[] {
   if (isOfficeTime(now, plan)) return waveKinds;
   const isForced = !isBeforeDeadline(nextOfficeTime(now, plan), round.deadline) && now >= openingOf(plan, now);
-  return isForced ? ['staff', 'head'] : [];
+  return isForced ? ['staff', 'head', 'unsent'] : [];
 }
 
 /** Even a forced reminder waits for the morning. */

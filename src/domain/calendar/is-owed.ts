@@ -8,27 +8,31 @@ export interface RemindedPerson extends Attendance {
 
 /** Where the reader of a wave stands in its round. */
 export interface RoundProgress {
-  /** Staff: everything they owe is sent. Head and office: nothing is missing and nothing waits in what they see to. */
+  /** Staff: everything they owe is sent; in the last afternoon: it is not the sending alone that is left. Head and office: nothing is missing and nothing waits in what they see to. */
   readonly finished: boolean;
   /** Said "không đề nghị xét". */
   readonly declined: boolean;
-  /** A figure differs from what the last digest or list that arrived said; false when there was none. */
-  readonly changed: boolean;
+  /** Against the last digest or list that arrived: `first` when there was none; `again` when it came within two working days. */
+  readonly since: 'first' | 'changed' | 'unchanged' | 'again';
 }
 
 /**
- * Whether a wave of this kind would say nothing (R-023): a reminder once nothing is left to do; a digest only when, besides, nothing has
- * changed, so that the last step is told once and silence follows.
+ * Whether a wave of this kind would say nothing, or nothing new (R-023): a reminder once nothing is left to do; a head's also when the same
+ * list came within two working days; a digest whenever nothing has changed since the last, so that the last step is told once and
+ * silence follows.
  */
-export function isEmpty(kind: WaveKind, { finished, declined, changed }: RoundProgress): boolean {
+export function isEmpty(kind: WaveKind, { finished, declined, since }: RoundProgress): boolean {
   switch (kind) {
     case 'staff':
+    case 'unsent':
       return finished || declined;
     case 'head':
-      return finished;
+      return finished || since === 'again';
+    case 'leaders':
+      return false;
     case 'officeDigest':
     case 'headDigest':
-      return finished && !changed;
+      return since === 'first' ? finished : since !== 'changed';
   }
 }
 
@@ -43,6 +47,6 @@ export function isOwed(
   progress: RoundProgress,
 ): boolean {
   if (presenceOn(person, wave.on) !== 'active') return false;
-  if (wave.kind === 'staff' && person.quietRounds.includes(wave.roundId)) return false;
+  if ((wave.kind === 'staff' || wave.kind === 'unsent') && person.quietRounds.includes(wave.roundId)) return false;
   return !isEmpty(wave.kind, progress);
 }

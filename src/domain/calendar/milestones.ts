@@ -8,6 +8,7 @@ import {
   nextOfficeTime,
   nextWorkingDay,
   previousWorkingDay,
+  workingDaysBefore,
 } from './calendar.ts';
 import { daysUntil, urgencyOf } from './urgency.ts';
 
@@ -104,17 +105,11 @@ export function milestoneDays(plan: Plan, { on, isDone, since }: Milestone): Rec
   const isPast = date < changed;
   const from = isPast ? changed : date;
   const workday = isWorkingDay(date, plan) ? date : previousWorkingDay(date, plan);
-  const before = isPast ? [] : milestoneDaysBefore.map((days) => back(workday, days, plan));
+  const before = isPast ? [] : milestoneDaysBefore.map((days) => workingDaysBefore(workday, days, plan));
   return {
     reminder: [...before, nextWorkingDay(from, plan)],
     escalation: [addWorkingDays(from, escalateAfterWorkingDays, plan)],
   };
-}
-
-function back(from: DateTime, workingDays: number, plan: Plan): DateTime {
-  let day = from;
-  for (let passed = 0; passed < workingDays; passed++) day = previousWorkingDay(day, plan);
-  return day;
 }
 
 const dayOf = (date: DateTime): string => date.toFormat('yyyy-MM-dd');

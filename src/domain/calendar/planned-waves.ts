@@ -1,12 +1,14 @@
 import type { DateTime } from 'luxon';
 import type { Plan } from '../plan/plan.ts';
 import { atTime, isWorkingDay, previousWorkingDay } from './calendar.ts';
+import { afternoonAt } from './requests.ts';
 
 /**
  * `staff`, `head`: reminders of the last day. `officeDigest`: weekly, each working day of the last week, and weekly again after it.
- * `headDigest`: weekly in the month of the last day, except on the days of a `head` reminder, which lists the same people.
+ * `headDigest`: weekly in the month of the last day, except on the days of a `head` reminder, which lists the same people. `leaders`: how the
+ * round stands a week before its last day, to the director. `unsent`: in the afternoon of the last day, to whoever has only the sending left.
  */
-export const waveKinds = ['staff', 'head', 'officeDigest', 'headDigest'] as const;
+export const waveKinds = ['staff', 'head', 'officeDigest', 'headDigest', 'leaders', 'unsent'] as const;
 export type WaveKind = (typeof waveKinds)[number];
 
 /** The times of a round that is open. */
@@ -30,6 +32,7 @@ export interface PlannedWave {
   readonly isLastCall: boolean;
 }
 
+const leadersDaysBefore = 7;
 /** How long the office is still told what waits: the papers of a round are filed within a year. */
 const weeksAfter = 52;
 
@@ -72,9 +75,10 @@ export const plannedWaves = once((plan, round) => {
     ...make('staff', reminders.staffDaysBefore.map(before), reminders.at),
     ...heads,
     ...make('officeDigest', [...digestDays(opening), ...lastWeek], reminders.digestAt),
-    ...make('headDigest', digestDays(lastDay.startOf('month')), reminders.digestAt).filter(
-      (wave) => !headDays.has(wave.on),
-    ),
+    // With the other reminders to a person, so that they are one card.
+    ...make('headDigest', digestDays(lastDay.startOf('month')), reminders.at).filter((wave) => !headDays.has(wave.on)),
+    ...make('leaders', [before(leadersDaysBefore)], reminders.at),
+    ...make('unsent', [lastDay], afternoonAt),
   ].sort((a, b) => a.at.toMillis() - b.at.toMillis());
 });
 
@@ -99,7 +103,7 @@ interface Placing {
 }
 
 function placed({ plan, round, kind, day, timeOfDay }: Placing): PlannedWave[] {
-  const isReminder = kind === 'staff' || kind === 'head';
+  const isReminder = kind === 'staff' || kind === 'head' || kind === 'unsent';
   const isLastCall = isReminder && day.hasSame(round.deadline.setZone(plan.zone), 'day');
   const workday = isWorkingDay(day, plan) ? day : previousWorkingDay(day, plan);
   const goesOut = [workday, ...(isLastCall ? [day] : [])]

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { presenceOn } from '../../domain/people/presence.ts';
-import { isOffice } from '../../domain/policy/posts.ts';
+import { isDirector, isOffice } from '../../domain/policy/posts.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -17,7 +17,7 @@ async function named(turn: Turn, texts: Texts, what: 'closed' | 'grace', round: 
   return texts.t(`words.sendings.name.${what}`, { round: roundName(ending.plan, ending.round) });
 }
 
-/** How the round closed: the whole to the office, the own department to whoever sees to it that day. Who is on leave is not written to. */
+/** How the round closed: the whole to the office and the director, the own department to whoever sees to it that day. Who is on leave is not written to. */
 const report: SpreadDef = {
   kind: 'closing.report',
   sending: {
@@ -30,7 +30,8 @@ const report: SpreadDef = {
     const day = start.toFormat('yyyy-MM-dd');
     if (presenceOn(person.data, day) !== 'active') return undefined;
     const about = { to: person.id, kind: 'closing.report', subject: closingId(round), rev: Number(times), from: start };
-    if (isOffice(person.data)) return { ...about, show: closingReport.ref({ round, times }) };
+    if (isOffice(person.data) || isDirector(person.data))
+      return { ...about, show: closingReport.ref({ round, times }) };
     if (!(await seesToDepartment(turn, person, day))) return undefined;
     const { departmentId: department } = person.data;
     return { ...about, show: closingDepartment.ref({ round, department, times }) };

@@ -5,7 +5,7 @@ import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { mayExtendRound } from '../../domain/policy/campaign.ts';
-import { isOffice } from '../../domain/policy/posts.ts';
+import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments } from '../../model/people/people.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
@@ -24,14 +24,15 @@ import { closingReport } from './refs.ts';
 
 const departmentsShown = 10;
 
-/** How a round closed, in figures; to the office's people also what waits for them. The channel reads figures alone. */
+/** How a round closed, in figures; to the office's people also what waits for them, to the leaders as it is. The channel reads figures alone. */
 export const closingReportPage = definePage({
   name: closingReport,
   subject: ({ round }) => closingId(round),
   compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
     const actsForOffice = actor !== undefined && isOffice(actor);
-    if (!actsForOffice && viewer.owner !== channelOwner('office')) return null;
+    const leads = actor !== undefined && leadsUnit(actor);
+    if (!actsForOffice && !leads && viewer.owner !== channelOwner('office')) return null;
     const ending = await endingOf(turn, params.round);
     const { plan, closing } = ending;
     const { outcome } = closing;
@@ -56,7 +57,8 @@ export const closingReportPage = definePage({
       departments: shown,
       more: more > 0 ? texts.t('words.closing.moreDepartments', { n: more }) : '',
       waits,
-      isPerson: actsForOffice,
+      isPerson: actor !== undefined,
+      isOffice: actsForOffice,
       canExtend: actsForOffice && mayExtendRound(actor) && (await isGraceable(turn, ending, viewer.at)),
       round: params.round,
     };

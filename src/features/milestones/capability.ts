@@ -6,6 +6,7 @@ import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { milestonesPage } from './list.page.ts';
 import { milestonesSpread } from './milestones.spreads.ts';
+import { milestonesMornings } from './mornings.ts';
 import { milestonePage } from './one.page.ts';
 import { milestoneRef, milestonesOne, milestonesShow } from './refs.ts';
 import { milestoneReminderPage } from './reminder.page.ts';
@@ -39,5 +40,6 @@ export const milestones = capability({
   ],
   pages: [milestonesPage, milestonePage, milestoneReminderPage],
   spreads: [milestonesSpread],
+  mornings: milestonesMornings,
   todos: milestonesTodos,
 });

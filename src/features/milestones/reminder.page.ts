@@ -122,7 +122,12 @@ async function wavesOf(turn: Turn, round: string, day: string) {
       milestoneWaveKinds.map((kind) => [milestoneWaveKind(kind, milestone), { milestone, kind }] as const),
     ),
   );
-  return waves.filter(({ data }) => data.on === day).flatMap(({ data }) => kinds.get(data.kind) ?? []);
+  return waves
+    .filter(({ data }) => data.on === day)
+    .flatMap(({ data }) => {
+      const found = kinds.get(data.kind);
+      return found === undefined ? [] : [{ ...found, on: data.on }];
+    });
 }
 
 type Reasons = readonly [Concern, ...Concern[]];
@@ -136,16 +141,18 @@ function byMilestone(concerns: readonly Concern[]): Reasons[] {
 }
 
 /** That nobody sees to it is what its reader has to act on first. */
-function whyOf(row: Reasons): 'unheld' | 'overdue' | 'own' | 'ownDepartment' {
+function whyOf(row: Reasons): 'unheld' | 'overdue' | 'own' | 'ownDepartment' | 'informed' {
   const kinds = new Set(row.map(({ kind }) => kind));
   if (kinds.has('unheld')) return 'unheld';
   if (kinds.has('overdue')) return 'overdue';
+  if (!kinds.has('own')) return 'informed';
   return row[0].milestone.owner === 'head' ? 'ownDepartment' : 'own';
 }
 
 /** Whoever may tick it is asked to; a head has the department's work to do; whoever is only told of it has to see about it. */
-function askOf(concerns: readonly Concern[]): 'own' | 'department' | 'others' {
+function askOf(concerns: readonly Concern[]): 'own' | 'department' | 'others' | 'informed' {
   const own = concerns.filter(({ kind }) => kind === 'own');
+  if (concerns.every(({ kind }) => kind === 'informed')) return 'informed';
   if (own.length === 0) return 'others';
   return own.some(({ milestone }) => milestone.owner !== 'head') ? 'own' : 'department';
 }

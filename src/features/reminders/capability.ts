@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { mayRemind } from '../../domain/policy/sending.ts';
-import { capability, verb } from '../../pipeline/capability.ts';
+import { type Capability, capability, verb } from '../../pipeline/capability.ts';
 import { lane } from '../../pipeline/lane.ts';
+import type { MorningSource } from '../../pipeline/morning.ts';
 import { roundRecord } from '../../records/round.ts';
 import { chooseQuietInput, resumeReminders, stopReminders } from './choose-quiet.ts';
 import { digestPage } from './digest.page.ts';
 import { headReminderPage } from './head-reminder.page.ts';
 import { lookAtRound } from './look-at-round.ts';
+import { morningPage } from './morning.page.ts';
+import { reminderMornings } from './mornings.ts';
 import { quietPage } from './quiet.page.ts';
 import { remindPage } from './remind.page.ts';
 import { remindConfirmPage } from './remind-confirm.page.ts';
@@ -15,24 +18,34 @@ import { reminderSpreads } from './reminders.spreads.ts';
 import { showRemind } from './show-remind.ts';
 import { staffReminderPage } from './staff-reminder.page.ts';
 
-/** Reminders before the deadline, by the calendar and by hand; the calendar's own way in is `lookAtRound`. */
-export const reminders = capability({
-  commands: [
-    {
-      name: 'remind',
-      isFor: mayRemind,
-      where: 'personal',
-      inRound: 'open',
-      run: (ctx) => showRemind(ctx, { round: '' }),
-    },
-  ],
-  verbs: [
-    verb('remind.show', z.strictObject({ round: z.string().max(40).default('') }), showRemind),
-    verb('remind.now', remindNowInput, remindNow),
-    verb('remind.stop', chooseQuietInput, stopReminders),
-    verb('remind.resume', chooseQuietInput, resumeReminders),
-  ],
-  pages: [staffReminderPage, headReminderPage, digestPage, remindPage, remindConfirmPage, quietPage],
-  spreads: reminderSpreads,
-  lanes: [lane({ lane: 'calendar', record: roundRecord, everyMs: 60_000, handle: lookAtRound })],
-});
+/** Reminders before the deadline, by the calendar and by hand; the calendar's own way in is `lookAtRound`. @param mornings of every capability */
+export const reminders = (mornings: () => readonly MorningSource[]): Capability =>
+  capability({
+    commands: [
+      {
+        name: 'remind',
+        isFor: mayRemind,
+        where: 'personal',
+        inRound: 'open',
+        run: (ctx) => showRemind(ctx, { round: '' }),
+      },
+    ],
+    verbs: [
+      verb('remind.show', z.strictObject({ round: z.string().max(40).default('') }), showRemind),
+      verb('remind.now', remindNowInput, remindNow),
+      verb('remind.stop', chooseQuietInput, stopReminders),
+      verb('remind.resume', chooseQuietInput, resumeReminders),
+    ],
+    pages: [
+      staffReminderPage,
+      headReminderPage,
+      digestPage,
+      remindPage,
+      remindConfirmPage,
+      quietPage,
+      morningPage(mornings),
+    ],
+    mornings: reminderMornings,
+    spreads: reminderSpreads,
+    lanes: [lane({ lane: 'calendar', record: roundRecord, everyMs: 60_000, handle: lookAtRound })],
+  });

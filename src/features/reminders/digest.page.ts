@@ -1,6 +1,6 @@
 import { shareOf } from '../../../cards/kit/kit.ts';
 import { digestCard } from '../../../cards/reminders/digest.ts';
-import { isOffice } from '../../domain/policy/posts.ts';
+import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import type { DepartmentProgress } from '../../model/round/progress.ts';
 import { wholeWords } from '../../model/round/progress-words.ts';
@@ -24,11 +24,14 @@ export const digestPage = definePage({
   name: remindersDigest,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const isChannel = viewer.owner === channelOwner('office');
-    if (!isChannel && !(viewer.person !== undefined && isOffice(viewer.person.data))) return null;
+    const reader = viewer.person?.data;
+    const isOfficer = reader !== undefined && isOffice(reader);
+    if (!isChannel && !isOfficer && !(reader !== undefined && leadsUnit(reader))) return null;
     const clock = await roundClock(turn, await roundOf(turn, params.round), viewer.at);
     if (clock.today !== params.day) return null;
     const digest = await digestOf(turn, clock, params.wave);
-    if (digest.isEmpty) return null;
+    // Who leads the unit reads how it stands, whether or not it is the same as the office has read.
+    if (digest.isEmpty && (isChannel || isOfficer)) return null;
     const { shown, more } = clock.isOver ? noDepartments : openDepartments(digest.progress.departments);
     const { total } = digest.progress;
     const { year } = clock.round.data;
@@ -50,11 +53,11 @@ export const digestPage = definePage({
           : texts.t('words.reminders.change.since', { on: formatIsoDate(digest.since) }),
       changes:
         digest.since === undefined ? texts.t('words.reminders.change.firstDetail') : changeWords(texts, digest.changes),
-      bindHint: !isChannel,
+      bindHint: isOfficer,
       isPersonal: !isChannel,
       pointsToNames: isChannel && !clock.isOver,
-      canRemind: !isChannel && !clock.isOver && total.missing > 0,
-      canTakeIn: !isChannel && digest.intake !== undefined,
+      canRemind: isOfficer && !clock.isOver && total.missing > 0,
+      canTakeIn: isOfficer && digest.intake !== undefined,
       round: clock.round.data.round,
     };
     const summary = clock.isOver

@@ -65,7 +65,11 @@ export async function digestOf(turn: Turn, clock: RoundClock, wave: string): Pro
     figures,
     since: before?.on,
     changes,
-    isEmpty: isEmpty('officeDigest', { finished, declined: false, changed: changes.length > 0 }),
+    isEmpty: isEmpty('officeDigest', {
+      finished,
+      declined: false,
+      since: before === undefined ? 'first' : changes.length > 0 ? 'changed' : 'unchanged',
+    }),
   };
 }
 

@@ -1,15 +1,24 @@
 import type { ProgressCounts } from '../../model/round/progress.ts';
 
 /** The figures whose change since the last digest or list is told, in this order. */
-const figureNames = ['finished', 'asks', 'declines', 'sent', 'collectives', 'returned', 'accepted'] as const;
+const figureNames = [
+  'finished',
+  'asks',
+  'declines',
+  'sent',
+  'collectives',
+  'returned',
+  'waitingIntake',
+  'accepted',
+] as const;
 export type FigureName = (typeof figureNames)[number];
 export type Figures = Readonly<Record<FigureName, number>>;
 
 /** @param collectives dossiers of departments that were sent and not sent back */
 export const figuresOf = (
-  { finished, asks, declined: declines, sent, returned, accepted }: ProgressCounts,
+  { finished, asks, declined: declines, sent, returned, waitingIntake, accepted }: ProgressCounts,
   collectives: number,
-): Figures => ({ finished, asks, declines, sent, collectives, returned, accepted });
+): Figures => ({ finished, asks, declines, sent, collectives, returned, waitingIntake, accepted });
 
 export interface Change {
   readonly figure: FigureName;

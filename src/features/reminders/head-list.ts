@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { carriedBy, reminderSubject } from '../../model/sending/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts';
+import { deliveryRecord, outcomeOf } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Figures } from './figures.ts';
 import { type HeadDuties, headDuties } from './head-duties.ts';
 import { openClocks } from './open-rounds.ts';
 import { listOf } from './receivers.ts';
-import { reminderSubject } from './reminder-subject.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /** One round of a head's list. */
@@ -43,6 +43,9 @@ export const writeFigures = (sections: readonly HeadSection[]): string =>
     ),
   );
 
+const byHand = 'manual-';
+const headWaves: readonly string[] = ['head', 'headDigest', `${byHand}head`];
+
 export interface LastList {
   /** Local day, `yyyy-MM-dd`. */
   readonly on: string;
@@ -50,9 +53,7 @@ export interface LastList {
   readonly figures: string;
 }
 
-const headWaves: readonly string[] = ['head', 'headDigest', 'manual-head'];
-
-/** The last list of the same department that surely reached this person, whoever's wave it was; asked before the one of `subject` is owed. */
+/** The last list of the same department that surely reached this person, whatever message carried it; asked before the one of `subject` is owed. */
 export async function lastList(
   turn: Turn,
   person: Loaded<Person>,
@@ -60,17 +61,19 @@ export async function lastList(
 ): Promise<LastList | undefined> {
   const sendings = of.sections
     .flatMap(({ clock }) => clock.waves.map(({ data }) => ({ data, zone: clock.plan.zone })))
-    .filter(({ data }) => headWaves.includes(data.kind) && data.outcome === 'sent')
+    .filter(({ data }) => headWaves.some((kind) => data.kind.startsWith(kind)) && data.outcome === 'sent')
     .sort((a, b) => (a.data.at < b.data.at ? 1 : -1))
     .map(({ data, zone }) => {
       const on = DateTime.fromISO(data.at, { zone }).toFormat('yyyy-MM-dd');
-      return { on, subject: reminderSubject(on, data.kind === 'manual-head') };
+      return { on, subject: reminderSubject(on, data.kind.startsWith(byHand)) };
     });
   for (const { on, subject } of sendings.filter((sending) => sending.subject !== of.subject)) {
-    const delivery = await turn.get(deliveryRecord, deliveryId(subject, 1, 'remind.head', person.id));
-    const { said = '', department = '' } = delivery?.data.show.params ?? {};
-    const hasArrived = delivery !== undefined && ['delivered', 'answered'].includes(outcomeOf(delivery.data));
-    if (hasArrived && department === person.data.departmentId) return { on, figures: said };
+    const sent = await turn.getMany(deliveryRecord, carriedBy(subject, person.id));
+    for (const { data } of sent.values()) {
+      const { said = '', department = '' } = data.show.params;
+      const hasArrived = ['delivered', 'answered'].includes(outcomeOf(data));
+      if (hasArrived && said !== '' && department === person.data.departmentId) return { on, figures: said };
+    }
   }
   return undefined;
 }

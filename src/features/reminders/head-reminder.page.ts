@@ -19,6 +19,7 @@ import type { HeadDuties } from './head-duties.ts';
 import { type HeadSection, headList, readFigures } from './head-list.ts';
 import { isLastCall } from './last-call.ts';
 import { remindersHead } from './refs.ts';
+import { sinceLast } from './since.ts';
 import { daysWaited } from './waits.ts';
 
 /** Names on one card, of people missing and of dossiers waiting each; shared out among the rounds. */
@@ -39,9 +40,9 @@ export const headReminderPage = definePage({
         ...section,
         changes: changesSince(section.duties.figures, was[section.clock.round.data.round]),
       }))
-      .filter(({ duties, changes }) => {
-        const progress = { finished: duties.isDone, declined: false, changed: changes.length > 0 };
-        return !isEmpty(of.kind, progress);
+      .filter(({ clock, duties, changes }) => {
+        const since = sinceLast(clock, { since: of.since, changes: changes.length });
+        return !isEmpty(of.kind, { finished: duties.isDone, declined: false, since });
       });
     const [first] = told;
     if (first === undefined) return null;

@@ -1,12 +1,15 @@
+import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { oweSpread } from '../../delivery/owe/owe.ts';
+import { atTime } from '../../domain/calendar/calendar.ts';
+import { waveKinds } from '../../domain/calendar/planned-waves.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
 import type { Scope } from '../../records/record.ts';
 import { type RoundClock, worthUntil } from './round-clock.ts';
 
-/** `staff`: everyone's own dossier. `head`, `headDigest`: the head's list. `officeDigest`: where no channel is bound, to the office's people. */
-const reminderKind = z.enum(['staff', 'head', 'headDigest', 'officeDigest']);
+/** `officeDigest`: where no channel is bound, to the office's people. */
+const reminderKind = z.enum(waveKinds);
 export type ReminderKind = z.infer<typeof reminderKind>;
 
 /** What a reminder's spread knows. One of an earlier release may know more. */
@@ -21,6 +24,10 @@ export const reminderParams = z.object({
   until: z.string(),
   /** The form of whoever sent it by hand; empty for the calendar. */
   form: z.string(),
+  /** UTC instant of the look, or of the click. */
+  found: z.string().default(''),
+  /** UTC instant before which the calendar's own goes to nobody. */
+  from: z.string().default(''),
 });
 export type ReminderParams = z.infer<typeof reminderParams>;
 
@@ -29,6 +36,8 @@ const carriers = {
   head: { kind: 'remind.head', audience: { kind: 'officers' } },
   headDigest: { kind: 'remind.head', audience: { kind: 'officers' } },
   officeDigest: { kind: 'remind.digest', audience: { kind: 'officers' } },
+  leaders: { kind: 'remind.leaders', audience: { kind: 'officers' } },
+  unsent: { kind: 'remind.unsent', audience: { kind: 'everyone' } },
 } as const;
 
 interface Reminder {
@@ -36,6 +45,15 @@ interface Reminder {
   readonly kind: ReminderKind;
   readonly startedBy: string;
   readonly form: string;
+}
+
+/** All rounds are looked at within one sweep, and a digest of the early morning waits for it: the message to a person speaks of all. */
+const settling = { seconds: 10 };
+const untilLookedAt = { seconds: 90 };
+
+function fromOf({ now, plan }: RoundClock): DateTime {
+  const morning = atTime(now, plan.calendar.reminders.at);
+  return now < morning ? morning.plus(untilLookedAt) : now.plus(settling);
 }
 
 /** One reminder to many: who is owed it is decided person by person, after the commit. */
@@ -47,6 +65,8 @@ export function oweReminder(scope: Scope, clock: RoundClock, reminder: Reminder)
     day: clock.today,
     until: stamp(worthUntil(clock)),
     form: reminder.form,
+    found: stamp(clock.now),
+    from: stamp(fromOf(clock)),
   };
   const { kind, audience } = carriers[reminder.kind];
   return oweSpread(scope, clock.now, {

@@ -14,6 +14,8 @@ const headReminderParams = z.object({
   said: z.string().default(''),
 });
 
+/** All that falls due for a person on one morning; with it what the next list of the department compares with. */
+export const remindersDay = pageName('reminders.day', headReminderParams);
 export const remindersDigest = pageName(
   'reminders.digest',
   z.strictObject({ round: z.string(), day: z.string(), wave: z.string() }),

@@ -13,7 +13,7 @@ export const reminderSending: SendingDef = {
     const lastDay = closesAt(await roundPlan(turn, round), round.data).startOf('day');
     const days = Math.round(lastDay.diff(DateTime.fromISO(day, { zone: lastDay.zone }), 'days').days);
     const when = form !== '' ? 'byHand' : days > 0 ? 'before' : days === 0 ? 'lastDay' : 'after';
-    const to = kind === 'staff' || kind === 'head' ? kind : 'digest';
+    const to = kind === 'unsent' ? 'staff' : kind === 'staff' || kind === 'head' ? kind : 'digest';
     return texts.t(`words.sendings.name.${to}`, {
       when: texts.t(`words.sendings.when.${to === 'digest' ? 'any' : when}`, { days }),
       day: formatIsoDate(day),

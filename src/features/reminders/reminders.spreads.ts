@@ -5,44 +5,37 @@ import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { readStanding } from '../../model/round/standing.ts';
+import { isTold, reminderSubject } from '../../model/sending/morning.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
+import { wasRemindedByHand } from './by-hand.ts';
 import { changesSince } from './figures.ts';
-import { headList, lastList, readFigures, writeFigures } from './head-list.ts';
+import { headList, lastList, readFigures } from './head-list.ts';
+import { isInformed } from './informed.ts';
+import { oweMorning } from './owe-morning.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
-import { remindersDigest, remindersHead, remindersStaff } from './refs.ts';
+import { remindersStaff } from './refs.ts';
 import { reminderSending } from './reminder-sending.ts';
-import { reminderSubject } from './reminder-subject.ts';
+import { sinceLast } from './since.ts';
 
 const waveOf = ({ kind, round, day }: ReminderParams) => ({ kind, roundId: round, on: day });
 const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > params.until;
-const subjectOf = ({ day, form }: ReminderParams): string => reminderSubject(day, form !== '');
-
-const owing = (params: ReminderParams, what: Pick<Owing, 'to' | 'kind' | 'subject' | 'show'>): Owing => ({
-  ...what,
-  rev: 1,
-  onUnknown: 'leave',
-  expiresAt: DateTime.fromISO(params.until),
-});
+const isByHand = ({ form }: ReminderParams): boolean => form !== '';
 
 /** Everyone whose own part is not finished in the wave's round and who has not said "không đề nghị xét". */
 const staff: SpreadDef = {
   kind: 'remind.staff',
   sending: reminderSending,
-  owes: async (turn, spread, person) => {
-    const params = reminderParams.parse(spread.params);
-    if (isLate(spread.at, params)) return undefined;
+  owes: async (turn, { params: given, at }, person) => {
+    const params = reminderParams.parse(given);
+    if (isLate(at, params)) return undefined;
     const presence = presenceOn(person.data, params.day);
-    const standing = await readStanding(turn, {
-      round: params.round,
-      candidate: person.id,
-      roles: person.data.roles,
-      presence,
-    });
-    const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
+    const { roles } = person.data;
+    const standing = await readStanding(turn, { round: params.round, candidate: person.id, roles, presence });
+    const progress = { finished: !isMissing(standing), declined: standing === 'declined', since: 'first' } as const;
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
-    const show = remindersStaff.ref({ day: params.day });
-    return owing(params, { to: person.id, kind: 'remind.staff', subject: subjectOf(params), show });
+    if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'staff', at }))) return undefined;
+    return oweMorning(turn, params, { person, at, kind: 'remind.staff' });
   },
 };
 
@@ -50,38 +43,68 @@ const staff: SpreadDef = {
 const head: SpreadDef = {
   kind: 'remind.head',
   sending: reminderSending,
-  owes: async (turn, spread, person) => {
-    const params = reminderParams.parse(spread.params);
-    if (isLate(spread.at, params)) return undefined;
-    const sections = await headList(turn, person, spread.at);
+  owes: async (turn, { params: given, at }, person) => {
+    const params = reminderParams.parse(given);
+    if (isLate(at, params)) return undefined;
+    const sections = await headList(turn, person, at);
     const mine = sections?.find(({ clock }) => clock.round.data.round === params.round);
     if (sections === undefined || mine === undefined) return undefined;
-    const subject = subjectOf(params);
-    const last = await lastList(turn, person, { sections, subject });
-    const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]);
-    const progress = { finished: mine.duties.isDone, declined: false, changed: changes.length > 0 };
-    if (!isOwed(waveOf(params), person.data, progress)) return undefined;
-    const { day } = params;
-    const kind = params.kind === 'headDigest' ? 'headDigest' : 'head';
-    const { departmentId: department } = person.data;
-    const then = { since: last?.on ?? '', was: last?.figures ?? '' };
-    const said = writeFigures(sections);
-    const show = remindersHead.ref({ day, kind, department, said, ...then });
-    return owing(params, { to: person.id, kind: 'remind.head', subject, show });
+    const last = await lastList(turn, person, { sections, subject: reminderSubject(params.day, isByHand(params)) });
+    const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]).length;
+    const since = isByHand(params) ? 'first' : sinceLast(mine.clock, { since: last?.on ?? '', changes });
+    if (!isOwed(waveOf(params), person.data, { finished: mine.duties.isDone, declined: false, since }))
+      return undefined;
+    if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'head', at }))) return undefined;
+    return oweMorning(turn, params, { person, at, kind: 'remind.head' });
   },
 };
 
 /** The digest to the office's people one by one, where no channel is bound; that it is not empty was decided for all of them. */
 const digest: SpreadDef = {
   kind: 'remind.digest',
-  owes: async (_deps, spread, person) => {
-    const params = reminderParams.parse(spread.params);
-    if (isLate(spread.at, params) || !isOffice(person.data)) return undefined;
+  owes: async (turn, { params: given, at }, person) => {
+    const params = reminderParams.parse(given);
+    if (isLate(at, params) || !isOffice(person.data)) return undefined;
     if (presenceOn(person.data, params.day) !== 'active') return undefined;
-    const { round, day, wave } = params;
-    const show = remindersDigest.ref({ round, day, wave });
-    return owing(params, { to: person.id, kind: 'remind.digest', subject: wave, show });
+    return oweMorning(turn, params, { person, at, kind: 'remind.digest' });
   },
 };
 
-export const reminderSpreads: readonly SpreadDef[] = [staff, head, digest];
+/** How the round stands, to the director; to the deputies while there is none at work. */
+const leaders: SpreadDef = {
+  kind: 'remind.leaders',
+  owes: async (turn, { params: given, at }, person) => {
+    const params = reminderParams.parse(given);
+    if (isLate(at, params) || !(await isInformed(turn, person, params.day))) return undefined;
+    return oweMorning(turn, params, { person, at, kind: 'remind.leaders' });
+  },
+};
+
+/** In the afternoon of the last day: whoever has only the sending left. */
+const unsent: SpreadDef = {
+  kind: 'remind.unsent',
+  sending: reminderSending,
+  owes: async (turn, { params: given, at }, person): Promise<Owing | undefined> => {
+    const params = reminderParams.parse(given);
+    if (isLate(at, params)) return undefined;
+    const presence = presenceOn(person.data, params.day);
+    const { roles } = person.data;
+    const standing = await readStanding(turn, { round: params.round, candidate: person.id, roles, presence });
+    const progress = { finished: standing !== 'toSend', declined: false, since: 'first' } as const;
+    if (!isOwed(waveOf(params), person.data, progress)) return undefined;
+    // After a standstill the reminder of the morning goes out only now.
+    if (await isTold(turn, { to: person.id, day: params.day, found: params.found })) return undefined;
+    return {
+      to: person.id,
+      kind: 'remind.unsent',
+      show: remindersStaff.ref({ day: params.day }),
+      subject: reminderSubject(params.day),
+      rev: 1,
+      urgent: true,
+      onUnknown: 'leave',
+      expiresAt: DateTime.fromISO(params.until),
+    };
+  },
+};
+
+export const reminderSpreads: readonly SpreadDef[] = [staff, head, digest, leaders, unsent];

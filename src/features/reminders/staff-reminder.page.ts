@@ -76,7 +76,7 @@ async function sectionOf(turn: Turn, texts: Texts, { clock, person, isOneOfMany 
     presence: presenceOn(person.data, clock.today),
   });
   const wave = { kind: 'staff', roundId: round, on: clock.today } as const;
-  const progress = { finished: !isMissing(standing), declined: standing === 'declined', changed: false };
+  const progress = { finished: !isMissing(standing), declined: standing === 'declined', since: 'first' } as const;
   if (!isOwed(wave, person.data, progress)) return undefined;
   const files = dossier.evidence.length;
   const isLast = isLastCall(clock);

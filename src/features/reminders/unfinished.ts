@@ -1,3 +1,4 @@
+import { reminderSubject } from '../../model/sending/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { deliveryId } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
@@ -6,7 +7,6 @@ import { allDuties, unledOf } from './all-duties.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { kindFor, manualWaveId, type RemindedAudience } from './manual-wave.ts';
 import { openClocks } from './open-rounds.ts';
-import { reminderSubject } from './reminder-subject.ts';
 import type { RoundClock } from './round-clock.ts';
 
 /** Who a reminder sent at this instant would reach. */

@@ -4,7 +4,7 @@ import type { Milestone, MilestoneId, MilestoneWaveKind } from '../../domain/cal
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { AtWork } from '../../domain/policy/at-work.ts';
+import { type AtWork, directorsOf } from '../../domain/policy/at-work.ts';
 import { escalatedTo, ownersOf, standInsFor, unled } from '../../domain/policy/milestone-owners.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { byRound } from '../../records/fields.ts';
@@ -82,8 +82,11 @@ export async function milestonePeople(turn: Turn, { round, plan, at }: Of): Prom
   };
 }
 
-/** Why a person is told of a milestone: it is theirs, nobody sees to it, or it is overdue and they lead the unit or its office. */
-export type ConcernKind = 'own' | 'unheld' | 'overdue';
+/**
+ * Why a person is told of a milestone: it is theirs, nobody sees to it, it is overdue and they lead the unit or its office, or they lead the
+ * unit and it is the council's day.
+ */
+export type ConcernKind = 'own' | 'unheld' | 'overdue' | 'informed';
 
 export interface Concern {
   readonly to: string;
@@ -98,14 +101,18 @@ export const concernsOf = (round: Round, waves: readonly WaveOf[], people: Miles
 interface WaveOf {
   readonly milestone: MilestoneId;
   readonly kind: MilestoneWaveKind;
+  /** `yyyy-MM-dd`, when it goes out. */
+  readonly on: string;
 }
 
 /** As `concernsOf`, what has been done meanwhile too: for a card that is posted already. */
 export function concernedBy({ milestones }: Round, waves: readonly WaveOf[], people: MilestonePeople): Concern[] {
-  return waves.flatMap(({ milestone: id, kind }) => {
+  return waves.flatMap(({ milestone: id, kind, on }) => {
     const milestone = milestones.find((each) => each.id === id);
     if (milestone === undefined || people.standingOf(milestone) === 'off') return [];
-    return kind === 'reminder' ? reminded(milestone, people) : escalated(milestone, people);
+    if (kind === 'escalation') return escalated(milestone, people);
+    const concerns = reminded(milestone, people);
+    return id === 'council' && milestone.on === on ? [...concerns, ...informed(milestone, people, concerns)] : concerns;
   });
 }
 
@@ -117,6 +124,12 @@ function reminded(milestone: RoundMilestone, { atWork, openFor }: MilestonePeopl
     ...owners.map(({ id }) => ({ to: id, milestone, kind: 'own' as const })),
     ...(isUnheld ? standInsFor(atWork).map(({ id }) => ({ to: id, milestone, kind: 'unheld' as const })) : []),
   ];
+}
+
+function informed(milestone: RoundMilestone, { atWork }: MilestonePeople, already: readonly Concern[]): Concern[] {
+  return directorsOf(atWork)
+    .filter(({ id }) => !already.some(({ to }) => to === id))
+    .map(({ id }) => ({ to: id, milestone, kind: 'informed' as const }));
 }
 
 function escalated(milestone: RoundMilestone, { atWork, offices, openFor }: MilestonePeople): Concern[] {

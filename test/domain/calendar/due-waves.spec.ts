@@ -77,7 +77,9 @@ describe('plannedWaves', () => {
           'Fri 27/11 08:00',
           'Mon 30/11 08:00',
         ],
-        headDigest: ['Mon 02/11 08:00', 'Mon 09/11 08:00'],
+        headDigest: ['Mon 02/11 08:30', 'Mon 09/11 08:30'],
+        leaders: ['Mon 23/11 08:30'],
+        unsent: ['Mon 30/11 15:00 last'],
       },
     ],
     [
@@ -106,7 +108,9 @@ describe('plannedWaves', () => {
           'Mon 29/11 08:00',
           'Tue 30/11 08:00',
         ],
-        headDigest: ['Mon 01/11 08:00', 'Mon 08/11 08:00', 'Mon 15/11 08:00', 'Mon 22/11 08:00'],
+        headDigest: ['Mon 01/11 08:30', 'Mon 08/11 08:30', 'Mon 15/11 08:30', 'Mon 22/11 08:30'],
+        leaders: ['Tue 23/11 08:30'],
+        unsent: ['Tue 30/11 15:00 last'],
       },
     ],
     [
@@ -128,7 +132,9 @@ describe('plannedWaves', () => {
           'Thu 28/11 08:00',
           'Fri 29/11 08:00',
         ],
-        headDigest: ['Mon 04/11 08:00', 'Mon 11/11 08:00', 'Mon 18/11 08:00', 'Mon 25/11 08:00'],
+        headDigest: ['Mon 04/11 08:30', 'Mon 11/11 08:30', 'Mon 18/11 08:30', 'Mon 25/11 08:30'],
+        leaders: ['Fri 22/11 08:30'],
+        unsent: ['Fri 29/11 15:00 last'],
       },
     ],
   ];
@@ -139,7 +145,7 @@ describe('plannedWaves', () => {
   }
 
   it('names a wave by round, kind and local date', () => {
-    assert.equal(plannedWaves(plan, opened('annual-2026')).at(-1)?.id, 'wave:annual-2026:head:2026-11-30');
+    assert.equal(plannedWaves(plan, opened('annual-2026')).at(-2)?.id, 'wave:annual-2026:head:2026-11-30');
   });
 
   it('leaves out what lies before the opening', () => {
@@ -155,7 +161,7 @@ describe('plannedWaves', () => {
   });
 
   it('has none when the round opens after the last of them', () => {
-    assert.deepEqual(plannedWaves(plan, opened('annual-2026', '2026-11-30T09:00')), []);
+    assert.deepEqual(plannedWaves(plan, opened('annual-2026', '2026-11-30T15:01')), []);
   });
 
   it('goes on for a year after the deadline with the office’s weekly digest alone', () => {
@@ -238,7 +244,7 @@ describe('dueWaves', () => {
       dueWaves({ plan, round, waveIds, now: local(now) }).filter((wave) => wave.kind.startsWith('head'));
     assert.deepEqual(due('2026-11-02T07:45'), [], 'the reminder missed on 30/10 waits for the digest of the day');
     for (const [now, id, merged] of [
-      ['2026-11-02T08:00', 'head:2026-10-30', ['headDigest:2026-11-02']],
+      ['2026-11-02T08:30', 'head:2026-10-30', ['headDigest:2026-11-02']],
       [
         '2026-11-23T08:30',
         'head:2026-11-23',
@@ -257,7 +263,7 @@ describe('dueWaves', () => {
     }
     const settled = ['wave:annual-2026:head:2026-10-30', 'wave:annual-2026:headDigest:2026-11-02'];
     assert.deepEqual(
-      due('2026-11-09T08:00', settled).map((wave) => wave.id),
+      due('2026-11-09T08:30', settled).map((wave) => wave.id),
       ['wave:annual-2026:headDigest:2026-11-09'],
     );
   });
@@ -268,14 +274,14 @@ describe('dueWaves', () => {
         '2026-11-30T20:00',
         all.filter((id) => !id.endsWith('2026-11-30')),
       ),
-      ['staff:2026-11-30', 'head:2026-11-30'],
+      ['staff:2026-11-30', 'head:2026-11-30', 'unsent:2026-11-30'],
     );
   });
 
   it('sends it on the Saturday of 2030 when the Friday was missed, but not at night', () => {
     const round = opened('final-2030');
     assert.deepEqual(at('2030-11-30T03:00', [], round), []);
-    assert.deepEqual(at('2030-11-30T07:30', [], round), ['staff:2030-11-29', 'head:2030-11-29']);
+    assert.deepEqual(at('2030-11-30T07:30', [], round), ['staff:2030-11-29', 'head:2030-11-29', 'unsent:2030-11-29']);
   });
 
   it('sends nothing before the opening or after the deadline', () => {
@@ -284,7 +290,7 @@ describe('dueWaves', () => {
   });
 
   it('sends the last instant of the deadline what it owes, and the next nothing', () => {
-    assert.equal(at('2026-11-30T23:59:59.999').length, 2);
+    assert.equal(at('2026-11-30T23:59:59.999').length, 3);
     assert.equal(at('2026-12-01T00:00:00.000').length, 0);
   });
 
@@ -313,6 +319,7 @@ describe('dueWaves', () => {
     assert.deepEqual(at('2026-12-11T08:30', [...all, 'wave:annual-2026:officeDigest:2026-12-07'], round), [
       'staff:2026-12-11',
       'head:2026-12-11',
+      'leaders:2026-12-11',
     ]);
   });
 
@@ -329,7 +336,10 @@ describe('dueWaves', () => {
     const due = dueWaves({ plan, round: opened('final-2030'), waveIds, now: local('2030-11-29T09:00') });
     assert.deepEqual(
       due.map((wave) => wave.id),
-      ['staff', 'head', 'officeDigest'].map((kind) => `wave:final-2030:${kind}:2030-11-29`),
+      [
+        ...['staff', 'head', 'officeDigest'].map((kind) => `wave:final-2030:${kind}:2030-11-29`),
+        'wave:final-2030:leaders:2030-11-22',
+      ],
     );
   });
 });
@@ -341,7 +351,8 @@ describe('nextWaveAt', () => {
     ['2026-11-10T12:00', '2026-11-16T08:00'],
     ['2026-11-16T08:00', '2026-11-16T08:30'],
     ['2026-11-30T08:29', '2026-11-30T08:30'],
-    ['2026-11-30T08:30', '2026-12-07T08:00'],
+    ['2026-11-30T08:30', '2026-11-30T15:00'],
+    ['2026-11-30T15:00', '2026-12-07T08:00'],
     ['2027-11-29T08:00', undefined],
   ] as const) {
     it(`is ${expected ?? 'never'} at ${now}, everything before being recorded`, () => {

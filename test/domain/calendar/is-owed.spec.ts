@@ -3,7 +3,7 @@ import { isEmpty, isOwed, type RemindedPerson, type RoundProgress } from '../../
 import { type WaveKind, waveKinds } from '../../../src/domain/calendar/planned-waves.ts';
 
 const person: RemindedPerson = { status: 'active', statusFrom: null, statusTo: null, endDate: null, quietRounds: [] };
-const open: RoundProgress = { finished: false, declined: false, changed: false };
+const open: RoundProgress = { finished: false, declined: false, since: 'first' };
 
 describe('isOwed', () => {
   const rows: readonly [name: string, kind: WaveKind, Partial<RemindedPerson>, Partial<RoundProgress>, boolean][] = [
@@ -23,15 +23,17 @@ describe('isOwed', () => {
     ['a head not to be considered, with work open', 'head', {}, { declined: true }, true],
     ['a head who is done', 'head', {}, { finished: true }, false],
     ['a head who stopped reminders of the own dossier', 'head', { quietRounds: ['annual-2026'] }, {}, true],
-    ['a head who is done since the last list', 'head', {}, { finished: true, changed: true }, false],
+    ['a head who is done since the last list', 'head', {}, { finished: true, since: 'changed' }, false],
     ['the office', 'officeDigest', { quietRounds: ['annual-2026'] }, {}, true],
-    ['the office, of what changed last', 'officeDigest', {}, { finished: true, changed: true }, true],
+    ['the office, of what changed last', 'officeDigest', {}, { finished: true, since: 'changed' }, true],
     ['the office of nothing', 'officeDigest', {}, { finished: true }, false],
     ['an officer on leave', 'officeDigest', { status: 'onLeave' }, {}, false],
     ['a head, weekly', 'headDigest', { quietRounds: ['annual-2026'] }, {}, true],
-    ['a head, weekly, of what changed last', 'headDigest', {}, { finished: true, changed: true }, true],
+    ['a head, weekly, of what changed last', 'headDigest', {}, { finished: true, since: 'changed' }, true],
     ['a head, weekly, of nothing', 'headDigest', {}, { finished: true }, false],
-    ['a head on leave, weekly', 'headDigest', { status: 'onLeave' }, { changed: true }, false],
+    ['a head of the same list the day before', 'head', {}, { since: 'again' }, false],
+    ['the office of nothing new', 'officeDigest', {}, { since: 'unchanged' }, false],
+    ['a head on leave, weekly', 'headDigest', { status: 'onLeave' }, { since: 'changed' }, false],
   ];
   for (const [name, kind, personChange, progressChange, expected] of rows) {
     it(`${expected ? 'reminds' : 'spares'} ${name}`, () => {
@@ -42,26 +44,20 @@ describe('isOwed', () => {
 });
 
 describe('isEmpty', () => {
-  it('is decided by what is left to do, and for digests by what has changed besides', () => {
-    const table = waveKinds.flatMap((kind) =>
-      [false, true].flatMap((finished) =>
-        [false, true].map(
-          (changed) => [kind, finished, changed, isEmpty(kind, { ...open, finished, changed })] as const,
-        ),
-      ),
-    );
-    assert.deepEqual(
-      table.filter(([, , , empty]) => empty).map(([kind, finished, changed]) => [kind, finished, changed]),
-      [
-        ['staff', true, false],
-        ['staff', true, true],
-        ['head', true, false],
-        ['head', true, true],
-        ['officeDigest', true, false],
-        ['headDigest', true, false],
-      ],
-    );
-    assert.equal(isEmpty('staff', { ...open, declined: true }), true);
-    assert.equal(isEmpty('officeDigest', { ...open, declined: true }), false);
+  it('is decided by what is left to do, and by what has changed since the last', () => {
+    const sinces = ['first', 'changed', 'unchanged', 'again'] as const;
+    const told = (kind: WaveKind, finished: boolean): string =>
+      sinces.filter((since) => !isEmpty(kind, { ...open, finished, since })).join(' ');
+    const all = sinces.join(' ');
+    const table = Object.fromEntries(waveKinds.map((kind) => [kind, [told(kind, false), told(kind, true)]]));
+    assert.deepEqual(table, {
+      staff: [all, ''],
+      // The same list within two working days is not sent again.
+      head: ['first changed unchanged', ''],
+      officeDigest: ['first changed', 'changed'],
+      headDigest: ['first changed', 'changed'],
+      leaders: [all, all],
+      unsent: [all, ''],
+    });
   });
 });

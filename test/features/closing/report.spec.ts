@@ -57,6 +57,7 @@ describe('the closing report', () => {
     assert.deepEqual(reports.map(({ to }) => to).sort(), [
       'adviceHead',
       'channel:office',
+      'director',
       'insuranceHead',
       'office',
       'officeHead',
@@ -68,6 +69,7 @@ describe('the closing report', () => {
     const office = await closed({}, false);
     assert.deepEqual(await toOf(office, 'closing.report'), [
       'adviceHead',
+      'director',
       'insuranceHead',
       'office',
       'officeHead',
@@ -80,6 +82,7 @@ describe('the closing report', () => {
     assert.deepEqual(await toOf(office, 'closing.report'), [
       'adviceDeputy',
       'channel:office',
+      'director',
       'insuranceHead',
       'office',
       'officeHead',
@@ -133,8 +136,14 @@ describe('the closing report', () => {
     for (const key of ['adviceHead', 'an', 'thao'])
       assert.equal(await office.as(key).page('closing.department', params), null);
     assert.equal(await office.channelPage('office', 'closing.department', params), null);
+    const whole = await office.as('director').page('closing.report', { round });
+    assert.match(textOf(whole?.card), /13 người: /);
+    assert.deepEqual(
+      actionsOf(whole?.card).map(({ verb }) => verb),
+      ['progress.show'],
+    );
     for (const key of ['an', 'adviceHead', 'director']) {
-      assert.equal(await office.as(key).page('closing.report', { round }), null);
+      if (key !== 'director') assert.equal(await office.as(key).page('closing.report', { round }), null);
       assert.equal(await codeOf(office.as(key).click('round.report', { round })), 'OFFICE_ONLY');
     }
     const advice = await office.as('adviceHead').page('closing.department', { ...params, department: dept('advice') });

@@ -38,7 +38,7 @@ async function roundNow(office: Office) {
 async function toldOf(office: Office): Promise<Id[]> {
   const loaded = await roundNow(office);
   const waves = milestoneIds.flatMap((milestone) =>
-    (['reminder', 'escalation'] as const).map((kind) => ({ milestone, kind })),
+    (['reminder', 'escalation'] as const).map((kind) => ({ milestone, kind, on: '2026-12-15' })),
   );
   return office.run(async (turn) => {
     const people = await milestonePeople(turn, { round: loaded, plan: office.plan, at: office.now });

@@ -34,9 +34,11 @@ describe('reminders by the calendar', () => {
     });
     const expected = [
       // The head's list of 30/10, missed before the sweeps began, goes out in the place of the weekly one.
-      ...heads.map((head) => `02/11 08:00 head → ${head}`),
-      ...heads.map((head) => `09/11 08:00 head → ${head}`),
-      ...digests('02/11', '09/11', '16/11', '23/11', '25/11', '26/11', '27/11', '30/11'),
+      ...heads.map((head) => `02/11 08:30 head → ${head}`),
+      ...heads.map((head) => `09/11 08:30 head → ${head}`),
+      // Nothing changes but what an does on 23/11.
+      ...digests('02/11', '25/11'),
+      '23/11 08:30 leaders → director',
       '16/11 08:30 staff → an',
       '23/11 08:30 staff → an',
       ...['16/11', '23/11'].flatMap((day) => heads.map((head) => `${day} 08:30 head → ${head}`)),
@@ -54,8 +56,8 @@ describe('reminders by the calendar', () => {
     assert.deepEqual(log.sort(), [
       '26/11 07:45 head → adviceHead',
       '26/11 07:45 head → insuranceHead',
+      '26/11 07:45 leaders → director',
       '26/11 07:45 staff → an',
-      '26/11 08:00 digest → channel:office',
     ]);
     const waves = (await office.dump('wave')).filter((doc) => (doc.data as { outcome: string }).outcome === 'merged');
     assert.deepEqual(
@@ -144,7 +146,7 @@ describe('reminders by the calendar', () => {
     const stored = await office.store.get(scope.unit, roundId(round));
     assert.ok(stored);
     await office.lane('calendar', stored);
-    assert.equal((await office.dump('spread')).length, 2);
+    assert.equal((await office.dump('spread')).length, 3);
     office.set('2026-12-01T00:00:00');
     await office.runDue();
     assert.deepEqual(

@@ -71,14 +71,14 @@ describe('the office’s digest', () => {
     });
     assert.deepEqual(
       log.filter((line) => line.includes('digest')),
-      ['23/11', '25/11', '27/11', '30/11'].map((day) => `${day} 08:00 digest → channel:office`),
+      ['23/11', '25/11', '27/11'].map((day) => `${day} 08:00 digest → channel:office`),
     );
     assert.deepEqual(await outcomes(office, '2026-11-23'), [
       '11-23 sent',
       '11-25 sent',
       '11-26 empty',
       '11-27 sent',
-      '11-30 sent',
+      '11-30 empty',
     ]);
     const text = await channelDigest(office, '2026-11-27');
     assert.match(text, /So với bản tổng hợp ngày 25\/11\/2026/);
@@ -236,7 +236,7 @@ describe('the head’s weekly list', () => {
     });
     assert.deepEqual(
       log.filter((line) => line.includes(' head → ')),
-      ['01/11', '08/11', '15/11'].map((day) => `${day} 08:00 head → adviceHead`),
+      ['01/11', '08/11', '15/11'].map((day) => `${day} 08:30 head → adviceHead`),
     );
     assert.doesNotMatch(saidOn.get('2027-11-01') ?? 'So với danh sách', /So với danh sách/);
     assert.match(saidOn.get('2027-11-08') ?? '', /So với danh sách ngày 01\/11\/2027: Đề nghị xét \+1\./);

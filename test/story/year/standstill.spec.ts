@@ -10,11 +10,11 @@ import { droppedTable, office3, table, written } from './support/table.ts';
 /** A time to send is over: what was begun lapses, and the round is reported. */
 const ends = (at: string): string => `
   ${at} closing.lapsed    → thao
-  ${at} closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+  ${at} closing.report    → director, ${office3}, adviceHead, insuranceHead, channel:office
 `;
-/** Everyone unfinished is reminded, and both heads get their lists. */
+/** Everyone unfinished is reminded; both heads read of their own dossier in the message with their lists. */
 const reminds = (at: string): string => `
-  ${at} remind.staff      → adviceHead, insuranceHead, thao
+  ${at} remind.staff      → thao
   ${at} remind.head       → adviceHead, insuranceHead
 `;
 /** Nobody gave an opinion on an's dossier in time: it goes on. */
@@ -26,12 +26,9 @@ const goesOn = (at: string): string => `
 
 /** What is left of November when the bot goes on in time for 25/11. */
 const fromThe25th = `
-  25/11 08:00 remind.digest     → channel:office
-  26/11 08:00 remind.digest     → channel:office
-  27/11 08:00 remind.digest     → channel:office
   ${reminds('27/11 08:30')}
-  30/11 08:00 remind.digest     → channel:office
   ${reminds('30/11 08:30')}
+  30/11 15:00 remind.unsent     → thao                           # has only the sending left
   ${ends('01/12 07:30')}
 `;
 
@@ -76,7 +73,8 @@ describe('a bot that stood still', function () {
         13/11 08:30 remind.milestones → ${office3}                     # the list of 18/11, three working days before
         23/11 10:15 remind.digest     → channel:office                 # for 16/11 and this morning
         ${reminds('23/11 10:15')}
-        23/11 10:15 remind.milestones → director, ${office3}           # on the day, the day after, and the leaders
+        23/11 10:15 remind.milestones → ${office3}                     # on the day, the day after
+        23/11 10:15 remind.leaders    → director                       # and that it is late, in one message
         ${goesOn('23/11 10:15')}                     # the reminder of 16/11 is worth nothing any more
         ${fromThe25th}
       `),
@@ -93,6 +91,7 @@ describe('a bot that stood still', function () {
         ${goesOn('23/11 07:30')}
         23/11 08:00 remind.digest     → channel:office
         ${reminds('23/11 08:30')}
+        23/11 08:30 remind.leaders    → director
       `),
     );
   });
@@ -110,7 +109,8 @@ describe('a bot that stood still', function () {
         13/11 08:30 remind.milestones → ${office3}
         26/11 10:00 remind.digest     → channel:office
         ${reminds('26/11 10:00')}
-        26/11 10:00 remind.milestones → director, ${office3}
+        26/11 10:00 remind.milestones → ${office3}
+        26/11 10:00 remind.leaders    → director
         ${goesOn('26/11 10:00')}
       `),
     );
@@ -119,7 +119,7 @@ describe('a bot that stood still', function () {
       written(`
         26/11 10:00 remind.digest expired    → channel:office
         26/11 10:00 remind.head expired      → adviceHead, insuranceHead
-        26/11 10:00 remind.staff expired     → adviceHead, insuranceHead, thao
+        26/11 10:00 remind.staff expired    → thao
         26/11 10:00 review.dueSoon expired   → adviceHead
       `),
     );
@@ -130,8 +130,7 @@ describe('a bot that stood still', function () {
     assert.deepEqual(
       await standsStill('2026-11-27T12:00', '2026-12-02T09:20', '2026-12-08T12:00'),
       written(`
-        ${ends('02/12 09:20')}
-        07/12 08:00 remind.digest     → channel:office                 # an waits to be taken in
+        ${ends('02/12 09:20')}                 # an waits to be taken in
       `),
     );
   });
@@ -220,7 +219,10 @@ describe('a bot that stood still', function () {
       assert.deepEqual(told('closing.lapsed'), ['thao'], where);
       assert.equal(new Set(told('closing.report')).size, told('closing.report').length, where);
       for (const key of ['adviceHead', 'an', 'insuranceHead', 'thao'])
-        assert.ok(told('remind.staff').includes(key), `${key} was never reminded, ${where}`);
+        assert.ok(
+          [...told('remind.staff'), ...told('remind.head')].includes(key),
+          `${key} was never reminded, ${where}`,
+        );
       one.close();
     }
   });

@@ -34,7 +34,7 @@ const days: readonly Day[] = [
     instants: ['2026-11-16T08:00', '2026-11-16T08:30', '2026-11-16T08:30:10', '2026-11-16T17:00'],
     expected: written(`
       16/11 08:00 remind.digest     → channel:office
-      16/11 08:30 remind.staff      → adviceHead, insuranceHead, thao
+      16/11 08:30 remind.staff      → thao
       16/11 08:30 remind.head       → adviceHead, insuranceHead
       16/11 08:30 remind.milestones → ${office3}
       16/11 08:30 review.dueSoon    → adviceHead
@@ -53,7 +53,7 @@ const days: readonly Day[] = [
       01/12 07:30 review.opinion    → an
       01/12 07:30 intake.request    → ${office3}
       01/12 07:30 closing.lapsed    → thao
-      01/12 07:30 closing.report    → ${office3}, adviceHead, insuranceHead, channel:office
+      01/12 07:30 closing.report    → director, ${office3}, adviceHead, insuranceHead, channel:office
     `),
   },
 ];

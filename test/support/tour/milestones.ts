@@ -39,7 +39,7 @@ export async function meetingMilestone(tour: Tour): Promise<void> {
   await tour.click('office', 'milestones.date', { round, milestone: 'departmentMeeting', rev: 0, on: '2026-11-24' });
   office.set('2026-11-18T08:30:00');
   await tour.messages();
-  const reminder = await tour.message('insuranceHead', 'remind.milestones');
+  const reminder = await tour.open('insuranceHead', 'milestones.reminder', { day: '2026-11-18' });
   const [first] = actionsOf(reminder).filter(({ verb }) => verb === 'milestones.open');
   await tour.click('insuranceHead', 'milestones.open', first?.data);
 }

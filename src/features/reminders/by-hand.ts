@@ -1,0 +1,33 @@
+import { DateTime } from 'luxon';
+import { addWorkingDays } from '../../domain/calendar/calendar.ts';
+import { reminderSubject } from '../../model/sending/morning.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts';
+import { openClocks } from './open-rounds.ts';
+import type { RoundClock } from './round-clock.ts';
+
+/** For so many working days a message stands for the next one like it. */
+const standsFor = 2;
+
+/** Whether something told on one day is still fresh on another; both `yyyy-MM-dd`. */
+export function isFresh({ plan, today }: Pick<RoundClock, 'plan' | 'today'>, on: string): boolean {
+  const until = addWorkingDays(DateTime.fromISO(on, { zone: plan.zone }), standsFor, plan);
+  return on <= today && today <= until.toFormat('yyyy-MM-dd');
+}
+
+/** Whether a reminder by hand reached this person in the last two working days: it replaces the calendar's, and never the other way round. */
+export async function wasRemindedByHand(
+  turn: Turn,
+  to: string,
+  { kind, at }: { kind: 'staff' | 'head'; at: DateTime },
+): Promise<boolean> {
+  const clocks = await openClocks(turn, at);
+  const days = clocks.flatMap((clock) =>
+    clock.waves
+      .filter(({ data }) => data.kind.startsWith(`manual-${kind}`) && isFresh(clock, data.on))
+      .map(({ data }) => data.on),
+  );
+  const ids = [...new Set(days)].map((day) => deliveryId(reminderSubject(day, true), 1, `remind.${kind}`, to));
+  const sent = await turn.getMany(deliveryRecord, ids);
+  return [...sent.values()].some(({ data }) => ['waiting', 'delivered', 'answered'].includes(outcomeOf(data)));
+}
