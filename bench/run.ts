@@ -1,3 +1,4 @@
+import { attack } from './attack/attack.ts';
 import { fanout } from './fanout/fanout.ts';
 import { readFanoutOptions } from './fanout/options.ts';
 import { growth } from './growth/growth.ts';
@@ -14,6 +15,7 @@ npm run bench -- turns [--seconds 5] [--people 2000] [--scenarios …] [--target
 npm run bench -- growth [--people 60,1000,10000,100000] [--name last]
 npm run bench -- start [--times 7] [--name last]
 npm run bench -- store
+npm run bench -- attack
 npm run bench -- profile FILE [seconds]
 See bench/README.md.`;
 
@@ -23,6 +25,7 @@ else if (command === 'turns') process.exitCode = await turns(readTurnsOptions(re
 else if (command === 'growth') process.exitCode = await growth(readGrowthOptions(rest));
 else if (command === 'start') process.exitCode = await start(readStartOptions(rest));
 else if (command === 'profile') process.exitCode = printProfile(rest);
+else if (command === 'attack') process.exitCode = await attack();
 else if (command === 'store') await store();
 else {
   console.error(usage);

@@ -53,6 +53,8 @@ const samplesElsewhere =
   '`samples` belong to the demonstration (npm run demo) and would be launched as the real number and date: delete them';
 const localTenant = 'local';
 const stopWithinMs = 5_000;
+/** Beyond these, who calls is not heard for seconds, a few thousand messages of one person included. */
+const waitingConnections = 4_096;
 /** Less than one file of evidence. */
 const leastRoomBytes = 8 * 1024 * 1024;
 
@@ -137,7 +139,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     () =>
       new Promise<void>((resolve, reject) => {
         server.once('error', reject);
-        server.listen(config.PORT, config.HOST, () => resolve());
+        server.listen(config.PORT, config.HOST, waitingConnections, () => resolve());
       }),
   );
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;

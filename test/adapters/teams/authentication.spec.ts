@@ -123,6 +123,24 @@ describe('a request with a token', () => {
     assert.equal((await post(await signer.sign(claims()))).status, 503);
     assert.deepEqual([turns, failures], [0, 1]);
   });
+  it('of junk costs nothing more, and nobody who is good waits for it, even while the keys’ service hangs', async () => {
+    const good = await signer.sign(claims());
+    assert.equal((await post(good)).status, 200);
+    service.become('silent');
+    const foreign = await createSigner('another');
+    const junk = await Promise.all(Array.from({ length: 30 }, (_, i) => foreign.sign({ ...claims(), jti: String(i) })));
+    const before = performance.now();
+    const answers = await Promise.all(
+      [...junk, await signer.sign({ ...claims(), jti: 'new' })].map((token) => post(token)),
+    );
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [...junk.map(() => 401), 200],
+    );
+    assert.ok(performance.now() - before < 4_000, 'less than a look at the keys may take');
+    assert.equal(service.asked(), 1);
+    assert.ok(logged.every(({ level }) => level === 40));
+  });
   it('of fifty at once costs one look at the keys', async () => {
     const tokens = await Promise.all(
       Array.from({ length: 50 }, (_, i) => signer.sign({ ...claims(), jti: String(i) })),

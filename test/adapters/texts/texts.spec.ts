@@ -65,6 +65,7 @@ describe('locales', () => {
       'NO_SIGNING_KEYS',
       'SIGNING_KEYS_REFUSED',
       'TOKEN_REFUSED',
+      'SECRET_DAMAGED',
     ];
     assert.deepEqual(
       [...new Set(thrown)].filter((key) => !notForReaders.includes(key) && !all.vi.has(`errors.${key}`)),
