@@ -9,7 +9,6 @@ import type { PageRef } from '../../records/message.ts';
 import { changeDossier } from './change-dossier.ts';
 import {
   dossierInput,
-  dossierPage,
   type IntakeDossier,
   intakeDossier,
   mayHandle,
@@ -17,7 +16,7 @@ import {
   requireCurrent,
 } from './intake-dossier.ts';
 import { queueOfRound } from './queue.ts';
-import { intakeQueue } from './refs.ts';
+import { intakeNews, intakeQueue } from './refs.ts';
 
 export const acceptDossierInput = z.strictObject({
   ...dossierInput,
@@ -44,7 +43,7 @@ export async function acceptDossier(ctx: Ctx, input: z.infer<typeof acceptDossie
     owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'intake.accepted',
       at,
-      show: dossierPage(dossier.nomination),
+      show: intakeNews.ref({ nomination: id, what: 'accepted', at: stamp(at) }),
     }),
   });
   return done();

@@ -16,6 +16,7 @@ import { heldPage } from './held.page.ts';
 import { holdDossier, holdDossierInput } from './hold-dossier.ts';
 import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
 import { lateFormPage } from './late-form.page.ts';
+import { newsPage } from './news.page.ts';
 import { numberDossier } from './number-dossier.ts';
 import { openPage } from './open.page.ts';
 import { originalsPage } from './originals.page.ts';
@@ -87,6 +88,7 @@ export const intake = capability({
     lateFormPage,
     heldPage,
     extendedPage,
+    newsPage,
   ],
   spreads: [officeSpread],
   lanes: [lane({ lane: 'number', record: dossierNumberRecord, everyMs: 5_000, handle: numberDossier })],

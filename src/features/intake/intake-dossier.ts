@@ -11,7 +11,6 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { dossierShow } from '../nomination/refs.ts';
 import { intakeOpen } from './refs.ts';
 
 /** A dossier that exists as a nomination. */
@@ -32,10 +31,6 @@ export const reasonedInput = z.strictObject({
 });
 
 export const openRef = (nomination: string): PageRef => intakeOpen.ref({ nomination });
-/** Where the candidate reads about it. */
-export const dossierPage = ({ data }: Loaded<Nomination>): PageRef =>
-  dossierShow.ref({ round: data.round, candidate: data.candidate.id });
-
 /** @throws CodedError NOTHING_TO_SHOW when there is none */
 export async function readDossier(turn: Turn, id: string): Promise<IntakeDossier> {
   const nomination = await turn.get(nominationRecord, id);

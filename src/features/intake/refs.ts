@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageName } from '../../pipeline/page-name.ts';
+import { instant } from '../../records/fields.ts';
 
 /** Every dossier that was ever sent is in one of these. */
 export const queueFilters = ['waiting', 'submitted', 'returned', 'onHold', 'accepted', 'ended', 'gone'] as const;
@@ -17,6 +18,10 @@ export const intakeHoldForm = pageName('intake.holdForm', formsParams);
 export const intakeOriginalForm = pageName('intake.originalForm', formsParams);
 export const intakeOriginals = pageName('intake.originals', z.strictObject({ round: z.string() }));
 export const intakeExtended = pageName('intake.extended', z.strictObject({ round: z.string(), candidate: z.string() }));
+const news = z.enum(['accepted', 'resumed', 'late', 'reopened']);
+export type News = z.infer<typeof news>;
+/** `at`: when it happened, as stored. */
+export const intakeNews = pageName('intake.news', z.strictObject({ nomination: z.string(), what: news, at: instant }));
 export const intakeHeld = pageName('intake.held', z.strictObject({ nomination: z.string() }));
 export const intakeFind = pageName(
   'intake.find',

@@ -7,9 +7,9 @@ import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
 import { changeDossier } from './change-dossier.ts';
-import { dossierPage, intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
+import { intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
-import { intakeLateForm } from './refs.ts';
+import { intakeLateForm, intakeNews } from './refs.ts';
 import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput
     owed: await tellCandidate(ctx, dossier.nomination, {
       kind: 'intake.reopened',
       at,
-      show: dossierPage(dossier.nomination),
+      show: intakeNews.ref({ nomination: id, what: 'reopened', at: stamp(at) }),
     }),
   });
   return openAgainUntil(dossier, until, 'intake.reopened');

@@ -7,7 +7,8 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { changeDossier } from './change-dossier.ts';
-import { dossierInput, dossierPage, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
+import { dossierInput, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
+import { intakeNews } from './refs.ts';
 
 export const resumeDossierInput = z.strictObject(dossierInput);
 
@@ -27,7 +28,11 @@ export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossie
     ? stamp(addWorkingDays(at, plan.settings.headOpinionWorkingDays, plan))
     : data.opinionDueAt;
   const after: Nomination = { ...data, state, hold: null, opinionDueAt };
-  const word = { kind: 'intake.resumed', at, show: dossierPage(nomination) };
+  const word = {
+    kind: 'intake.resumed',
+    at,
+    show: intakeNews.ref({ nomination: nomination.id, what: 'resumed', at: stamp(at) }),
+  };
   await changeDossier(ctx, dossier, {
     command: 'intake.resume',
     data: after,

@@ -8,17 +8,11 @@ import { tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';
+import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import {
-  dossierPage,
-  type IntakeDossier,
-  intakeDossier,
-  openRef,
-  type reasonedInput,
-  requireCurrent,
-} from './intake-dossier.ts';
+import { type IntakeDossier, intakeDossier, openRef, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
-import { intakeLateForm } from './refs.ts';
+import { intakeLateForm, intakeNews } from './refs.ts';
 
 /**
  * After the deadline, or the supplement deadline of one sent back, the office may take in, with a reason, a dossier that is complete; it then
@@ -42,7 +36,11 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>)
     subject: nomination.id,
     changes: [
       ...sent.changes,
-      ...(await tellCandidate(ctx, dossier.nomination, { kind: 'intake.late', at, show: dossierPage(nomination) })),
+      ...(await tellCandidate(ctx, dossier.nomination, {
+        kind: 'intake.late',
+        at,
+        show: intakeNews.ref({ nomination: nomination.id, what: 'late', at: stamp(at) }),
+      })),
     ],
   });
   return done;

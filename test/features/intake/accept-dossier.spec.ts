@@ -32,7 +32,7 @@ describe('intake.accept', () => {
     const owed = await office.owed('intake.accepted');
     assert.deepEqual(
       owed.map((o) => [o.to, o.data.show.page, o.data.show.params]),
-      [['an', 'dossier.show', { round, candidate: person('an') }]],
+      [['an', 'intake.news', { nomination: id, what: 'accepted', at: '2026-11-16T02:00:00.000Z' }]],
     );
     assert.match(answer.text, /Đã tiếp nhận hồ sơ của Nguyễn Văn An và báo cho người gửi/);
     assert.deepEqual(
