@@ -5,7 +5,7 @@ import { CodedError } from '../domain/errors.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import type { Machine } from '../pipeline/machine.ts';
 import { retryOnce } from '../pipeline/retry.ts';
-import { beginTurn, type Turn } from '../pipeline/turn.ts';
+import { beginTurn, namedIn, type Turn } from '../pipeline/turn.ts';
 import { isId } from '../ports/limits.ts';
 import { addressId, addressRecord } from '../records/address.ts';
 import { deliveryRecord } from '../records/message.ts';
@@ -45,7 +45,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
     turn.ride(answerChanges(await claimed(turn, incoming.delivery), click));
   }
   return {
-    ...turn,
+    ...namedIn(me.data.locale, turn),
     actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
     me,
     place: {

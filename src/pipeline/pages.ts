@@ -4,7 +4,7 @@ import type { Composition, Pages, Shown } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
 import type { Machine, OfficeOf } from './machine.ts';
 import type { PageDef } from './page.ts';
-import { systemTurn, type Turn } from './turn.ts';
+import { namedIn, systemTurn, type Turn } from './turn.ts';
 
 /** All pages behind one door. */
 export interface PageBook {
@@ -19,7 +19,15 @@ export function openPages(defs: readonly PageDef[]): PageBook {
       const def = byName.get(ref.page);
       if (def === undefined) throw new Fault('UNKNOWN_PAGE', `no page ${ref.page}`);
       const texts = turn.texts(viewer.locale);
-      const composed = await def.compose({ turn, viewer, texts, params: ref.params, banner, typed, redraw });
+      const composed = await def.compose({
+        turn: namedIn(viewer.locale, turn),
+        viewer,
+        texts,
+        params: ref.params,
+        banner,
+        typed,
+        redraw,
+      });
       if (composed === null) return null;
       // A card that asks for something is never edited behind the person's back, so it has nothing to be kept in step with.
       return {

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { firstLook } from '../delivery/mirror/first-look.ts';
 import { Fault } from '../domain/errors.ts';
+import { inEnglish } from '../domain/plan/in-english.ts';
 import { auditOf, stamp, writeOnce } from '../ports/commit.ts';
 import { decode, eachStored } from '../ports/documents.ts';
 import type { Locale } from '../ports/pages.ts';
@@ -34,6 +35,8 @@ export interface Reads {
 
 /** One request of a person, one step of a job, or one page to be sent: what it may use, what it has read, and what it is going to write. */
 export interface Turn extends Omit<Machine, 'store' | 'wake' | 'texts'>, Office, Reads {
+  /** In which language the plan of this turn, and of its rounds, names rounds, levels and criteria. */
+  readonly names: Locale;
   /** Every sentence can name the office. */
   readonly texts: (locale: Locale) => Texts;
   /** What everything in the turn is decided by, in the plan's zone. */
@@ -115,6 +118,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
     ...rest,
     ...office,
     texts: textsOf(machine, office),
+    names: 'vi',
     at,
     by,
     store: memory,
@@ -174,6 +178,13 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
   };
   return turn;
 }
+
+/**
+ * The turn for somebody who reads this language: its plan, and those of its rounds, name rounds, levels and criteria so. Names are for
+ * cards and answers; records hold ids, and papers are Vietnamese.
+ */
+export const namedIn = <T extends Turn>(names: Locale, turn: T): T =>
+  names === 'en' ? { ...turn, names, plan: inEnglish(turn.plan) } : turn;
 
 /** Lanes that have something to do at once. @param now as `dueAt` is written */
 function owedBy(changes: readonly Change[], now: string): ReadonlySet<string> {

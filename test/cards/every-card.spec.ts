@@ -3,6 +3,7 @@ import { features } from '../../src/features/features.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import { assertGoodCard } from '../support/check-card.ts';
 import { grandTour } from '../support/grand-tour.ts';
+import { khanhHoaPlan } from '../support/khanh-hoa-plan.ts';
 import { actionsOf } from '../support/office.ts';
 
 const verbs = new Set(features.flatMap((f) => f.verbs.map(({ verb }) => verb)));
@@ -34,6 +35,25 @@ for (const locale of ['vi', 'en'] as const) {
       for (const [name, card] of shown)
         for (const { verb } of actionsOf(card)) assert.ok(verbs.has(verb), `${name} offers ${verb}`);
     });
+    it('shows nobody the key of a text', () => {
+      const key = /\b(words|cards|banners|errors|summaries|commands)\.[a-z]|\{[a-zA-Z]+\}/;
+      for (const [name, card] of shown) for (const words of wordsOf(card)) assert.doesNotMatch(words, key, name);
+    });
+    if (locale === 'en')
+      it('names rounds, levels and criteria in English; the plan’s own words are not translated', () => {
+        const { levels, criteria, calendar } = khanhHoaPlan;
+        const names = [
+          ...[...levels, ...Object.values(criteria).flat()].map(({ name }) => name),
+          ...calendar.rounds.map(({ name }) => name.replace('{year}', '2026')),
+        ];
+        const ours = shown.filter(([name]) => !name.startsWith('plan.section-'));
+        const wrong = ours.flatMap(([name, card]) =>
+          [...wordsOf(card)].flatMap((words) =>
+            names.flatMap((said) => (words.includes(said) ? `${name}: ${said}` : [])),
+          ),
+        );
+        assert.deepEqual([...new Set(wrong)], []);
+      });
     it('shows nobody an id of the store, a missing fact or an unknown state', () => {
       const raw =
         /\b(person|department|nomination|assessment|evidence|decision|session|round|spread|call):[\w-]|\bnull\b|\bNaN\b/;

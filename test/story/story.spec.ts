@@ -81,7 +81,7 @@ describe('the story of a round, over the wire', function () {
     const hoa = as('hoa');
     // Dozens of messages leave within a second or two, and answers between them.
     await centre.sandbox.idle(300);
-    const launch = await hears(hoa, /Kính gửi anh\/chị Nguyễn Thị Thanh Hoa\.\s+Thực hiện Kế hoạch/);
+    const launch = await hears(hoa, /Kính gửi chị Nguyễn Thị Thanh Hoa\.\s+Thực hiện Kế hoạch/);
     const head = await hears(as('nghia'), /Kính gửi Trưởng phòng/);
     assert.match(head.words, /Xác nhận hồ sơ cá nhân, lập hồ sơ tập thể/);
     shows(await hoa.click(launch, 'announce.acknowledge'), /Đã đọc lúc 08:00 26\/10\/2026/);

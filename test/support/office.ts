@@ -19,7 +19,7 @@ import type { Machine, OfficeOf, Office as Unit } from '../../src/pipeline/machi
 import { openPages, pagesOf } from '../../src/pipeline/pages.ts';
 import { inTurn } from '../../src/pipeline/retry.ts';
 import { createSpreadStep } from '../../src/pipeline/spread.ts';
-import { beginTurn, type Turn } from '../../src/pipeline/turn.ts';
+import { beginTurn, namedIn, type Turn } from '../../src/pipeline/turn.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, list } from '../../src/ports/documents.ts';
 import type { Attachment } from '../../src/ports/files.ts';
@@ -169,7 +169,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
   ): Promise<Ctx> {
     const me = await load(key);
     return {
-      ...turn({ at: more.at ?? now, by: me.id }),
+      ...namedIn(me.data.locale, turn({ at: more.at ?? now, by: me.id })),
       me,
       actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
       place: more.place ?? personal,

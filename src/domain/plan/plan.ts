@@ -187,6 +187,14 @@ export const planSchema = z.strictObject({
       digestWeekday: z.int().min(1).max(7),
     }),
   }),
+  /** Names on the cards of who reads English, by kind of round and by id; what is missing is said in Vietnamese. */
+  english: z
+    .strictObject({
+      rounds: z.partialRecord(z.enum(['annual', 'preliminary', 'final']), text),
+      levels: z.record(id, text),
+      criteria: z.record(id, text),
+    })
+    .optional(),
   /** What the plan leaves open (facts: quorum, ballots, forms, money): every value is the unit's to set. */
   settings: z.strictObject({
     rating: z.array(z.enum(['met', 'notMet', 'notArisen'])).min(2),

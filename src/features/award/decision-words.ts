@@ -3,7 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { bonusFor } from '../../domain/plan/bonus.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { resolveDated } from '../../domain/plan/resolve-dated.ts';
-import { formatAmount, formatInstant, formatIsoDate, twoDigits } from '../../domain/text/format.ts';
+import { formatInstant, formatIsoDate, twoDigits } from '../../domain/text/format.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -60,10 +60,10 @@ function bonusLine(texts: Texts, { plan, on, kind, count }: BonusOf): string {
     const bonus = bonusFor(kind, on, plan.settings.bonus);
     return texts.t(`words.award.bonus.${kind}`, {
       count,
-      amount: formatAmount(bonus.amount),
-      sum: formatAmount(bonus.amount * count),
-      rate: `${Math.floor(bonus.tenths / 10)}${texts.t('words.decimalMark')}${bonus.tenths % 10}`,
-      base: formatAmount(bonus.baseSalary),
+      amount: bonus.amount,
+      sum: bonus.amount * count,
+      rate: bonus.tenths / 10,
+      base: bonus.baseSalary,
       sources: [...new Set([bonus.rateSource, bonus.salarySource])].join('; '),
     });
   } catch (error) {

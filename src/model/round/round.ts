@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { inEnglish } from '../../domain/plan/in-english.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { ruledBy } from '../../domain/plan/ruled-by.ts';
@@ -73,12 +74,15 @@ export async function roundPlan(turn: Turn, round: Loaded<Round>): Promise<Plan>
   const version = round.data.planVersion;
   if (version === turn.planVersion) return turn.plan;
   const known = plans.get(version);
-  if (known !== undefined) return ruledBy(known, turn.plan);
+  if (known !== undefined) return rulesFor(turn, known);
   const adopted = await turn.get(planRecord, planRecordId(version));
   if (adopted === undefined) return turn.plan;
   plans.set(version, adopted.data.plan);
-  return ruledBy(adopted.data.plan, turn.plan);
+  return rulesFor(turn, adopted.data.plan);
 }
+
+/** Named in the language of the turn, as its own plan is. */
+const rulesFor = (turn: Turn, rules: Plan): Plan => ruledBy(turn.names === 'en' ? inEnglish(rules) : rules, turn.plan);
 
 /** "Đợt xét khen thưởng hằng năm 2026" in the plan's own words. */
 export const roundName = (plan: Plan, round: Loaded<Round>): string => plannedRound(plan, round.data.round).name;

@@ -1,6 +1,5 @@
 import type { Plan } from '../../../domain/plan/plan.ts';
 import { rowInForce } from '../../../domain/plan/resolve-dated.ts';
-import { formatAmount } from '../../../domain/text/format.ts';
 import { type Block, block, type Source } from './block.ts';
 
 /** How many may be commended, a line a level and kind; the plan gives no figure. */
@@ -40,11 +39,10 @@ export function money({ plan, word, today }: Source): Block[] {
 
 function moneyOn(plan: Plan, today: string) {
   const rates = rowInForce(plan.settings.bonus.rates, today).value;
-  const tenths = (count: number): string => (count / 10).toLocaleString('vi-VN');
   return {
-    person: tenths(rates.personTenths),
-    department: tenths(rates.departmentTenths),
-    unit: formatAmount(rates.roundUpTo),
-    salary: formatAmount(rowInForce(plan.settings.bonus.baseSalary, today).value),
+    person: rates.personTenths / 10,
+    department: rates.departmentTenths / 10,
+    unit: rates.roundUpTo,
+    salary: rowInForce(plan.settings.bonus.baseSalary, today).value,
   };
 }

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { inEnglish } from '../../../src/domain/plan/in-english.ts';
+import { plannedRounds } from '../../../src/domain/plan/rounds.ts';
+import { khanhHoaPlan as plan } from '../../support/khanh-hoa-plan.ts';
+
+describe('the plan for who reads English', () => {
+  const spoken = inEnglish(plan);
+  it('names every round, level and criterion', () => {
+    const vietnamese = /đ|\p{M}/iu;
+    const names = [
+      ...plannedRounds(spoken).map(({ name }) => name),
+      ...spoken.levels.map(({ name }) => name),
+      ...Object.values(spoken.criteria).flatMap((all) => all.map(({ name }) => name)),
+    ];
+    assert.deepEqual(
+      names.filter((name) => vietnamese.test(name.normalize('NFD'))),
+      [],
+    );
+  });
+  it('keeps the plan’s words, rules and authorities', () => {
+    assert.deepEqual(spoken.text, plan.text);
+    assert.deepEqual(
+      spoken.criteria.person.map(({ text, headsOnly }) => [text, headsOnly]),
+      plan.criteria.person.map(({ text, headsOnly }) => [text, headsOnly]),
+    );
+    assert.deepEqual(
+      spoken.levels.map(({ authority }) => authority),
+      plan.levels.map(({ authority }) => authority),
+    );
+  });
+  it('says in Vietnamese what has no English name, and is itself where nothing has', () => {
+    const { english: _all, ...none } = plan;
+    assert.equal(inEnglish(none), none);
+    const some = inEnglish({ ...plan, english: { rounds: {}, levels: { so: 'Department' }, criteria: {} } });
+    assert.deepEqual(
+      some.levels.map(({ name }) => name),
+      ['Department', plan.levels[1]?.name],
+    );
+    assert.equal(some.calendar.rounds[0]?.name, plan.calendar.rounds[0]?.name);
+  });
+});
