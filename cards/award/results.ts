@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   apart,
@@ -59,7 +60,12 @@ export const resultsCard = defineCard('award.results', (t, view: ResultsView) =>
       isPaged(view) && text(t.range, note),
       view.hasOthers && label(t.others, bold, far),
       view.others.map((item) =>
-        stack([text(item.name, accent)], close, ruled, opens(act(t.open, 'results.show', { round: item.round }))),
+        stack(
+          [text(item.name, accent)],
+          close,
+          ruled,
+          opens(about(act(t.open, 'results.show', { round: item.round }), item.name)),
+        ),
       ),
     ],
     actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf)],

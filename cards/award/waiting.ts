@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   bold,
@@ -47,7 +48,7 @@ export const waitingCard = defineCard('award.waiting', (t, view: WaitingView) =>
           [row([wide([titled(item.name, item.detail, item.mayOpen && accent)])])],
           close,
           ruled,
-          item.mayOpen && opens(act(t.open, 'decide.reply', { nomination: item.nomination })),
+          item.mayOpen && opens(about(act(t.open, 'decide.reply', { nomination: item.nomination }), item.name)),
         ),
       ),
       isPaged(view) && text(t.range, note),

@@ -22,6 +22,12 @@ export function act(title: string, verb: string, data: Data = {}, ...manners: re
   };
 }
 
+/** The same button by the name of what it acts on: rows of one list are otherwise all called alike to whoever hears the card. */
+export function about(action: Execute, name: string): Execute {
+  const title = `${action.title}: ${name}`;
+  return { ...action, title, fallback: { ...action.fallback, title } };
+}
+
 /** A button that leads out of Teams. */
 export const openUrl = (title: string, url: string, ...manners: readonly Manners[]): OpenUrl =>
   Object.assign({ type: 'Action.OpenUrl', title, url } as const, ...manners);

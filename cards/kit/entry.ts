@@ -1,3 +1,4 @@
+import { about } from './action.ts';
 import type { Container, Execute, Tone } from './elements.ts';
 import { narrow, row, stack, wide } from './layout.ts';
 import type { Nothing } from './list.ts';
@@ -18,5 +19,5 @@ export const entry = ({ name, detail, chip, tone }: Entry, action?: Execute | No
     [row([wide([titled(name, detail, action && accent)]), narrow([state(chip, tone)], middle)])],
     close,
     ruled,
-    action && opens(action),
+    action && opens(about(action, name)),
   );

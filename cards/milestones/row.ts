@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   bold,
@@ -40,5 +41,5 @@ export const milestoneRow = (open: string, item: MilestoneRow, more: readonly (E
     ],
     close,
     ruled,
-    opens(act(open, 'milestones.open', { round: item.round, milestone: item.milestone })),
+    opens(about(act(open, 'milestones.open', { round: item.round, milestone: item.milestone }), item.name)),
   );

@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   bold,
@@ -66,7 +67,7 @@ export const evidenceListCard = defineCard('nomination.evidence-list', (t, view:
           [item.startsGroup && text(item.group, bold), text(item.name, accent, close), text(item.about, note, tight)],
           close,
           item.startsGroup && ruled,
-          opens(act(t.open, 'evidence.open', { evidence: item.evidence })),
+          opens(about(act(t.open, 'evidence.open', { evidence: item.evidence }), `${item.name}, ${item.about}`)),
         ),
       ),
       view.hasWithout && text(view.without, note, ruled),

@@ -1,5 +1,6 @@
 import type { DossierPartView } from '../dossier-part.ts';
 import {
+  about,
   accent,
   act,
   bold,
@@ -45,7 +46,11 @@ export const readCriterionCard = defineCard('nomination.read-criterion', (t, vie
     view.part.hasReason && stack([text(t.reason, note), text(view.part.reason, tight)]),
     text(view.part.evidenceCount, bold, ruled),
     view.part.evidence.map((item) =>
-      stack([text(item.name, accent)], close, opens(act(t.openEvidence, 'evidence.open', { evidence: item.id }))),
+      stack(
+        [text(item.name, accent)],
+        close,
+        opens(about(act(t.openEvidence, 'evidence.open', { evidence: item.id }), item.name)),
+      ),
     ),
   ],
   actions: [act(t.back, 'dossier.read', { round: view.round, candidate: view.candidate, from: view.from })],

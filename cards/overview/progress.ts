@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   apart,
@@ -77,7 +78,7 @@ export const progressCard = defineCard('overview.progress', (t, view: ProgressVi
             item.opensNames &&
               row(
                 [wide([text(item.name, bold)]), narrow([label(t.open, small, accent)])],
-                opens(act(`${t.open}: ${item.name}`, 'progress.show', { round: item.round, department: item.id })),
+                opens(about(act(t.open, 'progress.show', { round: item.round, department: item.id }), item.name)),
               ),
             !item.opensNames && text(item.name, bold),
             label(item.finished, small, close),

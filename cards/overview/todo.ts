@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   apart,
@@ -61,7 +62,7 @@ export const todoCard = defineCard('overview.todo', (t, view: TodoView) => {
           ],
           close,
           ruled,
-          opens(act(item.open, item.verb, item.data)),
+          opens(about(act(item.open, item.verb, item.data), item.text)),
         ),
       ),
       isPaged(view) && label(t.range, note, apart, ruled),

@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   bare,
@@ -62,7 +63,7 @@ export const criterionCard = defineCard('review.criterion', (t, view: CriterionV
           [text(item.name, accent)],
           close,
           ruled,
-          opens(act(t.openEvidence, 'evidence.open', { evidence: item.id })),
+          opens(about(act(t.openEvidence, 'evidence.open', { evidence: item.id }), item.name)),
         ),
       ),
     ],

@@ -1,5 +1,6 @@
 import type { DossierPartView } from '../dossier-part.ts';
 import {
+  about,
   accent,
   act,
   apart,
@@ -77,7 +78,12 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
           ],
           apart,
           ruled,
-          opens(act(t.whole, 'review.criterion', { nomination, criterion: item.criterion })),
+          opens(
+            about(
+              act(t.whole, 'review.criterion', { nomination, criterion: item.criterion }),
+              `${item.criterion}. ${item.name}`,
+            ),
+          ),
         ),
       ),
       view.hasLoose &&
@@ -85,7 +91,7 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
           [text(t.loose, bold, accent), text(view.looseCount, note, close)],
           apart,
           ruled,
-          opens(act(t.whole, 'review.criterion', { nomination, criterion: '' })),
+          opens(about(act(t.whole, 'review.criterion', { nomination, criterion: '' }), t.loose)),
         ),
     ],
     actions: [

@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   actions,
@@ -48,7 +49,7 @@ export const peopleCard = defineCard('review.people', (t, view: PeopleView) => {
           [titled(item.name, item.title, accent)],
           close,
           ruled,
-          opens(act(t.choose, 'nomination.propose', { round, person: item.person }, bare)),
+          opens(about(act(t.choose, 'nomination.propose', { round, person: item.person }, bare), item.name)),
         ),
       ),
     ],

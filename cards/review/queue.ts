@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   bare,
@@ -65,7 +66,7 @@ export const queueCard = defineCard('review.queue', (t, view: QueueView) => {
           ],
           close,
           ruled,
-          opens(act(t.open, 'review.open', { nomination: item.nomination })),
+          opens(about(act(t.open, 'review.open', { nomination: item.nomination }), item.name)),
         ),
       ),
     ],

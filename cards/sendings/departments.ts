@@ -1,4 +1,5 @@
 import {
+  about,
   act,
   bold,
   close,
@@ -56,7 +57,7 @@ export const departmentsCard = defineCard('sendings.departments', (t, view: Depa
           ],
           close,
           ruled,
-          opens(act(t.open, 'sending.people', { spread, department: item.department })),
+          opens(about(act(t.open, 'sending.people', { spread, department: item.department }), item.name)),
         ),
       ),
       isPaged(view) && text(view.range, note),

@@ -1,4 +1,5 @@
 import {
+  about,
   act,
   apart,
   bold,
@@ -57,7 +58,9 @@ export const listCard = defineCard('sendings.list', (t, view: ListView) => {
           ],
           apart,
           ruled,
-          opens(act(`${t.open}: ${item.name}`, 'sending.show', { spread: item.spread, page: '0' })),
+          opens(
+            about(act(t.open, 'sending.show', { spread: item.spread, page: '0' }), `${item.name}, ${item.started}`),
+          ),
         ),
       ),
       isPaged(view) && text(view.range, note),

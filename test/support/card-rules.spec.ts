@@ -190,6 +190,11 @@ describe('the rules of a card', () => {
       faultsWith('Action.Submit', (submit) => Object.assign(submit, { data: { rev: 1 } })),
       ['the fallback of nomination.submit sends another verb'],
     );
+    const twice = structuredClone(fullCard());
+    const one = find(twice, 'Action.Execute');
+    assert.ok(one);
+    twice.body = [...(twice.body as Node[]), { type: 'ActionSet', actions: [{ ...one, data: { rev: 99 } }] }];
+    assertSaid(faultsOf(twice), 'two things are called');
     for (const text of ['${name}', 'Kính gửi {{name}}', 'undefined', '[object Object]'])
       assert.deepEqual(
         faultsWith('TextRun', (run) => Object.assign(run, { text })),

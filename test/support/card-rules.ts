@@ -29,6 +29,20 @@ const ofTheWhole: readonly Say[] = [
       .filter(({ type }) => type === 'Action.Execute')
       .filter(({ verb, fallback }) => !isNode(fallback) || !isNode(fallback.data) || fallback.data.verb !== verb)
       .map(({ verb }) => `the fallback of ${String(verb)} sends another verb`),
+  (card) => {
+    const does = new Map<string, string>();
+    return (
+      nodesOf(card)
+        // A command and a button may lead to the same place.
+        .filter(({ type, verb }) => type === 'Action.Execute' && verb !== 'command.run')
+        .flatMap(({ title, verb, data }) => {
+          const deed = JSON.stringify([verb, data]);
+          const other = does.get(String(title)) ?? deed;
+          does.set(String(title), other);
+          return other === deed ? [] : [`two things are called ${String(title)}: ${other} and ${deed}`];
+        })
+    );
+  },
   (card) =>
     nodesOf(card)
       .flatMap((node) => Object.values(node))

@@ -19,6 +19,8 @@ export function CardView({ message, card: stored }: Props) {
   const card = local?.revision === message.revision ? local.card : stored;
 
   async function press(pressed: Pressed) {
+    // The button that was pressed goes with the old card: whoever moves by keys goes on from the new one.
+    const hadFocus = place.current?.contains(document.activeElement) === true;
     setOutcome(undefined);
     if (pressed.kind === 'open') {
       window.open(pressed.url, '_blank', 'noopener');
@@ -36,6 +38,7 @@ export function CardView({ message, card: stored }: Props) {
       toast({ title: texts.faults, text: String(cause) });
     } finally {
       setBusy(false);
+      if (hadFocus) requestAnimationFrame(() => focusIfLost(place.current));
     }
   }
 
@@ -64,7 +67,7 @@ export function CardView({ message, card: stored }: Props) {
 
   return (
     <div class={`card ${busy ? 'card-busy' : ''}`} data-testid="card" aria-busy={busy}>
-      <div ref={place} inert={busy} />
+      <div ref={place} inert={busy} tabIndex={-1} class="card-place" />
       {busy && <span class="card-progress" aria-hidden="true" />}
       {outcome && (
         <p class={`card-${outcome.kind}`} role="status" data-testid={`card-${outcome.kind}`}>
@@ -73,4 +76,10 @@ export function CardView({ message, card: stored }: Props) {
       )}
     </div>
   );
+}
+
+/** Whatever the person has turned to meanwhile keeps the focus. */
+function focusIfLost(place: HTMLElement | null): void {
+  if (document.activeElement === document.body || document.activeElement === null)
+    place?.focus({ preventScroll: true });
 }

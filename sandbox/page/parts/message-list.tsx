@@ -29,6 +29,16 @@ export function MessageList({ chat, onReply }: Props) {
       data-testid="messages"
       tabIndex={-1}
     >
+      {list.length > 1 && (
+        <button
+          type="button"
+          class="plain-button skip"
+          data-testid="to-newest"
+          onClick={() => toNewest(scroller.current)}
+        >
+          {texts.toNewest}
+        </button>
+      )}
       {loaded?.more && (
         <button
           type="button"
@@ -110,6 +120,14 @@ function Working({ chatId }: { chatId: string }) {
       <span class="hidden">{texts.working}</span>
     </p>
   );
+}
+
+/** The way past old cards for whoever moves by keys: the next step from here is the first button of the newest message. */
+function toNewest(scroller: HTMLElement | null): void {
+  const newest = [...(scroller?.querySelectorAll<HTMLElement>('[data-testid="message"]') ?? [])].at(-1);
+  if (newest === undefined) return;
+  newest.tabIndex = -1;
+  newest.focus();
 }
 
 /** What was in sight stays where it was when messages come in above it. */

@@ -58,6 +58,7 @@ export const en: Texts = {
   heart: 'Heart',
   olderMessages: 'Show older messages',
   emptyChat: 'This is the beginning of the chat.',
+  toNewest: 'Go to the newest message',
   emptyChannel: 'No posts in this channel yet.',
   botSilent: 'The assistant does not answer. Check that its process is running.',
   botRefused: (status: number) => `The assistant answered with error ${status}.`,

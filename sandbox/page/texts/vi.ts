@@ -60,6 +60,7 @@ export const vi = {
   heart: 'Yêu thích',
   olderMessages: 'Xem tin cũ hơn',
   emptyChat: 'Đây là phần đầu của cuộc trò chuyện.',
+  toNewest: 'Đến tin mới nhất',
   emptyChannel: 'Chưa có bài đăng nào trong kênh.',
   botSilent: 'Trợ lý không trả lời. Hãy kiểm tra tiến trình của trợ lý.',
   botRefused: (status: number) => `Trợ lý báo lỗi ${status}.`,
