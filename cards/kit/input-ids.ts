@@ -3,6 +3,7 @@ const inputIds = [
   'agree',
   'agreed',
   'ambiguous',
+  'answer',
   'answerBy',
   'chair',
   'criterion',

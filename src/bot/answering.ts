@@ -13,7 +13,7 @@ import type { Loaded } from '../records/record.ts';
 import { type Arrival, arrive } from './arrive.ts';
 import type { Dispatch } from './dispatch.ts';
 import { whose } from './incoming.ts';
-import { type Known, whoIs } from './people.ts';
+import { type Known, notInRoster, whoIs } from './people.ts';
 import { createPresenter, type Said } from './present.ts';
 import { createRecently } from './recently.ts';
 import { answerWithText } from './reply.ts';
@@ -40,7 +40,7 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
     let known: Known | undefined;
     try {
       known = await whoIs(machine, officeOf, arrival.incoming);
-      if (known === undefined) throw new CodedError('NOT_IN_ROSTER');
+      if (known === undefined) throw notInRoster(arrival.incoming);
       const said = await answered(arrival, known);
       if (said !== undefined) await present.say(arrival, said);
     } catch (error) {
@@ -65,7 +65,12 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
     const me = (await ctx.get(personRecord, ctx.me.id)) ?? ctx.me;
     const banner = bannerOf(ctx.texts(me.data.locale), answer);
     try {
-      return await present.page(arrival, ctx, { me, page: answer.show, ...(banner === undefined ? {} : { banner }) });
+      return await present.page(arrival, ctx, {
+        me,
+        page: answer.show,
+        ...(banner && { banner }),
+        ...(answer.typed && { typed: answer.typed }),
+      });
     } catch (error) {
       if (banner === undefined && ctx.store.staged.length === 0) throw error;
       machine.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');

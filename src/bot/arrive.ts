@@ -13,7 +13,7 @@ import { mirrorId, mirrorRecord } from '../records/mirror.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
-import { addressChanges, hereNow, type Known } from './people.ts';
+import { addressChanges, hereNow, type Known, notInRoster } from './people.ts';
 
 /** An activity that has come in. */
 export interface Arrival {
@@ -38,7 +38,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
   const turn = beginTurn(machine, office, { at: arrival.at, by: personId });
   const { incoming } = arrival;
   const [me] = await Promise.all([hereNow(turn, personId), foreseen(turn, personId, arrival)]);
-  if (me === undefined) throw new CodedError('NOT_IN_ROSTER');
+  if (me === undefined) throw notInRoster(incoming);
   if (incoming.personal) await rememberAddress(turn, arrival, me);
   if (incoming.delivery !== '') {
     const click = { by: me.id, activityId: incoming.messageId, at: arrival.now };

@@ -3,23 +3,24 @@ import { legible } from '../domain/text/vietnamese.ts';
 import { startUnknown } from '../features/start/refs.ts';
 import { runCommand } from '../model/round/run-command.ts';
 import { type Answer, show } from '../pipeline/answer.ts';
-import type { Capability, CommandRoute, FilesRoute, VerbRoute } from '../pipeline/capability.ts';
+import type { Capability, CommandRoute, FilesRoute, TextRoute, VerbRoute } from '../pipeline/capability.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import { legibleData } from '../pipeline/inputs.ts';
 import type { Machine } from '../pipeline/machine.ts';
 import type { Asked } from './incoming.ts';
-import { type CommandWords, commandWords, plainText } from './words.ts';
+import { type CommandWords, commandWords, messageText, plainText } from './words.ts';
 
 /** From what a known person asked to the command that answers it. */
 export function createDispatch(features: readonly Capability[], texts: Machine['texts']) {
   const commands = features.flatMap((f) => f.commands);
   const verbs = new Map<string, VerbRoute>(features.flatMap((f) => f.verbs.map((v) => [v.verb, v] as const)));
   const files = features.flatMap((f) => f.files);
+  const others = features.flatMap((f) => f.texts);
   const wordsFor = (where: 'personal' | 'channel'): Vocabulary => {
     const routes = commands.filter((c) => c.where === where);
     return { routes, words: commandWords(routes, texts) };
   };
-  const words = { personal: wordsFor('personal'), channel: wordsFor('channel') };
+  const words = { personal: wordsFor('personal'), channel: wordsFor('channel'), others };
 
   return async (ctx: Ctx, asked: Asked): Promise<Answer | undefined> => {
     switch (asked.kind) {
@@ -53,19 +54,27 @@ async function takeFiles(ctx: Ctx, routes: readonly FilesRoute[]): Promise<Answe
 
 type Vocabulary = { readonly routes: readonly CommandRoute[]; readonly words: CommandWords };
 
+/** A longer text that begins with a command's words is a text: “hồ sơ của tôi năm nay gồm …”. */
+const longest = 40;
+
 async function answerText(
   ctx: Ctx,
   raw: string,
-  vocabulary: { personal: Vocabulary; channel: Vocabulary },
+  vocabulary: { personal: Vocabulary; channel: Vocabulary; others: readonly TextRoute[] },
 ): Promise<Answer> {
   const isPersonal = ctx.place.kind === 'personal';
   const here = vocabulary[isPersonal ? 'personal' : 'channel'];
   const elsewhere = vocabulary[isPersonal ? 'channel' : 'personal'];
   const text = plainText(raw);
   const matched = here.words.match(text);
-  if (matched !== undefined) return runCommand(ctx, matched.route, { rest: matched.rest, round: '' });
+  if (matched !== undefined && (matched.rest === '' || text.length < longest))
+    return runCommand(ctx, matched.route, { rest: matched.rest, round: '' });
   if (elsewhere.words.match(text) !== undefined) throw new CodedError(isPersonal ? 'CHANNEL_ONLY' : 'PERSONAL_ONLY');
   if (!isPersonal) throw new CodedError('PERSONAL_ONLY');
+  for (const take of vocabulary.others) {
+    const answer = await take(ctx, messageText(raw));
+    if (answer !== undefined) return answer;
+  }
   const mine = here.routes.filter((route) => route.isFor(ctx.actor));
   const nearest = here.words.nearest(text, mine, 4).map((route) => route.name);
   return show(startUnknown.ref({ nearest: nearest.join(' ') }));

@@ -35,6 +35,10 @@ export async function whoIs(machine: Machine, officeOf: OfficeOf, incoming: Inco
   return office && { office, personId: decode(aadKeyRecord, key).data.personId };
 }
 
+/** What a stranger is told: the account by which the roster would know them, which they themselves cannot look up. */
+export const notInRoster = ({ aadObjectId }: Incoming): CodedError =>
+  new CodedError('NOT_IN_ROSTER', { account: aadObjectId === '' ? '—' : aadObjectId.slice(0, 64) });
+
 /** The person as the roster has them; undefined when they have left. */
 export async function hereNow(turn: Turn, personId: string): Promise<Loaded<Person> | undefined> {
   const person = await turn.get(personRecord, personId);

@@ -84,7 +84,8 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
       return;
     }
     const locale: Locale = me?.data.locale ?? 'vi';
-    const notice = { card: noticeCard(machine.texts(locale), { text }), summary: beginning(text, 120) };
+    const card = noticeCard(machine.texts(locale), { text, isKnown: me !== undefined });
+    const notice = { card, summary: beginning(text, 120) };
     await post(arrival, notice, undefined);
   }
 

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { composed, fold } from '../domain/text/vietnamese.ts';
+import { composed, fold, tidy } from '../domain/text/vietnamese.ts';
 import type { CommandRoute } from '../pipeline/capability.ts';
 import type { Machine } from '../pipeline/machine.ts';
+import type { Texts } from '../ports/texts.ts';
 
 export interface Matched {
   readonly route: CommandRoute;
@@ -21,37 +22,86 @@ export function plainText(text: string): string {
     .trim();
 }
 
+const markup = /<\/?(?:p|div|br|b|i|u|s|em|strong|span|ul|ol|li|a)(?:\s[^<>]{0,300})?\/?>/gi;
+/** A message is no longer; what comes after is not looked at. */
+const longestMessage = 30_000;
+
+/** The message as it was written, lines and signs kept: for whoever takes it as a text of its own. */
+export const messageText = (text: string): string =>
+  tidy(
+    text
+      .slice(0, longestMessage)
+      .replace(/<at>[^<]{0,200}<\/at>/gi, ' ')
+      .replace(/<br\s?\/?>|<\/p>|<\/div>|<\/li>/gi, '\n')
+      .replace(markup, '')
+      .replace(/&nbsp;/gi, ' '),
+  );
+
+/** No command is longer with all that people put around it; looking for the end of more than that would take long. */
+const longestCommand = 200;
+
+/** A slash before it, a full stop, a smile or quotes around it: people type a command as they type a sentence. */
+const asTyped = (text: string): string =>
+  fold(text.slice(0, longestCommand)).replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+
 /** Every way to write a command, in both languages, longest first so that "hồ sơ tập thể" is not read as "hồ sơ". */
 function spellings(
   routes: readonly CommandRoute[],
   texts: Machine['texts'],
 ): { spelling: string; route: CommandRoute }[] {
-  return routes
-    .flatMap((route) =>
-      (['vi', 'en'] as const).flatMap((locale) => {
-        const t = texts(locale);
-        const words = [t.t(`commands.${route.name}.name`), ...t.t(`commands.${route.name}.aliases`).split('|')];
-        return words.filter((word) => word !== '').map((word) => ({ spelling: fold(word), route }));
-      }),
-    )
-    .sort((a, b) => b.spelling.length - a.spelling.length);
+  return listed(routes, texts, (t, name) => [
+    t.t(`commands.${name}.name`),
+    ...t.t(`commands.${name}.aliases`).split('|'),
+  ]).sort((a, b) => b.spelling.length - a.spelling.length);
 }
+
+/** What people say for it, the names of our own buttons among it: too short or too common to begin a sentence with. */
+const sayings = (routes: readonly CommandRoute[], texts: Machine['texts']): Map<string, CommandRoute> =>
+  new Map(
+    listed(routes, texts, (t, name) =>
+      t.has(`commands.${name}.words`) ? t.t(`commands.${name}.words`).split('|') : [],
+    ).map(({ spelling, route }) => [spelling, route]),
+  );
+
+const listed = (
+  routes: readonly CommandRoute[],
+  texts: Machine['texts'],
+  of: (t: Texts, name: string) => readonly string[],
+): { spelling: string; route: CommandRoute }[] =>
+  routes.flatMap((route) =>
+    (['vi', 'en'] as const)
+      .flatMap((locale) => of(texts(locale), route.name))
+      .filter((word) => word !== '')
+      .map((word) => ({ spelling: asTyped(word), route })),
+  );
 
 export function commandWords(routes: readonly CommandRoute[], texts: Machine['texts']) {
   const known = spellings(routes, texts);
+  const said = sayings(routes, texts);
   return {
-    /** Diacritics and case are optional; the command's words come first. */
+    /** Diacritics, case and the punctuation around it are optional; the command's words come first. */
     match(text: string): Matched | undefined {
-      const folded = fold(text);
-      const hit = known.find(({ spelling }) => folded === spelling || folded.startsWith(`${spelling} `));
-      if (hit === undefined) return undefined;
+      const typed = asTyped(text);
+      const hit = known.find(
+        ({ spelling }) =>
+          typed === spelling || (typed.startsWith(spelling) && /^[\s:;,.!?–-]/.test(typed.slice(spelling.length))),
+      );
+      // "Gửi hồ sơ" is not "gửi" with something after it, nor is "rút hồ sơ" a dossier.
+      const whole = typed === hit?.spelling ? hit.route : (said.get(typed) ?? hit?.route);
+      if (whole === undefined) return undefined;
+      if (whole !== hit?.route || typed === hit.spelling) return { route: whole, rest: '' };
       const words = hit.spelling.split(' ').length;
-      return { route: hit.route, rest: text.split(' ').slice(words).join(' ') };
+      const rest = text
+        .replace(/^[\p{P}\p{S}\s]+/u, '')
+        .split(' ')
+        .slice(words)
+        .join(' ');
+      return { route: whole, rest: rest.replace(/^[\p{P}\s]+/u, '') };
     },
     /** The commands whose words are nearest, best first; at most `count`. */
     nearest(text: string, among: readonly CommandRoute[], count: number): CommandRoute[] {
-      const folded = fold(text).slice(0, 60);
-      const scored = known
+      const folded = asTyped(text).slice(0, 60);
+      const scored = [...known, ...[...said].map(([spelling, route]) => ({ spelling, route }))]
         .filter(({ route }) => among.includes(route))
         .map(({ spelling, route }) => ({
           route,

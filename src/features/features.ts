@@ -9,6 +9,7 @@ import { intake } from './intake/capability.ts';
 import { milestones } from './milestones/capability.ts';
 import { nomination } from './nomination/capability.ts';
 import { overview } from './overview/capability.ts';
+import { questions } from './questions/capability.ts';
 import { reminders } from './reminders/capability.ts';
 import { review } from './review/capability.ts';
 import { sendings } from './sendings/capability.ts';
@@ -26,6 +27,7 @@ const capabilities: readonly Capability[] = [
   reminders(() => capabilities.flatMap(({ mornings }) => mornings)),
   milestones,
   calls,
+  questions,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),
   overview(() => capabilities.flatMap(({ todos }) => todos)),
 ];

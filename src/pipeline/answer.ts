@@ -13,6 +13,8 @@ export interface Remark {
 export interface Answer {
   readonly show: PageRef;
   readonly remark?: Remark;
+  /** What the person typed, put into the form that is shown. */
+  readonly typed?: Typed;
 }
 
 export const show = (page: PageRef, remark?: Remark): Answer => ({

@@ -74,6 +74,8 @@ export interface CommandRoute {
   readonly name: string;
   /** Listed in this person's help and offered for near misses; the command decides again by itself. */
   readonly isFor: (actor: Actor) => boolean;
+  /** Understood when typed, and not listed: a step of something that is. */
+  readonly isStep?: boolean;
   /** `channel` commands are typed as a mention of the bot in a channel. */
   readonly where: 'personal' | 'channel';
   /** It concerns one round, of those that are open or also of those with dossiers under way: with several the person is asked which. */
@@ -87,6 +89,12 @@ export interface FilesRoute {
   readonly run: (ctx: Ctx) => Promise<Answer>;
 }
 
+/**
+ * Answers what was typed in the personal chat and is no command; undefined leaves it to the next. A message may hold anything: what it is
+ * taken for is shown before it is written.
+ */
+export type TextRoute = (ctx: Ctx, text: string) => Promise<Answer | undefined>;
+
 /** All that a capability offers, declared once: nothing else of the house has to know of it. */
 export interface Capability {
   readonly commands: readonly CommandRoute[];
@@ -97,6 +105,7 @@ export interface Capability {
   readonly todos: readonly TodoSource[];
   readonly mornings: readonly MorningSource[];
   readonly files: readonly FilesRoute[];
+  readonly texts: readonly TextRoute[];
 }
 
 /** What a capability does not name it does not have. */
@@ -109,5 +118,6 @@ export const capability = (offered: Partial<Capability>): Capability => ({
   todos: [],
   mornings: [],
   files: [],
+  texts: [],
   ...offered,
 });

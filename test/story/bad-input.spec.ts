@@ -399,8 +399,11 @@ describe('bad input, over the wire', function () {
       });
     }
     it('someone whom the roster does not know is told so, and nothing else', async () => {
-      says(await answerTo(() => centre.sandbox.as('khach').say('kế hoạch')), refusal('NOT_IN_ROSTER'));
-      says((await centre.sandbox.as('khach').forge('plan.show', {})).notice ?? '', refusal('NOT_IN_ROSTER'));
+      const stranger = centre.sandbox.as('khach');
+      const [told] = await stranger.say('kế hoạch');
+      assert.match(told?.words ?? '', /chưa có trong danh sách nhân sự[\s\S]*mã tài khoản: [\w-]{8,}/);
+      assert.deepEqual(actionsOf(told?.card), [], 'no button that leads to the same refusal');
+      assert.match((await stranger.forge('plan.show', {})).notice ?? '', /\(Mã: NOT_IN_ROSTER\)/);
     });
   });
 

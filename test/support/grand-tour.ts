@@ -10,6 +10,7 @@ import { intake } from './tour/intake.ts';
 import { beforeAnything, launched, roundOpened } from './tour/launch.ts';
 import { meetingMilestone, milestones } from './tour/milestones.ts';
 import { openTour } from './tour/open-tour.ts';
+import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
 import { sendings } from './tour/sendings.ts';
@@ -43,6 +44,7 @@ async function goRound(locale: Locale): Promise<Toured> {
   await launched(tour);
   await notOpened(tour);
   await roundOpened(tour);
+  await questions(tour);
   await dossierWritten(tour);
   await calls(tour);
   await opinions(tour);

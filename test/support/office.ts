@@ -206,7 +206,8 @@ export async function openOffice(setup: OfficeSetup = {}) {
       text: ctx.texts(me.data.locale).t(`banners.${answer.remark.key}`, answer.remark.facts),
     };
     const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
-    const shown = await book.compose(ctx, answer.show, { viewer, ...(banner === undefined ? {} : { banner }) });
+    const { typed } = answer;
+    const shown = await book.compose(ctx, answer.show, { viewer, ...(banner && { banner }), ...(typed && { typed }) });
     if (shown === null) throw new Error(`nothing to show: ${answer.show.page}`);
     return shown;
   }

@@ -23,6 +23,7 @@ import { roundChoosePage } from './round-choose.page.ts';
 import { roundOpenedSpread } from './round-spread.ts';
 import { roundWhichPage } from './round-which.page.ts';
 import { campaignTodos } from './todos.ts';
+import { typedRead } from './typed-read.ts';
 
 const nothing = z.strictObject({});
 const id = z.string().max(80);
@@ -61,6 +62,7 @@ async function chooseRound(ctx: Ctx): Promise<Answer> {
 export const campaign = capability({
   commands: [
     { name: 'plan', isFor: () => true, where: 'personal', run: async () => show(planContents.ref({})) },
+    { name: 'read', isFor: () => true, isStep: true, where: 'personal', run: typedRead },
     { name: 'launch', isFor: mayLaunch, where: 'personal', run: (ctx) => launchNow(ctx) },
     { name: 'open', isFor: mayOpenRound, where: 'personal', run: chooseRound },
   ],

@@ -9,6 +9,7 @@ import { dossierKey } from '../../records/evidence.ts';
 import type { PageRef } from '../../records/message.ts';
 import { sentFileRecord } from '../../records/sent-file.ts';
 import { addEvidence, addEvidenceInput } from './add-evidence.ts';
+import { appendText, appendTextInput } from './append-text.ts';
 import { assessPages } from './assess.page.ts';
 import { declineNomination, declineNominationInput } from './decline-nomination.ts';
 import { dossierPages } from './dossier.page.ts';
@@ -31,6 +32,7 @@ import { sortEvidence, sortEvidenceInput } from './sort-evidence.ts';
 import { sendingPages } from './submit.page.ts';
 import { submitDossier, submitDossierInput } from './submit-dossier.ts';
 import { nominationTodos } from './todos.ts';
+import { typedCriterion } from './typed-criterion.ts';
 import { withdrawDossier, withdrawDossierInput } from './withdraw-dossier.ts';
 
 /** In the whole process: each holds a file of up to 20 MB while it is fetched. */
@@ -66,12 +68,23 @@ const command = (name: string, page: Parameters<typeof own>[0]): CommandRoute =>
   run: own(page),
 });
 
+/** What a button does, when its name is typed instead. */
+const step = (name: string) => ({ name, isFor: () => true, isStep: true, where: 'personal', inRound: 'open' }) as const;
+
 /** Self-assessment, evidence and the dossier of a person or a department (R-031, R-032, R-056 … … R-081). */
 export const nomination = capability({
   commands: [
     {
       ...command('assess', dossierShow),
       run: (ctx) => openAssessment(ctx, { round: '', candidate: '', criterion: '' }),
+    },
+    { ...step('send'), run: (ctx) => submitDossier(ctx, { round: '', candidate: '', rev: '', confirm: false }) },
+    { ...step('ask'), run: (ctx) => requestNomination(ctx, { round: '', candidate: '', level: '' }) },
+    { ...step('decline'), run: (ctx) => declineNomination(ctx, { round: '', candidate: '' }) },
+    {
+      ...step('withdraw'),
+      inRound: 'underWay',
+      run: (ctx) => withdrawDossier(ctx, { round: '', candidate: '', rev: '', confirm: false }),
     },
     command('evidence', evidenceList),
     command('dossier', dossierShow),
@@ -80,6 +93,7 @@ export const nomination = capability({
     verb('assess.open', reading, openAssessment),
     verb('assess.save', saveAnswerInput, saveAnswer),
     verb('assess.sheet', saveSheetInput, saveSheet),
+    verb('assess.append', appendTextInput, appendText),
     verb('assess.finish', finishAssessmentInput, finishAssessment),
     verb('nomination.request', requestNominationInput, requestNomination),
     verb('nomination.decline', declineNominationInput, declineNomination),
@@ -114,5 +128,6 @@ export const nomination = capability({
       parallel: { atOnce: fetchedAtOnce, lineOf: ({ round, candidate }) => dossierKey(round, candidate.id) },
     }),
   ],
+  texts: [typedCriterion],
   todos: nominationTodos,
 });

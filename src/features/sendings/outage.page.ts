@@ -17,6 +17,6 @@ export const outagePage = definePage({
       since: local(outage.data.since),
       until: local(outage.data.until),
     });
-    return { card: noticeCard(texts, { text }), summary: texts.t('summaries.outage') };
+    return { card: noticeCard(texts, { text, isKnown: true }), summary: texts.t('summaries.outage') };
   },
 });

@@ -3,7 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { runCommand } from '../../model/round/run-command.ts';
 import { show } from '../../pipeline/answer.ts';
 import { type Capability, type CommandRoute, capability, opens, verb } from '../../pipeline/capability.ts';
-import { startHelp, startLanguage } from './refs.ts';
+import { startHelp, startLanguage, startThanks } from './refs.ts';
 import { saveLanguage, saveLanguageInput } from './save-language.ts';
 import { startPages } from './start.page.ts';
 
@@ -14,6 +14,7 @@ const nothing = z.strictObject({});
 export function start(others: readonly Capability[]): Capability {
   const commands: CommandRoute[] = [
     { name: 'help', isFor: everyone, where: 'personal', run: async () => show(startHelp.ref({})) },
+    { name: 'thanks', isFor: everyone, isStep: true, where: 'personal', run: async () => show(startThanks.ref({})) },
     { name: 'language', isFor: everyone, where: 'personal', run: async () => show(startLanguage.ref({})) },
   ];
   const all = [...others.flatMap((f) => f.commands), ...commands];

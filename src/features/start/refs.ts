@@ -7,4 +7,5 @@ export const startNotice = pageName('start.notice', z.strictObject({ text: z.str
 export const startWelcome = pageName('start.welcome', nothing);
 export const startHelp = pageName('start.help', nothing);
 export const startUnknown = pageName('start.unknown', z.strictObject({ nearest: z.string() }));
+export const startThanks = pageName('start.thanks', nothing);
 export const startLanguage = pageName('start.language', nothing);

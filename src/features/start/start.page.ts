@@ -1,6 +1,7 @@
 import { helpCard } from '../../../cards/start/help.ts';
 import { languageCard } from '../../../cards/start/language.ts';
 import { noticeCard } from '../../../cards/start/notice.ts';
+import { thanksCard } from '../../../cards/start/thanks.ts';
 import { unknownCard } from '../../../cards/start/unknown.ts';
 import { welcomeCard } from '../../../cards/start/welcome.ts';
 import { beginning } from '../../domain/text/vietnamese.ts';
@@ -8,7 +9,7 @@ import { addressing } from '../../model/people/addressee.ts';
 import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { startHelp, startLanguage, startNotice, startUnknown, startWelcome } from './refs.ts';
+import { startHelp, startLanguage, startNotice, startThanks, startUnknown, startWelcome } from './refs.ts';
 
 const described = (texts: Texts, names: readonly string[]) =>
   names.map((name) => ({
@@ -23,7 +24,10 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
   return [
     definePage({
       name: startNotice,
-      compose: async ({ texts, params }) => ({ card: noticeCard(texts, params), summary: beginning(params.text, 120) }),
+      compose: async ({ texts, params }) => ({
+        card: noticeCard(texts, { ...params, isKnown: true }),
+        summary: beginning(params.text, 120),
+      }),
     }),
     definePage({
       name: startWelcome,
@@ -43,7 +47,9 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
         const { person } = viewer;
         if (person === undefined) return null;
         const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
-        const mine = commands().filter((c) => c.isFor(actor) && c.where === 'personal' && c.name !== 'help');
+        const mine = commands().filter(
+          (c) => c.isFor(actor) && c.where === 'personal' && c.name !== 'help' && !c.isStep,
+        );
         const view = {
           commands: described(
             texts,
@@ -64,6 +70,10 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
         };
         return { card: unknownCard(texts, view), summary: texts.t('summaries.unknown') };
       },
+    }),
+    definePage({
+      name: startThanks,
+      compose: async ({ texts }) => ({ card: thanksCard(texts, {}), summary: texts.t('cards.start.thanks.text') }),
     }),
     definePage({
       name: startLanguage,

@@ -110,7 +110,10 @@ export async function written(
 ): Promise<void> {
   const dossier = await loadDossier(office.turn(), 'annual-2026', candidate === '' ? person(who) : candidate);
   for (const criterion of dossier.missing)
-    await office.as(who).click('assess.save', { candidate, criterion, rating: 'met', words, base: '' });
+    await office.as(who).click('assess.save', {
+      ...{ candidate, criterion, rating: 'met', words },
+      base: dossier.assessment?.data.answers[criterion]?.at ?? '',
+    });
   await office.as(who).click('nomination.request', { candidate, level });
 }
 
