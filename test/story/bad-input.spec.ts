@@ -99,7 +99,6 @@ describe('bad input, over the wire', function () {
       nothing: '',
       spaces: '   ',
       'no-break spaces': '\u00a0 \u00a0&nbsp;',
-      '10,000 characters': 'thi đua '.repeat(1_250),
       'emoji only': '😀😀',
       HTML: '<b>HTML</b>',
       'a Markdown link': '[bấm vào đây](https://evil.example)',
@@ -114,6 +113,9 @@ describe('bad input, over the wire', function () {
         assert.doesNotMatch(words, /evil|HTML|DROP|😀/);
       });
     }
+    it('10,000 characters: too long, said in words', async () => {
+      says(await answerTo(() => hoa.say('thi đua '.repeat(1_250))), refusal('MESSAGE_TOO_LONG', { max: '8.000' }));
+    });
     it('a command in decomposed letters is the command', async () => {
       says(await answerTo(() => hoa.say('Tự đánh giá'.normalize('NFD'))), 'Tự đánh giá, đề nghị xét');
     });
