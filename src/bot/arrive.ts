@@ -1,7 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { DateTime } from 'luxon';
 import { answerChanges } from '../delivery/send/answered.ts';
-import { CodedError } from '../domain/errors.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import type { Machine } from '../pipeline/machine.ts';
 import { retryOnce } from '../pipeline/retry.ts';

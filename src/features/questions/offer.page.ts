@@ -26,7 +26,7 @@ async function writable({ turn, viewer }: Ask<object>): Promise<Dossier[]> {
 export const offerPage = definePage({
   name: questionOffer,
   compose: async (ask) => {
-    const { turn, texts, viewer, typed, banner } = ask;
+    const { texts, viewer, typed, banner } = ask;
     if (viewer.person === undefined) return null;
     const dossiers = await writable(ask);
     const choices = dossiers.flatMap(({ candidate, criteria }) =>
