@@ -33,8 +33,8 @@ export interface HeadView {
   readonly chip: string;
   readonly isLast: boolean;
   readonly lastDay: string;
-  readonly missingCount: number;
-  readonly waiting: number;
+  /** What is left, in a line. */
+  readonly left: string;
   readonly rounds: readonly Round[];
 }
 interface Round {

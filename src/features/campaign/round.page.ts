@@ -3,6 +3,7 @@ import { roundCard } from '../../../cards/campaign/round.ts';
 import { roundConfirmCard } from '../../../cards/campaign/round-confirm.ts';
 import { roundOpenedCard } from '../../../cards/campaign/round-opened.ts';
 import { lateEndsBy } from '../../domain/calendar/closing.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
@@ -93,6 +94,8 @@ export const roundOpenedPage = definePage({
     if (person === undefined || round === undefined) return null;
     const plan = await roundPlan(turn, round);
     const words = addressing(texts, person.data);
+    const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const isOnLeave = presenceOn(person.data, today) === 'onLeave';
     const name = roundName(plan, round);
     const facts = {
       ...words,
@@ -104,9 +107,9 @@ export const roundOpenedPage = definePage({
     const view = {
       unitName: plan.unit.name,
       greeting: texts.t('words.campaign.greeting', { addressee: words.addressee }),
-      text: texts.t('words.campaign.roundOpened', facts),
+      text: texts.t(`words.campaign.${isOnLeave ? 'roundOpenedOnLeave' : 'roundOpened'}`, facts),
       headText: texts.t('words.campaign.roundOpenedHead', facts),
-      isHead: addresseeKind(person.data) === 'head',
+      isHead: !isOnLeave && addresseeKind(person.data) === 'head',
       deadline: texts.t(`words.campaign.${isOver ? 'deadlineOver' : 'deadlineIs'}`, {
         deadline: deadlineLine(texts, closes),
       }),

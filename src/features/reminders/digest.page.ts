@@ -11,6 +11,7 @@ import { channelOwner } from '../../records/address.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
 import { type Digest, digestOf } from './digest.ts';
+import { leftWords } from './left-words.ts';
 import { remindersDigest } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { daysWaited, type Wait } from './waits.ts';
@@ -62,9 +63,14 @@ export const digestPage = definePage({
     };
     const summary = clock.isOver
       ? texts.t('summaries.reminders.digestOver', { year, n: waitingCount(digest) })
-      : texts.t('summaries.reminders.digest', { year, n: total.missing });
+      : texts.t('summaries.reminders.digest', { year, left: leftWords(texts, leftOf(digest)) });
     return { card: digestCard(texts, view, banner), summary };
   },
+});
+
+const leftOf = ({ progress, collectives }: Digest) => ({
+  missing: progress.total.missing,
+  collectives: collectives.of - collectives.sent,
 });
 
 /** After the deadline nobody is behind any more: what counts is what waits. */

@@ -18,6 +18,7 @@ import { type Change, changesSince } from './figures.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { type HeadSection, headList, readFigures } from './head-list.ts';
 import { isLastCall } from './last-call.ts';
+import { leftWords } from './left-words.ts';
 import { remindersHead } from './refs.ts';
 import { sinceLast } from './since.ts';
 import { daysWaited } from './waits.ts';
@@ -50,6 +51,8 @@ export const headReminderPage = definePage({
     const isLast = told.some(({ clock }) => isLastCall(clock));
     const missingCount = told.reduce((sum, { duties }) => sum + duties.missing.length, 0);
     const waiting = told.reduce((sum, { duties }) => sum + duties.waiting.length, 0);
+    const collectives = told.filter(({ duties }) => duties.collective !== null && isMissing(duties.collective)).length;
+    const left = leftWords(texts, { missing: missingCount, waiting, collectives });
     const asked = {
       since: of.since,
       names: Math.floor(namesShown / told.length),
@@ -64,15 +67,14 @@ export const headReminderPage = definePage({
       chip: daysLeftWords(texts, soonest),
       isLast,
       lastDay: formatDate(soonest.closesAt),
-      missingCount,
-      waiting,
+      left,
       rounds: await Promise.all(
         told.map(async (section) =>
           sectionView(texts, { ...section, duties: await named(turn, section.duties) }, asked),
         ),
       ),
     };
-    const summary = texts.t('summaries.reminders.head', { n: missingCount, waiting });
+    const summary = texts.t('summaries.reminders.head', { left });
     return { card: headCard(texts, view, banner), summary };
   },
 });

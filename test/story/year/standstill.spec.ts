@@ -156,14 +156,12 @@ describe('a bot that stood still', function () {
       written(`
         ${ends('02/12 09:20')}
         02/12 10:00 closing.grace     → adviceHead, insuranceHead, thao
-        02/12 10:00 remind.digest     → channel:office                 # for 30/11, 01/12 and this morning
         02/12 10:00 remind.head       → adviceHead, insuranceHead      # three days before the new last day was yesterday
-        03/12 08:00 remind.digest     → channel:office
-        ${reminds('03/12 08:30')}
-        04/12 08:00 remind.digest     → channel:office
+        02/12 10:00 remind.leaders    → director
+        03/12 08:30 remind.staff      → adviceHead, insuranceHead, thao # the lists are those of yesterday
         ${reminds('04/12 08:30')}
+        04/12 15:00 remind.unsent     → thao
         ${ends('07/12 07:30')}
-        07/12 08:00 remind.digest     → channel:office
       `),
     );
   });
@@ -187,16 +185,14 @@ describe('a bot that stood still', function () {
     assert.deepEqual(
       posted(),
       written(`
+        30/11 15:00 remind.unsent     → thao
         ${ends('01/12 07:30')}
         01/12 09:00 closing.grace     → adviceHead, insuranceHead, thao
-        01/12 09:00 remind.digest     → channel:office                 # the last week, daily
-        02/12 08:00 remind.digest     → channel:office
-        03/12 08:00 remind.digest     → channel:office
+        01/12 09:00 remind.leaders    → director
         03/12 08:30 remind.head       → adviceHead, insuranceHead      # three days before
-        04/12 08:00 remind.digest     → channel:office
         ${reminds('04/12 08:30')}
+        04/12 15:00 remind.unsent     → thao
         ${ends('07/12 07:30')}
-        07/12 08:00 remind.digest     → channel:office
       `),
     );
   });
