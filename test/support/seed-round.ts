@@ -27,7 +27,7 @@ export async function seedRound(office: Office, more: Partial<Round> = {}): Prom
     nextLookAt: null,
     ...more,
   };
-  await office.store.commit(scope.unit, [create(roundRecord, scope, roundId(round), data)]);
+  await office.store.commit(scope.unit, [create(roundRecord, scope, roundId(data.round), data)]);
 }
 
 interface Seed {

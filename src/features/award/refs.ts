@@ -35,7 +35,11 @@ export const decideAnswering = pageName(
   z.strictObject({ nomination: z.string(), rev: z.string(), reason: z.string() }),
 );
 export const decideSubmission = pageName('decide.submission', z.strictObject({ submission: z.string() }));
-export const decideCase = pageName('decide.case', z.strictObject({ nomination: z.string() }));
+/** The forms of an earlier release that took an award back carried what was typed, too. */
+export const decideCase = pageName('decide.case', z.object({ nomination: z.string() }), [
+  'decide.revocation',
+  'decide.revoking',
+]);
 /** What a reason is asked for, and the verb that takes it. `revoke`, `sendBack`, `reconsider`, `decline`: of a nomination. */
 export const reasons = ['revoke', 'refuseRevocation', 'sendBack', 'reconsider', 'decline'] as const;
 export const decideReason = pageName('decide.reason', z.strictObject({ ask: z.enum(reasons), id: z.string() }));

@@ -37,8 +37,8 @@ describe('tiến độ', () => {
     }
     const names = await office.as('office').click('progress.show', { round, department: dept('advice') });
     assertGoodCard(names.card);
-    assert.match(names.text, /Đã gửi, chờ ý kiến \(1\)\nNguyễn Văn An/);
-    assert.match(names.text, /Chưa bắt đầu \(4\)\nNguyễn Văn An\n – xong 0\/2 tiêu chuẩn/);
+    assert.match(names.text, /Đã gửi, chờ ý kiến \(1\)\nNguyễn Văn An \(an\)/);
+    assert.match(names.text, /Chưa bắt đầu \(4\)\nNguyễn Văn An \(an2\)\n – xong 0\/2 tiêu chuẩn/);
   });
 
   it('tells how long is left, and after the deadline that it is over', async () => {

@@ -31,11 +31,14 @@ function archive(): Readonly<Record<string, Uint8Array>> {
   return unzipped;
 }
 
-/** Unpacks one of the folders that the bot of 9c352b5 wrote, with its plan. @param serviceUrl by which its people are reached */
+/** Its rounds keep the plan that is stored with them; the file is of this release, like the bot. */
+const planFile = new URL('../../../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url).pathname;
+
+/** Unpacks one of the folders that the bot of 9c352b5 wrote. @param serviceUrl by which its people are reached */
 export function unpack(world: string, serviceUrl: string): OldFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'thidua-old-'));
   for (const [name, bytes] of Object.entries(archive())) {
-    if (!name.startsWith(`${world}/`) && name !== 'plan.yaml') continue;
+    if (!name.startsWith(`${world}/`)) continue;
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), bytes);
   }
@@ -46,7 +49,7 @@ export function unpack(world: string, serviceUrl: string): OldFolder {
     "SELECT 1 FROM documents WHERE lane IS NOT NULL AND due_at <= iif(lane = 'watch', ?, ?) LIMIT 1",
   );
   return {
-    env: { DATA_DIR: path.join(folder, world), PLAN_FILE: path.join(folder, 'plan.yaml'), LOG_LEVEL: 'fatal' },
+    env: { DATA_DIR: path.join(folder, world), PLAN_FILE: planFile, LOG_LEVEL: 'fatal' },
     documents: () =>
       (all.all() as (OldDocument & { data: string })[]).map((found) => ({ ...found, data: JSON.parse(found.data) })),
     isDue: ({ work, looks }) => due.all(looks, work).length > 0,

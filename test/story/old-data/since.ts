@@ -9,8 +9,14 @@ interface Since {
  */
 export const since: Since = {
   deliveries: {
-    // Evidence of a dossier that is not sent is read by its writers alone; this was owed to the office.
+    // Evidence of a dossier that is not sent is read by its writers alone; these were owed to the office and to the director.
     'delivery:person:office@1794274200008:answer:person:office': 'superseded ',
+    'delivery:person:director@1796094000007:answer:person:director': 'superseded ',
   },
-  clicks: {},
+  clicks: {
+    // The first click asks for the director's agreement and has no date; whoever asked is shown what waits.
+    'publishing decide.revoke by person:secretary': 'ALREADY_DONE',
+    'publishing decide.revoke by person:office': 'card',
+    'sendings decide.revoke by person:office': 'card',
+  },
 };
