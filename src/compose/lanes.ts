@@ -5,6 +5,7 @@ import { createRecallStep, recallSpreadStep } from '../delivery/spread/recall.ts
 import { watchStep } from '../delivery/spread/watch.ts';
 import { dueLane } from '../jobs/lanes.ts';
 import { parallelLane } from '../jobs/parallel-lane.ts';
+import { purgeFiles } from '../jobs/purge-files.ts';
 import type { Lane } from '../jobs/runner.ts';
 import type { Capability } from '../pipeline/capability.ts';
 import { laneStep } from '../pipeline/lane.ts';
@@ -63,6 +64,7 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
       atOnce: redrawnAtOnce,
       handle: (stored) => mirrorStep(mirrors, stored),
     }),
+    purgeFiles({ store, files: machine.files, log }),
     dueLane({ ...sweep, lane: 'watch', everyMs: 1_000, handle: (stored) => watchStep({ store, clock }, stored) }),
     dueLane({
       ...sweep,

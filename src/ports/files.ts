@@ -6,6 +6,17 @@ export interface Files {
   /** Piece by piece, as it is asked for: for whoever may take it slowly. */
   read(owner: string, sha256: string): Promise<FileBytes | undefined>;
   remove(owner: string, sha256: string): Promise<void>;
+  /**
+   * Deletes what was put longer ago than `oldMs` and is not named.
+   * @param named asked after it was looked up what there is, so that nothing that is named meanwhile is deleted
+   * @returns how many were
+   */
+  purge(named: () => AsyncIterable<FileName>, oldMs: number): Promise<number>;
+}
+
+export interface FileName {
+  readonly owner: string;
+  readonly sha256: string;
 }
 
 export interface FileBytes {

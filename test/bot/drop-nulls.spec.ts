@@ -113,6 +113,7 @@ describe('a field that is null', () => {
       put: async () => undefined,
       get: async () => undefined,
       read: async () => undefined,
+      purge: async () => 0,
       remove: async () => undefined,
     },
     newId: () => 'reference',

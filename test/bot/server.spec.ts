@@ -14,6 +14,7 @@ const noFiles: Files = {
   put: async () => undefined,
   get: async () => undefined,
   read: async () => undefined,
+  purge: async () => 0,
   remove: async () => undefined,
 };
 

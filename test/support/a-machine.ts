@@ -17,6 +17,7 @@ const machineOf = (store: Store, clock: Clock): Machine => ({
     put: async () => undefined,
     get: async () => undefined,
     read: async () => undefined,
+    purge: async () => 0,
     remove: async () => undefined,
   },
   links: { mint: () => '', open: () => undefined },

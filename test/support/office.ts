@@ -100,6 +100,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
       put: async (owner, sha, bytes) => void kept.set(`${owner}/${sha}`, bytes),
       get: async (owner, sha) => kept.get(`${owner}/${sha}`),
       read: async () => undefined,
+      purge: async () => 0,
       remove: async (owner, sha) => void kept.delete(`${owner}/${sha}`),
     },
     links: { mint: (grant) => `http://127.0.0.1/files/${grant.sha256}`, open: () => undefined },

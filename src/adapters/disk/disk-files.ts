@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../../ports/files.ts';
 import { privateFolder } from './private-folder.ts';
@@ -53,6 +53,25 @@ export function openDiskFiles(dir: string): Files {
     },
     async remove(owner, sha256) {
       if (digest.test(sha256)) await rm(join(folderOf(owner), sha256), { force: true });
+    },
+    async purge(named, oldMs) {
+      const before = Date.now() - oldMs;
+      const isOld = async (path: string): Promise<boolean> =>
+        ((await unlessMissing(stat(path)))?.mtimeMs ?? before) < before;
+      const there = (await readdir(dir, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile() && digest.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name));
+      const old = new Set<string>();
+      for (const path of there) if (await isOld(path)) old.add(path);
+      for await (const { owner, sha256 } of named()) old.delete(join(folderOf(owner), sha256));
+      let purged = 0;
+      for (const path of old) {
+        // Put anew since: whoever did so is about to name it.
+        if (!(await isOld(path))) continue;
+        await rm(path, { force: true });
+        purged += 1;
+      }
+      return purged;
     },
   };
 }

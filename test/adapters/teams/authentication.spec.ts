@@ -60,6 +60,7 @@ describe('a request with a token', () => {
         put: async () => undefined,
         get: async () => undefined,
         read: async () => undefined,
+        purge: async () => 0,
         remove: async () => undefined,
       },
       newId: () => 'reference',
