@@ -37,7 +37,10 @@ export async function recordOriginals(ctx: Ctx, input: z.infer<typeof recordOrig
   const back = { show: form, typed: { receivedOn: input.receivedOn, dossiers: input.dossiers } };
   const on = receivedDay(input.receivedOn, { at: ctx.at, plan: await roundPlan(ctx, round), back });
   const chosen = new Set(input.dossiers.split(','));
-  const found = (await missingOriginals(ctx, ctx.actor, key)).filter(({ key: each }) => chosen.has(each));
+  const found = (await missingOriginals(ctx, ctx.actor, key)).filter(
+    // Named by its id, it may have got its number since.
+    ({ key: each, id }) => chosen.has(each) || chosen.has(id),
+  );
   if (input.dossiers === '') throw new Refusal('ORIGINALS_NONE', back);
   for (let i = 0; i < found.length; i += stepSize) {
     const changes = found
@@ -49,5 +52,6 @@ export async function recordOriginals(ctx: Ctx, input: z.infer<typeof recordOrig
     ctx.commit({ command: 'intake.originals', subject: roundId(key), facts: { on }, changes });
     await ctx.settle();
   }
+  if (found.length === 0) return show(form, good('intake.originalsBefore'));
   return show(form, good('intake.originals', { n: found.length, on: formatIsoDate(on) }));
 }

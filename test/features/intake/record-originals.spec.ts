@@ -78,11 +78,24 @@ describe('intake.originals: the signed originals of a round', () => {
     ]);
   });
 
+  it('finds what was numbered after the card was shown', async () => {
+    const an = await seedDossier(office, 'an', { state: 'awarded' });
+    await office.run(numberEarlier);
+    await office.runDue();
+    const send = { round, send: 'yes', receivedOn: '04/01/2027', dossiers: person('an') };
+    await office.as('office').click('intake.originals', send);
+    assert.equal(await receivedOf(an), '2027-01-04');
+  });
+
   it('twice is once', async () => {
     const an = await seedDossier(office, 'an', { state: 'awarded' });
     const send = { round, send: 'yes', receivedOn: '04/01/2027', dossiers: person('an') };
     await office.as('office').click('intake.originals', send);
-    await office.as('office').click('intake.originals', { ...send, receivedOn: '05/01/2027' });
+    // Meanwhile it got its number: the card still names it by its id.
+    await office.run(numberEarlier);
+    await office.runDue();
+    const again = await office.as('office').click('intake.originals', { ...send, receivedOn: '05/01/2027' });
+    assert.match(again.text, /đã được ghi nhận trước đó/);
     assert.equal(await receivedOf(an), '2027-01-04');
     assert.equal((await nominationOf(office, an)).rev, 2);
   });
