@@ -50,6 +50,7 @@ export const overviewCard = defineCard('council.overview', (t, view: OverviewVie
     ],
     actions: [
       view.canRecord && act(t.record, 'council.form', { round }, primary),
+      view.canRecord && act(t.announce, 'council.agendaForm', { round }),
       previousPage(t.previous, leaf),
       nextPage(t.next, leaf),
     ],

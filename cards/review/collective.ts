@@ -36,6 +36,8 @@ export interface CollectiveView {
   readonly chip: string;
   readonly tone: Tone;
   readonly hasMeeting: boolean;
+  /** Until the round closes; what was recorded is read afterwards, too. */
+  readonly canRecordMeeting: boolean;
   readonly meetingLine: string;
   readonly hasMeetingNotes: boolean;
   readonly meetingNotes: string;
@@ -60,13 +62,13 @@ export const collectiveCard = defineCard('review.collective', (t, view: Collecti
       view.hasMeeting &&
         stack(
           [
-            text(t.meeting, bold, accent),
+            text(t.meeting, bold, view.canRecordMeeting && accent),
             text(view.meetingLine, small, tight),
             view.hasMeetingNotes && text(view.meetingNotes, note, close),
           ],
           apart,
           ruled,
-          opens(act(t.meeting, 'meeting.record', { round })),
+          view.canRecordMeeting && opens(act(t.meeting, 'meeting.record', { round })),
         ),
       stack(
         [
@@ -90,7 +92,7 @@ export const collectiveCard = defineCard('review.collective', (t, view: Collecti
       stepButton(view.step),
       act(t.evidence, 'evidence.list', { round, candidate }),
       act(t.dossier, 'dossier.show', { round, candidate }),
-      view.hasMeeting && view.step.verb !== 'meeting.record' && act(t.minutes, 'meeting.record', { round }),
+      view.canRecordMeeting && view.step.verb !== 'meeting.record' && act(t.minutes, 'meeting.record', { round }),
       act(t.members, 'collective.members', { round }),
       view.isHead && act(t.queue, 'review.queue', { round }),
     ],

@@ -83,3 +83,24 @@ export const submissionRecord = defineRecord<Submission>({
   index: (s) => indexed(byRound(s.round)),
 });
 export const submissionId = (round: string, sequence: number): string => `submission:${round}:${sequence}`;
+
+const agenda = z.strictObject({
+  round: z.string(),
+  /** Of the session that it announces. */
+  number: z.int(),
+  /** When and where the council is going to meet. */
+  heldOn: day,
+  place: z.string(),
+  /** Candidate ids. */
+  considered: z.array(z.string()),
+  announced: act,
+});
+export type Agenda = z.infer<typeof agenda>;
+/** What the members were sent before a meeting, to read; the session that took place is a record of its own. */
+export const agendaRecord = defineRecord<Agenda>({
+  type: 'agenda',
+  v: 1,
+  schema: agenda,
+  index: (a) => indexed(byRound(a.round)),
+});
+export const agendaId = (round: string, number: number): string => `agenda:${round}:${number}`;

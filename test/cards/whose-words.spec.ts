@@ -14,6 +14,7 @@ const ours: Readonly<Record<string, readonly string[]>> = {
     'award/decide',
     'award/decision',
     'award/publish',
+    'council/agenda',
     'council/overview',
     'council/session',
     'review/collective',

@@ -5,8 +5,10 @@ import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { addDossiers, addDossiersInput } from './add-dossiers.ts';
+import { agendaFormPage, agendaPage } from './agenda.page.ts';
 import { allPage } from './all.page.ts';
 import { amendSession, amendSessionInput } from './amend-session.ts';
+import { announceAgenda, announceAgendaInput } from './announce-agenda.ts';
 import { casePage } from './case.page.ts';
 import { closeSession, closeSessionInput } from './close-session.ts';
 import { closingPage } from './closing.page.ts';
@@ -16,6 +18,8 @@ import { additionPage, amendmentPage, meetingFormPage } from './meeting.page.ts'
 import { recordSession, recordSessionInput } from './record-session.ts';
 import {
   councilAddition,
+  councilAgenda,
+  councilAgendaForm,
   councilAll,
   councilAmendment,
   councilCase,
@@ -56,6 +60,9 @@ export const council = capability({
     opens('council.amendment', z.strictObject({ session: z.string() }), councilAmendment, secretary),
     opens('council.addition', z.strictObject({ session: z.string() }), councilAddition, secretary),
     opens('council.case', z.strictObject({ session: z.string(), candidate: z.string() }), councilCase),
+    opens('council.agendaForm', z.strictObject({ round: z.string().default('') }), councilAgendaForm, secretary),
+    opens('council.agenda', z.strictObject({ agenda: z.string(), ...paged }), councilAgenda, reader),
+    verb('council.announce', announceAgendaInput, announceAgenda),
     verb('council.record', recordSessionInput, recordSession),
     verb('council.amend', amendSessionInput, amendSession),
     verb('council.add', addDossiersInput, addDossiers),
@@ -65,6 +72,17 @@ export const council = capability({
     verb('council.saveAll', saveAllInput, saveAll),
     verb('council.close', closeSessionInput, closeSession),
   ],
-  pages: [councilPage, meetingFormPage, amendmentPage, additionPage, sessionPage, casePage, allPage, closingPage],
+  pages: [
+    councilPage,
+    agendaFormPage,
+    agendaPage,
+    meetingFormPage,
+    amendmentPage,
+    additionPage,
+    sessionPage,
+    casePage,
+    allPage,
+    closingPage,
+  ],
   todos: councilTodos,
 });

@@ -14,7 +14,7 @@ export const meetingInput = {
   present: z.string().default(''),
   notes: z.string().default(''),
 };
-const placeLimit = 200;
+export const placeLimit = 200;
 const notesLimit = 2_000;
 
 type Details = Pick<CouncilSession, 'heldOn' | 'place' | 'present' | 'notes'>;

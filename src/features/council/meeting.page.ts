@@ -15,7 +15,7 @@ import { type Ask, definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Typed } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { sessionRecord } from '../../records/council.ts';
+import { agendaId, agendaRecord, sessionRecord } from '../../records/council.ts';
 import { councilMembers } from './record-session.ts';
 import { councilAddition, councilAmendment, councilForm } from './refs.ts';
 import { stepSize } from './table-dossiers.ts';
@@ -37,6 +37,7 @@ export const meetingFormPage = definePage({
     if (waiting.length === 0) return null;
     const members = await councilMembers(turn);
     const number = nextNumber(await sessionsOf(turn, round.data.round));
+    const agenda = await turn.get(agendaRecord, agendaId(round.data.round, number));
     // Which dossiers are chosen is not known yet: the command looks at when those were sent.
     const bounds = await meetingBounds(turn, { round, zone: plan.zone, at: viewer.at, dossiers: [], number });
     const view = {
@@ -47,8 +48,11 @@ export const meetingFormPage = definePage({
       asksAttendance: true,
       earliest: bounds.from.on,
       latest: bounds.to.on,
-      heldOn: typed?.heldOn ?? bounds.to.on,
-      place: typed?.place ?? '',
+      // As it was announced, once the day has come.
+      heldOn:
+        typed?.heldOn ??
+        (agenda !== undefined && agenda.data.heldOn < bounds.to.on ? agenda.data.heldOn : bounds.to.on),
+      place: typed?.place ?? agenda?.data.place ?? '',
       notes: typed?.notes ?? '',
       present: typed?.present ?? members.join(','),
       ...dossierChoices(texts, waiting, typed),
@@ -125,7 +129,7 @@ async function formView(turn: Turn, texts: Texts, of: { members: readonly string
 }
 
 /** A short list is ticked one by one, all at first; of a long one the whole is one choice, since a card has only so much room. */
-function dossierChoices(texts: Texts, waiting: readonly Nominee[], typed: Typed | undefined) {
+export function dossierChoices(texts: Texts, waiting: readonly Nominee[], typed: Typed | undefined) {
   const isLong = waiting.length > stepSize;
   const listed = waiting.slice(0, stepSize).map((nominee) => ({
     id: nominee.id,

@@ -15,3 +15,8 @@ export const councilSession = pageName(
   z.strictObject({ session: z.string(), page: z.string().default('0') }),
 );
 export const councilAll = pageName('council.all', z.strictObject({ session: z.string() }));
+export const councilAgendaForm = pageName('council.agendaForm', z.strictObject({ round: z.string().default('') }));
+export const councilAgenda = pageName(
+  'council.agenda',
+  z.strictObject({ agenda: z.string(), page: z.string().default('0') }),
+);

@@ -68,6 +68,7 @@ export function readCriterion(
 /** What opens the card again that the dossier was opened from; a council's or a decision's, since those have none of the dossier's own. */
 function wayBack(from: string, candidate: string): ReadView['back'] {
   if (from.startsWith('nomination:')) return { verb: 'decide.case', data: { nomination: from } };
+  if (from.startsWith('agenda:')) return { verb: 'council.agenda', data: { agenda: from } };
   if (from.startsWith('session:')) return { verb: 'council.session', data: { session: from } };
   if (from.startsWith('case:')) {
     return { verb: 'council.case', data: { session: from.slice('case:'.length), candidate } };

@@ -2,19 +2,22 @@ import type { Tone } from '../../../cards/kit/kit.ts';
 import { collectiveCard } from '../../../cards/review/collective.ts';
 import { meetingCard } from '../../../cards/review/meeting.ts';
 import { membersCard } from '../../../cards/review/members.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
 import { nextStepOf, stepView } from '../../model/dossier/next-step.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
-import { nameOf } from '../../model/people/people.ts';
+import { nameOf, peopleOf } from '../../model/people/people.ts';
 import { type DepartmentProgress, progressOf } from '../../model/round/progress.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { DepartmentMeeting } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
@@ -73,6 +76,8 @@ const collectivePage = definePage({
       chip: state === null ? texts.t('words.review.noDossier') : texts.t(`words.state.${state}`),
       tone: collectiveTone(state),
       hasMeeting: plan.settings.departmentMeeting !== 'off',
+      canRecordMeeting:
+        plan.settings.departmentMeeting !== 'off' && isBeforeDeadline(viewer.at, closesAt(plan, round.data)),
       meetingLine: await meetingLine(),
       hasMeetingNotes: notes.length > 0,
       meetingNotes: notes.length > notesShown ? `${notes.slice(0, notesShown).join('')}…` : notes.join(''),
@@ -143,10 +148,10 @@ const meetingPage = definePage({
   compose: async ({ turn, viewer, texts, params: { round: key }, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !leadsSome(actor)) return null;
-    const { plan, round, meeting, departmentName } = await departmentRound(turn, actor, key);
+    const { plan, round, meeting, departmentId, departmentName } = await departmentRound(turn, actor, key);
     const stored = meeting?.data;
-    const of = (field: 'heldOn' | 'chair' | 'secretary' | 'notes'): string => typed?.[field] ?? stored?.[field] ?? '';
-    const count = (field: 'present' | 'total'): string => typed?.[field] ?? stored?.[field].toString() ?? '';
+    const usual = await usualMeeting(turn, departmentId, viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'));
+    const of = (field: keyof typeof usual): string => typed?.[field] ?? stored?.[field].toString() ?? usual[field];
     const hasStored = stored !== undefined && typed !== undefined;
     const view = {
       round: round.data.round,
@@ -158,8 +163,8 @@ const meetingPage = definePage({
       hasStoredNotes: hasStored && stored.notes !== '',
       storedNotes: hasStored ? stored.notes : '',
       heldOn: of('heldOn'),
-      present: count('present'),
-      total: count('total'),
+      present: of('present'),
+      total: of('total'),
       chair: of('chair'),
       secretary: of('secretary'),
       notes: of('notes'),
@@ -167,5 +172,13 @@ const meetingPage = definePage({
     return { card: meetingCard(texts, view, banner), summary: texts.t('summaries.review.meeting') };
   },
 });
+
+/** What most meetings are like: held today, by everyone at work, under the head. Only what was otherwise is typed. */
+async function usualMeeting(turn: Turn, departmentId: string, today: string) {
+  const people = (await peopleOf(turn, departmentId)).filter(({ data }) => presenceOn(data, today) === 'active');
+  const all = String(people.length);
+  const chair = people.find(({ data }) => isHead(data))?.data.fullName ?? '';
+  return { heldOn: today, present: all, total: all, chair, secretary: '', notes: '' };
+}
 
 export const collectivePages: readonly PageDef[] = [collectivePage, membersPage, meetingPage];

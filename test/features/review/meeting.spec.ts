@@ -47,6 +47,30 @@ describe('meeting.record', () => {
     assert.match(text, /Thống nhất đề nghị 02 cá nhân/);
   });
 
+  it('opens with what most meetings are like: today, everyone at work, under the head', async () => {
+    const { card } = await office.as('adviceDeputy').click('meeting.record', { round });
+    const shown = JSON.stringify(card);
+    for (const value of [
+      '"id":"heldOn"[^}]*"value":"2026-11-12"',
+      '"id":"total"[^}]*"value":"5"',
+      '"id":"chair"[^}]*"value":"Đỗ Ăn"',
+    ])
+      assert.match(shown, new RegExp(value));
+  });
+
+  it('is offered only as long as it can be recorded; what was recorded is read afterwards', async () => {
+    await record();
+    const offered = async () =>
+      JSON.stringify((await office.as('adviceHead').click('collective.show', { round })).card).includes(
+        '"meeting.record"',
+      );
+    assert.ok(await offered());
+    office.set('2026-12-01T09:00:00');
+    assert.ok(!(await offered()));
+    assert.match((await office.as('adviceHead').click('collective.show', { round })).text, /10\/11\/2026/);
+    await assert.rejects(record({ rev: '1' }), (error: { code?: string }) => error.code === 'DEADLINE_PASSED');
+  });
+
   it('takes numbers as numbers and a date as people write it', async () => {
     await record({ present: 9, total: 11, heldOn: '10/11/2026' });
     assert.equal((await stored())?.data.heldOn, '2026-11-10');

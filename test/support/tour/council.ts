@@ -8,6 +8,17 @@ export async function council(tour: Tour): Promise<void> {
   office.set('2026-12-04T09:00:00');
   await tour.say('director', 'hội đồng');
   const waiting = await tour.say('secretary', 'hội đồng');
+  const announcing = await tour.press('secretary', waiting, { verb: 'council.agendaForm' });
+  const agenda = { heldOn: '2026-12-04', place: '08 giờ, Phòng họp số 1' };
+  await tour.refusePress('secretary', announcing, {
+    verb: 'council.announce',
+    typed: { ...agenda, heldOn: '2026-12-01', dossiers: person('adviceDeputy') },
+  });
+  await tour.press('secretary', announcing, {
+    verb: 'council.announce',
+    typed: { ...agenda, dossiers: person('adviceDeputy') },
+  });
+  await tour.messages();
   const form = await tour.press('secretary', waiting, { verb: 'council.form' });
   const first = person('adviceDeputy');
   const meeting = {

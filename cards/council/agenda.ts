@@ -1,0 +1,40 @@
+import {
+  act,
+  bold,
+  defineCard,
+  entry,
+  header,
+  isPaged,
+  nextPage,
+  note,
+  type Paging,
+  previousPage,
+  text,
+} from '../kit/kit.ts';
+import type { CandidateRow } from './views.ts';
+
+export interface AgendaView extends Paging {
+  readonly agenda: string;
+  readonly round: string;
+  readonly roundName: string;
+  readonly when: string;
+  readonly rows: readonly CandidateRow[];
+}
+
+export const agendaCard = defineCard('council.agenda', (t, view: AgendaView) => {
+  const { agenda, round } = view;
+  const leaf = { view, verb: 'council.agenda', data: { agenda } };
+  return {
+    body: [
+      header(t),
+      text(view.roundName, bold),
+      text(view.when, bold),
+      text(t.explain, note),
+      view.rows.map((row) =>
+        entry(row, row.mayOpen && act(t.read, 'dossier.read', { round, candidate: row.candidate, from: agenda })),
+      ),
+      isPaged(view) && text(t.range, note),
+    ],
+    actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf), act(t.overview, 'council.show', { round })],
+  };
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { council, crowd, dossier, nominationOf, openedRound, round } from '../../support/before-council.ts';
+import { assertGoodCard } from '../../support/check-card.ts';
+import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
+
+const code = (expected: string) => (error: { code?: string }) => error.code === expected;
+const agenda = `agenda:${round}:1`;
+const form = { round, heldOn: '2026-12-08', place: '08 giờ, Phòng họp số 1', dossiers: 'all' };
+
+async function waiting(): Promise<Office> {
+  const office = await openOffice({ now: '2026-12-04T09:00:00' });
+  await openedRound(office);
+  for (const candidate of [dept('advice'), person('adviceHead'), person('an')]) await dossier(office, candidate);
+  return office;
+}
+
+describe('the agenda of a meeting to come', () => {
+  it('reaches every member, who reads the dossiers before the meeting and comes back; nobody opens the own one', async () => {
+    const office = await waiting();
+    assertGoodCard((await office.as('secretary').click('council.agendaForm', { round })).card);
+    await assert.rejects(office.as('vice').click('council.agenda', { agenda }), /./);
+    await office.as('secretary').click('council.announce', form);
+    await office.as('secretary').click('council.announce', form);
+    const told = (await office.owed('council.agenda')).map((o) => o.to).sort();
+    assert.deepEqual(told, council.filter((key) => key !== 'secretary').sort());
+    assert.equal((await nominationOf(office, person('an'))).state, 'tabled');
+    const { card, text } = await office.as('adviceHead').click('council.agenda', { agenda });
+    assertGoodCard(card);
+    assert.match(text, /Phiên họp số 1 ngày 08\/12\/2026, 08 giờ, Phòng họp số 1/);
+    const opens = actionsOf(card).filter(({ verb }) => verb === 'dossier.read');
+    assert.deepEqual([...new Set(opens.map(({ data }) => data.candidate))], [person('an')]);
+    const read = await office.as('adviceHead').click('dossier.read', opens[0]?.data);
+    const back = actionsOf(read.card).find(({ verb }) => verb === 'council.agenda');
+    assert.equal((await office.as('adviceHead').click('council.agenda', back?.data)).show.page, 'council.agenda');
+    for (const key of ['an', 'office', 'adviceDeputy'])
+      await assert.rejects(office.as(key).click('council.agenda', { agenda }), code('COUNCIL_ONLY'));
+  });
+
+  it('is what the record of the meeting starts from', async () => {
+    const office = await waiting();
+    await office.as('secretary').click('council.announce', form);
+    office.set('2026-12-09T09:00:00');
+    const { card } = await office.as('secretary').click('council.form', { round });
+    assert.match(JSON.stringify(card), /"value":"2026-12-08"/);
+    assert.match(JSON.stringify(card), /"value":"08 giờ, Phòng họp số 1"/);
+  });
+
+  it('sent again with another day it replaces the first and tells anew', async () => {
+    const office = await waiting();
+    await office.as('secretary').click('council.announce', form);
+    await office.as('secretary').click('council.announce', { ...form, heldOn: '2026-12-10' });
+    assert.equal((await office.dump('agenda')).length, 1);
+    assert.equal((await office.owed('council.agenda')).length, 2 * (council.length - 1));
+  });
+
+  it('is the secretary’s, for a day to come, with a place and dossiers that wait; all that is wrong is said at once', async () => {
+    const office = await waiting();
+    for (const key of ['director', 'office', 'vice', 'an'])
+      await assert.rejects(office.as(key).click('council.announce', form), code('COUNCIL_SECRETARY_ONLY'));
+    for (const [change, expected] of [
+      [{ heldOn: '2026-12-03' }, 'AGENDA_DATE'],
+      [{ heldOn: 'x' }, 'AGENDA_DATE'],
+      [{ place: ' ' }, 'COUNCIL_PLACE'],
+      [{ dossiers: '' }, 'COUNCIL_NO_DOSSIERS'],
+      [{ dossiers: person('thao') }, 'COUNCIL_DOSSIERS_CHANGED'],
+    ] as const) {
+      await assert.rejects(office.as('secretary').click('council.announce', { ...form, ...change }), code(expected));
+    }
+    await assert.rejects(
+      office.as('secretary').click('council.announce', { ...form, heldOn: '', place: '' }),
+      (error: { also?: readonly { code: string }[] }) => error.also?.[0]?.code === 'COUNCIL_PLACE',
+    );
+    assert.equal((await office.dump('agenda')).length, 0);
+    assert.equal((await nominationOf(office, person('an'))).state, 'accepted');
+  });
+
+  it('holds sixty dossiers', async () => {
+    const office = await waiting();
+    await crowd(office, 57);
+    await office.as('secretary').click('council.announce', form);
+    assertGoodCard((await office.as('vice').click('council.agenda', { agenda, page: '7' })).card);
+    const states = (await office.dump('nomination')).map((doc) => doc.index.state);
+    assert.ok(states.every((state) => state === `${round}:tabled`));
+  });
+});
