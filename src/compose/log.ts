@@ -10,7 +10,7 @@ const native: readonly unknown[] = [TypeError, RangeError, ReferenceError];
  * What an error may tell to the log: its kind, its codes and where it came from. Its sentence only when it is ours or the machine's: a
  * service's or a parser's repeats what was sent, and with it people's names and cards.
  */
-export function errorForLog(error: unknown, causes = mostCauses): object {
+function errorForLog(error: unknown, causes = mostCauses): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line));

@@ -7,18 +7,24 @@ import { looseOf } from './evidence-words.ts';
 import { type Placement, placeEvidence } from './place-evidence.ts';
 import { evidenceList, evidenceSort } from './refs.ts';
 
+const places = ['to0', 'to1', 'to2', 'to3', 'to4', 'to5'] as const;
 /** How many pieces one card asks about; more of them follow on the next. */
-export const sortedAtOnce = 6;
+export const sortedAtOnce = places.length;
+const place = z.string().default('');
 
-export const sortEvidenceInput = z
-  .object({
-    ...whose,
-    /** Evidence ids, in the order of the inputs `to0`, `to1` …; each input names a dossier and a criterion: `person CN1`. */
-    files: z.string(),
-    /** The same, for all whose own input is empty. */
-    criterion: z.string().default(''),
-  })
-  .catchall(z.string());
+export const sortEvidenceInput = z.strictObject({
+  ...whose,
+  /** Evidence ids, in the order of the inputs `to0`, `to1` …; each input names a dossier and a criterion: `person CN1`. */
+  files: z.string(),
+  /** The same, for all whose own input is empty. */
+  criterion: place,
+  to0: place,
+  to1: place,
+  to2: place,
+  to3: place,
+  to4: place,
+  to5: place,
+});
 type Input = z.infer<typeof sortEvidenceInput>;
 
 /** Says which criterion each piece proves, or all of them at once; a head may also give it to the department's dossier. */
@@ -28,7 +34,8 @@ export async function sortEvidence(ctx: Ctx, input: Input): Promise<Answer> {
     .split(' ')
     .slice(0, sortedAtOnce)
     .flatMap((evidence, i): Placement[] => {
-      const [kind, criterion = ''] = (input[`to${i}`] || input.criterion).split(' ');
+      const own = input[places[i] ?? 'to0'];
+      const [kind, criterion = ''] = (own || input.criterion).split(' ');
       const candidate = kind === 'department' ? ctx.actor.departmentId : ctx.me.id;
       return criterion === '' ? [] : [{ evidence, candidate, criterion }];
     });
