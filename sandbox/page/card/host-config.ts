@@ -37,6 +37,8 @@ export const hostConfig = {
     attention: container('card-attention'),
     warning: container('card-warning'),
   },
+  // The chat's own heading comes before those of the cards.
+  textBlock: { headingLevel: 3 },
   factSet: {
     title: { color: 'default', size: 'default', isSubtle: false, weight: 'bolder', wrap: true, maxWidth: 180 },
     value: { color: 'default', size: 'default', isSubtle: false, weight: 'default', wrap: true },

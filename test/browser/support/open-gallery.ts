@@ -31,6 +31,7 @@ export async function openGallery(browser: Browser, cards: readonly Card[]) {
   await page.evaluate((cards) => (globalThis as unknown as Window).gallery.drawCards(cards), cards);
   const session = await page.context().newCDPSession(page);
   return {
+    page,
     async show({ theme, width }: Look): Promise<void> {
       await page.setViewportSize({ width, height: step });
       await page.evaluate((theme) => {
