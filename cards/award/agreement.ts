@@ -11,6 +11,7 @@ import {
   header,
   label,
   note,
+  notice,
   pair,
   primary,
   text,
@@ -26,6 +27,8 @@ export interface AgreementView {
   readonly chosen: string;
   readonly names: readonly Fact[];
   readonly bonus: readonly Bonu[];
+  /** Grounds that nobody has checked yet; empty when all are. */
+  readonly toCheck: string;
 }
 interface Bonu {
   readonly text: string;
@@ -52,6 +55,7 @@ export const agreementCard = defineCard('award.agreement', (t, view: AgreementVi
       view.names.map((item) => pair(text(item.label, note), item.value)),
       label(t.bonus, bold, far),
       view.bonus.map((item) => text(item.text, note, close)),
+      view.toCheck !== '' && notice('warning', [text(view.toCheck, note)]),
       text(t.final, bold),
     ],
     actions: [

@@ -1,5 +1,6 @@
 import { agreementCard } from '../../../cards/award/agreement.ts';
 import { forwardingCard } from '../../../cards/award/forwarding.ts';
+import { toCheckBeforeSigning } from '../../domain/plan/legal-basis.ts';
 import { mayDecide, mayForward } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
@@ -27,6 +28,7 @@ export const agreementPage = definePage({
     const plan = await roundPlan(turn, round);
     const { own } = await awaiting(turn, round.data.round);
     const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const unchecked = toCheckBeforeSigning(plan, { paper: on, received: round.data.deadline.slice(0, 10) });
     const view = {
       round: round.data.round,
       rev: revOf(own),
@@ -39,6 +41,7 @@ export const agreementPage = definePage({
         ? { choices: [], chosen: '', names: nameLines(texts, own) }
         : { ...choicesOf(texts, own), names: [] }),
       bonus: bonusLines(texts, { plan, on, all: own }).map((text) => ({ text })),
+      toCheck: unchecked.length === 0 ? '' : texts.t('words.award.toCheck', { names: unchecked.join('; ') }),
     };
     return { card: agreementCard(texts, view, banner), summary: texts.t('summaries.award.agreement') };
   },

@@ -29,6 +29,7 @@ describe('agreeing to the content of a decision', () => {
     assert.match(text, /Tán thành 5, không tán thành 0: 5\/6 thành viên, tỷ lệ 83,33%/);
     assert.match(text, /Trần Quốc Khánh\n[^\n]*\nTrình cấp trên/);
     const confirm = await office.as('director').click('decide.agree', agree);
+    assert.match(confirm.text, /trước khi ký: [^\n]*Chỉ thị số 14\/CT-UBND/);
     assertGoodCard(confirm.card);
     assert.match(confirm.text, /tặng Giấy khen cho 01 tập thể, 02 cá nhân/);
     assert.match(confirm.text, /2 × 760\.000 đồng = 1\.520\.000 đồng \(hệ số 0,3 × mức lương cơ sở 2\.530\.000 đồng/);
