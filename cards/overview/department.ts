@@ -38,6 +38,8 @@ export interface DepartmentView extends Paging {
   readonly rows: readonly Row[];
   readonly isEmpty: boolean;
   readonly seesAll: boolean;
+  /** For the office, while the round is open. */
+  readonly canRemind: boolean;
 }
 interface Row {
   readonly name: string;
@@ -81,6 +83,7 @@ export const departmentCard = defineCard('overview.department', (t, view: Depart
       !view.isEmpty && label(t.range, note, apart, ruled),
     ],
     actions: [
+      view.canRemind && act(t.remind, 'remind.department', { round, department: view.department }),
       nextPage(t.next, leaf),
       previousPage(t.previous, leaf),
       view.seesAll && act(t.back, 'progress.show', { round }),

@@ -34,6 +34,7 @@ export interface RemindView {
   readonly hasNotice: boolean;
   readonly canRemindStaff: boolean;
   readonly canRemindHeads: boolean;
+  readonly canChoose: boolean;
   readonly others: readonly Other[];
   readonly hasOthers: boolean;
   readonly round: string;
@@ -99,6 +100,7 @@ export const remindCard = defineCard('reminders.remind', (t, view: RemindView) =
     actions: [
       view.canRemindStaff && act(t.remindStaff, 'remind.now', { round, audience: 'staff', formId }, primary),
       view.canRemindHeads && act(t.remindHeads, 'remind.now', { round, audience: 'heads', formId }),
+      view.canChoose && act(t.choose, 'remind.department', { round }),
       act(t.progress, 'command.run', { command: 'progress' }),
     ],
   };

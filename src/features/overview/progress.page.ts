@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import { shareOf } from '../../../cards/kit/kit.ts';
 import { departmentCard } from '../../../cards/overview/department.ts';
 import { progressCard } from '../../../cards/overview/progress.ts';
+import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
 import { maySeeProgressOf, seesEveryDepartment } from '../../domain/policy/progress.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import {
@@ -63,7 +65,7 @@ async function allDepartments({ turn, viewer, texts, params: asked, banner }: As
 async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Asked): Promise<Composed | null> {
   const actor = actorOf(viewer);
   if (actor === undefined || !maySeeProgressOf(actor, asked.department)) return null;
-  const { round, line, name } = await headed({ turn, viewer, texts, round: asked.round });
+  const { round, line, name, isOpen } = await headed({ turn, viewer, texts, round: asked.round });
   const progress = await progressOf(turn, round, { at: viewer.at, department: asked.department });
   const [department] = progress.departments;
   if (department === undefined) return null;
@@ -83,6 +85,7 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
     ),
     isEmpty: part.total === 0,
     seesAll: seesEveryDepartment(actor),
+    canRemind: isOpen && mayRemind(actor),
     ...pagingView(part),
   };
   const summary = texts.t('summaries.overview.department', { name: department.name });
@@ -97,7 +100,9 @@ async function headed({
 }: Pick<Asked, 'turn' | 'viewer' | 'texts'> & { round: string }) {
   const round = await roundOf(turn, key);
   const plan = await roundPlan(turn, round);
-  return { round, name: roundName(plan, round), line: deadlineWords(texts, closesAt(plan, round.data), viewer.at) };
+  const closes = closesAt(plan, round.data);
+  const line = deadlineWords(texts, closes, viewer.at);
+  return { round, name: roundName(plan, round), line, isOpen: isBeforeDeadline(viewer.at, closes) };
 }
 
 const bars = (texts: Texts, counts: ProgressCounts) => ({

@@ -13,9 +13,10 @@ import { reminderMornings } from './mornings.ts';
 import { quietPage } from './quiet.page.ts';
 import { remindPage } from './remind.page.ts';
 import { remindConfirmPage } from './remind-confirm.page.ts';
+import { remindDepartmentPage } from './remind-department.page.ts';
 import { remindNow, remindNowInput } from './remind-now.ts';
 import { reminderSpreads } from './reminders.spreads.ts';
-import { showRemind } from './show-remind.ts';
+import { showDepartment, showDepartmentInput, showRemind } from './show-remind.ts';
 import { staffReminderPage } from './staff-reminder.page.ts';
 
 /** Reminders before the deadline, by the calendar and by hand; the calendar's own way in is `lookAtRound`. @param mornings of every capability */
@@ -32,6 +33,7 @@ export const reminders = (mornings: () => readonly MorningSource[]): Capability 
     ],
     verbs: [
       verb('remind.show', z.strictObject({ round: z.string().max(40).default('') }), showRemind),
+      verb('remind.department', showDepartmentInput, showDepartment),
       verb('remind.now', remindNowInput, remindNow),
       verb('remind.stop', chooseQuietInput, stopReminders),
       verb('remind.resume', chooseQuietInput, resumeReminders),
@@ -41,6 +43,7 @@ export const reminders = (mornings: () => readonly MorningSource[]): Capability 
       headReminderPage,
       digestPage,
       remindPage,
+      remindDepartmentPage,
       remindConfirmPage,
       quietPage,
       morningPage(mornings),

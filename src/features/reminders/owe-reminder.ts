@@ -5,6 +5,7 @@ import { atTime } from '../../domain/calendar/calendar.ts';
 import { waveKinds } from '../../domain/calendar/planned-waves.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
+import type { Audience } from '../../records/message.ts';
 import type { Scope } from '../../records/record.ts';
 import { type RoundClock, worthUntil } from './round-clock.ts';
 
@@ -28,6 +29,8 @@ export const reminderParams = z.object({
   found: z.string().default(''),
   /** UTC instant before which the calendar's own goes to nobody. */
   from: z.string().default(''),
+  /** By hand to a part only: the department's or the person's id. */
+  of: z.string().default(''),
 });
 export type ReminderParams = z.infer<typeof reminderParams>;
 
@@ -45,6 +48,8 @@ interface Reminder {
   readonly kind: ReminderKind;
   readonly startedBy: string;
   readonly form: string;
+  /** A department, or one person of it; everyone whom the kind is for unless given. */
+  readonly part?: { readonly of: string; readonly departmentId: string };
 }
 
 /** All rounds are looked at within one sweep, and a digest of the early morning waits for it: the message to a person speaks of all. */
@@ -67,8 +72,11 @@ export function oweReminder(scope: Scope, clock: RoundClock, reminder: Reminder)
     form: reminder.form,
     found: stamp(clock.now),
     from: stamp(fromOf(clock)),
+    of: reminder.part?.of ?? '',
   };
-  const { kind, audience } = carriers[reminder.kind];
+  const { kind, audience: all } = carriers[reminder.kind];
+  const audience: Audience =
+    reminder.part === undefined ? all : { kind: 'department', departmentId: reminder.part.departmentId };
   return oweSpread(scope, clock.now, {
     cause: reminder.wave,
     kind,

@@ -1,46 +1,80 @@
+import { DateTime } from 'luxon';
 import { confirmCard } from '../../../cards/reminders/confirm.ts';
 import { isOfficeTime } from '../../domain/calendar/calendar.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { roundOf } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { lastReminder, nextReminder, type RemindedAudience } from './manual-wave.ts';
+import { asideLines, listsLine } from './aside-words.ts';
+import { manualWaves, nextReminder, type Target } from './manual-wave.ts';
+import { messages, type Reached, reachedBy } from './reached.ts';
 import { remindConfirm } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
+import { wavesToday } from './todays-waves.ts';
 import { unfinishedIn } from './unfinished.ts';
 
-/** Asked before everyone unfinished is reminded by hand: how many, and what speaks for waiting. */
+/** Asked before a reminder by hand goes out: how many get it, who is left out and why, and what speaks for waiting. */
 export const remindConfirmPage = definePage({
   name: remindConfirm,
   compose: async ({ turn, viewer, texts, params, banner }) => {
-    const { person } = viewer;
-    if (person === undefined) return null;
-    if (!mayRemind({ id: person.id, roles: person.data.roles, departmentId: person.data.departmentId })) return null;
-    const { audience } = params;
-    const clock = await roundClock(turn, await roundOf(turn, params.round), viewer.at);
-    const { staffTotal, heads } = await unfinishedIn(turn, clock);
-    const n = audience === 'staff' ? staffTotal : heads.length;
+    const actor = actorOf(viewer);
+    if (actor === undefined || !mayRemind(actor)) return null;
+    const { round, audience, of, formId } = params;
+    const clock = await roundClock(turn, await roundOf(turn, round), viewer.at);
+    const reached = reachedBy(await unfinishedIn(turn, clock), params);
+    if (reached === undefined) return null;
+    const n = messages(reached);
+    const aside = await asideLines(turn, texts, reached);
+    const facts = { n, name: await nameOf(turn, reached, params) };
     const view = {
       unitName: clock.plan.unit.name,
-      question: texts.t(`words.reminders.confirm.${audience}.question`, { n }),
-      what: texts.t(`words.reminders.confirm.${audience}.what`),
-      warnings: warnings(texts, clock, audience).map((warning) => ({ warning })),
-      confirm: texts.t(`words.reminders.confirm.${audience}.button`, { n }),
-      ...params,
+      question: texts.t(`words.reminders.confirm.${n === 0 ? 'nobody' : audience}.question`, facts),
+      what: texts.t(`words.reminders.confirm.${n === 0 ? 'nobody' : audience}.what`),
+      recipients: audience === 'department' && n > 0 ? recipients(texts, reached) : [],
+      aside,
+      hasAside: aside.length > 0,
+      warnings: n === 0 ? [] : warnings(texts, clock, params).map((warning) => ({ warning })),
+      confirm: texts.t(`words.reminders.confirm.${audience}.button`, facts),
+      canConfirm: n > 0,
+      round,
+      audience,
+      of,
+      department: reached.department?.id ?? '',
+      isPart: reached.department !== undefined,
+      formId,
     };
     return { card: confirmCard(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
   },
 });
 
-function warnings(texts: Texts, clock: RoundClock, audience: RemindedAudience): string[] {
+/** Of two in the department who share a name, the one who is meant is told apart. */
+async function nameOf(turn: Turn, { department }: Reached, { audience, of }: Target): Promise<string> {
+  if (department === undefined) return '';
+  if (audience === 'department') return department.name;
+  return (await rowsApart(turn, department.people)).find(({ id }) => id === of)?.name ?? '';
+}
+
+const recipients = (texts: Texts, { staff, heads }: Reached): string[] => [
+  ...(staff.length === 0 ? [] : [texts.t('words.reminders.confirm.toStaff', { n: staff.length })]),
+  ...(heads.length === 0 ? [] : [listsLine(texts, heads)]),
+];
+
+function warnings(texts: Texts, clock: RoundClock, target: Target): string[] {
   const found: string[] = [];
   const { from, to } = clock.plan.calendar.officeHours;
   if (!isOfficeTime(clock.now, clock.plan)) {
     found.push(texts.t('words.reminders.confirm.outsideHours', { from, to, at: clock.now }));
   }
-  const last = lastReminder(clock, audience);
-  if (last?.hasSame(clock.now, 'day')) found.push(texts.t('words.reminders.confirm.alreadyToday', { at: last }));
-  const next = nextReminder(clock, audience);
-  if (next?.on === clock.today) found.push(texts.t('words.reminders.confirm.laterToday', { at: next.at }));
+  const kinds = manualWaves(clock, target).map(({ kind }) => kind);
+  const last = wavesToday(clock, ...kinds).at(-1);
+  if (last !== undefined) {
+    const at = DateTime.fromISO(last.data.at, { zone: clock.plan.zone });
+    found.push(texts.t('words.reminders.confirm.alreadyToday', { at }));
+  }
+  const next = kinds.map((kind) => nextReminder(clock, kind)).find((wave) => wave?.on === clock.today);
+  if (next !== undefined) found.push(texts.t('words.reminders.confirm.laterToday', { at: next.at }));
   return found;
 }

@@ -8,76 +8,111 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
-import { spreadId, spreadRecord } from '../../records/message.ts';
+import type { Change } from '../../ports/store.ts';
+import { type PageRef, spreadId, spreadRecord } from '../../records/message.ts';
 import { waveRecord } from '../../records/round.ts';
-import { kindFor, manualWaveId } from './manual-wave.ts';
+import { type ManualWave, manualWaves, type Target } from './manual-wave.ts';
 import { oweReminder } from './owe-reminder.ts';
-import { remindConfirm, remindedAudience, remindShow } from './refs.ts';
+import { messages, messagesOf, type Reached, reachedBy } from './reached.ts';
+import { remindConfirm, remindDepartment, remindShow } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { requireOffice } from './show-remind.ts';
 import { unfinishedIn } from './unfinished.ts';
 
-export const remindNowInput = z.strictObject({
+const common = {
   round: z.string().max(40).default(''),
-  audience: remindedAudience,
   formId: z.string().min(1).max(64),
   confirm: confirmation,
-});
+};
+const idOf = (type: string) => z.string().startsWith(`${type}:`).max(300);
+export const remindNowInput = z.discriminatedUnion('audience', [
+  z.strictObject({ ...common, audience: z.enum(['staff', 'heads']), of: z.literal('').default('') }),
+  z.strictObject({ ...common, audience: z.literal('department'), of: idOf('department') }),
+  z.strictObject({ ...common, audience: z.literal('person'), of: idOf('person') }),
+]);
 type Input = z.infer<typeof remindNowInput>;
 
 /**
- * One reminder by hand to everyone unfinished, once a day and audience; confirmed first, for it goes to many (R-023, R-087).
- * @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, REMIND_CLOSED {at}, REMIND_ALREADY {at, by}, REMIND_NOBODY
+ * One reminder by hand, once a day and audience, to whoever is unfinished of everyone, of the heads, of one department and whoever leads it, or
+ * to one person; confirmed first (R-023, R-087). Whoever was reminded by hand today is left out.
+ * @throws CodedError NO_ROUND; Refusal NOT_ALLOWED_REMIND, REMIND_CLOSED {at}, REMIND_ALREADY {at, by}, REMIND_UNKNOWN, REMIND_NOBODY
  */
 export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
-  const { at } = ctx;
-  const { audience, formId } = input;
+  const { audience, of, formId } = input;
   const round = await roundOf(ctx, input.round);
   const key = round.data.round;
   requireOffice(ctx, key);
-  const clock = await roundClock(ctx, round, at);
+  const clock = await roundClock(ctx, round, ctx.at);
   const board = remindShow.ref({ round: key });
   if (clock.isOver) throw new Refusal('REMIND_CLOSED', { facts: { at: clock.closesAt }, show: board });
-  const done = await alreadyDone(ctx, clock, input);
+  const reached = reachedBy(await unfinishedIn(ctx, clock), { audience, of });
+  if (reached === undefined) throw new Refusal('REMIND_UNKNOWN', { show: board });
+  const { department } = reached;
+  const back = department === undefined ? board : remindDepartment.ref({ round: key, department: department.id });
+  const done = await alreadyDone(ctx, clock, { target: input, formId, back });
   if (done !== undefined) return done;
-  const { staffTotal, heads } = await unfinishedIn(ctx, clock);
-  const n = audience === 'staff' ? staffTotal : heads.length;
-  if (n === 0) throw new Refusal('REMIND_NOBODY', { show: board });
-  if (!input.confirm) return show(remindConfirm.ref({ round: key, audience, formId }));
-  const wave = manualWaveId(clock, audience);
-  const kind = kindFor[audience];
+  const asked = remindConfirm.ref({ round: key, audience, of, formId });
+  const n = messages(reached);
+  if (n === 0) throw new Refusal('REMIND_NOBODY', { show: of === '' ? board : asked });
+  if (!input.confirm) return show(asked);
+  const waves = manualWaves(clock, input).filter(({ kind }) => messagesOf(reached, kind) > 0);
+  const [first] = waves.map(({ id }) => id);
   ctx.commit({
     command: 'remind.now',
-    subject: wave,
+    subject: first ?? round.id,
     changes: [
-      create(waveRecord, ctx.scope, wave, {
-        round: key,
-        kind: `manual-${kind}`,
-        on: clock.today,
-        outcome: 'sent',
-        at: stamp(at),
-        numbers: {},
-      }),
-      oweReminder(ctx.scope, clock, { wave, kind, startedBy: ctx.me.id, form: formId }),
-      oweRefresh(ctx.scope, at, round.id, wave),
+      ...waves.flatMap((wave) => changesOf(ctx, clock, { wave, of, formId, reached })),
+      oweRefresh(ctx.scope, ctx.at, round.id, first ?? key),
     ],
   });
-  return show(board, good(`reminders.sent.${audience}`, { n }));
+  return show(back, good(`reminders.sent.${audience}`, { n }));
+}
+
+interface Sending {
+  readonly wave: ManualWave;
+  readonly of: string;
+  readonly formId: string;
+  readonly reached: Reached;
+}
+
+function changesOf(ctx: Ctx, clock: RoundClock, { wave, of, formId, reached: { department } }: Sending): Change[] {
+  return [
+    create(waveRecord, ctx.scope, wave.id, {
+      round: clock.round.data.round,
+      kind: wave.name,
+      on: clock.today,
+      outcome: 'sent',
+      at: stamp(ctx.at),
+      numbers: {},
+    }),
+    oweReminder(ctx.scope, clock, {
+      wave: wave.id,
+      kind: wave.kind,
+      startedBy: ctx.me.id,
+      form: formId,
+      ...(department === undefined ? {} : { part: { of, departmentId: department.id } }),
+    }),
+  ];
+}
+
+interface Asked {
+  readonly target: Target;
+  readonly formId: string;
+  readonly back: PageRef;
 }
 
 /** The same form again is the same reminder; any other form of the day is refused. */
-async function alreadyDone(ctx: Ctx, clock: RoundClock, { audience, formId }: Input): Promise<Answer | undefined> {
-  const wave = manualWaveId(clock, audience);
-  const sent = await ctx.get(waveRecord, wave);
+async function alreadyDone(ctx: Ctx, clock: RoundClock, { target, formId, back }: Asked): Promise<Answer | undefined> {
+  const ids = manualWaves(clock, target).map(({ id }) => id);
+  const [sent] = (await ctx.getMany(waveRecord, ids)).values();
   if (sent === undefined) return undefined;
-  const spread = await ctx.get(spreadRecord, spreadId(wave));
-  const params = { round: clock.round.data.round };
-  if (spread?.data.params.form === formId) return show(remindShow.ref(params), good('reminders.sentAlready'));
+  const spread = await ctx.get(spreadRecord, spreadId(sent.id));
+  if (spread?.data.params.form === formId) return show(back, good('reminders.sentAlready'));
   throw new Refusal('REMIND_ALREADY', {
     facts: {
       at: DateTime.fromISO(sent.data.at, { zone: clock.plan.zone }),
       by: await nameOf(ctx, spread?.data.startedBy ?? ''),
     },
-    show: remindShow.ref(params),
+    show: back,
   });
 }

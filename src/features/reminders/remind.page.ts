@@ -8,11 +8,20 @@ import type { Texts } from '../../ports/texts.ts';
 import { roundId } from '../../records/round.ts';
 import { daysLeftWords } from './days-left.ts';
 import type { HeadDuties } from './head-duties.ts';
-import { lastReminder, manualWaveId, nextReminder, type RemindedAudience } from './manual-wave.ts';
+import {
+  everyHead,
+  everyone,
+  lastReminder,
+  type ManualKind,
+  nextReminder,
+  type Target,
+  wasSentToday,
+} from './manual-wave.ts';
 import { openClocks } from './open-rounds.ts';
+import { messages, reachedBy } from './reached.ts';
 import { remindShow } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
-import { type Unfinished, unfinishedIn } from './unfinished.ts';
+import { isUnfinished, type Unfinished, unfinishedIn } from './unfinished.ts';
 
 const rowsShown = 10;
 const unledShown = 10;
@@ -28,8 +37,10 @@ export const remindPage = definePage({
     const round = await roundOf(turn, params.round);
     const clock = await roundClock(turn, round, viewer.at);
     const unfinished = await unfinishedIn(turn, clock);
-    const wasSent = (audience: RemindedAudience): boolean =>
-      clock.waves.some((wave) => wave.id === manualWaveId(clock, audience));
+    const canRemind = (target: Target): boolean => {
+      const reached = reachedBy(unfinished, target);
+      return !clock.isOver && reached !== undefined && messages(reached) > 0 && !wasSentToday(clock, target);
+    };
     const notice = noticeOf(texts, clock, unfinished);
     const others = (await openClocks(turn, viewer.at))
       .filter((other) => other.round.id !== round.id)
@@ -47,8 +58,9 @@ export const remindPage = definePage({
       sides: clock.isOver ? [] : [staffSide(texts, clock, unfinished), headSide(texts, clock, unfinished)],
       notice,
       hasNotice: notice !== '',
-      canRemindStaff: !clock.isOver && unfinished.staffTotal > 0 && !wasSent('staff'),
-      canRemindHeads: !clock.isOver && unfinished.heads.length > 0 && !wasSent('heads'),
+      canRemindStaff: canRemind(everyone),
+      canRemindHeads: canRemind(everyHead),
+      canChoose: !clock.isOver,
       others,
       hasOthers: others.length > 0,
       round: round.data.round,
@@ -71,37 +83,48 @@ function noticeOf(texts: Texts, clock: RoundClock, { unled }: Unfinished): strin
   return texts.t('words.reminders.unled', { departments: [...unled.slice(0, unledShown), ...more].join('; ') });
 }
 
-function staffSide(texts: Texts, clock: RoundClock, { staff, staffTotal, quiet }: Unfinished) {
-  const rows = staff.map(({ name, people }) => ({
-    name,
-    detail: '',
-    hasDetail: false,
-    figure: texts.t('words.reminders.people', { n: people }),
-  }));
+function staffSide(texts: Texts, clock: RoundClock, { departments }: Unfinished) {
+  const open = departments.map(({ name, people }) => ({ name, people: people.filter(isUnfinished) }));
+  const rows = open
+    .filter(({ people }) => people.length > 0)
+    .map(({ name, people }) => ({
+      name,
+      detail: '',
+      hasDetail: false,
+      figure: texts.t('words.reminders.people', { n: people.length }),
+    }));
+  const all = open.flatMap(({ people }) => people);
+  const told = all.filter(({ aside }) => aside === 'told').length;
+  const quiet = departments.flatMap(({ people }) => people).filter(({ aside }) => aside === 'quiet').length;
   const lines = timeLines(texts, clock, 'staff');
+  if (told > 0) lines.push({ line: texts.t('words.reminders.toldCount', { n: told }) });
   if (quiet > 0) lines.push({ line: texts.t('words.reminders.quietCount', { n: quiet }) });
   return {
     audience: 'staff',
     heading: texts.t('words.reminders.audience.staff'),
-    figure: texts.t('words.reminders.people', { n: staffTotal }),
+    figure: texts.t('words.reminders.people', { n: all.length }),
     ...cut(texts, rows),
     lines,
   };
 }
 
-function headSide(texts: Texts, clock: RoundClock, { heads }: Unfinished) {
+function headSide(texts: Texts, clock: RoundClock, { departments }: Unfinished) {
+  const heads = departments.flatMap((department) => department.heads);
   const rows = heads.map(({ head, duties }) => ({
     name: duties.department.name,
     detail: head.data.fullName,
     hasDetail: true,
     figure: texts.t('words.reminders.open', { n: openCount(duties) }),
   }));
+  const told = heads.filter(({ isTold }) => isTold).length;
+  const lines = timeLines(texts, clock, 'head');
+  if (told > 0) lines.push({ line: texts.t('words.reminders.toldCount', { n: told }) });
   return {
     audience: 'heads',
     heading: texts.t('words.reminders.audience.heads'),
     figure: texts.t('words.reminders.people', { n: heads.length }),
     ...cut(texts, rows),
-    lines: timeLines(texts, clock, 'heads'),
+    lines,
   };
 }
 
@@ -117,15 +140,15 @@ function cut<Row>(texts: Texts, rows: readonly Row[]) {
   };
 }
 
-function timeLines(texts: Texts, clock: RoundClock, audience: RemindedAudience): { line: string }[] {
-  const last = lastReminder(clock, audience);
-  const next = nextReminder(clock, audience);
+function timeLines(texts: Texts, clock: RoundClock, kind: ManualKind): { line: string }[] {
+  const last = lastReminder(clock, kind);
+  const next = nextReminder(clock, kind);
   return [
     {
-      line: texts.t(
-        `words.reminders.last.${last === undefined ? 'never' : 'at'}`,
-        last === undefined ? {} : { at: last },
-      ),
+      line:
+        last === undefined
+          ? texts.t('words.reminders.last.never')
+          : texts.t(`words.reminders.last.${last.isPart ? 'part' : 'at'}`, { at: last.at }),
     },
     {
       line: texts.t(

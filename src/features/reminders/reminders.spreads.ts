@@ -20,6 +20,7 @@ import { sinceLast } from './since.ts';
 
 const waveOf = ({ kind, round, day }: ReminderParams) => ({ kind, roundId: round, on: day });
 const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > params.until;
+const isPerson = (of: string): boolean => of.startsWith('person:');
 const isByHand = ({ form }: ReminderParams): boolean => form !== '';
 
 /** Everyone whose own part is not finished in the wave's round and who has not said "không đề nghị xét". */
@@ -29,6 +30,7 @@ const staff: SpreadDef = {
   owes: async (turn, { params: given, at }, person) => {
     const params = reminderParams.parse(given);
     if (isLate(at, params)) return undefined;
+    if (isPerson(params.of) && person.id !== params.of) return undefined;
     const presence = presenceOn(person.data, params.day);
     const { roles } = person.data;
     const standing = await readStanding(turn, { round: params.round, candidate: person.id, roles, presence });

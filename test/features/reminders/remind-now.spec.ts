@@ -55,6 +55,7 @@ describe('đôn đốc', () => {
       [
         ['remind.now', 'staff'],
         ['remind.now', 'heads'],
+        ['remind.department', undefined],
         ['command.run', 'progress'],
       ],
     );
@@ -110,8 +111,8 @@ describe('đôn đốc', () => {
     assert.ok(error instanceof Refusal && error.show.page === 'remind.show');
     const board = await office.as('secretary').say('đôn đốc');
     assert.deepEqual(
-      actionsOf(board.card).map((a) => a.data.audience ?? a.data.command),
-      ['heads', 'progress'],
+      actionsOf(board.card).map((a) => a.data.audience ?? a.data.command ?? a.verb),
+      ['heads', 'remind.department', 'progress'],
     );
     assert.match(board.text, /Lần gần nhất: 10:05 18\/11\/2026\./);
   });

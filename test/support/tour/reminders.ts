@@ -7,6 +7,15 @@ export async function reminders(tour: Tour): Promise<void> {
   const { office } = tour;
   office.set('2026-11-18T10:00:00');
   const board = await tour.say('office', 'đôn đốc');
+  const departments = await tour.press('office', board, { verb: 'remind.department' });
+  const ofAdvice = { department: 'department:advice' };
+  const advice = await tour.press('office', departments, { verb: 'remind.department', pick: ofAdvice });
+  const one = await tour.press('office', advice, { verb: 'remind.now', pick: { audience: 'person' } });
+  await tour.press('office', one, { verb: 'remind.now' });
+  await tour.messages();
+  const department = await tour.press('office', advice, { verb: 'remind.now', pick: { audience: 'department' } });
+  await tour.press('office', department, { verb: 'remind.now' });
+  await tour.messages();
   const confirm = await tour.press('office', board, { verb: 'remind.now', pick: { audience: 'staff' } });
   await tour.press('office', confirm, { verb: 'remind.now' });
   await tour.messages();
@@ -15,6 +24,9 @@ export async function reminders(tour: Tour): Promise<void> {
     verb: 'remind.now',
   });
   await tour.messages();
+  office.set('2026-11-20T10:00:00');
+  const away = { round, audience: 'person', of: 'person:hniê', formId: 'away', confirm: 'yes' };
+  await tour.refuse('office', 'remind.now', away);
   await tour.refuseWords('on', 'đôn đốc');
   await tour.click('on', 'remind.stop', { round });
   await tour.click('on', 'remind.resume', { round });

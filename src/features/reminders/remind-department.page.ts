@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import { departmentCard } from '../../../cards/reminders/department.ts';
+import { departmentsCard } from '../../../cards/reminders/departments.ts';
+import { mayRemind } from '../../domain/policy/sending.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
+import { roundName, roundOf } from '../../model/round/round.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
+import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
+import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Texts } from '../../ports/texts.ts';
+import { roundId } from '../../records/round.ts';
+import { asideLines, listsLine, reasonWords } from './aside-words.ts';
+import { type Target, wasSentToday } from './manual-wave.ts';
+import { messages, reachedBy } from './reached.ts';
+import { remindDepartment } from './refs.ts';
+import { type RoundClock, roundClock } from './round-clock.ts';
+import { isUnfinished, type Reminded, type Unfinished, unfinishedIn } from './unfinished.ts';
+
+const rowsPerCard = 10;
+
+interface Now {
+  readonly ask: Ask<z.infer<(typeof remindDepartment)['params']>>;
+  readonly clock: RoundClock;
+  readonly unfinished: Unfinished;
+}
+
+/** Whom to remind by hand when it is not everyone: a department, or one of its people; whoever is not reminded, with the reason (R-087). */
+export const remindDepartmentPage = definePage({
+  name: remindDepartment,
+  subject: ({ round }) => roundId(round),
+  compose: async (ask) => {
+    const actor = actorOf(ask.viewer);
+    if (actor === undefined || !mayRemind(actor)) return null;
+    const clock = await roundClock(ask.turn, await roundOf(ask.turn, ask.params.round), ask.viewer.at);
+    const now = { ask, clock, unfinished: await unfinishedIn(ask.turn, clock) };
+    return ask.params.department === '' ? allDepartments(now) : oneDepartment(now);
+  },
+});
+
+const headed = ({ plan, round }: RoundClock) => ({
+  round: round.data.round,
+  unitName: plan.unit.name,
+  roundName: roundName(plan, round),
+});
+
+function allDepartments({ ask: { texts, params, banner }, clock, unfinished }: Now): Composed {
+  const part = slice(unfinished.departments, params.page, rowsPerCard);
+  const view = {
+    ...headed(clock),
+    rows: part.items.map(({ id, name, people }) => ({
+      id,
+      name,
+      figure: texts.t('words.reminders.people', { n: people.filter(isUnfinished).length }),
+    })),
+    ...pagingView(part),
+  };
+  return { card: departmentsCard(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
+}
+
+async function oneDepartment({ ask, clock, unfinished }: Now): Promise<Composed | null> {
+  const { turn, texts, params, banner } = ask;
+  const target: Target = { audience: 'department', of: params.department };
+  const reached = reachedBy(unfinished, target);
+  if (reached?.department === undefined) return null;
+  const { staff, heads, aside, department } = reached;
+  const part = slice(await rowsApart(turn, [...staff, ...aside]), params.page, rowsPerCard);
+  const told = await asideLines(turn, texts, { ...reached, aside: [] });
+  const isUnled = unfinished.unled.includes(department.name);
+  const isSent = wasSentToday(clock, target);
+  const lines = [
+    ...(heads.length === 0 ? [] : [listsLine(texts, heads)]),
+    ...told,
+    ...(isUnled ? [texts.t('words.reminders.unled', { departments: department.name })] : []),
+    ...(isSent ? [texts.t('words.reminders.departmentSent')] : []),
+  ];
+  const view = {
+    ...headed(clock),
+    department: department.id,
+    name: department.name,
+    notice: clock.isOver ? texts.t('words.reminders.overNotice', { office: clock.plan.unit.office }) : '',
+    isOver: clock.isOver,
+    lines,
+    rows: part.items.map((row) => rowOf(texts, clock, row)),
+    isEmpty: part.total === 0,
+    remind: texts.t('words.reminders.confirm.department.button', { n: messages(reached) }),
+    canRemind: !clock.isOver && !isSent && messages(reached) > 0,
+    formId: turn.newId(),
+    ...pagingView(part),
+  };
+  return { card: departmentCard(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
+}
+
+const rowOf = (texts: Texts, clock: RoundClock, { id, name, standing, aside }: Reminded) => ({
+  id,
+  name,
+  detail: aside === undefined ? texts.t(`words.standing.${standing}`) : reasonWords(texts, aside),
+  canRemind: !clock.isOver && aside === undefined && !wasSentToday(clock, { audience: 'person', of: id }),
+});
