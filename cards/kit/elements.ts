@@ -32,6 +32,8 @@ export interface TextRun extends Lettering {
 export interface RichTextBlock extends Placement {
   readonly type: 'RichTextBlock';
   readonly inlines: readonly TextRun[];
+  /** Of the one element that a message of several parts shows once. */
+  readonly id?: 'greeting';
 }
 export interface Surface {
   readonly style?: Tone | 'default';

@@ -1,25 +1,39 @@
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Action, Element } from './elements.ts';
+import { isGreeting, isHeading } from './header.ts';
 
 interface Drawn extends Card {
   readonly body: readonly Element[];
   readonly actions?: readonly Action[];
-  readonly fallbackText: string;
 }
 
-/** Several cards as one message: each a section with its own buttons. */
-export function joinCards(cards: readonly Card[]): Card {
+/**
+ * Several cards as one message under one title: each a section with its own heading and buttons. Whose title and greeting they are stands once,
+ * above all.
+ * @param opening title, greeting and fallback of the whole
+ */
+export function joinCards(opening: Card, cards: readonly Card[]): Card {
+  const { body, actions: _actions, ...base } = opening as Drawn;
   const drawn = cards as readonly Drawn[];
-  const [first] = drawn;
-  if (first === undefined || drawn.length === 1) return first ?? {};
-  const { actions: _actions, ...base } = first;
   return {
     ...base,
-    fallbackText: drawn.map(({ fallbackText }) => fallbackText).join(' '),
-    body: drawn.map(({ body, actions = [] }, i) => ({
-      type: 'Container',
-      ...(i > 0 && { separator: true, spacing: 'ExtraLarge' }),
-      items: [...body, ...(actions.length > 0 ? [{ type: 'ActionSet', actions }] : [])],
-    })),
+    body: [
+      ...body,
+      ...drawn.map(({ body: own, actions = [] }) => ({
+        type: 'Container',
+        separator: true,
+        spacing: 'Large',
+        items: [...sectionOf(own), ...(actions.length > 0 ? [{ type: 'ActionSet', actions }] : [])],
+      })),
+    ],
   };
+}
+
+/** What a card says from its heading on, which becomes that of a section; a banner before it stands above all. */
+function sectionOf(body: readonly Element[]): readonly Element[] {
+  const at = body.findIndex(isHeading);
+  return body
+    .slice(Math.max(at, 0))
+    .filter((element) => !isGreeting(element))
+    .map((element) => (isHeading(element) ? { ...element, size: 'Medium' } : element));
 }

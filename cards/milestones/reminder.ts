@@ -1,4 +1,4 @@
-import { act, close, defineCard, header, note, primary, text, tight } from '../kit/kit.ts';
+import { act, close, defineCard, greeting, header, note, primary, text, tight } from '../kit/kit.ts';
 import { type MilestoneRow, milestoneRow } from './row.ts';
 
 export interface ReminderView {
@@ -18,7 +18,7 @@ export const reminderCard = defineCard('milestones.reminder', (t, view: Reminder
   return {
     body: [
       header({ eyebrow: view.unitName, heading: t.heading }),
-      text(view.greeting, close),
+      greeting(view.greeting, close),
       text(view.text, close),
       view.rows.map((item) => milestoneRow(t.open, item, [text(item.why, note, tight)])),
     ],

@@ -24,6 +24,8 @@ export interface MilestoneRow {
   readonly round: string;
   readonly milestone: string;
   readonly name: string;
+  /** How its button is told from those of other rounds. */
+  readonly called?: string;
   readonly hasDate: boolean;
   readonly on: string;
   readonly chip: string;
@@ -41,5 +43,7 @@ export const milestoneRow = (open: string, item: MilestoneRow, more: readonly (E
     ],
     close,
     ruled,
-    opens(about(act(open, 'milestones.open', { round: item.round, milestone: item.milestone }), item.name)),
+    opens(
+      about(act(open, 'milestones.open', { round: item.round, milestone: item.milestone }), item.called ?? item.name),
+    ),
   );

@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   actions,
@@ -6,6 +7,7 @@ import {
   bold,
   close,
   defineCard,
+  type Execute,
   header,
   middle,
   narrow,
@@ -80,16 +82,15 @@ export const headCard = defineCard('reminders.head', (t, view: HeadView) => ({
       ]),
     ]),
     view.isLast && text(t.lastCall),
-    view.rounds.map((item) =>
-      stack(
+    view.rounds.map((item) => {
+      const named = (action: Execute): Execute => (item.hasName ? about(action, item.name) : action);
+      return stack(
         [
           item.hasName && text(item.name, bold),
-          item.figures.map((inner) =>
-            stack(
-              [row([wide([text(inner.label, subtle)]), narrow([text(inner.figure, bold)])]), progressBar(inner)],
-              close,
-            ),
-          ),
+          item.figures.map((inner) => [
+            row([wide([text(inner.label, subtle)]), narrow([text(inner.figure, bold)])], close),
+            progressBar(inner),
+          ]),
           text(item.whole, note, close),
           item.hasChanges && text(item.changes, apart),
           item.isDone && text(t.done, apart),
@@ -100,14 +101,14 @@ export const headCard = defineCard('reminders.head', (t, view: HeadView) => ({
           item.missing.map((inner) => text([run(inner.name), run(`: ${inner.what}`, subtle)], close)),
           item.moreMissing !== '' && text(item.moreMissing, note),
           actions([
-            item.canReview && act(t.review, 'review.queue', { round: item.round }, primary),
-            item.collectiveOpen && act(t.writeCollective, 'collective.show', { round: item.round }),
-            act(t.progress, 'progress.show', { round: item.round, department: item.department }),
+            item.canReview && named(act(t.review, 'review.queue', { round: item.round }, primary)),
+            item.collectiveOpen && named(act(t.writeCollective, 'collective.show', { round: item.round })),
+            named(act(t.progress, 'progress.show', { round: item.round, department: item.department })),
           ]),
         ],
         apart,
         ruled,
-      ),
-    ),
+      );
+    }),
   ],
 }));

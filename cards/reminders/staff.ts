@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   actions,
@@ -6,6 +7,8 @@ import {
   bold,
   close,
   defineCard,
+  type Execute,
+  greeting,
   header,
   middle,
   narrow,
@@ -60,9 +63,10 @@ export const staffCard = defineCard('reminders.staff', (t, view: StaffView) => (
         !view.isLast && text(view.chip, small, bold, accent, right),
       ]),
     ]),
-    text(t.greeting),
-    view.rounds.map((item) =>
-      stack(
+    greeting(t.greeting),
+    view.rounds.map((item) => {
+      const named = (action: Execute): Execute => (item.hasName ? about(action, item.name) : action);
+      return stack(
         [
           item.hasName && text(item.name, bold),
           text(item.deadline),
@@ -71,18 +75,18 @@ export const staffCard = defineCard('reminders.staff', (t, view: StaffView) => (
           text(item.evidence, note, close),
           item.offersDecline && text(t.decline),
           actions([
-            item.canSend && act(t.dossier, 'dossier.show', { round: item.round }, primary),
-            item.canSend && act(t.assess, 'assess.open', { round: item.round }),
-            !item.canSend && act(t.assess, 'assess.open', { round: item.round }, primary),
+            item.canSend && named(act(t.dossier, 'dossier.show', { round: item.round }, primary)),
+            item.canSend && named(act(t.assess, 'assess.open', { round: item.round })),
+            !item.canSend && named(act(t.assess, 'assess.open', { round: item.round }, primary)),
             item.canDecline &&
-              act(t.declineButton, 'nomination.decline', { round: item.round, candidate: item.candidate }),
-            item.canStop && act(t.stop, 'remind.stop', { round: item.round }),
+              named(act(t.declineButton, 'nomination.decline', { round: item.round, candidate: item.candidate })),
+            item.canStop && named(act(t.stop, 'remind.stop', { round: item.round })),
           ]),
         ],
         apart,
         ruled,
-      ),
-    ),
+      );
+    }),
     view.isLast && text(t.reason, ruled),
   ],
 }));

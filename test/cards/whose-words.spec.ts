@@ -34,6 +34,7 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   ],
   count: ['calls/channel', 'calls/show'],
   criterion: ['nomination/conflict'],
+  day: ['reminders/morning'],
   deadline: ['overview/todo'],
   due: ['overview/todo'],
   eyebrow: ['campaign/launch-people'],

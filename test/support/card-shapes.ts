@@ -88,7 +88,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     required: { text, wrap: yes },
     optional: { ...lettering, ...aligned, style: oneOf('default', 'heading') },
   },
-  RichTextBlock: { required: { inlines: many(one('TextRun')) }, optional: aligned },
+  RichTextBlock: { required: { inlines: many(one('TextRun')) }, optional: { ...aligned, id: words } },
   TextRun: { required: { text }, optional: lettering },
   Container: { required: { items: many(element) }, optional: { ...placement, ...surface } },
   ColumnSet: { required: { columns: many(one('Column')) }, optional: { ...aligned, ...surface } },

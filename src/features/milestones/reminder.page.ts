@@ -44,7 +44,9 @@ export const milestoneReminderPage = definePage({
     const concerns = told.flatMap((of) => of.concerns);
     const names = told.map(({ name }) => name);
     const rows = told.flatMap((of) =>
-      of.rows.map((row) => (names.length > 1 ? { ...row, why: `${of.name}. ${row.why}` } : row)),
+      of.rows.map((row) =>
+        names.length > 1 ? { ...row, called: `${row.name}, ${of.name}`, why: `${of.name}. ${row.why}` } : row,
+      ),
     );
     const [first] = rows;
     const view = {
