@@ -1,3 +1,4 @@
+import { beginning } from '../../src/domain/text/vietnamese.ts';
 import type { Action, ActionSet, Data, Execute, Manners, OpenUrl } from './elements.ts';
 import { type List, listed } from './list.ts';
 import { type Place, type Styles, styled } from './styles.ts';
@@ -22,10 +23,15 @@ export function act(title: string, verb: string, data: Data = {}, ...manners: re
   };
 }
 
-/** The same button by the name of what it acts on: rows of one list are otherwise all called alike to whoever hears the card. */
+/** Characters of a name that is heard: a card with a long list of long file names has no room for all of each. */
+const longestName = 60;
+
+/**
+ * The same button by the name of what it acts on: rows of one list are otherwise all called alike to whoever hears the card.
+ * Clients without Universal Actions keep the short name: a card has no room for the long one twice.
+ */
 export function about(action: Execute, name: string): Execute {
-  const title = `${action.title}: ${name}`;
-  return { ...action, title, fallback: { ...action.fallback, title } };
+  return { ...action, title: `${action.title}: ${beginning(name, longestName)}` };
 }
 
 /** A button that leads out of Teams. */

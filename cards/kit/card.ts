@@ -1,6 +1,7 @@
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Banner } from '../../src/ports/pages.ts';
 import type { Texts } from '../../src/ports/texts.ts';
+import { distinct } from './distinct.ts';
 import type { Action, Element } from './elements.ts';
 import { notice } from './layout.ts';
 import { type List, listed } from './list.ts';
@@ -35,7 +36,7 @@ export function defineCard<Name extends CardName, View extends object>(
       version: '1.5',
       lang: texts.locale,
       fallbackText: t.fallback,
-      body: withBanner(listed(body), banner),
+      body: withBanner(distinct(listed(body)), banner),
       ...(actions && { actions: listed(actions) }),
     };
   };

@@ -76,7 +76,7 @@ export const readCard = defineCard('nomination.read', (t, view: ReadView) => {
               round,
               candidate,
               criterion: item.criterion,
-              from: view.from,
+              ...(view.from !== '' && { from: view.from }),
             }),
           ),
         ),

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { type Centre, openCentre } from '../story/support/open-centre.ts';
 import { grandTour } from '../support/grand-tour.ts';
 import { openBrowser } from './support/chromium.ts';
 import { openGallery } from './support/open-gallery.ts';
 import { openTeamsPage } from './support/teams-page.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
@@ -20,7 +17,7 @@ const rules = { 'label-content-name-mismatch': { enabled: false } };
 
 /** What a program finds that keeps people from using the page: each rule once, with an example. @param context a selector; the whole page by default */
 async function faultsOf(page: Page, context = 'body'): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate(
     ({ context, rules }) =>
       (

@@ -28,6 +28,9 @@ const file = (name: string): Buffer => {
   return found.bytes();
 };
 
+/** Several files in a row: each is answered twice, and one person gets a message every two seconds. */
+const inLine = 20_000;
+
 describe('bad input, over the wire', function () {
   this.timeout(60_000);
   let centre: Centre;
@@ -331,7 +334,7 @@ describe('bad input, over the wire', function () {
     ];
     for (const [what, downloadUrl, code] of addresses) {
       it(`${what}: ${code}`, async () => {
-        const answered = hoa.next(({ words }) => words.includes(code));
+        const answered = hoa.next(({ words }) => words.includes(code), inLine);
         const attachments = [{ contentType: info, name: 'a.pdf', content: { downloadUrl: downloadUrl() } }];
         assert.equal((await post(activityOf(centre.sandbox, 'hoa', { attachments }))).status, 200);
         says((await answered).words, refusal(code, { name: 'a.pdf' }));

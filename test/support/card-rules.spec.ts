@@ -46,7 +46,7 @@ const fullCard = (): Node => ({
       ...answered,
       style: 'Url',
     },
-    { ...kit.dateInput('on', words, { value: '2026-11-30', max: '2026-12-01' }), ...answered },
+    { ...kit.dateInput('on', words, { value: '2026-11-30', min: '2026-11-01', max: '2026-12-01' }), ...answered },
     { ...kit.timeInput('time', words, { value: '' }), ...answered },
     {
       ...kit.choiceInput('result', words, { choices, value: 'agree', isMultiSelect: false, placeholder: '…' }),
@@ -93,6 +93,7 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   isMultiline: ['true'],
   placeholder: [1],
   regex: [''],
+  min: ['1/11/2026'],
   max: ['1/12/2026'],
   isMultiSelect: ['true'],
   title: [''],

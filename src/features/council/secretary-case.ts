@@ -10,7 +10,7 @@ import type { Change } from '../../ports/store.ts';
 import { councilSession } from './refs.ts';
 
 /** Whose own case no secretary may record, of these dossiers. */
-export async function ofSecretaries(turn: Turn, dossiers: readonly Nominee[]): Promise<readonly Nominee[]> {
+async function ofSecretaries(turn: Turn, dossiers: readonly Nominee[]): Promise<readonly Nominee[]> {
   const secretaries = await actorsWho(turn, isCouncilSecretary);
   if (secretaries.length === 0) return [];
   return dossiers.filter((dossier) => secretaries.every((secretary) => isOwn(secretary, candidateOf(dossier))));

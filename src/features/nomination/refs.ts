@@ -8,8 +8,8 @@ export const criterionParams = z.strictObject({ ...whoseParams, criterion: z.str
 export const dossierParams = z.strictObject(whoseParams);
 export const listParams = z.strictObject({ ...whoseParams, page: z.string().default('1') });
 export const itemParams = z.strictObject({ evidence: z.string() });
-export const sortParams = z.strictObject({ ...whoseParams, files: z.string(), refused: z.string() });
-export const receivingParams = z.strictObject({
+const sortParams = z.strictObject({ ...whoseParams, files: z.string(), refused: z.string() });
+const receivingParams = z.strictObject({
   ...whoseParams,
   /** JSON: id and name of each file under way. */
   sent: z.string(),

@@ -14,7 +14,7 @@ import { reachedOf } from './reached.ts';
 import { byConcern } from './recipients.ts';
 import { noDepartment, sendingDepartments } from './refs.ts';
 
-const departmentsPerCard = 10;
+const departmentsPerCard = 9;
 
 /** One sending department by department, each with its bar; the names behind it are one click away. */
 export const departmentsPage = (listed: Listed): PageDef =>

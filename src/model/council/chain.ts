@@ -49,7 +49,7 @@ export const boundFacts = ({ from, to }: Bounds): Facts => ({
 });
 
 /** Every day that is known of these dossiers, with the opening of the round and today. */
-export async function stationsOf(turn: Turn, { round, zone, at, dossiers }: Of): Promise<Station[]> {
+async function stationsOf(turn: Turn, { round, zone, at, dossiers }: Of): Promise<Station[]> {
   const where = byRound(round.data.round);
   const [sessions, submissions, decisions] = await Promise.all([
     turn.list(sessionRecord, where),

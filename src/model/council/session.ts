@@ -211,7 +211,7 @@ export const isContradictory = ({ nominee, outcome, finding }: Case): boolean =>
   nominee.kind === 'department' && contradicts(outcome, finding?.outstanding ?? null);
 
 /** The level that the dossier asks for; what the parent department refused is looked at again for the unit's own. */
-export const proposedLevel = ({ nominee, again }: Case): string =>
+const proposedLevel = ({ nominee, again }: Case): string =>
   again.at(-1)?.from === 'declinedBySo' ? ownLevel : nominee.nomination.data.level;
 
 /** Everyone who votes is in favour. */

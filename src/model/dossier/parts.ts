@@ -8,6 +8,8 @@ import type { Dossier } from './dossier.ts';
 type Answer = Assessment['answers'][string];
 
 const excerptLength = 240;
+/** Of a file or link: the whole name stands where it is opened. */
+const nameLength = 100;
 const tones = { met: 'good', notMet: 'warning', notArisen: 'accent', unrated: 'emphasis', unsent: 'emphasis' } as const;
 
 /** What a dossier says, criterion by criterion in the plan's order, with the evidence given for each, as far as the reader may read it. */
@@ -54,14 +56,14 @@ export function evidenceWords(texts: Texts, n: number, isWithheld: boolean): str
 export function evidenceOf(dossier: Dossier, criterion: string): DossierPartView['evidence'] {
   return dossier.evidence
     .filter((e) => e.data.criterion === criterion)
-    .map((e) => ({ id: e.id, name: e.data.name, kind: e.data.kind }));
+    .map((e) => ({ id: e.id, name: excerptOf(e.data.name, nameLength), kind: e.data.kind }));
 }
 
 /** Counts code points and ends at a word, so that no letter is halved. */
-function excerptOf(text: string): string {
+function excerptOf(text: string, most = excerptLength): string {
   const letters = [...text];
-  if (letters.length <= excerptLength) return text;
-  const cut = letters.slice(0, excerptLength).join('');
+  if (letters.length <= most) return text;
+  const cut = letters.slice(0, most).join('');
   const end = cut.search(/\s\S*$/);
   return `${end > 0 ? cut.slice(0, end) : cut}…`;
 }

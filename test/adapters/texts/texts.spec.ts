@@ -29,6 +29,8 @@ describe('locales', () => {
   it('are NFC, and formal: no emoji, no exclamation marks, no English office words in Vietnamese', () => {
     for (const [key, text] of all.vi) {
       assert.equal(text, text.normalize('NFC'), key);
+      // What people type is understood, formal or not.
+      if (key.endsWith('.words')) continue;
       assert.doesNotMatch(
         text.replace(/\{\w+[},]/g, ''),
         /\p{Extended_Pictographic}|!|\b(upload|submit|deadline|email)\b/iu,

@@ -4,7 +4,7 @@ import { planNow } from './now.ts';
 import { planSigned, planWords, sectionTitle } from './text.ts';
 
 /** The plan's words; what they mean today; and, for the office alone, notes and law. */
-export const parts = ['text', 'now', 'grounds'] as const;
+const parts = ['text', 'now', 'grounds'] as const;
 export type Part = (typeof parts)[number];
 
 export interface PlanPage {
