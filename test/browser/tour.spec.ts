@@ -51,16 +51,14 @@ describe('the tour, in a browser', function () {
     await teams.press(teams.message('Thực hiện Kế hoạch số 15'), 'Đã đọc');
     await teams.message('Đã đọc lúc').waitFor();
     await teams.say('tự đánh giá');
-    await teams.press(teams.message('Tự đánh giá theo tiêu chuẩn khen thưởng'), /CN1/);
-    for (const button of ['Lưu và sang tiêu chuẩn tiếp', 'Lưu và xem tổng quan']) {
-      const form = teams.message('Mức đánh giá');
-      await form.getByRole('button', { name: button }).waitFor();
-      await form.getByLabel('Đạt', { exact: true }).check();
-      await form.getByRole('textbox').first().fill(`Kết quả nổi bật, vượt tiến độ (${button.length}).`);
-      await picture(`criterion-${button.length}`);
-      await teams.press(form, button);
+    const sheet = teams.message('Tự đánh giá, đề nghị xét khen thưởng');
+    for (const [n, criterion] of ['CN1', 'CN2'].entries()) {
+      await sheet.getByLabel('Đạt', { exact: true }).nth(n).check();
+      await sheet.getByLabel(`${criterion} – Nội dung`).fill(`Kết quả nổi bật, vượt tiến độ (${criterion}).`);
     }
-    await teams.message('Đã xong 2/2').waitFor();
+    await picture('sheet');
+    await teams.press(sheet, 'Lưu, gửi sau');
+    await teams.message('Hồ sơ CHƯA gửi').waitFor();
 
     const pdf = sampleFiles.find(({ name }) => name.endsWith('.pdf'));
     assert.ok(pdf);
@@ -77,10 +75,9 @@ describe('the tour, in a browser', function () {
     await teams.press(received, 'Lưu tiêu chuẩn');
     await teams.message('báo-cáo.pdf').waitFor();
 
-    await teams.say('hồ sơ');
-    await teams.press(teams.message('Hồ sơ đề nghị khen thưởng'), /Đề nghị xét/);
+    await teams.say('tự đánh giá');
+    await teams.press(teams.message('Hồ sơ CHƯA gửi'), 'Đề nghị xét');
     await teams.press(teams.message('Cấp khen thưởng đề nghị'), 'Đề nghị xét');
-    await teams.press(teams.message('Đang chuẩn bị'), 'Gửi hồ sơ');
     await teams.press(teams.message('Xác nhận gửi hồ sơ'), 'Gửi hồ sơ');
     await teams.message('Đã nhận hồ sơ').waitFor();
     await picture('receipt');

@@ -29,6 +29,7 @@ const fullCard = (): Node => ({
     { ...kit.label('Hồ sơ'), ...lettered, ...placed, horizontalAlignment: 'Right', style: 'heading' },
     {
       type: 'RichTextBlock',
+      id: 'greeting',
       ...placed,
       horizontalAlignment: 'Center',
       inlines: [{ type: 'TextRun', text: 'Đã gửi', ...lettered }],
