@@ -146,7 +146,7 @@ describe('a channel that is gone', () => {
       assert.match(await todo(of, 'office'), /không nhận được tin; 1 tin đang chờ gắn kênh khác/);
       assert.match(
         (await of.as('office').say('kênh', channel('Mới'))).text,
-        /Cũ không nhận được tin từ .*1 tin đang chờ/,
+        /Kênh “Cũ” không nhận được tin từ .*1 tin đang chờ/,
       );
 
       assert.match((await bind(of, nouns[owner], 'Mới')).text, /1 tin đang chờ được đăng ngay/);
