@@ -183,7 +183,10 @@ describe('the story of a round, over the wire', function () {
 
   it('before 1 December those who are not finished are reminded, heads get their list, the channel the digest without names', async () => {
     centre.clock.set('2026-11-23T08:30');
-    const reminder = await hears(as('duc'), /Hạn gửi hồ sơ: hết ngày 30\/11\/2026/);
+    const reminder = await hears(
+      as('duc'),
+      /Nhắc gửi hồ sơ đề nghị khen thưởng[\s\S]*Hạn gửi hồ sơ: hết ngày 30\/11\/2026/,
+    );
     assert.match(reminder.words, /Không đề nghị xét/);
     const digest = await hears(as('dao').channel('office'), /TỔNG HỢP TIẾN ĐỘ/);
     assert.doesNotMatch(digest.words, /Nguyễn Thị Thanh Hoa/);
@@ -222,7 +225,7 @@ describe('the story of a round, over the wire', function () {
       place: 'Phòng họp tầng 2',
     });
     shows(recorded, /đủ số tối thiểu 5/);
-    const one = await le.click(recorded.message, 'council.case', {}, { title: 'Ghi kết quả' });
+    const one = await le.click(recorded.message, 'council.case');
     shows(await le.click(one.message, 'council.save', { level: 'unit', agree: 8, disagree: 0 }), /Mã: /);
     const saved = await le.click(one.message, 'council.save', { level: 'unit', agree: 6, disagree: 0 });
     shows(saved, /6\/7 thành viên, tỷ lệ 85,71%/);
