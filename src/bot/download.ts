@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream/promises';
+import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
 import { CodedError } from '../domain/errors.ts';
 import type { FileGrant, Files, Links } from '../ports/files.ts';
@@ -8,6 +9,7 @@ export interface DownloadDeps {
   readonly links: Links;
   readonly files: Files;
   readonly sentenceFor: (error: unknown, locale: Locale) => string;
+  readonly log: Logger;
   readonly limits?: Partial<DownloadLimits>;
 }
 
@@ -23,8 +25,11 @@ export interface DownloadLimits {
 
 const usual: DownloadLimits = { open: 100, ofOwner: 8, stalledMs: 20_000, wholeMs: 600_000 };
 
+const isHungUp = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+
 /** Files for their links, read as slowly as they are taken: what is open costs a piece of a file each, and never the whole. */
-export function createDownload({ links, files, sentenceFor, limits = {} }: DownloadDeps) {
+export function createDownload({ links, files, sentenceFor, log, limits = {} }: DownloadDeps) {
   const { open, ofOwner, stalledMs, wholeMs } = { ...usual, ...limits };
   const reading = new Map<string, number>();
   let all = 0;
@@ -49,9 +54,15 @@ export function createDownload({ links, files, sentenceFor, limits = {} }: Downl
     });
     res.setTimeout(stalledMs, () => res.destroy());
     const tooLong = setTimeout(() => res.destroy(), wholeMs);
-    // Who hangs up, or whom we hang up on, gets no other answer.
-    await pipeline(file.chunks, res).catch(() => res.destroy());
-    clearTimeout(tooLong);
+    try {
+      await pipeline(file.chunks, res);
+    } catch (error) {
+      // Who hangs up, or whom we hang up on, gets no other answer; what the disk did not give is ours to know.
+      if (!isHungUp(error)) log.error({ err: error }, 'a download broke off');
+      res.destroy();
+    } finally {
+      clearTimeout(tooLong);
+    }
     return true;
   }
 

@@ -20,7 +20,7 @@ const usual: Patience = { headMs: 10_000, requestMs: 15_000, lookMs: 2_000 };
 
 /** Teams' own limit for a message is about 100 KB. */
 const maxBodyBytes = 256 * 1024;
-/** A link names owner, content, file and time, and is signed; the router's own limit of 100 characters would find none of them. */
+/** A link names owner, content, file and time, and is sealed; the router's own limit of 100 characters would find none of them. */
 const maxParamLength = 4_096;
 
 export function createServer(deps: ServerDeps): Server {

@@ -64,7 +64,7 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
       atOnce: redrawnAtOnce,
       handle: (stored) => mirrorStep(mirrors, stored),
     }),
-    purgeFiles({ store, files: machine.files, log }),
+    purgeFiles({ store, files: machine.files, kept: features.flatMap(({ keeps }) => keeps), log }),
     dueLane({ ...sweep, lane: 'watch', everyMs: 1_000, handle: (stored) => watchStep({ store, clock }, stored) }),
     dueLane({
       ...sweep,

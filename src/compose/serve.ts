@@ -12,6 +12,7 @@ import { createServer } from '../bot/server.ts';
 import { createTurn } from '../bot/turn.ts';
 import type { Config } from '../config.ts';
 import { createSender } from '../delivery/send/sender.ts';
+import { CodedError } from '../domain/errors.ts';
 import { readPlan } from '../domain/plan/read-plan.ts';
 import { features } from '../features/features.ts';
 import { createRunner } from '../jobs/runner.ts';
@@ -64,7 +65,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { PLAN_FILE } = config;
   const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () => {
     const read = readPlan(readFileSync(PLAN_FILE, 'utf8'));
-    if (read.samples !== undefined && !config.local) throw new Error(samplesElsewhere);
+    if (read.samples !== undefined && !config.local)
+      throw new CodedError('PLAN_INVALID', { count: 1, problems: samplesElsewhere });
     return read;
   });
   keepOffsets(plan.zone);

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/policy/actor.ts';
 import type { PageRef } from '../records/message.ts';
 import { type Answer, show } from './answer.ts';
 import type { Ctx } from './context.ts';
+import type { KeptFiles } from './kept-files.ts';
 import type { LaneDef } from './lane.ts';
 import type { MorningSource } from './morning.ts';
 import type { PageDef } from './page.ts';
@@ -105,6 +106,8 @@ export interface Capability {
   readonly todos: readonly TodoSource[];
   readonly mornings: readonly MorningSource[];
   readonly files: readonly FilesRoute[];
+  /** Its records that name files. What it puts and none of them names is deleted within a day. */
+  readonly keeps: readonly KeptFiles[];
   readonly texts: readonly TextRoute[];
 }
 
@@ -118,6 +121,7 @@ export const capability = (offered: Partial<Capability>): Capability => ({
   todos: [],
   mornings: [],
   files: [],
+  keeps: [],
   texts: [],
   ...offered,
 });

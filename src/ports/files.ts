@@ -1,6 +1,6 @@
 /** Evidence bytes, by their owner (a dossier) and SHA-256. */
 export interface Files {
-  /** Idempotent: the same bytes are kept once. */
+  /** Idempotent: the same bytes are kept once, as long as a record names them (`Capability.keeps`). */
   put(owner: string, sha256: string, bytes: Uint8Array): Promise<void>;
   get(owner: string, sha256: string): Promise<Uint8Array | undefined>;
   /** Piece by piece, as it is asked for: for whoever may take it slowly. */

@@ -6,6 +6,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
 import restify, { type Server } from 'restify';
 import { openDiskFiles } from '../../src/adapters/disk/disk-files.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
@@ -22,12 +23,14 @@ describe('a download', () => {
   let files: Files;
   let server: Server;
   let sockets: Socket[];
+  let logged: unknown[];
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'thidua-test-'));
     files = openDiskFiles(folder);
     for (const owner of ['mine', 'yours']) await files.put(owner, sha256, bytes);
     sockets = [];
+    logged = [];
   });
   afterEach(() => {
     for (const socket of sockets) socket.destroy();
@@ -44,7 +47,10 @@ describe('a download', () => {
         : undefined;
     const sentenceFor = (error: unknown, locale: 'vi' | 'en') =>
       texts(locale).t(`errors.${(error as CodedError).code}`, error instanceof CodedError ? error.facts : {});
-    const download = createDownload({ links: { mint: () => '', open }, files, sentenceFor, limits });
+    const download = createDownload({
+      ...{ links: { mint: () => '', open }, files, sentenceFor, limits },
+      log: pino({ level: 'error' }, { write: (line) => void logged.push(JSON.parse(line).err.message) }),
+    });
     server = restify.createServer();
     server.get('/files/:token', async (req: restify.Request, res: restify.Response) => download(req, res));
     server.listen(0, '127.0.0.1');
@@ -75,6 +81,17 @@ describe('a download', () => {
     await pause(200);
     const grown = (process.memoryUsage().rss - before) / megabyte;
     assert.ok(grown < 32, `8 readers of 8 MB: ${grown} MB`);
+  });
+  it('that the disk breaks off is broken off, and the log is told', async () => {
+    const broken = new Error('EIO: i/o error, read');
+    async function* half() {
+      yield bytes.subarray(0, 1_000);
+      throw broken;
+    }
+    files = { ...files, read: async () => ({ size: bytes.length, chunks: half() }) };
+    const url = await serving();
+    await assert.rejects(fetch(`${url}/mine`).then((answer) => answer.arrayBuffer()));
+    assert.deepEqual(logged, [broken.message]);
   });
   it('too many of one owner are refused, and nobody else', async () => {
     const url = await serving({ ofOwner: 2 });

@@ -98,7 +98,7 @@ describe('the process', function () {
       'a wrong plan': () => [{ PLAN_FILE: file('plan.yaml', 'a: 1') }, /PLAN_FILE: got .*\nline 1/],
       'the samples of the demonstration, where real people are reached': () => [
         { PUBLIC_URL: 'https://bot.example.vn', ...signedIn },
-        /PLAN_FILE: got .*`samples` belong to the demonstration/,
+        /PLAN_FILE: got .*\n`samples` belong to the demonstration/,
       ],
       'no roster': () => [{ ROSTER_FILE: '/no/such/roster.csv' }, /ROSTER_FILE: got .*no such file/],
       'a wrong roster': () => [{ ROSTER_FILE: file('roster.csv', 'a,b\n1,2\n') }, /ROSTER_FILE: got .*\nline 1/],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openDiskFiles } from '../../src/adapters/disk/disk-files.ts';
+import { features } from '../../src/features/features.ts';
 import { purgeFiles } from '../../src/jobs/purge-files.ts';
 import { create } from '../../src/ports/documents.ts';
 import { evidenceId, evidenceRecord } from '../../src/records/evidence.ts';
@@ -44,7 +45,10 @@ describe('files that no record names', () => {
     const old = new Date(Date.now() - 2 * 3_600_000);
     for (const entry of await readdir(dir, { recursive: true, withFileTypes: true }))
       if (entry.isFile() && entry.name !== sha('fresh')) await utimes(join(entry.parentPath, entry.name), old, old);
-    const lane = purgeFiles({ store: office.store, files, log: pino({ level: 'silent' }) });
+    const lane = purgeFiles({
+      ...{ store: office.store, files, log: pino({ level: 'silent' }) },
+      kept: features.flatMap(({ keeps }) => keeps),
+    });
     const there = async (text: string) => (await files.get(owner, sha(text))) !== undefined;
     return { lane, files, there };
   }

@@ -14,6 +14,7 @@ import { assessPages } from './assess.page.ts';
 import { declineNomination, declineNominationInput } from './decline-nomination.ts';
 import { dossierPages } from './dossier.page.ts';
 import { evidencePages } from './evidence.page.ts';
+import { keptEvidence } from './evidence.ts';
 import { fetchFile } from './fetch-file.ts';
 import { finishAssessment, finishAssessmentInput } from './finish-assessment.ts';
 import { openAssessment } from './open-assessment.ts';
@@ -122,6 +123,7 @@ export const nomination = capability({
     ...[...evidencePages, receivingPage, sortPage],
   ],
   files: [{ isFor: async () => true, run: receiveFiles }],
+  keeps: [keptEvidence],
   lanes: [
     lane({
       ...{ lane: 'fetch', record: sentFileRecord, everyMs: 1_000, handle: fetchFile },

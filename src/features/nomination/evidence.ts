@@ -4,6 +4,7 @@ import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { isWritable, ownDossier, type Whose } from '../../model/dossier/own.ts';
 import { departmentOf } from '../../model/people/people.ts';
+import { keepsFiles } from '../../pipeline/kept-files.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { dossierKey, type Evidence, evidenceRecord } from '../../records/evidence.ts';
 import { personRecord } from '../../records/person.ts';
@@ -11,6 +12,11 @@ import type { Loaded } from '../../records/record.ts';
 
 /** Under whose name the bytes of a dossier's evidence are kept. */
 export const evidenceOwner = ({ round, candidate }: Whose): string => dossierKey(round, candidate);
+
+/** What is kept for as long as a dossier has it. */
+export const keptEvidence = keepsFiles(evidenceRecord, ({ kind, round, candidate, sha256 }) =>
+  kind === 'file' ? { owner: evidenceOwner({ round, candidate: candidate.id }), sha256 } : undefined,
+);
 
 /** By an id from a card, which may be forged. */
 export const findEvidence = async (turn: Turn, id: string): Promise<Loaded<Evidence> | undefined> =>

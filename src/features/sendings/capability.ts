@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { show } from '../../pipeline/answer.ts';
 import { type Capability, capability, opens, verb } from '../../pipeline/capability.ts';
+import { keepsFiles } from '../../pipeline/kept-files.ts';
 import { lane } from '../../pipeline/lane.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { exportRecord } from '../../records/export.ts';
@@ -52,6 +53,7 @@ export function sendings(spreads: () => readonly SpreadDef[]): Capability {
       verb('sending.recall', stopSendingInput, recallSending(listed)),
       verb('sending.recalled', recalledInput, showRecalled),
     ],
+    keeps: [keepsFiles(exportRecord, ({ subject, sha256 }) => ({ owner: subject, sha256 }))],
     pages: [
       listPage(listed),
       showPage(listed),
