@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { auditId, auditRecord } from '../records/audit.ts';
 import type { Scope } from '../records/record.ts';
 import { create } from './documents.ts';
-import { freshId } from './ids.ts';
+import { nextId } from './ids.ts';
 import { type Change, type Store, StoreError } from './store.ts';
 
 /** A UTC instant in the form that records keep. */
@@ -19,9 +19,9 @@ export interface AuditEvent {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Who did what, to be written with what they did. */
+/** Who did what, to be written with what they did: ids are in the order of doing, by which a record's history is told. */
 export function auditOf(scope: Scope, { at, facts = {}, ...event }: AuditEvent): { id: string; change: Change } {
-  const id = auditId(freshId(at.toMillis()));
+  const id = auditId(nextId(at.toMillis()));
   return { id, change: create(auditRecord, scope, id, { at: stamp(at), ...event, facts: { ...facts } }) };
 }
 

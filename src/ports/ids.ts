@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { ulid } from 'ulid';
+import { monotonicFactory, ulid } from 'ulid';
 
 const pool = new Uint8Array(4_096);
 let left = 0;
@@ -16,3 +16,6 @@ function random(): number {
 
 /** A fresh id (ULID): unguessable, and in the order of `atMs`. */
 export const freshId = (atMs?: number): string => ulid(atMs, random);
+
+/** As `freshId`, and after every other that this process has made so, also within one millisecond or of an earlier instant. */
+export const nextId: (atMs: number) => string = monotonicFactory(random);

@@ -1,11 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { stamp } from '../../ports/commit.ts';
-import { create } from '../../ports/documents.ts';
-import { freshId } from '../../ports/ids.ts';
+import { auditOf } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
-import { auditId, auditRecord } from '../../records/audit.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -53,10 +50,4 @@ export async function asManyAsFit(
 
 /** Each dossier's own history says what the calendar did to it, beside the event of the step. */
 export const audited = (turn: Turn, event: { at: DateTime; command: string; subject: string }): Change =>
-  create(auditRecord, turn.scope, auditId(freshId(event.at.toMillis())), {
-    at: stamp(event.at),
-    actor: 'system',
-    command: event.command,
-    subject: event.subject,
-    facts: {},
-  });
+  auditOf(turn.scope, { ...event, actor: 'system' }).change;
