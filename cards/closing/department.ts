@@ -33,7 +33,6 @@ export interface DepartmentView {
   readonly hasMore: boolean;
   readonly waiting: string;
   readonly hasWaiting: boolean;
-  readonly office: string;
   readonly round: string;
   readonly department: string;
 }

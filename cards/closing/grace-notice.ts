@@ -10,7 +10,6 @@ export interface GraceNoticeView {
   readonly isOwn: boolean;
   readonly isHead: boolean;
   readonly title: string;
-  readonly office: string;
   readonly round: string;
 }
 

@@ -26,7 +26,6 @@ export interface LapsedView {
   readonly state: string;
   readonly stateTone: Tone;
   readonly isLapsed: boolean;
-  readonly office: string;
   readonly round: string;
   readonly candidate: string;
 }

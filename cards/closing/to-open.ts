@@ -16,7 +16,6 @@ import {
 export interface ToOpenView {
   readonly unitName: string;
   readonly rounds: readonly Round[];
-  readonly office: string;
 }
 interface Round {
   readonly name: string;

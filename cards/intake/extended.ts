@@ -6,7 +6,6 @@ export interface ExtendedView {
   /** The person's own dossier, or the department's. */
   readonly about: string;
   readonly roundName: string;
-  readonly office: string;
   readonly until: string;
   readonly reason: string;
   readonly isOpen: boolean;

@@ -27,7 +27,6 @@ import {
 import type { DossierView, ListView } from './dossier-view.ts';
 
 export interface FindView extends ListView, Paging {
-  readonly office: string;
   /** What was looked for. */
   readonly name: string;
   readonly rows: readonly (DossierView & {

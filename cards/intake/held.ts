@@ -4,7 +4,6 @@ import { act, defineCard, header, text } from '../kit/kit.ts';
 export interface HeldView {
   readonly code: string;
   readonly name: string;
-  readonly office: string;
   readonly since: string;
   readonly round: string;
   readonly candidate: string;

@@ -29,7 +29,6 @@ export interface StaffView {
   readonly addressee: string;
   readonly you: string;
   readonly closes: string;
-  readonly office: string;
   readonly asOf: string;
   readonly chip: string;
   readonly isLast: boolean;

@@ -4,7 +4,6 @@ import { act, apart, bold, defineCard, header, ruled, stack, text } from '../kit
 export interface WelcomeView {
   readonly addressee: string;
   readonly unitName: string;
-  readonly office: string;
 }
 
 export const welcomeCard = defineCard('start.welcome', (t, _view: WelcomeView) => ({

@@ -52,9 +52,9 @@ function aroundLoss(text: string): string {
   return letters.slice(Math.max(0, at - aroundBroken), at + aroundBroken).join('');
 }
 
-/** @throws CodedError with this code unless the person may; its sentence can name the office, which does such things */
+/** @throws CodedError with this code unless the person may */
 export function requireMay(ctx: Ctx, may: (actor: Actor) => boolean, code: string): void {
-  if (!may(ctx.actor)) throw new CodedError(code, { office: ctx.plan.unit.office });
+  if (!may(ctx.actor)) throw new CodedError(code);
 }
 
 /** What the rules refuse leads back to where the person can go on, with what was typed. @throws Refusal instead of CodedError */

@@ -32,7 +32,6 @@ export function resultWords(
     ...to,
     name,
     unit: plan.unit.shortName,
-    office: plan.unit.office,
     movement: plan.title,
     number: decision?.data.number ?? '',
     on: decision?.data.issuedOn ? formatIsoDate(decision.data.issuedOn) : '',

@@ -44,7 +44,6 @@ export function launchMessage(texts: Texts, { plan, number, issuedOn, at, to }: 
     date: formatIsoDate(issuedOn),
     movement: lowerFirst(plan.title),
     unit: plan.unit.shortName,
-    office: plan.unit.office,
     rounds: rounds.map(({ name }) => lowerFirst(name)).join(', '),
     by: first === undefined ? '' : texts.t('words.at', { at: first.deadline }),
   };

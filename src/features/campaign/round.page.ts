@@ -99,7 +99,6 @@ export const roundOpenedPage = definePage({
     const name = roundName(plan, round);
     const facts = {
       ...words,
-      office: plan.unit.office,
       name: lowerFirst(name),
     };
     const closes = closesAt(plan, round.data);

@@ -30,7 +30,7 @@ const purposes: readonly ChannelPurpose[] = channelPurpose.options;
 export async function bindChannel(ctx: Ctx, { purpose }: z.infer<typeof bindChannelInput>): Promise<Answer> {
   const { place } = ctx;
   requireChannel(ctx);
-  if (!mayBindChannel(ctx.actor, purpose)) throw notAllowed(ctx);
+  if (!mayBindChannel(ctx.actor, purpose)) throw new CodedError('NOT_ALLOWED_CHANNEL');
   const owner = channelOwner(purpose);
   const id = addressId(owner);
   const known = await ctx.get(addressRecord, id);
@@ -69,8 +69,6 @@ function requireChannel({ place }: Ctx): void {
   if (place.kind === 'group') throw new CodedError('CHANNEL_NOT_GROUP');
 }
 
-const notAllowed = (turn: Turn): CodedError => new CodedError('NOT_ALLOWED_CHANNEL', { office: turn.plan.unit.office });
-
 function remarkOf(before: Address | undefined, isSame: boolean): Remark {
   if (before === undefined) return good('campaign.channelBound');
   if (isSame) return good(before.reachable === 'yes' ? 'campaign.channelKept' : 'campaign.channelBound');
@@ -82,7 +80,7 @@ function remarkOf(before: Address | undefined, isSame: boolean): Remark {
 /** `kênh`, or `kênh văn phòng` to bind at once. @param rest what was typed after the command */
 export async function channelCommand(ctx: Ctx, rest: string): Promise<Answer> {
   requireChannel(ctx);
-  if (!purposes.some((purpose) => mayBindChannel(ctx.actor, purpose))) throw notAllowed(ctx);
+  if (!purposes.some((purpose) => mayBindChannel(ctx.actor, purpose))) throw new CodedError('NOT_ALLOWED_CHANNEL');
   if (rest === '') return show(channelChoose.ref({}));
   const purpose = purposes.find((of) => namesOf(ctx, of).includes(fold(rest)));
   if (purpose === undefined) throw new Refusal('CHANNEL_PURPOSE_UNKNOWN', { show: channelChoose.ref({}) });

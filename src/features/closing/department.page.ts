@@ -61,7 +61,6 @@ export const closingDepartmentPage = definePage({
       hasMore: names.length > namesShown,
       waiting: texts.t('words.closing.waits.opinion', { n: waiting.length }),
       hasWaiting: waiting.length > 0,
-      office: plan.unit.office,
       round: params.round,
       department: params.department,
     };

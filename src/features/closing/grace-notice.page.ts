@@ -31,7 +31,6 @@ export const graceNoticePage = definePage({
       isOwn: unfinished.own,
       isHead: unfinished.department,
       title: person.data.title,
-      office: plan.unit.office,
       round: params.round,
     };
     const summary = texts.t('summaries.closing.grace', { until: view.until });

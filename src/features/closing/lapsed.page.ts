@@ -36,7 +36,6 @@ export const lapsedPage = definePage({
       state: texts.t(`words.state.${await toldState(turn, actor, nomination.data)}`),
       stateTone: isLapsed ? ('attention' as const) : ('accent' as const),
       isLapsed,
-      office: plan.unit.office,
       round: round.data.round,
       candidate: candidate.id,
     };

@@ -30,7 +30,6 @@ export const toOpenPage = definePage({
         }),
         round: round.id,
       })),
-      office: plan.unit.office,
     };
     return {
       card: toOpenCard(texts, view, banner),

@@ -35,7 +35,7 @@ export const councilPage = definePage({
     const part = slice(listed, params.page, pageSize);
     const closed = new Map(sessions.filter((s) => s.data.state === 'closed').map((s) => [s.id, s.data]));
     const count = (kind: Nominee['kind']): number => listed.filter((n) => n.kind === kind).length;
-    const facts = { departments: count('department'), persons: count('person'), office: plan.unit.office };
+    const facts = { departments: count('department'), persons: count('person') };
     const state = listed.length > 0 ? 'some' : 'none';
     const view = {
       ...pagingView(part),

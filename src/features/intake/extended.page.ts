@@ -31,7 +31,6 @@ export const extendedPage = definePage({
         name: candidate.name,
       }),
       roundName: roundName(plan, round),
-      office: plan.unit.office,
       until: deadlineLine(texts, DateTime.fromISO(extension.data.until, { zone: plan.zone })),
       reason: extension.data.given.reason,
       isOpen,

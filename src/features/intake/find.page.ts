@@ -41,7 +41,6 @@ export const findPage = definePage({
       round: key,
       roundName: roundName(plan, round),
       name: params.name,
-      office: plan.unit.office,
       rows: await Promise.all(
         part.items.map((found) => rowOf(turn, texts, { found, reader, round: key, at: viewer.at })),
       ),

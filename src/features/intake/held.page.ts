@@ -21,7 +21,6 @@ export const heldPage = definePage({
     const view = {
       code: codeOf(texts, dossier),
       name: candidate.name,
-      office: plan.unit.office,
       since: formatInstant(DateTime.fromISO(hold.at, { zone: plan.zone })),
       round: round.data.round,
       candidate: candidate.id,

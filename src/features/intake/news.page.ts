@@ -23,7 +23,7 @@ export const newsPage = definePage({
     const { data } = nomination;
     if (!mayWrite(actor, candidate) || (!redraw && !stillSo[what](data, at))) return null;
     const local = (instant: string): DateTime => DateTime.fromISO(instant, { zone: plan.zone });
-    const facts = { office: plan.unit.office, at: local(at), until: local(data.returned?.until ?? at) };
+    const facts = { at: local(at), until: local(data.returned?.until ?? at) };
     const state = await toldState(turn, actor, data);
     const view = {
       unitName: plan.unit.name,

@@ -42,7 +42,6 @@ export const milestonesPage = definePage({
       rule: texts.t('words.milestones.rule', {
         days: milestoneDaysBefore.filter((days) => days > 0).join(', ') || '0',
         escalate: escalateAfterWorkingDays,
-        office: plan.unit.office,
       }),
       hasRule: milestones.length > 0,
       isOffice,

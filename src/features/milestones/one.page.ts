@@ -80,7 +80,7 @@ function reminderWords(texts: Texts, { round, plan, milestone }: ReadMilestone, 
   const [owner, leaders] = [coming(reminder), coming(escalation)];
   return [
     owner === '' ? '' : texts.t('words.milestones.reminders', { days: owner }),
-    leaders === '' ? '' : texts.t('words.milestones.escalation', { days: leaders, office: plan.unit.office }),
+    leaders === '' ? '' : texts.t('words.milestones.escalation', { days: leaders }),
   ]
     .filter((words) => words !== '')
     .join(' ');

@@ -52,10 +52,7 @@ export const milestoneReminderPage = definePage({
     const view = {
       unitName: turn.plan.unit.name,
       greeting: texts.t('words.milestones.greeting', { addressee: addressing(texts, person.data).addressee }),
-      text: texts.t(`words.milestones.text.${askOf(concerns)}`, {
-        roundName: names.join(', '),
-        office: turn.plan.unit.office,
-      }),
+      text: texts.t(`words.milestones.text.${askOf(concerns)}`, { roundName: names.join(', ') }),
       round: first?.round ?? '',
       rows,
       canRecord: told.some((of) => of.canRecord),

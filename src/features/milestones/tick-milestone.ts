@@ -14,9 +14,9 @@ export const tickMilestoneInput = milestoneRef.extend({ rev: revision, done: z.e
 /** "Đã xong", and taking it back. @throws CodedError NOT_ALLOWED_TICK; Refusal ALREADY_DONE */
 export async function tickMilestone(ctx: Ctx, input: z.infer<typeof tickMilestoneInput>): Promise<Answer> {
   const found = await readMilestone(ctx, input);
-  const { milestone, plan, round } = found;
+  const { milestone, round } = found;
   if (!mayTickMilestone(ctx.actor, milestone.owner)) {
-    throw new CodedError('NOT_ALLOWED_TICK', { office: plan.unit.office });
+    throw new CodedError('NOT_ALLOWED_TICK');
   }
   const isDone = input.done === 'yes';
   const answer = show(

@@ -22,14 +22,14 @@ const ended: readonly NominationState[] = ['awarded', 'declined', 'declinedBySo'
 export async function timelineOf(turn: Turn, texts: Texts, { dossier, told }: Seen): Promise<Line[]> {
   const data = dossier.nomination?.data;
   if (data === undefined || data.submitted === null) return [];
-  const { zone, unit } = dossier.plan;
+  const { zone } = dossier.plan;
   const instant = (iso: string): DateTime => DateTime.fromISO(iso, { zone });
   const at = (iso: string): string => texts.t('words.dossier.at', { at: instant(iso) });
   const lines: Line[] = [{ label: texts.t('words.dossier.step.submitted'), text: at(data.submitted.at) }];
   if (data.late !== null) lines.push({ label: texts.t('words.dossier.step.late'), text: data.late.reason });
   if (isSent(data.state)) lines.push(...(await opinionLine(turn, texts, { data, instant })));
   if (data.accepted !== null) {
-    lines.push({ label: texts.t('words.dossier.step.accepted', { office: unit.office }), text: at(data.accepted.at) });
+    lines.push({ label: texts.t('words.dossier.step.accepted'), text: at(data.accepted.at) });
   }
   if (withCouncil.includes(told) || ended.includes(told)) {
     const seen = told === 'tabled' ? 'tabled' : 'considered';
@@ -68,7 +68,6 @@ export async function noteOf(
   const { state } = dossier.facts;
   const data = dossier.nomination?.data;
   const until = openUntil(dossier);
-  const facts = { at: until, office: dossier.plan.unit.office };
   if (state === 'returned' && data?.returned) {
     const by = await positionOf(turn, data.returned.by);
     const isReopened = data.late?.at === data.returned.at;
@@ -82,14 +81,14 @@ export async function noteOf(
   }
   if (state === 'withdrawn') {
     return {
-      note: texts.t(`words.dossier.note.${viewer.at <= until ? 'withdrawn' : 'withdrawnOver'}`, facts),
+      note: texts.t(`words.dossier.note.${viewer.at <= until ? 'withdrawn' : 'withdrawnOver'}`, { at: until }),
       noteTone: 'accent',
     };
   }
   if (state === 'lapsed' || state === 'onHold')
-    return { note: texts.t(`words.dossier.note.${state}`, facts), noteTone: 'warning' };
+    return { note: texts.t(`words.dossier.note.${state}`, { at: until }), noteTone: 'warning' };
   if (state === 'draft' && viewer.at > until)
-    return { note: texts.t('words.dossier.note.over', facts), noteTone: 'attention' };
+    return { note: texts.t('words.dossier.note.over', { at: until }), noteTone: 'attention' };
   if (data?.proposal?.consent === 'pending') {
     const by = await positionOf(turn, data.proposal.by);
     return {

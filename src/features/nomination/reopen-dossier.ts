@@ -24,7 +24,7 @@ export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
   if (nomination?.data.state === 'draft') return done;
   if (nomination?.data.state !== 'withdrawn') throw new Refusal('CANNOT_REOPEN', { show: done.show });
   if (!isBeforeDeadline(at, openUntil(dossier))) {
-    const facts = { at: openUntil(dossier), office: dossier.plan.unit.office };
+    const facts = { at: openUntil(dossier) };
     throw new Refusal('DEADLINE_PASSED', { facts, show: done.show });
   }
   ctx.commit({

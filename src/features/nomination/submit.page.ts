@@ -71,7 +71,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
         label: label('opinion'),
         text:
           reviewerId === null
-            ? texts.t('words.dossier.sending.nobody', { office: plan.unit.office })
+            ? texts.t('words.dossier.sending.nobody')
             : texts.t('words.dossier.sending.reviewer', {
                 reviewer: await positionOf(turn, reviewerId),
                 at: due,
@@ -152,19 +152,16 @@ const contentOf = (texts: Texts, { criteria, evidence }: Dossier): string =>
 
 function originalsText(texts: Texts, { plan }: Dossier): string {
   const by = plan.settings.originalsBy;
-  return by === ''
-    ? texts.t('words.dossier.originals.unset', { office: plan.unit.office })
-    : texts.t('words.dossier.originals.by', { office: plan.unit.office, by });
+  return by === '' ? texts.t('words.dossier.originals.unset') : texts.t('words.dossier.originals.by', { by });
 }
 
 async function nextStep(turn: Turn, texts: Texts, dossier: Dossier): Promise<string> {
   const { plan, nomination } = dossier;
   const data = nomination?.data;
-  const office = plan.unit.office;
   const reviewerId = data?.snapshot?.reviewerId ?? null;
   if (data?.state !== 'submitted')
-    return texts.t(`words.dossier.receipt.${data?.state === 'opined' ? 'office' : 'later'}`, { office });
-  if (reviewerId === null || data.opinionDueAt === null) return texts.t('words.dossier.receipt.office', { office });
+    return texts.t(`words.dossier.receipt.${data?.state === 'opined' ? 'office' : 'later'}`);
+  if (reviewerId === null || data.opinionDueAt === null) return texts.t('words.dossier.receipt.office');
   const at = DateTime.fromISO(data.opinionDueAt, { zone: plan.zone });
   return texts.t('words.dossier.receipt.opinion', { reviewer: await positionOf(turn, reviewerId), at });
 }

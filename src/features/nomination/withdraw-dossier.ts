@@ -30,7 +30,7 @@ export async function withdrawDossier(ctx: Ctx, input: Input): Promise<Answer> {
   const done = show(dossierShow.ref(ids), good('nomination.withdrawn'));
   if (nomination?.data.state === 'withdrawn') return done;
   if (nomination === undefined || !canMove(nomination.data.state, 'withdraw')) {
-    throw new Refusal('CANNOT_WITHDRAW', { facts: { office: dossier.plan.unit.office }, show: done.show });
+    throw new Refusal('CANNOT_WITHDRAW', { show: done.show });
   }
   if (!input.confirm) return show(nominationWithdraw.ref(ids));
   if (!showsNow(input.rev, nomination)) {

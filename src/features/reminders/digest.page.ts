@@ -124,7 +124,7 @@ function waitsView(texts: Texts, clock: RoundClock, digest: Digest): string[] {
     const n = others.reduce((sum, { count }) => sum + count, 0);
     lines.push(texts.t('words.reminders.waits.moreOpinions', { departments: others.length, n }));
   }
-  if (intake !== undefined) lines.push(line('intake', intake, { office: clock.plan.unit.office }));
+  if (intake !== undefined) lines.push(line('intake', intake));
   if (returned !== undefined) lines.push(line('returned', returned));
   if (council !== undefined) lines.push(line('council', council));
   if (unled.length > 0) {

@@ -77,7 +77,7 @@ async function oneDepartment({ ask, clock, unfinished }: Now): Promise<Composed 
     ...headed(clock),
     department: department.id,
     name: department.name,
-    notice: clock.isOver ? texts.t('words.reminders.overNotice', { office: clock.plan.unit.office }) : '',
+    notice: clock.isOver ? texts.t('words.reminders.overNotice') : '',
     isOver: clock.isOver,
     lines,
     rows: part.items.map((row) => rowOf(texts, clock, row)),

@@ -76,7 +76,7 @@ function toneOf({ isOver, daysLeft }: RoundClock): 'accent' | 'warning' | 'empha
 }
 
 function noticeOf(texts: Texts, clock: RoundClock, { unled }: Unfinished): string {
-  if (clock.isOver) return texts.t('words.reminders.overNotice', { office: clock.plan.unit.office });
+  if (clock.isOver) return texts.t('words.reminders.overNotice');
   if (unled.length === 0) return '';
   const more =
     unled.length > unledShown ? [texts.t('words.reminders.unledMore', { n: unled.length - unledShown })] : [];

@@ -28,9 +28,5 @@ export async function showDepartment(ctx: Ctx, input: z.infer<typeof showDepartm
 }
 
 export function requireOffice(ctx: Ctx, round: string): void {
-  if (mayRemind(ctx.actor)) return;
-  throw new Refusal('NOT_ALLOWED_REMIND', {
-    facts: { office: ctx.plan.unit.office },
-    show: remindQuiet.ref({ round }),
-  });
+  if (!mayRemind(ctx.actor)) throw new Refusal('NOT_ALLOWED_REMIND', { show: remindQuiet.ref({ round }) });
 }

@@ -43,7 +43,6 @@ export const staffReminderPage = definePage({
       unitName: soonest.plan.unit.name,
       ...addressing(texts, person.data),
       ...deadlineFacts(texts, soonest),
-      office: soonest.plan.unit.office,
       asOf: formatInstant(soonest.now),
       chip: daysLeftWords(texts, soonest),
       isLast,

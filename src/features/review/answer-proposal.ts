@@ -43,8 +43,7 @@ export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
   if (proposal.consent !== 'pending')
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: current });
   const closes = closesAt(plan, round.data);
-  if (!isBeforeDeadline(ctx.at, closes))
-    throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
+  if (!isBeforeDeadline(ctx.at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes });
   if (state !== 'draft' || !showsNow(input.rev, nomination)) throw new Refusal('DOSSIER_CHANGED', { show: current });
   await write(ctx, dossier, { ...proposal, consent });
   return done;

@@ -32,11 +32,7 @@ export const awayPage = definePage({
       round: round.data.round,
       department: reviewer.departmentId,
       roundName: roundName(plan, round),
-      text: texts.t(`words.review.away.${waiting.length === 0 ? 'empty' : presence}`, {
-        who,
-        n: waiting.length,
-        office: plan.unit.office,
-      }),
+      text: texts.t(`words.review.away.${waiting.length === 0 ? 'empty' : presence}`, { who, n: waiting.length }),
       rows: waiting.slice(0, rowsShown).map(({ data }) => ({
         name: data.snapshot?.name ?? '',
         detail: data.snapshot?.departmentName ?? '',

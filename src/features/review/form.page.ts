@@ -25,7 +25,7 @@ export const formPage = definePage({
       heading: texts.t(`${key}.heading`),
       name: candidate.name,
       detail: detailOf(candidate),
-      explain: texts.t(`${key}.explain`, { office: plan.unit.office, until }),
+      explain: texts.t(`${key}.explain`, { until }),
       label: texts.t(`${key}.label`),
       button: texts.t(`${key}.button`),
       reason: typed?.reason ?? '',

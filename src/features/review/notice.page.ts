@@ -47,7 +47,7 @@ const opinionPage = definePage({
       given: await givenBy(turn, texts, dossier),
       hasReason: opinion.reason !== '',
       reason: opinion.reason,
-      next: texts.t(`words.review.next.${opinion.kind}`, { office: plan.unit.office }),
+      next: texts.t(`words.review.next.${opinion.kind}`),
       isCandidate: mayWrite(actor, candidate),
     };
     return {

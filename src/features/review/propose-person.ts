@@ -64,7 +64,7 @@ async function proposable(ctx: Ctx, input: Input): Promise<Dossier> {
   const person = await personOf(ctx, candidate.id);
   if (!isAtWork(person.data, at, plan)) throw new CodedError('PROPOSE_ABSENT', { name: candidate.name });
   const closes = closesAt(plan, round.data);
-  if (!isBeforeDeadline(at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
+  if (!isBeforeDeadline(at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes });
   return dossier;
 }
 

@@ -56,8 +56,8 @@ export const queuePage = definePage({
       heading: texts.t(`${key}.heading`),
       intro:
         due === undefined
-          ? texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`, { office: plan.unit.office })
-          : texts.t('words.review.queue.soon', { ...due, office: plan.unit.office }),
+          ? texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`)
+          : texts.t('words.review.queue.soon', due),
       hasRows: mine.length > 0,
       rows: part.items.map(({ dossier, name }) => ({ ...row(texts, dossier, { zone: plan.zone, viewer }), name })),
       ...pagingView(part),

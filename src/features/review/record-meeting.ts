@@ -44,8 +44,7 @@ export async function recordMeeting(ctx: Ctx, input: Input): Promise<Answer> {
   const form = reviewMeeting.ref({ round: round.data.round });
   if (plan.settings.departmentMeeting === 'off') throw new CodedError('MEETING_OFF');
   const closes = closesAt(plan, round.data);
-  if (!isBeforeDeadline(ctx.at, closes))
-    throw new CodedError('DEADLINE_PASSED', { at: closes, office: plan.unit.office });
+  if (!isBeforeDeadline(ctx.at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes });
   if (input.rev === '') return { show: form };
   const asked = checked(ctx, led, input);
   const done = show(collectiveShow.ref(form.params), good('review.meetingRecorded'));

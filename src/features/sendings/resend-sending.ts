@@ -34,8 +34,7 @@ export const resendSending =
     requireReconciler(ctx);
     const asked = await sendingOf(ctx, listed, input.spread);
     const page = sendingShow.ref({ spread: asked.spread.id, page: '0' });
-    if (!mayResend(ctx.actor))
-      throw new Refusal('NOT_ALLOWED_RESEND', { facts: { office: ctx.plan.unit.office }, show: page });
+    if (!mayResend(ctx.actor)) throw new Refusal('NOT_ALLOWED_RESEND', { show: page });
     const first = await firstOf(ctx, listed, asked);
     const before = await resendsOf(ctx, first.spread.id);
     const mine = before.find(({ data }) => input.formId !== '' && data.params.form === input.formId);

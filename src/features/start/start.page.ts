@@ -36,7 +36,6 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
         const view = {
           addressee: addressing(texts, viewer.person.data).addressee,
           unitName: turn.plan.unit.name,
-          office: turn.plan.unit.office,
         };
         return { card: welcomeCard(texts, view, banner), summary: texts.t('summaries.welcome') };
       },

@@ -58,7 +58,7 @@ const codes: Record<Closed, string> = {
 export function requireWritable(dossier: Dossier, at: DateTime, back?: PageRef): void {
   const closed = whyClosed(writingFacts(dossier), at);
   if (closed === undefined) return;
-  const facts = { at: openUntil(dossier), office: dossier.plan.unit.office };
+  const facts = { at: openUntil(dossier) };
   throw back === undefined ? new CodedError(codes[closed], facts) : new Refusal(codes[closed], { facts, show: back });
 }
 

@@ -176,7 +176,7 @@ describe('assess.save', () => {
     office.set('2026-12-01T00:00:00.000');
     const late = await refusal(save('an', { criterion: 'CN2', rating: 'met', words: 'Muộn' }));
     assert.equal(late.code, 'DEADLINE_PASSED');
-    assert.equal(late.facts.office, 'Phòng Hành chính – Nghiệp vụ');
+    assert.match(office.turn().texts('vi').t('errors.DEADLINE_PASSED', late.facts), /Phòng Hành chính – Nghiệp vụ/);
     assert.equal('show' in late, false, 'the card keeps what was typed');
   });
 

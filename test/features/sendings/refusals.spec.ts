@@ -13,7 +13,7 @@ describe('đối soát: who may', () => {
     for (const who of ['an', 'adviceHead', 'thao']) {
       const error = await refusal(office.as(who).say('đối soát'));
       assert.equal(error.code, 'NOT_ALLOWED_RECONCILE');
-      assert.match(office.machine.texts('vi').t(`errors.${error.code}`, error.facts), /Phòng Hành chính – Nghiệp vụ/);
+      assert.match(office.turn().texts('vi').t(`errors.${error.code}`, error.facts), /Phòng Hành chính – Nghiệp vụ/);
       assert.equal(await codeOf(office.as(who).click('sending.list')), 'NOT_ALLOWED_RECONCILE');
       for (const verb of verbs)
         assert.equal(await codeOf(office.as(who).click(verb, { spread })), 'NOT_ALLOWED_RECONCILE', `${who} ${verb}`);
