@@ -14,8 +14,8 @@ import { create } from '../../ports/documents.ts';
 import { auditOfSubject, auditRecord } from '../../records/audit.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideAgreement, decideDecision, decideShow } from './refs.ts';
-import { refreshRound } from './write-steps.ts';
 
 export const agreeContentInput = z.strictObject({
   round: z.string().default(''),

@@ -13,9 +13,9 @@ import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decideReason, decideRevoking } from './refs.ts';
 import { isWrong, readReason } from './signed-paper.ts';
-import { refreshRound } from './write-steps.ts';
 
 export const agreeRevocationInput = z.strictObject({ decision: z.string(), rev: revision, confirm: confirmation });
 

@@ -21,9 +21,9 @@ import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
 import { typedPaper } from './forward-dossiers.ts';
 import { parentLevel } from './parent-level.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideAnswering, decideReply, decideWaiting, resultsDeclined } from './refs.ts';
 import { isWrong, numberTaken, type Paper, readPaper, readReason, typedAgain } from './signed-paper.ts';
-import { refreshRound } from './write-steps.ts';
 
 export const answerForwardedInput = z.strictObject({
   nomination: z.string(),

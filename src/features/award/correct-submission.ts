@@ -13,9 +13,9 @@ import { replace } from '../../ports/documents.ts';
 import { decisionRecord, type Submission, submissionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { typedPaper } from './forward-dossiers.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideSubmission, decideWaiting } from './refs.ts';
 import { isWrong, numberTaken, readPaper, typedAgain } from './signed-paper.ts';
-import { refreshRound } from './write-steps.ts';
 
 export const correctSubmissionInput = z.strictObject({ submission: z.string(), rev: revision, ...typedPaper });
 

@@ -4,6 +4,7 @@ import { mayForward, mayForwardSome } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
+import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { tickDone } from '../../model/round/tick.ts';
@@ -17,9 +18,9 @@ import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { roundId } from '../../records/round.ts';
 import { parentLevel } from './parent-level.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideForwarding, decideShow } from './refs.ts';
 import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from './signed-paper.ts';
-import { moveInSteps, refreshRound } from './write-steps.ts';
 
 /** Number and date of the paper (tờ trình), under the names that all forms of papers use. */
 export const typedPaper = {

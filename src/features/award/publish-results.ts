@@ -15,8 +15,8 @@ import { replace } from '../../ports/documents.ts';
 import { channelOwner } from '../../records/address.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { announcementPages } from './announcement.page.ts';
+import { refreshRound } from './refresh-round.ts';
 import { publishPreview, publishShow, resultsChannel } from './refs.ts';
-import { refreshRound } from './write-steps.ts';
 
 export const publishResultsInput = z.strictObject({
   /** Where the card came from; the decision alone says what is published. */

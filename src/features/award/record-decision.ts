@@ -6,6 +6,7 @@ import { boundsFor } from '../../model/council/chain.ts';
 import { awaitsPaper, isFinal, named } from '../../model/council/decisions.ts';
 import { registerOf } from '../../model/council/numbers.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
+import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
 import { type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { tickDone } from '../../model/round/tick.ts';
@@ -17,9 +18,9 @@ import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { recordRevocation } from './record-revocation.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decidePaper } from './refs.ts';
 import { isWrong, numberTaken, type Paper, readPaper, readReason, typedAgain } from './signed-paper.ts';
-import { moveInSteps, refreshRound } from './write-steps.ts';
 
 export const recordDecisionInput = z.strictObject({
   decision: z.string(),

@@ -16,9 +16,9 @@ import { type Decision, decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideDecision, resultsAmended, resultsRevoked } from './refs.ts';
 import type { Paper } from './signed-paper.ts';
-import { refreshRound } from './write-steps.ts';
 
 interface Revocation {
   readonly decision: Loaded<Decision>;

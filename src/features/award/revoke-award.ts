@@ -23,9 +23,9 @@ import { decisionId, decisionRecord } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decideReason } from './refs.ts';
 import { isWrong, readReason } from './signed-paper.ts';
-import { refreshRound } from './write-steps.ts';
 
 export const revokeAwardInput = z.strictObject({
   nomination: z.string(),

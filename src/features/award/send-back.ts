@@ -18,9 +18,9 @@ import { reconsiderationId, reconsiderationRecord } from '../../records/reconsid
 import type { Loaded } from '../../records/record.ts';
 import { councilShow } from '../council/refs.ts';
 import { tellConcerned } from './concerned.ts';
+import { refreshRound } from './refresh-round.ts';
 import { decideCase, decideReason, decideShow, resultsReconsidered } from './refs.ts';
 import { isWrong, readReason } from './signed-paper.ts';
-import { refreshRound } from './write-steps.ts';
 
 export const sendBackInput = z.strictObject({ nomination: z.string(), rev: revision, reason: z.string().default('') });
 type Input = z.infer<typeof sendBackInput>;

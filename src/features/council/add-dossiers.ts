@@ -3,16 +3,16 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { isWithin } from '../../domain/council/chain.ts';
 import { boundFacts, meetingBounds } from '../../model/council/chain.ts';
 import { waitingDossiers } from '../../model/council/session.ts';
+import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { revision } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { openSession } from './open-session.ts';
-import { pick } from './record-session.ts';
+import { pick, tabling } from './record-session.ts';
 import { councilAddition, councilSession } from './refs.ts';
 import { tellPresiding } from './secretary-case.ts';
-import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const addDossiersInput = z.strictObject({
   session: z.string(),
@@ -44,10 +44,9 @@ export async function addDossiers(ctx: Ctx, input: z.infer<typeof addDossiersInp
     changes: [
       replace(sessionRecord, session, { ...session.data, considered }),
       oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
-      ...tabling(ctx, dossiers.slice(0, stepSize)),
       ...(await tellPresiding(ctx, { id: session.id, rev: session.rev + 1 }, dossiers)),
     ],
   });
-  await tableInSteps(ctx, session.id, dossiers.slice(stepSize));
+  await moveInSteps(ctx, dossiers, tabling(session.id));
   return show(councilSession.ref({ session: session.id }), good('council.added', { dossiers: dossiers.length }));
 }

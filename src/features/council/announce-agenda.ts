@@ -5,6 +5,7 @@ import { formatDate } from '../../domain/text/format.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { nextNumber, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { type Answer, good, type Problem, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -14,9 +15,8 @@ import { put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Agenda, agendaId, agendaRecord } from '../../records/council.ts';
 import { placeLimit } from './meeting-details.ts';
-import { councilMembers, pick, sessionPage } from './record-session.ts';
+import { councilMembers, pick, sessionPage, tabling } from './record-session.ts';
 import { councilAgenda, councilAgendaForm } from './refs.ts';
-import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const announceAgendaInput = z.strictObject({
   round: z.string(),
@@ -64,7 +64,11 @@ export async function announceAgenda(ctx: Ctx, input: Input): Promise<Answer> {
     before?.data.heldOn === heldOn &&
     before.data.place === place &&
     before.data.considered.join() === considered.join();
-  if (isSame) return done;
+  if (isSame) {
+    // The first click may have been cut off before every dossier was tabled.
+    await moveInSteps(ctx, dossiers, tabling(id));
+    return done;
+  }
   const announced = { by: ctx.me.id, at: stamp(ctx.at) };
   const data: Agenda = { round: key, number, heldOn, place, considered, announced };
   const rev = (before?.rev ?? 0) + 1;
@@ -75,11 +79,10 @@ export async function announceAgenda(ctx: Ctx, input: Input): Promise<Answer> {
     changes: [
       put(agendaRecord, { ...ctx.scope, id }, before, data),
       oweRefresh(ctx.scope, ctx.at, id, rev),
-      ...tabling(ctx, dossiers.slice(0, stepSize)),
+      ...(await told(ctx, id, rev)),
     ],
   });
-  await tableInSteps(ctx, id, dossiers.slice(stepSize));
-  ctx.commit({ command: 'council.announce', subject: id, changes: await told(ctx, id, rev) });
+  await moveInSteps(ctx, dossiers, tabling(id));
   return done;
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
-import { moved } from '../../domain/dossier/nomination.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
 import { boardRev, type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
+import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
 import { holders } from '../../model/people/people.ts';
 import { tickDone } from '../../model/round/tick.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -14,11 +15,9 @@ import { confirmation, requireMay, version } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { sessionRecord } from '../../records/council.ts';
-import { nominationRecord } from '../../records/nomination.ts';
 import { decideShow } from '../award/refs.ts';
 import { sessionPage } from './record-session.ts';
 import { councilClosing } from './refs.ts';
-import { stepSize } from './table-dossiers.ts';
 
 export const closeSessionInput = z.strictObject({
   session: z.string(),
@@ -47,18 +46,19 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, session.id), show: back });
   }
   const waiting = board.cases.filter((c) => c.standing === 'entered');
-  for (let i = 0; i < waiting.length; i += stepSize) {
-    await write(
-      ctx,
-      session.id,
-      waiting.slice(i, i + stepSize).flatMap((one) => settling(ctx, one)),
-    );
-  }
-  await write(ctx, session.id, [
-    replace(sessionRecord, session, { ...session.data, state: 'closed' }),
-    oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
-    ...(await requests(ctx, board)),
-  ]);
+  const step = { command: 'council.close', subject: session.id };
+  const recommended = waiting.filter(({ outcome }) => outcome === 'recommended');
+  const others = waiting.filter((one) => !recommended.includes(one));
+  await moveInSteps(ctx, recommended.map(dossierOf), { ...step, move: 'recommend' });
+  await moveInSteps(ctx, others.map(dossierOf), { ...step, move: 'notRecommend' });
+  ctx.commit({
+    ...step,
+    changes: [
+      replace(sessionRecord, session, { ...session.data, state: 'closed' }),
+      oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
+      ...(await requests(ctx, board)),
+    ],
+  });
   ctx.ride(await tickDone(ctx, board.round));
   return show(back, closedRemark(await sessionBoard(ctx, session.id)));
 }
@@ -81,13 +81,7 @@ function assertReady({ session, cases }: SessionBoard): void {
   if (cases.every((c) => c.standing === 'away')) throw new Refusal('COUNCIL_EMPTY', { show: back });
 }
 
-function settling(ctx: Ctx, { nominee: { nomination }, outcome }: Case): Change[] {
-  const move = outcome === 'recommended' ? 'recommend' : 'notRecommend';
-  return [
-    replace(nominationRecord, nomination, { ...nomination.data, state: moved(nomination.data.state, move) }),
-    oweRefresh(ctx.scope, ctx.at, nomination.id, nomination.rev + 1),
-  ];
-}
+const dossierOf = ({ nominee }: Case): Nominee => nominee;
 
 /** The director is asked to decide once the council has closed its meeting. */
 async function requests(ctx: Ctx, { session, round }: SessionBoard): Promise<Change[]> {
@@ -104,11 +98,6 @@ async function requests(ctx: Ctx, { session, round }: SessionBoard): Promise<Cha
     }),
   );
 }
-
-const write = (ctx: Ctx, subject: string, changes: Change[]): Promise<void> => {
-  ctx.commit({ command: 'council.close', subject, changes });
-  return ctx.settle();
-};
 
 function closedRemark({ session, cases }: SessionBoard) {
   const settled = cases.filter((c) => c.standing === 'settled');

@@ -6,6 +6,7 @@ import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { meetingBounds } from '../../model/council/chain.ts';
 import { passRuleWords } from '../../model/council/findings.ts';
 import { isTold, nextNumber, sessionBoard, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import { stepSize } from '../../model/dossier/move-in-steps.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { namesApart } from '../../model/people/names-apart.ts';
 import { personOf } from '../../model/people/people.ts';
@@ -18,7 +19,6 @@ import type { Texts } from '../../ports/texts.ts';
 import { agendaId, agendaRecord, sessionRecord } from '../../records/council.ts';
 import { councilMembers } from './record-session.ts';
 import { councilAddition, councilAmendment, councilForm } from './refs.ts';
-import { stepSize } from './table-dossiers.ts';
 
 const isSecretary = ({ viewer }: Pick<Ask<unknown>, 'viewer'>): boolean => {
   const actor = actorOf(viewer);

@@ -6,6 +6,7 @@ import { sitsOnCouncil } from '../../domain/policy/posts.ts';
 import { meetingBounds } from '../../model/council/chain.ts';
 import { nextNumber, sessionBoard, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
+import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { officers } from '../../model/people/people.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
@@ -20,7 +21,6 @@ import type { Loaded } from '../../records/record.ts';
 import { chosen, meetingInput, readMeeting, typedMeeting } from './meeting-details.ts';
 import { councilForm, councilSession } from './refs.ts';
 import { tellPresiding } from './secretary-case.ts';
-import { stepSize, tableInSteps, tabling } from './table-dossiers.ts';
 
 export const recordSessionInput = z.strictObject({
   round: z.string(),
@@ -78,15 +78,14 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
     command: 'council.record',
     subject: id,
     facts: { dossiers: String(dossiers.length) },
-    changes: [
-      create(sessionRecord, ctx.scope, id, session),
-      ...tabling(ctx, dossiers.slice(0, stepSize)),
-      ...(await tellPresiding(ctx, { id, rev: 1 }, dossiers)),
-    ],
+    changes: [create(sessionRecord, ctx.scope, id, session), ...(await tellPresiding(ctx, { id, rev: 1 }, dossiers))],
   });
-  await tableInSteps(ctx, id, dossiers.slice(stepSize));
+  await moveInSteps(ctx, dossiers, tabling(id));
   return { ...show(councilSession.ref({ session: id })), remark: remarkOn(session) };
 }
+
+/** Puts accepted dossiers before the council; those that a former meeting had before it are there already. */
+export const tabling = (subject: string) => ({ command: 'council.table', subject, move: 'table' }) as const;
 
 /** The second click of the same form; its first may have been cut off before every dossier was tabled. */
 async function again(
@@ -103,11 +102,8 @@ async function again(
   }
   if (before.data.state === 'recording') {
     const { cases } = await sessionBoard(ctx, before.id);
-    await tableInSteps(
-      ctx,
-      before.id,
-      cases.map((c) => c.nominee),
-    );
+    const dossiers = cases.map(({ nominee }) => nominee);
+    await moveInSteps(ctx, dossiers, tabling(before.id));
   }
   return { ...show(councilSession.ref({ session: before.id })), remark: remarkOn(before.data) };
 }

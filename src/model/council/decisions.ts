@@ -12,9 +12,6 @@ import { holders } from '../people/people.ts';
 /** The level at which the unit's own director decides; every other goes to the parent department (R-053, R-054). */
 export const ownLevel = 'unit';
 
-/** Dossiers moved by one commit: two changes each, beside the decision's own. */
-export const stepSize = 40;
-
 /** What the cards about a round's decisions are kept in step with. */
 export const decidingOf = (round: string): string => `deciding:${round}`;
 

@@ -74,6 +74,30 @@ describe('the agenda of a meeting to come', () => {
     assert.equal((await nominationOf(office, person('an'))).state, 'accepted');
   });
 
+  it('cut off after any step, it was told to everyone or to nobody, and a second click makes up the rest', async () => {
+    for (const dies of [1, 2]) {
+      const office = await waiting();
+      await crowd(office, 57);
+      const commit = office.store.commit.bind(office.store);
+      let commits = 0;
+      office.store.commit = async (unit, changes) => {
+        assert.ok(changes.length <= 100, `${changes.length} changes`);
+        commits += 1;
+        if (commits === dies) throw new Error('the process died');
+        return commit(unit, changes);
+      };
+      await assert.rejects(office.as('secretary').click('council.announce', form), /died/);
+      office.store.commit = commit;
+      const announced = (await office.dump('agenda')).length;
+      assert.equal(announced, dies - 1);
+      assert.equal((await office.owed('council.agenda')).length, announced * (council.length - 1));
+      await office.as('secretary').click('council.announce', form);
+      assert.equal((await office.owed('council.agenda')).length, council.length - 1);
+      const states = (await office.dump('nomination')).map((doc) => doc.index.state);
+      assert.ok(states.every((state) => state === `${round}:tabled`));
+    }
+  });
+
   it('holds sixty dossiers', async () => {
     const office = await waiting();
     await crowd(office, 57);
