@@ -1,13 +1,13 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { submissionOf } from '../../model/council/chain.ts';
 import { findingWords } from '../../model/council/findings.ts';
+import { submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { opinionWords } from '../../model/dossier/opinion-words.ts';
 import { positionOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { decisionRecord, sessionRecord, submissionRecord } from '../../records/council.ts';
+import { decisionRecord, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { reconsiderationRecord } from '../../records/reconsideration.ts';
 import { decisionName, levelName } from './decision-words.ts';
@@ -24,10 +24,9 @@ export async function caseFacts(
   { nominee, plan }: { nominee: Nominee; plan: Plan },
 ): Promise<Fact[]> {
   const { data, id } = nominee.nomination;
-  const where = byRound(data.round);
   const [again, submissions] = await Promise.all([
-    turn.list(reconsiderationRecord, where),
-    turn.list(submissionRecord, where),
+    turn.list(reconsiderationRecord, byRound(data.round)),
+    submissionsOf(turn, data.round),
   ]);
   const submission = submissionOf(submissions, nominee.nomination);
   const settledBy = data.decision === null ? undefined : await turn.get(decisionRecord, data.decision);

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { mayForwardSome } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
-import { isFinal } from '../../model/council/decisions.ts';
+import { isAnswered } from '../../model/council/submissions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
-import type { Turn } from '../../pipeline/turn.ts';
 import { replace } from '../../ports/documents.ts';
-import { decisionRecord, type Submission, submissionRecord } from '../../records/council.ts';
+import { submissionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { typedPaper } from './forward-dossiers.ts';
 import { refreshRound } from './refresh-round.ts';
@@ -51,11 +50,4 @@ export async function correctSubmission(ctx: Ctx, input: z.infer<typeof correctS
     ],
   });
   return done;
-}
-
-/** A published decision answers it: people were told. */
-export async function isAnswered(turn: Turn, { nominations }: Submission): Promise<boolean> {
-  const dossiers = await turn.getMany(nominationRecord, nominations);
-  const settledBy = [...dossiers.values()].flatMap(({ data }) => data.decision ?? []);
-  return [...(await turn.getMany(decisionRecord, settledBy)).values()].some(({ data }) => isFinal(data));
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { mayForward, mayForwardSome } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
-import { awaiting, ownLevel } from '../../model/council/decisions.ts';
+import { awaiting, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { submissionsOf } from '../../model/council/submissions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
@@ -14,7 +15,6 @@ import { confirmation, requireMay, version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { type Submission, submissionId, submissionRecord } from '../../records/council.ts';
-import { byRound } from '../../records/fields.ts';
 import type { Loaded } from '../../records/record.ts';
 import { roundId } from '../../records/round.ts';
 import { parentLevel } from './parent-level.ts';
@@ -65,13 +65,13 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
   const paper = readPaper(input, bounds, 'SUBMISSION_DATE');
   const typed = { number: input.number, issuedOn: input.issuedOn, sameNumber: input.sameNumber };
   if (isWrong(paper)) throw refusalOf(paper.problems, { show: form, typed });
-  const all = await ctx.list(submissionRecord, byRound(key));
+  const all = await submissionsOf(ctx, key);
   const same = all.find(({ data }) => data.number === paper.number && data.sentOn === paper.issuedOn);
   const except = same === undefined ? [] : [same.id];
   const taken = await numberTaken(ctx, { paper, typed: input, register: 'submission', except });
   if (taken !== undefined) throw refusalOf([taken], { show: form, typed: typedAgain(typed, taken) });
 
-  const submission = submit(ctx, { round: key, all, same, paper, mine });
+  submit(ctx, { round: key, all, same, paper, mine });
   const level = await parentLevel(ctx, round);
   await moveInSteps(ctx, mine, {
     command: 'decide.forward',
@@ -79,18 +79,7 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
     move: 'forward',
     with: ({ council }) => (council?.level === ownLevel ? { council: { ...council, level } } : {}),
   });
-  const told = {
-    cause: `forwarded:${submission.id}@${submission.rev}`,
-    kind: 'forwarded',
-    audience: { kind: 'everyone' } as const,
-    params: { submission: submission.id },
-    startedBy: ctx.me.id,
-  };
-  ctx.commit({
-    command: 'decide.forward',
-    subject: roundId(key),
-    changes: [refreshRound(ctx, key), oweSpread(ctx.scope, ctx.at, told)],
-  });
+  ctx.commit({ command: 'decide.forward', subject: roundId(key), changes: [refreshRound(ctx, key)] });
   ctx.ride(await tickDone(ctx, round));
   return show(back, good('award.forwarded', { dossiers: mine.length, number: paper.number }));
 }
@@ -103,8 +92,9 @@ interface Submitting {
   readonly mine: readonly Nominee[];
 }
 
-function submit(ctx: Ctx, { round, all, same, paper, mine }: Submitting): { id: string; rev: number } {
-  const sequence = same?.data.sequence ?? Math.max(0, ...all.map(({ data }) => data.sequence)) + 1;
+/** The submission and the word of it to its candidates: whatever becomes of the steps, nobody it names goes untold. */
+function submit(ctx: Ctx, { round, all, same, paper, mine }: Submitting): void {
+  const sequence = same?.data.sequence ?? nextSequence(all);
   const id = submissionId(round, sequence);
   const rev = (same?.rev ?? 0) + 1;
   const data: Submission = {
@@ -115,11 +105,21 @@ function submit(ctx: Ctx, { round, all, same, paper, mine }: Submitting): { id: 
     sentOn: paper.issuedOn,
     recorded: { by: ctx.me.id, at: stamp(ctx.at) },
   };
+  const told = {
+    cause: `forwarded:${id}@${rev}`,
+    kind: 'forwarded',
+    audience: { kind: 'everyone' } as const,
+    params: { submission: id },
+    startedBy: ctx.me.id,
+  };
   ctx.commit({
     command: 'decide.forward',
     subject: id,
     facts: { dossiers: String(mine.length) },
-    changes: [put(submissionRecord, { ...ctx.scope, id }, same, data), oweRefresh(ctx.scope, ctx.at, id, `${rev}`)],
+    changes: [
+      put(submissionRecord, { ...ctx.scope, id }, same, data),
+      oweRefresh(ctx.scope, ctx.at, id, `${rev}`),
+      oweSpread(ctx.scope, ctx.at, told),
+    ],
   });
-  return { id, rev };
 }

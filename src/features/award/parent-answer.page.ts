@@ -4,9 +4,10 @@ import { waitingCard } from '../../../cards/award/waiting.ts';
 import { mayFollowDecisions, mayForwardSome, mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { boundsFor, submissionOf } from '../../model/council/chain.ts';
+import { boundsFor } from '../../model/council/chain.ts';
 import { decidingOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { isAnswered, submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import { candidateOf, type Nominee, nominees, nomineesIn } from '../../model/dossier/nominees.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -17,11 +18,9 @@ import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { type Submission, submissionRecord } from '../../records/council.ts';
-import { byRound } from '../../records/fields.ts';
+import type { Submission } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { isAnswered } from './correct-submission.ts';
 import { authorityOf, countWords } from './decision-words.ts';
 import { paperForm } from './paper-form.ts';
 import { parentLevel } from './parent-level.ts';
@@ -49,7 +48,7 @@ export const waitingPage = definePage({
     const plan = await roundPlan(turn, round);
     const all = await nomineesIn(turn, round.data.round, 'forwarded');
     const part = slice(all, params.page, pageSize);
-    const submissions = await turn.list(submissionRecord, byRound(round.data.round));
+    const submissions = await submissionsOf(turn, round.data.round);
     const last = submissions.at(-1);
     const view = {
       ...pagingView(part),
@@ -93,7 +92,7 @@ export const replyPage = definePage({
     const plan = await roundPlan(turn, round);
     const of = { round, zone: plan.zone, at: viewer.at, dossiers: [nomination] };
     const bounds = await boundsFor(turn, 'signed', of);
-    const submissions = await turn.list(submissionRecord, byRound(round.data.round));
+    const submissions = await submissionsOf(turn, round.data.round);
     const view = {
       ...paperForm(typed, bounds),
       nomination: nomination.id,

@@ -3,18 +3,12 @@ import { type Bounds, boundsOf, type Station, type Step } from '../../domain/cou
 import type { Facts } from '../../domain/errors.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import {
-  type Decision,
-  decisionRecord,
-  type Submission,
-  sessionRecord,
-  submissionRecord,
-} from '../../records/council.ts';
+import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import { ownLevel } from './decisions.ts';
+import { submissionOf, submissionsOf } from './submissions.ts';
 
 interface Of {
   readonly round: Loaded<Round>;
@@ -53,7 +47,7 @@ async function stationsOf(turn: Turn, { round, zone, at, dossiers }: Of): Promis
   const where = byRound(round.data.round);
   const [sessions, submissions, decisions] = await Promise.all([
     turn.list(sessionRecord, where),
-    turn.list(submissionRecord, where),
+    submissionsOf(turn, round.data.round),
     turn.list(decisionRecord, where),
   ]);
   const day = (instant: string): string => DateTime.fromISO(instant, { zone }).toFormat('yyyy-MM-dd');
@@ -74,15 +68,6 @@ async function stationsOf(turn: Turn, { round, zone, at, dossiers }: Of): Promis
 }
 
 const station = (step: Step, on: string | null | undefined): Station[] => (on ? [{ step, on }] : []);
-
-/** The one that took a dossier to the parent department; none once the council considers it at the unit's own level. */
-export const submissionOf = (
-  submissions: readonly Loaded<Submission>[],
-  { id, data }: Pick<Loaded<Nomination>, 'id' | 'data'>,
-): Loaded<Submission> | undefined =>
-  data.council === null || data.council.level === ownLevel
-    ? undefined
-    : submissions.findLast((each) => each.data.nominations.includes(id));
 
 /** A decision passes over what was on hold when its number was recorded: that dossier is settled by another. */
 const settles = ({ id, data }: Loaded<Decision>, dossier: Nomination): boolean =>

@@ -47,7 +47,8 @@ export const isFinal = ({ kind, number, published }: Decision): boolean =>
 export const awaitsAgreement = ({ kind, agreed, number, refused }: Decision): boolean =>
   kind === 'revocation' && agreed === null && number === '' && refused === null;
 
-export const nextSequence = (all: readonly Loaded<Decision>[]): number =>
+/** Of the decisions, or the submissions, of a round. */
+export const nextSequence = (all: readonly { readonly data: { readonly sequence: number } }[]): number =>
   Math.max(0, ...all.map((d) => d.data.sequence)) + 1;
 
 export interface Awaiting {
@@ -76,12 +77,7 @@ export async function awaiting(turn: Turn, round: string): Promise<Awaiting> {
 
 /** The dossiers that a decision names, as they are now, in the order of lists. */
 export async function named(turn: Turn, decision: Decision): Promise<Nominee[]> {
-  const found = [];
-  for (const id of decision.nominations) {
-    const nomination = await turn.get(nominationRecord, id);
-    if (nomination !== undefined) found.push(nomination);
-  }
-  return nominees(turn, found);
+  return nominees(turn, [...(await turn.getMany(nominationRecord, decision.nominations)).values()]);
 }
 
 /** Whoever holds a post, as the rules see them. */

@@ -128,6 +128,25 @@ describe('what the parent department refused', () => {
     assert.match(JSON.stringify(card), /"id":"level"[^\]]*\][^}]*"value":"unit"/);
   });
 
+  it('leaves the second meeting its own day, whatever the first submission bore', async () => {
+    const office = await refused();
+    const again = { nomination: id('thao'), rev: await revOf(office, id('thao')), reason: 'Có minh chứng mới' };
+    await office.as('office').click('decide.reconsider', again);
+    const held = { ...meeting, heldOn: '2026-12-11' };
+    await office.as('secretary').click('council.record', { round, number: '2', ...held, dossiers: person('thao') });
+    const session = `session:${round}:2`;
+    const { card } = await office.as('secretary').click('council.case', { session, candidate: person('thao') });
+    const save = actionsOf(card).find(({ verb }) => verb === 'council.save');
+    const vote = { ...save?.data, level: 'so', agree: '5', disagree: '0', note: '', outstanding: '' };
+    await office.as('secretary').click('council.save', vote);
+    const place = 'Phòng họp số 2';
+    await office.as('secretary').click('council.amend', { session, rev: '1', ...held, place });
+    assert.deepEqual(
+      (await office.dump('session')).map((doc) => (doc.data as { place: string }).place),
+      ['Phòng họp', place],
+    );
+  });
+
   it('is never the director’s own case: the unit does not decide on that', async () => {
     const office = await refused();
     const again = { nomination: id('director'), rev: await revOf(office, id('director')), reason: 'x' };

@@ -222,6 +222,37 @@ describe('sending to the parent department', () => {
   });
 });
 
+describe('a sending to the parent department that is cut off', () => {
+  it('is told to everyone it names, and finished by the next with the same paper', async () => {
+    for (const dies of [1, 2, 3]) {
+      const office = await afterCouncil();
+      await crowd(office, 60, recommended('so'));
+      const data = { ...(await confirmation(office, 'office', 'decide.forward', { round })), ...submission };
+      const commit = office.store.commit.bind(office.store);
+      let commits = 0;
+      office.store.commit = async (unit, changes) => {
+        assert.ok(changes.length <= 100, `${changes.length} changes`);
+        commits += 1;
+        if (commits === dies) throw new Error('the process died');
+        return commit(unit, changes);
+      };
+      await assert.rejects(office.as('office').click('decide.forward', data), /died/);
+      office.store.commit = commit;
+      if (dies < 3) {
+        const rest = { ...(await confirmation(office, 'office', 'decide.forward', { round })), ...submission };
+        await office.as('office').click('decide.forward', rest);
+      }
+      const sent = await office.dump('submission');
+      assert.deepEqual(
+        sent.map((doc) => (doc.data as { nominations: string[] }).nominations.length),
+        [62],
+      );
+      await office.runDue();
+      assert.equal((await office.owed('results.forwarded')).length, 62);
+    }
+  }).timeout(20_000);
+});
+
 describe('recording the signed paper', () => {
   it('awards what the decision names and declines what the council did not recommend, each with its reason', async () => {
     const office = await afterCouncil();
