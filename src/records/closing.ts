@@ -10,6 +10,8 @@ const figures = {
   lapsed: z.int(),
   /** Sent back, and their own supplement deadline still runs. */
   returned: z.int(),
+  /** Not sent, and time that the office gave to them alone still runs. */
+  extended: z.int(),
   declines: z.int(),
   /** Neither sent nor declined, and no dossier begun. */
   silent: z.int(),
@@ -39,12 +41,26 @@ const schema = z.strictObject({
   graces: z.array(act.extend({ until: instant, reason: z.string() })),
 });
 export type Closing = z.infer<typeof schema>;
+interface ClosingV1 {
+  readonly outcome: { readonly total: object; readonly departments: readonly object[] } | null;
+}
+/** Nobody was counted apart before time could be given to one alone. */
+const withExtended = (figures: object): object => ({ extended: 0, ...figures });
 
 /** What is owed at the end of a round's time to send; created with the round. */
 export const closingRecord = defineRecord<Closing>({
   type: 'closing',
-  v: 1,
+  v: 2,
   schema,
+  upcasts: {
+    1: (closing) => {
+      const old = closing as ClosingV1;
+      if (old.outcome === null) return old;
+      const { total, departments } = old.outcome;
+      const outcome = { ...old.outcome, total: withExtended(total), departments: departments.map(withExtended) };
+      return { ...old, outcome };
+    },
+  },
   owed: (c) => (c.dueAt === null ? undefined : { lane: 'close', dueAt: c.dueAt }),
 });
 export const closingId = (round: string): string => `closing:${round}`;

@@ -14,7 +14,7 @@ import { type Closing, closingRecord } from '../../records/closing.ts';
 import type { Loaded } from '../../records/record.ts';
 import { lapse } from './lapse.ts';
 import { outcomeOf } from './outcome.ts';
-import { type ClosingRound, overdue } from './overdue.ts';
+import { type ClosingRound, overdue, stillExtended } from './overdue.ts';
 import { closingReport } from './refs.ts';
 import { reopenStep } from './reopen-step.ts';
 import { asManyAsFit, audited } from './steps.ts';
@@ -70,7 +70,8 @@ async function finish(
   { closing, now }: Pick<Moved, 'closing' | 'now'>,
 ): Promise<void> {
   const progress = await progressOf(turn, round, { at: now });
-  const outcome = outcomeOf(progress, { closesAt: closesAt(plan, round.data), now });
+  const extended = await stillExtended(turn, closing.data.round, now);
+  const outcome = outcomeOf(progress, { closesAt: closesAt(plan, round.data), now, extended });
   const times = closing.data.times + 1;
   const after: Closing = { ...closing.data, phase: 'closed', dueAt: null, times, outcome };
   const changes = [

@@ -45,7 +45,7 @@ export const closingDepartmentPage = definePage({
       departmentName: data.name,
       roundName: roundName(plan, round),
       deadline: deadlineLine(texts, DateTime.fromISO(closing.outcome.closesAt, { zone: plan.zone })),
-      rows: (['people', 'sent', 'lapsed', 'returned', 'declines', 'silent', 'onLeave'] as const)
+      rows: (['people', 'sent', 'lapsed', 'returned', 'extended', 'declines', 'silent', 'onLeave'] as const)
         .filter((key) => key === 'people' || key === 'sent' || found[key] > 0)
         .map((key) => ({ label: texts.t(`words.closing.figure.${key}`), n: String(found[key]) })),
       collective: texts.t('words.closing.collective', {

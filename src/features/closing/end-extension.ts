@@ -7,6 +7,7 @@ import { type Extension, extensionRecord } from '../../records/extension.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { lapse } from './lapse.ts';
+import { audited } from './steps.ts';
 
 /**
  * The time given to one candidate is over: what was begun and not sent lapses. While the round itself is still open, its own end does that; one
@@ -26,7 +27,12 @@ export async function endExtension(turn: Turn, extension: Loaded<Extension>): Pr
     subject: extension.id,
     changes: [
       replace(extensionRecord, extension, { ...data, isOver: true }),
-      ...(isLapsing ? await lapse(turn, nomination, { at, plan }) : []),
+      ...(isLapsing
+        ? [
+            ...(await lapse(turn, nomination, { at, plan })),
+            audited(turn, { at, command: 'nomination.lapse', subject: nomination.id }),
+          ]
+        : []),
     ],
   });
 }

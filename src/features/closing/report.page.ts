@@ -94,7 +94,7 @@ function asideOf(
   });
 }
 
-const parts = ['sent', 'lapsed', 'returned', 'declines', 'silent', 'onLeave'] as const;
+const parts = ['sent', 'lapsed', 'returned', 'extended', 'declines', 'silent', 'onLeave'] as const;
 type Counts = Readonly<Record<(typeof parts)[number] | 'people', number>>;
 
 /** The parts add up to the people. */

@@ -41,11 +41,41 @@ describe('the closing report', () => {
       sent: 2,
       lapsed: 2,
       returned: 1,
+      extended: 0,
       declines: 1,
       silent: 6,
     });
     assert.equal(data.outcome?.departments.find(({ id }) => id === dept('insurance'))?.collective, 'lapsed');
     assert.equal(data.outcome?.closesAt, instant('2026-11-30T23:59:59.999'));
+  });
+
+  it('counts apart whoever still has time that was given to them alone, begun or not', async () => {
+    const office = await lastDay();
+    await seedDossier(office, 'thao', { state: 'draft' });
+    for (const key of ['thao', 'on', 'insuranceHead']) {
+      const nomination = `nomination:${round}:${person(key)}`;
+      const opened = await office.as('office').click('intake.extend', { nomination });
+      const button = actionsOf(opened.card).find(({ title }) => title === 'Gia hạn riêng');
+      await office.as('office').click('intake.extend', { ...button?.data, reason: 'Điều trị nội trú' });
+    }
+    await seedDossier(office, 'insuranceHead', { state: 'submitted' });
+    office.set(lapsing);
+    await office.runDue();
+    const { data } = await closingOf(office);
+    const insurance = data.outcome?.departments.find(({ id }) => id === dept('insurance'));
+    assert.deepEqual(
+      [insurance?.people, insurance?.extended, insurance?.sent, insurance?.lapsed, insurance?.silent],
+      [3, 2, 1, 0, 0],
+    );
+    assert.equal(data.outcome?.total.extended, 2);
+    office.set(morning);
+    const whole = await office.as('office').page('closing.report', { round, times: '1' });
+    assert.match(textOf(whole?.card), /3 người: đã gửi 1 · còn thời gian gia hạn riêng 2/);
+    const params = { round, department: dept('insurance'), times: '1' };
+    const own = await office.as('insuranceHead').page('closing.department', params);
+    assertGoodCard(own?.card ?? {});
+    assert.match(textOf(own?.card), /Còn thời gian gia hạn riêng\n2/);
+    assert.doesNotMatch(textOf(own?.card), /Không lập hồ sơ/);
   });
 
   it('goes once to the channel, the office and the heads, in office hours', async () => {

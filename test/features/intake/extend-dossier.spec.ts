@@ -98,6 +98,8 @@ describe('intake.extend: more time for one candidate', () => {
     await office.runDue();
     await assert.rejects(office.lane('extension', due ?? assert.fail()), { code: 'Conflict' });
     assert.equal((await nominationOf(office, id)).data.state, 'lapsed');
+    const history = (await office.dump('audit')).map(({ data }) => data as { command: string; subject: string });
+    assert.deepEqual(history.filter(({ subject }) => subject === id).at(-1)?.command, 'nomination.lapse');
     assert.deepEqual(
       (await office.owed('closing.lapsed')).map(({ to }) => to),
       ['hniê'],
