@@ -1,3 +1,5 @@
+import { fold } from './vietnamese.ts';
+
 /** What has most likely happened to a text that no Vietnamese hand has written. */
 export type Garbling = 'lost' | 'questionMarks' | 'utf8AsLatin' | 'tcvn3' | 'vni' | 'foreign';
 
@@ -8,14 +10,22 @@ export type Garbling = 'lost' | 'questionMarks' | 'utf8AsLatin' | 'tcvn3' | 'vni
 const letter =
   /^(?:[a-z][\u0300\u0301\u0303\u0309\u0323]?|[aeo]\u0323?\u0302[\u0300\u0301\u0303\u0306\u0309]?|[aeiou]\u0323?\u0306[\u0300\u0301\u0303\u0309]?|[ou]\u031b\u0323?[\u0300\u0301\u0303\u0306\u0309]?|c\u030c|[đƀ])$/;
 
+/** Of the Latin alphabets of other peoples: Łukasz, Müller, Şahin. */
+const latin = /^[À-ÖØ-öø-ɏḀ-ỿ]$/;
+/** As some keyboards write the Đ at the beginning of a word. */
+const eth = /^ð(?=[aeiouy])/i;
+
 /** The letter with its marks. */
 const letters = /\p{L}\p{M}*/gu;
+const words = /(?:\p{L}\p{M}*)+/gu;
 /** Signs that stand for letters in the old fonts of the ABC (TCVN3) standard; quotation marks and the degree are passed over. */
 const signInWord = /\p{L}[¡-ª¬®¯²-¶¸-º¼-¿×÷]|[¡-ª¬®¯²-¶¸-º¼-¿×÷]\p{L}/u;
 /** Where the VNI fonts put a mark behind its letter: "Nguyeãn Vaên". No syllable has these one after the other. */
 const vniPair = /a[àáãâéèùõú]|\p{L}aê|e[àáãâùõ]|o[âùõ]|u[ùõ]|y[ùõ]|ô[ùõ]/iu;
 /** Letters that only VNI text has of those that are foreign. */
 const vniLetter = /[aeouyôö][øûïåäëü]|[ñö][aeiouyø-üô]/iu;
+/** How one syllable is built; what the old fonts make of its vowels is written as an "a". */
+const syllable = /^(?:ngh?|[cgknpt]h|tr|[b-dghk-np-tvx])?[aeiouy]{1,6}(?:[cn]h|ng|[cmnpt])?$/;
 
 /** What windows-1252 has where Latin-1 has control characters, in order from 0x80; five places are empty. */
 const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -26,12 +36,27 @@ export function garbling(text: string): Garbling | undefined {
   if (text.split(/\s+/).some(isUtf8ReadAsLatin)) return 'utf8AsLatin';
   if (/\p{L}\?+\p{L}|(?:^|\s)\?+\p{L}/u.test(text)) return 'questionMarks';
   const composed = text.normalize('NFC');
-  const isForeign = (composed.match(letters) ?? []).some((each) => !letter.test(each.normalize('NFD').toLowerCase()));
-  if (vniPair.test(composed) || (isForeign && vniLetter.test(composed))) return 'vni';
-  if (signInWord.test(composed)) return 'tcvn3';
-  if (!isForeign) return undefined;
-  // What is left of the old fonts is in the upper half of Latin-1; anything else is another alphabet.
-  return [...composed].every((each) => each <= 'ÿ' || /\p{M}/u.test(each)) ? 'tcvn3' : 'foreign';
+  const inOldFont = (composed.match(words) ?? []).map(oldFont);
+  if (inOldFont.includes('vni')) return 'vni';
+  if (inOldFont.includes('tcvn3') || signInWord.test(composed)) return 'tcvn3';
+  const isOther = (each: string): boolean => !isVietnamese(each) && !latin.test(each);
+  return (composed.match(letters) ?? []).some(isOther) ? 'foreign' : undefined;
+}
+
+const isVietnamese = (each: string): boolean => letter.test(each.normalize('NFD').toLowerCase());
+
+/**
+ * A Vietnamese syllable in an old font keeps its shape, and its strange letters are of the upper half of Latin-1. Other peoples' names have
+ * such letters too, in words that are no such syllable.
+ */
+function oldFont(word: string): 'tcvn3' | 'vni' | undefined {
+  const all = word.normalize('NFD').replace(eth, 'đ').normalize('NFC').match(letters) ?? [];
+  const isStrange = (each: string): boolean => !isVietnamese(each) && (each[0] ?? '') <= 'ÿ';
+  const shape = all.map((each) => (isStrange(each) ? 'a' : fold(each))).join('');
+  if (!syllable.test(shape)) return undefined;
+  const hasStrange = all.some(isStrange);
+  if (vniPair.test(word) || (hasStrange && vniLetter.test(word))) return 'vni';
+  return hasStrange ? 'tcvn3' : undefined;
 }
 
 /** The same of a name or a title, in which nobody asks anything. */
@@ -63,5 +88,5 @@ export const garblingReasons: Readonly<Record<Garbling, string>> = {
   utf8AsLatin: 'UTF-8 was read as Windows-1252: open the file as UTF-8 and save it again',
   tcvn3: 'letters of an old TCVN3 (ABC) font: convert the text to Unicode',
   vni: 'letters of an old VNI font: convert the text to Unicode',
-  foreign: 'letters that no Vietnamese or minority name has',
+  foreign: 'letters of another alphabet: write them in Latin letters',
 };

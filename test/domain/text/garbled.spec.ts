@@ -40,6 +40,27 @@ const names = [
   'Lý Ơn',
   'Hoàng Ngoéo',
   'Vũ Xoã',
+  // With the Icelandic letter, as some keyboards write it.
+  'Ðặng Ðức',
+];
+const foreign = [
+  'Łukasz Nowak',
+  'Şahin Yılmaz',
+  'Jiří Dvořák',
+  'Şeyma Öztürk',
+  'İnci İlhan',
+  'Jürgen Müller',
+  'Björn Åkesson',
+  'Øyvind Bjørnsen',
+  'Søren Kierkegaard',
+  'François Hélène',
+  'Gaëlle Noël',
+  'Zoë Saldaña',
+  'Raúl Ibáñez',
+  'Strauß',
+  'Ólafur Guðmundsson',
+  'Bērziņš',
+  'Gheorghe Ștefănescu',
 ];
 /** As a byte for a letter in the old fonts. */
 const tcvn3 = ['NguyÔn V¨n An', 'TrÇn ThÞ Hång', 'Ph¹m Hoµng', '§ç ¡n', 'Lª ThÞ Thu Hµ', 'Bïi Lan', 'NguyÔn §øc'];
@@ -83,8 +104,25 @@ describe('garbling', () => {
     assert.equal(garbling('Anh/chị đã tham gia chưa? Nêu rõ.'), undefined);
   });
   it('knows another alphabet', () => {
-    for (const name of ['Иванов', '王小明', 'Łukasz', 'Şahin', 'Nguyễn Ωn'])
-      assert.equal(garbling(name), 'foreign', name);
+    for (const name of ['Иванов', '王小明', 'Nguyễn Ωn']) assert.equal(garbling(name), 'foreign', name);
+  });
+  it('leaves the names of other peoples as they are: their words are no Vietnamese syllables', () => {
+    for (const name of foreign)
+      for (const written of [name, name.normalize('NFD'), name.toUpperCase(), `Nguyễn ${name}`])
+        assert.equal(nameGarbling(written), undefined, written);
+  });
+  it('knows an old font beside them, and their own UTF-8 read byte by byte', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...foreign), fc.constantFrom(...tcvn3), (name, old) => {
+        assert.equal(garbling(`${old} (${name})`), 'tcvn3');
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...foreign), fc.constantFrom(...vni), (name, old) => {
+        assert.equal(garbling(`${old} (${name})`), 'vni');
+      }),
+    );
+    for (const name of foreign) assert.equal(garbling(asLatin(name)), 'utf8AsLatin', name);
   });
   it('finds nothing in the plan', () => {
     const plan = readFileSync(new URL('../../../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url), 'utf8');
