@@ -24,8 +24,7 @@ export async function unfinishedOf(
 ): Promise<Unfinished | undefined> {
   if (presenceOn(person.data, today) !== 'active') return undefined;
   const { roles } = person.data;
-  const who = { round: round.data.round, candidate: person.id, roles, presence: 'active' as const };
-  const own = isMissing(await readStanding(turn, who));
+  const own = isMissing(await readStanding(turn, round.data.round, { id: person.id, roles, presence: 'active' }));
   if (!(await seesToDepartment(turn, person, today))) return own ? { own, department: false } : undefined;
   const { departmentId: department } = person.data;
   const { departments } = await progressOf(turn, round, { at: turn.clock.now().setZone(plan.zone), department });

@@ -1,27 +1,33 @@
 import type { DateTime } from 'luxon';
 import { findCard } from '../../../cards/intake/find.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
-import { canMove, isSent } from '../../domain/dossier/nomination.ts';
+import { canMove, isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { candidateView, openUntil } from '../../model/dossier/dossier.ts';
 import { codeWords } from '../../model/dossier/number.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { personOf } from '../../model/people/people.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
-import { standingFrom } from '../../model/round/standing.ts';
+import { readStanding } from '../../model/round/standing.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { extensionId, extensionRecord } from '../../records/extension.ts';
+import { extensionRecord } from '../../records/extension.ts';
+import { byRound } from '../../records/fields.ts';
 import { nominationId } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Round } from '../../records/round.ts';
 import { type Found, findIn } from './found.ts';
 import { intakeFind } from './refs.ts';
 
 const pageSize = 8;
+const unsent: readonly NominationState[] = ['draft', 'returned', 'lapsed'];
 
 /** Anyone of the unit and any dossier of the round, by name or code; with nothing typed, what was begun and not sent in its time. */
 export const findPage = definePage({
@@ -34,16 +40,15 @@ export const findPage = definePage({
     const key = round.data.round;
     const isAsked = params.name.trim() !== '';
     const all = await findIn(turn, key, params.name);
-    const shown = isAsked ? all : await unsentInTime(turn, all, viewer.at);
+    const shown = isAsked ? all : await unsentInTime(turn, all, { round, plan, at: viewer.at });
     const part = slice(shown, params.page, pageSize);
+    const named = await rowsApart(turn, part.items);
     const isClosed = !isBeforeDeadline(viewer.at, closesAt(plan, round.data));
     const view = {
       round: key,
       roundName: roundName(plan, round),
       name: params.name,
-      rows: await Promise.all(
-        part.items.map((found) => rowOf(turn, texts, { found, reader, round: key, at: viewer.at })),
-      ),
+      rows: await Promise.all(named.map((found) => rowOf(turn, texts, { found, reader, round: key, at: viewer.at }))),
       isEmpty: part.total === 0,
       empty: texts.t(`words.findEmpty.${isAsked ? 'notFound' : isClosed ? 'none' : 'open'}`),
       ...pagingView(part),
@@ -53,18 +58,17 @@ export const findPage = definePage({
 });
 
 /** Begun or sent back, and the time for it is over. */
-async function unsentInTime(turn: Turn, all: readonly Found[], at: DateTime): Promise<Found[]> {
-  const late = await Promise.all(
-    all.map(async ({ id, nominee }) => {
-      if (nominee === undefined || !['draft', 'returned', 'lapsed'].includes(nominee.nomination.data.state))
-        return false;
-      const round = await roundOf(turn, nominee.nomination.data.round);
-      const extension = await turn.get(extensionRecord, extensionId(round.data.round, id));
-      const plan = await roundPlan(turn, round);
-      return at > openUntil({ round, plan, nomination: nominee.nomination, extension });
-    }),
-  );
-  return all.filter((_, i) => late[i]);
+async function unsentInTime(
+  turn: Turn,
+  all: readonly Found[],
+  { round, plan, at }: { round: Loaded<Round>; plan: Plan; at: DateTime },
+): Promise<Found[]> {
+  const extensions = await turn.list(extensionRecord, byRound(round.data.round));
+  return all.filter(({ id, nominee }) => {
+    if (nominee === undefined || !unsent.includes(nominee.nomination.data.state)) return false;
+    const extension = extensions.find(({ data }) => data.candidate.id === id);
+    return at > openUntil({ round, plan, nomination: nominee.nomination, extension });
+  });
 }
 
 interface RowOf {
@@ -98,8 +102,8 @@ const verbOf = (isOpened: boolean, isBegun: boolean) =>
   isOpened ? ('intake.open' as const) : isBegun ? ('intake.late' as const) : ('intake.extend' as const);
 
 async function standingOf(turn: Turn, { round, id, at }: { round: string; id: string; at: DateTime }) {
-  const { criteria, assessment } = await loadDossier(turn, round, id);
+  const { kind, roles } = await candidateView(turn, id);
   const today = at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
-  const presence = id.startsWith('person:') ? presenceOn((await personOf(turn, id)).data, today) : 'active';
-  return standingFrom({ criteria, assessment: assessment?.data, nomination: undefined, presence });
+  const presence = kind === 'person' ? presenceOn((await personOf(turn, id)).data, today) : 'active';
+  return readStanding(turn, round, { kind, id, roles, presence });
 }

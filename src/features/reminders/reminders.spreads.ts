@@ -33,7 +33,7 @@ const staff: SpreadDef = {
     if (isPerson(params.of) && person.id !== params.of) return undefined;
     const presence = presenceOn(person.data, params.day);
     const { roles } = person.data;
-    const standing = await readStanding(turn, { round: params.round, candidate: person.id, roles, presence });
+    const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
     const progress = { finished: !isMissing(standing), declined: standing === 'declined', since: 'first' } as const;
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
     if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'staff', at }))) return undefined;
@@ -91,7 +91,7 @@ const unsent: SpreadDef = {
     if (isLate(at, params)) return undefined;
     const presence = presenceOn(person.data, params.day);
     const { roles } = person.data;
-    const standing = await readStanding(turn, { round: params.round, candidate: person.id, roles, presence });
+    const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
     const progress = { finished: standing !== 'toSend', declined: false, since: 'first' } as const;
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
     // After a standstill the reminder of the morning goes out only now.

@@ -25,16 +25,24 @@ export const standingFrom = ({ criteria, assessment, nomination, presence }: Rec
     nomination: nomination?.state ?? null,
   });
 
-/** Where a person stands in a round, by a few point reads: a spread asks it of each person. */
+/** Where a candidate stands in a round, by a few point reads: a spread asks it of each person. */
 export async function readStanding(
   turn: Turn,
-  who: { round: string; candidate: string; roles: Roles; presence: Attendance['status'] },
+  round: string,
+  { kind = 'person', id, roles, presence }: Who,
 ): Promise<Standing> {
   const [assessment, nomination] = await Promise.all([
-    turn.get(assessmentRecord, assessmentId(who.round, who.candidate)),
-    turn.get(nominationRecord, nominationId(who.round, who.candidate)),
+    turn.get(assessmentRecord, assessmentId(round, id)),
+    turn.get(nominationRecord, nominationId(round, id)),
   ]);
-  const plan = await roundPlan(turn, await roundOf(turn, who.round));
-  const criteria = criteriaFor(plan, { kind: 'person', roles: who.roles });
-  return standingFrom({ criteria, assessment: assessment?.data, nomination: nomination?.data, presence: who.presence });
+  const plan = await roundPlan(turn, await roundOf(turn, round));
+  const criteria = criteriaFor(plan, { kind, roles });
+  return standingFrom({ criteria, assessment: assessment?.data, nomination: nomination?.data, presence });
+}
+
+interface Who {
+  readonly kind?: 'person' | 'department';
+  readonly id: string;
+  readonly roles: Roles;
+  readonly presence: Attendance['status'];
 }

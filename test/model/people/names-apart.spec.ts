@@ -109,6 +109,7 @@ describe('wherever both are shown', () => {
     await seedRound(done);
     for (const key of ['an', 'an2']) await seedDossier(done, key, { state: 'opined' });
     told((await done.as('office').say('tiếp nhận')).card);
+    told((await done.as('office').click('intake.find', { round, name: 'nguyễn văn an' })).card);
   });
 
   it('the council and the director', async () => {
