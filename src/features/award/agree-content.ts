@@ -72,7 +72,7 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
   ];
   // The second of two clicks is told from a look at what is left: the card showed them all.
   ctx.commit({ command: 'decide.agree', subject: id, facts: { rev: input.rev }, changes });
-  ctx.ride(await tickDone(ctx, of));
+  ctx.ride(await tickDone(ctx, of, ['councilReport']));
   return agreed({ id, data });
 }
 

@@ -9,7 +9,6 @@ import { decisionsOf, draftDecision, nextSequence, ownLevel } from '../../model/
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
-import { tickDone } from '../../model/round/tick.ts';
 import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, requireMay, revision, showedBefore, showsNow } from '../../pipeline/inputs.ts';
@@ -75,7 +74,6 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
       rev: nomination.rev + 1,
     });
     settle(ctx, nomination, told, [refreshRound(ctx, key), ...messages]);
-    ctx.ride(await tickDone(ctx, round));
     return done('declined');
   }
   if (result !== 'awarded') throw new Refusal('DECIDE_RESULT', { show: form, typed });
@@ -89,7 +87,6 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   const { id, change } = await paperOf(ctx, { key, level: await parentLevel(ctx, round), nomination, paper });
   const awarded = { ...nomination.data, state: moved(state, 'award'), decision: id };
   settle(ctx, nomination, awarded, [change, refreshRound(ctx, key)]);
-  ctx.ride(await tickDone(ctx, round));
   return done('awarded');
 }
 

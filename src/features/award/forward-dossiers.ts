@@ -80,7 +80,7 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
     with: ({ council }) => (council?.level === ownLevel ? { council: { ...council, level } } : {}),
   });
   ctx.commit({ command: 'decide.forward', subject: roundId(key), changes: [refreshRound(ctx, key)] });
-  ctx.ride(await tickDone(ctx, round));
+  ctx.ride(await tickDone(ctx, round, ['councilReport', 'toSo']));
   return show(back, good('award.forwarded', { dossiers: mine.length, number: paper.number }));
 }
 

@@ -112,7 +112,7 @@ async function recordAward(ctx: Ctx, { decision, round, dossiers, paper, decline
       refreshRound(ctx, decision.data.round),
     ],
   });
-  ctx.ride(await tickDone(ctx, round));
+  ctx.ride(await tickDone(ctx, round, ['decision']));
   const key = isCorrection ? 'award.corrected' : 'award.recorded';
   return show(decideDecision.ref({ decision: decision.id }), good(key, { number: paper.number }));
 }

@@ -59,7 +59,7 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
       ...(await requests(ctx, board)),
     ],
   });
-  ctx.ride(await tickDone(ctx, board.round));
+  ctx.ride(await tickDone(ctx, board.round, ['council']));
   return show(back, closedRemark(await sessionBoard(ctx, session.id)));
 }
 

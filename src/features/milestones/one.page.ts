@@ -6,7 +6,7 @@ import { mayEditMilestones, mayTickMilestone } from '../../domain/policy/milesto
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { nameOf } from '../../model/people/people.ts';
-import { milestonePeople, milestonesOf } from '../../model/round/milestones.ts';
+import { canBeTakenBack, milestonePeople, milestonesOf } from '../../model/round/milestones.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -28,7 +28,6 @@ export const milestonePage = definePage({
     const found = await readMilestone(turn, params);
     const { round, plan, milestone } = found;
     const people = await milestonePeople(turn, { round, plan, at: viewer.at });
-    const isTicked = milestone.done !== null;
     const isDone = people.standingOf(milestone) === 'done';
     const today = viewer.at.setZone(plan.zone);
     const mayEdit = mayEditMilestones(actor);
@@ -53,7 +52,7 @@ export const milestonePage = definePage({
       canClear: mayEdit && !isDone && milestone.on !== null,
       dated: typed?.on ?? milestone.on ?? '',
       canTick: mayTick && !isDone,
-      canTakeBack: mayTick && isTicked,
+      canTakeBack: mayTick && canBeTakenBack(people, milestone),
       canRecord:
         milestone.id === 'departmentMeeting' &&
         viewer.at <= closesAt(plan, round.data) &&

@@ -40,6 +40,10 @@ export interface MilestonePeople {
   readonly standingOf: (milestone: RoundMilestone) => 'open' | 'done' | 'off';
 }
 
+/** Whether it would be open without its tick; what the records show as done stays done. */
+export const canBeTakenBack = ({ standingOf }: MilestonePeople, milestone: RoundMilestone): boolean =>
+  milestone.done !== null && standingOf({ ...milestone, done: null }) !== 'done';
+
 interface Of {
   readonly round: Loaded<Round>;
   readonly plan: Plan;

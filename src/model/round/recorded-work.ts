@@ -5,7 +5,7 @@ import { sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Round } from '../../records/round.ts';
-import { awaiting, decisionsOf } from '../council/decisions.ts';
+import { awaiting, decisionsOf, ownLevel } from '../council/decisions.ts';
 
 /** What the records say about the work of a round's milestones; counts, and the few documents that the council and the decisions are. */
 export async function recordedWork(
@@ -19,9 +19,10 @@ export async function recordedWork(
     );
     return found.reduce((sum, n) => sum + n, 0);
   };
-  const [returned, unchecked, forwarded, sessions, decisions, waiting] = await Promise.all([
+  const [returned, unchecked, toConsider, forwarded, sessions, decisions, waiting] = await Promise.all([
     inState('returned'),
     inState('submitted', 'opined'),
+    inState('accepted', 'tabled'),
     inState('forwarded', 'declinedBySo'),
     turn.list(sessionRecord, byRound(round)),
     decisionsOf(turn, round),
@@ -33,10 +34,13 @@ export async function recordedWork(
     isOver,
     returned,
     unchecked,
+    toConsider,
     hasSat: sessions.some(({ data }) => data.state === 'closed'),
     hasReported: awards.length > 0 || forwarded > 0,
     toDecide: waiting.own.length + unsigned,
+    hasSigned: awards.some(({ level, number }) => level === ownLevel && number !== ''),
     toForward: waiting.forward.length,
+    hasForwarded: forwarded > 0 || awards.some(({ level }) => level !== ownLevel),
     isPublished: awards.some(({ published }) => published !== null),
   };
 }

@@ -1,5 +1,5 @@
 import { oweRefresh } from '../../delivery/owe/owe.ts';
-import { isDoneByRecord } from '../../domain/calendar/by-record.ts';
+import { isDoneForGood } from '../../domain/calendar/by-record.ts';
 import type { MilestoneId } from '../../domain/calendar/milestones.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -23,21 +23,20 @@ export function writeMilestones(turn: Turn, round: Loaded<Round>, changed: reado
   ];
 }
 
-/** What the council's and the award's commands bring to an end. */
-const theirs: readonly MilestoneId[] = ['council', 'councilReport', 'decision', 'toSo'];
-
 /**
- * What the records, this turn's own changes included, show as done is ticked in the name of whoever completed it: the milestone then says
- * who and when. A milestone that the round does not have, or that was ticked before, stays as it is.
+ * Ticks what a command has brought to an end, in the name of whoever did: the milestone then says who and when, and posted reminders of it
+ * are redrawn. Only what the records, this turn's own changes included, show as done; a milestone that the round does not have, or that was
+ * ticked before, stays as it is.
+ * @param ids the milestones that this command can complete; whatever else the records show as done, nobody has to tick
  */
-export async function tickDone(turn: Turn, round: Loaded<Round>): Promise<Change[]> {
-  const open = round.data.milestones.filter(({ id, done }) => theirs.includes(id) && done === null);
+export async function tickDone(turn: Turn, round: Loaded<Round>, ids: readonly MilestoneId[]): Promise<Change[]> {
+  const open = round.data.milestones.filter(({ id, done }) => ids.includes(id) && done === null);
   if (open.length === 0) return [];
   // None of them waits for the deadline.
   const work = await recordedWork(turn, round.data, true);
   const act = { by: turn.by, at: stamp(turn.at) };
   const ticked = open
-    .filter(({ id }) => isDoneByRecord(id, work))
+    .filter(({ id }) => isDoneForGood(id, work))
     .map((each) => ({ ...each, done: act, changed: act, rev: each.rev + 1 }));
   return ticked.length === 0 ? [] : writeMilestones(turn, round, ticked);
 }

@@ -3,8 +3,16 @@ import { milestoneIds } from '../../../src/domain/plan/plan.ts';
 import { concernsOf, milestonePeople } from '../../../src/model/round/milestones.ts';
 import { decode, replace } from '../../../src/ports/documents.ts';
 import { type RoundMilestone, roundId, roundRecord } from '../../../src/records/round.ts';
-import { afterCouncil, agreed, forwarded, published, recorded } from '../../support/after-council.ts';
-import { dossier, openedRound, round } from '../../support/before-council.ts';
+import {
+  afterCouncil,
+  agreed,
+  confirmation,
+  forwarded,
+  published,
+  recorded,
+  recording,
+} from '../../support/after-council.ts';
+import { dossier, meeting, openedRound, round, sessionOne } from '../../support/before-council.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 
 type Id = RoundMilestone['id'];
@@ -144,6 +152,63 @@ describe('a milestone whose work the records show as done', () => {
     assert.ok(!(await toldOf(office)).includes('supplement'));
     await dossier(office, dept('advice'), { state: 'returned' });
     assert.ok((await toldOf(office)).includes('supplement'));
+  });
+});
+
+/** Who ticked what, by key. */
+async function ticked(office: Office): Promise<Partial<Record<Id, string>>> {
+  const { milestones } = (await roundNow(office)).data;
+  return Object.fromEntries(milestones.flatMap(({ id, done }) => (done === null ? [] : [[id, done.by]])));
+}
+
+describe('a command that completes the work of a milestone', () => {
+  it('ticks it in the name of whoever gave it, once: the meeting closed, agreed to, signed, sent upwards', async () => {
+    const office = await dated(await afterCouncil({ now }), '2026-12-22');
+    await agreed(office);
+    assert.deepEqual(await ticked(office), { councilReport: person('director') });
+    await office.as('office').click('decide.record', recording({ issuedOn: '2026-12-18' }));
+    assert.deepEqual(await ticked(office), { councilReport: person('director'), decision: person('office') });
+    await forwarded(office);
+    assert.deepEqual(await ticked(office), {
+      councilReport: person('director'),
+      decision: person('office'),
+      toSo: person('office'),
+    });
+    const before = (await roundNow(office)).data.milestones;
+    await office.as('office').click('decide.record', recording({ issuedOn: '2026-12-18' }));
+    assert.deepEqual((await roundNow(office)).data.milestones, before);
+  });
+
+  it('leaves open what a later meeting may still bring; the closed meeting is ticked all the same', async () => {
+    const office = await openOffice({ now });
+    await openedRound(office);
+    for (const key of ['an', 'thao']) await dossier(office, person(key));
+    await dated(office, '2026-12-22');
+    const secretary = office.as('secretary');
+    await secretary.click('council.record', { round, number: '1', ...meeting, dossiers: person('an') });
+    const vote = { session: sessionOne, candidate: person('an'), rev: '2', level: 'unit', agree: '1', disagree: '5' };
+    await secretary.click('council.save', vote);
+    await secretary.click(
+      'council.close',
+      await confirmation(office, 'secretary', 'council.close', { session: sessionOne, rev: '1' }),
+    );
+    assert.deepEqual(await ticked(office), { council: person('secretary') });
+    const told = await toldOf(office);
+    assert.ok(told.includes('decision') && told.includes('toSo') && !told.includes('council'));
+  });
+
+  it('cannot be undone by taking the tick back: the records go on saying it, and no card offers it', async () => {
+    const office = await dated(await afterCouncil({ now }), '2026-12-22');
+    await agreed(office);
+    const back = { round, milestone: 'councilReport', rev: '1', done: 'no' };
+    await assert.rejects(
+      office.as('office').click('milestones.tick', back),
+      (error: { code?: string }) => error.code === 'DONE_BY_RECORD',
+    );
+    assert.deepEqual(await ticked(office), { councilReport: person('director') });
+    const { card, text } = await office.as('office').click('milestones.open', { round, milestone: 'councilReport' });
+    assert.match(text, /xác nhận xong/);
+    assert.ok(!actionsOf(card).some(({ verb }) => verb === 'milestones.tick'));
   });
 });
 
