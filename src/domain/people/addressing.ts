@@ -1,26 +1,27 @@
 import type { Roles } from '../policy/actor.ts';
 import { isHead, isHeadOrDeputy, leadsUnit } from '../policy/posts.ts';
+import { fold } from '../text/vietnamese.ts';
 
 export interface Addressed {
   readonly roles: Roles;
   readonly title: string;
 }
 
-/** Titles of those who lead by their own post, and not in somebody's place. */
-const ownPost = /^(trưởng|chánh|giám đốc|chủ nhiệm)|trưởng$/iu;
-const deputy = /^phó/iu;
-const inPlaceOf = /^(quyền|q\.)|phụ trách/iu;
+/** Titles, folded, of those who lead by their own post, and not in somebody's place. */
+const ownPost = /^(?:truong|chanh|giam doc|chu nhiem)\b|\btruong$/;
+const deputy = /^pho\b/;
+const inPlaceOf = /^(?:quyen\b|q\.)|\bphu trach\b/;
 
 /** Named by the director to lead a department, without being its head by title (người được giao phụ trách phòng). */
 export function isActingHead({ roles, title }: Addressed): boolean {
-  const post = title.trim().normalize('NFC');
+  const post = fold(title);
   return isHead({ roles }) && !leadsUnit({ roles }) && post !== '' && (inPlaceOf.test(post) || !ownPost.test(post));
 }
 
 /** How a person is written to: by position, as whoever is in charge of the department, or as one of the staff. */
 export function addressForm(person: Addressed): 'officer' | 'acting' | 'staff' {
   if (isActingHead(person)) return 'acting';
-  const post = person.title.trim().normalize('NFC');
+  const post = fold(person.title);
   const isOfficer = leadsUnit(person)
     ? post !== ''
     : isHeadOrDeputy(person) && (ownPost.test(post) || deputy.test(post));

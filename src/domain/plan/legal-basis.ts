@@ -23,8 +23,6 @@ export function legalBasisOn(plan: Plan, { paper, received }: Dates): Plan['lega
   });
 }
 
-/** "Chỉ thị số 14/CT-UBND": what nobody has checked against the gazette yet, of the grounds of such a paper. */
-export const toCheckBeforeSigning = (plan: Plan, dates: Dates): string[] =>
-  legalBasisOn(plan, dates)
-    .filter(({ note }) => note !== '')
-    .map(({ kind, number }) => `${kind} số ${number}`);
+/** What nobody has checked against the gazette yet, of the grounds of such a paper. */
+export const toCheckBeforeSigning = (plan: Plan, dates: Dates): Plan['legalBasis'] =>
+  legalBasisOn(plan, dates).filter(({ note }) => note !== '');

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { agreementCard } from '../../../cards/award/agreement.ts';
 import { forwardingCard } from '../../../cards/award/forwarding.ts';
 import { toCheckBeforeSigning } from '../../domain/plan/legal-basis.ts';
@@ -28,7 +29,10 @@ export const agreementPage = definePage({
     const plan = await roundPlan(turn, round);
     const { own } = await awaiting(turn, round.data.round);
     const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const unchecked = toCheckBeforeSigning(plan, { paper: on, received: round.data.deadline.slice(0, 10) });
+    const received = DateTime.fromISO(round.data.deadline, { zone: plan.zone }).toFormat('yyyy-MM-dd');
+    const unchecked = toCheckBeforeSigning(plan, { paper: on, received }).map(({ kind, number }) =>
+      texts.t('words.campaign.plan.legalName', { kind, number }),
+    );
     const view = {
       round: round.data.round,
       rev: revOf(own),

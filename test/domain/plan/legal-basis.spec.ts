@@ -26,10 +26,11 @@ describe('legalBasisOn', () => {
     assert.ok(numbers('2024-06-30').includes('152/2025/NĐ-CP'));
   });
   it('names what nobody has checked yet, of the grounds alone', () => {
-    const names = toCheckBeforeSigning(plan, { paper: '2026-12-10', received: '2026-11-20' });
-    assert.ok(names.includes('Chỉ thị số 14/CT-UBND'));
-    assert.ok(!names.includes('Luật số 06/2022/QH15'));
-    assert.ok(!names.includes('Kế hoạch số 6524/KH-UBND'), 'no ground of papers');
+    const found = toCheckBeforeSigning(plan, { paper: '2026-12-10', received: '2026-11-20' });
+    const names = found.map(({ kind, number }) => `${kind} ${number}`);
+    assert.ok(names.includes('Chỉ thị 14/CT-UBND'));
+    assert.ok(!names.includes('Luật 06/2022/QH15'));
+    assert.ok(!names.includes('Kế hoạch 6524/KH-UBND'), 'no ground of papers');
   });
   it('leaves out what only the plan cites', () => {
     assert.ok(
