@@ -5,8 +5,9 @@ import type { Dossier } from '../../model/dossier/dossier.ts';
 import { isWritable, ownDossier, type Whose } from '../../model/dossier/own.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { keepsFiles } from '../../pipeline/kept-files.ts';
+import { oneAtATime } from '../../pipeline/one-at-a-time.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { dossierKey, type Evidence, evidenceRecord } from '../../records/evidence.ts';
+import { dossierKey, type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -17,6 +18,22 @@ export const evidenceOwner = ({ round, candidate }: Whose): string => dossierKey
 export const keptEvidence = keepsFiles(evidenceRecord, ({ kind, round, candidate, sha256 }) =>
   kind === 'file' ? { owner: evidenceOwner({ round, candidate: candidate.id }), sha256 } : undefined,
 );
+
+/**
+ * Once the turn is written, the bytes of a piece that it has taken out of this dossier are deleted; unless the dossier has the piece again
+ * by then, as when the same file was sent anew. What is put and named under the same key is never taken between the two.
+ */
+export function forgetBytes(turn: Turn, dossier: Whose, { data }: Loaded<Evidence>): void {
+  if (data.kind !== 'file') return;
+  const owner = evidenceOwner(dossier);
+  turn.afterwards(() =>
+    oneAtATime(owner, async () => {
+      turn.reread();
+      const again = await turn.get(evidenceRecord, evidenceId(dossier.round, dossier.candidate, data.sha256));
+      if (again === undefined) await turn.files.remove(owner, data.sha256);
+    }),
+  );
+}
 
 /** By an id from a card, which may be forged. */
 export const findEvidence = async (turn: Turn, id: string): Promise<Loaded<Evidence> | undefined> =>

@@ -9,7 +9,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import { type Change, StoreError } from '../../ports/store.ts';
-import { dossierKey, evidenceId, evidenceRecord } from '../../records/evidence.ts';
+import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { SentFile } from '../../records/sent-file.ts';
@@ -32,8 +32,8 @@ interface Fetched extends FileKind {
 export async function fetchFile(turn: Turn, due: Loaded<SentFile>): Promise<void> {
   const { data } = due;
   const fetched = await fetchOnce(turn, data).catch((error: unknown) => asKnown(turn, error));
-  // Two pieces that come in at once would each find room for itself.
-  await oneAtATime(dossierKey(data.round, data.candidate.id), async () => {
+  // Two pieces that come in at once would each find room for itself; and nobody deletes these bytes before they are named.
+  await oneAtATime(evidenceOwner({ round: data.round, candidate: data.candidate.id }), async () => {
     turn.reread();
     const { after, changes } = await outcomeOf(turn, data, fetched);
     const command = after.evidence === '' ? 'evidence.refuse' : 'evidence.receive';

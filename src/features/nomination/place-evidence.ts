@@ -8,7 +8,7 @@ import type { Change } from '../../ports/store.ts';
 import { dossierKey, type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import type { Loaded } from '../../records/record.ts';
 import { criterionOf } from './criterion.ts';
-import { evidenceOf, evidenceOwner, requireNew, requireRoom } from './evidence.ts';
+import { evidenceOf, evidenceOwner, forgetBytes, requireNew, requireRoom } from './evidence.ts';
 
 /** What one piece of evidence proves: a criterion of its own dossier, or of another that the same person writes. */
 export interface Placement {
@@ -37,10 +37,7 @@ export async function placeEvidence(ctx: Ctx, placements: readonly Placement[]):
     facts: { pieces: String(placed.length) },
     changes: [...changes, ...[...new Set(placed.flatMap((p) => [p.from, p.to]))].map((d) => refreshed(ctx, d))],
   });
-  for (const { piece, from, to } of placed) {
-    if (from !== to && piece.data.kind === 'file')
-      ctx.afterwards(() => ctx.files.remove(evidenceOwner(idsOf(from)), piece.data.sha256));
-  }
+  for (const { piece, from, to } of placed) if (from !== to) forgetBytes(ctx, idsOf(from), piece);
   return first.to;
 }
 

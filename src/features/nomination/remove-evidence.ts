@@ -4,7 +4,7 @@ import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation } from '../../pipeline/inputs.ts';
 import { remove } from '../../ports/documents.ts';
-import { evidenceOwner } from './evidence.ts';
+import { forgetBytes } from './evidence.ts';
 import { evidenceList, evidenceRemove } from './refs.ts';
 
 export const removeEvidenceInput = z.strictObject({
@@ -31,6 +31,6 @@ export async function removeEvidence(ctx: Ctx, input: Input): Promise<Answer> {
     facts: { evidence: piece.id },
     changes: [remove(piece), refreshed(ctx, dossier)],
   });
-  if (piece.data.kind === 'file') ctx.afterwards(() => ctx.files.remove(evidenceOwner(ids), piece.data.sha256));
+  forgetBytes(ctx, ids, piece);
   return done;
 }

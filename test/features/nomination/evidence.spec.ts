@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { oneAtATime } from '../../../src/pipeline/one-at-a-time.ts';
 import { create, decode } from '../../../src/ports/documents.ts';
 import { type Evidence, evidenceId, evidenceRecord } from '../../../src/records/evidence.ts';
 import { roundId, roundRecord } from '../../../src/records/round.ts';
@@ -235,6 +236,26 @@ describe('evidence of a dossier', () => {
       false,
     );
     assert.equal(await office.machine.files.get(`${round}:${person('an')}`, sha), undefined);
+  });
+
+  it('keeps its bytes when the same file is sent anew while it is removed', async () => {
+    const { files } = office.machine;
+    const owner = `${round}:${person('an')}`;
+    const piece = (await kept(office)).find((e) => e.id === id);
+    const bytes = await files.get(owner, piece?.sha256 ?? '');
+    assert.ok(piece && bytes);
+    const { id: _, ...data } = piece;
+    const isGone = async (): Promise<boolean> => (await office.store.get(scope.unit, id)) === undefined;
+    // As the lane fetches it: the bytes are there before the removal is written, their record after.
+    const fetched = oneAtATime(owner, async () => {
+      await files.put(owner, piece.sha256, bytes);
+      while (!(await isGone())) await new Promise(setImmediate);
+      await new Promise(setImmediate);
+      await office.store.commit(scope.unit, [create(evidenceRecord, scope, id, data)]);
+    });
+    await Promise.all([fetched, office.as('an').click('evidence.remove', { evidence: id, confirm: 'yes' })]);
+    assert.equal(await isGone(), false);
+    assert.deepEqual(await files.get(owner, piece.sha256), bytes);
   });
 
   it('is not touched by others, by forged ids, or once the dossier is closed', async () => {
