@@ -53,7 +53,12 @@ export interface Problem {
   readonly facts: Facts;
 }
 
+/** What is wrong with a form, at least one thing. */
+export type Problems = readonly [Problem, ...Problem[]];
+/** Whether a list of problems has any. */
+export const isAny = (problems: readonly Problem[]): problems is Problems => problems.length > 0;
+
 /** All that is wrong with a form, in the order of its fields. */
-export function refusalOf([first, ...also]: readonly [Problem, ...Problem[]], back: Back): Refusal {
+export function refusalOf([first, ...also]: Problems, back: Back): Refusal {
   return new Refusal(first.code, { ...back, facts: first.facts, also });
 }

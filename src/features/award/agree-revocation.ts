@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { mayAgreeRevocation } from '../../domain/policy/award.ts';
-import { awaitsAgreement, isDirectors, named } from '../../model/council/decisions.ts';
+import { awaitsAgreement } from '../../model/council/decisions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { candidateOf } from '../../model/dossier/nominees.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
 import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -13,6 +11,7 @@ import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
+import { theirsToAgree } from './agreeing.ts';
 import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decideReason, decideRevoking } from './refs.ts';
 import { isWrong, readReason } from './signed-paper.ts';
@@ -59,11 +58,9 @@ export async function refuseRevocation(ctx: Ctx, input: z.infer<typeof refuseRev
 /** @throws CodedError NOTHING_TO_SHOW for what is no revocation, DECIDE_REVOCATION_ONLY for whoever may not agree to it */
 async function theirs(ctx: Ctx, id: string): Promise<Loaded<Decision>> {
   const decision = await ctx.get(decisionRecord, id);
-  const [dossier] = decision === undefined ? [] : await named(ctx, decision.data);
-  if (decision?.data.kind !== 'revocation' || dossier === undefined) throw new CodedError('NOTHING_TO_SHOW');
-  const candidate = candidateOf(dossier);
-  const of = { ofDirector: await isDirectors(ctx, candidate), askedBy: decision.data.proposed?.by ?? '' };
-  if (!mayAgreeRevocation(ctx.actor, candidate, of)) throw new CodedError('DECIDE_REVOCATION_ONLY');
+  if (decision?.data.kind !== 'revocation') throw new CodedError('NOTHING_TO_SHOW');
+  if ((await theirsToAgree(ctx, ctx.actor, decision.data)) === undefined)
+    throw new CodedError('DECIDE_REVOCATION_ONLY');
   return decision;
 }
 

@@ -2,7 +2,6 @@ import { caseCard } from '../../../cards/award/case.ts';
 import { reasonCard } from '../../../cards/award/reason.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import {
-  mayAgreeRevocation,
   mayAskRevocation,
   mayFollowDecisions,
   mayReconsider,
@@ -11,7 +10,7 @@ import {
 } from '../../domain/policy/award.ts';
 import { mayKnowFinding } from '../../domain/policy/council.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
-import { awaitsAgreement, awaitsPaper, decisionsOf, isDirectors, named } from '../../model/council/decisions.ts';
+import { awaitsAgreement, awaitsPaper, decisionsOf, isDirectors } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { candidateOf, type Nominee, nominees } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
@@ -19,9 +18,9 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import { type Decision, decisionRecord } from '../../records/council.ts';
+import { decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import type { Loaded } from '../../records/record.ts';
+import { agreeable } from './agreeing.ts';
 import { caseFacts } from './case-facts.ts';
 import { decideCase, decideReason } from './refs.ts';
 
@@ -33,12 +32,16 @@ interface May {
   readonly revoke: boolean;
 }
 
+/** The decisions that name a dossier, the last one last. */
+const namingOf = async (turn: Turn, { nomination: { id, data } }: Nominee) =>
+  (await decisionsOf(turn, data.round)).filter((each) => each.data.nominations.includes(id));
+
 async function mayOf(turn: Turn, actor: Actor, nominee: Nominee): Promise<May> {
   const candidate = candidateOf(nominee);
-  const { state, decision, round } = nominee.nomination.data;
-  const decisions = await decisionsOf(turn, round);
-  const naming = decisions.filter(({ data }) => data.nominations.includes(nominee.nomination.id));
-  const settledBy = decisions.find(({ id }) => id === decision);
+  const { state, decision } = nominee.nomination.data;
+  const naming = await namingOf(turn, nominee);
+  // Those not recommended are declined beside a decision that does not name them.
+  const settledBy = decision === null ? undefined : await turn.get(decisionRecord, decision);
   const isHeld = naming.some(({ data }) => awaitsPaper(data) || awaitsAgreement(data));
   return {
     sendBack: state === 'recommended' && !isHeld && maySendBack(actor, candidate),
@@ -72,8 +75,7 @@ export const casePage = definePage({
     const { data } = nominee.nomination;
     const plan = await roundPlan(turn, await roundOf(turn, data.round));
     const may = await mayOf(turn, actor, nominee);
-    const decisions = await decisionsOf(turn, data.round);
-    const naming = decisions.filter((each) => each.data.nominations.includes(nominee.nomination.id)).at(-1);
+    const naming = (await namingOf(turn, nominee)).at(-1);
     const view = {
       nomination: nominee.nomination.id,
       round: data.round,
@@ -127,8 +129,9 @@ export const reasonPage = definePage({
     };
     const summary = { summary: form.heading };
     if (ask === 'refuseRevocation') {
+      const actor = actorOf(viewer);
       const decision = await turn.get(decisionRecord, id);
-      const dossier = decision && (await agreeable(turn, viewer, decision));
+      const dossier = actor && decision && (await agreeable(turn, actor, decision.data));
       if (decision === undefined || dossier === undefined) return null;
       const view = {
         ...form,
@@ -150,7 +153,7 @@ export const reasonPage = definePage({
       ...form,
       name: nominee.name,
       about: aboutNominee(texts, nominee),
-      data: { nomination: nomination.id, rev: nomination.rev, ...(ask === 'revoke' && { confirm: 'yes' }) },
+      data: { nomination: nomination.id, rev: nomination.rev },
       reason: typed?.reason ?? (ask === 'decline' ? nomination.data.declineReason : ''),
       backVerb: 'decide.case',
       backData: { nomination: nomination.id },
@@ -158,14 +161,3 @@ export const reasonPage = definePage({
     return { card: reasonCard(texts, view, banner), ...summary };
   },
 });
-
-/** The dossier of a revocation that this viewer may agree to now; undefined for everyone else. */
-export async function agreeable(turn: Turn, viewer: Viewer, { data }: Loaded<Decision>): Promise<Nominee | undefined> {
-  const actor = actorOf(viewer);
-  if (actor === undefined || !awaitsAgreement(data)) return undefined;
-  const [dossier] = await named(turn, data);
-  if (dossier === undefined) return undefined;
-  const candidate = candidateOf(dossier);
-  const of = { ofDirector: await isDirectors(turn, candidate), askedBy: data.proposed?.by ?? '' };
-  return mayAgreeRevocation(actor, candidate, of) ? dossier : undefined;
-}

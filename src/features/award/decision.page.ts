@@ -12,7 +12,7 @@ import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
-import { agreeable } from './case.page.ts';
+import { agreeable } from './agreeing.ts';
 import { actWords, authorityOf, bonusLines, countWords, decisionName } from './decision-words.ts';
 import { decideDecision } from './refs.ts';
 
@@ -26,7 +26,7 @@ export const decisionPage = definePage({
     const actor = actorOf(viewer);
     const decision = await turn.get(decisionRecord, params.decision);
     if (actor === undefined || decision === undefined) return null;
-    const canAgree = (await agreeable(turn, viewer, decision)) !== undefined;
+    const canAgree = (await agreeable(turn, actor, decision.data)) !== undefined;
     if (!mayFollowDecisions(actor) && !canAgree) return null;
     const { data } = decision;
     const round = await roundOf(turn, data.round);

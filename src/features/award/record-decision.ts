@@ -13,6 +13,7 @@ import { tickDone } from '../../model/round/tick.ts';
 import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -64,11 +65,8 @@ export async function recordDecision(ctx: Ctx, input: Input): Promise<Answer> {
   }
   const declined = await declinedBeside(ctx, data);
   const reason = declined.length === 0 ? { reason: '' } : readReason(input.declineReason);
-  if (isWrong(paper) || isWrong(reason)) {
-    const [first, ...rest] = [...(isWrong(paper) ? paper.problems : []), ...(isWrong(reason) ? reason.problems : [])];
-    if (first !== undefined) throw refusalOf([first, ...rest], back);
-    throw new CodedError('BAD_CARD');
-  }
+  if (isWrong(paper)) throw refusalOf([...paper.problems, ...(isWrong(reason) ? reason.problems : [])], back);
+  if (isWrong(reason)) throw refusalOf(reason.problems, back);
   const taken = await numberTaken(ctx, { paper, typed: input, register: registerOf(data), except: [decision.id] });
   if (taken !== undefined) throw refusalOf([taken], { ...back, typed: typedAgain(back.typed, taken) });
   if (data.kind === 'revocation') return recordRevocation(ctx, { decision, dossiers, paper });
@@ -83,8 +81,8 @@ const typedOf = ({ number, issuedOn, sameNumber, declineReason }: Input) => ({
 });
 
 /** Those whom the council did not recommend are told beside the first decision of the unit that is recorded after. */
-export const declinedBeside = async (ctx: Parameters<typeof nomineesIn>[0], { kind, number, round }: Decision) =>
-  kind === 'award' && number === '' ? nomineesIn(ctx, round, 'notRecommended') : [];
+export const declinedBeside = async (turn: Turn, { kind, number, round }: Decision): Promise<Nominee[]> =>
+  kind === 'award' && number === '' ? nomineesIn(turn, round, 'notRecommended') : [];
 
 interface Award {
   readonly decision: Loaded<Decision>;

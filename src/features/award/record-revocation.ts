@@ -13,7 +13,7 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { channelOwner } from '../../records/address.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
 import { refreshRound } from './refresh-round.ts';
@@ -76,11 +76,7 @@ async function tellDirectors(ctx: Ctx, decision: Loaded<Decision>): Promise<Chan
   );
 }
 
-async function tellOthers(
-  ctx: Ctx,
-  decision: Loaded<Decision>,
-  nomination: Parameters<typeof tellConcerned>[1]['nomination'],
-): Promise<Change[]> {
+async function tellOthers(ctx: Ctx, decision: Loaded<Decision>, nomination: Nomination): Promise<Change[]> {
   const about = { subject: decision.id, rev: decision.rev + 1 };
   return [
     ...(await tellConcerned(ctx, {

@@ -30,10 +30,10 @@ import { isWrong, readReason } from './signed-paper.ts';
 export const revokeAwardInput = z.strictObject({
   nomination: z.string(),
   rev: revision,
-  /** Cards of earlier releases recorded the paper at once; it is recorded once the director has agreed. */
+  reason: z.string().default(''),
+  /** Not read: cards of earlier releases recorded the paper at once, which is now done once the director has agreed. */
   number: z.string().default(''),
   issuedOn: z.string().default(''),
-  reason: z.string().default(''),
   confirm: confirmation,
 });
 

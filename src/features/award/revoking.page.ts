@@ -1,9 +1,10 @@
 import { revokingCard } from '../../../cards/award/revoking.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { nameOf } from '../../model/people/people.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { decisionRecord } from '../../records/council.ts';
-import { agreeable } from './case.page.ts';
+import { agreeable } from './agreeing.ts';
 import { decisionName } from './decision-words.ts';
 import { decideRevoking } from './refs.ts';
 
@@ -11,8 +12,9 @@ import { decideRevoking } from './refs.ts';
 export const revokingPage = definePage({
   name: decideRevoking,
   compose: async ({ turn, viewer, texts, params, banner }) => {
+    const actor = actorOf(viewer);
     const decision = await turn.get(decisionRecord, params.decision);
-    const dossier = decision && (await agreeable(turn, viewer, decision));
+    const dossier = actor && decision && (await agreeable(turn, actor, decision.data));
     if (decision === undefined || dossier === undefined) return null;
     const { decision: givenBy } = dossier.nomination.data;
     const given = givenBy === null ? undefined : await turn.get(decisionRecord, givenBy);

@@ -3,7 +3,7 @@ import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { boundFacts } from '../../model/council/chain.ts';
 import { paperNumbered, type Register } from '../../model/council/numbers.ts';
-import type { Problem } from '../../pipeline/answer.ts';
+import { isAny, type Problem, type Problems } from '../../pipeline/answer.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Typed } from '../../ports/pages.ts';
 
@@ -30,12 +30,10 @@ export function readPaper(typed: TypedPaper, bounds: Bounds, wrong = 'DECIDE_DAT
   if (number.length > numberLimit)
     problems.push({ code: 'TOO_LONG', facts: { count: number.length, max: numberLimit } });
   if (issuedOn === undefined || !isWithin(issuedOn, bounds)) problems.push({ code: wrong, facts: boundFacts(bounds) });
-  const [first, ...rest] = problems;
-  if (first !== undefined) return { problems: [first, ...rest] };
+  if (isAny(problems)) return { problems };
   return { number, issuedOn: issuedOn ?? '' };
 }
 
-type Problems = readonly [Problem, ...Problem[]];
 export const isWrong = <T extends object>(read: T | { problems: Problems }): read is { problems: Problems } =>
   'problems' in read;
 

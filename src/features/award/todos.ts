@@ -1,25 +1,16 @@
-import type { Actor } from '../../domain/policy/actor.ts';
 import {
-  mayAgreeRevocation,
   mayAgreeSomeRevocation,
   mayDecide,
   mayForward,
   mayPublish,
   mayRecordDecision,
 } from '../../domain/policy/award.ts';
-import {
-  awaiting,
-  awaitsAgreement,
-  awaitsPaper,
-  decisionsOf,
-  isDirectors,
-  named,
-} from '../../model/council/decisions.ts';
+import { awaiting, awaitsPaper, decisionsOf } from '../../model/council/decisions.ts';
 import { candidateOf } from '../../model/dossier/nominees.ts';
 import { counted, type TodoItem, type TodoOf, type TodoRound, type TodoSource } from '../../pipeline/todo.ts';
-import type { Turn } from '../../pipeline/turn.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
+import { agreeable } from './agreeing.ts';
 
 /** What waits for the director, and for the office between the council's results and their publication: what each of them can do, no more. */
 async function deciding({ turn, actor }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
@@ -53,7 +44,7 @@ async function revoking({ turn, actor }: TodoOf): Promise<TodoItem[]> {
   if (!mayAgreeSomeRevocation(actor) && !mayRecordDecision(actor)) return [];
   const all = (await turn.list(decisionRecord)).filter(({ data }) => data.kind === 'revocation');
   const mine = [];
-  for (const decision of all) if (await mayAgreeTo(turn, actor, decision)) mine.push(decision);
+  for (const decision of all) if (await agreeable(turn, actor, decision.data)) mine.push(decision);
   const signed = mayRecordDecision(actor) ? all.filter(({ data }) => awaitsPaper(data)) : [];
   return [...opening('revocation', mine), ...opening('revocationPaper', signed)];
 }
@@ -61,15 +52,6 @@ async function revoking({ turn, actor }: TodoOf): Promise<TodoItem[]> {
 /** The button opens the first of them. */
 const opening = (key: string, [first, ...more]: readonly Loaded<Decision>[]): TodoItem[] =>
   first === undefined ? [] : counted(key, more.length + 1, { verb: 'decide.decision', data: { decision: first.id } });
-
-async function mayAgreeTo(turn: Turn, actor: Actor, { data }: Loaded<Decision>): Promise<boolean> {
-  if (!awaitsAgreement(data)) return false;
-  const [dossier] = await named(turn, data);
-  if (dossier === undefined) return false;
-  const candidate = candidateOf(dossier);
-  const whose = { ofDirector: await isDirectors(turn, candidate), askedBy: data.proposed?.by ?? '' };
-  return mayAgreeRevocation(actor, candidate, whose);
-}
 
 export const awardTodos: readonly TodoSource[] = [
   { order: 22, inRound: deciding },

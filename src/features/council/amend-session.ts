@@ -26,7 +26,7 @@ export async function amendSession(ctx: Ctx, input: z.infer<typeof amendSessionI
   const board = await shownSession(ctx, input.session, input.rev);
   const { session, round, plan, cases, closing } = board;
   const isFixed = closing || session.data.state === 'closed';
-  if (isFixed && (await isTold(ctx, cases))) throw await alreadyDone(ctx, session.id);
+  if (isFixed && (await isTold(ctx, board))) throw await alreadyDone(ctx, session.id);
   const { members, number } = session.data;
   const dossiers = cases.map(({ nominee }) => nominee.nomination);
   const bounds = await meetingBounds(ctx, { round, zone: plan.zone, at: ctx.at, dossiers, number });

@@ -7,7 +7,7 @@ import { tidy } from '../../domain/text/vietnamese.ts';
 import { nextNumber, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
 import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
-import { type Answer, good, type Problem, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
+import { type Answer, good, isAny, type Problem, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -42,18 +42,17 @@ export async function announceAgenda(ctx: Ctx, input: Input): Promise<Answer> {
   const today = ctx.at.setZone(zone);
   const heldOn = parseDate(input.heldOn) ?? '';
   const place = tidy(input.place);
-  const dossiers = pick(await waitingDossiers(ctx, key), input.dossiers);
+  const picked = pick(await waitingDossiers(ctx, key), input.dossiers);
+  const dossiers = picked ?? [];
   const problems: Problem[] = [];
   if (heldOn < today.toFormat('yyyy-MM-dd')) problems.push({ code: 'AGENDA_DATE', facts: { from: formatDate(today) } });
   if (place === '') problems.push({ code: 'COUNCIL_PLACE', facts: {} });
   if (place.length > placeLimit) problems.push({ code: 'TOO_LONG', facts: { count: place.length, max: placeLimit } });
-  if (dossiers === undefined) problems.push({ code: 'COUNCIL_DOSSIERS_CHANGED', facts: {} });
+  if (picked === undefined) problems.push({ code: 'COUNCIL_DOSSIERS_CHANGED', facts: {} });
   else if (dossiers.length === 0) problems.push({ code: 'COUNCIL_NO_DOSSIERS', facts: {} });
-  const [first, ...rest] = problems;
-  if (first !== undefined || dossiers === undefined) {
+  if (isAny(problems)) {
     const typed = { heldOn: input.heldOn, place: input.place, dossiers: input.dossiers };
-    const code = first ?? { code: 'COUNCIL_DOSSIERS_CHANGED', facts: {} };
-    throw refusalOf([code, ...rest], { show: councilAgendaForm.ref({ round: key }), typed });
+    throw refusalOf(problems, { show: councilAgendaForm.ref({ round: key }), typed });
   }
   const number = nextNumber(sessions);
   const id = agendaId(key, number);

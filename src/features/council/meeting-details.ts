@@ -3,7 +3,7 @@ import { type Bounds, isWithin } from '../../domain/council/chain.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { boundFacts } from '../../model/council/chain.ts';
-import type { Problem } from '../../pipeline/answer.ts';
+import { isAny, type Problem, type Problems } from '../../pipeline/answer.ts';
 import type { Typed } from '../../ports/pages.ts';
 import type { CouncilSession } from '../../records/council.ts';
 
@@ -18,7 +18,6 @@ export const placeLimit = 200;
 const notesLimit = 2_000;
 
 type Details = Pick<CouncilSession, 'heldOn' | 'place' | 'present' | 'notes'>;
-type Problems = readonly [Problem, ...Problem[]];
 interface Given {
   readonly input: z.infer<z.ZodObject<typeof meetingInput>>;
   readonly members: readonly string[];
@@ -44,8 +43,7 @@ export function readMeeting({ input, members, bounds }: Given): { details: Detai
   ] as const) {
     if (text.length > max) problems.push({ code: 'TOO_LONG', facts: { count: text.length, max } });
   }
-  const [first, ...rest] = problems;
-  if (first !== undefined) return { problems: [first, ...rest] };
+  if (isAny(problems)) return { problems };
   return { details: { heldOn: heldOn ?? '', place, present: members.filter((id) => present.includes(id)), notes } };
 }
 

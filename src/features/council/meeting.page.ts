@@ -1,6 +1,7 @@
 import { additionCard } from '../../../cards/council/addition.ts';
 import { amendmentCard } from '../../../cards/council/amendment.ts';
 import { meetingCard } from '../../../cards/council/meeting.ts';
+import { isWithin } from '../../domain/council/chain.ts';
 import { type CouncilRules, quorumOf } from '../../domain/council/council.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { meetingBounds } from '../../model/council/chain.ts';
@@ -51,7 +52,7 @@ export const meetingFormPage = definePage({
       // As it was announced, once the day has come.
       heldOn:
         typed?.heldOn ??
-        (agenda !== undefined && agenda.data.heldOn < bounds.to.on ? agenda.data.heldOn : bounds.to.on),
+        (agenda !== undefined && isWithin(agenda.data.heldOn, bounds) ? agenda.data.heldOn : bounds.to.on),
       place: typed?.place ?? agenda?.data.place ?? '',
       notes: typed?.notes ?? '',
       present: typed?.present ?? members.join(','),
@@ -69,9 +70,10 @@ export const amendmentPage = definePage({
     if (!isSecretary(ask) || session === undefined) return null;
     const round = await roundOf(turn, session.data.round);
     const plan = await roundPlan(turn, round);
-    const { cases, closing } = await sessionBoard(turn, session.id);
+    const board = await sessionBoard(turn, session.id);
+    const { cases, closing } = board;
     const isFixed = closing || session.data.state === 'closed';
-    if (isFixed && (await isTold(turn, cases))) return null;
+    if (isFixed && (await isTold(turn, board))) return null;
     const dossiers = cases.map(({ nominee }) => nominee.nomination);
     const { number } = session.data;
     const bounds = await meetingBounds(turn, { round, zone: plan.zone, at: viewer.at, dossiers, number });

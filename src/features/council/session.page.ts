@@ -61,7 +61,7 @@ export const sessionPage = definePage({
       nextCandidate: following?.nominee.id ?? '',
       hasNextCandidate: following !== undefined,
       canClose: recording && mayRecordCouncil(actor) && left === 0 && cases.length > 0,
-      canChange: changes || (isFixed && mayRecordCouncil(actor) && !(await isTold(turn, cases))),
+      canChange: changes || (isFixed && mayRecordCouncil(actor) && !(await isTold(turn, board))),
       canAdd: changes && (await waitingDossiers(turn, session.data.round)).length > 0,
     };
     const facts = { number: session.data.number, date: formatIsoDate(session.data.heldOn) };

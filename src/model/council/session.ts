@@ -175,11 +175,18 @@ async function gateOf({ turn, session, plan }: Table, nominee: Nominee, finding:
   return here ? { kind: 'pending', outstanding: null } : { kind: 'stated', outstanding: finding?.outstanding ?? null };
 }
 
-/** Whether a result of these cases was told: a decision on one of them is published, or an award was taken back. */
-export async function isTold(turn: Turn, cases: readonly Case[]): Promise<boolean> {
+/**
+ * Whether a result of this meeting was told: a decision on one of its cases is published, an award was taken back, or the parent department's
+ * refusal was told, even when the council looks at that case again.
+ */
+export async function isTold(turn: Turn, { session, cases }: SessionBoard): Promise<boolean> {
   const settledBy = cases.flatMap(({ nominee }) => nominee.nomination.data.decision ?? []);
-  const refused = cases.some(({ nominee }) => nominee.nomination.data.state === 'declinedBySo');
-  return refused || [...(await turn.getMany(decisionRecord, settledBy)).values()].some(({ data }) => isFinal(data));
+  const isRefused = cases.some(
+    ({ nominee, again }) =>
+      nominee.nomination.data.state === 'declinedBySo' ||
+      again.some(({ from, finding }) => from === 'declinedBySo' && finding.session === session.id),
+  );
+  return isRefused || [...(await turn.getMany(decisionRecord, settledBy)).values()].some(({ data }) => isFinal(data));
 }
 
 /** Sessions of a round in the order in which they were recorded. */
