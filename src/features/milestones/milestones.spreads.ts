@@ -2,14 +2,11 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { isTold, reminderSubject } from '../../model/sending/morning.ts';
+import { reminderSubject, tellingSubject } from '../../model/sending/morning.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
-import { deliveryId, deliveryRecord } from '../../records/message.ts';
 import { remindersDay } from '../reminders/refs.ts';
 import { milestonesReminder } from './refs.ts';
-
-const kind = 'remind.milestones';
 
 const milestonesParams = z.strictObject({
   round: z.string(),
@@ -27,11 +24,11 @@ const milestonesParams = z.strictObject({
 const settling = { seconds: 10 };
 
 /**
- * The milestones of a look are part of the person's one message of the morning. What a later look of the day finds is told once more, unless
- * a message of the day was composed since.
+ * The milestones of a look are part of the person's one message of the morning. What a later look of the day finds is told alone, unless the
+ * message of the morning was composed since.
  */
 export const milestonesSpread: SpreadDef = {
-  kind,
+  kind: 'remind.milestones',
   sending: {
     name: async (_deps, texts, spread) =>
       texts.t('words.sendings.name.milestones', { day: formatIsoDate(milestonesParams.parse(spread.params).day) }),
@@ -42,15 +39,13 @@ export const milestonesSpread: SpreadDef = {
     if (stamp(spread.at) > until || !everyone.split(' ').includes(person.id)) return undefined;
     if (presenceOn(person.data, day) !== 'active') return undefined;
     const to = person.id;
-    if (await isTold(turn, { to, day, found: at })) return undefined;
-    const first = reminderSubject(day);
-    const isFirst = (await turn.get(deliveryRecord, deliveryId(first, 1, kind, to))) === undefined;
+    const subject = await tellingSubject(turn, { to, day, found: at, spread: spread.id });
+    if (subject === undefined) return undefined;
     return {
       to,
-      kind,
-      ...(isFirst
-        ? { subject: first, show: remindersDay.ref({ day }) }
-        : { subject: spread.id, show: milestonesReminder.ref({ day }) }),
+      kind: 'remind.milestones',
+      show: (subject === reminderSubject(day) ? remindersDay : milestonesReminder).ref({ day }),
+      subject,
       rev: 1,
       onUnknown: 'leave',
       from: DateTime.fromISO(at).plus(settling),

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { carriedBy, reminderSubject } from '../../model/sending/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { deliveryRecord, outcomeOf } from '../../records/message.ts';
+import { deliveryRecord, outcomeOf, spreadId } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Figures } from './figures.ts';
@@ -60,12 +60,14 @@ export async function lastList(
   of: { sections: readonly HeadSection[]; subject: string },
 ): Promise<LastList | undefined> {
   const sendings = of.sections
-    .flatMap(({ clock }) => clock.waves.map(({ data }) => ({ data, zone: clock.plan.zone })))
+    .flatMap(({ clock }) => clock.waves.map((wave) => ({ ...wave, zone: clock.plan.zone })))
     .filter(({ data }) => headWaves.some((kind) => data.kind.startsWith(kind)) && data.outcome === 'sent')
     .sort((a, b) => (a.data.at < b.data.at ? 1 : -1))
-    .map(({ data, zone }) => {
+    .flatMap(({ id, data, zone }) => {
       const on = DateTime.fromISO(data.at, { zone }).toFormat('yyyy-MM-dd');
-      return { on, subject: reminderSubject(on, data.kind.startsWith(byHand)) };
+      // What was found after the message of the morning went out has one of its own.
+      const subjects = [spreadId(id), reminderSubject(on, data.kind.startsWith(byHand))];
+      return subjects.map((subject) => ({ on, subject }));
     });
   for (const { on, subject } of sendings.filter((sending) => sending.subject !== of.subject)) {
     const sent = await turn.getMany(deliveryRecord, carriedBy(subject, person.id));

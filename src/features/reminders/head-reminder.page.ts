@@ -42,8 +42,12 @@ export const headReminderPage = definePage({
         changes: changesSince(section.duties.figures, was[section.clock.round.data.round]),
       }))
       .filter(({ clock, duties, changes }) => {
-        const since = sinceLast(clock, { since: of.since, changes: changes.length });
-        return !isEmpty(of.kind, { finished: duties.isDone, declined: false, since });
+        const progress = { finished: duties.isDone, declined: false } as const;
+        if (of.kind === 'byHand') return !isEmpty('head', { ...progress, since: 'first' });
+        return !isEmpty(of.kind, {
+          ...progress,
+          since: sinceLast(clock, { since: of.since, changes: changes.length }),
+        });
       });
     const [first] = told;
     if (first === undefined) return null;

@@ -1,52 +1,75 @@
 import { DateTime } from 'luxon';
 import type { Owing } from '../../delivery/owe/owe.ts';
-import { isTold, reminderSubject } from '../../model/sending/morning.ts';
+import { reminderSubject, tellingSubject } from '../../model/sending/morning.ts';
+import type { SpreadNow } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
+import type { PageRef } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { headList, lastList, writeFigures } from './head-list.ts';
-import type { ReminderParams } from './owe-reminder.ts';
-import { remindersDay, remindersHead, remindersStaff } from './refs.ts';
+import { type ReminderParams, reminderParams } from './owe-reminder.ts';
+import { remindersDay, remindersDigest, remindersHead, remindersStaff } from './refs.ts';
 import { hasWave } from './todays-waves.ts';
 
-interface Of {
-  readonly person: Loaded<Person>;
-  readonly at: DateTime;
-  readonly kind: 'remind.staff' | 'remind.head' | 'remind.digest' | 'remind.leaders';
+type Kind = 'remind.staff' | 'remind.head' | 'remind.digest' | 'remind.leaders';
+
+export const isByHand = ({ form }: ReminderParams): boolean => form !== '';
+
+/** Subject of the message that a reminder is to a person; undefined when another tells it already. One sent by hand is always one more. */
+export async function reminderOf(
+  turn: Turn,
+  { id, params: given, at }: SpreadNow,
+  to: string,
+): Promise<string | undefined> {
+  const params = reminderParams.parse(given);
+  const { day } = params;
+  if (isByHand(params)) return reminderSubject(day, true);
+  return tellingSubject(turn, { to, day, found: params.found === '' ? stamp(at) : params.found, spread: id });
 }
 
 /**
- * The one message of a morning to one person, whatever of theirs falls due; nothing when another wave owes it already. One sent by hand is
- * about its own matter alone and goes at once.
+ * The one message of a morning to one person, whatever of theirs falls due. One sent by hand goes at once and, as what is found after the
+ * morning's was composed, is about its own matter alone.
  */
 export async function oweMorning(
   turn: Turn,
-  params: ReminderParams,
-  { person, at, kind }: Of,
+  spread: SpreadNow,
+  { person, kind }: { readonly person: Loaded<Person>; readonly kind: Kind },
 ): Promise<Owing | undefined> {
-  const { day, form } = params;
-  const isByHand = form !== '';
-  const found = params.found === '' ? stamp(at) : params.found;
-  const to = person.id;
-  if (!isByHand && (await isTold(turn, { to, day, found }))) return undefined;
-  const list = await listParams(turn, person, { at, subject: reminderSubject(day, isByHand) });
-  const show = !isByHand
-    ? remindersDay.ref({ day, ...list })
-    : kind === 'remind.staff'
-      ? remindersStaff.ref({ day })
-      : remindersHead.ref({ day, ...list, kind: 'head' });
+  const params = reminderParams.parse(spread.params);
+  const subject = await reminderOf(turn, spread, person.id);
+  if (subject === undefined) return undefined;
+  const list = await listParams(turn, person, { at: spread.at, subject });
+  const { day, from } = params;
   return {
-    to,
+    to: person.id,
     kind,
-    show,
-    subject: reminderSubject(day, isByHand),
+    show: subject === reminderSubject(day) ? remindersDay.ref({ day, ...list }) : alone(kind, params, list),
+    subject,
     rev: 1,
     onUnknown: 'leave',
     expiresAt: DateTime.fromISO(params.until),
-    ...(isByHand || params.from === '' ? {} : { from: DateTime.fromISO(params.from) }),
+    ...(isByHand(params) || from === '' ? {} : { from: DateTime.fromISO(from) }),
   };
 }
+
+type ListParams = Awaited<ReturnType<typeof listParams>>;
+
+function alone(kind: Kind, params: ReminderParams, list: ListParams): PageRef {
+  const { round, day, wave } = params;
+  switch (kind) {
+    case 'remind.staff':
+      return remindersStaff.ref({ day });
+    case 'remind.head':
+      return remindersHead.ref({ day, ...list, kind: listKind(params) });
+    default:
+      return remindersDigest.ref({ round, day, wave });
+  }
+}
+
+const listKind = (params: ReminderParams): 'head' | 'headDigest' | 'byHand' =>
+  isByHand(params) ? 'byHand' : params.kind === 'headDigest' ? 'headDigest' : 'head';
 
 /** What the list of this person's department compares with, and what it says itself; kept in the message for the next list. */
 async function listParams(turn: Turn, person: Loaded<Person>, { at, subject }: { at: DateTime; subject: string }) {

@@ -6,7 +6,8 @@ export const remindedAudience = z.enum(['staff', 'heads', 'department', 'person'
 
 const headReminderParams = z.object({
   day: z.string(),
-  kind: z.enum(['head', 'headDigest']).default('head'),
+  /** `byHand`: somebody asked for it, so it says how things stand also when nothing is new. */
+  kind: z.enum(['head', 'headDigest', 'byHand']).default('head'),
   /** Day and figures of the list before; empty when none has arrived. */
   since: z.string().default(''),
   was: z.string().default(''),

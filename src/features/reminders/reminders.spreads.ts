@@ -12,7 +12,7 @@ import { wasRemindedByHand } from './by-hand.ts';
 import { changesSince } from './figures.ts';
 import { headList, lastList, readFigures } from './head-list.ts';
 import { isInformed } from './informed.ts';
-import { oweMorning } from './owe-morning.ts';
+import { isByHand, oweMorning, reminderOf } from './owe-morning.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
 import { remindersStaff } from './refs.ts';
 import { reminderSending } from './reminder-sending.ts';
@@ -21,14 +21,14 @@ import { sinceLast } from './since.ts';
 const waveOf = ({ kind, round, day }: ReminderParams) => ({ kind, roundId: round, on: day });
 const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > params.until;
 const isPerson = (of: string): boolean => of.startsWith('person:');
-const isByHand = ({ form }: ReminderParams): boolean => form !== '';
 
 /** Everyone whose own part is not finished in the wave's round and who has not said "không đề nghị xét". */
 const staff: SpreadDef = {
   kind: 'remind.staff',
   sending: reminderSending,
-  owes: async (turn, { params: given, at }, person) => {
-    const params = reminderParams.parse(given);
+  owes: async (turn, spread, person) => {
+    const { at } = spread;
+    const params = reminderParams.parse(spread.params);
     if (isLate(at, params)) return undefined;
     if (isPerson(params.of) && person.id !== params.of) return undefined;
     const presence = presenceOn(person.data, params.day);
@@ -37,7 +37,7 @@ const staff: SpreadDef = {
     const progress = { finished: !isMissing(standing), declined: standing === 'declined', since: 'first' } as const;
     if (!isOwed(waveOf(params), person.data, progress)) return undefined;
     if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'staff', at }))) return undefined;
-    return oweMorning(turn, params, { person, at, kind: 'remind.staff' });
+    return oweMorning(turn, spread, { person, kind: 'remind.staff' });
   },
 };
 
@@ -45,40 +45,43 @@ const staff: SpreadDef = {
 const head: SpreadDef = {
   kind: 'remind.head',
   sending: reminderSending,
-  owes: async (turn, { params: given, at }, person) => {
-    const params = reminderParams.parse(given);
+  owes: async (turn, spread, person) => {
+    const { at } = spread;
+    const params = reminderParams.parse(spread.params);
     if (isLate(at, params)) return undefined;
     const sections = await headList(turn, person, at);
     const mine = sections?.find(({ clock }) => clock.round.data.round === params.round);
     if (sections === undefined || mine === undefined) return undefined;
-    const last = await lastList(turn, person, { sections, subject: reminderSubject(params.day, isByHand(params)) });
+    const subject = await reminderOf(turn, spread, person.id);
+    if (subject === undefined) return undefined;
+    const last = await lastList(turn, person, { sections, subject });
     const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]).length;
     const since = isByHand(params) ? 'first' : sinceLast(mine.clock, { since: last?.on ?? '', changes });
     if (!isOwed(waveOf(params), person.data, { finished: mine.duties.isDone, declined: false, since }))
       return undefined;
     if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'head', at }))) return undefined;
-    return oweMorning(turn, params, { person, at, kind: 'remind.head' });
+    return oweMorning(turn, spread, { person, kind: 'remind.head' });
   },
 };
 
 /** The digest to the office's people one by one, where no channel is bound; that it is not empty was decided for all of them. */
 const digest: SpreadDef = {
   kind: 'remind.digest',
-  owes: async (turn, { params: given, at }, person) => {
-    const params = reminderParams.parse(given);
-    if (isLate(at, params) || !isOffice(person.data)) return undefined;
+  owes: async (turn, spread, person) => {
+    const params = reminderParams.parse(spread.params);
+    if (isLate(spread.at, params) || !isOffice(person.data)) return undefined;
     if (presenceOn(person.data, params.day) !== 'active') return undefined;
-    return oweMorning(turn, params, { person, at, kind: 'remind.digest' });
+    return oweMorning(turn, spread, { person, kind: 'remind.digest' });
   },
 };
 
 /** How the round stands, to the director; to the deputies while there is none at work. */
 const leaders: SpreadDef = {
   kind: 'remind.leaders',
-  owes: async (turn, { params: given, at }, person) => {
-    const params = reminderParams.parse(given);
-    if (isLate(at, params) || !(await isInformed(turn, person, params.day))) return undefined;
-    return oweMorning(turn, params, { person, at, kind: 'remind.leaders' });
+  owes: async (turn, spread, person) => {
+    const params = reminderParams.parse(spread.params);
+    if (isLate(spread.at, params) || !(await isInformed(turn, person, params.day))) return undefined;
+    return oweMorning(turn, spread, { person, kind: 'remind.leaders' });
   },
 };
 
