@@ -1,30 +1,6 @@
-import type { Column, ColumnSet, Tone } from './elements.ts';
-import { column, notice } from './layout.ts';
-import { listed, type Nothing } from './list.ts';
-import { close, small, styled, tight } from './styles.ts';
-import { label } from './text.ts';
-
-interface Part {
-  readonly tone: Tone;
-  /** Its share, in any unit. */
-  readonly weight: number;
-}
-export const part = (tone: Tone, weight: number): Part => ({ tone, weight });
-
-/** Percent of a row's width: what the padding of a coloured part takes on the narrowest card. */
-const leastWeight = 12;
-
-/** A bar of coloured parts. A part that is narrower than its padding would push the bar out of the card. */
-export function bar(...parts: readonly (Part | Nothing)[]): ColumnSet {
-  const shown = listed<Part>(parts);
-  const total = shown.reduce((sum, { weight }) => sum + weight, 0);
-  const percent = shown.map(({ weight }) => (total === 0 ? 0 : Math.round((weight / total) * 100)));
-  const isWide = percent.every((share) => share >= leastWeight);
-  const columns = shown.map(({ tone, weight }, i) =>
-    filled(tone, isWide ? weight : Math.max(percent[i] ?? 0, leastWeight)),
-  );
-  return styled({ type: 'ColumnSet', columns }, [close]);
-}
+import type { RichTextBlock } from './elements.ts';
+import { even, small, subtle, tight, toned } from './styles.ts';
+import { run, text } from './text.ts';
 
 /** How much of something is done. */
 export interface Share {
@@ -33,8 +9,28 @@ export interface Share {
 }
 export const shareOf = (done: number, of: number): Share => ({ done, rest: Math.max(0, of - done) });
 
-/** What is done and what is left, side by side; none where there is nothing to do. */
-export const progressBar = ({ done, rest }: Share): ColumnSet | false =>
-  done + rest > 0 && bar(done > 0 && part('good', done), rest > 0 && part('emphasis', rest));
+/** Signs in a bar: it stands in one line on the narrowest card, in letters twice the size too. */
+const length = 20;
+/** In every fixed-width font that clients fall back on; a dotted track is told from a full bar without its colour. */
+const filled = '█';
+const track = '░';
 
-const filled = (tone: Tone, width: number): Column => column(width, [notice(tone, [label(' ', small)])], tight);
+/**
+ * What is done and what is left, drawn in signs: letters are the only thing in a card whose colour stands out from what is behind it in every
+ * client and theme. None where there is nothing to do; neither part vanishes while there is something of it.
+ * The figure stands beside it in words, before it for whoever hears the card.
+ */
+export function progressBar({ done, rest }: Share): RichTextBlock | false {
+  const whole = done + rest;
+  if (whole <= 0) return false;
+  const least = done > 0 ? 1 : 0;
+  const most = rest > 0 ? length - 1 : length;
+  const full = Math.min(most, Math.max(least, Math.round((done / whole) * length)));
+  return text(
+    [
+      full > 0 && run(filled.repeat(full), small, even, toned('good')),
+      full < length && run(track.repeat(length - full), small, even, subtle),
+    ],
+    tight,
+  );
+}

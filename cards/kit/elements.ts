@@ -12,6 +12,7 @@ export interface Lettering {
   readonly weight?: 'Default' | 'Bolder';
   readonly color?: Color;
   readonly isSubtle?: boolean;
+  readonly fontType?: 'Monospace';
 }
 export interface Placement {
   readonly spacing?: Spacing;

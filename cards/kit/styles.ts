@@ -23,6 +23,8 @@ export const bold: Look = { look: { weight: 'Bolder' } };
 export const subtle: Look = { look: { isSubtle: true } };
 /** Small and subtle: what stands under something. */
 export const note: Look = { look: { size: 'Small', isSubtle: true } };
+/** Letters of one width. */
+export const even: Look = { look: { fontType: 'Monospace' } };
 /** The colour of what opens when it is touched. */
 export const accent: Look = { look: { color: 'accent' } };
 /** Text has a colour for every tone but `emphasis`, which it shows as subtle. */

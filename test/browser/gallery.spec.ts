@@ -51,6 +51,7 @@ for (const locale of ['vi', 'en'] as const) {
         await gallery.show(look);
         const faults = await gallery.faults();
         assert.equal(faults.length, shown.length);
+        assert.ok((await gallery.bars()) > 20, 'hardly a bar was looked at');
         if (keepsPictures && locale === 'vi')
           await gallery.photograph((i) => {
             const of = shown[i];

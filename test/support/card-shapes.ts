@@ -51,6 +51,7 @@ const lettering = {
   weight: oneOf('default', 'lighter', 'bolder'),
   color: oneOf('default', 'dark', 'light', 'accent', 'good', 'warning', 'attention'),
   isSubtle: flag,
+  fontType: oneOf('default', 'monospace'),
 };
 const placement = {
   spacing: oneOf('default', 'none', 'small', 'medium', 'large', 'extralarge', 'padding'),

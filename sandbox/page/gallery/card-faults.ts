@@ -1,3 +1,4 @@
+import { faultsOfBars } from './bar-faults.ts';
 import { contrast } from './contrast.ts';
 
 /** What a reader would stumble over in one drawn card, in words. */
@@ -26,6 +27,7 @@ export function faultsOf(frame: Element): string[] {
     ...texts
       .filter(({ element }) => contrast(element) < 4.5)
       .map(({ words, element }) => `contrast ${contrast(element).toFixed(2)}: ${words}`),
+    ...faultsOfBars(frame),
   ];
 }
 

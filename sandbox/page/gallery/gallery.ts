@@ -4,6 +4,7 @@ import '../styles/chat.css';
 import '../styles/card.css';
 import type { JsonObject } from '../../shared/types.ts';
 import { drawCard } from '../card/draw-card.ts';
+import { countOfBars } from './bar-faults.ts';
 import { faultsOf } from './card-faults.ts';
 
 /** Draws the cards one under the other, each as the sandbox's page frames it. */
@@ -20,5 +21,9 @@ function drawCards(cards: readonly JsonObject[]): void {
 /** By card, in their order. */
 const faultsOfAll = (): string[][] => [...document.querySelectorAll('.card')].map(faultsOf);
 
+/** In all cards, of both parts. */
+const barsOfAll = (): number =>
+  [...document.querySelectorAll('.card')].reduce((sum, frame) => sum + countOfBars(frame), 0);
+
 /** For the test that looks at every card; it drives the page from outside. */
-Object.assign(globalThis, { gallery: { drawCards, faultsOfAll } });
+Object.assign(globalThis, { gallery: { drawCards, faultsOfAll, barsOfAll } });

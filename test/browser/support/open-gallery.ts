@@ -17,7 +17,7 @@ export interface Look {
 }
 interface Window {
   readonly document: { readonly documentElement: { readonly dataset: Record<string, string> } };
-  readonly gallery: { drawCards(cards: readonly Card[]): void; faultsOfAll(): string[][] };
+  readonly gallery: { drawCards(cards: readonly Card[]): void; faultsOfAll(): string[][]; barsOfAll(): number };
   scrollTo(x: number, y: number): void;
   requestAnimationFrame(done: () => void): void;
 }
@@ -40,6 +40,8 @@ export async function openGallery(browser: Browser, cards: readonly Card[]) {
     },
     /** What is wrong with each card as it is shown now. */
     faults: () => page.evaluate(() => (globalThis as unknown as Window).gallery.faultsOfAll()),
+    /** How many bars with something done and something left were looked at. */
+    bars: () => page.evaluate(() => (globalThis as unknown as Window).gallery.barsOfAll()),
     /** One picture a card, for people to look at; cards for which `fileOf` gives nothing are passed over. */
     async photograph(fileOf: (card: number) => string | undefined): Promise<void> {
       const boxes = await page.locator('.card').evaluateAll((frames) =>

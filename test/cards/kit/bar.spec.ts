@@ -1,35 +1,39 @@
 import assert from 'node:assert/strict';
-import { bar, part } from '../../../cards/kit/kit.ts';
+import fc from 'fast-check';
+import { progressBar } from '../../../cards/kit/kit.ts';
 
-type Weighted = readonly [tone: Parameters<typeof part>[0], weight: number];
-const widthsOf = (...weights: readonly Weighted[]) =>
-  bar(...weights.map(([tone, weight]) => part(tone, weight))).columns.map(({ width }) => width);
+const drawn = (done: number, rest: number): string => {
+  const bar = progressBar({ done, rest });
+  return bar ? bar.inlines.map(({ text }) => text).join('') : '';
+};
 
-describe('bar', () => {
-  it('has parts as wide as they weigh, as long as each is wider than its padding', () => {
-    assert.deepEqual(widthsOf(['good', 30], ['warning', 12], ['emphasis', 18]), [30, 12, 18]);
-    assert.deepEqual(widthsOf(['good', 12], ['emphasis', 88]), [12, 88]);
+describe('progressBar', () => {
+  it('is filled as far as there is done', () => {
+    assert.equal(drawn(12, 8), '████████████░░░░░░░░');
+    assert.equal(drawn(0, 7), '░'.repeat(20));
+    assert.equal(drawn(7, 0), '█'.repeat(20));
   });
-  it('widens the parts that would be narrower, and gives all of them in percent', () => {
-    assert.deepEqual(widthsOf(['good', 1], ['emphasis', 999]), [12, 100]);
-    assert.deepEqual(widthsOf(['good', 110], ['warning', 20], ['emphasis', 870]), [12, 12, 87]);
-  });
-  it('has parts of one width when nothing weighs anything', () =>
-    assert.deepEqual(widthsOf(['good', 0], ['emphasis', 0]), [12, 12]));
-  it('leaves out the parts that are not there', () => {
-    const { columns } = bar(false, part('good', 2), undefined, part('emphasis', 3));
+  it('is not there where there is nothing to do', () => assert.equal(progressBar({ done: 0, rest: 0 }), false));
+  it('always has one length, shows the smallest part, and never says done of what is not', () =>
+    fc.assert(
+      fc.property(fc.nat(100_000), fc.nat(100_000), (done, rest) => {
+        fc.pre(done + rest > 0);
+        const bar = drawn(done, rest);
+        assert.equal(bar.length, 20);
+        assert.equal(bar.includes('█'), done > 0);
+        assert.equal(bar.includes('░'), rest > 0);
+        const full = [...bar].filter((sign) => sign === '█').length;
+        assert.ok(Math.abs(full / 20 - done / (done + rest)) <= 0.05);
+      }),
+    ));
+  it('has its colours from letters: the bar is good, the track subtle', () => {
+    const bar = progressBar({ done: 1, rest: 1 }) || undefined;
     assert.deepEqual(
-      columns.map(({ width, items: [box] }) => [width, box?.type === 'Container' && box.style]),
+      bar?.inlines.map(({ color, isSubtle }) => [color, isSubtle]),
       [
-        [2, 'good'],
-        [3, 'emphasis'],
+        ['good', undefined],
+        [undefined, true],
       ],
     );
-    assert.deepEqual(bar().columns, []);
   });
-  it('has no gap between its parts', () =>
-    assert.deepEqual(
-      bar(part('good', 1), part('emphasis', 1)).columns.map(({ spacing }) => spacing),
-      ['None', 'None'],
-    ));
 });
