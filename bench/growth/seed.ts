@@ -62,6 +62,7 @@ async function seedDossiers(store: Store, scope: Scope): Promise<string[]> {
       rules: { quorum: { numerator: 2, denominator: 3 }, passPercent: 80, passOf: 'total', ownCase: 'abstains' },
       state: 'recording',
       recorded: { by: members[0] ?? '', at: openedAt },
+      minutes: null,
     }),
   ];
   for (const [i, person] of staff.entries()) {

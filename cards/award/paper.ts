@@ -15,7 +15,7 @@ import {
   text,
   textInput,
 } from '../kit/kit.ts';
-import { type PaperForm, paperInputs } from './paper-form.ts';
+import { type PaperForm, paperInputs } from '../paper-form.ts';
 
 export interface PaperView extends PaperForm {
   readonly decision: string;

@@ -15,7 +15,7 @@ import {
   textInput,
   tight,
 } from '../kit/kit.ts';
-import { type PaperForm, paperInputs } from './paper-form.ts';
+import { type PaperForm, paperInputs } from '../paper-form.ts';
 
 export interface ReplyView extends PaperForm {
   readonly nomination: string;

@@ -1,5 +1,5 @@
 import { act, bare, bold, defineCard, header, primary, text } from '../kit/kit.ts';
-import { type PaperForm, paperInputs } from './paper-form.ts';
+import { type PaperForm, paperInputs } from '../paper-form.ts';
 
 export interface SubmissionView extends PaperForm {
   readonly submission: string;

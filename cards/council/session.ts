@@ -42,6 +42,8 @@ export interface SessionView extends Paging {
   readonly canClose: boolean;
   readonly canChange: boolean;
   readonly canAdd: boolean;
+  /** The minutes can be written down or corrected. */
+  readonly canMinute: boolean;
 }
 
 export const sessionCard = defineCard('council.session', (t, view: SessionView) => {
@@ -55,6 +57,7 @@ export const sessionCard = defineCard('council.session', (t, view: SessionView) 
       view.canClose,
       view.canAdd,
       view.canChange,
+      view.canMinute,
       view.hasPrevious,
       view.hasNext,
     ].filter(Boolean).length > 5;
@@ -83,6 +86,7 @@ export const sessionCard = defineCard('council.session', (t, view: SessionView) 
       view.canSaveAll && act(t.saveAll, 'council.all', { session }),
       view.canClose && act(t.close, 'council.close', { session }, primary),
       view.canAdd && act(t.add, 'council.addition', { session }),
+      view.canMinute && act(t.minutes, 'council.minutes', { session }),
       view.canChange && act(t.amend, 'council.amendment', { session }),
       previousPage(t.previous, leaf),
       nextPage(t.next, leaf),

@@ -22,13 +22,27 @@ const session = z.strictObject({
   }),
   state: z.enum(['recording', 'closed']),
   recorded: act,
+  /** The paper that says what the meeting found; null until its results are fixed, and for meetings of which none was recorded. */
+  minutes: z
+    .strictObject({
+      /** Empty as long as the register has given none. */
+      number: z.string(),
+      issuedOn: day,
+      /** Who sign it, of those present: person ids, each empty when nobody is named. */
+      chair: z.string(),
+      secretary: z.string(),
+      recorded: act,
+    })
+    .nullable(),
 });
+export type Minutes = NonNullable<CouncilSession['minutes']>;
 export type CouncilSession = z.infer<typeof session>;
 /** One meeting of the council, as its secretary records it. */
 export const sessionRecord = defineRecord<CouncilSession>({
   type: 'session',
-  v: 1,
+  v: 2,
   schema: session,
+  upcasts: { 1: (s) => ({ ...(s as object), minutes: null }) },
   index: (s) => indexed(byRound(s.round)),
 });
 export const sessionId = (round: string, number: number): string => `session:${round}:${number}`;

@@ -17,13 +17,13 @@ const wordsOf = (name: string): Tree => {
   const [capability = '', card = ''] = name.split('/');
   return ((vi.cards as Tree)[capability] as Tree)[card] as Tree;
 };
-/** A card may leave its words to a part that stands beside or above it. */
+/** A card may leave its words to a part that stands beside or above it, and that to another. */
 const sourceOf = (name: string): string => {
   const own = sources.get(name) ?? '';
   const parts = [...own.matchAll(/from '(\.\.?)\/([\w-]+)\.ts'/g)].map(([, where, part]) =>
     where === '.' ? `${name.split('/')[0]}/${part}` : `${part}`,
   );
-  return [own, ...parts.map((part) => sources.get(part) ?? '')].join('\n');
+  return [own, ...parts.filter((part) => sources.has(part)).map(sourceOf)].join('\n');
 };
 
 describe('the words of cards', () => {

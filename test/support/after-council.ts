@@ -53,6 +53,7 @@ export async function afterCouncil(setup: Parameters<typeof openOffice>[0] = {})
     },
     state: 'closed' as const,
     recorded: { by: person('secretary'), at: '2026-12-03T09:00:00.000Z' },
+    minutes: null,
   };
   await office.store.commit(scope.unit, [create(sessionRecord, scope, sessionOne, session)]);
   await dossier(office, dept('advice'), recommended());

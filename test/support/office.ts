@@ -340,6 +340,15 @@ export function textOf(node: unknown): string {
     .join('\n');
 }
 
+/** What the inputs of a card hold, as a client sends them when nothing is changed. */
+export function valuesOf(node: unknown): Record<string, string> {
+  if (Array.isArray(node)) return Object.assign({}, ...node.map(valuesOf));
+  if (node === null || typeof node !== 'object') return {};
+  const { type, id, value } = node as Record<string, unknown>;
+  if (String(type).startsWith('Input.')) return { [String(id)]: String(value ?? '') };
+  return Object.assign({}, ...Object.values(node).map(valuesOf));
+}
+
 /** Verbs of the actions a card offers, with their data. */
 export function actionsOf(node: unknown): { verb: string; title: string; data: Record<string, unknown> }[] {
   if (Array.isArray(node)) return node.flatMap(actionsOf);

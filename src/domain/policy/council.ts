@@ -3,6 +3,8 @@ import { type CandidateFacts, isOwn, mayWrite } from './dossier.ts';
 import { isCouncilSecretary, isOffice, leadsUnit, sitsOnCouncil } from './posts.ts';
 import { hasRole } from './roles.ts';
 
+/** Chairs the council's meetings before anybody else does. */
+export const chairs = (person: Holder): boolean => hasRole(person, 'councilChair');
 /** Chairs the council's meetings. */
 export const presides = (person: Holder): boolean => hasRole(person, 'councilChair', 'councilViceChair');
 

@@ -6,6 +6,7 @@ import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { decisionsOf, draftDecision, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
@@ -20,9 +21,9 @@ import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
 import { typedPaper } from './forward-dossiers.ts';
 import { parentLevel } from './parent-level.ts';
+import { readReason } from './read-reason.ts';
 import { refreshRound } from './refresh-round.ts';
 import { decideAnswering, decideReply, decideWaiting, resultsDeclined } from './refs.ts';
-import { isWrong, numberTaken, type Paper, readPaper, readReason, typedAgain } from './signed-paper.ts';
 
 export const answerForwardedInput = z.strictObject({
   nomination: z.string(),

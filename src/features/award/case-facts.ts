@@ -1,6 +1,7 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { findingWords } from '../../model/council/findings.ts';
+import { minutesName } from '../../model/council/minutes.ts';
 import { submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { opinionWords } from '../../model/dossier/opinion-words.ts';
@@ -63,9 +64,11 @@ async function findingFacts(turn: Turn, texts: Texts, { nomination, kind }: Nomi
   const session = council === null ? undefined : await turn.get(sessionRecord, council.session);
   if (council === null || session?.data.state !== 'closed') return [];
   const label = (name: string): string => texts.t(`words.award.fact.${name}`);
+  const minutes = minutesName(texts, session.data.minutes);
   const held = texts.t('words.award.session', { number: session.data.number, on: formatIsoDate(session.data.heldOn) });
   return [
     { label: label('votes'), value: `${findingWords(texts, session.data, council)}. ${held}` },
+    ...(minutes === '' ? [] : [{ label: texts.t('words.council.fact.minutes'), value: minutes }]),
     ...(council.outstanding === null
       ? []
       : [

@@ -3,6 +3,7 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
+import { isWrong } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -10,8 +11,8 @@ import { requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
 import { replace } from '../../ports/documents.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
+import { readReason } from './read-reason.ts';
 import { decideCase, decideReason } from './refs.ts';
-import { isWrong, readReason } from './signed-paper.ts';
 
 export const changeReasonInput = z.strictObject({
   nomination: z.string(),

@@ -6,13 +6,13 @@ import { mayDecide, mayForward } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { paperForm } from '../../model/council/paper-form.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { authorityOf, bonusLines, countWords } from './decision-words.ts';
-import { paperForm } from './paper-form.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideAgreement, decideForwarding } from './refs.ts';
 

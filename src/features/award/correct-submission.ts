@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { mayForwardSome } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
+import { isWrong, numberTaken, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { isAnswered } from '../../model/council/submissions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
@@ -14,7 +15,6 @@ import { nominationRecord } from '../../records/nomination.ts';
 import { typedPaper } from './forward-dossiers.ts';
 import { refreshRound } from './refresh-round.ts';
 import { decideSubmission, decideWaiting } from './refs.ts';
-import { isWrong, numberTaken, readPaper, typedAgain } from './signed-paper.ts';
 
 export const correctSubmissionInput = z.strictObject({ submission: z.string(), rev: revision, ...typedPaper });
 
@@ -28,7 +28,7 @@ export async function correctSubmission(ctx: Ctx, input: z.infer<typeof correctS
   const { zone } = await roundPlan(ctx, round);
   const dossiers = [...(await ctx.getMany(nominationRecord, data.nominations)).values()];
   const bounds = await boundsFor(ctx, 'submission', { round, zone, at: ctx.at, dossiers });
-  const paper = readPaper(input, bounds, 'SUBMISSION_DATE');
+  const paper = readPaper(input, bounds, { wrong: 'SUBMISSION_DATE' });
   const back = decideWaiting.ref({ round: data.round });
   const done = show(back, good('award.submissionCorrected'));
   if ('number' in paper && paper.number === data.number && paper.issuedOn === data.sentOn) return done;

@@ -3,6 +3,7 @@ import { oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { mayForward, mayForwardSome } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { submissionsOf } from '../../model/council/submissions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
@@ -20,7 +21,6 @@ import { roundId } from '../../records/round.ts';
 import { parentLevel } from './parent-level.ts';
 import { refreshRound } from './refresh-round.ts';
 import { decideForwarding, decideShow } from './refs.ts';
-import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from './signed-paper.ts';
 
 /** Number and date of the paper (tờ trình), under the names that all forms of papers use. */
 export const typedPaper = {
@@ -62,7 +62,7 @@ export async function forwardDossiers(ctx: Ctx, input: z.infer<typeof forwardDos
   const { zone } = await roundPlan(ctx, round);
   const dossiers = mine.map(({ nomination }) => nomination);
   const bounds = await boundsFor(ctx, 'submission', { round, zone, at: ctx.at, dossiers });
-  const paper = readPaper(input, bounds, 'SUBMISSION_DATE');
+  const paper = readPaper(input, bounds, { wrong: 'SUBMISSION_DATE' });
   const typed = { number: input.number, issuedOn: input.issuedOn, sameNumber: input.sameNumber };
   if (isWrong(paper)) throw refusalOf(paper.problems, { show: form, typed });
   const all = await submissionsOf(ctx, key);

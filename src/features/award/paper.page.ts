@@ -4,6 +4,7 @@ import { mayForwardSome, mayRecordDecision } from '../../domain/policy/award.ts'
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaitsPaper, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
+import { paperForm } from '../../model/council/paper-form.ts';
 import { isAnswered } from '../../model/council/submissions.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -13,7 +14,6 @@ import { decisionRecord, submissionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { nameLines } from './confirm.page.ts';
 import { actWords, authorityOf, bonusLines, countWords } from './decision-words.ts';
-import { paperForm } from './paper-form.ts';
 import { declinedBeside } from './record-decision.ts';
 import { decidePaper, decideSubmission } from './refs.ts';
 

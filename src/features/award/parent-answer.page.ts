@@ -7,6 +7,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { decidingOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { paperForm } from '../../model/council/paper-form.ts';
 import { isAnswered, submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import { candidateOf, type Nominee, nominees, nomineesIn } from '../../model/dossier/nominees.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
@@ -22,7 +23,6 @@ import type { Submission } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { authorityOf, countWords } from './decision-words.ts';
-import { paperForm } from './paper-form.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideAnswering, decideReply, decideWaiting } from './refs.ts';
 

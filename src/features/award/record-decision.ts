@@ -5,6 +5,7 @@ import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaitsPaper, isFinal, named } from '../../model/council/decisions.ts';
 import { registerOf } from '../../model/council/numbers.ts';
+import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
 import { type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
@@ -18,10 +19,10 @@ import { replace } from '../../ports/documents.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
+import { readReason } from './read-reason.ts';
 import { recordRevocation } from './record-revocation.ts';
 import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decidePaper } from './refs.ts';
-import { isWrong, numberTaken, type Paper, readPaper, readReason, typedAgain } from './signed-paper.ts';
 
 export const recordDecisionInput = z.strictObject({
   decision: z.string(),

@@ -3,6 +3,7 @@ import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
+import type { Paper } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { candidateOf, type Nominee } from '../../model/dossier/nominees.ts';
 import { holders } from '../../model/people/people.ts';
@@ -18,7 +19,6 @@ import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
 import { refreshRound } from './refresh-round.ts';
 import { decideDecision, resultsAmended, resultsRevoked } from './refs.ts';
-import type { Paper } from './signed-paper.ts';
 
 interface Revocation {
   readonly decision: Loaded<Decision>;

@@ -10,6 +10,7 @@ import {
   isDirectors,
   nextSequence,
 } from '../../model/council/decisions.ts';
+import { isWrong } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { officers } from '../../model/people/people.ts';
 import { roundOf } from '../../model/round/round.ts';
@@ -23,9 +24,9 @@ import { decisionId, decisionRecord } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { readReason } from './read-reason.ts';
 import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decideReason } from './refs.ts';
-import { isWrong, readReason } from './signed-paper.ts';
 
 export const revokeAwardInput = z.strictObject({
   nomination: z.string(),

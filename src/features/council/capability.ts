@@ -15,6 +15,8 @@ import { closingPage } from './closing.page.ts';
 import { councilPage } from './council.page.ts';
 import { dropDossier, dropDossierInput } from './drop-dossier.ts';
 import { additionPage, amendmentPage, meetingFormPage } from './meeting.page.ts';
+import { minutesPage } from './minutes.page.ts';
+import { recordMinutes, recordMinutesInput } from './record-minutes.ts';
 import { recordSession, recordSessionInput } from './record-session.ts';
 import {
   councilAddition,
@@ -24,6 +26,7 @@ import {
   councilAmendment,
   councilCase,
   councilForm,
+  councilMinutes,
   councilSession,
   councilShow,
 } from './refs.ts';
@@ -71,6 +74,8 @@ export const council = capability({
     opens('council.all', z.strictObject({ session: z.string() }), councilAll, secretary),
     verb('council.saveAll', saveAllInput, saveAll),
     verb('council.close', closeSessionInput, closeSession),
+    opens('council.minutes', z.strictObject({ session: z.string() }), councilMinutes, secretary),
+    verb('council.recordMinutes', recordMinutesInput, recordMinutes),
   ],
   pages: [
     councilPage,
@@ -83,6 +88,7 @@ export const council = capability({
     casePage,
     allPage,
     closingPage,
+    minutesPage,
   ],
   todos: councilTodos,
 });

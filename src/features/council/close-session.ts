@@ -16,6 +16,7 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { decideShow } from '../award/refs.ts';
+import { minutesInput, readMinutes } from './minutes-details.ts';
 import { sessionPage } from './record-session.ts';
 import { councilClosing } from './refs.ts';
 
@@ -24,10 +25,13 @@ export const closeSessionInput = z.strictObject({
   /** Of the session and of every dossier before it: whatever changed since the card was drawn is seen. */
   rev: version,
   confirm: confirmation,
+  ...minutesInput,
+  /** Absent on cards drawn before the minutes were asked for; they are then written down apart. */
+  issuedOn: z.string().optional(),
 });
 
 /**
- * Fixes the results of a meeting: each dossier is recommended or not by the session's own rules. A long list goes in steps; the session
+ * Fixes the results of a meeting, with its minutes: each dossier is recommended or not by the session's own rules. A long list goes in steps; the session
  * stays in recording until all are moved, so a run that was cut off is finished by the next, and a second run changes nothing.
  */
 export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionInput>): Promise<Answer> {
@@ -41,10 +45,13 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
     throw new Refusal('ALREADY_DONE', { facts: last, show: back });
   }
   assertReady(board);
-  if (!input.confirm) return show(councilClosing.ref({ session: session.id }));
+  const form = councilClosing.ref({ session: session.id });
+  if (!input.confirm) return show(form);
   if (input.rev !== boardRev(board)) {
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, session.id), show: back });
   }
+  const { issuedOn } = input;
+  const minutes = issuedOn === undefined ? null : await readMinutes(ctx, board, { ...input, issuedOn }, form);
   const waiting = board.cases.filter((c) => c.standing === 'entered');
   const step = { command: 'council.close', subject: session.id };
   const recommended = waiting.filter(({ outcome }) => outcome === 'recommended');
@@ -54,7 +61,7 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
   ctx.commit({
     ...step,
     changes: [
-      replace(sessionRecord, session, { ...session.data, state: 'closed' }),
+      replace(sessionRecord, session, { ...session.data, state: 'closed', minutes }),
       oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
       ...(await requests(ctx, board)),
     ],

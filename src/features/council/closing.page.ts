@@ -12,12 +12,13 @@ import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { personRecord } from '../../records/person.ts';
+import { minutesForm } from './minutes-form.ts';
 import { councilClosing } from './refs.ts';
 
 /** The last look before the results are fixed: how many of each, and where they go over what the plan allows. */
 export const closingPage = definePage({
   name: councilClosing,
-  compose: async ({ turn, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayRecordCouncil(actor)) return null;
     const board = await sessionBoard(turn, params.session);
@@ -46,9 +47,10 @@ export const closingPage = definePage({
       }),
     });
     const view = {
+      ...(await minutesForm(turn, { viewer, board, typed })),
       session: session.id,
       rev: boardRev(board),
-      number: session.data.number,
+      meetingNumber: session.data.number,
       meeting: texts.t('words.council.meeting', {
         date: formatIsoDate(session.data.heldOn),
         present: session.data.present.length,

@@ -73,6 +73,7 @@ export async function recordSession(ctx: Ctx, input: Input): Promise<Answer> {
     rules: { quorum, passPercent, passOf, ownCase },
     state: 'recording',
     recorded: { by: ctx.me.id, at: stamp(ctx.at) },
+    minutes: null,
   };
   ctx.commit({
     command: 'council.record',

@@ -3,6 +3,7 @@ import { pageName } from '../../pipeline/page-name.ts';
 
 export const councilCase = pageName('council.case', z.strictObject({ session: z.string(), candidate: z.string() }));
 export const councilClosing = pageName('council.closing', z.strictObject({ session: z.string() }));
+export const councilMinutes = pageName('council.minutes', z.strictObject({ session: z.string() }));
 export const councilShow = pageName(
   'council.show',
   z.strictObject({ round: z.string().default(''), page: z.string().default('0') }),

@@ -6,6 +6,7 @@ import { isOwn } from '../../domain/policy/dossier.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { beginning } from '../../domain/text/vietnamese.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
+import { minutesName } from '../../model/council/minutes.ts';
 import {
   asProposed,
   type Case,
@@ -24,6 +25,8 @@ import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
+import type { CouncilSession } from '../../records/council.ts';
+import { areOpen } from './record-minutes.ts';
 import { councilSession } from './refs.ts';
 
 const pageSize = 8;
@@ -62,6 +65,7 @@ export const sessionPage = definePage({
       hasNextCandidate: following !== undefined,
       canClose: recording && mayRecordCouncil(actor) && left === 0 && cases.length > 0,
       canChange: changes || (isFixed && mayRecordCouncil(actor) && !(await isTold(turn, board))),
+      canMinute: mayRecordCouncil(actor) && (await areOpen(turn, board)),
       canAdd: changes && (await waitingDossiers(turn, session.data.round)).length > 0,
     };
     const facts = { number: session.data.number, date: formatIsoDate(session.data.heldOn) };
@@ -101,7 +105,17 @@ async function meetingFacts(turn: Turn, texts: Texts, { session }: SessionBoard)
       value: `${passRuleWords(texts, session.data)} ${texts.t(`words.council.ownCase.${rules.ownCase}`)}`,
     },
     ...(notes === '' ? [] : [{ label: label('notes'), value: excerpt(notes) }]),
+    ...(session.data.state === 'closed'
+      ? [{ label: label('minutes'), value: await minutesWords(turn, texts, session.data) }]
+      : []),
   ];
+}
+
+/** Number, day and signers of the minutes, or that nobody recorded them. */
+async function minutesWords(turn: Turn, texts: Texts, { minutes }: CouncilSession): Promise<string> {
+  if (minutes === null) return texts.t('words.council.minutes.none');
+  const [chair, secretary] = await Promise.all([nameOf(turn, minutes.chair), nameOf(turn, minutes.secretary)]);
+  return texts.t('words.council.minutes.signedBy', { minutes: minutesName(texts, minutes), chair, secretary });
 }
 
 /** The whole of the notes goes into the minutes; a card has only so much room. */

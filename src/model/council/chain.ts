@@ -3,7 +3,7 @@ import { type Bounds, boundsOf, type Station, type Step } from '../../domain/cou
 import type { Facts } from '../../domain/errors.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
+import { type CouncilSession, type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -31,7 +31,19 @@ export async function meetingBounds(turn: Turn, of: Of & { readonly number: numb
     .map(({ data }): Station => {
       return { step: data.number < of.number ? 'earlierMeeting' : 'laterMeeting', on: data.heldOn };
     });
-  return boundsOf('met', [...(await stationsOf(turn, of)), ...others]);
+  const own = sessions.find(({ data }) => data.number === of.number);
+  const minutes = station('minutes', own?.data.minutes?.issuedOn);
+  return boundsOf('met', [...(await stationsOf(turn, of)), ...minutes, ...others]);
+}
+
+/** Between which days the minutes of a meeting may be dated: of its dossiers those count that it settled, and no other meeting did since. */
+export async function minutesBounds(
+  turn: Turn,
+  of: Of & { readonly session: Loaded<CouncilSession> },
+): Promise<Bounds> {
+  const dossiers = of.dossiers.filter(({ data }) => data.council?.session === of.session.id);
+  const chain = await stationsOf(turn, { ...of, dossiers });
+  return boundsOf('minutes', [...chain, { step: 'met', on: of.session.data.heldOn }]);
 }
 
 /** As a refusal names them, and what sets each. */
@@ -51,14 +63,15 @@ async function stationsOf(turn: Turn, { round, zone, at, dossiers }: Of): Promis
     turn.list(decisionRecord, where),
   ]);
   const day = (instant: string): string => DateTime.fromISO(instant, { zone }).toFormat('yyyy-MM-dd');
-  const held = new Map(sessions.map(({ id, data }) => [id, data.heldOn]));
+  const held = new Map(sessions.map(({ id, data }) => [id, data]));
   const papers = (id: string) => decisions.filter(({ data }) => data.nominations.includes(id));
   return [
     { step: 'opened', on: day(round.data.opened.at) },
     { step: 'today', on: at.setZone(zone).toFormat('yyyy-MM-dd') },
     ...dossiers.flatMap(({ id, data }): Station[] => [
       ...(data.submitted === null ? [] : [{ step: 'sent' as const, on: day(data.submitted.at) }]),
-      ...station('met', held.get(data.council?.session ?? '')),
+      ...station('met', held.get(data.council?.session ?? '')?.heldOn),
+      ...station('minutes', held.get(data.council?.session ?? '')?.minutes?.issuedOn),
       ...station('submission', submissionOf(submissions, { id, data })?.data.sentOn),
       ...papers(id)
         .filter((paper) => settles(paper, data))

@@ -274,6 +274,7 @@ describe('việc của tôi', () => {
         rules: { quorum: { numerator: 2, denominator: 3 }, passPercent: 50, passOf: 'total', ownCase: 'abstains' },
         state: 'closed',
         recorded: { by: person('secretary'), at: instant('2026-12-03T09:00:00') },
+        minutes: null,
       }),
     ]);
   const decide = (sequence: number, more: object) =>

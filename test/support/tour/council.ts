@@ -57,8 +57,22 @@ export async function council(tour: Tour): Promise<void> {
     await tour.press('secretary', one, { verb: 'council.save', typed: { level: 'unit', ...vote } });
   }
   const closing = await tour.click('secretary', 'council.close', { session: sessionOne });
-  await tour.press('secretary', closing, { verb: 'council.close' });
+  const minutes = {
+    number: '03/BB-HĐTĐKT',
+    issuedOn: '2026-12-03',
+    chair: person('director'),
+    secretary: person('secretary'),
+  };
+  await tour.refusePress('secretary', closing, {
+    verb: 'council.close',
+    typed: { ...minutes, issuedOn: '2026-12-01' },
+  });
+  await tour.press('secretary', closing, { verb: 'council.close', typed: { ...minutes, number: '' } });
   await tour.messages();
+  const recorded = await tour.click('secretary', 'council.minutes', { session: sessionOne });
+  const wrong = { ...minutes, secretary: minutes.chair };
+  await tour.refusePress('secretary', recorded, { verb: 'council.recordMinutes', typed: wrong });
+  await tour.press('secretary', recorded, { verb: 'council.recordMinutes', typed: minutes });
   await tour.click('vice', 'council.session', { session: sessionOne });
   await tour.say('director', 'hội đồng');
   await tour.say('adviceDeputy', 'hồ sơ');

@@ -1,14 +1,13 @@
 import { type Bounds, isWithin } from '../../domain/council/chain.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
-import { boundFacts } from '../../model/council/chain.ts';
-import { paperNumbered, type Register } from '../../model/council/numbers.ts';
 import { isAny, type Problem, type Problems } from '../../pipeline/answer.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Typed } from '../../ports/pages.ts';
+import { boundFacts } from './chain.ts';
+import { paperNumbered, type Register } from './numbers.ts';
 
 const numberLimit = 60;
-const reasonLimit = 1_000;
 
 /** As the forms send it. `sameNumber`: another paper of the year bears the number, and whoever records it knows. */
 export interface TypedPaper {
@@ -21,12 +20,23 @@ export interface Paper {
   readonly issuedOn: string;
 }
 
+interface Asked {
+  /** What a date out of its bounds is refused with. */
+  readonly wrong?: string;
+  /** The paper exists before the register gives it a number. */
+  readonly mayBeUnnumbered?: boolean;
+}
+
 /** Number and date of a paper, or all that is wrong with them. */
-export function readPaper(typed: TypedPaper, bounds: Bounds, wrong = 'DECIDE_DATE'): Paper | { problems: Problems } {
+export function readPaper(
+  typed: TypedPaper,
+  bounds: Bounds,
+  { wrong = 'DECIDE_DATE', mayBeUnnumbered = false }: Asked = {},
+): Paper | { problems: Problems } {
   const number = tidy(typed.number);
   const issuedOn = parseDate(typed.issuedOn);
   const problems: Problem[] = [];
-  if (number === '') problems.push({ code: 'DECIDE_NUMBER', facts: {} });
+  if (number === '' && !mayBeUnnumbered) problems.push({ code: 'DECIDE_NUMBER', facts: {} });
   if (number.length > numberLimit)
     problems.push({ code: 'TOO_LONG', facts: { count: number.length, max: numberLimit } });
   if (issuedOn === undefined || !isWithin(issuedOn, bounds)) problems.push({ code: wrong, facts: boundFacts(bounds) });
@@ -59,12 +69,3 @@ export async function numberTaken(
 /** What the form is told so that it asks whether the number is meant. */
 export const typedAgain = (typed: Typed, problem: Problem): Typed =>
   problem.code === 'DECIDE_NUMBER_TAKEN' ? { ...typed, taken: 'yes' } : typed;
-
-/** What a person concerned will read. */
-export function readReason(typed: string): { reason: string } | { problems: Problems } {
-  const reason = tidy(typed);
-  if (reason === '') return { problems: [{ code: 'DECIDE_REASON', facts: {} }] };
-  return reason.length > reasonLimit
-    ? { problems: [{ code: 'TOO_LONG', facts: { count: reason.length, max: reasonLimit } }] }
-    : { reason };
-}

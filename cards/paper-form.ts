@@ -1,5 +1,5 @@
-import { asked, dateInput, type Input, textInput, toggleInput } from '../kit/kit.ts';
-import type { List } from '../kit/list.ts';
+import { asked, dateInput, type Input, textInput, toggleInput } from './kit/kit.ts';
+import type { List } from './kit/list.ts';
 
 /** Number and date of a signed paper as a form asks for them; the date between the days that its matter allows. */
 export interface PaperForm {

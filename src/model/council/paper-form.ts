@@ -1,7 +1,7 @@
 import type { Bounds } from '../../domain/council/chain.ts';
 import type { Typed } from '../../ports/pages.ts';
 
-/** The part of a form that asks for number and date. @param before what is recorded already; a new paper is dated today */
+/** The part of a form that asks for number and date. @param before what is recorded already; a new paper is dated as late as may be */
 export function paperForm(
   typed: Typed | undefined,
   { from, to }: Bounds,

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { minutesBounds } from '../../model/council/chain.ts';
+import type { SessionBoard } from '../../model/council/session.ts';
+import { isWrong, numberTaken, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
+import { type Problem, refusalOf } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { stamp } from '../../ports/commit.ts';
+import type { Minutes } from '../../records/council.ts';
+import type { PageRef } from '../../records/message.ts';
+
+/** What the secretary types about the paper of a meeting; who sign it are person ids. */
+export const minutesInput = {
+  number: z.string().default(''),
+  issuedOn: z.string().default(''),
+  sameNumber: z.string().default(''),
+  chair: z.string().default(''),
+  secretary: z.string().default(''),
+};
+type Input = z.infer<z.ZodObject<typeof minutesInput>>;
+
+/**
+ * The minutes as typed. They may wait for their number, never for their day.
+ * @throws Refusal MINUTES_DATE, MINUTES_SIGNERS, TOO_LONG, DECIDE_NUMBER_TAKEN back to the form with what was typed
+ */
+export async function readMinutes(ctx: Ctx, board: SessionBoard, input: Input, form: PageRef): Promise<Minutes> {
+  const { session, round, plan, cases } = board;
+  const dossiers = cases.map(({ nominee }) => nominee.nomination);
+  const bounds = await minutesBounds(ctx, { round, zone: plan.zone, at: ctx.at, dossiers, session });
+  const { number, issuedOn, sameNumber, chair, secretary } = input;
+  const typed = { number, issuedOn, sameNumber, chair, secretary };
+  const paper = readPaper(input, bounds, { wrong: 'MINUTES_DATE', mayBeUnnumbered: true });
+  const signers: Problem[] = mayBothSign([chair, secretary], session.data.present)
+    ? []
+    : [{ code: 'MINUTES_SIGNERS', facts: {} }];
+  if (isWrong(paper)) throw refusalOf([...paper.problems, ...signers], { show: form, typed });
+  const [wrong] = signers;
+  if (wrong !== undefined) throw refusalOf([wrong], { show: form, typed });
+  const taken = await numberTaken(ctx, { paper, typed: input, register: 'minutes', except: [session.id] });
+  if (taken !== undefined) throw refusalOf([taken], { show: form, typed: typedAgain(typed, taken) });
+  return { ...paper, chair, secretary, recorded: { by: ctx.me.id, at: stamp(ctx.at) } };
+}
+
+/** Two people who were there; whoever is not named signs all the same. */
+function mayBothSign(signers: readonly string[], present: readonly string[]): boolean {
+  const named = signers.filter((id) => id !== '');
+  return new Set(named).size === named.length && named.every((id) => present.includes(id));
+}
