@@ -62,7 +62,7 @@ export const departmentCard = defineCard('closing.department', (t, view: Departm
       view.hasWaiting && notice('accent', [text(view.waiting)], apart),
     ],
     actions: [
-      view.hasWaiting && act(t.opinions, 'review.queue', { round }, primary),
+      view.hasWaiting && act(t.opinions, 'review.next', { round }, primary),
       act(t.progress, 'progress.show', { round, department: view.department }),
     ],
   };

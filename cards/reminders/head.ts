@@ -101,7 +101,7 @@ export const headCard = defineCard('reminders.head', (t, view: HeadView) => ({
           item.missing.map((inner) => text([run(inner.name), run(`: ${inner.what}`, subtle)], close)),
           item.moreMissing !== '' && text(item.moreMissing, note),
           actions([
-            item.canReview && named(act(t.review, 'review.queue', { round: item.round }, primary)),
+            item.canReview && named(act(t.review, 'review.next', { round: item.round }, primary)),
             item.collectiveOpen && named(act(t.writeCollective, 'collective.show', { round: item.round })),
             named(act(t.progress, 'progress.show', { round: item.round, department: item.department })),
           ]),

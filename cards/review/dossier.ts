@@ -36,20 +36,32 @@ export interface DossierView {
   readonly chip: string;
   readonly tone: Tone;
   readonly facts: readonly Fact[];
-  readonly hasOpinion: boolean;
+  /** Empty while there is no opinion. */
   readonly opinionHeading: string;
-  readonly hasOpinionText: boolean;
+  /** Empty where nobody gave it in time. */
   readonly opinionText: string;
-  readonly parts: readonly Pick<
-    DossierPartView,
-    'criterion' | 'name' | 'rating' | 'tone' | 'excerpt' | 'hasExcerpt' | 'evidenceCount'
-  >[];
+  /** Null when it was not sent back. */
+  readonly back: SentBackView | null;
+  readonly parts: readonly Part[];
   readonly hasLoose: boolean;
   readonly looseCount: string;
   /** Something is there that only its writers may read so far. */
   readonly isWithheld: boolean;
   readonly mayOpine: boolean;
   readonly isReviewer: boolean;
+}
+/** Why it was sent back, and once it is sent again what is new. */
+export interface SentBackView {
+  readonly heading: string;
+  readonly reason: string;
+  /** Empty until it is sent again. */
+  readonly since: string;
+}
+interface Part extends Pick<DossierPartView, 'criterion' | 'name' | 'rating' | 'tone' | 'evidenceCount'> {
+  /** As much of the words as the card has room for. */
+  readonly said: string;
+  readonly isCut: boolean;
+  readonly evidenceNames: string;
 }
 interface Fact {
   readonly label: string;
@@ -63,8 +75,14 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
       header(t),
       row([wide([titled(view.name, view.detail)]), narrow([state(view.chip, view.tone)], middle)], close),
       stack([view.facts.map((item) => pair(label(item.label, note), item.value))], apart),
-      view.hasOpinion &&
-        notice('emphasis', [text(view.opinionHeading, bold), view.hasOpinionText && text(view.opinionText, close)]),
+      view.back !== null &&
+        notice('warning', [
+          text(view.back.heading, bold),
+          text(view.back.reason, close),
+          view.back.since !== '' && text(view.back.since, close),
+        ]),
+      view.opinionHeading !== '' &&
+        notice('emphasis', [text(view.opinionHeading, bold), view.opinionText !== '' && text(view.opinionText, close)]),
       view.isWithheld && notice('emphasis', [text(t.withheld)]),
       view.parts.map((item) =>
         stack(
@@ -73,8 +91,8 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
               wide([text(`${item.criterion}. ${item.name}`, bold, accent)]),
               narrow([state(item.rating, item.tone)], middle),
             ]),
-            item.hasExcerpt && text(item.excerpt, close),
-            text(item.evidenceCount, note, close),
+            item.said !== '' && text(item.said, close),
+            text([aboutEvidence(item), ...(item.isCut ? [t.cut] : [])].join(' · '), note, close),
           ],
           apart,
           ruled,
@@ -95,10 +113,14 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
         ),
     ],
     actions: [
-      view.mayOpine && act(t.agree, 'review.agree', { nomination, rev }, primary),
+      view.mayOpine && act(t.agree, 'review.agree', { nomination, rev, confirm: 'yes' }, primary),
+      view.mayOpine && act(t.agreeWith, 'review.agree', { nomination, rev }),
       view.mayOpine && act(t.disagree, 'review.disagree', { nomination, rev }),
       view.mayOpine && act(t.return, 'review.return', { nomination, rev }),
       view.isReviewer && act(t.queue, 'review.queue', { round: view.round }),
     ],
   };
 });
+
+const aboutEvidence = ({ evidenceCount, evidenceNames }: Part): string =>
+  [evidenceCount, evidenceNames].filter((words) => words !== '').join(': ');

@@ -144,8 +144,8 @@ describe('the story of a round, over the wire', function () {
     assert.deepEqual(await downloaded(evidence.message), pdf?.bytes());
     const back = await ask(nghia, 'xác nhận');
     const reopened = await nghia.click(back, 'review.open');
-    const confirm = await nghia.click(reopened.message, 'review.agree');
-    shows(await nghia.click(confirm.message, 'review.agree'), /Đã ghi ý kiến đồng ý/);
+    const done = await nghia.click(reopened.message, 'review.agree', {}, { title: 'Đồng ý → hồ sơ tiếp theo' });
+    shows(done, /Đã ghi ý kiến đồng ý về hồ sơ của Nguyễn Thị Thanh Hoa[\s\S]*Không còn hồ sơ nào chờ ý kiến/);
     const again = await nghia.forge('review.agree', {
       nomination: 'nomination:annual-2026:nobody',
       rev: '1',

@@ -88,3 +88,10 @@ export const isSent = (state: NominationState): boolean =>
 /** Left the chain without a decision: taken back, or sent back and not sent again in time. */
 export const isGone = (state: NominationState): boolean => state === 'withdrawn' || state === 'lapsed';
 export const canHold = (state: NominationState): boolean => (underWay as readonly NominationState[]).includes(state);
+
+/** Opened again after its deadline, which is kept as a return with the reason why it is late. */
+export const wasReopened = ({ returned, late }: { returned: Act | null; late: Act | null }): boolean =>
+  returned !== null && late?.at === returned.at;
+interface Act {
+  readonly at: string;
+}

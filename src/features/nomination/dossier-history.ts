@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
-import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
+import { isSent, type NominationState, wasReopened } from '../../domain/dossier/nomination.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { positionOf } from '../../model/people/people.ts';
@@ -70,8 +70,7 @@ export async function noteOf(
   const until = openUntil(dossier);
   if (state === 'returned' && data?.returned) {
     const by = await positionOf(turn, data.returned.by);
-    const isReopened = data.late?.at === data.returned.at;
-    const text = texts.t(`words.dossier.note.${isReopened ? 'reopened' : 'returned'}`, {
+    const text = texts.t(`words.dossier.note.${wasReopened(data) ? 'reopened' : 'returned'}`, {
       code: codeOf(texts, dossier),
       reason: data.returned.reason,
       by,

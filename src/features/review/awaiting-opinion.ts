@@ -1,11 +1,9 @@
 import { CodedError } from '../../domain/errors.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { reviewQueue } from '../../model/dossier/refs.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { showsNow } from '../../pipeline/inputs.ts';
-import type { PageRef } from '../../records/message.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { reviewDossier } from './refs.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
@@ -37,7 +35,3 @@ export async function awaitingOpinion(
   if (!showsNow(click.rev, nomination)) throw new Refusal('DOSSIER_CHANGED', { show: current });
   return { dossier, isDone: false };
 }
-
-/** After an opinion or a return: the list of what still waits, with a sentence on what was done. */
-export const nextInQueue = (dossier: Reviewed): PageRef =>
-  reviewQueue.ref({ round: dossier.round.data.round, empty: 'show' });

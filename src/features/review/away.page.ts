@@ -6,7 +6,7 @@ import { personOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { myDossiers } from './my-dossiers.ts';
+import { listOf, reviewedBy, sentNames } from './my-dossiers.ts';
 import { reviewAway } from './refs.ts';
 import { instantOf } from './viewing.ts';
 
@@ -24,7 +24,9 @@ export const awayPage = definePage({
     const { data: reviewer } = await personOf(turn, params.reviewer);
     if (!maySeeProgressOf(actor, reviewer.departmentId)) return null;
     const presence = presenceOn(reviewer, viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'));
-    const waiting = await myDossiers(turn, { round: round.data.round, reviewer: params.reviewer, list: 'waiting' });
+    const all = await reviewedBy(turn, { round: round.data.round, reviewer: params.reviewer });
+    const waiting = listOf(all, 'waiting', { ...reviewer, id: params.reviewer });
+    const names = await sentNames(turn, all);
     if (!redraw && (presence === 'active' || waiting.length === 0)) return null;
     const who = `${reviewer.title} ${reviewer.fullName}`.trim();
     const more = waiting.length - rowsShown;
@@ -33,8 +35,8 @@ export const awayPage = definePage({
       department: reviewer.departmentId,
       roundName: roundName(plan, round),
       text: texts.t(`words.review.away.${waiting.length === 0 ? 'empty' : presence}`, { who, n: waiting.length }),
-      rows: waiting.slice(0, rowsShown).map(({ data }) => ({
-        name: data.snapshot?.name ?? '',
+      rows: waiting.slice(0, rowsShown).map(({ id, data }) => ({
+        name: names.get(id) ?? '',
         detail: data.snapshot?.departmentName ?? '',
         due:
           data.opinionDueAt === null

@@ -9,12 +9,14 @@ import { agree } from './agree.ts';
 import { answerProposal, answerProposalInput } from './answer-proposal.ts';
 import { awayPage } from './away.page.ts';
 import { collectivePages } from './collective.page.ts';
+import { criterionPage } from './criterion.page.ts';
 import { disagree } from './disagree.ts';
-import { dossierPages } from './dossier.page.ts';
+import { dossierPage } from './dossier.page.ts';
 import { formPage } from './form.page.ts';
 import { opinionInput } from './give-opinion.ts';
 import { leadsSome } from './led-department.ts';
 import { markOverdue } from './mark-overdue.ts';
+import { openNext } from './next-waiting.ts';
 import { toldPages } from './notice.page.ts';
 import { openCollective } from './open-collective.ts';
 import { proposalPages } from './proposal.page.ts';
@@ -53,6 +55,7 @@ export const review = capability({
     verb('review.queue', z.strictObject({ round, list: z.enum(reviewLists).default('waiting'), page }), async (_, to) =>
       show(reviewQueue.ref({ ...to, empty: 'show' })),
     ),
+    verb('review.next', z.strictObject({ round }), openNext),
     verb('review.open', z.strictObject({ nomination: nominationRef }), async (_, to) => show(reviewDossier.ref(to))),
     verb(
       'review.criterion',
@@ -71,7 +74,16 @@ export const review = capability({
     verb('collective.show', z.strictObject({ round }), openCollective),
     verb('collective.members', z.strictObject({ round, page }), async (_, to) => show(collectiveMembers.ref(to))),
   ],
-  pages: [queuePage, awayPage, ...dossierPages, formPage, ...toldPages, ...proposalPages, ...collectivePages],
+  pages: [
+    queuePage,
+    awayPage,
+    dossierPage,
+    criterionPage,
+    formPage,
+    ...toldPages,
+    ...proposalPages,
+    ...collectivePages,
+  ],
   lanes: [
     lane({ lane: 'opinionReminder', record: opinionReminderRecord, everyMs: 60_000, handle: remindReviewer }),
     lane({ lane: 'opinion', record: nominationRecord, everyMs: 60_000, handle: markOverdue }),

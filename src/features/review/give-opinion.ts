@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
-import { type Answer, good } from '../../pipeline/answer.ts';
+import type { Answer } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, reasonFrom, version } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { askOffice } from './ask-office.ts';
-import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
+import { awaitingOpinion } from './awaiting-opinion.ts';
+import { onToNext } from './next-waiting.ts';
 import { nominationRef, reviewForm, reviewOpinion } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 
@@ -23,7 +24,8 @@ export type OpinionInput = z.infer<typeof opinionInput>;
 
 /**
  * The reviewer's opinion, either way: not a veto, since the plan lets individuals send to the office (R-078), so both hand the dossier on.
- * The first click opens the form, the one from the form acts.
+ * Without a confirmation it opens
+ * the form for what the reviewer wants to write; the dossier's own card confirms an agreement without words.
  */
 export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' | 'disagree'): Promise<Answer> {
   const { dossier, isDone } = await awaitingOpinion(
@@ -37,7 +39,7 @@ export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' |
     const reason = reasonFrom({ reason: input.reason }, { required: kind === 'disagree', form });
     await opine(ctx, dossier, { by: ctx.me.id, at: stamp(ctx.at), kind, reason });
   }
-  return { show: nextInQueue(dossier), remark: good(`review.${kind}`, { name: dossier.candidate.name }) };
+  return onToNext(ctx, dossier, kind);
 }
 
 async function opine(ctx: Ctx, { nomination }: Reviewed, opinion: NonNullable<Nomination['opinion']>): Promise<void> {

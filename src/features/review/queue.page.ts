@@ -4,7 +4,6 @@ import { queueCard } from '../../../cards/review/queue.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { queueOf } from '../../model/dossier/redraw.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
-import { namesApart } from '../../model/people/names-apart.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -14,7 +13,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { leadsSome } from './led-department.ts';
-import { myDossiers } from './my-dossiers.ts';
+import { listOf, reviewedBy, sentNames } from './my-dossiers.ts';
 import { detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
 
 const rowsPerCard = 8;
@@ -31,22 +30,11 @@ export const queuePage = definePage({
     if (actor === undefined) return null;
     const round = await roundOf(turn, params.round);
     const plan = await roundPlan(turn, round);
-    const of = { round: round.data.round, reviewer: actor.id };
-    const mine = await myDossiers(turn, { ...of, list: params.list });
+    const all = await reviewedBy(turn, { round: round.data.round, reviewer: actor.id });
+    const mine = listOf(all, params.list, actor);
     if (mine.length === 0 && params.empty === '' && !redraw) return null;
-    const [handled, overdue] = await Promise.all([
-      myDossiers(turn, { ...of, list: 'handled' }),
-      myDossiers(turn, { ...of, list: 'overdue' }),
-    ]);
-    const names = await namesApart(
-      turn,
-      mine.map(({ data }) => ({ id: data.candidate.id, name: data.snapshot?.name ?? '' })),
-    );
-    const part = slice(
-      mine.map((dossier, i) => ({ dossier, name: names[i] ?? '' })),
-      params.page,
-      rowsPerCard,
-    );
+    const names = await sentNames(turn, all);
+    const part = slice(mine, params.page, rowsPerCard);
     const key = `words.review.queue.${params.list}`;
     const due = params.soon === 'yes' ? nextDue(mine, plan.zone) : undefined;
     const view = {
@@ -59,11 +47,14 @@ export const queuePage = definePage({
           ? texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`)
           : texts.t('words.review.queue.soon', due),
       hasRows: mine.length > 0,
-      rows: part.items.map(({ dossier, name }) => ({ ...row(texts, dossier, { zone: plan.zone, viewer }), name })),
+      rows: part.items.map((dossier) => ({
+        ...row(texts, dossier, { zone: plan.zone, viewer }),
+        name: names.get(dossier.id) ?? '',
+      })),
       ...pagingView(part),
       isWaiting: params.list === 'waiting',
-      showsHandled: params.list !== 'handled' && handled.length > 0,
-      showsOverdue: params.list !== 'overdue' && overdue.length > 0,
+      showsHandled: params.list !== 'handled' && listOf(all, 'handled', actor).length > 0,
+      showsOverdue: params.list !== 'overdue' && listOf(all, 'overdue', actor).length > 0,
       mayPropose: isHead(actor),
       hasCollective: leadsSome(actor) && !leadsUnit(actor),
     };

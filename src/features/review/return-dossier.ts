@@ -3,14 +3,15 @@ import { moved } from '../../domain/dossier/nomination.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
 import { closesAt } from '../../model/round/round.ts';
-import { type Answer, good } from '../../pipeline/answer.ts';
+import type { Answer } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { awaitingOpinion, nextInQueue } from './awaiting-opinion.ts';
+import { awaitingOpinion } from './awaiting-opinion.ts';
 import type { OpinionInput } from './give-opinion.ts';
+import { onToNext } from './next-waiting.ts';
 import { reviewForm, reviewReturned } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 
@@ -26,7 +27,7 @@ export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answ
     if (!input.confirm) return { show: form };
     await write(ctx, dossier, reasonFrom({ reason: input.reason }, { required: true, form }));
   }
-  return { show: nextInQueue(dossier), remark: good('review.return', { name: dossier.candidate.name }) };
+  return onToNext(ctx, dossier, 'return');
 }
 
 async function write(ctx: Ctx, { plan, round, nomination }: Reviewed, reason: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
-import { mayReview } from '../../domain/policy/review.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { progressOf } from '../../model/round/progress.ts';
 import {
@@ -13,19 +12,21 @@ import {
   type TodoSource,
 } from '../../pipeline/todo.ts';
 import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { nominationBy, nominationId, nominationRecord } from '../../records/nomination.ts';
+import { nominationId, nominationRecord } from '../../records/nomination.ts';
+import { listOf, reviewedBy } from './my-dossiers.ts';
 
-/** Dossiers that wait for this person's opinion; due when the first of them goes on without it. */
+/**
+ * Dossiers that wait for this person's opinion, also of whoever has left the post since they were sent; due when the first of them goes on
+ * without it.
+ */
 async function opinions({ turn, actor }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
-  if (!mayReview(actor)) return [];
-  const where = nominationBy.reviewer(round.data.round, actor.id);
-  const all = await turn.list(nominationRecord, where);
-  const waiting = all.filter((n) => n.data.state === 'submitted');
+  const all = await reviewedBy(turn, { round: round.data.round, reviewer: actor.id });
+  const waiting = listOf(all, 'waiting', actor);
   const [first] = waiting.map((n) => n.data.opinionDueAt ?? '').sort();
   if (first === undefined) return [];
   return [
     item('opinions', {
-      verb: 'review.queue',
+      verb: 'review.next',
       data: { round: round.data.round },
       facts: { n: waiting.length },
       due: first === '' ? undefined : DateTime.fromISO(first, { zone: plan.zone }),

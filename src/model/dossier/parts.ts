@@ -1,5 +1,6 @@
 import type { DossierPartView } from '../../../cards/dossier-part.ts';
 import type { Criterion } from '../../domain/plan/plan.ts';
+import { beginningOf } from '../../domain/text/beginning-of.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Assessment } from '../../records/assessment.ts';
 import type { ReadDossier } from './as-read-by.ts';
@@ -24,7 +25,7 @@ export function dossierPart(texts: Texts, dossier: ReadDossier, criterion: Crite
   const words = answer?.words ?? '';
   const reason = rating === 'notArisen' ? (answer?.reason ?? '') : '';
   const said = rating === 'notArisen' ? reason : words;
-  const excerpt = excerptOf(said);
+  const excerpt = beginningOf(said, excerptLength);
   const evidence = evidenceOf(dossier, criterion.id);
   return {
     criterion: criterion.id,
@@ -56,14 +57,5 @@ export function evidenceWords(texts: Texts, n: number, isWithheld: boolean): str
 export function evidenceOf(dossier: Dossier, criterion: string): DossierPartView['evidence'] {
   return dossier.evidence
     .filter((e) => e.data.criterion === criterion)
-    .map((e) => ({ id: e.id, name: excerptOf(e.data.name, nameLength), kind: e.data.kind }));
-}
-
-/** Counts code points and ends at a word, so that no letter is halved. */
-function excerptOf(text: string, most = excerptLength): string {
-  const letters = [...text];
-  if (letters.length <= most) return text;
-  const cut = letters.slice(0, most).join('');
-  const end = cut.search(/\s\S*$/);
-  return `${end > 0 ? cut.slice(0, end) : cut}…`;
+    .map((e) => ({ id: e.id, name: beginningOf(e.data.name, nameLength), kind: e.data.kind }));
 }

@@ -138,7 +138,7 @@ describe('the list to a head', () => {
     assert.equal(figureOf('Hồ sơ tập thể'), 'chưa lập');
     assert.equal(figureOf('Nguyễn Văn An'), ': tự đánh giá được 1/2 tiêu chuẩn');
     assert.ok(text.includes('Chưa hoàn thành: 1 người'));
-    assert.deepEqual(verbs(shown), ['review.queue', 'collective.show', 'progress.show']);
+    assert.deepEqual(verbs(shown), ['review.next', 'collective.show', 'progress.show']);
   });
 
   it('is not sent once nothing is missing, nor to a deputy, nor to another department’s eyes', async () => {

@@ -175,7 +175,7 @@ describe('who gets what', () => {
     const shown = await office.as('adviceDeputy').page('reminders.head', { day: '2026-11-23' });
     assert.match(JSON.stringify(shown?.card), /Chờ Trưởng phòng xác nhận: 1 hồ sơ.*chờ từ 12\/11\/2026/);
     assert.ok(
-      actionsOf(shown?.card).every(({ verb }) => verb !== 'review.queue'),
+      actionsOf(shown?.card).every(({ verb }) => verb !== 'review.next'),
       'the opinion is the head’s',
     );
     assert.equal(await office.as('adviceHead').page('reminders.head', { day: '2026-11-23' }), null);

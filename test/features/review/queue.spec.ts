@@ -20,7 +20,7 @@ describe('xác nhận', () => {
 
   it('says what comes next when nothing waits, but is no message then', async () => {
     const { text } = await office.as('adviceHead').say('xác nhận');
-    assert.match(text, /Hiện không có hồ sơ nào chờ ý kiến/);
+    assert.match(text, /Trong đợt này hiện không có hồ sơ nào chờ ý kiến/);
     assert.equal(await office.as('adviceHead').page('review.queue', { round }), null);
   });
 
@@ -60,7 +60,7 @@ describe('xác nhận', () => {
       at: office.now,
     };
     const redrawn = await office.pages.compose({ page: 'review.queue', params: { round } }, { viewer, redraw: true });
-    assert.match(textOf(redrawn?.card), /Hiện không có hồ sơ nào chờ ý kiến/);
+    assert.match(textOf(redrawn?.card), /Trong đợt này hiện không có hồ sơ nào chờ ý kiến/);
   });
 
   it('pages through 40 without losing or repeating one', async () => {
@@ -96,8 +96,8 @@ describe('xác nhận', () => {
   });
 
   describe('the dossier', () => {
-    it('opens by criterion, whole text and evidence one step further', async () => {
-      const words = 'Kết quả. '.repeat(400).trim();
+    it('opens by criterion, the beginning of what has no room, whole text and evidence one step further', async () => {
+      const words = 'Kết quả. '.repeat(440).trim();
       const answer = {
         rating: 'met' as const,
         words,
@@ -105,11 +105,15 @@ describe('xác nhận', () => {
         at: instant('2026-11-01T09:00:00'),
         by: person('an'),
       };
-      const id = await seedDossier(office, 'an', { state: 'submitted', answers: { CN1: answer } });
+      const id = await seedDossier(office, 'insuranceHead', {
+        state: 'submitted',
+        answers: Object.fromEntries(office.plan.criteria.person.map((each) => [each.id, answer])),
+      });
       const head = office.as('adviceHead');
       const { card, text } = await head.click('review.open', { nomination: id });
+      assert.ok(text.includes(words.slice(0, 2_000)));
       assert.ok(!text.includes(words));
-      assert.match(text, /CN2[^\n]*\nChưa đánh giá/);
+      assert.match(text, /Chưa có minh chứng · còn nữa, chọn để đọc toàn văn/);
       const criterion = actionsOf(card).find((a) => a.verb === 'review.criterion');
       assert.deepEqual(criterion?.data, { nomination: id, criterion: 'CN1' });
       assert.ok((await head.click('review.criterion', criterion?.data)).text.includes(words));

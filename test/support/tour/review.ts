@@ -38,7 +38,8 @@ export async function opinions(tour: Tour): Promise<void> {
   const dossier = await tour.press(head, waiting, { verb: 'review.open', pick: { nomination: of('an') } });
   await tour.press(head, dossier, { verb: 'review.criterion' });
   await tour.click(head, 'review.criterion', { nomination: of('an'), criterion: '', page: '1' });
-  await tour.press(head, await tour.press(head, dossier, { verb: 'review.agree' }), { verb: 'review.agree' });
+  await tour.click(head, 'review.agree', { nomination: of('an'), rev: revIn(dossier) });
+  await tour.press(head, dossier, { verb: 'review.agree' });
   const other = await tour.click(head, 'review.open', { nomination: of('hniê') });
   const back = await tour.press(head, other, { verb: 'review.return' });
   await tour.refusePress(head, back, { verb: 'review.return', typed: { reason: ' ' } });
