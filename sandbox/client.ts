@@ -26,7 +26,7 @@ export type SeenMessage = {
 export type ClickResult = InvokeOutcome & {
   /** What the bot put into the chat until it was idle. */
   messages: SeenMessage[];
-  /** The clicked message as this client shows it now. */
+  /** Where the answer stands, as this client shows it now: the clicked message, or the one that was posted below it. */
   message: SeenMessage;
 };
 
@@ -92,8 +92,14 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
     const { result, messages } = await reactionTo(() => acts.execute(origin, { messageId, action, trigger: 'manual' }));
     const raw = conversations.message(chat, messageId);
     if (raw && result.card) held.set(messageId, { revision: raw.revision, card: result.card });
-    return { ...result, messages, raw };
+    // A page that took the clicked card's place is the answer, whatever came in the same moment.
+    const isInPlace = result.card !== undefined && !isOwed(result.card);
+    const opened = isInPlace ? undefined : messages.find(({ card }) => card !== undefined && !isOwed(card));
+    return { ...result, messages, raw, opened };
   }
+
+  /** What the bot owed says with each action which delivery it is; an answer does not. */
+  const isOwed = (card: JsonObject): boolean => JSON.stringify(card).includes('"delivery":');
 
   const client = {
     chatId: chat.id,
@@ -165,18 +171,18 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
       if (!seen.card || seen.deleted) throw new CardRefusal(`Message ${message.id} has no card`);
       const found = findAction(seen.card, 'Action.Execute', verb, pick);
       const { id, title } = found.action;
-      const { raw, ...result } = await invoke(message.id, {
+      const { raw, opened, ...result } = await invoke(message.id, {
         verb,
         data: dataOf(found, inputs),
         ...(typeof id === 'string' ? { id } : {}),
         ...(typeof title === 'string' ? { title } : {}),
       });
-      return { ...result, message: raw ? see(raw) : seen };
+      return { ...result, message: opened ?? (raw ? see(raw) : seen) };
     },
 
     /** Sends an Action.Execute that no card offered, as a tampered client could. */
     async forge(verb: string, data: JsonObject, messageId = `${Date.now()}`) {
-      const { raw: _raw, ...result } = await invoke(messageId, { verb, data });
+      const { raw: _raw, opened: _opened, ...result } = await invoke(messageId, { verb, data });
       return result;
     },
 

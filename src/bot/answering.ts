@@ -18,6 +18,7 @@ import { createPresenter, type Said } from './present.ts';
 import { createRecently } from './recently.ts';
 import { answerWithText } from './reply.ts';
 import { createSentences } from './sentences.ts';
+import { isFilledIn, toldBy } from './told.ts';
 
 export interface AnsweringDeps {
   readonly machine: Machine;
@@ -114,6 +115,8 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
   async function wayBack(arrival: Arrival, ctx: Ctx, { error, text }: { error: Refusal; text: string }): Promise<Said> {
     const { show: page, typed } = error;
     const { me } = ctx;
+    // What was filled in stands on the card still: to be put right there, and not on a second form below.
+    if (isFilledIn(arrival.incoming) && (await toldBy(ctx, arrival)) !== undefined) return { me, text };
     try {
       const banner = { tone: 'attention', text } as const;
       return await present.page(arrival, ctx, { me, page, banner, ...(typed === undefined ? {} : { typed }) });

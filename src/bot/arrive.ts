@@ -70,7 +70,7 @@ const foreseen = (turn: Turn, personId: string, { incoming, invoke }: Arrival): 
   ]);
 
 /** The delivery that a card says it came with: an id that no document can have is a forged one, and tells nothing. */
-const claimed = async (turn: Turn, delivery: string) =>
+export const claimed = async (turn: Turn, delivery: string) =>
   isId(delivery) ? turn.get(deliveryRecord, delivery) : undefined;
 
 async function rememberAddress(turn: Turn, { incoming }: Arrival, me: Loaded<Person>): Promise<void> {

@@ -16,6 +16,8 @@ export interface Posted {
   readonly page: PageRef;
   readonly shown: Shown;
   readonly composedAt: DateTime;
+  /** The delivery that posted the message, where the click has told it. */
+  readonly delivery: string | undefined;
   /** The service still holds what the message showed before: it must be updated. */
   readonly outdated: boolean;
 }
@@ -36,7 +38,7 @@ export async function inStep(turn: Turn, posted: Posted): Promise<Change[]> {
     conversationId: incoming.conversationId,
     activityId,
     show: posted.page,
-    delivery: known?.data.delivery ?? '',
+    delivery: posted.delivery ?? known?.data.delivery ?? '',
     updatedAt: stamp(posted.composedAt),
     dueAt: posted.outdated ? stamp(posted.composedAt.plus(readingTime)) : null,
   };

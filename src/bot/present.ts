@@ -1,20 +1,22 @@
 import { noticeCard } from '../../cards/start/notice.ts';
-import { owe } from '../delivery/owe/owe.ts';
-import type { Pace } from '../delivery/send/pace.ts';
+import { composeOwed } from '../delivery/send/compose-owed.ts';
+import { stampCard } from '../delivery/send/stamp-card.ts';
 import { CodedError } from '../domain/errors.ts';
 import { beginning } from '../domain/text/vietnamese.ts';
-import type { Machine, Office } from '../pipeline/machine.ts';
+import type { Office } from '../pipeline/machine.ts';
 import type { PageBook } from '../pipeline/pages.ts';
 import { retryOnce } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
-import type { Message } from '../ports/messenger.ts';
-import type { Banner, Locale, Typed } from '../ports/pages.ts';
-import type { PageRef } from '../records/message.ts';
+import type { Banner, Locale, Pages, Shown, Typed, Viewer } from '../ports/pages.ts';
+import type { Delivery, PageRef } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Arrival } from './arrive.ts';
 import { inStep, type Posted } from './in-step.ts';
-import { answerWithCard, answerWithText, asActivity } from './reply.ts';
+import { createPostAnswer, type PostDeps } from './post-answer.ts';
+import { createRecently } from './recently.ts';
+import { answerWithCard, answerWithText } from './reply.ts';
+import { clickOf, isFilledIn, toldBy } from './told.ts';
 
 interface Presentation {
   readonly me: Loaded<Person>;
@@ -29,21 +31,25 @@ export type Said = { readonly me: Loaded<Person> | undefined; readonly text: str
 interface Page extends Pick<Posted, 'page' | 'shown' | 'composedAt'> {
   readonly me: Loaded<Person>;
   readonly office: Office;
+  /** It opens below a message that stays, whose own card is sent along when something was filled in on it. */
+  readonly below?: { readonly own: Shown | undefined };
 }
 
-/** Answers of Teams that say for certain: not sent, try again. */
-const notSent = new Set([412, 429, 503]);
+/** Longer than Teams delivers a click again, and than people click twice. */
+const openedOnceMs = 60_000;
 
-export interface PresenterDeps {
-  readonly machine: Machine;
+export interface PresenterDeps extends PostDeps {
   readonly pages: PageBook;
-  readonly pace: Pick<Pace, 'reply'>;
 }
 
 /** Puts pages and sentences into the conversation a turn came from. */
 export function createPresenter({ machine, pages, pace }: PresenterDeps) {
+  const post = createPostAnswer({ machine, pace });
+  const opened = createRecently(openedOnceMs, () => machine.clock.now().toMillis());
+
   /**
-   * Composes a page, and has the clicked card kept in step with it: from then on no redraw comes over the form that the answer may be.
+   * Composes a page, and has the clicked card kept in step with what it is going to show: from then on no redraw comes over the form that the
+   * answer may be. A message by which we told something goes on showing its own page, and any other comes below it.
    * @throws CodedError when there is nothing to show, or the viewer is owed a reason
    */
   async function page(arrival: Arrival, turn: Turn, what: Presentation): Promise<Page> {
@@ -54,23 +60,64 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
     if (shown === null) throw new CodedError('NOTHING_TO_SHOW');
     const { scope, plan, planVersion } = turn;
     const said = { me, page: ref, shown, composedAt, office: { scope, plan, planVersion } };
-    if (arrival.invoke) turn.ride(await inStep(turn, postedAs(arrival, said, arrival.incoming.messageId)));
-    return said;
+    if (!arrival.invoke) return said;
+    const told = await toldBy(turn, arrival);
+    if (told !== undefined && !pages.isSame(told.data.show, ref))
+      return { ...said, below: { own: await ownCard(arrival, turn, { told, viewer }) } };
+    turn.ride(await inStep(turn, inPlace(arrival, told, { owner: me.id, page: ref, shown, composedAt })));
+    return told === undefined ? said : { ...said, shown: { ...shown, card: stampCard(shown.card, told.id) } };
+  }
+
+  /** Of a message that asked for something: it has been given, and the card says so. One that asked for nothing stays untouched. */
+  async function ownCard(
+    arrival: Arrival,
+    turn: Turn,
+    { told, viewer }: { told: Loaded<Delivery>; viewer: Viewer },
+  ): Promise<Shown | undefined> {
+    if (!isFilledIn(arrival.incoming)) return undefined;
+    const { show } = told.data;
+    const here = {
+      compose: (...[ref, composition]: Parameters<Pages['compose']>) => pages.compose(turn, ref, composition),
+    };
+    const shown = await composeOwed(here, show, { viewer, redraw: true });
+    if (shown === null) return undefined;
+    const its = { owner: viewer.owner, page: show, shown, composedAt: viewer.at };
+    turn.ride(await inStep(turn, inPlace(arrival, told, its)));
+    return { ...shown, card: stampCard(shown.card, told.id) };
   }
 
   async function say(arrival: Arrival, said: Said): Promise<void> {
     if ('text' in said) return sentence(arrival, said.me, said.text);
+    if (said.below !== undefined) return openBelow(arrival, said, said.below.own);
     if (arrival.invoke) await answerWithCard(arrival.context, said.shown);
     else await keepInStep(arrival, said, await post(arrival, said.shown, said));
   }
 
+  /** One click posts one page, though it may come twice. */
+  async function openBelow(arrival: Arrival, said: Page, own: Shown | undefined): Promise<void> {
+    const t = machine.texts(said.me.data.locale);
+    const click = clickOf(arrival.incoming);
+    if (opened.isFirst(click)) {
+      const activityId = await post(arrival, said.shown, said);
+      if (activityId === undefined) {
+        opened.forget(click);
+        return void (await answerWithText(arrival.context, t.t('answers.unsure')));
+      }
+      await keepInStep(arrival, said, activityId);
+    }
+    if (own !== undefined) await answerWithCard(arrival.context, own);
+    else await answerWithText(arrival.context, t.t('answers.below'));
+  }
+
   /** The answer counts; a card that is not kept in step is brought up to date by the next click on it. */
-  async function keepInStep(arrival: Arrival, said: Page, activityId: string): Promise<void> {
+  async function keepInStep(arrival: Arrival, said: Page, activityId = ''): Promise<void> {
     try {
       // Redrawn in this very moment: what is stored now is looked at again.
       await retryOnce(async () => {
         const turn = beginTurn(machine, said.office, { at: said.composedAt, by: said.me.id });
-        turn.ride(await inStep(turn, postedAs(arrival, said, activityId)));
+        const { page, shown, composedAt, me } = said;
+        const posted = { incoming: arrival.incoming, owner: me.id, page, shown, composedAt };
+        turn.ride(await inStep(turn, { ...posted, activityId, delivery: undefined, outdated: false }));
         await turn.settle();
       });
     } catch (error) {
@@ -89,37 +136,12 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
     await post(arrival, notice, undefined);
   }
 
-  /**
-   * What was asked is done; only its answer may fail here. If Teams says it was not sent, it is owed like any other message,
-   * otherwise it may have arrived and is not repeated.
-   */
-  async function post(
-    { context, incoming, now }: Arrival,
-    message: Message,
-    owed: { me: Loaded<Person>; page: PageRef; office: Office } | undefined,
-  ): Promise<string> {
-    await pace.reply(owed !== undefined && incoming.personal ? owed.me.id : incoming.conversationId);
-    try {
-      return (await context.sendActivity(asActivity(message)))?.id ?? '';
-    } catch (error) {
-      const { statusCode } = error as { statusCode?: number };
-      machine.log.warn({ err: error, statusCode }, 'an answer was not delivered');
-      if (owed !== undefined && incoming.personal && notSent.has(statusCode ?? 0)) {
-        const { me, page: show, office } = owed;
-        const turn = beginTurn(machine, office, { at: now, by: me.id });
-        const answer = { to: me.id, kind: 'answer', show, subject: me.id, rev: now.toMillis(), urgent: true } as const;
-        turn.ride([owe(turn.scope, now, answer)]);
-        await turn.settle();
-      }
-      return '';
-    }
-  }
-
   return { page, say };
 }
 
-const postedAs = (
-  { incoming, invoke }: Arrival,
-  { me, page, shown, composedAt }: { me: Loaded<Person> } & Pick<Posted, 'page' | 'shown' | 'composedAt'>,
-  activityId: string,
-): Posted => ({ incoming, owner: me.id, activityId, page, shown, composedAt, outdated: invoke });
+/** The clicked message as it is going to be. */
+const inPlace = (
+  { incoming }: Arrival,
+  told: Loaded<Delivery> | undefined,
+  composed: Pick<Posted, 'owner' | 'page' | 'shown' | 'composedAt'>,
+): Posted => ({ ...composed, incoming, activityId: incoming.messageId, delivery: told?.id, outdated: true });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { hasInputs } from '../../cards/kit/has-inputs.ts';
 import { Fault } from '../domain/errors.ts';
 import type { Composition, Pages, Shown } from '../ports/pages.ts';
@@ -10,11 +11,15 @@ import { namedIn, systemTurn, type Turn } from './turn.ts';
 export interface PageBook {
   /** @returns `null` when there is nothing to show. @throws Fault UNKNOWN_PAGE for one that nobody has declared: only stored names can be wrong */
   compose(turn: Turn, ref: PageRef, composition: Composition): Promise<Shown | null>;
+  /** Whether both name the same page of the same things, by whatever name it was stored. */
+  isSame(one: PageRef, other: PageRef): boolean;
 }
 
 export function openPages(defs: readonly PageDef[]): PageBook {
   const byName = new Map(defs.flatMap((def) => [def.page, ...def.formerly].map((name) => [name, def])));
   return {
+    isSame: (one, other) =>
+      byName.get(one.page) === byName.get(other.page) && isDeepStrictEqual(one.params, other.params),
     async compose(turn, ref, { viewer, banner, typed, redraw = false }) {
       const def = byName.get(ref.page);
       if (def === undefined) throw new Fault('UNKNOWN_PAGE', `no page ${ref.page}`);

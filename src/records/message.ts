@@ -51,6 +51,10 @@ const delivery = z.strictObject({
   activityId: z.string(),
 });
 export type Delivery = z.infer<typeof delivery>;
+/** Kind of an answer that Teams did not take in its turn: owed like a message, and turned over like any other answer. */
+export const owedAnswer = 'answer';
+/** Whether it tells by itself (an announcement, a receipt, a reminder): then it stays in the chat as it was sent, whatever is opened from it. */
+export const tells = ({ kind }: Pick<Delivery, 'kind'>): boolean => kind !== owedAnswer;
 /** Only what waits and what was sent last is found by its key, so that asking stays as quick after years. */
 const merges = (d: Delivery): boolean => d.coalesce !== '' && ['pending', 'sending', 'sent'].includes(d.state);
 

@@ -156,7 +156,12 @@ describe('turn', () => {
     for (const delivery of ['delivery:none', 'no / id', change.doc.id])
       await t.arrives({ ...t.click, value: { action: { verb: 't.form', data: { delivery, a: '1' } } } });
     assert.deepEqual(t.asked, [{ a: '1' }, { a: '1' }, { a: '1' }]);
-    assert.equal(t.sent.length, 3);
+    const answered = ['invokeResponse', 'invokeResponse', 'message', 'invokeResponse'];
+    assert.deepEqual(
+      t.sent.map(({ type }) => type),
+      answered,
+      'below the message that is really theirs',
+    );
     const known = await load(t.store, scope.unit, deliveryRecord, change.doc.id);
     assert.deepEqual([known?.data.state, known?.data.activityId], ['sent', 'm1']);
   });

@@ -171,11 +171,16 @@ describe('the story of a round, over the wire', function () {
     shows(await le.click(opened.message, 'intake.accept'), /Đã tiếp nhận hồ sơ/);
     await hears(as('hoa'), /Đã tiếp nhận/);
     le.reload();
-    await follows(le, queue.id, /Đã tiếp nhận/);
-    await follows(dao, same.id, /Đã tiếp nhận/);
+    await follows(dao, theirs.message.id, /Tình trạng[\s\S]*Đã tiếp nhận/);
     // A reaction makes the client show what the service holds.
     await dao.react(theirs.message);
-    assert.match(dao.messages().find((m) => m.id === same.id)?.words ?? '', /Đã tiếp nhận/);
+    assert.match(dao.messages().find((m) => m.id === theirs.message.id)?.words ?? '', /Tình trạng[\s\S]*Đã tiếp nhận/);
+    // The messages that told them stand above as they came.
+    for (const [who, told] of [
+      [le, queue],
+      [dao, same],
+    ] as const)
+      assert.equal(who.messages().find((m) => m.id === told.id)?.words, told.words);
     // Whoever still clicks the old card of a second window changes nothing.
     const late = await dao.click(theirs.message, 'intake.accept', {}, { stale: true });
     assert.match(`${late.notice ?? ''}${late.message.words}`, /đã được|Đã tiếp nhận/);
@@ -259,6 +264,35 @@ describe('the story of a round, over the wire', function () {
     assert.doesNotMatch(own.words, /tán thành/);
     shows(await le.click(confirm.message, 'publish.results', {}, { stale: true }), /Đã ghi nhận công bố/);
     assert.match((await ask(as('hoa'), 'kết quả')).words, /45\/QĐ-DVVLKH/);
+  });
+
+  it('what was told stays in the chat, whatever was opened from it, on this client and after a reload', async () => {
+    const hoa = as('hoa');
+    const tellings = [
+      [/Thực hiện Kế hoạch/, 'plan.show'],
+      [/Đợt xét khen thưởng năm 2026[\s\S]*Tự đánh giá/, 'round.show'],
+      [/Đã nhận hồ sơ/, 'dossier.show'],
+      [/Đã tiếp nhận/, 'dossier.show'],
+      [/Trân trọng thông báo[\s\S]*Giấy khen/, 'results.show'],
+    ] as const;
+    for (const [words, verb] of tellings) {
+      const told = hoa.messages().find((m) => words.test(m.words) && JSON.stringify(m.card).includes(`"${verb}"`));
+      assert.ok(told, `${words} is not there`);
+      const before = hoa.messages().length;
+      centre.sandbox.faults.add({ kind: 'redelivery', count: 1 });
+      const opened = await hoa.click(told, verb);
+      assert.equal(opened.notice, 'Đã mở ở tin mới, cuối cuộc trò chuyện này.');
+      assert.equal(hoa.messages().length, before + 1, 'once, though the click came twice');
+      assert.notEqual(opened.message.id, told.id);
+      const onward = /"verb":"([^"]+)"/.exec(JSON.stringify(opened.message.card))?.[1];
+      assert.ok(onward);
+      await hoa.click(opened.message, onward);
+      assert.equal(hoa.messages().length, before + 1, 'and is turned over from then on');
+      for (const _ of ['as it is', 'reloaded']) {
+        assert.equal(hoa.messages().find((m) => m.id === told.id)?.words, told.words);
+        hoa.reload();
+      }
+    }
   });
 
   it("the youth union calls; answers change the counts on the channel's card, and the secretary sees who", async () => {

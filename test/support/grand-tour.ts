@@ -23,6 +23,29 @@ interface Toured {
   readonly views: ReadonlyMap<string, readonly object[]>;
 }
 
+/** The round from before anything to its last word, each chapter on what those before it left. */
+export const chapters = [
+  beforeAnything,
+  launched,
+  notOpened,
+  roundOpened,
+  questions,
+  dossierWritten,
+  calls,
+  opinions,
+  collectiveWritten,
+  meetingMilestone,
+  reminders,
+  intake,
+  moreTime,
+  milestones,
+  council,
+  award,
+  channelLost,
+  sendings,
+  stopping,
+] as const;
+
 const tours = new Map<Locale, Promise<Toured>>();
 
 /**
@@ -40,25 +63,7 @@ export function toured(locale: Locale): Promise<Toured> {
 
 async function goRound(locale: Locale): Promise<Toured> {
   const tour = await openTour(locale);
-  await beforeAnything(tour);
-  await launched(tour);
-  await notOpened(tour);
-  await roundOpened(tour);
-  await questions(tour);
-  await dossierWritten(tour);
-  await calls(tour);
-  await opinions(tour);
-  await collectiveWritten(tour);
-  await meetingMilestone(tour);
-  await reminders(tour);
-  await intake(tour);
-  await moreTime(tour);
-  await milestones(tour);
-  await council(tour);
-  await award(tour);
-  await channelLost(tour);
-  await sendings(tour);
-  await stopping(tour);
+  for (const chapter of chapters) await chapter(tour);
   tour.office.store.close();
   return { cards: tour.cards, views: new Map([...tour.views].map(([name, seen]) => [name, [...seen.values()]])) };
 }

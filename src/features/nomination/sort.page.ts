@@ -5,6 +5,7 @@ import { idsOf } from '../../model/dossier/own.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, definePage } from '../../pipeline/page.ts';
 import type { Evidence } from '../../records/evidence.ts';
+import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { sentFileRecord, sentFilesOf } from '../../records/sent-file.ts';
 import { writableDossiers } from './evidence.ts';
@@ -17,6 +18,8 @@ import { sortedAtOnce } from './sort-evidence.ts';
 /** What of the evidence has no criterion yet, the pieces that have just come in first; and which files were not taken, and why. */
 export const sortPage = definePage({
   name: evidenceSort,
+  // Once every piece has its criterion it asks for nothing, and says so on every client.
+  subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
   compose: async (ask) => {
     const { turn, texts, params, banner } = ask;
     const seen = await seenDossier(ask);

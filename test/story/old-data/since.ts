@@ -18,5 +18,8 @@ export const since: Since = {
     'publishing decide.revoke by person:secretary': 'ALREADY_DONE',
     'publishing decide.revoke by person:office': 'card',
     'sendings decide.revoke by person:office': 'card',
+    // What is opened from a message that told something comes below it.
+    'council plan.show by person:hniê': 'message',
+    'decision progress.show by person:insuranceHead': 'message',
   },
 };

@@ -1,0 +1,54 @@
+import { owe } from '../delivery/owe/owe.ts';
+import type { Pace } from '../delivery/send/pace.ts';
+import type { Machine, Office } from '../pipeline/machine.ts';
+import { beginTurn } from '../pipeline/turn.ts';
+import type { Message } from '../ports/messenger.ts';
+import { owedAnswer, type PageRef } from '../records/message.ts';
+import type { Person } from '../records/person.ts';
+import type { Loaded } from '../records/record.ts';
+import type { Arrival } from './arrive.ts';
+import { asActivity } from './reply.ts';
+
+/** Whose answer it is, to be owed to them if it cannot be posted now. */
+export interface Answered {
+  readonly me: Loaded<Person>;
+  readonly page: PageRef;
+  readonly office: Office;
+}
+
+/** Answers of Teams that say for certain: not sent, try again. */
+const notSent = new Set([412, 429, 503]);
+
+export interface PostDeps {
+  readonly machine: Machine;
+  /** Answers count against what Teams allows, and go first. */
+  readonly pace: Pick<Pace, 'reply'>;
+}
+
+/**
+ * Posts answers as new messages. What was asked is done; only its answer may fail here. If Teams says it was not sent, it is owed like any
+ * other message, otherwise it may have arrived and is not repeated.
+ * @returns from the function: the message's id, empty when it is owed or Teams gave none; undefined when nobody knows whether it arrived
+ */
+export const createPostAnswer =
+  ({ machine, pace }: PostDeps) =>
+  async (
+    { context, incoming, now }: Arrival,
+    message: Message,
+    answered: Answered | undefined,
+  ): Promise<string | undefined> => {
+    await pace.reply(answered !== undefined && incoming.personal ? answered.me.id : incoming.conversationId);
+    try {
+      return (await context.sendActivity(asActivity(message)))?.id ?? '';
+    } catch (error) {
+      const { statusCode } = error as { statusCode?: number };
+      machine.log.warn({ err: error, statusCode }, 'an answer was not delivered');
+      if (answered === undefined || !incoming.personal || !notSent.has(statusCode ?? 0)) return undefined;
+      const { me, page: show, office } = answered;
+      const turn = beginTurn(machine, office, { at: now, by: me.id });
+      const answer = { to: me.id, kind: owedAnswer, show, subject: me.id, rev: now.toMillis(), urgent: true };
+      turn.ride([owe(turn.scope, now, answer)]);
+      await turn.settle();
+      return '';
+    }
+  };
