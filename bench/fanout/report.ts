@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resultsFolder } from '../results-folder.ts';
 import type { Outcomes, Rate } from './figures.ts';
 import type { FanoutOptions } from './options.ts';
 import type { TurnFigures } from './turn-tally.ts';
@@ -41,8 +41,6 @@ export interface FanoutResult {
   readonly clickToFirstMs: number;
 }
 
-const folder = fileURLToPath(new URL('../results/', import.meta.url));
-
 export const machine = () => ({
   node: process.version,
   cpu: cpus()[0]?.model ?? '',
@@ -50,15 +48,19 @@ export const machine = () => ({
   load: round(loadavg()[1] ?? 0),
 });
 
-export const isGood = ({ outcomes }: FanoutResult): boolean => outcomes.lost === 0 && outcomes.unmarked === 0;
+/** Nobody lost or told twice; and without faults and kills, no turn that was refused: the bench would ask for what no card shows. */
+export const isGood = ({ options, outcomes, turns }: FanoutResult): boolean =>
+  outcomes.lost === 0 &&
+  outcomes.unmarked === 0 &&
+  (options.faults > 0 || options.kills > 0 || turns.refused + turns.unanswered === 0);
 
 /** Keeps the run, and draws the table of the last run of each name anew. */
 export function keep(result: FanoutResult): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `fanout-${result.options.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
-  const kept = readdirSync(folder).filter((file) => /^fanout-.*\.json$/.test(file));
-  const results = kept.map((file): FanoutResult => JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
-  writeFileSync(path.join(folder, 'fanout.md'), tableOf(results));
+  mkdirSync(resultsFolder, { recursive: true });
+  writeFileSync(path.join(resultsFolder, `fanout-${result.options.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  const kept = readdirSync(resultsFolder).filter((file) => /^fanout-.*\.json$/.test(file));
+  const results = kept.map((file): FanoutResult => JSON.parse(readFileSync(path.join(resultsFolder, file), 'utf8')));
+  writeFileSync(path.join(resultsFolder, 'fanout.md'), tableOf(results));
 }
 
 function tableOf(results: readonly FanoutResult[]): string {
@@ -110,7 +112,9 @@ export function print(result: FanoutResult): void {
   const width = Math.max(...Object.keys(row).map(({ length }) => length));
   for (const [name, value] of Object.entries(row)) console.log(`${name.padEnd(width)}  ${value}`);
   console.log(JSON.stringify({ ...result.turns.byKind, refusals: result.turns.refusals }));
-  console.log(isGood(result) ? 'good: nobody lost, nobody told twice unmarked' : 'NOT GOOD: see lost and twice');
+  console.log(
+    isGood(result) ? 'good: nobody lost, nobody told twice unmarked' : 'NOT GOOD: see lost, twice and refused',
+  );
 }
 
 export const round = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -6,14 +6,7 @@ import { cardOf, type Seats, type TurnEnd } from './seats.ts';
 import type { TurnTally } from './turn-tally.ts';
 
 /** What people do in turn; each begins somewhere else in it. */
-const steps = [
-  'việc của tôi',
-  'tự đánh giá',
-  'assess.open',
-  'assess.save',
-  'kế hoạch',
-  'announce.acknowledge',
-] as const;
+const steps = ['việc của tôi', 'tự đánh giá', 'assess.sheet', 'kế hoạch', 'announce.acknowledge'] as const;
 type Step = (typeof steps)[number];
 
 interface Shown {
@@ -26,8 +19,7 @@ interface Player {
   readonly chatId: string;
   step: number;
   busy: boolean;
-  overview: Shown | undefined;
-  /** One criterion, to be answered. */
+  /** The criteria, to be answered. */
   form: Shown | undefined;
   launch: Shown | 'acknowledged' | undefined;
 }
@@ -48,7 +40,6 @@ export function createTurns({ sandbox, seats, keys, launchSummary, tally }: Play
       chatId: sandbox.as(key).chatId,
       step: i % steps.length,
       busy: false,
-      overview: undefined,
       form: undefined,
       launch: undefined,
     }),
@@ -75,33 +66,35 @@ export function createTurns({ sandbox, seats, keys, launchSummary, tally }: Play
   }
 
   /** What there is no card for yet is replaced by asking for it, or by something else to do. */
-  function possible({ overview, form, launch }: Player, step: Step): Step {
-    if (step === 'assess.open' && overview === undefined) return 'tự đánh giá';
-    if (step === 'assess.save' && form === undefined) return 'tự đánh giá';
+  function possible({ form, launch }: Player, step: Step): Step {
+    if (step === 'assess.sheet' && form === undefined) return 'tự đánh giá';
     if (step === 'announce.acknowledge' && (launch === undefined || launch === 'acknowledged')) return 'việc của tôi';
     return step;
   }
 
   async function take(player: Player, step: Step): Promise<TurnEnd> {
-    const { key, overview, form, launch } = player;
-    const click = (shown: Shown | 'acknowledged' | undefined, inputs: InputValues = {}) => {
-      if (shown === undefined || shown === 'acknowledged') return { kind: 'unanswered' } as const;
-      const data = dataOf(findAction(shown.card, 'Action.Execute', step, {}), inputs);
-      return seats.press(key, shown.messageId, { verb: step, data });
-    };
-    if (step === 'assess.open') return click(overview);
-    if (step === 'assess.save') return click(form, { rating: 'met', words: `Hoàn thành lần ${player.step}.` });
-    if (step === 'announce.acknowledge') return click(launch);
+    const { key, form, launch } = player;
+    if (step === 'assess.sheet') return click(key, form, { verb: step, data: { goTo: 'overview' } }, answered(player));
+    if (step === 'announce.acknowledge') return click(key, launch, { verb: step, data: {} });
     return seats.ask(key, step);
+  }
+
+  async function click(
+    key: string,
+    shown: Shown | 'acknowledged' | undefined,
+    { verb, data }: { verb: string; data: JsonObject },
+    inputs: InputValues = {},
+  ): Promise<TurnEnd> {
+    if (shown === undefined || shown === 'acknowledged') return { kind: 'unanswered' };
+    const pressed = dataOf(findAction(shown.card, 'Action.Execute', verb, data), inputs);
+    return seats.press(key, shown.messageId, { verb, data: pressed });
   }
 
   function follow(player: Player, step: Step, end: TurnEnd): void {
     const shown = end.kind === 'answered' && end.card ? { messageId: end.messageId, card: end.card } : undefined;
-    // A form that was answered is an overview or another form: the next step asks anew.
-    if (step === 'tự đánh giá') player.overview = shown;
-    if (step === 'assess.open') player.form = shown;
-    if (step === 'assess.open' || step === 'assess.save') player.overview = undefined;
-    if (step === 'assess.save') player.form = undefined;
+    // A form that was answered is an overview: the next step asks anew.
+    if (step === 'tự đánh giá') player.form = shown;
+    if (step === 'assess.sheet') player.form = undefined;
     if (step === 'announce.acknowledge' && shown) player.launch = 'acknowledged';
   }
 
@@ -135,6 +128,12 @@ export function createTurns({ sandbox, seats, keys, launchSummary, tally }: Play
     return undefined;
   }
 }
+
+/** Other words each time, so that each one writes. */
+const answered = ({ step }: Player): InputValues => ({
+  'rating-CN1': 'met',
+  'words-CN1': `Hoàn thành lần ${step}.`,
+});
 
 /** The card has no such button any more. */
 function refusalOf(error: unknown): TurnEnd {

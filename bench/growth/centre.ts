@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeSamplePlan } from '../../sandbox/sample-plan.ts';
 import { mriOf, personalChatIdOf } from '../../sandbox/server/tenant.ts';
 import { crowdOf, rosterOf } from '../fanout/crowd.ts';
 import type { Member } from '../turns/crew.ts';
+import { planFile } from '../turns/our-data.ts';
 
 const posts = ['office', 'staff;councilSecretary', 'staff;councilChair', 'staff;council', 'staff;council'];
 
@@ -16,7 +16,7 @@ export interface Centre {
   readonly someone: Member;
 }
 
-/** The sample centre's plan, and so many people: the first of the office, then the council, all others without a post. */
+/** The plan, and so many people: the first of the office, then the council, all others without a post. */
 export function writeCentre(folder: string, people: number): Centre {
   mkdirSync(folder, { recursive: true });
   const rows = rowsOf(people);
@@ -31,7 +31,7 @@ export function writeCentre(folder: string, people: number): Centre {
     env: {
       DATA_DIR: folder,
       SECRETS_DIR: path.join(folder, 'secrets'),
-      PLAN_FILE: writeSamplePlan(folder),
+      PLAN_FILE: planFile,
       ROSTER_FILE: roster,
     },
     officer: memberOf(0),

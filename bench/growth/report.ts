@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { machine } from '../fanout/report.ts';
-import { callsIn, resultsFolder, table } from '../turns/report.ts';
+import { resultsFolder } from '../results-folder.ts';
+import { callsIn, table } from '../turns/report.ts';
 import type { StoreCount } from '../turns/store-tally.ts';
 
 export interface Grown {

@@ -9,7 +9,8 @@ import { writeSamplePlan } from '../../sandbox/sample-plan.ts';
 import { freePort } from '../../test/story/support/child-bot.ts';
 import { machine } from '../fanout/report.ts';
 import { percentile } from '../fanout/turn-tally.ts';
-import { resultsFolder, table } from '../turns/report.ts';
+import { resultsFolder } from '../results-folder.ts';
+import { table } from '../turns/report.ts';
 import type { StartOptions } from './options.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeSamplePlan } from '../../sandbox/sample-plan.ts';
+import { fileURLToPath } from 'node:url';
 import { tenantId } from '../../sandbox/server/tenant.ts';
 import { readPlan } from '../../src/domain/plan/read-plan.ts';
 import { openBotStore, openRoundIn } from '../fanout/bot-store.ts';
@@ -12,13 +12,16 @@ const morning = '2026-10-27T09:00:00+07:00';
 /** By how much the bench's time differs from the machine's; milliseconds. */
 export const aheadMs = Date.parse(morning) - Date.now();
 
-/** What our bot needs to start on: the sample centre's plan and so many people. @returns its environment */
+/** As an office has it: the bot takes no samples where tokens are asked for. */
+export const planFile = fileURLToPath(new URL('../../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url));
+
+/** What our bot needs to start on: the plan and so many people. @returns its environment */
 export function writeOurData(folder: string, people: number): Record<string, string> {
   const roster = path.join(folder, 'roster.csv');
   writeFileSync(roster, rosterOf(rosterRows(people)));
   return {
     DATA_DIR: folder,
-    PLAN_FILE: writeSamplePlan(folder),
+    PLAN_FILE: planFile,
     ROSTER_FILE: roster,
     BENCH_NOW: new Date(Date.now() + aheadMs).toISOString(),
   };

@@ -15,13 +15,13 @@ export async function prepare(post: Post, crew: readonly Member[]): Promise<void
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-/** Those that the overview of a self-assessment lists, looked up once. */
+/** Those that a self-assessment asks for, looked up once. */
 function criteriaOfPeople(post: Post): (member: Member) => Promise<readonly string[]> {
   let known: Promise<readonly string[]> | undefined;
   return (member) => {
     known ??= post
       .invoke(member, 'assess.open', { round: '', candidate: '', criterion: '' })
-      .then((overview) => criteria.filter((id) => overview.includes(`"criterion":"${id}"`)));
+      .then((sheet) => criteria.filter((id) => sheet.includes(`"rating-${id}"`)));
     return known;
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { machine } from '../fanout/report.ts';
+import { resultsFolder } from '../results-folder.ts';
 import type { TurnsOptions } from './options.ts';
 import type { ScenarioName } from './scenarios.ts';
 import type { StoreCount } from './store-tally.ts';
@@ -31,9 +31,6 @@ export interface TurnsResult {
   readonly counts: Readonly<Partial<Record<ScenarioName, StoreCount>>>;
   readonly measures: readonly Measure[];
 }
-
-/** Where results are kept. */
-export const resultsFolder = fileURLToPath(new URL('../results/', import.meta.url));
 
 export function keep(result: TurnsResult): void {
   mkdirSync(resultsFolder, { recursive: true });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tenantId } from '../../sandbox/server/tenant.ts';
@@ -96,7 +96,7 @@ const ourEnvironment = (metadataUrl: string, loginUrl: string) => ({
 async function ready(child: ChildProcess, url: string, log: string): Promise<void> {
   const until = performance.now() + 120_000;
   while (performance.now() < until) {
-    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before it was ready; see ${log}`);
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before it was ready:\n${lastOf(log)}`);
     const isUp = await fetch(url).then(
       (answer) => answer.ok,
       () => false,
@@ -105,8 +105,11 @@ async function ready(child: ChildProcess, url: string, log: string): Promise<voi
     await pause(25);
   }
   child.kill('SIGKILL');
-  throw new Error(`not ready within two minutes; see ${log}`);
+  throw new Error(`not ready within two minutes:\n${lastOf(log)}`);
 }
+
+/** What the process wrote last: its folder is deleted with the bench. */
+const lastOf = (log: string): string => readFileSync(log, 'utf8').slice(-2_000);
 
 /** What our bot, started so that it counts, has done with its store since it was last asked. */
 export async function takeCounts({ child }: Target): Promise<Counts> {
