@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PersonClient, SeenMessage } from '../../sandbox/client.ts';
 import { movableClock } from '../../sandbox/clock.ts';
@@ -68,8 +69,8 @@ export async function attack(): Promise<number> {
       report(`120,000 characters of ${JSON.stringify(marks)}`, { bot, told: { 'another waited, ms': stood } });
     }
     await Promise.all(Array.from({ length: 30 }, (_, i) => lan.upload(`tệp ${i}.pdf`, pdf(i + 1))));
-    await pause(10_000);
-    report('30 messages with 19 MB each at once', { bot, told: {} });
+    const came = await settledFiles(path.join(place.folder, 'files'));
+    report('30 messages with 19 MB each at once', { bot, told: { 'on the disk': came } });
     return memoryOf(bot).VmHWM <= mostMb ? 0 : 1;
   } finally {
     await bot.kill();
@@ -98,6 +99,17 @@ async function evidenceOf(who: PersonClient): Promise<SeenMessage> {
     if (list !== undefined && actionsOf(list.card).some(({ verb }) => verb === 'evidence.open')) return list;
   }
   throw new Error('the evidence never came');
+}
+
+/** How many files lie there once no more come. */
+async function settledFiles(folder: string): Promise<number> {
+  const entries = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  let before = -1;
+  for (let now = entries().length; now !== before; now = entries().length) {
+    before = now;
+    await pause(10_000);
+  }
+  return before;
 }
 
 const content = randomBytes(fileBytes);

@@ -1,17 +1,34 @@
-/** Evidence bytes, by their owner (a dossier) and SHA-256. */
+/** What people sent and what was made for them, by its owner (a dossier) and SHA-256. */
 export interface Files {
-  /** Idempotent: the same bytes are kept once, as long as a record names them (`Capability.keeps`). */
-  put(owner: string, sha256: string, bytes: Uint8Array): Promise<void>;
-  get(owner: string, sha256: string): Promise<Uint8Array | undefined>;
+  /** Takes a file in as it comes, never the whole of it at once. What breaks the pieces off breaks this off, and leaves nothing. */
+  receive(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<ReceivedFile>;
   /** Piece by piece, as it is asked for: for whoever may take it slowly. */
   read(owner: string, sha256: string): Promise<FileBytes | undefined>;
+  /** For another owner, too. @returns whether there is such a file */
+  copy(from: FileName, owner: string): Promise<boolean>;
   remove(owner: string, sha256: string): Promise<void>;
   /**
-   * Deletes what was put longer ago than `oldMs` and is not named.
+   * Deletes what was kept longer ago than `oldMs` and is not named, and what came in and was neither kept nor dropped, as its process died.
    * @param named asked after it was looked up what there is, so that nothing that is named meanwhile is deleted
    * @returns how many were
    */
   purge(named: () => AsyncIterable<FileName>, oldMs: number): Promise<number>;
+}
+
+/** Bytes that lie somewhere else, looked at a part at a time. */
+export interface Bytes {
+  readonly size: number;
+  /** @returns what there is of it: fewer at the end */
+  at(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** A file that has come in and is nobody's yet. Whoever received it drops it in the end, kept or not. */
+export interface ReceivedFile extends Bytes {
+  readonly sha256: string;
+  /** Idempotent: the same bytes are kept once, as long as a record names them (`Capability.keeps`). */
+  keep(owner: string): Promise<void>;
+  /** Forgets what was not kept. */
+  drop(): Promise<void>;
 }
 
 export interface FileName {
@@ -43,8 +60,11 @@ export interface Links {
 export interface Attachments {
   /** Without asking anybody. @throws CodedError FILE_HOST for an address that is never fetched from */
   requireAllowed(attachment: Attachment): void;
-  /** @throws CodedError FILE_TOO_BIG, FILE_HOST; FILE_UNAVAILABLE with the `reason`: `HTTP <status>` or what failed */
-  fetch(attachment: Attachment, maxBytes: number): Promise<Uint8Array>;
+  /**
+   * The file as it arrives. Reading it throws CodedError FILE_TOO_BIG as soon as there are more bytes, FILE_HOST, or FILE_UNAVAILABLE with
+   * the `reason`: `HTTP <status>` or what failed.
+   */
+  fetch(attachment: Attachment, maxBytes: number): AsyncIterable<Uint8Array>;
 }
 
 export interface Attachment {

@@ -13,6 +13,7 @@ import { texts } from '../../src/adapters/texts/texts.ts';
 import { createDownload, type DownloadLimits } from '../../src/bot/download.ts';
 import { CodedError } from '../../src/domain/errors.ts';
 import type { Files } from '../../src/ports/files.ts';
+import { keepFile } from '../support/memory-files.ts';
 
 const megabyte = 1024 * 1024;
 const bytes = randomBytes(8 * megabyte);
@@ -28,7 +29,7 @@ describe('a download', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'thidua-test-'));
     files = openDiskFiles(folder);
-    for (const owner of ['mine', 'yours']) await files.put(owner, sha256, bytes);
+    for (const owner of ['mine', 'yours']) await keepFile(files, owner, bytes);
     sockets = [];
     logged = [];
   });

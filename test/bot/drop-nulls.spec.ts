@@ -8,6 +8,7 @@ import { createAdapter } from '../../src/bot/adapter.ts';
 import { dropNulls } from '../../src/bot/drop-nulls.ts';
 import { type Incoming, readIncoming } from '../../src/bot/incoming.ts';
 import { createServer } from '../../src/bot/server.ts';
+import { memoryFiles } from '../support/memory-files.ts';
 
 type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
 
@@ -109,13 +110,7 @@ describe('a field that is null', () => {
     turn: async ({ activity }: TurnContext) => void seen.push(readIncoming(activity)),
     rules: { local: true, tenantId: '', issuer: '', loopback: false },
     links: { mint: () => '', open: () => undefined },
-    files: {
-      put: async () => undefined,
-      get: async () => undefined,
-      read: async () => undefined,
-      purge: async () => 0,
-      remove: async () => undefined,
-    },
+    files: memoryFiles(),
     newId: () => 'reference',
     log: pino({ level: 'silent' }),
     sentenceFor: String,

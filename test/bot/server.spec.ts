@@ -8,15 +8,7 @@ import { join } from 'node:path';
 import { CloudAdapter } from 'botbuilder';
 import { pino } from 'pino';
 import { createServer, type ServerDeps } from '../../src/bot/server.ts';
-import type { Files } from '../../src/ports/files.ts';
-
-const noFiles: Files = {
-  put: async () => undefined,
-  get: async () => undefined,
-  read: async () => undefined,
-  purge: async () => 0,
-  remove: async () => undefined,
-};
+import { memoryFiles } from '../support/memory-files.ts';
 
 const aServer = (more: Partial<ServerDeps> = {}) =>
   createServer({
@@ -24,7 +16,7 @@ const aServer = (more: Partial<ServerDeps> = {}) =>
     turn: async () => undefined,
     rules: { local: true, tenantId: '', issuer: '', loopback: false },
     links: { mint: () => '', open: () => undefined },
-    files: noFiles,
+    files: memoryFiles(),
     newId: () => 'reference',
     log: pino({ level: 'silent' }),
     sentenceFor: String,

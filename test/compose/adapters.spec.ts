@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { openTeams } from '../../src/compose/adapters.ts';
 import { readConfig } from '../../src/config.ts';
 import { CodedError } from '../../src/domain/errors.ts';
+import { wholeOf } from '../support/memory-files.ts';
 
 const config = readConfig({
   MicrosoftAppId: 'app',
@@ -15,7 +16,7 @@ const config = readConfig({
 describe('the addresses that files are fetched from', () => {
   const { attachments } = openTeams(config, pino({ level: 'silent' }));
   const outcome = (url: string, kind: 'file' | 'image'): Promise<unknown> =>
-    attachments.fetch({ name: 'a.pdf', url, kind }, 10).then(
+    wholeOf(attachments.fetch({ name: 'a.pdf', url, kind }, 10)).then(
       () => 'fetched',
       (error: unknown) => (error instanceof CodedError ? error.code : error),
     );

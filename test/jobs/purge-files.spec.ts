@@ -10,6 +10,7 @@ import { purgeFiles } from '../../src/jobs/purge-files.ts';
 import { create } from '../../src/ports/documents.ts';
 import { evidenceId, evidenceRecord } from '../../src/records/evidence.ts';
 import { exportId, exportRecord } from '../../src/records/export.ts';
+import { keepFile, keptFile } from '../support/memory-files.ts';
 import { openOffice, person, scope } from '../support/office.ts';
 import { round } from '../support/seed-round.ts';
 
@@ -40,8 +41,8 @@ describe('files that no record names', () => {
       }),
     ]);
     await office.store.commit('another-unit', [evidence('another-unit', 'theirs')]);
-    for (const text of ['named', 'theirs', 'left', 'fresh']) await files.put(owner, sha(text), bytes(text));
-    await files.put('spread:x', sha('table'), bytes('table'));
+    for (const text of ['named', 'theirs', 'left', 'fresh']) await keepFile(files, owner, bytes(text));
+    await keepFile(files, 'spread:x', bytes('table'));
     const old = new Date(Date.now() - 2 * 3_600_000);
     for (const entry of await readdir(dir, { recursive: true, withFileTypes: true }))
       if (entry.isFile() && entry.name !== sha('fresh')) await utimes(join(entry.parentPath, entry.name), old, old);
@@ -49,7 +50,7 @@ describe('files that no record names', () => {
       ...{ store: office.store, files, log: pino({ level: 'silent' }) },
       kept: features.flatMap(({ keeps }) => keeps),
     });
-    const there = async (text: string) => (await files.get(owner, sha(text))) !== undefined;
+    const there = async (text: string) => (await keptFile(files, owner, sha(text))) !== undefined;
     return { lane, files, there };
   }
 
@@ -58,13 +59,13 @@ describe('files that no record names', () => {
     for (const _ of ['once', 'twice']) assert.equal(await lane.run(() => false), 24 * 3_600_000);
     const kept = await Promise.all(['named', 'theirs', 'fresh', 'left'].map(there));
     assert.deepEqual(kept, [true, true, true, false]);
-    assert.ok(await files.get('spread:x', sha('table')));
+    assert.ok(await keptFile(files, 'spread:x', sha('table')));
   });
 
   it('are kept when they are put anew while the records are read', async () => {
     const { files, there } = await setUp();
     async function* meanwhile() {
-      await files.put(owner, sha('left'), bytes('left'));
+      await keepFile(files, owner, bytes('left'));
       yield { owner, sha256: sha('named') };
     }
     await files.purge(meanwhile, 3_600_000);

@@ -7,21 +7,16 @@ import { beginTurn, type Turn } from '../../src/pipeline/turn.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Scope } from '../../src/records/record.ts';
+import { memoryFiles } from './memory-files.ts';
 
 /** A machine without files or Teams. */
 const machineOf = (store: Store, clock: Clock): Machine => ({
   tenant: 'local',
   store,
   clock,
-  files: {
-    put: async () => undefined,
-    get: async () => undefined,
-    read: async () => undefined,
-    purge: async () => 0,
-    remove: async () => undefined,
-  },
+  files: memoryFiles(),
   links: { mint: () => '', open: () => undefined },
-  attachments: { requireAllowed: () => undefined, fetch: async () => new Uint8Array() },
+  attachments: { requireAllowed: () => undefined, async *fetch() {} },
   writeWorkbook: async () => new Uint8Array(),
   texts,
   newId: () => 'id',

@@ -29,6 +29,7 @@ import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { departmentRecord } from '../../src/records/department.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
+import { memoryFiles } from './memory-files.ts';
 import { memoryStore } from './memory-store.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -89,24 +90,21 @@ export async function openOffice(setup: OfficeSetup = {}) {
   const store = memoryStore();
   const plan = setup.plan?.(realPlan) ?? realPlan;
   let now = DateTime.fromISO(setup.now ?? '2026-11-02T09:00:00', { zone });
-  const kept = new Map<string, Uint8Array>();
   const sent = new Map<string, Uint8Array>();
   let ids = 0;
   const machine: Machine = {
     tenant: scope.tenant,
     store,
     clock: { now: () => now },
-    files: {
-      put: async (owner, sha, bytes) => void kept.set(`${owner}/${sha}`, bytes),
-      get: async (owner, sha) => kept.get(`${owner}/${sha}`),
-      read: async () => undefined,
-      purge: async () => 0,
-      remove: async (owner, sha) => void kept.delete(`${owner}/${sha}`),
-    },
+    files: memoryFiles(),
     links: { mint: (grant) => `http://127.0.0.1/files/${grant.sha256}`, open: () => undefined },
     attachments: {
       requireAllowed: () => undefined,
-      fetch: async ({ url }) => sent.get(url) ?? new Uint8Array(),
+      async *fetch({ name, url }, maxBytes) {
+        const bytes = sent.get(url) ?? new Uint8Array();
+        if (bytes.byteLength > maxBytes) throw new CodedError('FILE_TOO_BIG', { name, max: maxBytes / 1024 / 1024 });
+        yield bytes;
+      },
     },
     writeWorkbook,
     texts: setup.texts ?? texts,

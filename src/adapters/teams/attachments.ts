@@ -8,30 +8,60 @@ interface AttachmentOptions {
   readonly connectorHost: (url: URL) => boolean;
   /** The bot's bearer token; none in local mode. */
   readonly token?: () => Promise<string>;
-  /** For the whole download. */
-  readonly timeoutMs?: number;
+  /** For the whole download, and for the next of it to come. */
+  readonly wholeMs?: number;
+  readonly stalledMs?: number;
 }
 
 const MEGABYTE = 1024 * 1024;
 
-/** Downloads into memory, at most `maxBytes`; the sender's word on the length is not trusted, redirects are not followed. */
+/**
+ * Hands on what arrives, at most `maxBytes` of it, unpacked when it comes packed; the sender's word on the length is not trusted, redirects
+ * are not followed.
+ */
 export function createAttachments(options: AttachmentOptions): Attachments {
-  const { timeoutMs = 15_000 } = options;
+  const { wholeMs = 60_000, stalledMs = 15_000 } = options;
   return {
     requireAllowed: (attachment) => void addressOf(attachment, options),
-    async fetch(attachment, maxBytes) {
+    async *fetch(attachment, maxBytes) {
       const url = addressOf(attachment, options);
+      const patience = patienceFor(wholeMs, stalledMs);
       try {
         const response = await fetch(url, {
           headers: await headersFor(attachment, url, options),
           redirect: 'error',
-          signal: AbortSignal.timeout(timeoutMs),
+          signal: patience.signal,
         });
-        return await readBody(attachment, response, maxBytes);
+        for await (const piece of bodyOf(attachment, response, maxBytes)) {
+          patience.pause();
+          yield piece;
+          patience.resume();
+        }
       } catch (error) {
         if (error instanceof CodedError) throw error;
         throw unavailable(attachment, reasonOf(error));
+      } finally {
+        patience.end();
       }
+    },
+  };
+}
+
+/** With a host: for all that it sends, and for the next of it; not with whoever takes what has come. */
+function patienceFor(wholeMs: number, stalledMs: number) {
+  const controller = new AbortController();
+  const lose = (): void => controller.abort(new DOMException('the host takes too long', 'TimeoutError'));
+  const whole = setTimeout(lose, wholeMs);
+  let stalled = setTimeout(lose, stalledMs);
+  return {
+    signal: controller.signal,
+    pause: (): void => clearTimeout(stalled),
+    resume: (): void => {
+      stalled = setTimeout(lose, stalledMs);
+    },
+    end: (): void => {
+      clearTimeout(whole);
+      clearTimeout(stalled);
     },
   };
 }
@@ -54,7 +84,8 @@ async function headersFor(
   return { authorization: `Bearer ${await options.token()}` };
 }
 
-async function readBody(attachment: Attachment, response: Response, maxBytes: number): Promise<Uint8Array> {
+/** Leaving off cancels the download. */
+async function* bodyOf(attachment: Attachment, response: Response, maxBytes: number): AsyncGenerator<Uint8Array> {
   const tooBig = new CodedError('FILE_TOO_BIG', {
     name: attachment.name,
     max: Math.round((maxBytes / MEGABYTE) * 10) / 10,
@@ -68,26 +99,12 @@ async function readBody(attachment: Attachment, response: Response, maxBytes: nu
     await response.body?.cancel();
     throw refusal;
   }
-  let bytes = Buffer.allocUnsafeSlow(Math.max(announced(response), 1));
   let total = 0;
-  // Leaving the loop cancels the download.
-  for await (const chunk of response.body ?? []) {
-    if (total + chunk.byteLength > maxBytes) throw tooBig;
-    if (total + chunk.byteLength > bytes.byteLength) bytes = larger(bytes, total + chunk.byteLength);
-    bytes.set(chunk, total);
-    total += chunk.byteLength;
+  for await (const piece of response.body ?? []) {
+    total += piece.byteLength;
+    if (total > maxBytes) throw tooBig;
+    yield piece;
   }
-  return bytes.subarray(0, total);
-}
-
-/** By what is announced, the room is taken once: a file in pieces, and once more put together, takes twice its size. */
-const announced = ({ headers }: Response): number =>
-  headers.has('content-encoding') ? 0 : Number(headers.get('content-length') ?? 0);
-
-function larger(bytes: Uint8Array, least: number): Buffer<ArrayBuffer> {
-  const made = Buffer.allocUnsafeSlow(Math.max(least, 2 * bytes.byteLength));
-  made.set(bytes);
-  return made;
 }
 
 const unavailable = ({ name }: Attachment, reason: string) => new CodedError('FILE_UNAVAILABLE', { name, reason });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { isSent } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
@@ -8,6 +7,7 @@ import { oneAtATime } from '../../pipeline/one-at-a-time.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
+import type { ReceivedFile } from '../../ports/files.ts';
 import { type Change, StoreError } from '../../ports/store.ts';
 import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
@@ -23,27 +23,31 @@ const triesAgainAfter = [0.5, 1];
 /** An address lives for a short time: what its host refuses will not come by asking again. */
 const refusedByHost = /^HTTP 4(?!08|29)/;
 
-interface Fetched extends FileKind {
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
+interface Fetched {
+  readonly file: ReceivedFile;
+  readonly kind: FileKind;
 }
 
 /** Fetches one file that was sent, and keeps it as evidence or says why not; the sender is told once none waits for its first try. */
 export async function fetchFile(turn: Turn, due: Loaded<SentFile>): Promise<void> {
   const { data } = due;
   const fetched = await fetchOnce(turn, data).catch((error: unknown) => asKnown(turn, error));
-  // Two pieces that come in at once would each find room for itself; and nobody deletes these bytes before they are named.
-  await oneAtATime(evidenceOwner({ round: data.round, candidate: data.candidate.id }), async () => {
-    turn.reread();
-    const { after, changes } = await outcomeOf(turn, data, fetched);
-    const command = after.evidence === '' ? 'evidence.refuse' : 'evidence.receive';
-    const facts = { by: data.by, ...(after.refused && { code: after.refused.code }) };
-    const all = [...changes, ...(await settled(turn, due, after))];
-    if (after.dueAt === null)
-      turn.commit({ command, subject: nominationId(data.round, data.candidate.id), facts, changes: all });
-    else turn.ride(all);
-    await turn.settle();
-  });
+  try {
+    // Two pieces that come in at once would each find room for itself; and nobody deletes these bytes before they are named.
+    await oneAtATime(evidenceOwner({ round: data.round, candidate: data.candidate.id }), async () => {
+      turn.reread();
+      const { after, changes } = await outcomeOf(turn, data, fetched);
+      const command = after.evidence === '' ? 'evidence.refuse' : 'evidence.receive';
+      const facts = { by: data.by, ...(after.refused && { code: after.refused.code }) };
+      const all = [...changes, ...(await settled(turn, due, after))];
+      if (after.dueAt === null)
+        turn.commit({ command, subject: nominationId(data.round, data.candidate.id), facts, changes: all });
+      else turn.ride(all);
+      await turn.settle();
+    });
+  } finally {
+    if (!(fetched instanceof CodedError)) await fetched.file.drop();
+  }
 }
 
 async function fetchOnce(turn: Turn, data: SentFile): Promise<Fetched> {
@@ -51,12 +55,13 @@ async function fetchOnce(turn: Turn, data: SentFile): Promise<Fetched> {
   const dossier = await openDossier(turn, data);
   requireRoom(dossier, { count: 0, name });
   const { evidence } = dossier.plan.settings;
-  const bytes = await turn.attachments.fetch({ name, url, kind }, evidence.maxBytes);
-  if (bytes.byteLength > evidence.maxBytes) {
-    throw new CodedError('FILE_TOO_BIG', { name, max: Math.floor(evidence.maxBytes / 1024 / 1024) });
+  const file = await turn.files.receive(turn.attachments.fetch({ name, url, kind }, evidence.maxBytes));
+  try {
+    return { file, kind: await checkEvidenceFile(file, name, evidence) };
+  } catch (error) {
+    await file.drop();
+    throw error;
   }
-  const found = await checkEvidenceFile(bytes, name, evidence);
-  return { ...found, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** What nobody foresaw is logged, and may pass. */
@@ -91,16 +96,17 @@ async function outcomeOf(
 }
 
 /** The bytes come before the record: a record never names bytes that are not there. @throws CodedError when the dossier does not take it */
-async function kept(turn: Turn, data: SentFile, file: Fetched): Promise<{ id: string; changes: Change[] }> {
+async function kept(turn: Turn, data: SentFile, { file, kind }: Fetched): Promise<{ id: string; changes: Change[] }> {
   const dossier = await openDossier(turn, data);
-  const { name, sha256, bytes, mediaType } = file;
+  const { name, mediaType } = kind;
+  const { sha256, size: bytes } = file;
   for (const one of await dossiersOf(turn, data.by, dossier)) requireNew(one, { digest: sha256, name });
   requireRoom(dossier, { count: 0, name });
-  await turn.files.put(evidenceOwner(idsOf(dossier)), sha256, bytes);
+  await file.keep(evidenceOwner(idsOf(dossier)));
   const id = evidenceId(data.round, data.candidate.id, sha256);
   const evidence = create(evidenceRecord, turn.scope, id, {
     ...{ round: data.round, candidate: data.candidate, criterion: '', kind: 'file', name, url: '' },
-    ...{ sha256, bytes: bytes.byteLength, mediaType, added: { by: data.by, at: data.at } },
+    ...{ sha256, bytes, mediaType, added: { by: data.by, at: data.at } },
   });
   return { id, changes: [evidence] };
 }

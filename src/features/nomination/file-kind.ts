@@ -2,9 +2,11 @@ import { fileTypeFromBuffer } from 'file-type';
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
+import type { Bytes } from '../../ports/files.ts';
 import { compoundKind, isCompound } from './compound-kind.ts';
 import { type Flaw, type Found, knownAs } from './known-kinds.ts';
-import { pdfKind } from './pdf-kind.ts';
+import { isPdf, pdfKind } from './pdf-kind.ts';
+import { windowsOf } from './windows.ts';
 import { isZip, zipKind } from './zip-kind.ts';
 
 export interface FileKind {
@@ -14,6 +16,8 @@ export interface FileKind {
   readonly extension: string;
 }
 
+/** Enough for the library; a song's picture may stand before its sound. */
+const headBytes = 256 * 1024;
 const MAX_NAME = 120;
 const NAMELESS = 'tep';
 
@@ -25,11 +29,11 @@ type Settings = Pick<Plan['settings']['evidence'], 'types'>;
  * @throws CodedError FILE_EMPTY, FILE_BROKEN, FILE_PASSWORD, FILE_MACROS {name}; FILE_KIND {name, found, ext, allowed}, where `found` names a
  * kind that people know; FILE_TYPE {name, allowed} for programs and what nobody knows
  */
-export async function checkEvidenceFile(bytes: Uint8Array, name: string, settings: Settings): Promise<FileKind> {
+export async function checkEvidenceFile(file: Bytes, name: string, settings: Settings): Promise<FileKind> {
   const shown = tidyName(name);
-  if (bytes.byteLength === 0) throw new CodedError('FILE_EMPTY', { name: shown });
+  if (file.size === 0) throw new CodedError('FILE_EMPTY', { name: shown });
   const allowed = settings.types.map(canonical);
-  const found = (await kindOf(bytes)) ?? asText(bytes, shown);
+  const found = (await kindOf(file)) ?? (await asText(file, shown));
   if (typeof found === 'string' && found !== 'FILE_TYPE') throw new CodedError(found, { name: shown });
   if (typeof found !== 'object' || !allowed.includes(found.ext)) {
     const listed = { name: shown, allowed: settings.types.join(', ') };
@@ -42,19 +46,30 @@ export async function checkEvidenceFile(bytes: Uint8Array, name: string, setting
 }
 
 /** What the library knows by its first bytes; ours where these do not tell, or tell too little. */
-async function kindOf(bytes: Uint8Array): Promise<Found | Flaw | undefined> {
-  if (isZip(bytes)) return zipKind(bytes);
-  if (isCompound(bytes)) return compoundKind(bytes);
+async function kindOf(file: Bytes): Promise<Found | Flaw | undefined> {
+  const head = await file.at(0, headBytes);
+  if (isZip(head)) return zipKind(file);
+  if (isCompound(head)) return compoundKind(file);
   // A program that carries the header of a PDF is a program.
-  const found = await fileTypeFromBuffer(bytes);
-  return found === undefined || found.ext === 'pdf' ? pdfKind(bytes) : found;
+  const found = await fileTypeFromBuffer(head);
+  return found !== undefined && found.ext !== 'pdf' ? found : isPdf(head) ? pdfKind(file) : undefined;
 }
 
 /** Plain text has no magic bytes: it is what calls itself so, is UTF-8 and holds no binary. */
-function asText(bytes: Uint8Array, name: string): Found | undefined {
-  if (canonical(split(name)[1]) !== 'txt' || bytes.includes(0)) return undefined;
-  const copy = Buffer.from(bytes);
-  return Buffer.from(copy.toString('utf8')).equals(copy) ? { ext: 'txt', mime: 'text/plain' } : undefined;
+async function asText(file: Bytes, name: string): Promise<Found | undefined> {
+  if (canonical(split(name)[1]) !== 'txt') return undefined;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const window of windowsOf(file, 0)) {
+      if (window.includes(0)) return undefined;
+      decoder.decode(window, { stream: true });
+    }
+    decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+  return { ext: 'txt', mime: 'text/plain' };
 }
 
 const canonical = (extension: string): string => {

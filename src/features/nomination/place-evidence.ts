@@ -82,8 +82,7 @@ function changesOf(ctx: Ctx, { piece, from, to, criterion }: Placed): Change[] {
 async function copyBytes(ctx: Ctx, placed: readonly Placed[]): Promise<void> {
   for (const { piece, from, to } of placed) {
     if (from === to || piece.data.kind !== 'file') continue;
-    const bytes = await ctx.files.get(evidenceOwner(idsOf(from)), piece.data.sha256);
-    if (bytes === undefined) throw new CodedError('NO_SUCH_EVIDENCE');
-    await ctx.files.put(evidenceOwner(idsOf(to)), piece.data.sha256, bytes);
+    const there = { owner: evidenceOwner(idsOf(from)), sha256: piece.data.sha256 };
+    if (!(await ctx.files.copy(there, evidenceOwner(idsOf(to))))) throw new CodedError('NO_SUCH_EVIDENCE');
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { formatInstant } from '../../domain/text/format.ts';
@@ -28,11 +27,10 @@ export const exportSending =
     const sending = await sendingOf(ctx, listed, input.spread);
     const texts = ctx.texts(ctx.me.data.locale);
     const rows = await exportRows(ctx, texts, sending);
-    const bytes = await ctx.writeWorkbook(await sheetsOf(ctx, texts, { sending, rows }));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
     const subject = sending.spread.id;
+    const file = await ctx.files.receive([await ctx.writeWorkbook(await sheetsOf(ctx, texts, { sending, rows }))]);
+    const { sha256 } = file;
     const id = exportId(sha256);
-    // The record comes first: a file without one would be kept for ever.
     if ((await ctx.get(exportRecord, id)) === undefined) {
       ctx.commit({
         command: 'sending.export',
@@ -48,7 +46,8 @@ export const exportSending =
         ],
       });
     }
-    await ctx.files.put(subject, sha256, bytes);
+    await file.keep(subject);
+    await file.drop();
     return show(sendingFile.ref({ spread: subject, sha256 }), good('sendings.exported', { n: rows.people.length }));
   };
 

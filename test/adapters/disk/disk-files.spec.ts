@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDiskFiles } from '../../../src/adapters/disk/disk-files.ts';
 import type { Files } from '../../../src/ports/files.ts';
+import { keepFile, keptFile, sha256Of as sha256 } from '../../support/memory-files.ts';
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const bytes = randomBytes(3_000);
 const digest = sha256(bytes);
 
@@ -26,14 +26,14 @@ describe('openDiskFiles', () => {
     (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
 
   it('gives back what was put, also after a restart', async () => {
-    await files.put('dossier-1', digest, bytes);
-    const found = await openDiskFiles(dir).get('dossier-1', digest);
+    await keepFile(files, 'dossier-1', bytes);
+    const found = await keptFile(openDiskFiles(dir), 'dossier-1', digest);
     assert.deepEqual(found && Buffer.from(found), bytes);
   });
 
   it('gives it piece by piece, and knows its size before', async () => {
     const large = randomBytes(300_000);
-    await files.put('dossier-1', sha256(large), large);
+    await keepFile(files, 'dossier-1', large);
     const found = await files.read('dossier-1', sha256(large));
     assert.ok(found);
     const chunks: Uint8Array[] = [];
@@ -46,74 +46,147 @@ describe('openDiskFiles', () => {
 
   it('keeps an empty file', async () => {
     const empty = new Uint8Array(0);
-    await files.put('dossier-1', sha256(empty), empty);
-    assert.equal((await files.get('dossier-1', sha256(empty)))?.byteLength, 0);
+    await keepFile(files, 'dossier-1', empty);
+    assert.equal((await keptFile(files, 'dossier-1', sha256(empty)))?.byteLength, 0);
   });
 
   it('keeps the same bytes once however often and however simultaneously they are put', async () => {
-    await Promise.all([1, 2, 3, 4].map(() => files.put('dossier-1', digest, bytes)));
-    await files.put('dossier-1', digest, bytes);
+    await Promise.all([1, 2, 3, 4].map(() => keepFile(files, 'dossier-1', bytes)));
+    await keepFile(files, 'dossier-1', bytes);
     assert.equal((await everyFile()).length, 1);
   });
 
   it('repairs a damaged file when the same bytes are put again', async () => {
-    await files.put('dossier-1', digest, bytes);
+    await keepFile(files, 'dossier-1', bytes);
     const [file] = await everyFile();
     assert.ok(file);
     await writeFile(join(file.parentPath, file.name), 'damaged');
-    await files.put('dossier-1', digest, bytes);
+    await keepFile(files, 'dossier-1', bytes);
     assert.deepEqual(await readFile(join(file.parentPath, file.name)), bytes);
   });
 
   it('keeps owners apart', async () => {
-    await files.put('dossier-1', digest, bytes);
-    assert.equal(await files.get('dossier-2', digest), undefined);
+    await keepFile(files, 'dossier-1', bytes);
+    assert.equal(await keptFile(files, 'dossier-2', digest), undefined);
   });
 
   it('knows nothing of an unknown digest', async () => {
-    await files.put('dossier-1', digest, bytes);
-    assert.equal(await files.get('dossier-1', '0'.repeat(64)), undefined);
+    await keepFile(files, 'dossier-1', bytes);
+    assert.equal(await keptFile(files, 'dossier-1', '0'.repeat(64)), undefined);
   });
 
   it('tells a failing disk from an unknown file', async () => {
-    await files.put('dossier-1', digest, bytes);
+    await keepFile(files, 'dossier-1', bytes);
     const [file] = await everyFile();
     assert.ok(file);
     await rm(file.parentPath, { recursive: true });
     await writeFile(file.parentPath, 'a file where the folder was');
-    await assert.rejects(files.get('dossier-1', digest), { code: 'ENOTDIR' });
+    await assert.rejects(keptFile(files, 'dossier-1', digest), { code: 'ENOTDIR' });
   });
 
-  it('refuses bytes under a false digest and leaves nothing behind', async () => {
-    await assert.rejects(files.put('dossier-1', '0'.repeat(64), bytes), TypeError);
-    assert.deepEqual(await everyFile(), []);
+  const unfinished = () => readdir(join(dir, 'unfinished'));
+
+  describe('a file that comes in', () => {
+    it('is written down as it comes: no piece is asked for before the last one is on the disk', async () => {
+      const piece = randomBytes(100_000);
+      async function* pieces() {
+        for (let n = 0; n < 20; n++) {
+          const [name = ''] = await unfinished();
+          assert.equal((await stat(join(dir, 'unfinished', name))).size, n * piece.length);
+          yield piece;
+        }
+      }
+      const file = await files.receive(pieces());
+      assert.equal(file.size, 20 * piece.length);
+      assert.equal(file.sha256, sha256(Buffer.concat(Array.from({ length: 20 }, () => piece))));
+      await file.drop();
+    });
+    it('is looked at a part at a time, and gives no more than there is', async () => {
+      const file = await files.receive([bytes.subarray(0, 1_000), bytes.subarray(1_000)]);
+      const parts = [0, 999, 2_999, 3_000, 9_000].map(async (offset) => Buffer.from(await file.at(offset, 2_000)));
+      assert.deepEqual(
+        await Promise.all(parts),
+        [0, 999, 2_999, 3_000, 9_000].map((offset) => bytes.subarray(offset, offset + 2_000)),
+      );
+      assert.equal((await file.at(0, Number.MAX_SAFE_INTEGER)).byteLength, bytes.byteLength);
+      await file.drop();
+    });
+    it('is nobody’s until it is kept, and nobody else on this machine can read it', async () => {
+      const file = await files.receive([bytes]);
+      assert.equal(await keptFile(files, 'dossier-1', digest), undefined);
+      const modes = async () => Promise.all((await everyFile()).map((e) => stat(join(e.parentPath, e.name))));
+      const isPrivate = ({ mode }: { mode: number }): boolean => mode % 0o100 === 0;
+      assert.ok((await modes()).every(isPrivate));
+      await file.keep('dossier-1');
+      assert.deepEqual([(await modes()).length, (await modes()).every(isPrivate)], [1, true]);
+      await file.drop();
+      assert.deepEqual(await keptFile(files, 'dossier-1', digest), bytes);
+    });
+    it('leaves nothing when it is dropped, or breaks off', async () => {
+      const file = await files.receive([bytes]);
+      await file.drop();
+      await file.drop();
+      const broken = new Error('the host hung up');
+      async function* half() {
+        yield bytes;
+        throw broken;
+      }
+      await assert.rejects(files.receive(half()), broken);
+      assert.deepEqual(await everyFile(), []);
+    });
+    it('is left alone by another process that opens the folder, and deleted long after its own has died', async () => {
+      const file = await files.receive([bytes]);
+      const other = openDiskFiles(dir);
+      async function* none() {}
+      assert.equal(await other.purge(none, 3_600_000), 0);
+      const [name = ''] = await unfinished();
+      const old = new Date(Date.now() - 2 * 3_600_000);
+      await utimes(join(dir, 'unfinished', name), old, old);
+      assert.deepEqual([await other.purge(none, 3_600_000), await other.purge(none, 3_600_000)], [1, 0]);
+      assert.deepEqual(await everyFile(), []);
+      await assert.rejects(file.keep('dossier-1'), { code: 'ENOENT' });
+    });
   });
 
-  it('leaves nothing behind when the write fails', async () => {
-    await files.put('dossier-1', digest, bytes);
+  describe('a copy for another owner', () => {
+    it('is a file of its own', async () => {
+      await keepFile(files, 'dossier-1', bytes);
+      const from = { owner: 'dossier-1', sha256: digest };
+      assert.deepEqual([await files.copy(from, 'dossier-2'), await files.copy(from, 'dossier-2')], [true, true]);
+      await files.remove('dossier-1', digest);
+      assert.deepEqual(await keptFile(files, 'dossier-2', digest), bytes);
+      assert.equal(await files.copy(from, 'dossier-3'), false);
+      assert.deepEqual(await unfinished(), []);
+    });
+    it('is not made of a damaged file', async () => {
+      await keepFile(files, 'dossier-1', bytes);
+      const [file] = await everyFile();
+      assert.ok(file);
+      await writeFile(join(file.parentPath, file.name), 'damaged');
+      await assert.rejects(files.copy({ owner: 'dossier-1', sha256: digest }, 'dossier-2'), /damaged/);
+      assert.deepEqual([(await everyFile()).length, await unfinished()], [1, []]);
+    });
+  });
+
+  it('leaves nothing behind when it cannot be kept', async () => {
+    await keepFile(files, 'dossier-1', bytes);
     const [file] = await everyFile();
     assert.ok(file);
     await rm(file.parentPath, { recursive: true });
     await writeFile(file.parentPath, 'a file where the folder was');
-    await assert.rejects(files.put('dossier-1', digest, bytes), { code: 'EEXIST' });
-    assert.deepEqual(await readdir(join(dir, 'unfinished')), []);
-  });
-
-  it('clears what an interrupted write left, and only that', async () => {
-    await files.put('dossier-1', digest, bytes);
-    await writeFile(join(dir, 'unfinished', 'half'), 'half');
-    openDiskFiles(dir);
-    assert.equal((await everyFile()).length, 1);
-    assert.notEqual(await files.get('dossier-1', digest), undefined);
+    const again = await files.receive([bytes]);
+    await assert.rejects(again.keep('dossier-1'), { code: 'EEXIST' });
+    await again.drop();
+    assert.deepEqual(await unfinished(), []);
   });
 
   it('removes one file, and is content when it is already gone', async () => {
-    await files.put('dossier-1', digest, bytes);
-    await files.put('dossier-2', digest, bytes);
+    await keepFile(files, 'dossier-1', bytes);
+    await keepFile(files, 'dossier-2', bytes);
     await files.remove('dossier-1', digest);
     await files.remove('dossier-1', digest);
-    assert.equal(await files.get('dossier-1', digest), undefined);
-    assert.notEqual(await files.get('dossier-2', digest), undefined);
+    assert.equal(await keptFile(files, 'dossier-1', digest), undefined);
+    assert.notEqual(await keptFile(files, 'dossier-2', digest), undefined);
   });
 
   for (const owner of [
@@ -128,8 +201,8 @@ describe('openDiskFiles', () => {
     'Ộ'.repeat(2_000),
   ]) {
     it(`keeps the owner ${JSON.stringify(owner.slice(0, 20))} inside its folder`, async () => {
-      await files.put(owner, digest, bytes);
-      assert.notEqual(await files.get(owner, digest), undefined);
+      await keepFile(files, owner, bytes);
+      assert.notEqual(await keptFile(files, owner, digest), undefined);
       assert.deepEqual(await readdir(parent), ['files']);
       const folders = (await readdir(dir)).filter((name) => name !== 'unfinished');
       assert.deepEqual(
@@ -143,7 +216,7 @@ describe('openDiskFiles', () => {
     const secret = join(parent, 'secret');
     await writeFile(secret, 'secret');
     for (const digest of ['../../secret', secret, '']) {
-      assert.equal(await files.get('dossier-1', digest), undefined);
+      assert.equal(await keptFile(files, 'dossier-1', digest), undefined);
       await files.remove('dossier-1', digest);
     }
     assert.ok(existsSync(secret));

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { createAttachments } from '../../../src/adapters/teams/attachments.ts';
 import { CodedError } from '../../../src/domain/errors.ts';
+import { wholeOf } from '../../support/memory-files.ts';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
@@ -49,43 +50,64 @@ describe('createAttachments', () => {
   it('downloads every byte', async () => {
     const bytes = Buffer.alloc(3 * MEGABYTE, 'đ');
     answer = (_request, response) => response.end(bytes);
-    assert.deepEqual(await createAttachments(local).fetch(file(), 20 * MEGABYTE), bytes);
+    assert.deepEqual(await wholeOf(createAttachments(local).fetch(file(), 20 * MEGABYTE)), bytes);
   });
 
   it('downloads an empty file as empty: what to say of it is for others', async () => {
     answer = (_request, response) => response.end();
-    assert.equal((await createAttachments(local).fetch(file(), MEGABYTE)).byteLength, 0);
+    assert.equal((await wholeOf(createAttachments(local).fetch(file(), MEGABYTE))).byteLength, 0);
   });
 
   it('takes a file of exactly the limit', async () => {
     answer = (_request, response) => response.end(Buffer.alloc(MEGABYTE));
-    assert.equal((await createAttachments(local).fetch(file(), MEGABYTE)).byteLength, MEGABYTE);
+    assert.equal((await wholeOf(createAttachments(local).fetch(file(), MEGABYTE))).byteLength, MEGABYTE);
   });
 
   describe('the token', () => {
     const connector = { allowHost: isLoopback, connectorHost: isLoopback, token };
 
     it('goes with an image to the connector', async () => {
-      await createAttachments({ ...connector, allowHost: none }).fetch(image(), MEGABYTE);
+      await wholeOf(createAttachments({ ...connector, allowHost: none }).fetch(image(), MEGABYTE));
       assert.equal(seen[0]?.headers.authorization, 'Bearer bot-token');
     });
     it('never goes with a file, even to the connector', async () => {
-      await createAttachments(connector).fetch(file(), MEGABYTE);
+      await wholeOf(createAttachments(connector).fetch(file(), MEGABYTE));
       assert.equal(seen[0]?.headers.authorization, undefined);
     });
     it('never goes to an allowed host that is not the connector', async () => {
-      await createAttachments({ ...connector, connectorHost: none }).fetch(image(), MEGABYTE);
+      await wholeOf(createAttachments({ ...connector, connectorHost: none }).fetch(image(), MEGABYTE));
       assert.equal(seen[0]?.headers.authorization, undefined);
     });
     it('is not asked for when there is no source of it', async () => {
-      await createAttachments({ allowHost: isLoopback, connectorHost: isLoopback }).fetch(image(), MEGABYTE);
+      await wholeOf(createAttachments({ allowHost: isLoopback, connectorHost: isLoopback }).fetch(image(), MEGABYTE));
       assert.equal(seen[0]?.headers.authorization, undefined);
     });
     it('that cannot be had makes the image unavailable', async () => {
       const attachments = createAttachments({ ...connector, token: () => Promise.reject(new TypeError('no token')) });
-      await assert.rejects(attachments.fetch(image(), MEGABYTE), refusedWith('FILE_UNAVAILABLE'));
+      await assert.rejects(wholeOf(attachments.fetch(image(), MEGABYTE)), refusedWith('FILE_UNAVAILABLE'));
       assert.equal(seen.length, 0);
     });
+  });
+
+  it('asks for no more than is taken: the rest waits at the host', async () => {
+    const piece = Buffer.alloc(256 * KILOBYTE);
+    const whole = 200 * MEGABYTE;
+    let written = 0;
+    answer = (_request, response) => {
+      const more = (): void => {
+        for (let goes = true; goes && written < whole; written += piece.byteLength) goes = response.write(piece);
+        if (written < whole) response.once('drain', more);
+        else response.end();
+      };
+      more();
+    };
+    let before = -1;
+    for await (const _ of createAttachments(local).fetch(file(), whole)) {
+      // Until the connection has taken what it holds.
+      for (; written !== before; await new Promise((resolve) => setTimeout(resolve, 100))) before = written;
+      break;
+    }
+    assert.ok(written < 64 * MEGABYTE, `${written} bytes were sent to somebody who took one piece`);
   });
 
   describe('the limit', () => {
@@ -95,7 +117,7 @@ describe('createAttachments', () => {
         response.write('x');
       };
       await assert.rejects(
-        createAttachments(local).fetch(file(), 20 * MEGABYTE),
+        wholeOf(createAttachments(local).fetch(file(), 20 * MEGABYTE)),
         refusedWith('FILE_TOO_BIG', { max: 20, name: 'a.pdf' }),
       );
     });
@@ -117,7 +139,10 @@ describe('createAttachments', () => {
         };
         more();
       };
-      await assert.rejects(createAttachments(local).fetch(file(), MEGABYTE), refusedWith('FILE_TOO_BIG', { max: 1 }));
+      await assert.rejects(
+        wholeOf(createAttachments(local).fetch(file(), MEGABYTE)),
+        refusedWith('FILE_TOO_BIG', { max: 1 }),
+      );
       await whenClosed;
       assert.ok(written < 100 * MEGABYTE, `${written} bytes were sent`);
     });
@@ -128,7 +153,7 @@ describe('createAttachments', () => {
         response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': packed.byteLength });
         response.end(packed);
       };
-      await assert.rejects(createAttachments(local).fetch(file(), MEGABYTE), refusedWith('FILE_TOO_BIG'));
+      await assert.rejects(wholeOf(createAttachments(local).fetch(file(), MEGABYTE)), refusedWith('FILE_TOO_BIG'));
     });
   });
 
@@ -142,16 +167,19 @@ describe('createAttachments', () => {
       '',
     ]) {
       it(`is not asked: ${JSON.stringify(url)}`, async () => {
-        await assert.rejects(createAttachments(local).fetch(file(url), MEGABYTE), refusedWith('FILE_HOST'));
+        await assert.rejects(wholeOf(createAttachments(local).fetch(file(url), MEGABYTE)), refusedWith('FILE_HOST'));
       });
     }
     it('is refused by its scheme even when every host is allowed', async () => {
       const attachments = createAttachments({ ...local, allowHost: () => true });
-      await assert.rejects(attachments.fetch(file('data:text/plain,hello'), MEGABYTE), refusedWith('FILE_HOST'));
+      await assert.rejects(
+        wholeOf(attachments.fetch(file('data:text/plain,hello'), MEGABYTE)),
+        refusedWith('FILE_HOST'),
+      );
     });
     it('may not be the connector for a file', async () => {
       const attachments = createAttachments({ allowHost: none, connectorHost: isLoopback, token });
-      await assert.rejects(attachments.fetch(file(), MEGABYTE), refusedWith('FILE_HOST'));
+      await assert.rejects(wholeOf(attachments.fetch(file(), MEGABYTE)), refusedWith('FILE_HOST'));
       assert.equal(seen.length, 0);
     });
   });
@@ -164,7 +192,7 @@ describe('createAttachments', () => {
         response.writeHead(302, { location: `${base}/elsewhere` });
         response.end();
       };
-      await assert.rejects(createAttachments(local).fetch(file(), MEGABYTE), unavailable);
+      await assert.rejects(wholeOf(createAttachments(local).fetch(file(), MEGABYTE)), unavailable);
       assert.equal(seen.length, 1);
     });
     for (const status of [401, 403, 404, 410, 429, 500, 503]) {
@@ -174,7 +202,7 @@ describe('createAttachments', () => {
           response.end('x');
         };
         await assert.rejects(
-          createAttachments(local).fetch(file(), MEGABYTE),
+          wholeOf(createAttachments(local).fetch(file(), MEGABYTE)),
           refusedWith('FILE_UNAVAILABLE', { reason: `HTTP ${status}` }),
         );
       });
@@ -184,7 +212,7 @@ describe('createAttachments', () => {
         response.writeHead(200, { 'content-length': 1_000 });
         response.write('half', () => response.destroy());
       };
-      await assert.rejects(createAttachments(local).fetch(file(), MEGABYTE), unavailable);
+      await assert.rejects(wholeOf(createAttachments(local).fetch(file(), MEGABYTE)), unavailable);
     });
     it('to connect is told without the address, which opens the file', async () => {
       const gone = createServer();
@@ -192,7 +220,7 @@ describe('createAttachments', () => {
       const { port } = gone.address() as AddressInfo;
       await new Promise((resolve) => gone.close(resolve));
       await assert.rejects(
-        createAttachments(local).fetch(file(`http://127.0.0.1:${port}/?key=secret`), MEGABYTE),
+        wholeOf(createAttachments(local).fetch(file(`http://127.0.0.1:${port}/?key=secret`), MEGABYTE)),
         (error) => {
           assert.ok(error instanceof CodedError);
           assert.deepEqual(error.facts, { name: 'a.pdf', reason: 'ECONNREFUSED' });
@@ -201,20 +229,55 @@ describe('createAttachments', () => {
       );
     });
     it('to answer in time is told, also when the body stalls', async () => {
-      const attachments = createAttachments({ ...local, timeoutMs: 50 });
-      answer = () => undefined;
-      await assert.rejects(
-        attachments.fetch(file(), MEGABYTE),
-        refusedWith('FILE_UNAVAILABLE', { reason: 'TimeoutError' }),
-      );
+      const tooLong = refusedWith('FILE_UNAVAILABLE', { reason: 'TimeoutError' });
+      for (const patience of [{ stalledMs: 50 }, { wholeMs: 50 }]) {
+        const attachments = createAttachments({ ...local, ...patience });
+        answer = () => undefined;
+        await assert.rejects(wholeOf(attachments.fetch(file(), MEGABYTE)), tooLong);
+        answer = (_request, response) => {
+          response.writeHead(200);
+          response.write('half');
+        };
+        await assert.rejects(wholeOf(attachments.fetch(file(), MEGABYTE)), tooLong);
+      }
+    });
+    it('to end is told: a host that always has one more byte is left', async () => {
+      let dripping: NodeJS.Timeout | undefined;
       answer = (_request, response) => {
         response.writeHead(200);
-        response.write('half');
+        dripping = setInterval(() => response.write('x'), 5);
+        response.once('close', () => clearInterval(dripping));
       };
+      const attachments = createAttachments({ ...local, stalledMs: 10_000, wholeMs: 100 });
       await assert.rejects(
-        attachments.fetch(file(), MEGABYTE),
+        wholeOf(attachments.fetch(file(), MEGABYTE)),
         refusedWith('FILE_UNAVAILABLE', { reason: 'TimeoutError' }),
       );
+    });
+    it('of whoever takes the file is not the host’s: its patience is not lost while a piece is written down', async () => {
+      answer = (_request, response) => response.end(Buffer.alloc(3 * MEGABYTE));
+      let got = 0;
+      for await (const piece of createAttachments({ ...local, stalledMs: 200 }).fetch(file(), 20 * MEGABYTE)) {
+        if (got === 0) await new Promise((resolve) => setTimeout(resolve, 400));
+        got += piece.byteLength;
+      }
+      assert.equal(got, 3 * MEGABYTE);
+    });
+    it('to say how long it is does no harm: what is announced is not believed', async () => {
+      answer = (_request, response) => {
+        response.socket?.end('HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\ncontent that goes on');
+      };
+      assert.equal(String(await wholeOf(createAttachments(local).fetch(file(), MEGABYTE))), 'con');
+      for (const length of ['-1', '1e3', '99999999999999999999', 'x', '3, 4']) {
+        answer = (_request, response) => {
+          response.socket?.end(`HTTP/1.1 200 OK\r\ncontent-length: ${length}\r\n\r\ncontent`);
+        };
+        const outcome = await wholeOf(createAttachments(local).fetch(file(), MEGABYTE)).catch(
+          (error: unknown) => error,
+        );
+        assert.ok(outcome instanceof CodedError, length);
+        assert.match(outcome.code, /FILE_UNAVAILABLE|FILE_TOO_BIG/);
+      }
     });
   });
 });

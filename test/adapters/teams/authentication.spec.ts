@@ -13,6 +13,7 @@ import { createAdapter } from '../../../src/bot/adapter.ts';
 import { createServer } from '../../../src/bot/server.ts';
 import { aCredential } from '../../support/credential.ts';
 import { type KeyService, startKeyService } from '../../support/key-service.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
 import { createSigner, type Signer } from '../../support/signer.ts';
 
 const issuer = 'https://api.botframework.com';
@@ -56,13 +57,7 @@ describe('a request with a token', () => {
       },
       rules: { local: false, tenantId: 'tenant', issuer, loopback: false },
       links: { mint: () => '', open: () => undefined },
-      files: {
-        put: async () => undefined,
-        get: async () => undefined,
-        read: async () => undefined,
-        purge: async () => 0,
-        remove: async () => undefined,
-      },
+      files: memoryFiles(),
       newId: () => 'reference',
       log: pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) }),
       sentenceFor: String,

@@ -4,6 +4,7 @@ import { create, decode } from '../../../src/ports/documents.ts';
 import { type Evidence, evidenceId, evidenceRecord } from '../../../src/records/evidence.ts';
 import { roundId, roundRecord } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
+import { keepFile, keptFile } from '../../support/memory-files.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, refusal, wayBack } from '../../support/refusal.ts';
 import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
@@ -46,7 +47,7 @@ describe('files sent in the chat', () => {
       ['Ảnh 2 gửi lúc 09.00 02-11-2026.png', 'CN2'],
     ]);
     const [first] = await kept(office);
-    assert.ok(first && (await office.machine.files.get(`${round}:${person('an')}`, first.sha256)));
+    assert.ok(first && (await keptFile(office.machine.files, `${round}:${person('an')}`, first.sha256)));
   });
 
   it('are refused one by one in words that say what to do, and the good ones are kept', async () => {
@@ -125,8 +126,8 @@ describe('files sent in the chat', () => {
     await office.as('adviceHead').click('evidence.sort', { ...save?.data, to0: 'department TT1' });
     const { sha256, candidate, criterion } = await only(office);
     assert.deepEqual([candidate, criterion], [{ kind: 'department', id: dept('advice') }, 'TT1']);
-    assert.ok(await office.machine.files.get(`${round}:${dept('advice')}`, sha256));
-    assert.equal(await office.machine.files.get(`${round}:${person('adviceHead')}`, sha256), undefined);
+    assert.ok(await keptFile(office.machine.files, `${round}:${dept('advice')}`, sha256));
+    assert.equal(await keptFile(office.machine.files, `${round}:${person('adviceHead')}`, sha256), undefined);
   });
 
   it('go to the collective dossier when the head’s own is already sent', async () => {
@@ -235,27 +236,27 @@ describe('evidence of a dossier', () => {
       (await kept(office)).some((e) => e.id === id),
       false,
     );
-    assert.equal(await office.machine.files.get(`${round}:${person('an')}`, sha), undefined);
+    assert.equal(await keptFile(office.machine.files, `${round}:${person('an')}`, sha), undefined);
   });
 
   it('keeps its bytes when the same file is sent anew while it is removed', async () => {
     const { files } = office.machine;
     const owner = `${round}:${person('an')}`;
     const piece = (await kept(office)).find((e) => e.id === id);
-    const bytes = await files.get(owner, piece?.sha256 ?? '');
+    const bytes = await keptFile(files, owner, piece?.sha256 ?? '');
     assert.ok(piece && bytes);
     const { id: _, ...data } = piece;
     const isGone = async (): Promise<boolean> => (await office.store.get(scope.unit, id)) === undefined;
     // As the lane fetches it: the bytes are there before the removal is written, their record after.
     const fetched = oneAtATime(owner, async () => {
-      await files.put(owner, piece.sha256, bytes);
+      await keepFile(files, owner, bytes);
       while (!(await isGone())) await new Promise(setImmediate);
       await new Promise(setImmediate);
       await office.store.commit(scope.unit, [create(evidenceRecord, scope, id, data)]);
     });
     await Promise.all([fetched, office.as('an').click('evidence.remove', { evidence: id, confirm: 'yes' })]);
     assert.equal(await isGone(), false);
-    assert.deepEqual(await files.get(owner, piece.sha256), bytes);
+    assert.deepEqual(await keptFile(files, owner, piece.sha256), bytes);
   });
 
   it('is not touched by others, by forged ids, or once the dossier is closed', async () => {

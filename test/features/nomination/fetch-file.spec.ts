@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { CodedError } from '../../../src/domain/errors.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { decode } from '../../../src/ports/documents.ts';
-import type { Attachment } from '../../../src/ports/files.ts';
+import type { Attachment, Files } from '../../../src/ports/files.ts';
 import { StoreError } from '../../../src/ports/store.ts';
 import { type Evidence, evidenceRecord } from '../../../src/records/evidence.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
+import { keptFile, sha256Of, wholeOf } from '../../support/memory-files.ts';
 import { type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { codeOf } from '../../support/refusal.ts';
 import { instant, round, seedDossier, seedRound } from '../../support/seed-round.ts';
@@ -21,8 +22,10 @@ describe('a file that was sent', () => {
     office = await openOffice();
     await seedRound(office);
     const stored = office.machine.attachments.fetch;
-    answers = (attachment) => stored(attachment, 0);
-    office.machine.attachments.fetch = (attachment) => answers(attachment);
+    answers = (attachment) => wholeOf(stored(attachment, Number.POSITIVE_INFINITY));
+    office.machine.attachments.fetch = async function* (attachment) {
+      yield await answers(attachment);
+    };
   });
   const kept = async (): Promise<Evidence[]> => (await office.dump('evidence')).map((d) => d.data as Evidence);
   const due = async () => [...(await office.store.due({ lane: 'fetch', until: stamp(office.now), limit: 100 }))];
@@ -131,7 +134,7 @@ describe('a file that was sent', () => {
   });
 
   it('is tried again when the disk is full, and the fault is ours to log', async () => {
-    const files = { ...office.machine.files, put: async () => Promise.reject(new Error('ENOSPC')) };
+    const files = { ...office.machine.files, receive: async () => Promise.reject(new Error('ENOSPC')) };
     await office.as('an').sends(office.attach('a.pdf', pdf()));
     const [file] = await due();
     assert.ok(file);
@@ -169,18 +172,29 @@ describe('a file that was sent', () => {
     await seedDossier(office, 'an', { state: 'withdrawn' });
     await office.fetchFiles();
     assert.deepEqual(await kept(), []);
-    assert.equal(await office.machine.files.get(owner, 'any'), undefined);
+    assert.equal(await keptFile(office.machine.files, owner, sha256Of(pdf())), undefined);
     assert.deepEqual(await office.dump('sentFile'), []);
   });
 
   it('leaves no bytes behind when it is refused, however many messages come at once', async () => {
-    const put: string[] = [];
+    let [received, put, dropped] = [0, 0, 0];
     const { files } = office.machine;
-    const counting = {
+    const counting: Files = {
       ...files,
-      put: async (of: string, sha: string, bytes: Uint8Array) => {
-        put.push(sha);
-        await files.put(of, sha, bytes);
+      receive: async (pieces) => {
+        const file = await files.receive(pieces);
+        received += 1;
+        return {
+          ...file,
+          keep: (of) => {
+            put += 1;
+            return file.keep(of);
+          },
+          drop: () => {
+            dropped += 1;
+            return file.drop();
+          },
+        };
       },
     };
     const messages = Array.from({ length: 15 }, (_, m) =>
@@ -190,7 +204,9 @@ describe('a file that was sent', () => {
     for (let files = await due(); files.length > 0; files = await due())
       await Promise.allSettled(files.map((file) => office.lane('fetch', file, { files: counting })));
     assert.equal((await kept()).length, 20);
-    assert.equal(put.length, 20);
+    assert.equal(put, 20);
+    assert.ok(received >= 20);
+    assert.equal(dropped, received);
   }).timeout(60_000);
 
   it('from where nothing is fetched is refused at once, and the others go on', async () => {

@@ -4,6 +4,7 @@ import { CodedError } from '../../../src/domain/errors.ts';
 import { checkEvidenceFile } from '../../../src/features/nomination/file-kind.ts';
 import { aZip } from '../../support/a-zip.ts';
 import { khanhHoaPlan } from '../../support/khanh-hoa-plan.ts';
+import { lying } from '../../support/memory-files.ts';
 
 const { evidence } = khanhHoaPlan.settings;
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n');
@@ -24,7 +25,9 @@ const xlsx = office('xl/workbook.xml', 'openxmlformats-officedocument.spreadshee
 const pptx = office('ppt/presentation.xml', 'openxmlformats-officedocument.presentationml.presentation');
 const docm = office('word/document.xml', 'ms-word.document.macroEnabled');
 
-const nameOf = async (name: string, bytes: Uint8Array = pdf) => (await checkEvidenceFile(bytes, name, evidence)).name;
+const checkFile = (bytes: Uint8Array, name: string, settings: Parameters<typeof checkEvidenceFile>[2]) =>
+  checkEvidenceFile(lying(bytes), name, settings);
+const nameOf = async (name: string, bytes: Uint8Array = pdf) => (await checkFile(bytes, name, evidence)).name;
 const refusedWith = (code: string, name: string) => (error: unknown) => {
   assert.ok(error instanceof CodedError);
   assert.deepEqual([error.code, error.facts.name], [code, name]);
@@ -41,7 +44,7 @@ describe('checkEvidenceFile', () => {
     ['pptx', pptx, 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
   ] as const) {
     it(`takes a ${extension}`, async () => {
-      assert.deepEqual(await checkEvidenceFile(bytes, `Kết quả.${extension}`, evidence), {
+      assert.deepEqual(await checkFile(bytes, `Kết quả.${extension}`, evidence), {
         name: `Kết quả.${extension}`,
         mediaType,
         extension,
@@ -58,7 +61,7 @@ describe('checkEvidenceFile', () => {
     ['a single byte', 'a.pdf', Buffer.from('%')],
   ] as const) {
     it(`refuses ${what}`, async () => {
-      await assert.rejects(checkEvidenceFile(bytes, name, evidence), (error) => {
+      await assert.rejects(checkFile(bytes, name, evidence), (error) => {
         refusedWith('FILE_TYPE', name)(error);
         assert.equal((error as CodedError).facts.allowed, 'pdf, docx, xlsx, pptx, jpg, png');
         return true;
@@ -83,10 +86,14 @@ describe('checkEvidenceFile', () => {
       ['another case of names', aZip({ ...body, '[CONTENT_TYPES].XML': single })],
       ['a leading slash', aZip({ ...body, '/[Content_Types].xml': single })],
       ['UTF-16', aZip({ ...body, '[Content_Types].xml': utf16 })],
+      [
+        'a comment of the program',
+        aZip({ '[Content_Types].xml': single, ...body }, { comment: 'made by '.repeat(50) }),
+      ],
       ['line breaks', aZip({ ...body, '[Content_Types].xml': single.replaceAll(' ', '\n') })],
     ] as const) {
       it(`are taken with ${what}`, async () => {
-        assert.equal((await checkEvidenceFile(bytes, 'Báo cáo.docx', evidence)).extension, 'docx');
+        assert.equal((await checkFile(bytes, 'Báo cáo.docx', evidence)).extension, 'docx');
       });
     }
     for (const [what, extra] of [
@@ -95,17 +102,17 @@ describe('checkEvidenceFile', () => {
     ] as const) {
       it(`are refused with macros: ${what}`, async () => {
         const bytes = aZip({ '[Content_Types].xml': single, ...body, ...extra });
-        await assert.rejects(checkEvidenceFile(bytes, 'a.docx', evidence), refusedWith('FILE_MACROS', 'a.docx'));
-        await assert.rejects(checkEvidenceFile(docm, 'a.docx', evidence), refusedWith('FILE_MACROS', 'a.docx'));
+        await assert.rejects(checkFile(bytes, 'a.docx', evidence), refusedWith('FILE_MACROS', 'a.docx'));
+        await assert.rejects(checkFile(docm, 'a.docx', evidence), refusedWith('FILE_MACROS', 'a.docx'));
       });
     }
     it('are refused with a program inside', async () => {
       const bytes = aZip({ '[Content_Types].xml': single, ...body, 'word/embeddings/Cài đặt.EXE': 'MZ' });
-      await assert.rejects(checkEvidenceFile(bytes, 'a.docx', evidence), refusedWith('FILE_TYPE', 'a.docx'));
+      await assert.rejects(checkFile(bytes, 'a.docx', evidence), refusedWith('FILE_TYPE', 'a.docx'));
     });
     it('are refused as broken where the end is missing', async () => {
       const cut = docx.subarray(0, docx.length - 30);
-      await assert.rejects(checkEvidenceFile(cut, 'a.docx', evidence), refusedWith('FILE_BROKEN', 'a.docx'));
+      await assert.rejects(checkFile(cut, 'a.docx', evidence), refusedWith('FILE_BROKEN', 'a.docx'));
     });
   });
 
@@ -116,8 +123,7 @@ describe('checkEvidenceFile', () => {
       ['after a mark of UTF-8', behind('\uFEFF')],
       ['after 1,000 bytes', behind(Buffer.alloc(1_000, 0x20))],
     ] as const)
-      it(`is taken ${what}`, async () =>
-        assert.equal((await checkEvidenceFile(bytes, 'a', evidence)).extension, 'pdf'));
+      it(`is taken ${what}`, async () => assert.equal((await checkFile(bytes, 'a', evidence)).extension, 'pdf'));
     for (const [what, bytes, code] of [
       ['that begins too late', behind(Buffer.alloc(1_100, 0x20)), 'FILE_TYPE'],
       ['behind a program', Buffer.concat([exe.subarray(0, 200), pdf]), 'FILE_TYPE'],
@@ -130,11 +136,11 @@ describe('checkEvidenceFile', () => {
       ],
     ] as const)
       it(`is refused ${what}`, async () => {
-        await assert.rejects(checkEvidenceFile(bytes, 'a.pdf', evidence), refusedWith(code, 'a.pdf'));
+        await assert.rejects(checkFile(bytes, 'a.pdf', evidence), refusedWith(code, 'a.pdf'));
       });
     it('that only speaks of encryption is taken', async () => {
       const bytes = Buffer.concat([pdf, Buffer.from('% /Encrypt and /EncryptMetadata true')]);
-      assert.equal((await checkEvidenceFile(bytes, 'a.pdf', evidence)).extension, 'pdf');
+      assert.equal((await checkFile(bytes, 'a.pdf', evidence)).extension, 'pdf');
     });
   });
 
@@ -159,7 +165,7 @@ describe('checkEvidenceFile', () => {
       ['ảnh.png', Buffer.from('GIF89a\x01\0\x01\0\0\0\0;'), /ảnh loại \.gif[\s\S]*JPG hoặc PNG/],
     ] as const) {
       it(name, async () => {
-        await assert.rejects(checkEvidenceFile(bytes, name, evidence), (error) => {
+        await assert.rejects(checkFile(bytes, name, evidence), (error) => {
           refusedWith('FILE_KIND', name)(error);
           assert.match(texts('vi').t('errors.FILE_KIND', (error as CodedError).facts), words);
           return true;
@@ -168,19 +174,19 @@ describe('checkEvidenceFile', () => {
     }
     it('a document with a password', async () => {
       const bytes = compound('EncryptedPackage');
-      await assert.rejects(checkEvidenceFile(bytes, 'a.docx', evidence), refusedWith('FILE_PASSWORD', 'a.docx'));
+      await assert.rejects(checkFile(bytes, 'a.docx', evidence), refusedWith('FILE_PASSWORD', 'a.docx'));
     });
   });
 
   it('refuses an empty file, whatever its name', async () => {
-    await assert.rejects(checkEvidenceFile(new Uint8Array(0), 'a.pdf', evidence), refusedWith('FILE_EMPTY', 'a.pdf'));
-    await assert.rejects(checkEvidenceFile(new Uint8Array(0), '', evidence), refusedWith('FILE_EMPTY', 'tep'));
+    await assert.rejects(checkFile(new Uint8Array(0), 'a.pdf', evidence), refusedWith('FILE_EMPTY', 'a.pdf'));
+    await assert.rejects(checkFile(new Uint8Array(0), '', evidence), refusedWith('FILE_EMPTY', 'tep'));
   });
 
   it('never fails otherwise on a document that was cut off', async () => {
     for (const whole of [docx, png, jpg, pdf]) {
       for (let end = 1; end < whole.length; end++) {
-        const outcome = await checkEvidenceFile(whole.subarray(0, end), 'a', evidence).catch((error) => error);
+        const outcome = await checkFile(whole.subarray(0, end), 'a', evidence).catch((error) => error);
         assert.ok('mediaType' in outcome || outcome instanceof CodedError, String(outcome));
       }
     }
@@ -188,18 +194,18 @@ describe('checkEvidenceFile', () => {
 
   it('takes plain text where the plan lists it, unless it is binary', async () => {
     const settings = { types: ['txt'] };
-    const kind = await checkEvidenceFile(Buffer.from('Ghi chú'), 'ghi chú.txt', settings);
+    const kind = await checkFile(Buffer.from('Ghi chú'), 'ghi chú.txt', settings);
     assert.deepEqual(kind, { name: 'ghi chú.txt', mediaType: 'text/plain', extension: 'txt' });
     for (const [name, bytes] of [
       ['a.txt', Buffer.from('a\0b')],
       ['a.txt', Buffer.from([0x61, 0xff, 0xfe])],
       ['a.csv', Buffer.from('a;b')],
     ] as const)
-      await assert.rejects(checkEvidenceFile(bytes, name, settings), refusedWith('FILE_TYPE', name));
+      await assert.rejects(checkFile(bytes, name, settings), refusedWith('FILE_TYPE', name));
   });
 
   it('reads the plan with or without dots and capitals', async () => {
-    assert.equal((await checkEvidenceFile(jpg, 'a.jpg', { types: ['.JPEG'] })).extension, 'jpg');
+    assert.equal((await checkFile(jpg, 'a.jpg', { types: ['.JPEG'] })).extension, 'jpg');
   });
 
   describe('the name', () => {

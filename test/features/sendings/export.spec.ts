@@ -4,13 +4,14 @@ import { replace } from '../../../src/ports/documents.ts';
 import type { FileGrant } from '../../../src/ports/files.ts';
 import { outcomes } from '../../../src/records/message.ts';
 import { personRecord } from '../../../src/records/person.ts';
+import { keptFile } from '../../support/memory-files.ts';
 import { type Office, openOffice, scope } from '../../support/office.ts';
 import { type ReadCell, readWorkbook } from '../../support/read-workbook.ts';
 import { deliveriesOf, end, personOf, resend, sentLaunch } from './a-sending.ts';
 
 async function exported(office: Office, spread: string, who = 'office') {
   const { show, text, card } = await office.as(who).click('sending.export', { spread });
-  const bytes = await office.machine.files.get(spread, show.params.sha256 ?? '');
+  const bytes = await keptFile(office.machine.files, spread, show.params.sha256 ?? '');
   assert.ok(bytes);
   const [people, departments] = readWorkbook(bytes);
   assert.ok(people !== undefined && departments !== undefined);
@@ -175,10 +176,10 @@ describe('đối soát: the workbook', () => {
     );
     office.set('2026-11-02T09:59:59');
     await office.runDue();
-    assert.ok(await office.machine.files.get(spread, show.params.sha256 ?? ''));
+    assert.ok(await keptFile(office.machine.files, spread, show.params.sha256 ?? ''));
     office.set('2026-11-02T10:00:01');
     await office.runDue();
-    assert.equal(await office.machine.files.get(spread, show.params.sha256 ?? ''), undefined);
+    assert.equal(await keptFile(office.machine.files, spread, show.params.sha256 ?? ''), undefined);
     assert.deepEqual(await office.dump('export'), []);
     assert.equal(await office.as('office').page('sending.file', show.params), null);
   });
