@@ -1,3 +1,4 @@
+import { type GroundsView, groundsPart } from '../grounds.ts';
 import {
   act,
   asked,
@@ -11,13 +12,12 @@ import {
   header,
   label,
   note,
-  notice,
   pair,
   primary,
   text,
 } from '../kit/kit.ts';
 
-export interface AgreementView {
+export interface AgreementView extends GroundsView {
   readonly round: string;
   readonly rev: string;
   readonly roundName: string;
@@ -27,8 +27,6 @@ export interface AgreementView {
   readonly chosen: string;
   readonly names: readonly Fact[];
   readonly bonus: readonly Bonu[];
-  /** Grounds that nobody has checked yet; empty when all are. */
-  readonly toCheck: string;
 }
 interface Bonu {
   readonly text: string;
@@ -55,7 +53,7 @@ export const agreementCard = defineCard('award.agreement', (t, view: AgreementVi
       view.names.map((item) => pair(text(item.label, note), item.value)),
       label(t.bonus, bold, far),
       view.bonus.map((item) => text(item.text, note, close)),
-      view.toCheck !== '' && notice('warning', [text(view.toCheck, note)]),
+      groundsPart(view),
       text(t.final, bold),
     ],
     actions: [

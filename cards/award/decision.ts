@@ -1,3 +1,4 @@
+import { type GroundsView, groundsPart } from '../grounds.ts';
 import {
   act,
   bold,
@@ -17,7 +18,7 @@ import {
   text,
 } from '../kit/kit.ts';
 
-export interface DecisionView extends Paging {
+export interface DecisionView extends Paging, GroundsView {
   readonly decision: string;
   readonly round: string;
   readonly roundName: string;
@@ -53,6 +54,7 @@ export const decisionCard = defineCard('award.decision', (t, view: DecisionView)
       text(view.roundName, bold),
       text(view.name, bold),
       view.facts.map((item) => pair(text(item.label, note), item.value)),
+      groundsPart(view),
       view.bonus.map((item) => text(item.text, note, close)),
       view.rows.map((item) => entry(item, act(t.open, 'decide.case', { nomination: item.nomination }))),
       isPaged(view) && text(t.range, note),

@@ -1,7 +1,8 @@
+import { type GroundsView, groundsPart } from '../grounds.ts';
 import { act, bare, bold, defineCard, header, note, pair, primary, text } from '../kit/kit.ts';
 import { type PaperForm, paperInputs } from '../paper-form.ts';
 
-export interface ForwardingView extends PaperForm {
+export interface ForwardingView extends PaperForm, GroundsView {
   readonly round: string;
   readonly rev: string;
   readonly roundName: string;
@@ -21,6 +22,7 @@ export const forwardingCard = defineCard('award.forwarding', (t, view: Forwardin
       text(view.roundName, bold),
       text(view.what),
       view.names.map((item) => pair(text(item.label, note), item.value)),
+      groundsPart(view),
       paperInputs(t, view, { isRequired: true }),
       text(t.final, bold),
     ],

@@ -1,3 +1,4 @@
+import { type GroundsView, groundsPart } from '../grounds.ts';
 import {
   act,
   asked,
@@ -17,7 +18,7 @@ import {
 } from '../kit/kit.ts';
 import { type PaperForm, paperInputs } from '../paper-form.ts';
 
-export interface PaperView extends PaperForm {
+export interface PaperView extends PaperForm, GroundsView {
   readonly decision: string;
   readonly round: string;
   readonly roundName: string;
@@ -53,6 +54,7 @@ export const paperCard = defineCard('award.paper', (t, view: PaperView) => {
       view.reason !== '' && pair(text(t.revoking, note), view.reason),
       view.bonus.length > 0 && label(t.bonus, bold, far),
       view.bonus.map((item) => text(item.text, note, close)),
+      groundsPart(view),
       paperInputs(t, view, { isRequired: true }),
       view.hasDeclines &&
         stack([

@@ -1,6 +1,7 @@
+import { type GroundsView, groundsPart } from '../grounds.ts';
 import { act, bold, defineCard, destructive, header, medium, note, pair, text } from '../kit/kit.ts';
 
-export interface RevokingView {
+export interface RevokingView extends GroundsView {
   readonly decision: string;
   readonly rev: number;
   readonly name: string;
@@ -18,6 +19,7 @@ export const revokingCard = defineCard('award.revoking', (t, view: RevokingView)
       header(t),
       text(view.name, medium, bold),
       view.facts.map((item) => pair(text(item.label, note), item.value)),
+      groundsPart(view),
       text(t.final, bold),
     ],
     actions: [

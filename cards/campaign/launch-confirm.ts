@@ -1,3 +1,4 @@
+import { checkPart } from '../grounds.ts';
 import {
   act,
   apart,
@@ -20,6 +21,8 @@ import {
 export interface LaunchConfirmView {
   readonly document: string;
   readonly isSample: boolean;
+  /** What the messages name that nobody has checked yet; empty when there is nothing. */
+  readonly toCheck: string;
   readonly audience: string;
   readonly channelLine: string;
   readonly previews: readonly Preview[];
@@ -46,6 +49,7 @@ export const launchConfirmCard = defineCard('campaign.launch-confirm', (t, view:
       header(t),
       stack([text(t.documentLabel, note, tight), text(view.document, tight)], close),
       view.isSample && notice('warning', [text(t.sample)], close),
+      checkPart(view.toCheck),
       stack([text(t.audienceLabel, note, tight), text(view.audience, tight)], close),
       stack([text(t.channelLabel, note, tight), text(view.channelLine, tight)], close),
       text(t.previewHeading, bold, apart, ruled),

@@ -1,10 +1,11 @@
-import { asked, byId, type Input, listInput } from '../kit/kit.ts';
+import { type GroundsView, groundsPart } from '../grounds.ts';
+import { asked, byId, type Element, listInput } from '../kit/kit.ts';
 import type { List } from '../kit/list.ts';
 import { type PaperForm, paperInputs } from '../paper-form.ts';
 import type { Choice } from './views.ts';
 
 /** The minutes of a meeting as a form asks for them. */
-export interface MinutesForm extends PaperForm {
+export interface MinutesForm extends PaperForm, GroundsView {
   /** Ids of who sign, each empty when nobody is named. */
   readonly chair: string;
   readonly secretary: string;
@@ -15,9 +16,10 @@ export interface MinutesForm extends PaperForm {
 type MinutesWords = Parameters<typeof paperInputs>[0] & Parameters<typeof asked<'chair' | 'secretary'>>[0];
 
 /** The number may come later. */
-export const minutesInputs = (t: MinutesWords, view: MinutesForm): List<Input> => {
+export const minutesInputs = (t: MinutesWords, view: MinutesForm): List<Element> => {
   const choices = byId(view.signers);
   return [
+    groundsPart(view),
     paperInputs(t, view, { isRequired: false }),
     listInput('chair', asked(t, 'chair'), { choices, value: view.chair }),
     listInput('secretary', asked(t, 'secretary'), { choices, value: view.secretary }),

@@ -1,7 +1,7 @@
 import type { Plan } from './plan.ts';
 
 /**
- * A round's own rules with what is not a rule but a fact of the day a paper is made: who the unit, the authorities and the signatory are,
+ * A round's own rules with what is not a rule but a fact of the day a paper is made: what the movement is called, who the unit, the authorities and the signatory are,
  * which law and which money are in force, which form is used, which days are holidays. Those come from the plan in force, so that a
  * renamed authority or a new base salary is not ignored because a round was opened before.
  */
@@ -9,6 +9,8 @@ export function ruledBy(rules: Plan, current: Plan): Plan {
   const authorities = new Map(current.levels.map(({ id, authority }) => [id, authority]));
   return {
     ...rules,
+    title: current.title,
+    shortTitle: current.shortTitle,
     unit: { ...current.unit, id: rules.unit.id },
     parent: current.parent,
     document: current.document,

@@ -1,6 +1,7 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { findingWords } from '../../model/council/findings.ts';
+import { allGrounds } from '../../model/council/grounds.ts';
 import { minutesName } from '../../model/council/minutes.ts';
 import { submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
@@ -18,11 +19,11 @@ interface Fact {
   readonly value: string;
 }
 
-/** Everything that a decision on one case rests on: level, opinion, votes, notes, what was sent back and why, the papers. */
+/** Everything that a decision on one case rests on: level, opinion, votes, notes, what was sent back and why, the papers, the law. */
 export async function caseFacts(
   turn: Turn,
   texts: Texts,
-  { nominee, plan }: { nominee: Nominee; plan: Plan },
+  { nominee, plan, today }: { nominee: Nominee; plan: Plan; today: string },
 ): Promise<Fact[]> {
   const { data, id } = nominee.nomination;
   const [again, submissions] = await Promise.all([
@@ -33,6 +34,11 @@ export async function caseFacts(
   const settledBy = data.decision === null ? undefined : await turn.get(decisionRecord, data.decision);
   const fact = (name: string, value: string): Fact[] =>
     value === '' ? [] : [{ label: texts.t(`words.award.fact.${name}`), value }];
+  const grounds = allGrounds(texts, {
+    plan,
+    on: settledBy?.data.issuedOn ?? today,
+    dossiers: [nominee.nomination],
+  });
   return [
     ...fact('level', levelName(plan, data.council?.level ?? data.level)),
     ...fact('opinion', await opinionWords(turn, texts, data)),
@@ -56,6 +62,7 @@ export async function caseFacts(
     ),
     ...fact('settledBy', settledBy === undefined ? '' : decisionName(texts, settledBy.data)),
     ...fact('declineReason', data.declineReason),
+    grounds,
   ];
 }
 

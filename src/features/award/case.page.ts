@@ -84,7 +84,11 @@ export const casePage = definePage({
       about: aboutNominee(texts, nominee),
       state: texts.t(`words.award.caseState.${data.state}`),
       tone: tones[data.state as keyof typeof tones] ?? ('emphasis' as const),
-      facts: await caseFacts(turn, texts, { nominee, plan }),
+      facts: await caseFacts(turn, texts, {
+        nominee,
+        plan,
+        today: viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'),
+      }),
       canSendBack: may.sendBack,
       canReconsider: may.reconsider,
       canChangeReason: may.decline,

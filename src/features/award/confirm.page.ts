@@ -1,12 +1,11 @@
-import { DateTime } from 'luxon';
 import { agreementCard } from '../../../cards/award/agreement.ts';
 import { forwardingCard } from '../../../cards/award/forwarding.ts';
-import { toCheckBeforeSigning } from '../../domain/plan/legal-basis.ts';
 import { mayDecide, mayForward } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
-import { paperForm } from '../../model/council/paper-form.ts';
+import { groundsOf } from '../../model/council/grounds.ts';
+import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -29,10 +28,6 @@ export const agreementPage = definePage({
     const plan = await roundPlan(turn, round);
     const { own } = await awaiting(turn, round.data.round);
     const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const received = DateTime.fromISO(round.data.deadline, { zone: plan.zone }).toFormat('yyyy-MM-dd');
-    const unchecked = toCheckBeforeSigning(plan, { paper: on, received }).map(({ kind, number }) =>
-      texts.t('words.campaign.plan.legalName', { kind, number }),
-    );
     const view = {
       round: round.data.round,
       rev: revOf(own),
@@ -45,7 +40,7 @@ export const agreementPage = definePage({
         ? { choices: [], chosen: '', names: nameLines(texts, own) }
         : { ...choicesOf(texts, own), names: [] }),
       bonus: bonusLines(texts, { plan, on, all: own }).map((text) => ({ text })),
-      toCheck: unchecked.length === 0 ? '' : texts.t('words.award.toCheck', { names: unchecked.join('; ') }),
+      ...groundsOf(texts, { plan, on, dossiers: own.map(({ nomination }) => nomination) }),
     };
     return { card: agreementCard(texts, view, banner), summary: texts.t('summaries.award.agreement') };
   },
@@ -61,12 +56,14 @@ export const forwardingPage = definePage({
     const { forward } = await awaiting(turn, round.data.round);
     const mine = forward.filter((nominee) => mayForward(actor, candidateOf(nominee)));
     if (mine.length === 0) return null;
-    const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const authority = authorityOf(plan, await parentLevel(turn, round), on);
     const dossiers = mine.map(({ nomination }) => nomination);
     const bounds = await boundsFor(turn, 'submission', { round, zone: plan.zone, at: viewer.at, dossiers });
+    const form = paperForm(typed, bounds);
+    const on = dayOf(form);
+    const authority = authorityOf(plan, await parentLevel(turn, round), on);
     const view = {
-      ...paperForm(typed, bounds),
+      ...form,
+      ...groundsOf(texts, { plan, on, dossiers }),
       round: round.data.round,
       rev: revOf(mine),
       roundName: roundName(plan, round),

@@ -1,8 +1,9 @@
 import { decisionCard } from '../../../cards/award/decision.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
-import { awaitsAgreement, awaitsPaper, isFinal, named } from '../../model/council/decisions.ts';
+import { awaitsAgreement, awaitsPaper, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { allGrounds, groundsOf } from '../../model/council/grounds.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -44,6 +45,7 @@ export const decisionPage = definePage({
       round: data.round,
       roundName: roundName(plan, round),
       name: decisionName(texts, data),
+      ...paperGrounds(texts, { data, plan, on, all }),
       facts: await facts(turn, texts, { data, plan, on, all, standing }),
       bonus: isAward ? bonusLines(texts, { plan, on, all: standing }).map((text) => ({ text })) : [],
       rows: part.items.map((nominee) => row(texts, nominee)),
@@ -56,6 +58,13 @@ export const decisionPage = definePage({
     return { card: decisionCard(texts, view, banner), summary: texts.t('summaries.award.decision') };
   },
 });
+
+/** Of a paper of the unit's own, and what is to be checked as long as it is not signed; what the parent department cites is its own. */
+function paperGrounds(texts: Texts, { data, plan, on, all }: Pick<FactsOf, 'data' | 'plan' | 'on' | 'all'>) {
+  if (data.level !== ownLevel) return { grounds: { label: '', value: '' }, toCheck: '' };
+  const paper = { plan, on, dossiers: all.map(({ nomination }) => nomination) };
+  return data.number === '' ? groundsOf(texts, paper) : { grounds: allGrounds(texts, paper), toCheck: '' };
+}
 
 interface FactsOf {
   readonly data: Decision;

@@ -4,7 +4,8 @@ import { mayForwardSome, mayRecordDecision } from '../../domain/policy/award.ts'
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaitsPaper, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
-import { paperForm } from '../../model/council/paper-form.ts';
+import { groundsOf } from '../../model/council/grounds.ts';
+import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { isAnswered } from '../../model/council/submissions.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -35,17 +36,19 @@ export const paperPage = definePage({
     const bounds = await boundsFor(turn, isAward ? 'signed' : 'revoked', of);
     const declined = await declinedBeside(turn, data);
     const form = paperForm(typed, bounds, data);
-    const authority = authorityOf(plan, data.level, form.latest);
+    const on = dayOf(form);
+    const authority = authorityOf(plan, data.level, on);
     const agreed = await actWords(turn, texts, { act: data.agreed, plan });
     const isOwnAward = isAward && data.level === ownLevel;
     const view = {
       ...form,
+      ...groundsOf(texts, { plan, on, dossiers }),
       decision: decision.id,
       round: round.data.round,
       roundName: roundName(plan, round),
       name: texts.t(`words.award.${isAward ? 'giving' : 'takingBack'}`, { authority, counts: countWords(texts, all) }),
       names: nameLines(texts, all),
-      bonus: isOwnAward ? bonusLines(texts, { plan, on: form.latest, all }).map((text) => ({ text })) : [],
+      bonus: isOwnAward ? bonusLines(texts, { plan, on, all }).map((text) => ({ text })) : [],
       rev: decision.rev,
       agreed: agreed === '' ? '' : texts.t('words.award.agreedBy', { agreed }),
       reason: data.reason,
@@ -68,11 +71,13 @@ export const submissionPage = definePage({
     const { data } = submission;
     if (await isAnswered(turn, data)) return null;
     const round = await roundOf(turn, data.round);
-    const { zone } = await roundPlan(turn, round);
+    const plan = await roundPlan(turn, round);
     const dossiers = [...(await turn.getMany(nominationRecord, data.nominations)).values()];
-    const bounds = await boundsFor(turn, 'submission', { round, zone, at: viewer.at, dossiers });
+    const bounds = await boundsFor(turn, 'submission', { round, zone: plan.zone, at: viewer.at, dossiers });
+    const form = paperForm(typed, bounds, { number: data.number, issuedOn: data.sentOn });
     const view = {
-      ...paperForm(typed, bounds, { number: data.number, issuedOn: data.sentOn }),
+      ...form,
+      ...groundsOf(texts, { plan, on: dayOf(form), dossiers }),
       submission: submission.id,
       round: data.round,
       rev: submission.rev,

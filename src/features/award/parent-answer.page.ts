@@ -7,7 +7,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { decidingOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
-import { paperForm } from '../../model/council/paper-form.ts';
+import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { isAnswered, submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import { candidateOf, type Nominee, nominees, nomineesIn } from '../../model/dossier/nominees.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
@@ -93,15 +93,16 @@ export const replyPage = definePage({
     const of = { round, zone: plan.zone, at: viewer.at, dossiers: [nomination] };
     const bounds = await boundsFor(turn, 'signed', of);
     const submissions = await submissionsOf(turn, round.data.round);
+    const form = paperForm(typed, bounds);
     const view = {
-      ...paperForm(typed, bounds),
+      ...form,
       nomination: nomination.id,
       name: nominee.name,
       about: aboutNominee(texts, nominee),
       reason: typed?.reason ?? '',
       round: round.data.round,
       rev: nomination.rev,
-      authority: authorityOf(plan, await parentLevel(turn, round), bounds.to.on),
+      authority: authorityOf(plan, await parentLevel(turn, round), dayOf(form)),
       submitted: paperWords(texts, submissionOf(submissions, nomination)),
       result: typed?.result ?? '',
     };

@@ -2,6 +2,7 @@ import { previewCard } from '../../../cards/award/preview.ts';
 import { publishCard } from '../../../cards/award/publish.ts';
 import { mayPublish } from '../../domain/policy/award.ts';
 import { decidingOf, decisionsOf, named } from '../../model/council/decisions.ts';
+import { toCheckWords } from '../../model/council/grounds.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
@@ -56,9 +57,14 @@ export const previewPage = definePage({
     const declined = (await nomineesIn(turn, decision.data.round, 'declined')).filter(
       (n) => n.nomination.data.decision === decision.id,
     );
+    const plan = await roundPlan(turn, await roundOf(turn, decision.data.round));
+    const toCheck = toCheckWords(texts, plan, plan.title);
     const channel = await channelOf(turn, 'office');
     const label = (name: string): string => texts.t(`words.award.fact.${name}`);
-    const warnings = channel.state === 'open' ? [] : [{ text: channelWords(texts, 'results', channel) }];
+    const warnings = [
+      ...(channel.state === 'open' ? [] : [{ text: channelWords(texts, 'results', channel) }]),
+      ...(toCheck === '' ? [] : [{ text: toCheck }]),
+    ];
     const view = {
       decision: decision.id,
       round: decision.data.round,

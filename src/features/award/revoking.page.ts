@@ -1,6 +1,8 @@
 import { revokingCard } from '../../../cards/award/revoking.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { groundsOf } from '../../model/council/grounds.ts';
 import { nameOf } from '../../model/people/people.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { decisionRecord } from '../../records/council.ts';
@@ -18,11 +20,14 @@ export const revokingPage = definePage({
     if (decision === undefined || dossier === undefined) return null;
     const { decision: givenBy } = dossier.nomination.data;
     const given = givenBy === null ? undefined : await turn.get(decisionRecord, givenBy);
+    const plan = await roundPlan(turn, await roundOf(turn, decision.data.round));
+    const on = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const fact = (name: string, value: string) => ({ label: texts.t(`words.award.fact.${name}`), value });
     const view = {
       decision: decision.id,
       rev: decision.rev,
       name: dossier.name,
+      ...groundsOf(texts, { plan, on, dossiers: [dossier.nomination] }),
       facts: [
         fact('candidate', aboutNominee(texts, dossier)),
         fact('settledBy', given === undefined ? '' : decisionName(texts, given.data)),

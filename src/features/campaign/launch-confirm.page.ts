@@ -1,5 +1,6 @@
 import { launchConfirmCard } from '../../../cards/campaign/launch-confirm.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { toCheckWords } from '../../model/council/grounds.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -32,6 +33,7 @@ export const launchConfirmPage = definePage({
     const view = {
       document: documentLine(texts, plan, params),
       isSample: isSample(plan, params.number, params.issuedOn),
+      toCheck: toCheckWords(texts, plan, plan.title),
       audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
       channelLine: channelWords(texts, 'record', await channelOf(turn, 'office')),
       previews: addressees.map((addressee) => ({

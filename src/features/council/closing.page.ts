@@ -47,7 +47,7 @@ export const closingPage = definePage({
       }),
     });
     const view = {
-      ...(await minutesForm(turn, { viewer, board, typed })),
+      ...(await minutesForm(turn, texts, { viewer, board, typed })),
       session: session.id,
       rev: boardRev(board),
       meetingNumber: session.data.number,

@@ -1,11 +1,13 @@
 import { chairs, presides } from '../../domain/policy/council.ts';
 import { isCouncilSecretary } from '../../domain/policy/posts.ts';
 import { minutesBounds } from '../../model/council/chain.ts';
-import { paperForm } from '../../model/council/paper-form.ts';
+import { groundsOf } from '../../model/council/grounds.ts';
+import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import type { SessionBoard } from '../../model/council/session.ts';
 import { namesApart } from '../../model/people/names-apart.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Typed, Viewer } from '../../ports/pages.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { personRecord } from '../../records/person.ts';
 
 interface Of {
@@ -15,7 +17,7 @@ interface Of {
 }
 
 /** The part of a form that asks for the minutes: dated the day of the meeting, and signed by whoever presided and by the secretary. */
-export async function minutesForm(turn: Turn, { viewer, board, typed }: Of) {
+export async function minutesForm(turn: Turn, texts: Texts, { viewer, board, typed }: Of) {
   const { session, round, plan, cases } = board;
   const { minutes, heldOn, present } = session.data;
   const dossiers = cases.map(({ nominee }) => nominee.nomination);
@@ -28,8 +30,10 @@ export async function minutesForm(turn: Turn, { viewer, board, typed }: Of) {
   );
   const among = (holds: typeof presides): string => people.find(({ data }) => holds(data))?.id ?? '';
   const own = viewer.person?.id ?? '';
+  const form = paperForm(typed, bounds, { number: minutes?.number ?? '', issuedOn: minutes?.issuedOn ?? heldOn });
   return {
-    ...paperForm(typed, bounds, { number: minutes?.number ?? '', issuedOn: minutes?.issuedOn ?? heldOn }),
+    ...form,
+    ...groundsOf(texts, { plan, on: dayOf(form), dossiers }),
     chair: typed?.chair ?? minutes?.chair ?? (among(chairs) || among(presides)),
     secretary: typed?.secretary ?? minutes?.secretary ?? (present.includes(own) ? own : among(isCouncilSecretary)),
     signers: people.map(({ id }, i) => ({ id, title: names[i] ?? '' })),

@@ -20,7 +20,7 @@ export const minutesPage = definePage({
     const { session, round, plan } = board;
     const { number, heldOn } = session.data;
     const view = {
-      ...(await minutesForm(turn, { viewer, board, typed })),
+      ...(await minutesForm(turn, texts, { viewer, board, typed })),
       session: session.id,
       rev: session.rev,
       roundName: roundName(plan, round),

@@ -6,6 +6,7 @@ import { khanhHoaPlan as rules } from '../../support/khanh-hoa-plan.ts';
 const later = { from: '2026-11-15', source: 'văn bản mới' };
 const current: Plan = {
   ...rules,
+  title: 'Phong trào mới',
   unit: { ...rules.unit, id: 'other', name: 'Trung tâm mới', office: 'Phòng mới' },
   parent: [...rules.parent, { ...later, value: { name: 'Sở mới', shortName: 'Sở mới', headTitle: 'Giám đốc Sở' } }],
   levels: rules.levels.map((level) => ({
@@ -31,6 +32,7 @@ const current: Plan = {
 describe('the plan of a round', () => {
   const merged = ruledBy(rules, current);
   it('has names, money, law and holidays of the plan in force', () => {
+    assert.equal(merged.title, 'Phong trào mới');
     assert.equal(merged.unit.office, 'Phòng mới');
     assert.deepEqual(merged.parent, current.parent);
     assert.deepEqual(merged.legalBasis, current.legalBasis);

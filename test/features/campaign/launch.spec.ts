@@ -87,6 +87,7 @@ describe('phát động', () => {
     assertGoodCard(confirm.card);
     assert.match(confirm.text, /Kế hoạch số 05\/KH-DVVVKH ngày 15\/06\/2023/);
     assert.match(confirm.text, /đến hết ngày 30\/11\/2026/);
+    assert.match(confirm.text, /Cần đối chiếu .* trước khi gửi đi: Chỉ thị số 14\/CT-UBND ngày 22\/07\/2022\./);
     assert.deepEqual(await office.dump('campaign'), []);
 
     const data = actionsOf(confirm.card).find(({ verb }) => verb === 'announce.launch')?.data ?? {};

@@ -23,12 +23,13 @@ const named: Readonly<Record<string, Partial<Person>>> = {
 };
 
 /** An office whose people all read one language, and every card that any of them is shown. */
-export async function openTour(locale: Locale) {
+export async function openTour(locale: Locale, setup: Parameters<typeof openOffice>[0] = {}) {
   const views = new Map<string, Map<string, object>>();
   const office = await openOffice({
     now: '2026-11-02T09:00:00',
     people: named,
     texts: (...of) => listening(texts(...of)),
+    ...setup,
   });
   const { store } = office;
   const everyone = await list(store, { unit: scope.unit, type: personRecord });
