@@ -4,11 +4,12 @@ import { addWorkingDays } from './calendar.ts';
 import { graceEndsBy } from './closing.ts';
 
 /**
- * Until when a returned dossier may be sent again: the plan's working days for supplements, and never less than the round itself allows.
+ * Until when a returned dossier may be sent again: the plan's working days for supplements, and never less than the candidate had anyway.
  * A dossier sent back after the deadline is not late.
+ * @param openUntil last instant of the round, or of the time given to this candidate alone
  */
-export function supplementDeadline(returnedAt: DateTime, roundClosesAt: DateTime, plan: Plan): DateTime {
-  return DateTime.max(addWorkingDays(returnedAt, plan.settings.supplementWorkingDays, plan), roundClosesAt);
+export function supplementDeadline(returnedAt: DateTime, openUntil: DateTime, plan: Plan): DateTime {
+  return DateTime.max(addWorkingDays(returnedAt, plan.settings.supplementWorkingDays, plan), openUntil);
 }
 
 /**

@@ -4,7 +4,6 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
-import { isHere, personOf } from '../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, reasonFrom, version } from '../../pipeline/inputs.ts';
@@ -15,7 +14,7 @@ import { type Extension, extensionId, extensionRecord } from '../../records/exte
 import { nominationRecord } from '../../records/nomination.ts';
 import { intakeExtended, intakeLateForm } from './refs.ts';
 import { supplementUntil } from './supplement-until.ts';
-import { extendable, unsentDossier, unsentVersion } from './unsent-dossier.ts';
+import { earliestExtension, extendable, hasLeft, unsentDossier, unsentVersion } from './unsent-dossier.ts';
 
 export const extendDossierInput = z.strictObject({
   /** Of the dossier, whether or not there is one yet. */
@@ -36,11 +35,10 @@ export async function extendDossier(ctx: Ctx, input: z.infer<typeof extendDossie
   const form = intakeLateForm.ref({ nomination: input.nomination });
   if (!input.send) return show(form);
   if (!extendable(dossier)) throw new CodedError('WRONG_STATE');
-  if (candidate.kind === 'person' && !isHere(ctx, (await personOf(ctx, candidate.id)).data))
-    throw new Refusal('EXTEND_LEFT', { show: form, facts: { name: candidate.name } });
+  if (await hasLeft(ctx, dossier)) throw new Refusal('EXTEND_LEFT', { show: form, facts: { name: candidate.name } });
   const typed = { reason: input.reason, until: input.until };
   const reason = reasonFrom(typed, { required: true, form });
-  const until = supplementUntil(dossier, { at: ctx.at, form, typed });
+  const until = supplementUntil(dossier, { at: ctx.at, earliest: earliestExtension(dossier, ctx.at), form, typed });
   const done = show(form, good('intake.extended', { name: candidate.name, until }));
   const { data: last } = extension ?? {};
   if (last?.given.by === ctx.me.id && last.given.reason === reason && last.until === stamp(until)) return done;

@@ -31,7 +31,7 @@ export const extendedPage = definePage({
         name: candidate.name,
       }),
       roundName: roundName(plan, round),
-      until: deadlineLine(texts, DateTime.fromISO(extension.data.until, { zone: plan.zone })),
+      until: deadlineLine(texts, isOpen ? until : DateTime.fromISO(extension.data.until, { zone: plan.zone })),
       reason: extension.data.given.reason,
       isOpen,
       round: params.round,

@@ -1,14 +1,13 @@
 import { holdFormCard } from '../../../cards/intake/hold-form.ts';
 import { originalFormCard } from '../../../cards/intake/original-form.ts';
 import { returnFormCard } from '../../../cards/intake/return-form.ts';
-import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate } from '../../domain/text/format.ts';
-import { closesAt } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import { type IntakeDossier, readDossier } from './intake-dossier.ts';
 import { intakeHoldForm, intakeOriginalForm, intakeReturnForm } from './refs.ts';
+import { earliestUntil } from './supplement-until.ts';
 
 const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
 
@@ -24,7 +23,7 @@ export const returnFormPage = definePage({
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isForOffice(viewer)) return null;
     const dossier = await readDossier(turn, nomination);
-    const earliest = supplementDeadline(viewer.at, closesAt(dossier.plan, dossier.round.data), dossier.plan);
+    const earliest = earliestUntil(dossier, viewer.at);
     const view = {
       ...about(dossier),
       earliest: texts.t('words.at', { at: earliest }),

@@ -1,7 +1,8 @@
-import type { IntakeDossier } from './intake-dossier.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
 
 /** Nothing goes on without the person's consent, and a withdrawn dossier is the candidate's to bring back. */
-export function lacksConsent({ nomination, assessment }: IntakeDossier): boolean {
+export function lacksConsent({ nomination, assessment }: Dossier): boolean {
+  if (nomination === undefined) return false;
   const { proposal, state } = nomination.data;
   const wish = assessment?.data.wish;
   // Who refused the head's proposal may have asked by their own wish since.

@@ -3,6 +3,7 @@ import { openCard } from '../../../cards/intake/open.ts';
 import { canHold, canMove } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { asReadBy, isWithheld } from '../../model/dossier/as-read-by.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -71,14 +72,15 @@ export const openPage = definePage({
 });
 
 /** Why a dossier that was sent does not move. */
-function remarkOf(texts: Texts, { nomination, plan }: IntakeDossier): string {
+function remarkOf(texts: Texts, dossier: IntakeDossier): string {
+  const { nomination, plan } = dossier;
   const { state, hold, returned } = nomination.data;
   const local = (instant: string): DateTime => DateTime.fromISO(instant, { zone: plan.zone });
   if (state === 'onHold' && hold !== null) {
     return texts.t('words.intakeRemark.onHold', { since: local(hold.at), reason: hold.reason });
   }
   if (state === 'returned' && returned !== null) {
-    const facts = { since: local(returned.at), until: local(returned.until), reason: returned.reason };
+    const facts = { since: local(returned.at), until: openUntil(dossier), reason: returned.reason };
     return texts.t('words.intakeRemark.returned', facts);
   }
   return '';

@@ -10,7 +10,8 @@ import { changeDossier } from './change-dossier.ts';
 import { intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
 import { intakeLateForm, intakeNews } from './refs.ts';
-import { openAgainUntil, supplementUntil } from './supplement-until.ts';
+import { earliestUntil, openAgainUntil, supplementUntil } from './supplement-until.ts';
+import { hasLeft } from './unsent-dossier.ts';
 
 /**
  * The office opens one dossier again that was not sent in time, with a reason: the candidate completes and sends it until a deadline of its own,
@@ -27,10 +28,12 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput
   await requireCurrent(ctx, dossier, input.rev);
   const state = moved(data.state, 'readmit');
   if (!input.send) return { show: form };
+  if (await hasLeft(ctx, dossier))
+    throw new Refusal('EXTEND_LEFT', { show: form, facts: { name: dossier.candidate.name } });
   const typed = { reason: input.reason, until: input.until };
   const reason = reasonFrom(typed, { required: true, form });
   if (lacksConsent(dossier)) throw new Refusal('CONSENT_MISSING', { show: form, typed });
-  const until = stamp(supplementUntil(dossier, { at, form, typed }));
+  const until = stamp(supplementUntil(dossier, { at, earliest: earliestUntil(dossier, at), form, typed }));
   const act = { by: actor.id, at: stamp(at), reason };
   await changeDossier(ctx, dossier, {
     command: 'intake.reopen',

@@ -3,22 +3,27 @@ import { atTime } from '../../domain/calendar/calendar.ts';
 import { supplementDeadline, supplementEndsBy } from '../../domain/calendar/supplement.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
 import { graceFacts } from '../../model/round/closing.ts';
-import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type IntakeDossier, openRef } from './intake-dossier.ts';
 
+/** What the plan gives a dossier that is sent back or opened again. */
+export const earliestUntil = (
+  dossier: Pick<IntakeDossier, 'plan' | 'round' | 'nomination' | 'extension'>,
+  at: DateTime,
+) => supplementDeadline(at, openUntil(dossier), dossier.plan);
+
 /**
- * The plan's working days, or a later day of the office's choice until the end of its hours. In the plan's zone.
+ * What the plan gives, or a later day of the office's choice until the end of its hours. In the plan's zone.
  * @throws Refusal DATE_UNREADABLE, DATE_IN_PAST, UNTIL_TOO_EARLY {earliest}, UNTIL_TOO_LATE {latest}, with what was typed
  */
 export function supplementUntil(
   { plan, round }: Pick<IntakeDossier, 'plan' | 'round'>,
-  chosen: { at: DateTime; form: PageRef; typed: { reason: string; until: string } },
+  chosen: { at: DateTime; earliest: DateTime; form: PageRef; typed: { reason: string; until: string } },
 ): DateTime {
-  const { at, form, typed } = chosen;
-  const earliest = supplementDeadline(at, closesAt(plan, round.data), plan);
+  const { at, earliest, form, typed } = chosen;
   if (typed.until.trim() === '') return earliest;
   const back = { show: form, typed };
   const day = parseDate(typed.until);

@@ -1,5 +1,9 @@
+import type { DateTime } from 'luxon';
+import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
+import { isHere, personOf } from '../../model/people/people.ts';
+import { closesAt } from '../../model/round/round.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { mayHandle, requireOffice } from './intake-dossier.ts';
@@ -19,9 +23,18 @@ export async function unsentDossier(ctx: Ctx, id: string): Promise<Dossier> {
   return dossier;
 }
 
+/** Whoever has left sends nothing any more, however much time there is. */
+export async function hasLeft(turn: Turn, { candidate }: Pick<Dossier, 'candidate'>): Promise<boolean> {
+  return candidate.kind === 'person' && !isHere(turn, (await personOf(turn, candidate.id)).data);
+}
+
 /** Not sent, and not lapsed: what lapsed is opened again. */
 export const extendable = ({ nomination }: Dossier): boolean =>
   nomination === undefined || ['draft', 'withdrawn', 'returned'].includes(nomination.data.state);
+
+/** Whatever was given before: the last one counts, also when it ends earlier. */
+export const earliestExtension = ({ plan, round }: Dossier, at: DateTime): DateTime =>
+  supplementDeadline(at, closesAt(plan, round.data), plan);
 
 /** Changes with the dossier and with the time that was given for it. */
 export const unsentVersion = ({ nomination, extension }: Dossier): string =>

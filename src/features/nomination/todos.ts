@@ -1,5 +1,6 @@
 import { isSent, type NominationState } from '../../domain/dossier/nomination.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { isReopened } from '../../model/dossier/next-step.ts';
 import {
   isWorthAsking,
   item,
@@ -27,7 +28,8 @@ async function ownDossier({ turn, me, at }: TodoOf, of: TodoRound): Promise<Todo
     return [item('original', { verb: 'dossier.show', data: ids })];
   if (at > until || (returned === null && !isUnsent)) return [];
   const items: TodoItem[] = [];
-  if (returned !== null) items.push(item('returned', { verb: 'dossier.show', data: ids, due: until }));
+  if (returned !== null)
+    items.push(item(isReopened(dossier) ? 'reopened' : 'returned', { verb: 'dossier.show', data: ids, due: until }));
   if (nomination?.data.proposal?.consent === 'pending') {
     items.push(item('consent', { verb: 'todo.open', data: { what: 'proposal', id: nomination.id }, due: until }));
   }

@@ -4,9 +4,8 @@ import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
-import { assessmentOf } from '../../model/dossier/dossier.ts';
+import { assessmentOf, openUntil } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { showsNow, version } from '../../pipeline/inputs.ts';
@@ -32,7 +31,7 @@ type Consent = 'given' | 'refused';
  */
 export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await reviewed(ctx, input.nomination);
-  const { nomination, candidate, plan, round } = dossier;
+  const { nomination, candidate } = dossier;
   const { proposal, state } = nomination.data;
   if (candidate.kind !== 'person' || !mayWrite(ctx.actor, candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
   if (proposal === null) throw new CodedError('WRONG_STATE');
@@ -42,7 +41,7 @@ export async function answerProposal(ctx: Ctx, input: Input): Promise<Answer> {
   if (proposal.consent === consent) return done;
   if (proposal.consent !== 'pending')
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: current });
-  const closes = closesAt(plan, round.data);
+  const closes = openUntil(dossier);
   if (!isBeforeDeadline(ctx.at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes });
   if (state !== 'draft' || !showsNow(input.rev, nomination)) throw new Refusal('DOSSIER_CHANGED', { show: current });
   await write(ctx, dossier, { ...proposal, consent });

@@ -7,13 +7,13 @@ import { isMissing, type Standing, standings } from '../../domain/dossier/standi
 import { presenceOn } from '../../domain/people/presence.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { loadDossier } from '../../model/dossier/dossier.ts';
+import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nextStepOf, stepView } from '../../model/dossier/next-step.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { nameOf, peopleOf } from '../../model/people/people.ts';
 import { type DepartmentProgress, progressOf } from '../../model/round/progress.ts';
-import { closesAt, roundName } from '../../model/round/round.ts';
+import { roundName } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -22,6 +22,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { DepartmentMeeting } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { departmentRound, leadsSome } from './led-department.ts';
+import { meetingUntil } from './meeting-until.ts';
 import { collectiveMembers, collectiveShow, reviewMeeting } from './refs.ts';
 import { momentOf } from './viewing.ts';
 
@@ -71,13 +72,13 @@ const collectivePage = definePage({
       candidate: departmentId,
       roundName: roundName(plan, round),
       department: led.departmentName,
-      deadline: texts.t('words.review.deadline', { at: closesAt(plan, round.data) }),
+      deadline: texts.t('words.review.deadline', { at: openUntil(dossier) }),
       step: stepView(texts, dossier, { step, actor }),
       chip: state === null ? texts.t('words.review.noDossier') : texts.t(`words.state.${state}`),
       tone: collectiveTone(state),
       hasMeeting: plan.settings.departmentMeeting !== 'off',
       canRecordMeeting:
-        plan.settings.departmentMeeting !== 'off' && isBeforeDeadline(viewer.at, closesAt(plan, round.data)),
+        plan.settings.departmentMeeting !== 'off' && isBeforeDeadline(viewer.at, await meetingUntil(turn, led)),
       meetingLine: await meetingLine(),
       hasMeetingNotes: notes.length > 0,
       meetingNotes: notes.length > notesShown ? `${notes.slice(0, notesShown).join('')}…` : notes.join(''),

@@ -1,7 +1,8 @@
 import { formCard } from '../../../cards/review/form.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
-import { closesAt, roundName } from '../../model/round/round.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
+import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { reviewForm } from './refs.ts';
 import { detailOf, seenDossier } from './viewing.ts';
@@ -16,7 +17,7 @@ export const formPage = definePage({
     const { nomination, plan, candidate } = dossier;
     if (!mayOpine(actor, dossier.facts) || nomination.data.state !== 'submitted') return null;
     const key = `words.review.form.${params.ask}`;
-    const until = supplementDeadline(viewer.at, closesAt(plan, dossier.round.data), plan);
+    const until = supplementDeadline(viewer.at, openUntil(dossier), plan);
     const view = {
       nomination: nomination.id,
       rev: String(nomination.rev),

@@ -2,6 +2,7 @@ import { opinionCard } from '../../../cards/review/opinion.ts';
 import { returnedCard } from '../../../cards/review/returned.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { positionOf } from '../../model/people/people.ts';
@@ -69,7 +70,7 @@ const returnedPage = definePage({
     const { returned, state, submitted } = nomination.data;
     if (returned === null) return null;
     const hasMoved = state !== 'returned';
-    const until = instantOf(returned.until, plan.zone);
+    const until = hasMoved ? instantOf(returned.until, plan.zone) : openUntil(dossier);
     const view = {
       round: nomination.data.round,
       candidate: candidate.id,

@@ -6,7 +6,6 @@ import { CodedError } from '../../domain/errors.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { version } from '../../pipeline/inputs.ts';
@@ -15,6 +14,7 @@ import { put } from '../../ports/documents.ts';
 import { type DepartmentMeeting, meetingRecord } from '../../records/meeting.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { departmentRound, type LedRound } from './led-department.ts';
+import { meetingUntil } from './meeting-until.ts';
 import { collectiveShow, reviewMeeting } from './refs.ts';
 
 const notesLimit = 4_000;
@@ -35,7 +35,8 @@ export const recordMeetingInput = z.strictObject({
 type Input = z.infer<typeof recordMeetingInput>;
 
 /**
- * The department's deliberation meeting (họp bình xét), recorded by its head or deputy and open to correction until the round closes.
+ * The department's deliberation meeting (họp bình xét), recorded by its head or deputy and open to correction as long as a dossier may be
+ * sent on it.
  * @throws CodedError NOT_HEAD, MEETING_OFF, DEADLINE_PASSED; Refusal MEETING_…, back to the form with what was typed
  */
 export async function recordMeeting(ctx: Ctx, input: Input): Promise<Answer> {
@@ -43,7 +44,7 @@ export async function recordMeeting(ctx: Ctx, input: Input): Promise<Answer> {
   const { plan, round, meeting } = led;
   const form = reviewMeeting.ref({ round: round.data.round });
   if (plan.settings.departmentMeeting === 'off') throw new CodedError('MEETING_OFF');
-  const closes = closesAt(plan, round.data);
+  const closes = await meetingUntil(ctx, led);
   if (!isBeforeDeadline(ctx.at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes });
   if (input.rev === '') return { show: form };
   const asked = checked(ctx, led, input);

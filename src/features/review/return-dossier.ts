@@ -1,8 +1,8 @@
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
-import { closesAt } from '../../model/round/round.ts';
 import type { Answer } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';
@@ -30,8 +30,9 @@ export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answ
   return onToNext(ctx, dossier, 'return');
 }
 
-async function write(ctx: Ctx, { plan, round, nomination }: Reviewed, reason: string): Promise<void> {
-  const until = supplementDeadline(ctx.at, closesAt(plan, round.data), plan);
+async function write(ctx: Ctx, dossier: Reviewed, reason: string): Promise<void> {
+  const { plan, nomination } = dossier;
+  const until = supplementDeadline(ctx.at, openUntil(dossier), plan);
   const next: Nomination = {
     ...nomination.data,
     state: moved(nomination.data.state, 'return'),

@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
+import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { isReopened, nextStepOf, openingOf } from '../../model/dossier/next-step.ts';
+import { idsOf } from '../../model/dossier/own.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { progressOf } from '../../model/round/progress.ts';
 import {
@@ -11,8 +14,6 @@ import {
   type TodoRound,
   type TodoSource,
 } from '../../pipeline/todo.ts';
-import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
-import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { listOf, reviewedBy } from './my-dossiers.ts';
 
 /**
@@ -49,26 +50,31 @@ async function department(of: TodoOf, at: TodoRound): Promise<TodoItem[]> {
   return [...items, item('people', { verb: 'progress.show', data: data_, facts, due: closes })];
 }
 
+/** The one thing to do next about the department's own dossier, as long as it can still be sent. */
 async function collective({ turn, actor, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
-  const key = of.round.data.round;
-  const [nomination, assessment] = await Promise.all([
-    turn.get(nominationRecord, nominationId(key, actor.departmentId)),
-    turn.get(assessmentRecord, assessmentId(key, actor.departmentId)),
-  ]);
-  const open = (what: string, due: DateTime): TodoItem[] => [
-    item(what, { verb: 'collective.show', data: { round: key }, due }),
-  ];
-  const state = nomination?.data.state;
-  if (state === 'returned' && nomination?.data.returned) {
-    const until = DateTime.fromISO(nomination.data.returned.until, { zone: of.plan.zone });
-    return at > until ? [] : open('collectiveReturned', until);
-  }
-  if (state === 'lapsed' && isWorthAsking(of, at))
-    return [item('collectiveLapsed', { verb: 'collective.show', data: { round: key } })];
-  if (!of.isOpen || assessment?.data.wish === 'declines') return [];
-  if (state === undefined && assessment === undefined) return open('collectiveNone', of.closes);
-  return state === undefined || state === 'draft' ? open('collectiveDraft', of.closes) : [];
+  const dossier = await loadDossier(turn, of.round.data.round, actor.departmentId);
+  const { assessment, criteria, missing, facts } = dossier;
+  const shows = { verb: 'dossier.show', data: idsOf(dossier) };
+  if (facts.state === 'lapsed') return isWorthAsking(of, at) ? [item('collectiveLapsed', shows)] : [];
+  const step = await nextStepOf(turn, dossier, { actor, at });
+  const opens = openingOf(dossier, { step, actor });
+  if (step === null || step === 'reopen' || opens === undefined || assessment?.data.wish === 'declines') return [];
+  const due = openUntil(dossier);
+  // Why it was sent back, or opened again, is read first.
+  if (facts.state === 'returned')
+    return [item(isReopened(dossier) ? 'collectiveReopened' : 'collectiveReturned', { ...shows, due })];
+  const isBegun = assessment !== undefined || dossier.nomination !== undefined;
+  const figures = { done: criteria.length - missing.length, of: criteria.length };
+  return [item(isBegun ? collectiveKeys[step] : 'collectiveNone', { ...opens, facts: figures, due })];
 }
+
+const collectiveKeys = {
+  goOn: 'collectiveDraft',
+  ask: 'collectiveAsk',
+  meeting: 'collectiveMeeting',
+  send: 'collectiveSend',
+  resend: 'collectiveSend',
+} as const;
 
 export const reviewTodos: readonly TodoSource[] = [
   { order: 10, inRound: opinions },

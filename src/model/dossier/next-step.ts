@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { StepView } from '../../../cards/dossier-step.ts';
 import { nextStep, type Step, type StepFacts, type Want, wants } from '../../domain/dossier/next-step.ts';
+import { wasReopened } from '../../domain/dossier/nomination.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -51,13 +52,21 @@ export function stepView(texts: Texts, dossier: Dossier, { step, actor }: Steppi
     ...buttonOf(texts, dossier, { step, actor }),
   };
 }
+interface Opening {
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+}
 interface Stepping {
   readonly step: Step | null;
   readonly actor: Actor;
 }
 
-const saidOf = ({ facts }: Dossier, step: Step): string =>
-  facts.state === 'returned' && step !== 'resend' ? 'returned' : step;
+/** Opened again after its deadline; what goes on is a sending like any other. */
+export const isReopened = ({ nomination }: Dossier): boolean =>
+  nomination?.data.state === 'returned' && wasReopened(nomination.data);
+
+const saidOf = (dossier: Dossier, step: Step): string =>
+  isReopened(dossier) ? 'reopened' : dossier.facts.state === 'returned' && step !== 'resend' ? 'returned' : step;
 
 const factsFor = ({ criteria, missing }: Dossier) => ({
   total: criteria.length,
@@ -68,14 +77,17 @@ const factsFor = ({ criteria, missing }: Dossier) => ({
 const writesMinutes = (actor: Actor, { candidate: { departmentId } }: Dossier): boolean =>
   mayWrite(actor, { kind: 'department', id: departmentId, departmentId });
 
-/** Only whoever leads the department records its meeting; everyone else waits. */
-function buttonOf(
-  texts: Texts,
-  dossier: Dossier,
-  { step, actor }: Stepping,
-): Pick<StepView, 'title' | 'verb' | 'data'> {
+function buttonOf(texts: Texts, dossier: Dossier, stepping: Stepping): Pick<StepView, 'title' | 'verb' | 'data'> {
+  const opens = openingOf(dossier, stepping);
+  if (opens === undefined) return { title: '', verb: '', data: {} };
+  const step = stepping.step === 'resend' && isReopened(dossier) ? 'send' : stepping.step;
+  return { title: texts.t(`words.dossier.next.${step}`), ...opens };
+}
+
+/** What the step is done by. Only whoever leads the department records its meeting; everyone else waits. */
+export function openingOf(dossier: Dossier, { step, actor }: Stepping): Opening | undefined {
   const ids = idsOf(dossier);
-  if (step === null || (step === 'meeting' && !writesMinutes(actor, dossier))) return { title: '', verb: '', data: {} };
+  if (step === null || (step === 'meeting' && !writesMinutes(actor, dossier))) return undefined;
   const [verb, data] = {
     goOn: ['assess.open', { ...ids, criterion: dossier.missing[0] ?? '' }] as const,
     ask: ['nomination.request', ids] as const,
@@ -84,5 +96,5 @@ function buttonOf(
     resend: ['nomination.submit', ids] as const,
     reopen: ['nomination.reopen', { ...ids, rev: String(dossier.nomination?.rev ?? 0) }] as const,
   }[step];
-  return { title: texts.t(`words.dossier.next.${step}`), verb, data };
+  return { verb, data };
 }
