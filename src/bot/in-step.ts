@@ -25,15 +25,19 @@ export interface Posted {
 /** The update takes away the sentence above the card (what was just done): leave time to read it. */
 const readingTime = { seconds: 5 };
 
-/** From now on the message is kept in step with what it shows, or no longer, when it shows a form or nothing that changes. */
+/**
+ * From now on the message is kept in step with what it shows, or no longer, when it shows a form. What shows nothing that changes is drawn
+ * once where the service holds another page still: after a reload that one would stand there again, and say what is no longer so.
+ */
 export async function inStep(turn: Turn, posted: Posted): Promise<Change[]> {
   const { incoming, activityId, shown } = posted;
   if (!incoming.personal || activityId === '') return [];
   const id = mirrorId(incoming.conversationId, activityId);
   const known = await turn.get(mirrorRecord, id);
-  if (shown.subject === '') return known === undefined ? [] : [remove(known)];
+  const { subject, asks } = shown;
+  if (asks || (subject === '' && !posted.outdated)) return known === undefined ? [] : [remove(known)];
   const mirror = {
-    subject: shown.subject,
+    subject,
     to: posted.owner,
     conversationId: incoming.conversationId,
     activityId,

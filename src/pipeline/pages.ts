@@ -34,11 +34,8 @@ export function openPages(defs: readonly PageDef[]): PageBook {
         redraw,
       });
       if (composed === null) return null;
-      // A card that asks for something is never edited behind the person's back, so it has nothing to be kept in step with.
-      return {
-        ...composed,
-        subject: hasInputs(composed.card) ? '' : (composed.subject ?? def.subject(ref.params, viewer)),
-      };
+      const asks = hasInputs(composed.card);
+      return { ...composed, asks, subject: asks ? '' : (composed.subject ?? def.subject(ref.params, viewer)) };
     },
   };
 }

@@ -26,8 +26,10 @@ export interface Banner {
 export type Typed = Readonly<Record<string, string>>;
 
 export interface Shown extends Message {
-  /** The record whose state the card shows; such a card is kept in step. Empty when there is none. */
+  /** The record whose state the card shows; such a card is kept in step. Empty when there is none, or when the card asks for something. */
   readonly subject: string;
+  /** There is something to fill in on it: it is never edited behind the person's back. */
+  readonly asks: boolean;
 }
 
 export interface Composition {

@@ -4,6 +4,7 @@ import { pageRef } from './message.ts';
 import { defineRecord, indexed, type Where } from './record.ts';
 
 const mirror = z.strictObject({
+  /** What it shows; empty when that does not change, and the card is only to be drawn once. */
   subject: z.string(),
   /** Whose eyes the card is drawn for: a person's id or `channel:<purpose>`. */
   to: z.string(),

@@ -42,7 +42,7 @@ export async function openOutbox(perSecond = 1_000) {
       if (hidden) return null;
       const subject = ref.params.subject ?? '';
       const card = { type: 'AdaptiveCard', actions: [{ type: 'Action.Execute', verb: 'v' }] };
-      const shown = { card, summary: `${ref.page} ${viewer.owner}`, subject };
+      const shown = { card, summary: `${ref.page} ${viewer.owner}`, subject, asks: false };
       await happen();
       return shown;
     },

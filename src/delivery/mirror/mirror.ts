@@ -80,7 +80,9 @@ export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'lat
   const outcome = await deps.messenger.update(drawn.address, mirror.data.activityId, drawn.shown);
   deps.hear(outcome);
   if (outcome.kind === 'retry' && outcome.afterMs !== undefined) deps.pace.hold(outcome.afterMs);
-  const data = afterUpdate(mirror.data, outcome, now);
+  const after = afterUpdate(mirror.data, outcome, now);
+  // Nothing that it shows changes: once drawn it is done with.
+  const data = mirror.data.subject === '' && after?.dueAt === null ? undefined : after;
   await deps.store.commit(mirror.unit, [data === undefined ? remove(mirror) : replace(mirrorRecord, mirror, data)]);
 }
 
@@ -124,8 +126,7 @@ async function draw(deps: MirrorDeps, mirror: Loaded<Mirror>, now: DateTime) {
   const viewer = await viewerOf(deps.store, { unit: mirror.unit, owner: mirror.data.to, at: now });
   if (address === undefined || viewer === undefined) return undefined;
   const shown = await composeOwed(deps.pages, mirror.data.show, { viewer, redraw: true });
-  // No subject: the page now asks for something, and a card with inputs is never edited behind the person's back.
-  if (shown === null || shown.subject === '') return undefined;
+  if (shown === null || shown.asks) return undefined;
   const { delivery, conversationId } = mirror.data;
   // It goes on telling which delivery it came with.
   const card = delivery === '' ? shown.card : stampCard(shown.card, delivery);

@@ -22,13 +22,14 @@ async function setUp(count = 1) {
   const office = await openOffice();
   const teams = fakeMessenger();
   let now = DateTime.fromISO('2026-11-02T09:00:00', { zone: 'Asia/Ho_Chi_Minh' });
-  let subject = 'nomination:x';
+  const subject = 'nomination:x';
+  let asks = false;
   let gone = false;
   let words = 'now';
   let meanwhile = async (): Promise<unknown> => undefined;
   const pages: Pages = {
     compose: async () => {
-      const shown = gone ? null : { card: { type: 'AdaptiveCard' }, summary: words, subject };
+      const shown = gone ? null : { card: { type: 'AdaptiveCard' }, summary: words, subject, asks };
       const happens = meanwhile;
       meanwhile = async () => undefined;
       await happens();
@@ -80,6 +81,13 @@ async function setUp(count = 1) {
     };
     await office.store.commit(scope.unit, [create(mirrorRecord, scope, mirrorId(conversationId, activityId), mirror)]);
   };
+  /** A page without a subject is shown in the place of another. */
+  const takesThePlace = async (activityId: string): Promise<void> => {
+    const conversationId = `a:${person('an')}`;
+    const of = { subject: '', to: person('an'), conversationId, activityId, delivery: '' };
+    const mirror = { ...of, show: { page: 'p', params: {} }, updatedAt: stamp(now), dueAt: stamp(now) };
+    await office.store.commit(scope.unit, [create(mirrorRecord, scope, mirrorId(conversationId, activityId), mirror)]);
+  };
   for (let i = 0; i < count; i++) {
     const to = i === 0 ? person('an') : `channel:c${i}`;
     await reach(to);
@@ -99,6 +107,7 @@ async function setUp(count = 1) {
       firstLook(office.store, { unit: scope.unit, changes: [oweRefresh(scope, at, subject, 9)], now }),
     now: () => now,
     shows,
+    takesThePlace,
     refresh: () => runLane('refresh', refreshStep),
     refreshLate: () => runLane('refreshLate', refreshStep),
     /** Once, just after the page was composed. */
@@ -128,7 +137,7 @@ async function setUp(count = 1) {
       now = now.plus({ seconds });
     },
     asksForSomething: () => {
-      subject = '';
+      asks = true;
     },
     goes: () => {
       gone = true;
@@ -148,6 +157,21 @@ describe('mirror', () => {
     await t.mirrors();
     await t.mirrors();
     assert.deepEqual(t.updated, [{ to: person('an'), activityId: 'm0', summary: 'now' }]);
+  });
+  it('draws what never changes once, where the service holds another page still, and is done with it', async () => {
+    const t = await setUp();
+    await t.takesThePlace('m7');
+    t.pass(5);
+    t.next({ kind: 'retry', reason: '412' });
+    await t.mirrors();
+    t.pass(5);
+    await t.mirrors();
+    assert.deepEqual(
+      t.updated.map(({ activityId }) => activityId),
+      ['m7', 'm7'],
+    );
+    t.pass(60);
+    assert.deepEqual([await t.mirrors(), await t.kept()], [0, 1]);
   });
   it('a change during the wait is in the same update', async () => {
     const t = await setUp();
