@@ -3,6 +3,7 @@ import { texts } from '../../src/adapters/texts/texts.ts';
 import { commandWords, plainText } from '../../src/bot/words.ts';
 import { fold } from '../../src/domain/text/vietnamese.ts';
 import { features } from '../../src/features/features.ts';
+import { processorMs } from '../support/processor-time.ts';
 
 const routes = features.flatMap((f) => f.commands).filter((c) => c.where === 'personal');
 const words = commandWords(routes, texts);
@@ -57,13 +58,10 @@ describe('command words', () => {
       [],
     );
   });
-  it('reads marks that never end as fast as those that do', () => {
+  it('reads marks that never end as fast as those that do', async () => {
     for (const part of ['<at>', '<at>x', '<at ', '<', '&nbsp;', '<a b'])
-      for (const text of [part.repeat(255_000 / part.length)]) {
-        const before = performance.now();
-        plainText(text);
-        assert.ok(performance.now() - before < 1_500, part);
-      }
+      for (const text of [part.repeat(255_000 / part.length)])
+        assert.ok((await processorMs(() => plainText(text))) < 1_500, part);
     assert.equal(plainText('<at>Trợ lý thi đua</at>&nbsp;<b>hồ sơ</b>'), 'hồ sơ');
     assert.equal(plainText('<at id="0">Trợ lý</at> hồ  sơ <at>An</at>'), 'hồ sơ');
   });

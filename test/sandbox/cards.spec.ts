@@ -135,13 +135,18 @@ describe('cards in the sandbox', () => {
 
   it('delivers an unanswered invoke once more under a new id', async () => {
     let waiting = 0;
+    let secondCame = (): void => undefined;
+    const second = new Promise<void>((resolve) => {
+      secondCame = resolve;
+    });
     const { bot, hoa } = await start(
       async (context) => {
         waiting += 1;
-        if (waiting === 1) await new Promise((resolve) => setTimeout(resolve, 300));
+        if (waiting === 1) await second;
+        else secondCame();
         await answerWith(context, done);
       },
-      { invokeTimeout: 60 },
+      { invokeTimeout: 1_000 },
     );
     const result = await hoa.forge('assess.save', {});
     assert.deepEqual(result.card, done);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import sinon from 'sinon';
 import { createAttachments } from '../../../src/adapters/teams/attachments.ts';
 import { CodedError } from '../../../src/domain/errors.ts';
 import { wholeOf } from '../../support/memory-files.ts';
@@ -256,12 +257,32 @@ describe('createAttachments', () => {
     });
     it('of whoever takes the file is not the host’s: its patience is not lost while a piece is written down', async () => {
       answer = (_request, response) => response.end(Buffer.alloc(3 * MEGABYTE));
-      let got = 0;
-      for await (const piece of createAttachments({ ...local, stalledMs: 200 }).fetch(file(), 20 * MEGABYTE)) {
-        if (got === 0) await new Promise((resolve) => setTimeout(resolve, 400));
-        got += piece.byteLength;
+      const stalledMs = 12_345;
+      const armed = new Set<unknown>();
+      const { setTimeout: begin, clearTimeout: end } = globalThis;
+      const arming = sinon.stub(globalThis, 'setTimeout').callsFake(((work: () => void, ms?: number) => {
+        const timer = begin(work, ms);
+        if (ms === stalledMs) armed.add(timer);
+        return timer;
+      }) as typeof setTimeout);
+      const disarming = sinon.stub(globalThis, 'clearTimeout').callsFake((timer) => {
+        armed.delete(timer);
+        end(timer);
+      });
+      try {
+        let pieces = 0;
+        for await (const _ of createAttachments({ ...local, stalledMs }).fetch(file(), 20 * MEGABYTE)) {
+          assert.equal(armed.size, 0);
+          pieces += 1;
+        }
+        assert.ok(pieces > 1);
+        // Once to begin with, and after each piece.
+        assert.equal(arming.getCalls().filter(({ args }) => args[1] === stalledMs).length, 1 + pieces);
+        assert.equal(armed.size, 0);
+      } finally {
+        arming.restore();
+        disarming.restore();
       }
-      assert.equal(got, 3 * MEGABYTE);
     });
     it('to say how long it is does no harm: what is announced is not believed', async () => {
       answer = (_request, response) => {

@@ -125,7 +125,6 @@ describe('a request with a token', () => {
     service.become('silent');
     const foreign = await createSigner('another');
     const junk = await Promise.all(Array.from({ length: 30 }, (_, i) => foreign.sign({ ...claims(), jti: String(i) })));
-    const before = performance.now();
     const answers = await Promise.all(
       [...junk, await signer.sign({ ...claims(), jti: 'new' })].map((token) => post(token)),
     );
@@ -133,8 +132,7 @@ describe('a request with a token', () => {
       answers.map(({ status }) => status),
       [...junk.map(() => 401), 200],
     );
-    assert.ok(performance.now() - before < 4_000, 'less than a look at the keys may take');
-    assert.equal(service.asked(), 1);
+    assert.equal(service.asked(), 1, 'and there is no other look to wait for');
     assert.ok(logged.every(({ level }) => level === 40));
   });
   it('of fifty at once costs one look at the keys', async () => {

@@ -113,8 +113,9 @@ describe('sender', () => {
       t.restart();
       release();
       // What the dead process would still write must not count: undo it as if it had never come.
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      const after = await t.only();
+      let after = await t.only();
+      for (; after.data.state === 'sending'; after = await t.only())
+        await new Promise((resolve) => setImmediate(resolve));
       await t.store.commit(scope.unit, [replace(deliveryRecord, after, claimed.data)]);
       for (let i = 0; i < 3; i++) await t.run();
       const { data } = await t.only();
