@@ -29,6 +29,8 @@ export interface RoundConfirmView {
   readonly audience: string;
   readonly channelLine: string;
   readonly milestones: readonly Milestone[];
+  /** Which of them are before today; empty when none is. */
+  readonly past: string;
   readonly round: string;
   /** Its deadline is over: until when dossiers are taken, and why it is opened all the same. */
   readonly isLate: boolean;
@@ -60,10 +62,12 @@ export const roundConfirmCard = defineCard('campaign.round-confirm', (t, view: R
     view.milestones.map((item) =>
       row([wide([text(item.name), text(item.owner, note, tight)]), narrow([text(item.on, note, right)])], close, ruled),
     ),
+    view.past !== '' && notice('warning', [text(view.past)], close),
     text(t.rules, note),
   ],
   actions: [
     act(view.isLate ? t.openLate : t.open, 'round.open', { round: view.round, confirm: 'yes' }, primary),
+    view.milestones.length > 0 && act(t.dates, 'milestones.sheet', { round: view.round }, bare),
     act(t.back, 'round.choose', {}, bare),
   ],
 }));

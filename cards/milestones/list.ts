@@ -1,4 +1,4 @@
-import { act, apart, close, defineCard, header, note, ruled, small, text, tight } from '../kit/kit.ts';
+import { act, apart, close, defineCard, header, note, primary, ruled, small, text, tight } from '../kit/kit.ts';
 import { type MilestoneRow, milestoneRow } from './row.ts';
 
 export interface ListView {
@@ -7,7 +7,10 @@ export interface ListView {
   readonly rows: readonly Row[];
   readonly rule: string;
   readonly hasRule: boolean;
-  readonly isOffice: boolean;
+  readonly round: string;
+  readonly canDate: boolean;
+  /** Rounds that are still to be opened: their dates can be set already. */
+  readonly toOpen: readonly { readonly round: string; readonly name: string }[];
 }
 interface Row extends MilestoneRow {
   readonly owner: string;
@@ -25,7 +28,8 @@ export const listCard = defineCard('milestones.list', (t, view: ListView) => ({
     view.hasRule && text(view.rule, note, apart, ruled),
   ],
   actions: [
+    view.canDate && act(t.dates, 'milestones.sheet', { round: view.round }, primary),
     act(t.todo, 'command.run', { command: 'todo' }),
-    view.isOffice && act(t.progress, 'command.run', { command: 'progress' }),
+    view.toOpen.map((item) => act(item.name, 'milestones.sheet', { round: item.round })),
   ],
 }));

@@ -5,6 +5,7 @@ import {
   bold,
   close,
   type Element,
+  label,
   narrow,
   opens,
   right,
@@ -13,7 +14,6 @@ import {
   small,
   stack,
   type Tone,
-  text,
   tight,
   toned,
   wide,
@@ -36,8 +36,8 @@ export const milestoneRow = (open: string, item: MilestoneRow, more: readonly (E
   stack(
     [
       row([
-        wide([text(item.name, bold, accent)]),
-        narrow([item.hasDate && text(item.on, right), text(item.chip, small, bold, toned(item.tone), tight, right)]),
+        wide([label(item.name, bold, accent)]),
+        narrow([item.hasDate && label(item.on, right), label(item.chip, small, bold, toned(item.tone), tight, right)]),
       ]),
       more,
     ],

@@ -17,6 +17,8 @@ const ours: Readonly<Record<string, readonly string[]>> = {
     'council/agenda',
     'council/overview',
     'council/session',
+    'milestones/list',
+    'milestones/reminder',
     'review/collective',
     'review/dossier',
     'review/members',
@@ -56,8 +58,9 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   line: ['overview/department', 'overview/progress'],
   listHeading: ['council/overview'],
   n: ['intake/queue'],
-  // Of a criterion, by the plan.
-  name: ['nomination/criterion'],
+  // Of a criterion, by the plan, and of a milestone.
+  name: ['milestones/list', 'milestones/reminder', 'nomination/criterion'],
+  on: ['milestones/list', 'milestones/reminder'],
   open: ['overview/todo'],
   organisation: ['calls/channel', 'calls/invite', 'calls/show'],
   'part.rating': ['nomination/read-criterion'],

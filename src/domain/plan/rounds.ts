@@ -48,6 +48,18 @@ export function plannedRound(plan: Plan, id: string): PlannedRound {
   return round;
 }
 
+/**
+ * A round is opened, and dated, in its own year.
+ * @throws CodedError NO_SUCH_ROUND {round}, ROUND_OVER {name, at}, ROUND_OTHER_YEAR {name, year}
+ */
+export function roundOfThisYear(plan: Plan, id: string, now: DateTime): PlannedRound {
+  const planned = plannedRound(plan, id);
+  const { year } = now.setZone(plan.zone);
+  if (planned.year < year) throw new CodedError('ROUND_OVER', { name: planned.name, at: planned.deadline });
+  if (planned.year > year) throw new CodedError('ROUND_OTHER_YEAR', { name: planned.name, year: planned.year });
+  return planned;
+}
+
 function roundOf(plan: Plan, row: Plan['calendar']['rounds'][number], year: number): PlannedRound {
   const { zone } = plan;
   return {

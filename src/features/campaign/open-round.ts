@@ -1,21 +1,19 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
+import { owe, oweSpread } from '../../delivery/owe/owe.ts';
 import { lateUntil } from '../../domain/calendar/closing.ts';
-import { type PlannedRound, plannedRound } from '../../domain/plan/rounds.ts';
+import { type PlannedRound, roundOfThisYear } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
-import { oweClosing } from '../../model/round/closing.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, reasonFrom, refusedBackTo, requireMay } from '../../pipeline/inputs.ts';
-import { stamp } from '../../ports/commit.ts';
-import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { type Round, roundId, roundRecord } from '../../records/round.ts';
+import { roundId, roundRecord } from '../../records/round.ts';
 import { recordsTo } from './audience.ts';
 import { launchPrepare, roundChoose, roundConfirm, roundShow } from './refs.ts';
+import { type Late, roundOpening } from './round-opening.ts';
 
 export const openRoundInput = z.strictObject({
   round: z.string().max(40),
@@ -26,12 +24,6 @@ export const openRoundInput = z.strictObject({
   reason: z.string().max(8_000).default(''),
 });
 type Input = z.infer<typeof openRoundInput>;
-
-/** Until when dossiers of a round opened late are taken. */
-interface Late {
-  readonly until: DateTime;
-  readonly reason: string;
-}
 
 /**
  * Opens one of this year's rounds: from now on its rules are those of the plan version in force. Shows the round first; with `confirm`
@@ -57,26 +49,17 @@ export async function openRound(ctx: Ctx, input: Input): Promise<Answer> {
     command: 'round.open',
     subject: id,
     facts: { planVersion: ctx.planVersion },
-    changes: await changesOf(ctx, planned, late),
+    changes: [...(await roundOpening(ctx, planned, late)), ...(await toldOf(ctx, planned))],
   });
   return { show: shown, remark: good('campaign.roundOpened') };
 }
 
-/** @throws Refusal NO_CAMPAIGN, ROUND_OVER {name, at}, ROUND_OTHER_YEAR {name, year}; CodedError NO_SUCH_ROUND */
+/** @throws Refusal NO_CAMPAIGN, ROUND_OVER {name, at}, ROUND_OTHER_YEAR {name, year}, NO_SUCH_ROUND */
 async function openable(ctx: Ctx, round: string): Promise<PlannedRound> {
-  const planned = plannedRound(ctx.plan, round);
   if ((await campaignOf(ctx)) === undefined) {
     throw new Refusal('NO_CAMPAIGN', { show: launchPrepare.ref({}) });
   }
-  const choose = roundChoose.ref({});
-  const { year } = ctx.at.setZone(ctx.plan.zone);
-  if (planned.year < year) {
-    throw new Refusal('ROUND_OVER', { facts: { name: planned.name, at: planned.deadline }, show: choose });
-  }
-  if (planned.year > year) {
-    throw new Refusal('ROUND_OTHER_YEAR', { facts: { name: planned.name, year: planned.year }, show: choose });
-  }
-  return planned;
+  return refusedBackTo({ show: roundChoose.ref({}) }, () => roundOfThisYear(ctx.plan, round, ctx.at));
 }
 
 /** @throws Refusal ROUND_OVER {name, at} to the form, from a card that was shown in time; GRACE_…, LATE_TOO_FAR, REASON_… with what was typed */
@@ -92,35 +75,19 @@ async function lateTerms(ctx: Ctx, planned: PlannedRound, input: Input): Promise
   return { until, reason: reasonFrom(typed, { required: true, form }) };
 }
 
-async function changesOf(ctx: Ctx, planned: PlannedRound, late: Late | undefined): Promise<Change[]> {
-  const { at } = ctx;
-  const { scope } = ctx;
+/** Everyone's message, and the record for the office's channel. */
+async function toldOf(ctx: Ctx, planned: PlannedRound): Promise<Change[]> {
+  const { scope, at } = ctx;
   const id = roundId(planned.id);
-  const data: Round = {
-    round: planned.id,
-    kind: planned.kind,
-    year: planned.year,
-    planVersion: ctx.planVersion,
-    opened: { by: ctx.me.id, at: stamp(at) },
-    deadline: stamp(planned.deadline),
-    graceUntil: late === undefined ? null : stamp(late.until),
-    milestones: planned.milestones.map((milestone) => ({ ...milestone, done: null, changed: null, rev: 0 })),
-    nextLookAt: stamp(at),
-  };
-  const changes = [
-    create(roundRecord, scope, id, data),
-    oweClosing(scope, data, late && [{ ...data.opened, until: stamp(late.until), reason: late.reason }]),
-    oweSpread(scope, at, {
-      cause: `roundOpened:${id}`,
-      kind: 'roundOpened',
-      audience: { kind: 'everyone' },
-      params: { round: planned.id },
-      startedBy: ctx.me.id,
-    }),
-    oweRefresh(scope, at, id, 1),
-  ];
+  const everyone = oweSpread(scope, at, {
+    cause: `roundOpened:${id}`,
+    kind: 'roundOpened',
+    audience: { kind: 'everyone' },
+    params: { round: planned.id },
+    startedBy: ctx.me.id,
+  });
   const to = await recordsTo(ctx);
-  if (to === undefined) return changes;
+  if (to === undefined) return [everyone];
   const record = {
     to,
     kind: 'round.open',
@@ -130,5 +97,5 @@ async function changesOf(ctx: Ctx, planned: PlannedRound, late: Late | undefined
     // That a round was opened is no news once it is over.
     expiresAt: planned.deadline,
   };
-  return [...changes, owe(scope, at, record)];
+  return [everyone, owe(scope, at, record)];
 }

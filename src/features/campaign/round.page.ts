@@ -9,6 +9,7 @@ import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
+import { milestonesToBe } from '../../model/round/dates.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { closesAt, roundName, roundPlan } from '../../model/round/round.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
@@ -28,12 +29,18 @@ export const roundConfirmPage = definePage({
     if (!viewingAs(viewer, mayOpenRound)) return null;
     const planned = plannedRound(turn.plan, params.round);
     const { people, reachable: reached } = await audienceFigures(turn);
+    const milestones = await milestonesToBe(turn, planned);
+    const today = viewer.at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
+    const past = milestones
+      .filter(({ on }) => on !== null && on < today)
+      .map(({ id }) => texts.t(`words.milestone.${id}`));
     const view = {
       name: planned.name,
       deadline: deadlineLine(texts, planned.deadline),
       audience: texts.t('words.campaign.audience', { all: people, reached, later: people - reached }),
       channelLine: channelWords(texts, 'record', await channelOf(turn, 'office')),
-      milestones: milestoneRows(texts, turn.plan, planned.milestones),
+      milestones: milestoneRows(texts, turn.plan, milestones),
+      past: past.length === 0 ? '' : texts.t('words.campaign.pastDates', { names: past.join(', ') }),
       round: params.round,
       isLate: viewer.at > planned.deadline,
       latest: formatDate(lateEndsBy(viewer.at.setZone(turn.plan.zone))),

@@ -1,5 +1,6 @@
 import { listCard } from '../../../cards/milestones/list.ts';
 import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
+import { roundsToOpen } from '../../model/round/dates.ts';
 import { milestonePeople } from '../../model/round/milestones.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -44,7 +45,9 @@ export const milestonesPage = definePage({
         escalate: escalateAfterWorkingDays,
       }),
       hasRule: milestones.length > 0,
-      isOffice,
+      round: round.data.round,
+      canDate: isOffice && milestones.some((milestone) => people.standingOf(milestone) === 'open'),
+      toOpen: isOffice ? (await roundsToOpen(turn)).slice(0, 2).map(({ id, name }) => ({ round: id, name })) : [],
     };
     const open = milestones.filter((milestone) => people.standingOf(milestone) === 'open').length;
     return {

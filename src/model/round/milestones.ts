@@ -17,13 +17,13 @@ import { departments, officers } from '../people/people.ts';
 import { recordedWork } from './recorded-work.ts';
 import { closesAt } from './round.ts';
 
-/** A round's milestones as its calendar sees them. */
+/** A round's milestones as its calendar sees them. A date that waited for the round counts from the opening. */
 export const milestonesOf = ({ opened, milestones }: Round, { zone }: Plan): Milestone[] =>
   milestones.map(({ id, on, done, changed }) => ({
     id,
     on,
     isDone: done !== null,
-    since: DateTime.fromISO((changed ?? opened).at, { zone }),
+    since: DateTime.fromISO(changed === null || changed.at < opened.at ? opened.at : changed.at, { zone }),
   }));
 
 /** Who could act on the milestones of a round today, and where something is left to do. */

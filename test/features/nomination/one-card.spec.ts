@@ -1,52 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decode } from '../../../src/ports/documents.ts';
-import type { Card } from '../../../src/ports/messenger.ts';
 import { assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
 import { nominationId } from '../../../src/records/nomination.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
+import { clicking, prefilled } from '../../support/clicking.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { sheetTyped } from '../../support/sheet.ts';
-
-/** Clicks only what the card shows; what an input was prefilled with is sent unless something else is typed. */
-function chain(office: Office, who: string, first: Card) {
-  let card = first;
-  const counted = { clicks: 0, cards: 0 };
-  return {
-    counted,
-    get card(): Card {
-      return card;
-    },
-    async press(title: string, typed: Readonly<Record<string, string>> = {}): Promise<string> {
-      const button = actionsOf(card).find((action) => action.title === title);
-      assert.ok(
-        button,
-        `no “${title}” among ${actionsOf(card)
-          .map((a) => a.title)
-          .join(', ')}`,
-      );
-      const filled = { ...prefilled(card), ...typed };
-      const changed = Object.keys(typed).filter((id) => id.startsWith('rating')).length;
-      const shown = await office.as(who).click(button.verb, { ...button.data, ...(hasInputs(button) ? filled : {}) });
-      card = shown.card;
-      counted.clicks += 1 + changed;
-      counted.cards += 1;
-      return shown.text;
-    },
-  };
-}
-const hasInputs = ({ verb }: { verb: string }): boolean =>
-  ['assess.sheet', 'assess.save', 'nomination.request'].includes(verb);
-
-function prefilled(node: unknown): Record<string, string> {
-  if (Array.isArray(node)) return Object.assign({}, ...node.map(prefilled));
-  if (node === null || typeof node !== 'object') return {};
-  const { type, id, value } = node as Record<string, unknown>;
-  if (typeof type === 'string' && type.startsWith('Input.')) return { [String(id)]: String(value ?? '') };
-  return Object.assign({}, ...Object.values(node).map(prefilled));
-}
 
 const stored = async (office: Office, who: string) => {
   const found = await office.store.get(scope.unit, assessmentId(round, person(who)));
@@ -59,7 +21,7 @@ describe('from the notice of the round to a sent dossier', () => {
     await seedRound(office);
     const notice = await office.as('an').page('round.opened', { round });
     assert.ok(notice);
-    const way = chain(office, 'an', notice.card);
+    const way = clicking(office, 'an', notice.card);
     await way.press('Tự đánh giá');
     assert.match(await way.press('Xem lại và gửi', sheetTyped(way.card, 'Kết nối việc làm cho 215 người')), /CHƯA gửi/);
     assert.deepEqual(way.counted, { clicks: 4, cards: 2 });
@@ -71,7 +33,7 @@ describe('from the notice of the round to a sent dossier', () => {
   it('takes a collective its seven criteria one by one, and each exit keeps what was typed', async () => {
     const office = await openOffice();
     await seedRound(office);
-    const way = chain(office, 'adviceHead', (await office.as('adviceHead').say('hồ sơ tập thể')).card);
+    const way = clicking(office, 'adviceHead', (await office.as('adviceHead').say('hồ sơ tập thể')).card);
     await way.press('Làm tiếp');
     for (const _ of [1, 2, 3, 4, 5, 6])
       await way.press('Lưu và sang tiêu chuẩn tiếp', { rating: 'met', words: 'Đã làm' });
@@ -91,7 +53,7 @@ describe('all criteria on one card', () => {
     office = await openOffice();
     await seedRound(office);
   });
-  const open = async (who = 'an') => chain(office, who, (await office.as(who).click('assess.open', {})).card);
+  const open = async (who = 'an') => clicking(office, who, (await office.as(who).click('assess.open', {})).card);
   const part = { 'rating-CN1': 'met', 'words-CN1': 'Tư vấn cho 1.250 lượt người' };
 
   it('says what is not sent, until when, and offers the level that is usual', async () => {
@@ -161,7 +123,7 @@ describe('all criteria on one card', () => {
       .page(refused.show.page, refused.show.params as Record<string, string>, refused.typed);
     assert.ok(back);
     assert.match(JSON.stringify(back.card), /Từ máy tính/);
-    const again = chain(office, 'an', back.card);
+    const again = clicking(office, 'an', back.card);
     await again.press('Lưu, gửi sau');
     const { answers } = (await stored(office, 'an')) ?? assert.fail();
     assert.equal(answers.CN2?.words, 'Từ điện thoại');
@@ -179,7 +141,7 @@ describe('all criteria on one card', () => {
     const { card, text } = await office.as('an').click('assess.open', {});
     assert.match(text, /Bổ sung số liệu CN2/);
     assert.match(text, /CHƯA gửi lại/);
-    const way = chain(office, 'an', card);
+    const way = clicking(office, 'an', card);
     assert.match(
       await way.press('Lưu, gửi sau', { 'words-CN2': 'Có số liệu' }),
       /Bổ sung số liệu CN2[\s\S]*Xem lại và gửi lại/,

@@ -14,13 +14,17 @@ export async function milestones(tour: Tour): Promise<void> {
   await tour.refusePress('office', one, { verb: 'milestones.date', typed: { on: '' } });
   await tour.press('office', one, { verb: 'milestones.date', typed: { on: '2026-12-04' } });
   await tour.refusePress('secretary', one, { verb: 'milestones.date', typed: { on: '2026-12-10' } });
-  for (const [milestone, on] of [
-    ['toSo', '2026-12-02'],
-    ['decision', '2026-12-12'],
-    ['payment', '2026-12-31'],
-  ]) {
-    await tour.click('office', 'milestones.date', { round, milestone, rev: 0, on });
-  }
+  const sheet = await tour.press('office', await tour.say('office', 'mốc việc'), { verb: 'milestones.sheet' });
+  const wrong = { 'on-decision': '2026-12-02', 'on-toSo': '2027-12-02', 'on-payment': '2569-12-31' };
+  await tour.refusePress('office', sheet, { verb: 'milestones.dates', typed: wrong });
+  const dates = {
+    'on-qualityRating': '2026-12-02',
+    'on-decision': '2026-12-12',
+    'on-toSo': '2026-12-10',
+    'on-payment': '2026-12-31',
+  };
+  await tour.press('office', sheet, { verb: 'milestones.dates', typed: dates });
+  await tour.refusePress('secretary', sheet, { verb: 'milestones.dates', typed: { 'on-decision': '2026-12-15' } });
   office.set('2026-12-04T08:30:00');
   await tour.messages();
   const today = { day: '2026-12-04' };
@@ -36,7 +40,7 @@ export async function milestones(tour: Tour): Promise<void> {
 /** A head's own milestone, while the meeting can still be recorded. */
 export async function meetingMilestone(tour: Tour): Promise<void> {
   const { office } = tour;
-  await tour.click('office', 'milestones.date', { round, milestone: 'departmentMeeting', rev: 0, on: '2026-11-24' });
+  await tour.click('office', 'milestones.date', { round, milestone: 'departmentMeeting', rev: 1, on: '2026-11-24' });
   office.set('2026-11-18T08:30:00');
   await tour.messages();
   const reminder = await tour.open('insuranceHead', 'milestones.reminder', { day: '2026-11-18' });
