@@ -4,6 +4,8 @@ export interface LaunchCancelView {
   readonly document: string;
   readonly sent: string;
   readonly untilLine: string;
+  /** Rounds that the launch told of as open. */
+  readonly stays: readonly string[];
   readonly launch: string;
 }
 
@@ -13,6 +15,8 @@ export const launchCancelCard = defineCard('campaign.launch-cancel', (t, view: L
     stack([text(t.documentLabel, note, tight), text(view.document, tight)], close),
     stack([text(t.sentLabel, note, tight), text(view.sent, tight)], close),
     text(t.what),
+    view.stays.length > 0 &&
+      stack([text(t.staysLabel, note, tight), view.stays.map((line) => text(line, tight)), text(t.stays)], close),
     text(view.untilLine, note),
   ],
   actions: [

@@ -29,6 +29,11 @@ export interface LaunchConfirmView {
   readonly number: string;
   readonly issuedOn: string;
   readonly formId: string;
+  /** The round that opens with the launch; null = none does. */
+  readonly opening: { readonly name: string; readonly deadline: string; readonly milestones: string } | null;
+  /** The round that could. */
+  readonly offered: { readonly round: string; readonly name: string } | null;
+  readonly round: string;
 }
 interface Preview {
   readonly who: string;
@@ -43,7 +48,8 @@ interface Duty {
 }
 
 export const launchConfirmCard = defineCard('campaign.launch-confirm', (t, view: LaunchConfirmView) => {
-  const { number, issuedOn } = view;
+  const { number, issuedOn, formId, opening, offered } = view;
+  const form = { formId, number, issuedOn };
   return {
     body: [
       header(t),
@@ -52,6 +58,17 @@ export const launchConfirmCard = defineCard('campaign.launch-confirm', (t, view:
       checkPart(view.toCheck),
       stack([text(t.audienceLabel, note, tight), text(view.audience, tight)], close),
       stack([text(t.channelLabel, note, tight), text(view.channelLine, tight)], close),
+      opening !== null &&
+        stack(
+          [
+            text(t.openingLabel, note, tight),
+            text(opening.name, bold, tight),
+            text(opening.deadline, tight),
+            text(opening.milestones, note, tight),
+            text(t.openingNote, note),
+          ],
+          close,
+        ),
       text(t.previewHeading, bold, apart, ruled),
       view.previews.map((item) =>
         notice(
@@ -70,7 +87,11 @@ export const launchConfirmCard = defineCard('campaign.launch-confirm', (t, view:
       ),
     ],
     actions: [
-      act(t.launch, 'announce.launch', { formId: view.formId, number, issuedOn, confirm: 'yes' }, primary),
+      opening === null
+        ? act(t.launch, 'announce.launch', { ...form, confirm: 'yes' }, primary)
+        : act(t.launchAndOpen, 'announce.launch', { ...form, round: view.round, confirm: 'yes' }, primary),
+      offered !== null && act(t.along, 'announce.launch', { ...form, round: offered.round }),
+      opening !== null && act(t.alone, 'announce.launch', form),
       act(t.back, 'announce.prepare', { number, issuedOn }),
     ],
   };

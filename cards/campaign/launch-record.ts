@@ -6,6 +6,8 @@ export interface LaunchRecordView {
   readonly document: string;
   readonly launchedAt: string;
   readonly people: string;
+  /** Rounds that the launch told of as open. */
+  readonly open: readonly string[];
 }
 
 export const launchRecordCard = defineCard('campaign.launch-record', (t, view: LaunchRecordView) => ({
@@ -15,6 +17,7 @@ export const launchRecordCard = defineCard('campaign.launch-record', (t, view: L
     stack([text(t.documentLabel, note, tight), text(view.document, tight)], close),
     stack([text(t.whenLabel, note, tight), text(view.launchedAt, tight)], close),
     stack([text(t.audienceLabel, note, tight), text(view.people, tight)], close),
+    view.open.length > 0 && stack([text(t.openLabel, note, tight), view.open.map((line) => text(line, tight))], close),
     text(t.note, note),
   ],
   actions: [],

@@ -35,9 +35,17 @@ const campaign = z.strictObject({
   spreadId: z.string(),
   /** Set when the office took the launch back. */
   cancelled: act.nullable(),
+  /** The round that opened along with it; null = none did. */
+  round: z.string().nullable(),
 });
 export type Campaign = z.infer<typeof campaign>;
-export const campaignRecord = defineRecord<Campaign>({ isOften: true, type: 'campaign', v: 1, schema: campaign });
+export const campaignRecord = defineRecord<Campaign>({
+  isOften: true,
+  type: 'campaign',
+  v: 2,
+  schema: campaign,
+  upcasts: { 1: (c) => ({ ...(c as object), round: null }) },
+});
 export const campaignId = (planId: string): string => `campaign:${planId}`;
 
 const receipt = z.strictObject({

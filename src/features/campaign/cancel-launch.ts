@@ -6,7 +6,6 @@ import { CodedError } from '../../domain/errors.ts';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
-import { openedRounds } from '../../model/round/round.ts';
 import { lineOf } from '../../model/sending/repeats.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -19,6 +18,7 @@ import type { Loaded } from '../../records/record.ts';
 import { recordsTo } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
 import { launchCancel, launchCancelled } from './refs.ts';
+import { isFollowedByOpening } from './told-rounds.ts';
 
 export const cancelLaunchInput = z.strictObject({
   launch: z.string().max(200),
@@ -26,8 +26,9 @@ export const cancelLaunchInput = z.strictObject({
 });
 
 /**
- * Takes a launch back, for 24 hours and while no round was opened under it. What was not sent yet is never sent; whoever has received it
- * is told. Receipts given for it do not count for the next launch.
+ * Takes a launch back, for 24 hours and while no round was opened after it. What was not sent yet is never sent; whoever has received it
+ * is told. Receipts given for it do not count for the next launch. A round that opened along with it stays open, with all that people have
+ * saved in it: only its announcement is taken back, and the next launch speaks of it as open.
  */
 export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchInput>): Promise<Answer> {
   requireMay(ctx, mayLaunch, 'NOT_ALLOWED_LAUNCH');
@@ -43,7 +44,7 @@ export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchI
   }
   const until = cancellableUntil(campaign.data.launched.at, ctx.plan);
   if (ctx.at > until) throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progress });
-  if ((await openedRounds(ctx)).length > 0) throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
+  if (await isFollowedByOpening(ctx, campaign.data)) throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
   if (!input.confirm) return show(launchCancel.ref({ launch: input.launch }));
 
   ctx.commit({ command: 'announce.cancel', subject: campaign.id, changes: await changesOf(ctx, campaign) });

@@ -1,14 +1,19 @@
 import { launchConfirmCard } from '../../../cards/campaign/launch-confirm.ts';
+import type { PlannedRound } from '../../domain/plan/rounds.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { toCheckWords } from '../../model/council/grounds.ts';
+import { milestonesToBe, roundsToOpen } from '../../model/round/dates.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { audienceFigures } from './audience.ts';
 import { documentLine } from './document-line.ts';
 import { type Addressee, type LaunchFacts, launchMessage } from './launch-message.ts';
 import { isSample } from './launch-prepare.page.ts';
 import { launchConfirm } from './refs.ts';
+import { plannedToTell, roundsAsOf, type ToldRounds } from './told-rounds.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const addressees: readonly Addressee[] = ['staff', 'head', 'leader'];
@@ -20,7 +25,7 @@ function toAnyone(texts: Texts, kind: Addressee): LaunchFacts['to'] {
   const you = kind === 'staff' ? texts.t('words.addressee.you.unstated') : title;
   const form = kind === 'staff' ? 'staff' : 'officer';
   const addressee = texts.t(`words.addressee.${form}`, { fullName, title, you });
-  return { kind, title, words: { addressee, you, post: texts.t('words.addressee.post.head') } };
+  return { kind, title, isOnLeave: false, words: { addressee, you, post: texts.t('words.addressee.post.head') } };
 }
 
 /** The launch as it will read, before it goes out. */
@@ -30,6 +35,12 @@ export const launchConfirmPage = definePage({
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = turn;
     const { people, reachable: reached } = await audienceFigures(turn);
+    const [first] = (await roundsToOpen(turn)).filter(({ deadline }) => viewer.at <= deadline);
+    const opening = first?.id === params.round ? first : undefined;
+    const told: ToldRounds =
+      opening === undefined
+        ? await roundsAsOf(turn, viewer.at)
+        : { areOpen: true, rounds: [await plannedToTell(turn, opening)] };
     const view = {
       document: documentLine(texts, plan, params),
       isSample: isSample(plan, params.number, params.issuedOn),
@@ -42,12 +53,25 @@ export const launchConfirmPage = definePage({
           plan,
           number: params.number,
           issuedOn: params.issuedOn,
-          at: viewer.at,
+          told,
           to: toAnyone(texts, addressee),
         }),
       })),
       ...params,
+      opening: opening === undefined ? null : await openingView(turn, texts, opening),
+      offered: first !== undefined && opening === undefined ? { round: first.id, name: first.name } : null,
     };
     return { card: launchConfirmCard(texts, view, banner), summary: texts.t('summaries.campaign.prepare') };
   },
 });
+
+/** The round that opens along, and how many of its milestones have a date. */
+async function openingView(turn: Turn, texts: Texts, planned: PlannedRound) {
+  const milestones = await milestonesToBe(turn, planned);
+  const dated = milestones.filter(({ on }) => on !== null).length;
+  return {
+    name: planned.name,
+    deadline: texts.t('words.campaign.deadlineIs', { deadline: deadlineLine(texts, planned.deadline) }),
+    milestones: texts.t('words.campaign.milestonesDated', { n: dated, of: milestones.length }),
+  };
+}

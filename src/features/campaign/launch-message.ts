@@ -1,12 +1,11 @@
-import type { DateTime } from 'luxon';
 import { planNumber } from '../../domain/plan/launch.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import type { Roles } from '../../domain/policy/actor.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Addressing } from '../../model/people/addressee.ts';
 import type { Texts } from '../../ports/texts.ts';
+import type { ToldRound, ToldRounds } from './told-rounds.ts';
 
 /** Who is written to: the leaders, heads of department with their duties, everyone else. */
 export type Addressee = 'leader' | 'head' | 'staff';
@@ -28,15 +27,21 @@ export interface LaunchFacts {
   readonly number: string;
   /** `yyyy-MM-dd` */
   readonly issuedOn: string;
-  readonly at: DateTime;
-  readonly to: { readonly kind: Addressee; readonly title: string; readonly words: Addressing };
+  readonly told: ToldRounds;
+  readonly to: {
+    readonly kind: Addressee;
+    readonly title: string;
+    readonly words: Addressing;
+    /** Of a round that is open, nothing is asked of them. */
+    readonly isOnLeave: boolean;
+  };
 }
 
-/** The launch in words (R-006, R-033, R-037): the plan, this year's rounds, what is asked of whom. */
-export function launchMessage(texts: Texts, { plan, number, issuedOn, at, to }: LaunchFacts): LaunchMessage {
+/** The launch in words (R-006, R-033, R-037): the plan, this year's rounds or those that are open, what is asked of whom. */
+export function launchMessage(texts: Texts, { plan, number, issuedOn, told, to }: LaunchFacts): LaunchMessage {
   const t = (key: string, facts = {}): string => texts.t(`words.campaign.launch.${key}`, facts);
-  const rounds = roundsAhead(plan, at);
-  const first = rounds[0];
+  const { rounds, areOpen } = told;
+  const [first] = rounds;
   const facts = {
     ...to.words,
     title: to.title,
@@ -45,38 +50,32 @@ export function launchMessage(texts: Texts, { plan, number, issuedOn, at, to }: 
     movement: lowerFirst(plan.title),
     unit: plan.unit.shortName,
     rounds: rounds.map(({ name }) => lowerFirst(name)).join(', '),
-    by: first === undefined ? '' : texts.t('words.at', { at: first.deadline }),
+    by: first === undefined ? '' : texts.t('words.at', { at: first.closes }),
   };
-  const inRound = first === undefined ? 'Later' : '';
+  const when = first === undefined ? 'Later' : areOpen ? 'Open' : '';
+  const who = areOpen && to.isOnLeave ? 'onLeave' : to.kind;
   return {
     greeting: texts.t('words.campaign.greeting', { addressee: to.words.addressee }),
-    intro: t(`intro${inRound}`, facts),
-    ask: t(`${to.kind}Ask${inRound}`, facts),
+    intro: t(`intro${when}`, facts),
+    ask: t(`${who}Ask${when}`, facts),
     duties:
-      to.kind === 'head' && first !== undefined
+      who === 'head' && first !== undefined
         ? headDuties(plan, first, (key, more) => t(key, { ...facts, ...more }))
         : [],
   };
 }
 
-/** The rounds of the nearest year whose deadline is still to come; none after the last one. */
-function roundsAhead(plan: Plan, at: DateTime): PlannedRound[] {
-  const ahead = plannedRounds(plan).filter((round) => at <= round.deadline);
-  return ahead.filter(({ year }) => year === ahead[0]?.year);
-}
-
 /** What the plan asks of heads, in order; the day of the meeting is said only when the unit has set one. */
 function headDuties(
   plan: Plan,
-  round: PlannedRound,
+  { meeting }: ToldRound,
   t: (key: string, facts?: Record<string, string>) => string,
 ): LaunchMessage['duties'] {
-  const meeting = round.milestones.find(({ id }) => id === 'departmentMeeting')?.on;
   const lines = [
     t('dutyTell'),
     ...(plan.settings.departmentMeeting === 'off'
       ? []
-      : [meeting ? t('dutyMeetBy', { by: formatIsoDate(meeting) }) : t('dutyMeet')]),
+      : [meeting === null ? t('dutyMeet') : t('dutyMeetBy', { by: formatIsoDate(meeting) })]),
     t('dutyConfirm'),
     t('dutySend'),
   ];

@@ -6,12 +6,16 @@ import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
+import { stamp } from '../../ports/commit.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { type Delivery, deliveryRecord } from '../../records/message.ts';
 import { documentLine } from './document-line.ts';
 import { readingOf } from './reading.ts';
 import { launchCancel, launchCancelled, launchRecord } from './refs.ts';
+import { openAsOf, openAtLaunch, type ToldRound } from './told-rounds.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /** The launch as the office's channel keeps it: figures, no names. */
@@ -28,6 +32,7 @@ export const launchRecordPage = definePage({
       document: documentLine(texts, plan, campaign.data),
       launchedAt: formatInstant(DateTime.fromISO(campaign.data.launched.at, { zone: plan.zone })),
       people: texts.t('words.campaign.people', { n: people }),
+      open: (await openAtLaunch(turn, campaign.data)).map((round) => openLine(texts, round)),
     };
     return { card: launchRecordCard(texts, view), summary: texts.t('summaries.campaign.launched') };
   },
@@ -41,10 +46,12 @@ export const launchCancelPage = definePage({
     if (!viewingAs(viewer, mayLaunch) || campaign === undefined) return null;
     const reading = await readingOf(turn, campaign, viewer.at);
     if (reading === undefined) return null;
+    const open = await openAtLaunch(turn, campaign.data);
     const view = {
       document: documentLine(texts, turn.plan, campaign.data),
+      stays: open.map((round) => openLine(texts, round)),
       sent: texts.t('words.campaign.ofAll', { part: reading.delivered + reading.doubtful, all: reading.people }),
-      untilLine: texts.t('words.campaign.cancelUntil', {
+      untilLine: texts.t(`words.campaign.${open.length > 0 ? 'cancelUntilAnyway' : 'cancelUntil'}`, {
         when: formatInstant(cancellableUntil(campaign.data.launched.at, turn.plan)),
       }),
       launch: params.launch,
@@ -65,8 +72,14 @@ export const launchCancelledPage = definePage({
     const sent = params.delivery === '' ? undefined : await turn.get(deliveryRecord, params.delivery);
     const reached = sent !== undefined && mayHaveSeen.includes(sent.data.state);
     if (person !== undefined && (!reached || sent.data.to !== person.id)) return null;
+    const open = await openAsOf(turn, stamp(viewer.at), null);
     const view = {
       unitName: plan.unit.name,
+      stays:
+        open.length === 0
+          ? ''
+          : texts.t('words.campaign.staysOpen', { rounds: open.map((round) => openLine(texts, round)).join(', ') }),
+      canAssess: person !== undefined && open.length > 0,
       greeting:
         person === undefined
           ? plan.unit.office
@@ -82,3 +95,7 @@ export const launchCancelledPage = definePage({
     return { card: launchCancelledCard(texts, view), summary: texts.t('summaries.campaign.cancelled') };
   },
 });
+
+/** "Đợt xét khen thưởng năm 2026 (hạn gửi hồ sơ: hết ngày 30/11/2026 (thứ Hai))" */
+const openLine = (texts: Texts, { name, closes }: ToldRound): string =>
+  texts.t('words.campaign.openRoundUntil', { name, deadline: deadlineLine(texts, closes) });

@@ -5,7 +5,6 @@ import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, nameOf } from '../../model/people/people.ts';
-import { openedRounds } from '../../model/round/round.ts';
 import { outageBanner } from '../../model/sending/outage.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -18,6 +17,7 @@ import type { Loaded } from '../../records/record.ts';
 import { documentLine } from './document-line.ts';
 import { type LaunchReading, membersOf, readingIn, readingOf } from './reading.ts';
 import { launchProgress } from './refs.ts';
+import { isFollowedByOpening } from './told-rounds.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /** Ten with long names would weigh more than Teams takes. */
@@ -97,7 +97,7 @@ async function peopled(turn: Turn) {
 async function isCancellable(turn: Turn, campaign: Loaded<Campaign>, at: DateTime): Promise<boolean> {
   const { launched, cancelled } = campaign.data;
   if (cancelled !== null || at > cancellableUntil(launched.at, turn.plan)) return false;
-  return (await openedRounds(turn)).length === 0;
+  return !(await isFollowedByOpening(turn, campaign.data));
 }
 
 /** A cancelled launch may be taken back from the chats it reached. */

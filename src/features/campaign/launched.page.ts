@@ -1,14 +1,17 @@
 import { DateTime } from 'luxon';
 import { launchedCard } from '../../../cards/campaign/launched.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
-import { campaignOf } from '../../model/round/round.ts';
+import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { campaignOf, closesAt, openedRounds } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { receiptId } from '../../records/campaign.ts';
-import { roundRecord } from '../../records/round.ts';
 import { addresseeKind, launchMessage } from './launch-message.ts';
 import { campaignLaunched } from './refs.ts';
+import { roundsAsOf, type ToldRound } from './told-rounds.ts';
 
 /** The launch as one person receives it; nothing once that launch was cancelled. Kept in step with the person's own receipt. */
 export const launchedPage = definePage({
@@ -22,13 +25,17 @@ export const launchedPage = definePage({
     const asOf = params.asOf ?? campaign.data.launched.at;
     const read = await readAt(turn, campaign, person.id);
     const kind = addresseeKind(person.data);
+    const told = await roundsAsOf(turn, DateTime.fromISO(asOf, { zone: plan.zone }), campaign.data.round);
+    const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
+    const isOnLeave = presenceOn(person.data, today) === 'onLeave';
     const message = launchMessage(texts, {
       plan,
       number: campaign.data.number,
       issuedOn: campaign.data.issuedOn,
-      at: DateTime.fromISO(asOf, { zone: plan.zone }),
-      to: { kind, title: person.data.title, words: addressing(texts, person.data) },
+      told,
+      to: { kind, title: person.data.title, words: addressing(texts, person.data), isOnLeave },
     });
+    const opened = await openedRounds(turn);
     const view = {
       unitName: plan.unit.name,
       ...message,
@@ -40,10 +47,23 @@ export const launchedPage = definePage({
       mayAcknowledge: read === undefined,
       launch: params.launch,
       asOf,
-      hasRound: (await turn.count(roundRecord)) > 0,
+      deadlines: told.areOpen
+        ? told.rounds.map((round) => openLine(texts, { ...round, of: told.rounds.length }, viewer.at))
+        : [],
+      hasRound: opened.length > 0,
+      canAssess: opened.some(({ data }) => viewer.at <= closesAt(plan, data)),
       isHead: kind === 'head',
       isLeader: kind === 'leader',
     };
     return { card: launchedCard(texts, view, banner), summary: texts.t('summaries.campaign.launched') };
   },
 });
+
+/** Until when dossiers of a round are taken, or that this is over; named where there are several. */
+function openLine(texts: Texts, { name, closes, of }: ToldRound & { of: number }, at: DateTime) {
+  const isOver = at > closes;
+  const line = texts.t(`words.campaign.${isOver ? 'deadlineOver' : 'deadlineIs'}`, {
+    deadline: deadlineLine(texts, closes),
+  });
+  return { line: of > 1 ? `${name}. ${line}` : line, tone: isOver ? ('emphasis' as const) : ('accent' as const) };
+}

@@ -7,7 +7,7 @@ const roundParams = z.strictObject({ round: z.string() });
 
 export const launchConfirm = pageName(
   'announce.confirm',
-  z.strictObject({ number: z.string(), issuedOn: z.string(), formId: z.string() }),
+  z.strictObject({ number: z.string(), issuedOn: z.string(), formId: z.string(), round: z.string().default('') }),
   ['launch.confirm'],
 );
 export const launchRecord = pageName('announce.record', z.strictObject({ launch: z.string() }), ['launch.record']);

@@ -246,6 +246,7 @@ describe('việc của tôi', () => {
         launched: { by: person('office'), at: instant('2026-09-02T09:00:00') },
         spreadId: 'spread:launch',
         cancelled: null,
+        round: null,
       }),
     ]);
     assert.deepEqual(await listOf('an'), ['plan']);

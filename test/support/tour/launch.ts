@@ -15,6 +15,7 @@ export async function beforeAnything(tour: Tour): Promise<void> {
   for (const who of ['an', 'adviceHead', 'office', 'director']) await tour.say(who, 'việc của tôi');
   await tour.say('an', 'kế hoạch');
   await tour.refuseWords('office', 'tiến độ');
+  await datesBefore(tour);
   await tour.refuseWords('an', 'phát động');
   await tour.refuse('office', 'round.choose');
   await tour.say('thao', 'kênh', channel('Chi đoàn'));
@@ -22,6 +23,13 @@ export async function beforeAnything(tour: Tour): Promise<void> {
   await tour.say('office', 'kênh', channel('Chung'));
   await tour.say('office', 'kênh văn phòng', channel('Chung'));
   await tour.say('office', 'kênh văn phòng', channel('Hành chính – Nghiệp vụ'));
+}
+
+/** The dates wait for the round. */
+async function datesBefore(tour: Tour): Promise<void> {
+  const sheet = await tour.say('office', 'mốc việc');
+  const typed = { 'on-departmentMeeting': '2026-11-20', 'on-filing': '2027-06-30' };
+  await tour.press('office', sheet, { verb: 'milestones.dates', typed });
 }
 
 const launch = (typed: object) => ({ verb: 'announce.launch', typed });
@@ -38,7 +46,9 @@ export async function launched(tour: Tour): Promise<void> {
   const wrong = { number: '25/KH-XYZ', issuedOn: '15/06/2023' };
   await tour.refusePress('office', form, launch(wrong));
   const confirm = await tour.press('office', form, launch({ number: '25', issuedOn: '15/06/2023' }));
-  const running = await tour.press('office', confirm, launch({}));
+  const along = await tour.press('office', confirm, { verb: 'announce.launch', pick: { round: 'annual-2026' } });
+  const alone = await tour.press('office', along, { ...launch({}), pick: { round: undefined } });
+  const running = await tour.press('office', alone, launch({}));
   await tour.messages();
   for (const { id, to } of await office.owed('announce.launch'))
     await settle(office, id, to === 'on' ? 'ambiguous' : ['an', 'adviceHead'].includes(to) ? 'sent' : 'unreachable');
@@ -95,9 +105,17 @@ export async function roundOpened(tour: Tour): Promise<void> {
   await tour.messages();
   await tour.say('office', 'mở đợt');
   await tour.click('an', 'round.show', { round: 'annual-2026' });
+  for (const who of ['an', 'adviceHead', 'director']) await joined(tour, who);
   await tour.channel('office', 'round.show', { round: 'annual-2026' });
   for (const who of ['an', 'adviceHead', 'office', 'director']) await tour.say(who, 'việc của tôi');
   for (const who of ['office', 'adviceHead', 'director']) await tour.say(who, 'tiến độ');
   await tour.say('adviceHead', 'xác nhận');
   await tour.say('office', 'tiếp nhận');
+}
+
+/** The launch as it tells somebody who joins while a round is open, or everyone where both begin at once. */
+async function joined(tour: Tour, who: string): Promise<void> {
+  const { params } = (await tour.office.owed('announce.launch')).at(-1)?.data.show ?? {};
+  const of = params as { campaign: string; launch: string };
+  await tour.open(who, 'campaign.launched', { ...of, asOf: '2026-11-03T02:00:00.000Z' });
 }
