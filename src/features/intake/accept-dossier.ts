@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import { moved } from '../../domain/dossier/nomination.ts';
+import { sentNames } from '../../model/dossier/sent-names.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
-import type { PageRef } from '../../records/message.ts';
 import { changeDossier } from './change-dossier.ts';
-import {
-  dossierInput,
-  type IntakeDossier,
-  intakeDossier,
-  mayHandle,
-  openRef,
-  requireCurrent,
-} from './intake-dossier.ts';
-import { queueOfRound } from './queue.ts';
+import { dossierInput, type IntakeDossier, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
+import { type Queue, queueOfRound, waitsFor } from './queue.ts';
 import { intakeNews, intakeQueue } from './refs.ts';
 
 export const acceptDossierInput = z.strictObject({
@@ -29,8 +22,19 @@ export async function acceptDossier(ctx: Ctx, input: z.infer<typeof acceptDossie
   const { at, actor } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
-  const remark = good('intake.accepted', { name: data.snapshot?.name ?? dossier.candidate.name });
-  const done = async (): Promise<Answer> => show(input.goOn ? await nextWaiting(ctx, dossier) : openRef(id), remark);
+  const done = async (): Promise<Answer> => {
+    const { entries } = await queueOfRound(ctx, data.round);
+    const names = await sentNames(
+      ctx,
+      entries.map(({ nomination }) => nomination),
+    );
+    const next = input.goOn ? nextWaiting(ctx, dossier, entries) : id;
+    const remark = good('intake.accepted', {
+      name: names.get(id) ?? dossier.candidate.name,
+      next: next === undefined ? 'none' : next === id ? 'same' : 'dossier',
+    });
+    return show(next === undefined ? intakeQueue.ref({ round: data.round, filter: 'waiting' }) : openRef(next), remark);
+  };
   if (data.state === 'accepted' && data.accepted?.by === actor.id) return done();
   await requireCurrent(ctx, dossier, input.rev);
   await changeDossier(ctx, dossier, {
@@ -49,15 +53,6 @@ export async function acceptDossier(ctx: Ctx, input: z.infer<typeof acceptDossie
   return done();
 }
 
-/** The dossier that has waited longest of those that the clerk may handle; the list when none waits any more. */
-async function nextWaiting(ctx: Ctx, { nomination }: IntakeDossier): Promise<PageRef> {
-  const { round } = nomination.data;
-  const { entries } = await queueOfRound(ctx, round);
-  const next = entries.find(
-    ({ filter, nomination: { id, data } }) =>
-      filter === 'waiting' &&
-      id !== nomination.id &&
-      mayHandle(ctx, { ...data.candidate, departmentId: data.departmentId }),
-  );
-  return next === undefined ? intakeQueue.ref({ round, filter: 'waiting' }) : openRef(next.nomination.id);
-}
+/** The dossier that has waited longest of those that the clerk may handle; undefined when none waits any more. */
+const nextWaiting = ({ actor }: Ctx, { nomination }: IntakeDossier, entries: Queue['entries']): string | undefined =>
+  entries.find(({ nomination: { id, data } }) => id !== nomination.id && waitsFor(actor, data))?.nomination.id;

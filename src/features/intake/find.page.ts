@@ -41,14 +41,15 @@ export const findPage = definePage({
     const isAsked = params.name.trim() !== '';
     const all = await findIn(turn, key, params.name);
     const shown = isAsked ? all : await unsentInTime(turn, all, { round, plan, at: viewer.at });
-    const part = slice(shown, params.page, pageSize);
-    const named = await rowsApart(turn, part.items);
+    const part = slice(await rowsApart(turn, shown), params.page, pageSize);
     const isClosed = !isBeforeDeadline(viewer.at, closesAt(plan, round.data));
     const view = {
       round: key,
       roundName: roundName(plan, round),
       name: params.name,
-      rows: await Promise.all(named.map((found) => rowOf(turn, texts, { found, reader, round: key, at: viewer.at }))),
+      rows: await Promise.all(
+        part.items.map((found) => rowOf(turn, texts, { found, reader, round: key, at: viewer.at })),
+      ),
       isEmpty: part.total === 0,
       empty: texts.t(`words.findEmpty.${isAsked ? 'notFound' : isClosed ? 'none' : 'open'}`),
       ...pagingView(part),

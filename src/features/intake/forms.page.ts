@@ -28,7 +28,7 @@ export const returnFormPage = definePage({
       ...about(dossier),
       earliest: texts.t('words.at', { at: earliest }),
       reason: typed?.reason ?? '',
-      until: typed?.until ?? formatDate(earliest),
+      until: typed?.until ?? '',
     };
     return { card: returnFormCard(texts, view, banner), summary: texts.t('summaries.intake.returnForm') };
   },

@@ -2,12 +2,14 @@ import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import { queueCard } from '../../../cards/intake/queue.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeWords, numbersOf } from '../../model/dossier/number.ts';
+import { sentNames } from '../../model/dossier/sent-names.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
-import { rowsApart } from '../../model/people/names-apart.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -17,7 +19,9 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { DossierNumber } from '../../records/dossier-number.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { daysSince, lacksOriginal, type QueueFilter, queueOfRound, waitsSince } from './queue.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Round } from '../../records/round.ts';
+import { daysSince, lacksOriginal, type QueueFilter, queueOfRound, waitsFor, waitsSince } from './queue.ts';
 import { intakeQueue, queueFilters, type queueParams } from './refs.ts';
 import { stateTone } from './state-tone.ts';
 
@@ -33,14 +37,19 @@ export const queuePage = definePage({
     const round = await roundOf(turn, asked.round);
     const plan = await roundPlan(turn, round);
     const { entries, counts } = await queueOfRound(turn, round.data.round);
-    if (asked.filter === '' && counts.waiting === 0) return null;
+    if (asked.filter === '' && !entries.some(({ nomination }) => waitsFor(reader, nomination.data))) return null;
     const filter = asked.filter === '' ? 'waiting' : asked.filter;
     const part = slice(filter === 'all' ? entries : entries.filter((e) => e.filter === filter), asked.page, pageSize);
     const numbers = await numbersOf(turn, round.data.round);
+    const names = await sentNames(
+      turn,
+      entries.map(({ nomination }) => nomination),
+    );
     const rows = await Promise.all(
-      part.items.map(({ nomination: { id, data } }) => {
-        const number = numbers.get(data.candidate.id);
-        return row({ turn, texts, nomination: data, id, number, at: viewer.at, zone: plan.zone, reader });
+      part.items.map(({ nomination }) => {
+        const number = numbers.get(nomination.data.candidate.id);
+        const name = names.get(nomination.id) ?? '—';
+        return row({ turn, texts, nomination, name, number, at: viewer.at, round, plan, reader });
       }),
     );
     const view = {
@@ -48,7 +57,7 @@ export const queuePage = definePage({
       roundName: roundName(plan, round),
       filter,
       chips: chips(texts, { counts, total: entries.length, filter, round: round.data.round }),
-      rows: await rowsApart(turn, rows),
+      rows,
       isEmpty: rows.length === 0,
       empty: texts.t(`words.intakeEmpty.${filter}`),
       originals: entries.filter(({ nomination }) => lacksOriginal(nomination.data)).length,
@@ -84,33 +93,36 @@ function chips(
 interface RowOf {
   readonly turn: Turn;
   readonly texts: Texts;
-  readonly nomination: Nomination;
-  readonly id: string;
+  readonly nomination: Loaded<Nomination>;
+  readonly name: string;
   readonly number: DossierNumber | undefined;
   readonly at: DateTime;
-  readonly zone: string;
+  readonly round: Loaded<Round>;
+  readonly plan: Plan;
   readonly reader: Actor;
 }
 
 async function row(of: RowOf) {
-  const { turn, texts, nomination, id, reader } = of;
-  const { snapshot, candidate } = nomination;
-  const state = await toldState(turn, reader, nomination);
+  const { turn, texts, nomination, name, reader } = of;
+  const { data } = nomination;
+  const { snapshot, candidate } = data;
+  const state = await toldState(turn, reader, data);
   const department =
     candidate.kind === 'department' ? texts.t('words.collectiveDossier') : (snapshot?.departmentName ?? '—');
   return {
     id: candidate.id,
-    nomination: id,
-    name: snapshot?.name ?? '—',
-    // Two people of one department may have one name.
-    department: `${department} · ${codeWords(texts, of.number, nomination)}`,
+    nomination: nomination.id,
+    name,
+    department: `${department} · ${codeWords(texts, of.number, data)}`,
     state: texts.t(`words.state.${state}`),
     tone: stateTone(state),
     detail: await detail(of),
   };
 }
 
-async function detail({ turn, texts, nomination, at, zone }: RowOf): Promise<string> {
+async function detail({ turn, texts, nomination: loaded, at, round, plan }: RowOf): Promise<string> {
+  const { data: nomination } = loaded;
+  const { zone } = plan;
   const local = (instant: string): string => formatInstant(DateTime.fromISO(instant, { zone }));
   const days = daysSince(waitsSince(nomination), at, zone);
   switch (nomination.state) {
@@ -121,7 +133,7 @@ async function detail({ turn, texts, nomination, at, zone }: RowOf): Promise<str
     }
     case 'returned':
       return texts.t('words.intakeDetail.returned', {
-        until: DateTime.fromISO(nomination.returned?.until ?? '', { zone }),
+        until: openUntil({ round, plan, nomination: loaded }),
       });
     case 'opined':
       return texts.t(`words.intakeDetail.${nomination.opinion?.kind ?? 'overdue'}`, { days });

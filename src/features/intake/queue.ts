@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import { isGone, isSent, type NominationState } from '../../domain/dossier/nomination.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { byRound } from '../../records/fields.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { mayHandle } from './intake-dossier.ts';
 import { queueFilters } from './refs.ts';
 
 export type QueueFilter = (typeof queueFilters)[number];
@@ -27,6 +29,10 @@ const filterOf: Readonly<Partial<Record<NominationState, QueueFilter>>> = {
 function placeOf({ state, submitted }: Nomination): QueueFilter | undefined {
   return isGone(state) && submitted !== null ? 'gone' : filterOf[state];
 }
+
+/** It waits to be taken in, and this reader may do that. */
+export const waitsFor = (reader: Actor, { state, candidate, departmentId }: Nomination): boolean =>
+  filterOf[state] === 'waiting' && mayHandle({ actor: reader }, { ...candidate, departmentId });
 
 export interface Queue {
   /** In the order of the filters, and in each the one that waits longest first. */

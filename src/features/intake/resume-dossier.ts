@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { lastChange } from '../../model/dossier/last-change.ts';
 import { askReviewer, tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { showedBefore } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { changeDossier } from './change-dossier.ts';
-import { dossierInput, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
+import { dossierInput, type IntakeDossier, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
 import { intakeNews } from './refs.ts';
 
 export const resumeDossierInput = z.strictObject(dossierInput);
@@ -17,6 +19,8 @@ export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossie
   const { at } = ctx;
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
+  const done = show(openRef(id), good('intake.resumed'));
+  if (await isSecondClick(ctx, dossier, input.rev)) return done;
   await requireCurrent(ctx, dossier, input.rev);
   if (data.state !== 'onHold' || data.hold === null) {
     throw new CodedError('WRONG_STATE', { state: data.state, move: 'resume' });
@@ -41,5 +45,12 @@ export async function resumeDossier(ctx: Ctx, input: z.infer<typeof resumeDossie
       ...(await tellCandidate(ctx, nomination, word)),
     ],
   });
-  return show(openRef(id), good('intake.resumed'));
+  return done;
+}
+
+/** Nothing in the record says who resumed it, but its history does. */
+async function isSecondClick(ctx: Ctx, { nomination }: IntakeDossier, rev: string): Promise<boolean> {
+  if (nomination.data.state === 'onHold' || !showedBefore(rev, nomination)) return false;
+  const { command, actor } = await lastChange(ctx, nomination.id);
+  return command === 'intake.resume' && actor === ctx.me.id;
 }

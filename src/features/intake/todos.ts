@@ -10,6 +10,7 @@ import {
 } from '../../pipeline/todo.ts';
 import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
+import { waitsFor } from './queue.ts';
 
 /** Dossiers that the office has to take in, whose heads are late, or that lapsed and could still be taken in. */
 async function intake({ turn, actor, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
@@ -22,7 +23,7 @@ async function intake({ turn, actor, at }: TodoOf, of: TodoRound): Promise<TodoI
   const heads = new Set(submitted.map(({ data }) => data.snapshot?.reviewerId ?? '')).size;
   const lapsed = isWorthAsking(of, at) ? inState('lapsed').length : 0;
   return [
-    ...counted('intake', inState('opined').length, open('waiting')),
+    ...counted('intake', dossiers.filter(({ data }) => waitsFor(actor, data)).length, open('waiting')),
     ...(heads > 0 ? [item('lateHeads', { ...open('submitted'), facts: { n: submitted.length, heads } })] : []),
     ...counted('lapsedAll', lapsed, { verb: 'intake.find', data: { round } }),
   ];

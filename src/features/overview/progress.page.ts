@@ -70,7 +70,7 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
   const [department] = progress.departments;
   if (department === undefined) return null;
   const grouped = standings.flatMap((standing) => department.rows.filter((row) => row.standing === standing));
-  const part = slice(grouped, asked.page, namesPerCard);
+  const part = slice(await rowsApart(turn, grouped), asked.page, namesPerCard);
   const view = {
     round: round.data.round,
     roundName: name,
@@ -80,9 +80,7 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
     ...bars(texts, department),
     collective: await collectiveWords({ turn, texts, reader: actor }, round.data.round, department),
     hasCollective: department.isCollective,
-    rows: (await rowsApart(turn, part.items)).map((row, i) =>
-      nameRow(texts, row, { department, before: part.items[i - 1]?.standing }),
-    ),
+    rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
     isEmpty: part.total === 0,
     seesAll: seesEveryDepartment(actor),
     canRemind: isOpen && mayRemind(actor),

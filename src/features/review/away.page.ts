@@ -2,11 +2,12 @@ import { awayCard } from '../../../cards/review/away.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { queueOf } from '../../model/dossier/redraw.ts';
+import { sentNames } from '../../model/dossier/sent-names.ts';
 import { personOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { listOf, reviewedBy, sentNames } from './my-dossiers.ts';
+import { listOf, reviewedBy } from './my-dossiers.ts';
 import { reviewAway } from './refs.ts';
 import { instantOf } from './viewing.ts';
 

@@ -126,12 +126,12 @@ const membersPage = definePage({
     const { plan, round, departmentId, departmentName } = await departmentRound(turn, actor, key);
     const progress = (await progressOf(turn, round, { at: viewer.at, department: departmentId })).departments[0];
     if (progress === undefined) return null;
-    const part = slice(progress.rows, page, membersPerCard);
+    const part = slice(await rowsApart(turn, progress.rows), page, membersPerCard);
     const view = {
       round: round.data.round,
       roundName: roundName(plan, round),
       department: departmentName,
-      rows: (await rowsApart(turn, part.items)).map(({ name, standing, completed, asked }) => ({
+      rows: part.items.map(({ name, standing, completed, asked }) => ({
         name,
         line: texts.t('words.review.completed', { completed, asked }),
         chip: texts.t(`words.standing.${standing}`),

@@ -5,13 +5,15 @@ import { mayOpine } from '../../domain/policy/review.ts';
 import { isWithheld } from '../../model/dossier/as-read-by.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts, evidenceOf, evidenceWords } from '../../model/dossier/parts.ts';
+import { sentNames } from '../../model/dossier/sent-names.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { reviewedBy, sentNames } from './my-dossiers.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import { reviewedBy } from './my-dossiers.ts';
 import { reviewDossier } from './refs.ts';
 import { type Reviewed, sentAs } from './reviewed.ts';
 import { sentBackWords } from './sent-back.ts';
@@ -37,10 +39,13 @@ function factsOf(texts: Texts, { nomination, plan }: Reviewed): { label: string;
 }
 
 /** What the opinion says and whose it is; empty where nobody gave one in time. */
-async function opinionText(turn: Turn, texts: Texts, { nomination, plan }: Reviewed): Promise<string> {
-  const { opinion } = nomination.data;
+async function opinionText(
+  turn: Turn,
+  texts: Texts,
+  { opinion, zone }: { opinion: Nomination['opinion']; zone: string },
+): Promise<string> {
   if (opinion === null || opinion.by === '') return '';
-  const given = { by: await nameOf(turn, opinion.by), at: momentOf(opinion.at, plan.zone) };
+  const given = { by: await nameOf(turn, opinion.by), at: momentOf(opinion.at, zone) };
   return [texts.t('words.review.byAt', given), opinion.reason].filter((words) => words !== '').join('\n');
 }
 
@@ -64,7 +69,8 @@ export const dossierPage = definePage({
     if (seen === undefined) return null;
     const { dossier, actor } = seen;
     const { nomination, plan, facts, withheld } = dossier;
-    const { opinion } = nomination.data;
+    // Of one that was sent back an opinion given before no longer counts.
+    const opinion = nomination.data.state === 'returned' ? null : nomination.data.opinion;
     const state = await toldState(turn, actor, nomination.data);
     const loose = evidenceOf(dossier, '');
     const name = await nameApart(turn, dossier);
@@ -80,7 +86,7 @@ export const dossierPage = definePage({
       tone: stateTones[state] ?? ('emphasis' as const),
       facts: factsOf(texts, dossier),
       opinionHeading: opinion === null ? '' : texts.t(`words.review.opinion.${opinion.kind}`),
-      opinionText: await opinionText(turn, texts, dossier),
+      opinionText: await opinionText(turn, texts, { opinion, zone: plan.zone }),
       back: opinion === null ? await sentBackWords(turn, texts, dossier) : null,
       hasLoose: loose.length > 0 || withheld.evidence.has(''),
       looseCount: evidenceWords(texts, loose.length, withheld.evidence.has('')),

@@ -1,7 +1,7 @@
+import { isSent } from '../../domain/dossier/nomination.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import type { reviewLists } from '../../model/dossier/refs.ts';
-import { namesApart } from '../../model/people/names-apart.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -11,7 +11,8 @@ export type ReviewList = (typeof reviewLists)[number];
 const belongs: Record<ReviewList, (n: Nomination, reviewer: Actor) => boolean> = {
   waiting: (n, reviewer) => n.state === 'submitted' && mayOpine(reviewer, factsOf(n)),
   handled: (n) => n.state === 'returned' || (n.opinion !== null && n.opinion.kind !== 'overdue'),
-  overdue: (n) => n.opinion?.kind === 'overdue',
+  // One that was sent back or taken back since is not with the office any more.
+  overdue: (n) => n.opinion?.kind === 'overdue' && isSent(n.state),
 };
 
 const factsOf = ({ candidate, departmentId, state, snapshot, submitted }: Nomination) => ({
@@ -35,11 +36,4 @@ export const listOf = (all: readonly Loaded<Nomination>[], list: ReviewList, rev
 export function isSentBefore(a: Loaded<Nomination>, b: Loaded<Nomination>): boolean {
   const [atA, atB] = [a, b].map(({ data }) => data.submitted?.at ?? '');
   return atA === atB ? a.id < b.id : (atA ?? '') < (atB ?? '');
-}
-
-/** Id of a dossier → its candidate's name as it was sent; where two of these have one name, with what tells them apart. */
-export async function sentNames(turn: Turn, all: readonly Loaded<Nomination>[]): Promise<ReadonlyMap<string, string>> {
-  const named = all.map(({ data }) => ({ id: data.candidate.id, name: data.snapshot?.name ?? '' }));
-  const names = await namesApart(turn, named);
-  return new Map(all.map(({ id }, i) => [id, names[i] ?? '']));
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/policy/actor.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
+import { sentNames } from '../../model/dossier/sent-names.ts';
 import { openedRounds, roundOf } from '../../model/round/round.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -7,7 +8,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { isSentBefore, listOf, reviewedBy, sentNames } from './my-dossiers.ts';
+import { isSentBefore, listOf, reviewedBy } from './my-dossiers.ts';
 import { reviewDossier } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 

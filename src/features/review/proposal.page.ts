@@ -7,7 +7,7 @@ import { mayPropose } from '../../domain/policy/dossier.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { candidateView, openUntil } from '../../model/dossier/dossier.ts';
-import { namesApart } from '../../model/people/names-apart.ts';
+import { rowsApart } from '../../model/people/names-apart.ts';
 import { positionOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -29,17 +29,14 @@ const peoplePage = definePage({
     const plan = await roundPlan(turn, round);
     const all = await eligiblePeople(turn, { round: round.data.round, head: viewer.person, at: viewer.at, plan });
     const found = all.filter((p) => fold(p.data.fullName).includes(fold(params.query)));
-    const part = slice(found, params.page, peoplePerCard);
-    const names = await namesApart(
-      turn,
-      part.items.map(({ id, data }) => ({ id, name: data.fullName })),
-    );
+    const named = found.map(({ id, data }) => ({ id, name: data.fullName, title: data.title }));
+    const part = slice(await rowsApart(turn, named), params.page, peoplePerCard);
     const view = {
       round: round.data.round,
       roundName: roundName(plan, round),
       query: params.query,
       isEmpty: found.length === 0,
-      rows: part.items.map((p, i) => ({ person: p.id, name: names[i] ?? '', title: p.data.title })),
+      rows: part.items.map(({ id, name, title }) => ({ person: id, name, title })),
       ...pagingView(part),
     };
     return { card: peopleCard(texts, view, banner), summary: texts.t('summaries.review.propose') };

@@ -4,6 +4,7 @@ import { queueCard } from '../../../cards/review/queue.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { queueOf } from '../../model/dossier/redraw.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
+import { sentNames } from '../../model/dossier/sent-names.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -13,7 +14,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { leadsSome } from './led-department.ts';
-import { listOf, reviewedBy, sentNames } from './my-dossiers.ts';
+import { listOf, reviewedBy } from './my-dossiers.ts';
 import { detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
 
 const rowsPerCard = 8;

@@ -4,14 +4,18 @@ import { auditOfSubject, auditRecord } from '../../records/audit.ts';
 import { personRecord } from '../../records/person.ts';
 
 /** Who last changed a record and when, as facts for "already done by X at HH:mm"; from the audit, so it holds for every record. */
-export async function lastChange(turn: Turn, subject: string): Promise<{ by: string; at: DateTime; actor: string }> {
+export async function lastChange(
+  turn: Turn,
+  subject: string,
+): Promise<{ by: string; at: DateTime; actor: string; command: string }> {
   const events = await turn.list(auditRecord, auditOfSubject(subject));
   const last = events.at(-1)?.data;
-  if (last === undefined) return { by: turn.plan.unit.name, at: turn.clock.now(), actor: '' };
+  if (last === undefined) return { by: turn.plan.unit.name, at: turn.clock.now(), actor: '', command: '' };
   const person = await turn.get(personRecord, last.actor);
   return {
     by: person?.data.fullName ?? turn.plan.unit.name,
     at: DateTime.fromISO(last.at, { zone: turn.plan.zone }),
     actor: last.actor,
+    command: last.command,
   };
 }

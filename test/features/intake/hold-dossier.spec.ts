@@ -57,6 +57,26 @@ describe('intake.hold and intake.resume', () => {
     assert.equal(await office.as('an').page('intake.held', { nomination: id }), null);
   });
 
+  it('going on twice is once, and a colleague’s is not taken for one’s own', async () => {
+    const id = await seedDossier(office, 'an', { state: 'submitted' });
+    await hold(id);
+    const resume = (as: string) => office.as(as).click('intake.resume', { nomination: id, rev: 2 });
+    const both = await Promise.all([resume('office'), resume('office')]);
+    const third = await resume('office');
+    for (const { remark, show } of [...both, third]) {
+      assert.equal(remark?.key, 'intake.resumed');
+      assert.equal(show.page, 'intake.open');
+    }
+    await assert.rejects(resume('secretary'), { code: 'ALREADY_DONE' });
+    assert.equal((await nominationOf(office, id)).rev, 3);
+    for (const kind of ['intake.resumed', 'review.request']) assert.equal((await office.owed(kind)).length, 1);
+    // Somebody has changed it since.
+    await office
+      .as('secretary')
+      .click('intake.original', { nomination: id, rev: 3, send: 'yes', receivedOn: '16/11/2026' });
+    await assert.rejects(resume('office'), { code: 'ALREADY_DONE' });
+  });
+
   it('refuses without a reason, to others, on the own dossier, twice over and in the wrong state', async () => {
     const id = await seedDossier(office, 'an', { state: 'opined' });
     await assert.rejects(hold(id, { reason: '' }), { code: 'REASON_MISSING' });

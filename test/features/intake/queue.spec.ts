@@ -78,6 +78,36 @@ describe('the intake queue', () => {
     assert.equal(shown?.summary, '1 hồ sơ chờ tiếp nhận');
   });
 
+  it('asks nobody to take in what is only their own, in no message and in no to-do list', async () => {
+    await seedRound(office);
+    await seedDossier(office, 'office', { state: 'opined' });
+    const todo = async (who: string) => (await office.as(who).say('việc của tôi')).text;
+    assert.equal(await office.as('office').page('intake.queue', { round }), null);
+    assert.doesNotMatch(await todo('office'), /hồ sơ chờ tiếp nhận/);
+    assert.ok(await office.as('secretary').page('intake.queue', { round }));
+    assert.match(await todo('secretary'), /1 hồ sơ chờ tiếp nhận/);
+    await seedDossier(office, 'an', { state: 'opined' });
+    assert.match(await todo('office'), /1 hồ sơ chờ tiếp nhận/);
+  });
+
+  it('tells two of one name apart wherever in the list they stand', async () => {
+    await seedRound(office);
+    const sent = (day: string) => ({ submitted: { by: 'x', at: instant(`2026-11-${day}T09:00:00`) }, opinion: null });
+    await seedDossier(office, 'an', { state: 'submitted', nomination: sent('01') });
+    for (const key of ['hniê', 'thao', 'on', 'adviceDeputy', 'adviceHead', 'insuranceHead'])
+      await seedDossier(office, key, { state: 'submitted', nomination: sent('05') });
+    await seedDossier(office, 'an2', { state: 'submitted', nomination: sent('09') });
+    const [first, second] = await Promise.all(
+      ['0', '1'].map((page) => office.as('office').click('intake.queue', { round, filter: 'submitted', page })),
+    );
+    assert.match(first?.text ?? '', /Nguyễn Văn An \(an\)/);
+    assert.match(second?.text ?? '', /Nguyễn Văn An \(an2\)/);
+    const found = await Promise.all(
+      ['0', '1'].map((page) => office.as('office').click('intake.find', { round, name: 'n', page })),
+    );
+    assert.ok(found.every(({ text }) => !/Nguyễn Văn An\n/.test(text)));
+  });
+
   it('pages 300 dossiers of long names under the size limit, in both languages', async () => {
     office = await openOffice({ now: '2026-12-16T09:00:00', people: { secretary: { locale: 'en' } } });
     await seedRound(office);

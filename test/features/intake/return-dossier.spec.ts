@@ -20,7 +20,9 @@ describe('intake.return', () => {
   it('opens a form with the supplement deadline of the plan', async () => {
     const form = await office.as('office').click('intake.return', { nomination: id, rev: 1 });
     assertGoodCard(form.card);
-    assert.match(JSON.stringify(form.card), /"id":"until"[^}]*"value":"09\/12\/2026"/);
+    assert.match(JSON.stringify(form.card), /"id":"until"[^}]*để trống là 17:00 09\/12\/2026/);
+    // A day that the card fills in is too early once it was left open until the next morning.
+    assert.doesNotMatch(JSON.stringify(form.card), /"id":"until"[^}]*"value":"[^"]/);
     assert.equal((await nominationOf(office, id)).rev, 1);
   });
 

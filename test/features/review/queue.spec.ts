@@ -90,6 +90,24 @@ describe('xác nhận', () => {
     assert.deepEqual(opened((await head.click('review.queue', { round, list: 'overdue' })).card), [overdue]);
   });
 
+  it('says of none that it is with the office once it was sent or taken back', async () => {
+    const opinion = { by: '', at: instant('2026-11-11T17:00:00'), kind: 'overdue' as const, reason: '' };
+    const returned = {
+      by: person('office'),
+      at: instant('2026-11-12T08:00:00'),
+      reason: 'Thiếu số liệu',
+      until: instant('2026-11-30T17:00:00'),
+    };
+    const back = await seedDossier(office, 'an', { state: 'returned', nomination: { opinion, returned } });
+    await seedDossier(office, 'an2', { state: 'withdrawn', nomination: { ...sent('2026-11-09T14:05:00'), opinion } });
+    const head = office.as('adviceHead');
+    assert.deepEqual(opened((await head.click('review.queue', { round, list: 'overdue' })).card), []);
+    assert.deepEqual(opened((await head.click('review.queue', { round, list: 'handled' })).card), [back]);
+    const { text } = await head.click('review.open', { nomination: back });
+    assert.match(text, /Lê Thị Thu Hà trả lại để bổ sung lúc 08:00 12\/11\/2026\.\nThiếu số liệu/);
+    assert.doesNotMatch(text, /Quá hạn cho ý kiến/);
+  });
+
   it('is offered to those who give opinions, in help', async () => {
     assert.match((await office.as('adviceHead').say('trợ giúp')).text, /Xác nhận/);
     assert.doesNotMatch((await office.as('an').say('trợ giúp')).text, /Xác nhận/);
