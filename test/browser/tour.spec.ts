@@ -89,8 +89,7 @@ describe('the tour, in a browser', function () {
     const dossier = teams.message('Kết quả nổi bật');
     await dossier.waitFor();
     await picture('review');
-    await teams.press(dossier, 'Đồng ý');
-    await teams.press(teams.message('Đồng ý với hồ sơ'), 'Xác nhận đồng ý');
+    await teams.press(dossier, 'Đồng ý → hồ sơ tiếp theo');
     await teams.message('Đã ghi ý kiến đồng ý').waitFor();
   });
 

@@ -9,7 +9,7 @@ const words = { label: 'Lý do', errorMessage: 'Nhập lý do.' };
 const placed = { spacing: 'Small', separator: true };
 const answered = { ...placed, isRequired: true };
 const manners = { style: 'positive', associatedInputs: 'none' };
-const lettered = { size: 'Small', weight: 'Bolder', color: 'good', isSubtle: true };
+const lettered = { size: 'Small', weight: 'Bolder', color: 'good', isSubtle: true, fontType: 'Monospace' };
 const button = () => ({
   ...kit.act('Gửi', 'nomination.submit', { rev: 1 }),
   ...manners,
@@ -77,6 +77,7 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   size: ['Tiny'],
   weight: ['Heavy'],
   color: ['Blue'],
+  fontType: ['Serif'],
   isSubtle: ['true'],
   spacing: ['Wide'],
   separator: ['true'],

@@ -1,5 +1,5 @@
 /** What a card is measured in, in UTF-16: a quotation mark and the end of a line are two there. */
-export const onTheWire = (text: string): number => JSON.stringify(text).length - 2;
+const onTheWire = (text: string): number => JSON.stringify(text).length - 2;
 
 /** The whole text, or its beginning up to the end of a word with “…”, so that no letter is halved. @param most of its length on the wire */
 export function beginningOf(text: string, most: number): string {
