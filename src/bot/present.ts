@@ -13,8 +13,8 @@ import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Arrival } from './arrive.ts';
 import { inStep, type Posted } from './in-step.ts';
+import { createOpened } from './opened.ts';
 import { createPostAnswer, type PostDeps } from './post-answer.ts';
-import { createRecently } from './recently.ts';
 import { answerWithCard, answerWithText } from './reply.ts';
 import { clickOf, isFilledIn, toldBy } from './told.ts';
 
@@ -45,7 +45,7 @@ export interface PresenterDeps extends PostDeps {
 /** Puts pages and sentences into the conversation a turn came from. */
 export function createPresenter({ machine, pages, pace }: PresenterDeps) {
   const post = createPostAnswer({ machine, pace });
-  const opened = createRecently(openedOnceMs, () => machine.clock.now().toMillis());
+  const opened = createOpened(openedOnceMs, () => machine.clock.now().toMillis());
 
   /**
    * Composes a page, and has the clicked card kept in step with what it is going to show: from then on no redraw comes over the form that the
@@ -89,11 +89,12 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
   async function say(arrival: Arrival, said: Said): Promise<void> {
     if ('text' in said) return sentence(arrival, said.me, said.text);
     if (said.below !== undefined) return openBelow(arrival, said, said.below.own);
+    opened.turnedOver(standsAt(arrival, arrival.incoming.messageId));
     if (arrival.invoke) await answerWithCard(arrival.context, said.shown);
     else await keepInStep(arrival, said, await post(arrival, said.shown, said));
   }
 
-  /** One click posts one page, though it may come twice. */
+  /** One click posts one page, though it may come twice; when that page was turned over meanwhile, it is wanted again. */
   async function openBelow(arrival: Arrival, said: Page, own: Shown | undefined): Promise<void> {
     const t = machine.texts(said.me.data.locale);
     const click = clickOf(arrival.incoming);
@@ -103,6 +104,7 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
         opened.forget(click);
         return void (await answerWithText(arrival.context, t.t('answers.unsure')));
       }
+      opened.at(click, standsAt(arrival, activityId));
       await keepInStep(arrival, said, activityId);
     }
     if (own !== undefined) await answerWithCard(arrival.context, own);
@@ -145,3 +147,5 @@ const inPlace = (
   told: Loaded<Delivery> | undefined,
   composed: Pick<Posted, 'owner' | 'page' | 'shown' | 'composedAt'>,
 ): Posted => ({ ...composed, incoming, activityId: incoming.messageId, delivery: told?.id, outdated: true });
+
+const standsAt = ({ incoming }: Arrival, activityId: string): string => `${incoming.conversationId} ${activityId}`;

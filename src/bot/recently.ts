@@ -2,8 +2,6 @@
 export interface Recently {
   /** @returns whether it is the first time for a while */
   isFirst(what: string): boolean;
-  /** It did not happen after all. */
-  forget(what: string): void;
 }
 
 /** @param now milliseconds */
@@ -22,6 +20,5 @@ export function createRecently(forMs: number, now: () => number, most = 10_000):
       known.set(what, at + forMs);
       return true;
     },
-    forget: (what) => void known.delete(what),
   };
 }

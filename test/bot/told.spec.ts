@@ -78,6 +78,16 @@ describe('a message that tells', () => {
     t.set('2026-11-02T09:02:00');
     assert.equal((await t.chats.press('an', click)).posted.length, 1, 'whoever wants it again has it at the end again');
   });
+  it('opens it again at once when what was opened has been turned over', async () => {
+    const t = await launched();
+    const click = t.buttonOf('plan.show');
+    const { posted } = await t.chats.press('an', click);
+    const [section] = actionsOf(posted[0]).filter(({ verb }) => verb === 'plan.section');
+    assert.ok(section);
+    await t.chats.press('an', { messageId: 'posted1', verb: section.verb, data: section.data });
+    const again = await t.chats.press('an', click);
+    assert.deepEqual([again.text, again.posted.length], [t.below, 1]);
+  });
   it('opens another page for another button, and the same for the next person', async () => {
     const t = await launched();
     const click = t.buttonOf('plan.show');
