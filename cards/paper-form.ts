@@ -17,18 +17,16 @@ type PaperWords = Parameters<typeof asked<'number' | 'issuedOn' | 'sameNumber'>>
   readonly sameNumberTitle: string;
 };
 
-export const paperInputs = (t: PaperWords, view: PaperForm, { isRequired }: { isRequired: boolean }): List<Input> => [
+export const paperInputs = (t: PaperWords, view: PaperForm): List<Input> => [
   textInput('number', asked(t, 'number'), {
     value: view.number,
     maxLength: 60,
     placeholder: t.numberHint,
-    isRequired,
   }),
   dateInput('issuedOn', asked(t, 'issuedOn'), {
     value: view.issuedOn,
     min: view.earliest,
     max: view.latest,
-    isRequired,
   }),
   view.isTaken && toggleInput('sameNumber', asked(t, 'sameNumber'), { title: t.sameNumberTitle, value: 'false' }),
 ];

@@ -48,7 +48,6 @@ export const agreementCard = defineCard('award.agreement', (t, view: AgreementVi
           choices: byId(view.choices),
           value: view.chosen,
           isMultiSelect: true,
-          isRequired: true,
         }),
       view.names.map((item) => pair(text(item.label, note), item.value)),
       label(t.bonus, bold, far),

@@ -23,7 +23,7 @@ export const forwardingCard = defineCard('award.forwarding', (t, view: Forwardin
       text(view.what),
       view.names.map((item) => pair(text(item.label, note), item.value)),
       groundsPart(view),
-      paperInputs(t, view, { isRequired: true }),
+      paperInputs(t, view),
       text(t.final, bold),
     ],
     actions: [

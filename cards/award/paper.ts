@@ -55,7 +55,7 @@ export const paperCard = defineCard('award.paper', (t, view: PaperView) => {
       view.bonus.length > 0 && label(t.bonus, bold, far),
       view.bonus.map((item) => text(item.text, note, close)),
       groundsPart(view),
-      paperInputs(t, view, { isRequired: true }),
+      paperInputs(t, view),
       view.hasDeclines &&
         stack([
           text(view.declines),
@@ -63,7 +63,6 @@ export const paperCard = defineCard('award.paper', (t, view: PaperView) => {
             value: view.declineReason,
             maxLength: 1000,
             isMultiline: true,
-            isRequired: true,
           }),
         ]),
       text(t.byHand, note),

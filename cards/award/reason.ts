@@ -42,7 +42,7 @@ export const reasonCard = defineCard('award.reason', (t, view: ReasonView) => ({
     textInput(
       'reason',
       { label: view.label, errorMessage: t.reasonError },
-      { value: view.reason, maxLength: 1000, isMultiline: true, isRequired: true },
+      { value: view.reason, maxLength: 1000, isMultiline: true },
     ),
   ],
   actions: [

@@ -43,9 +43,8 @@ export const replyCard = defineCard('award.reply', (t, view: ReplyView) => ({
         { title: t.declined, value: 'declined' },
       ],
       value: view.result,
-      isRequired: true,
     }),
-    paperInputs(t, view, { isRequired: false }),
+    paperInputs(t, view),
     textInput('reason', asked(t, 'reason'), { value: view.reason, maxLength: 1000, isMultiline: true }),
   ],
   actions: [

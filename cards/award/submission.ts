@@ -11,7 +11,7 @@ export interface SubmissionView extends PaperForm, GroundsView {
 
 /** Number and date of the paper that went to the parent department, to be corrected. */
 export const submissionCard = defineCard('award.submission', (t, view: SubmissionView) => ({
-  body: [header(t), text(view.what, bold), groundsPart(view), paperInputs(t, view, { isRequired: true })],
+  body: [header(t), text(view.what, bold), groundsPart(view), paperInputs(t, view)],
   actions: [
     act(t.save, 'decide.submission', { submission: view.submission, rev: view.rev }, primary),
     act(t.back, 'decide.waiting', { round: view.round }, bare),

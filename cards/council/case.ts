@@ -58,7 +58,7 @@ export interface CaseView {
   readonly mayDrop: boolean;
 }
 
-const votes = { maxLength: 5, regex: '^\\s*[0-9]{1,5}\\s*$', isRequired: true } as const;
+const votes = { maxLength: 5 } as const;
 
 export const caseCard = defineCard('council.case', (t, view: CaseView) => {
   const { session, candidate, rev, sessionRev } = view;
@@ -74,7 +74,7 @@ export const caseCard = defineCard('council.case', (t, view: CaseView) => {
       text(view.rule, note, tight),
       view.hasGate && notice('accent', [text(view.gate)]),
       view.hasResult && notice(view.tone, [text(view.result)]),
-      choiceInput('level', asked(t, 'level'), { choices: byId(view.levels), value: view.level, isRequired: true }),
+      choiceInput('level', asked(t, 'level'), { choices: byId(view.levels), value: view.level }),
       row([
         wide([textInput('agree', asked(t, 'agree'), { value: view.agree, ...votes })]),
         wide([textInput('disagree', asked(t, 'disagree'), { value: view.disagree, ...votes })]),
@@ -89,7 +89,6 @@ export const caseCard = defineCard('council.case', (t, view: CaseView) => {
               { title: t.isNotOutstanding, value: 'false' },
             ],
             value: view.outstanding,
-            isRequired: true,
           },
         ),
       textInput('note', asked(t, 'note'), { value: view.note, maxLength: 1000, isMultiline: true }),

@@ -10,15 +10,13 @@ export const attendance = (t: MeetingWords, view: MeetingView): List<Input> => [
     value: view.heldOn,
     min: view.earliest,
     max: view.latest,
-    isRequired: true,
   }),
-  textInput('place', asked(t, 'place'), { value: view.place, maxLength: 200, isRequired: true }),
+  textInput('place', asked(t, 'place'), { value: view.place, maxLength: 200 }),
   view.asksAttendance &&
     choiceInput('present', asked(t, 'present'), {
       choices: byId(view.members),
       value: view.present,
       isMultiSelect: true,
-      isRequired: true,
     }),
 ];
 
@@ -34,5 +32,4 @@ export const dossiersInput = (
     choices: byId(dossiers),
     value: chosen,
     isMultiSelect: true,
-    isRequired: true,
   });

@@ -20,7 +20,7 @@ export const minutesInputs = (t: MinutesWords, view: MinutesForm): List<Element>
   const choices = byId(view.signers);
   return [
     groundsPart(view),
-    paperInputs(t, view, { isRequired: false }),
+    paperInputs(t, view),
     listInput('chair', asked(t, 'chair'), { choices, value: view.chair }),
     listInput('secretary', asked(t, 'secretary'), { choices, value: view.secretary }),
   ];

@@ -3,6 +3,11 @@ import type { Input } from './elements.ts';
 import type { InputId } from './input-ids.ts';
 import { type Place, type Styles, styled } from './styles.ts';
 
+/*
+ * Nothing is asked for by the client: what `isRequired` or a pattern holds back does not get out by “Back” either. The command says what is
+ * missing, all at once.
+ */
+
 /** The card's words for an input: named by its id unless `as` says otherwise, with what to say when it is wrong under `<name>Error`. */
 type Named<Name extends string> = Readonly<Record<Name | `${Name}Error`, string>>;
 export interface Asked {
@@ -20,8 +25,6 @@ interface TextOptions {
   readonly maxLength: number;
   readonly isMultiline?: boolean;
   readonly placeholder?: string;
-  readonly isRequired?: boolean;
-  readonly regex?: string;
   readonly style?: 'Url';
 }
 export const textInput = (id: InputId, words: Asked, options: TextOptions, ...styles: Styles<Place>): Input =>
@@ -30,13 +33,23 @@ export const textInput = (id: InputId, words: Asked, options: TextOptions, ...st
 interface DateOptions {
   /** A date, as stored or as typed; clients show an ISO date only, so it is made one where it can be. */
   readonly value: string;
-  /** ISO dates. */
+  /** ISO dates; a value beyond them leaves them out: a client holds it against every button, also those that lead away. */
   readonly min?: string;
   readonly max?: string;
-  readonly isRequired?: boolean;
 }
-export const dateInput = (id: InputId, words: Asked, options: DateOptions): Input =>
-  input('Input.Date', { id, ...words, ...options, value: knownDate(options.value) ?? options.value });
+export function dateInput(id: InputId, words: Asked, { min, max, ...options }: DateOptions): Input {
+  const value = knownDate(options.value) ?? options.value;
+  return withValue(input('Input.Date', { id, ...words, ...options, min, max }), value);
+}
+
+/** An input with a value in it; of bounds that it is beyond nothing is left. */
+export function withValue<I extends object>(of: I & { min?: unknown; max?: unknown }, value: string): I {
+  const { min, max, ...rest } = of;
+  const isWithin =
+    value === '' || ((min === undefined || value >= String(min)) && (max === undefined || value <= String(max)));
+  const bounds = isWithin ? { ...(min !== undefined && { min }), ...(max !== undefined && { max }) } : {};
+  return { ...rest, ...bounds, value } as unknown as I;
+}
 
 /** @param options `value` is a time as typed, or empty; shown as clients understand it */
 export const timeInput = (id: InputId, words: Asked, options: { readonly value: string }): Input =>
@@ -55,7 +68,6 @@ interface ChoiceOptions {
   /** Several are separated by commas. */
   readonly value?: string;
   readonly isMultiSelect?: boolean;
-  readonly isRequired?: boolean;
   readonly placeholder?: string;
 }
 /** All choices, one under the other. */

@@ -26,7 +26,6 @@ export const requestCard = defineCard('nomination.request', (t, view: RequestVie
       choiceInput('level', asked(t, 'level'), {
         choices: view.levels.map((item) => ({ title: item.title, value: item.value })),
         value: view.level,
-        isRequired: true,
       }),
     ],
     actions: [

@@ -1,4 +1,4 @@
-import { act, asked, type Choice, defineCard, header, listInput, primary, text, textInput } from '../kit/kit.ts';
+import { act, asked, bare, type Choice, defineCard, header, listInput, primary, text, textInput } from '../kit/kit.ts';
 
 export interface OfferView {
   readonly text: string;
@@ -26,6 +26,6 @@ export const offerCard = defineCard('questions.offer', (t, view: OfferView) => (
   actions: [
     view.choices.length > 0 && act(t.write, 'assess.append', {}, primary),
     view.asks && act(t.ask, 'question.ask', {}, ...(view.choices.length > 0 ? [] : [primary])),
-    act(t.help, 'help.show'),
+    act(t.help, 'help.show', {}, bare),
   ],
 }));

@@ -6,6 +6,7 @@ import type { Ctx } from '../pipeline/context.ts';
 import { type Machine, type OfficeOf, textsOf } from '../pipeline/machine.ts';
 import type { PageBook } from '../pipeline/pages.ts';
 import { inTurn } from '../pipeline/retry.ts';
+import { keepRefused } from '../pipeline/unfinished.ts';
 import type { Banner } from '../ports/pages.ts';
 import type { Texts } from '../ports/texts.ts';
 import { type Person, personRecord } from '../records/person.ts';
@@ -71,6 +72,7 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
         page: answer.show,
         ...(banner && { banner }),
         ...(answer.typed && { typed: answer.typed }),
+        ...(answer.within && { within: answer.within }),
       });
     } catch (error) {
       if (banner === undefined && ctx.store.staged.length === 0) throw error;
@@ -94,7 +96,7 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
     await present.say(arrival, said ?? { me: undefined, text: sentenceFor(error, texts) });
   }
 
-  /** Nothing that the command decided is written; that the person wrote to us, and how they are reached, is. */
+  /** Nothing that the command decided is written; what the person typed, that they wrote to us, and how they are reached, is. */
   async function refused(arrival: Arrival, known: Known, error: unknown): Promise<Said | undefined> {
     let me: Loaded<Person> | undefined;
     try {
@@ -102,6 +104,8 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
         () => arrive(machine, known, arrival),
         async (ctx) => {
           me = ctx.me;
+          const { asked } = arrival.incoming;
+          if (asked.kind === 'verb') await keepRefused(ctx, asked.data);
           const text = sentenceFor(error, ctx.texts(ctx.me.data.locale));
           return error instanceof Refusal ? wayBack(arrival, ctx, { error, text }) : { me, text };
         },

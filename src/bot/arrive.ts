@@ -11,6 +11,7 @@ import { deliveryRecord } from '../records/message.ts';
 import { mirrorId, mirrorRecord } from '../records/mirror.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
+import { unfinishedId, unfinishedRecord } from '../records/unfinished.ts';
 import type { Incoming } from './incoming.ts';
 import { addressChanges, hereNow, type Known, notInRoster } from './people.ts';
 
@@ -63,6 +64,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
 const foreseen = (turn: Turn, personId: string, { incoming, invoke }: Arrival): Promise<unknown> =>
   Promise.all([
     incoming.personal && turn.get(addressRecord, addressId(personId)),
+    incoming.personal && turn.get(unfinishedRecord, unfinishedId(personId)),
     incoming.delivery !== '' && claimed(turn, incoming.delivery),
     invoke &&
       incoming.messageId !== '' &&

@@ -7,6 +7,7 @@ import type { Capability, CommandRoute, FilesRoute, TextRoute, VerbRoute } from 
 import type { Ctx } from '../pipeline/context.ts';
 import { legibleData } from '../pipeline/inputs.ts';
 import type { Machine } from '../pipeline/machine.ts';
+import { answerForm } from '../pipeline/unfinished.ts';
 import type { Asked } from './incoming.ts';
 import { type CommandWords, commandWords, messageText, plainText } from './words.ts';
 
@@ -29,7 +30,7 @@ export function createDispatch(features: readonly Capability[], texts: Machine['
         if (route === undefined) throw new CodedError('UNKNOWN_VERB');
         // A client without Universal Actions posts the answer where it clicked: in a channel everybody would read it.
         if (ctx.place.kind !== 'personal' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
-        return route.run(ctx, legibleData(asked.data));
+        return answerForm(ctx, asked.data, (within, data) => route.run(within, legibleData(data)));
       }
       case 'text':
         return answerText(ctx, legible(asked.text), words);

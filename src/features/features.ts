@@ -14,6 +14,7 @@ import { reminders } from './reminders/capability.ts';
 import { review } from './review/capability.ts';
 import { sendings } from './sendings/capability.ts';
 import { start } from './start/capability.ts';
+import { unfinished } from './unfinished/capability.ts';
 
 const capabilities: readonly Capability[] = [
   campaign,
@@ -30,6 +31,7 @@ const capabilities: readonly Capability[] = [
   questions,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),
   overview(() => capabilities.flatMap(({ todos }) => todos)),
+  unfinished,
 ];
 
 /** Everything the bot can do, in the order in which help lists it. */

@@ -32,6 +32,8 @@ export interface PageDef<P = unknown> {
   readonly formerly: readonly string[];
   /** The record, or the person's list, whose state the card shows and which it is kept in step with. */
   readonly subject: (params: P, viewer: Viewer) => string;
+  /** What is asked about, when the page asks for something: under this what is typed and not sent is kept. */
+  readonly asksAbout: (params: P) => string | undefined;
   /** `null`: nothing to show any more, or not to this viewer. @throws CodedError when the viewer is owed a reason */
   readonly compose: (ask: Ask<P>) => Promise<Composed | null>;
 }
@@ -39,15 +41,28 @@ export interface PageDef<P = unknown> {
 interface PageSpec<S extends z.ZodType> {
   name: PageName<S>;
   subject?: (params: z.output<S>, viewer: Viewer) => string;
+  /** By default all that the page is named by. `undefined`: what is typed is worth nothing later, as in a search. */
+  asksAbout?: (params: z.output<S>) => string | undefined;
   compose: (ask: Ask<z.output<S>>) => Promise<Composed | null>;
 }
 
 /** The book of pages holds pages of every parameter type; each parses its own parameters before it composes. */
-export function definePage<S extends z.ZodType>({ name, subject, compose }: PageSpec<S>): PageDef {
+export function definePage<S extends z.ZodType>({ name, subject, asksAbout = allOf, compose }: PageSpec<S>): PageDef {
   return {
     page: name.page,
     formerly: name.formerly,
     subject: (params, viewer) => subject?.(name.params.parse(params), viewer) ?? '',
+    asksAbout: (params) => asksAbout(name.params.parse(params)),
     compose: (ask) => compose({ ...ask, params: name.params.parse(ask.params) }),
   };
 }
+
+/** Of a form that every button saves, against what was saved elsewhere meanwhile: nothing is kept beside it. */
+export const savesItself = (): undefined => undefined;
+
+const allOf = (params: unknown): string =>
+  Object.entries(params as object)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('&');

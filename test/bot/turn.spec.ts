@@ -18,10 +18,15 @@ import { addressId, addressRecord } from '../../src/records/address.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { mirrorId, mirrorRecord } from '../../src/records/mirror.ts';
 import { aadKeyId, aadKeyRecord, personRecord } from '../../src/records/person.ts';
-import { openOffice, person, scope } from '../support/office.ts';
+import { actionsOf, openOffice, person, scope } from '../support/office.ts';
 import { storeWith } from '../support/store-with.ts';
 
-const card = (type: string) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type, id: 'x' }] });
+const card = (type: string) => ({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [{ type, id: 'text' }],
+  actions: [{ type: 'Action.Execute', verb: 't.form' }],
+});
 
 /** A turn over the real store with one page that shows state, one form, and one command; nothing else of the bot. */
 async function setUp() {
@@ -131,6 +136,18 @@ describe('turn', () => {
       assert.match(t.sent.at(-1)?.text ?? '', new RegExp(words));
       assert.match(t.sent.at(-1)?.text ?? '', /mã \S{8}/);
     }
+  });
+  it('what was typed is kept when the click is refused, and fills the form when it is opened again', async () => {
+    const t = await setUp();
+    await t.arrives(t.click);
+    const [button] = actionsOf(JSON.parse(t.sent.at(-1)?.text ?? '{}'));
+    const typed = { ...button?.data, text: 'Nội dung đang nhập' };
+    await t.arrives({ ...t.click, value: { action: { verb: 't.none', data: typed } } });
+    assert.match(t.sent.at(-1)?.text ?? '', /UNKNOWN_VERB/);
+    await t.arrives(t.click);
+    assert.match(t.sent.at(-1)?.text ?? '', /"value":"Nội dung đang nhập"/);
+    await t.arrives(t.click, 'thao');
+    assert.doesNotMatch(t.sent.at(-1)?.text ?? '', /đang nhập"/);
   });
   it('a command that is done is never answered as not done, whatever fails after it', async () => {
     const t = await setUp();

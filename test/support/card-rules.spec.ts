@@ -43,8 +43,9 @@ const fullCard = (): Node => ({
     },
     { type: 'ActionSet', ...placed, actions: [button()] },
     {
-      ...kit.textInput('reason', words, { value: '', maxLength: 500, isMultiline: true, placeholder: '…', regex: '.' }),
+      ...kit.textInput('reason', words, { value: '', maxLength: 500, isMultiline: true, placeholder: '…' }),
       ...answered,
+      regex: '.',
       style: 'Url',
     },
     { ...kit.dateInput('on', words, { value: '2026-11-30', min: '2026-11-01', max: '2026-12-01' }), ...answered },

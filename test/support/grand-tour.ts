@@ -9,7 +9,7 @@ import { collectiveWritten, dossierWritten } from './tour/dossiers.ts';
 import { intake } from './tour/intake.ts';
 import { beforeAnything, launched, roundOpened } from './tour/launch.ts';
 import { meetingMilestone, milestones } from './tour/milestones.ts';
-import { openTour } from './tour/open-tour.ts';
+import { type Look, openTour } from './tour/open-tour.ts';
 import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
@@ -61,8 +61,9 @@ export function toured(locale: Locale): Promise<Toured> {
   return tour;
 }
 
-async function goRound(locale: Locale): Promise<Toured> {
-  const tour = await openTour(locale);
+/** As `toured`, anew, with a look at each card that is opened. */
+export async function goRound(locale: Locale, look?: Look): Promise<Toured> {
+  const tour = await openTour(locale, {}, look);
   for (const chapter of chapters) await chapter(tour);
   tour.office.store.close();
   return { cards: tour.cards, views: new Map([...tour.views].map(([name, seen]) => [name, [...seen.values()]])) };

@@ -20,6 +20,7 @@ import { openPages, pagesOf } from '../../src/pipeline/pages.ts';
 import { inTurn } from '../../src/pipeline/retry.ts';
 import { createSpreadStep } from '../../src/pipeline/spread.ts';
 import { beginTurn, namedIn, type Turn } from '../../src/pipeline/turn.ts';
+import { keepRefused } from '../../src/pipeline/unfinished.ts';
 import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, list } from '../../src/ports/documents.ts';
 import type { Attachment } from '../../src/ports/files.ts';
@@ -27,8 +28,10 @@ import type { Card } from '../../src/ports/messenger.ts';
 import type { Shown, Typed } from '../../src/ports/pages.ts';
 import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { departmentRecord } from '../../src/records/department.ts';
+import type { PageRef } from '../../src/records/message.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
+import { unfinishedId, unfinishedRecord } from '../../src/records/unfinished.ts';
 import { memoryFiles } from './memory-files.ts';
 import { memoryStore } from './memory-store.ts';
 
@@ -166,9 +169,15 @@ export async function openOffice(setup: OfficeSetup = {}) {
     key: string,
     more: { place?: Place; attachments?: Attachment[]; at?: DateTime } = {},
   ): Promise<Ctx> {
-    const me = await load(key);
+    const begun = turn({ at: more.at ?? now, by: person(key) });
+    // As the bot does: what every turn asks for is read with the person.
+    const [me] = await Promise.all([
+      begun.get(personRecord, person(key)),
+      begun.get(unfinishedRecord, unfinishedId(person(key))),
+    ]);
+    if (me === undefined) throw new Error(`no ${key} in the cast`);
     return {
-      ...namedIn(me.data.locale, turn({ at: more.at ?? now, by: me.id })),
+      ...namedIn(me.data.locale, begun),
       me,
       actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
       place: more.place ?? personal,
@@ -192,6 +201,11 @@ export async function openOffice(setup: OfficeSetup = {}) {
         },
       );
     } catch (error) {
+      if (asks.kind === 'verb')
+        await inTurn(
+          () => ctxOf(key, more),
+          (ctx) => keepRefused(ctx, asks.data),
+        );
       if (error instanceof StoreError && error.code === 'BadId') throw new CodedError('BAD_CARD');
       if (error instanceof StoreError && (error.code === 'Conflict' || error.code === 'Duplicate'))
         throw new CodedError('CONFLICT');
@@ -199,16 +213,24 @@ export async function openOffice(setup: OfficeSetup = {}) {
     }
   }
   async function drawn(ctx: Ctx, answer: Answer): Promise<Shown> {
+    const shown = await composed(ctx, answer);
+    if (shown === null) throw new Error(`nothing to show: ${answer.show.page}`);
+    return shown;
+  }
+  async function composed(ctx: Ctx, answer: Answer): Promise<Shown | null> {
     const me = (await ctx.get(personRecord, ctx.me.id)) ?? ctx.me;
     const banner = answer.remark && {
       tone: answer.remark.tone,
       text: ctx.texts(me.data.locale).t(`banners.${answer.remark.key}`, answer.remark.facts),
     };
     const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
-    const { typed } = answer;
-    const shown = await book.compose(ctx, answer.show, { viewer, ...(banner && { banner }), ...(typed && { typed }) });
-    if (shown === null) throw new Error(`nothing to show: ${answer.show.page}`);
-    return shown;
+    const { typed, within } = answer;
+    return book.compose(ctx, answer.show, {
+      viewer,
+      ...(banner && { banner }),
+      ...(typed && { typed }),
+      ...(within && { within }),
+    });
   }
   const spreads = createSpreadStep(
     machine,
@@ -289,6 +311,12 @@ export async function openOffice(setup: OfficeSetup = {}) {
         return pages.compose({ page, params }, { viewer, ...(typed === undefined ? {} : { typed }) });
       },
     }),
+    /** What this person would be shown in turn by a click and by a page opened after it; nothing is written. */
+    tried: async (key: string, { verb, data }: { verb: string; data: unknown }, then: PageRef) => {
+      const ctx = await ctxOf(key);
+      const answer = await dispatch(ctx, { kind: 'verb', verb, data, invoke: true });
+      return { answer, card: (await composed(ctx, { show: then }))?.card };
+    },
     channelPage: (purpose: 'office' | 'youth', page: string, params: Record<string, string> = {}) =>
       pages.compose(
         { page, params },

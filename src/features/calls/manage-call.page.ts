@@ -26,6 +26,7 @@ const actorOf = ({ person }: Viewer) =>
 
 export const composePage = definePage({
   name: callsCompose,
+  asksAbout: () => 'one',
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const actor = actorOf(viewer);
     const mine = actor === undefined ? [] : callsFor(actor);

@@ -13,6 +13,7 @@ const departmentsShown = 12;
 /** Before the launch: who can be reached, where the record goes, number and date of issue. */
 export const launchPreparePage = definePage({
   name: launchPrepare,
+  asksAbout: () => 'one',
   compose: async ({ turn, viewer, texts, params, typed, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = turn;

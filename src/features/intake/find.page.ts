@@ -32,6 +32,7 @@ const unsent: readonly NominationState[] = ['draft', 'returned', 'lapsed'];
 /** Anyone of the unit and any dossier of the round, by name or code; with nothing typed, what was begun and not sent in its time. */
 export const findPage = definePage({
   name: intakeFind,
+  asksAbout: () => undefined,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const reader = actorOf(viewer);
     if (reader === undefined || !isOffice(reader)) return null;

@@ -11,7 +11,7 @@ import { stepView } from '../../model/dossier/next-step.ts';
 import { idsOf } from '../../model/dossier/own.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
-import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import { type Ask, type Composed, definePage, type PageDef, savesItself } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Assessment } from '../../records/assessment.ts';
 import { nominationId } from '../../records/nomination.ts';
@@ -152,6 +152,6 @@ export const assessPages: readonly PageDef[] = [
     subject: ({ round, candidate }) => (round === '' || candidate === '' ? '' : nominationId(round, candidate)),
     compose: overview,
   }),
-  definePage({ name: assessCriterion, compose: criterionPage }),
-  definePage({ name: assessConflict, compose: conflict }),
+  definePage({ name: assessCriterion, asksAbout: savesItself, compose: criterionPage }),
+  definePage({ name: assessConflict, asksAbout: savesItself, compose: conflict }),
 ];

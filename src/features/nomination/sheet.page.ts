@@ -8,7 +8,7 @@ import { stepView } from '../../model/dossier/next-step.ts';
 import { idsOf, type Whose } from '../../model/dossier/own.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
-import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
+import { type Ask, type Composed, definePage, savesItself } from '../../pipeline/page.ts';
 import { baseOf, isCurrent, maxReason, maxWords } from './answers.ts';
 import { allowedRatings } from './criterion.ts';
 import { noteOf } from './dossier-history.ts';
@@ -76,4 +76,4 @@ async function row({ turn, texts, typed }: Ask<Whose>, dossier: Dossier, criteri
   };
 }
 
-export const sheetPage = definePage({ name: assessSheet, compose: sheet });
+export const sheetPage = definePage({ name: assessSheet, asksAbout: savesItself, compose: sheet });

@@ -20,7 +20,7 @@ const leastLetters = 40;
 const mostLetters = 8_000;
 
 const office = (ctx: Ctx): void => requireMay(ctx, isOffice, 'OFFICE_ONLY');
-const offer = (text: string): Answer => ({ show: questionOffer.ref({}), typed: { text } });
+const offer = (text: string): Answer => ({ show: questionOffer.ref({}), ...(text !== '' && { typed: { text } }) });
 
 /** Questions to the office, and its answers. */
 export const questions = capability({

@@ -23,6 +23,7 @@ const peoplePerCard = 10;
 /** Whom the head may propose, with a search by name so that a large department fits a card. */
 const peoplePage = definePage({
   name: reviewPeople,
+  asksAbout: () => undefined,
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (viewer.person === undefined || !isHead(viewer.person.data)) return null;
     const round = await roundOf(turn, params.round);

@@ -11,6 +11,7 @@ import { countAgain, firstOf } from './sent-again.ts';
 export const resendPage = (listed: Listed): PageDef =>
   definePage({
     name: sendingResend,
+    asksAbout: ({ spread }) => spread,
     compose: async ({ turn, viewer, texts, params, banner, typed }) => {
       const actor = actorOf(viewer);
       if (actor === undefined || !mayResend(actor)) return null;

@@ -25,13 +25,12 @@ describe('asked', () => {
 
 describe('inputs', () => {
   it('have their words and options, and stand where their styles say', () =>
-    assert.deepEqual(textInput('reason', words, { value: '', maxLength: 500, isRequired: true }, tight), {
+    assert.deepEqual(textInput('reason', words, { value: '', maxLength: 500 }, tight), {
       type: 'Input.Text',
       id: 'reason',
       ...words,
       value: '',
       maxLength: 500,
-      isRequired: true,
       spacing: 'None',
     }));
   it('ask for a date up to a day', () =>

@@ -19,7 +19,7 @@ describe('review.agree and review.disagree', () => {
   it('asks first, and writes nothing by asking', async () => {
     const form = await click('review.agree');
     assert.deepEqual(
-      actionsOf(form.card).map((a) => [a.verb, a.data]),
+      actionsOf(form.card).map(({ verb, data: { form: _form, ...data } }) => [verb, data]),
       [
         ['review.agree', { nomination: id, rev: '1', confirm: 'yes' }],
         ['review.open', { nomination: id }],

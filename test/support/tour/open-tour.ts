@@ -10,7 +10,7 @@ import type { Banner, Locale, Typed } from '../../../src/ports/pages.ts';
 import type { Texts } from '../../../src/ports/texts.ts';
 import type { PageRef } from '../../../src/records/message.ts';
 import { type Person, personId, personRecord } from '../../../src/records/person.ts';
-import { actionsOf, openOffice, scope, textOf } from '../office.ts';
+import { actionsOf, type Office, openOffice, scope, textOf } from '../office.ts';
 
 /** Names, titles and words as long as the centre's own lists have them. */
 const longName = 'Nguyễn Phước Tôn Nữ Hoàng Trường Phương Thảo Nguyên';
@@ -22,8 +22,22 @@ const named: Readonly<Record<string, Partial<Person>>> = {
   hniê: { status: 'onLeave', statusFrom: '2026-11-20' },
 };
 
+/** A card that somebody has just opened. */
+export interface Opened {
+  readonly office: Office;
+  readonly who: string;
+  readonly show: PageRef;
+  readonly card: Card;
+}
+/** Looks at what is opened; may try things in turns that are never written. */
+export type Look = (opened: Opened) => Promise<void>;
+
 /** An office whose people all read one language, and every card that any of them is shown. */
-export async function openTour(locale: Locale, setup: Parameters<typeof openOffice>[0] = {}) {
+export async function openTour(
+  locale: Locale,
+  setup: Parameters<typeof openOffice>[0] = {},
+  look: Look = async () => undefined,
+) {
   const views = new Map<string, Map<string, object>>();
   const office = await openOffice({
     now: '2026-11-02T09:00:00',
@@ -58,6 +72,7 @@ export async function openTour(locale: Locale, setup: Parameters<typeof openOffi
   }
   async function click(who: string, verb: string, data: object = {}): Promise<Card> {
     const { show, card } = await office.as(who).click(verb, data);
+    await look({ office, who, show, card });
     return keep(show.page, card);
   }
   /** By the button of a card that was really shown. */
@@ -88,6 +103,7 @@ export async function openTour(locale: Locale, setup: Parameters<typeof openOffi
     const back = { banner: { tone: 'attention' as const, text }, typed: error.typed };
     const shown = await compose(personId(who), error.show, back);
     assert.ok(shown, `${error.code} leads nowhere`);
+    await look({ office, who, show: error.show, card: shown.card });
     return keep(error.show.page, shown.card);
   }
   async function compose(owner: string, ref: PageRef, back: { banner?: Banner; typed?: Typed | undefined } = {}) {
@@ -119,6 +135,7 @@ export async function openTour(locale: Locale, setup: Parameters<typeof openOffi
     open,
     say: async (who: string, text: string, place?: Place): Promise<Card> => {
       const { show, card } = await office.as(who).say(text, place);
+      await look({ office, who, show, card });
       return keep(show.page, card);
     },
     /** What the person is told of the files, once they are fetched. */
