@@ -6,7 +6,7 @@ import { refuse } from './refuse.ts';
 
 export interface ServerDeps extends MessagesDeps, DownloadDeps {
   readonly isReady: () => Promise<boolean>;
-  readonly patience?: Patience;
+  readonly patience?: Partial<Patience>;
 }
 
 export interface Patience {
@@ -15,8 +15,10 @@ export interface Patience {
   readonly requestMs: number;
   /** How often it is looked for those who take longer. */
   readonly lookMs: number;
+  /** For anything to move: who asks and never takes the answers keeps what they are made of. */
+  readonly stillMs: number;
 }
-const usual: Patience = { headMs: 10_000, requestMs: 15_000, lookMs: 2_000 };
+const usual: Patience = { headMs: 10_000, requestMs: 15_000, lookMs: 2_000, stillMs: 60_000 };
 
 /** Teams' own limit for a message is about 100 KB. */
 const maxBodyBytes = 256 * 1024;
@@ -25,7 +27,10 @@ const maxParamLength = 4_096;
 
 export function createServer(deps: ServerDeps): Server {
   const server = restify.createServer({ name: 'thidua-bot', ignoreTrailingSlash: true, maxParamLength });
-  hurry(server.server, deps.patience ?? usual);
+  hurry(server.server, { ...usual, ...deps.patience });
+  // The framework takes these for a listener that it does not have, and leaves the connection open for ever; without, they are requests as any.
+  server.server.removeAllListeners('upgrade');
+  server.pre(onlyAddresses);
   if (deps.rules.local) server.pre(onlyFromHere);
   // A compressed body would be unpacked without limit before anyone knows who sent it.
   server.pre((req, res, next) => {
@@ -55,6 +60,15 @@ export function createServer(deps: ServerDeps): Server {
   return server;
 }
 
+/** Whatever a request calls its address and its host: the framework throws for what is none, where nobody catches it and the process ends. */
+function onlyAddresses(req: Request, res: Response, next: Next): void {
+  const host = `http://${req.headers.host || 'localhost'}`;
+  const target = req.url ?? '';
+  const isAddress = target.startsWith('/') ? URL.canParse(`${host}${target}`) : URL.canParse(target, host);
+  if (!isAddress) res.send(400, { code: 'MALFORMED' });
+  next(isAddress ? undefined : false);
+}
+
 /** Behind a proxy, or under a name that somebody else's page can give this machine, anybody could act as anybody. */
 function onlyFromHere(req: Request, res: Response, next: Next): void {
   const isHere = isFromHere(req.headers);
@@ -74,6 +88,7 @@ interface RestifyError extends Error {
 }
 
 /** The server is made by the framework, which hands on no options: the interval is read when it begins to listen. */
-function hurry(http: Server['server'], { headMs, requestMs, lookMs }: Patience): void {
-  Object.assign(http, { headersTimeout: headMs, requestTimeout: requestMs, connectionsCheckingInterval: lookMs });
+function hurry(http: Server['server'], { headMs, requestMs, lookMs, stillMs }: Patience): void {
+  const limits = { headersTimeout: headMs, requestTimeout: requestMs, connectionsCheckingInterval: lookMs };
+  Object.assign(http, { ...limits, timeout: stillMs });
 }
