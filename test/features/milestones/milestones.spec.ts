@@ -225,7 +225,6 @@ describe('the date of a milestone', () => {
     ['tuần sau', 'DATE_UNREADABLE'],
     ['30/09/2026', 'MILESTONE_BEFORE_OPENING'],
     ['2028-01-01', 'MILESTONE_TOO_LATE'],
-    ['29/11/2026', 'MILESTONE_BEFORE_DEADLINE'],
     ['10/12/2569', 'DATE_BUDDHIST'],
     ['2570-12-10', 'DATE_BUDDHIST'],
     ['10/12/3026', 'DATE_YEAR'],
@@ -243,10 +242,22 @@ describe('the date of a milestone', () => {
     });
   }
   it('may be the day on which the round was opened, and the last day that a plan could give', async () => {
-    await date('01/10/2026', { milestone: 'departmentMeeting' });
-    await date('31/12/2027');
-    assert.equal((await milestoneNow(office, 'departmentMeeting')).on, '2026-10-01');
+    await date('01/10/2026');
+    await date('31/12/2027', { rev: 1 });
     assert.equal((await milestoneNow(office, 'council')).on, '2027-12-31');
+  });
+
+  it('out of order is set, and said: against the deadline and against the others', async () => {
+    assert.match(
+      (await date('20/11/2026')).text,
+      /cần xem lại.*phải từ ngày 30\/11\/2026: Họp Hội đồng \(20\/11\/2026\)/,
+    );
+    await date('10/12/2026', { rev: 1 });
+    const early = { round, milestone: 'decision', rev: 0, on: '2026-12-04' };
+    const said = /Không được trước Họp Hội đồng \(10\/12\/2026\): Quyết định khen thưởng \(04\/12\/2026\)/;
+    assert.match((await office.as('office').click('milestones.date', early)).text, said);
+    assert.match((await office.as('office').click('milestones.date', early)).text, said);
+    assert.equal((await milestoneNow(office, 'decision')).rev, 1);
   });
 
   for (const who of ['secretary', 'officeHead']) {
@@ -285,7 +296,7 @@ describe('the date of a milestone', () => {
   });
 
   it('does not go stale because the calendar looked, nor because another milestone was changed', async () => {
-    await office.as('office').click('milestones.date', { round, milestone: 'qualityRating', rev: 0, on: '2026-12-02' });
+    await office.as('office').click('milestones.date', { round, milestone: 'toSo', rev: 0, on: '2026-12-02' });
     await office.runDue();
     await date('2026-12-10');
     assert.equal((await milestoneNow(office, 'council')).on, '2026-12-10');
@@ -378,9 +389,9 @@ describe('“việc của tôi”', () => {
 
   it('lists the milestones with a date to whoever owns them, until they are done', async () => {
     await date('2026-12-04');
-    await office.as('office').click('milestones.date', { round, milestone: 'qualityRating', rev: 0, on: '2026-12-01' });
+    await office.as('office').click('milestones.date', { round, milestone: 'decision', rev: 0, on: '2026-12-01' });
     assert.match(await todo('secretary'), /Mốc của đợt: Họp Hội đồng\nHạn: hết ngày 04\/12\/2026/);
-    assert.match(await todo('director'), /Mốc của đợt: Xếp loại chất lượng cuối năm[\s\S]*đã quá hạn/);
+    assert.match(await todo('director'), /Mốc của đợt: Quyết định khen thưởng[\s\S]*đã quá hạn/);
     for (const who of ['office', 'adviceHead', 'an']) assert.doesNotMatch(await todo(who), /Mốc của đợt/);
     const { card } = await office.as('secretary').say('việc của tôi');
     const open = actionsOf(card).find(({ verb }) => verb === 'milestones.open');
