@@ -3,9 +3,9 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { peopleOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { assessmentRecord } from '../../records/assessment.ts';
+import { type Assessment, assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { byDepartment } from '../../records/fields.ts';
-import { nominationRecord } from '../../records/nomination.ts';
+import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
@@ -24,10 +24,28 @@ export async function eligiblePeople(
     turn.list(nominationRecord, where),
     turn.list(assessmentRecord, where),
   ]);
-  const taken = new Set([
-    of.head.id,
-    ...nominations.map((n) => n.data.candidate.id),
-    ...assessments.filter((a) => a.data.wish === 'asks').map((a) => a.data.candidate.id),
+  const taken = new Set([of.head.id, ...begun(nominations, assessments)]);
+  const free = people.filter((p) => !taken.has(p.id) && isAtWork(p.data, of.at, of.plan));
+  const moved = await begunElsewhere(turn, of.round, free);
+  return free.filter(({ id }) => !moved.has(id));
+}
+
+const begun = (nominations: Iterable<Loaded<Nomination>>, assessments: Iterable<Loaded<Assessment>>): string[] => [
+  ...[...nominations].map(({ data }) => data.candidate.id),
+  ...[...assessments].filter(({ data }) => data.wish === 'asks').map(({ data }) => data.candidate.id),
+];
+
+/** Whoever moved here keeps what was begun where they were: it is found under their name, not under the department. */
+async function begunElsewhere(turn: Turn, round: string, people: readonly Loaded<Person>[]): Promise<Set<string>> {
+  const [nominations, assessments] = await Promise.all([
+    turn.getMany(
+      nominationRecord,
+      people.map(({ id }) => nominationId(round, id)),
+    ),
+    turn.getMany(
+      assessmentRecord,
+      people.map(({ id }) => assessmentId(round, id)),
+    ),
   ]);
-  return people.filter((p) => !taken.has(p.id) && isAtWork(p.data, of.at, of.plan));
+  return new Set(begun(nominations.values(), assessments.values()));
 }

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
-import { moved } from '../../domain/dossier/nomination.ts';
+import { moved, wasReopened } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { reviewerOf } from '../../domain/policy/review.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -54,7 +54,7 @@ export async function sendDossier(
       reviewerId,
     },
     submitted: act,
-    late: lateReason === undefined ? (loaded.data.late ?? lateBy(dossier, at)) : { ...act, reason: lateReason },
+    ...(lateReason === undefined ? latenessOf(dossier, loaded.data, at) : { late: { ...act, reason: lateReason } }),
     opinionDueAt: stamp(dueAt),
     opinion: null,
     accepted: null,
@@ -73,7 +73,16 @@ export async function sendDossier(
   };
 }
 
-/** Sent after everyone's time in the time given to this candidate alone: late, with the reason of that. */
-function lateBy({ plan, round, extension }: Dossier, at: DateTime): Nomination['late'] {
-  return extension === undefined || at <= closesAt(plan, round.data) ? null : extension.data.given;
+/**
+ * What is sent within everyone's time is not late, also where the office had opened it again before it gave that time to all. Sent for the
+ * first time after it, in the time of this candidate alone, it is, with the reason of that; sent back, one in time stays in time.
+ */
+function latenessOf(
+  { plan, round, extension }: Dossier,
+  { late, returned, submitted }: Nomination,
+  at: DateTime,
+): Pick<Nomination, 'late' | 'returned'> {
+  const given = submitted === null ? (extension?.data.given ?? null) : null;
+  if (at > closesAt(plan, round.data)) return { late: late ?? given, returned };
+  return { late: null, returned: wasReopened({ late, returned }) ? null : returned };
 }

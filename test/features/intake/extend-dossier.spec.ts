@@ -85,6 +85,21 @@ describe('intake.extend: more time for one candidate', () => {
     assert.equal((await nominationOf(office, id)).data.late, null);
   });
 
+  it('makes nothing late that was first sent in time, also when it is sent back and sent again in it', async () => {
+    office.set('2026-11-20T09:00:00');
+    await extend({ until: '15/12/2026' });
+    await answerAll('hniê');
+    await office.as('hniê').click('nomination.request', { round, level: 'unit' });
+    await send('hniê');
+    office.set('2026-11-30T09:00:00');
+    const { rev } = await nominationOf(office, id);
+    const back = { nomination: id, rev: String(rev), confirm: 'yes', reason: 'Bổ sung số liệu' };
+    await office.as('adviceHead').click('review.return', back);
+    office.set('2026-12-05T09:00:00');
+    await send('hniê');
+    assert.equal((await nominationOf(office, id)).data.late, null);
+  });
+
   it('lapses what was begun and not sent at its own end, once, and is silent when nothing was begun', async () => {
     await extend();
     await extend({ nomination: nominationId(round, person('thao')) });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { decode, replace } from '../../../src/ports/documents.ts';
+import { roundId, roundRecord } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, type Office, openOffice, person } from '../../support/office.ts';
+import { actionsOf, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -48,6 +50,27 @@ describe('intake.reopen: one dossier that was not sent in time', () => {
     await office.as('an').click('nomination.submit', sure?.data);
     const sent = (await nominationOf(office, id)).data;
     assert.deepEqual([sent.state, sent.late, sent.submitted?.by], ['submitted', act, person('an')]);
+  });
+
+  it('is late no longer once everyone is given the time in which it is sent', async () => {
+    await reopen();
+    await office.as('an').click('assess.save', { criterion: 'CN1', rating: 'met', words: 'Đã làm', round });
+    const stored = await office.store.get(scope.unit, roundId(round));
+    assert.ok(stored);
+    const loaded = decode(roundRecord, stored);
+    const graceUntil = instant('2026-12-04T17:00:00');
+    await office.store.commit(scope.unit, [replace(roundRecord, loaded, { ...loaded.data, graceUntil })]);
+    office.set('2026-12-03T09:00:00');
+    const confirm = await office.as('an').click('nomination.submit', { round });
+    const sure = actionsOf(confirm.card).find(({ data: d }) => d.confirm === 'yes');
+    await office.as('an').click('nomination.submit', sure?.data);
+    const { data } = await nominationOf(office, id);
+    assert.deepEqual([data.state, data.late, data.returned], ['submitted', null, null]);
+    // Nor does its reviewer read that somebody sent it back.
+    assert.doesNotMatch(
+      (await office.as('adviceHead').click('review.open', { nomination: id })).text,
+      /trả lại để bổ sung lúc/,
+    );
   });
 
   it('lapses again when it is not sent by then', async () => {

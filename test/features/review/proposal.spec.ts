@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { decode } from '../../../src/ports/documents.ts';
+import { decode, replace } from '../../../src/ports/documents.ts';
 import { type Assessment, assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
 import { nominationId } from '../../../src/records/nomination.ts';
-import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { personRecord } from '../../../src/records/person.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { seedCrowd } from '../../support/seed-crowd.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -39,6 +40,19 @@ describe('nomination.propose', () => {
     assert.deepEqual(await people(), [person('an')]);
     await propose('an');
     assert.deepEqual(await people(), []);
+  });
+
+  it('offers nobody who moved here with a dossier: it would be refused', async () => {
+    await seedDossier(office, 'thao', { state: 'draft' });
+    const stored = await office.store.get(scope.unit, person('thao'));
+    assert.ok(stored);
+    const loaded = decode(personRecord, stored);
+    await office.store.commit(scope.unit, [
+      replace(personRecord, loaded, { ...loaded.data, departmentId: dept('advice') }),
+    ]);
+    const { card } = await office.as('adviceHead').click('review.people', { round });
+    assert.ok(!actionsOf(card).some(({ data: of }) => of.person === person('thao')));
+    assert.ok(actionsOf(card).some(({ data: of }) => of.person === person('an')));
   });
 
   it('finds a person by a part of the name without diacritics', async () => {
