@@ -58,7 +58,7 @@ export const launchProgressPage = definePage({
       ...figuresOf(reading),
       hasTimeLeft: reading.minutesLeft > 0,
       timeLeft: timeLeftLine(texts, reading.minutesLeft),
-      hasOthers: reading.refused + reading.dropped + reading.recalled > 0,
+      hasOthers: reading.refused + reading.dropped + reading.recalled + reading.newcomers > 0,
       others: othersLine(texts, reading),
       departments: await Promise.all(shown.items.map((department) => barOf(turn, texts, { reading, department }))),
       range: texts.t('words.campaign.range', { from, to, total }),
@@ -113,9 +113,9 @@ function timeLeftLine(texts: Texts, minutes: number): string {
   });
 }
 
-/** What few launches have, in one line: what could not be sent, was not sent any more, was taken back. */
+/** What few launches have, in one line: what could not be sent, was not sent any more, was taken back, and who joined since. */
 const othersLine = (texts: Texts, reading: LaunchReading): string =>
-  (['refused', 'dropped', 'recalled'] as const)
+  (['refused', 'dropped', 'recalled', 'newcomers'] as const)
     .filter((name) => reading[name] > 0)
     .map((name) => texts.t(`words.campaign.others.${name}`, { n: reading[name] }))
     .join(' · ');
@@ -129,8 +129,11 @@ async function barOf(
   return {
     department: department.id,
     name: department.data.name,
-    figures: texts.t('words.campaign.ofAll', { part: done, all: people }),
+    figures:
+      people === undefined
+        ? texts.t('words.campaign.readSoFar', { n: done })
+        : texts.t('words.campaign.ofAll', { part: done, all: people }),
     open: texts.t('words.campaign.openUnread', { department: department.data.name }),
-    ...shareOf(done, people),
+    ...shareOf(people === undefined ? 0 : done, people ?? 0),
   };
 }

@@ -16,6 +16,8 @@ export interface LaunchReading {
   readonly doubtful: number;
   /** People whom no message reaches yet, newcomers included. */
   readonly unreachable: number;
+  /** Of these: who joined after it had been everywhere. */
+  readonly newcomers: number;
   readonly refused: number;
   /** Not sent, because it was cancelled or they had left. */
   readonly dropped: number;
@@ -51,6 +53,7 @@ export async function readingOf(
     pending,
     doubtful: figures.ambiguous,
     unreachable: figures.unreachable + newcomers,
+    newcomers,
     refused: figures.refused,
     dropped: figures.dropped,
     recalled: figures.recalled,
@@ -60,17 +63,17 @@ export async function readingOf(
 }
 
 export interface DepartmentReading {
-  readonly people: number;
+  /** To whom it was owed; undefined until it has been everywhere: nobody knows before whom of them it concerns. */
+  readonly people: number | undefined;
   readonly read: number;
 }
 
-/** How many of a department have read it. */
+/** How many of a department have read it. Newcomers, to whom it was not owed yet, are in the whole alone. */
 export async function readingIn(turn: Turn, spread: Loaded<Spread>, department: string): Promise<DepartmentReading> {
   const read = await readBy(turn, receiptBy.launchIn(spread.id, department));
+  if (spread.data.state === 'running') return { read, people: undefined };
   const told = owedTo(await figuresIn(turn.store, spread, department));
-  // Until the spread has been everywhere the roster tells how many they are.
-  const people = spread.data.state === 'running' || told === 0 ? await membersOf(turn, department) : told;
-  return { people: Math.max(people, read), read };
+  return { people: Math.max(told, read), read };
 }
 
 /** People of a department by the roster, those who have left included. */
