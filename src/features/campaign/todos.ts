@@ -1,4 +1,7 @@
-import { campaignOf } from '../../model/round/round.ts';
+import { mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
+import { formatDate } from '../../domain/text/format.ts';
+import { roundsToOpen } from '../../model/round/opening.ts';
+import { campaignOf, openedRounds } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { item, type TodoItem, type TodoOf, type TodoSource } from '../../pipeline/todo.ts';
 
@@ -9,4 +12,19 @@ async function unreadPlan({ turn, me }: TodoOf): Promise<TodoItem[]> {
   return [item('plan', { verb: 'plan.show' })];
 }
 
-export const campaignTodos: readonly TodoSource[] = [{ order: 60, always: unreadPlan }];
+/** Nothing of a campaign begins before the office has launched it, and nothing of a round before the office has opened it. */
+async function toBegin({ turn, actor, at }: TodoOf): Promise<TodoItem[]> {
+  if ((await campaignOf(turn)) === undefined)
+    return mayLaunch(actor) && (await openedRounds(turn)).length === 0
+      ? [item('launch', { verb: 'command.run', data: { command: 'launch' } })]
+      : [];
+  if (!mayOpenRound(actor)) return [];
+  return (await roundsToOpen(turn, at)).map(({ id, name, opensOn }) =>
+    item('openRound', { verb: 'round.open', data: { round: id }, facts: { name, opens: formatDate(opensOn) } }),
+  );
+}
+
+export const campaignTodos: readonly TodoSource[] = [
+  { order: 5, always: toBegin },
+  { order: 60, always: unreadPlan },
+];

@@ -1,8 +1,7 @@
 import { toOpenCard } from '../../../cards/closing/to-open.ts';
-import { plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate } from '../../domain/text/format.ts';
-import { openedRounds } from '../../model/round/round.ts';
+import { roundsToOpen } from '../../model/round/opening.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { closingToOpen } from './refs.ts';
@@ -13,15 +12,11 @@ export const toOpenPage = definePage({
   compose: async ({ turn, viewer, texts, banner }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || !mayOpenRound(actor)) return null;
-    const { plan } = turn;
-    const opened = new Set((await openedRounds(turn)).map(({ data }) => data.round));
-    const waiting = plannedRounds(plan).filter(
-      (round) => !opened.has(round.id) && round.opensOn <= viewer.at && viewer.at <= round.deadline,
-    );
+    const waiting = await roundsToOpen(turn, viewer.at);
     const [first] = waiting;
     if (first === undefined) return null;
     const view = {
-      unitName: plan.unit.name,
+      unitName: turn.plan.unit.name,
       rounds: waiting.map((round) => ({
         name: round.name,
         detail: texts.t('words.closing.toOpen', {

@@ -1,10 +1,12 @@
 import type { DateTime } from 'luxon';
 import { openingLook } from '../../domain/calendar/opening.ts';
+import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { openingId, openingRecord } from '../../records/closing.ts';
+import { openedRounds } from './round.ts';
 
 /**
  * From the launch on, the office is reminded of a round that is still to be opened: commit it together with the launch.
@@ -16,4 +18,12 @@ export async function oweOpening({ get, scope, plan }: Turn, at: DateTime): Prom
   const { next } = openingLook({ plan, opened: new Set(), settledAt: at, now: at });
   const dueAt = next === undefined ? null : stamp(next);
   return put(openingRecord, { ...scope, id }, known, { planId: plan.id, settledAt: stamp(at), dueAt });
+}
+
+/** Rounds whose planned day has come, which still have time before their deadline and which nobody has opened. */
+export async function roundsToOpen(turn: Turn, at: DateTime): Promise<readonly PlannedRound[]> {
+  const opened = new Set((await openedRounds(turn)).map(({ data }) => data.round));
+  return plannedRounds(turn.plan).filter(
+    ({ id, opensOn, deadline }) => !opened.has(id) && opensOn <= at && at <= deadline,
+  );
 }

@@ -59,6 +59,26 @@ describe('việc của tôi', () => {
     assert.match((await early.as('an').say('todo')).text, /Chưa mở đợt xét khen thưởng[\s\S]*không có việc nào/);
   });
 
+  it('tells the office to launch, then to open the round once its day has come, and nobody else', async () => {
+    office = await openOffice({ now: '2026-09-30T09:00:00' });
+    const press = async (verb: string): Promise<string> => {
+      const { card } = await office.as('office').say('việc của tôi');
+      const button = actionsOf(card).find((action) => action.verb === verb);
+      assert.ok(button, `no ${verb}`);
+      return (await office.as('office').click(verb, button.data)).text;
+    };
+    assert.match(await press('command.run'), /Chuẩn bị phát động/);
+    const launch = { number: '05', issuedOn: '15/06/2023', formId: 'form1', confirm: 'yes' };
+    await office.as('office').click('announce.launch', launch);
+    assert.deepEqual(await listOf('office'), ['plan'], 'not before its day');
+    office.set('2026-10-01T09:00:00');
+    assert.match(await press('round.open'), /Kiểm tra và xác nhận/);
+    assert.match((await office.as('office').say('todo')).text, /chưa mở; dự kiến mở từ 01\/10\/2026/);
+    for (const key of ['an', 'director', 'adviceHead']) assert.deepEqual(await listOf(key), ['plan'], key);
+    await office.as('office').click('round.open', { round, confirm: 'yes' });
+    assert.ok(!(await office.as('office').say('todo')).text.includes('chưa mở'));
+  });
+
   it('leads a person through the own dossier, one step at a time, with the deadline and the days left', async () => {
     assert.deepEqual(await listOf('an'), ['assess']);
     const { card, text } = await office.as('an').say('việc của tôi');
