@@ -5,6 +5,8 @@ export interface OfferView {
   readonly criterion: string;
   /** Where the reader may write it; none when nothing can be written now. */
   readonly choices: readonly Choice[];
+  /** Whether it holds an address that could be evidence. */
+  readonly hasLink: boolean;
   /** Whether the reader may send it to the office. */
   readonly asks: boolean;
   readonly max: string;
@@ -26,6 +28,7 @@ export const offerCard = defineCard('questions.offer', (t, view: OfferView) => (
   actions: [
     view.choices.length > 0 && act(t.write, 'assess.append', {}, primary),
     view.asks && act(t.ask, 'question.ask', {}, ...(view.choices.length > 0 ? [] : [primary])),
+    view.hasLink && act(t.link, 'evidence.link'),
     act(t.help, 'help.show', {}, bare),
   ],
 }));

@@ -11,10 +11,7 @@ const inText = /(?:https?:\/\/|(?<![\w@./-])www\.)[^\s<>"“”«»]+/gi;
  * @returns undefined for none, several, or one that names a user
  */
 export function webAddress(pasted: string): URL | undefined {
-  const seen = pasted
-    .slice(0, 10 * maxUrl)
-    .replace(/\p{Cf}/gu, '')
-    .normalize('NFC');
+  const seen = visible(pasted);
   if (otherScheme.test(seen)) return undefined;
   const [found, ...more] = seen.match(inText) ?? [];
   if (found === undefined || more.length > 0 || [...found.slice(1).matchAll(second)].length > 0) return undefined;
@@ -25,6 +22,23 @@ export function webAddress(pasted: string): URL | undefined {
   const isSound = url.username === '' && url.password === '' && /[^.]\.[^.]/.test(url.hostname);
   return isSound ? url : undefined;
 }
+
+/**
+ * What a message says beside the web addresses in it.
+ * @returns undefined for a message without any
+ */
+export function wordsAroundAddress(message: string): string | undefined {
+  const words = visible(message).replace(inText, ' ');
+  return words === visible(message)
+    ? undefined
+    : words.replace(/\s+/g, ' ').replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+}
+
+const visible = (text: string): string =>
+  text
+    .slice(0, 10 * maxUrl)
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFC');
 
 /** A full stop ends the sentence, and a bracket what was opened before the address; `…(thi_đua)` keeps its own. */
 function withoutEnd(address: string): string {

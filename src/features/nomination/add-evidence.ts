@@ -13,11 +13,9 @@ import { create } from '../../ports/documents.ts';
 import { evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { criterionOf } from './criterion.ts';
 import { evidenceOf, requireNew, requireRoom } from './evidence.ts';
+import { maxLinkName, maxUrl } from './link-limits.ts';
 import { placeEvidence } from './place-evidence.ts';
 import { evidenceItem, evidenceLink, evidenceList } from './refs.ts';
-
-const maxLinkName = 200;
-const maxUrl = 2_000;
 
 export const addEvidenceInput = z.union([
   /** Gives a criterion to what was sent without one, or another one. */
@@ -48,7 +46,7 @@ async function assign(ctx: Ctx, input: Exclude<Input, Link>): Promise<Answer> {
 
 async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
   const { at } = ctx;
-  const dossier = await ownDossier(ctx, input);
+  const dossier = await ownDossier(ctx, { ...input, candidate: candidateOf(ctx, input) });
   const ids = idsOf(dossier);
   requireWritable(dossier, at, evidenceList.ref(ids));
   if (input.url === '' && input.typed !== 'yes') return show(evidenceLink.ref(ids));
@@ -91,10 +89,17 @@ async function checked(dossier: Dossier, input: Link): Promise<{ url: string; na
     if ([...name].length > maxLinkName) {
       throw new CodedError('LINK_NAME_TOO_LONG', { count: [...name].length, max: maxLinkName });
     }
-    const criterion = input.criterion === '' ? '' : criterionOf(dossier, input.criterion).id;
+    const criterion = input.criterion === '' ? '' : criterionOf(dossier, criterionIn(input)).id;
     return { url: url.href, name: name === '' ? url.host : name, criterion };
   });
 }
+
+/** A dossier and a criterion, `person CN1`; cards of an earlier release name the criterion alone, of their own dossier. */
+const criterionIn = ({ criterion }: Link): string => criterion.split(' ').at(-1) ?? '';
+const candidateOf = (ctx: Ctx, { criterion, candidate }: Link): string => {
+  const kind = criterion.includes(' ') ? criterion.split(' ')[0] : '';
+  return kind === 'department' ? ctx.actor.departmentId : kind === 'person' ? ctx.me.id : candidate;
+};
 
 const formOf = (dossier: Dossier, { url, name, criterion }: Link) => ({
   show: evidenceLink.ref(idsOf(dossier)),

@@ -34,6 +34,7 @@ import { sendingPages } from './submit.page.ts';
 import { submitDossier, submitDossierInput } from './submit-dossier.ts';
 import { nominationTodos } from './todos.ts';
 import { typedCriterion } from './typed-criterion.ts';
+import { offerLink, offerLinkInput, typedLink } from './typed-link.ts';
 import { withdrawDossier, withdrawDossierInput } from './withdraw-dossier.ts';
 
 /** In the whole process: each holds a file of up to 20 MB while it is fetched. */
@@ -112,6 +113,7 @@ export const nomination = capability({
       show(evidenceItem.ref({ evidence })),
     ),
     verb('evidence.add', addEvidenceInput, addEvidence),
+    verb('evidence.link', offerLinkInput, offerLink),
     verb('evidence.sort', sortEvidenceInput, sortEvidence),
     verb('evidence.loose', reading, async (ctx, input) =>
       show(evidenceSort.ref({ ...(await idsFor(ctx, input)), files: '', refused: '[]' })),
@@ -130,6 +132,6 @@ export const nomination = capability({
       parallel: { atOnce: fetchedAtOnce, lineOf: ({ round, candidate }) => dossierKey(round, candidate.id) },
     }),
   ],
-  texts: [typedCriterion],
+  texts: [typedCriterion, typedLink],
   todos: nominationTodos,
 });

@@ -13,6 +13,7 @@ import { slice } from '../../pipeline/paging.ts';
 import type { Evidence } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { choicesFor, guessOf } from './criterion-choices.ts';
 import { evidenceOwner, findEvidence } from './evidence.ts';
 import { aboutEvidence, criterionChoices, inOrder } from './evidence-words.ts';
 import {
@@ -141,13 +142,21 @@ async function link(ask: Ask<z.infer<typeof linkParams>>): Promise<Composed | nu
   const seen = await seenDossier(ask);
   if (seen === null || !seen.writes) return null;
   const { dossier } = seen;
+  const { kind } = dossier.candidate;
+  const all = await choicesFor(ask);
+  // The dossier that it was opened from comes first.
+  const criteria = [
+    ...all.filter(({ value }) => value.startsWith(kind)),
+    ...all.filter(({ value }) => !value.startsWith(kind)),
+  ];
+  const guess = guessOf(typed?.name ?? '', criteria);
   const view = {
     ...idsOf(dossier),
     name: dossier.candidate.name,
     url: typed?.url ?? '',
     linkName: typed?.name ?? '',
-    criterion: typed?.criterion ?? '',
-    criteria: criterionChoices(dossier),
+    criterion: typed?.criterion || guess,
+    criteria,
   };
   return { card: evidenceLinkCard(texts, view, banner), summary: texts.t('summaries.nomination.link') };
 }

@@ -2,14 +2,16 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
-import { isWritable, ownDossier, type Whose } from '../../model/dossier/own.ts';
+import { idsOf, isWritable, ownDossier, requireWritable, type Whose } from '../../model/dossier/own.ts';
 import { departmentOf } from '../../model/people/people.ts';
+import type { Ctx } from '../../pipeline/context.ts';
 import { keepsFiles } from '../../pipeline/kept-files.ts';
 import { oneAtATime } from '../../pipeline/one-at-a-time.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { dossierKey, type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
+import { dossierShow } from './refs.ts';
 
 /** Under whose name the bytes of a dossier's evidence are kept. */
 export const evidenceOwner = ({ round, candidate }: Whose): string => dossierKey(round, candidate);
@@ -54,6 +56,22 @@ export async function writableDossiers(ctx: Turn & { readonly actor: Actor }): P
   return all.filter((dossier) => isWritable(dossier, ctx.at));
 }
 
+/**
+ * Where what somebody sends is put first; a head may give it to the department's then.
+ * @throws Refusal as `requireWritable`, with the person's own dossier; CodedError NOT_YOUR_DOSSIER and those of `loadDossier`
+ */
+export async function dossierToAddTo(ctx: Ctx): Promise<Dossier> {
+  const all = await writableDossiers(ctx);
+  const first = all.find((dossier) => !isFull(dossier)) ?? all[0];
+  if (first !== undefined) return first;
+  const own = await ownDossier(ctx, { round: '', candidate: '' });
+  requireWritable(own, ctx.at, dossierShow.ref(idsOf(own)));
+  throw new CodedError('NOT_YOUR_DOSSIER');
+}
+
+const isFull = ({ evidence, plan }: Dossier, more = 0): boolean =>
+  evidence.length + more >= plan.settings.evidence.maxFiles;
+
 /** This dossier, and the others in which what this person sends may be already. */
 export async function dossiersOf(turn: Turn, personId: string, dossier: Dossier): Promise<Dossier[]> {
   const person = await turn.get(personRecord, personId);
@@ -66,9 +84,7 @@ export async function dossiersOf(turn: Turn, personId: string, dossier: Dossier)
 /** @throws CodedError EVIDENCE_FULL when the plan's number of pieces is reached */
 export function requireRoom(dossier: Dossier, more: { count: number; name: string }): void {
   const { maxFiles } = dossier.plan.settings.evidence;
-  if (dossier.evidence.length + more.count >= maxFiles) {
-    throw new CodedError('EVIDENCE_FULL', { name: more.name, max: maxFiles });
-  }
+  if (isFull(dossier, more.count)) throw new CodedError('EVIDENCE_FULL', { name: more.name, max: maxFiles });
 }
 
 /** @throws CodedError EVIDENCE_ALREADY, EVIDENCE_ALREADY_LOOSE: the same bytes, or the same address, are there already */

@@ -1,29 +1,24 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '../../domain/errors.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
-import { idsOf, nominationOf, ownDossier, requireWritable } from '../../model/dossier/own.ts';
+import { idsOf, nominationOf } from '../../model/dossier/own.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Attachment } from '../../ports/files.ts';
 import { sentFileId, sentFileRecord, sentFilesOf } from '../../records/sent-file.ts';
-import { writableDossiers } from './evidence.ts';
+import { dossierToAddTo } from './evidence.ts';
 import { tidyName } from './file-kind.ts';
 import { asRefusal, type FileRefusal, writeRefusals } from './file-refusals.ts';
-import { dossierShow, evidenceReceiving } from './refs.ts';
+import { evidenceReceiving } from './refs.ts';
 
 /**
  * Files sent in the chat, or pictures pasted into it. Whoever sent them is answered at once: fetching them is owed, as it waits for somebody
  * else's service, and what became of them is told in one message.
  */
 export async function receiveFiles(ctx: Ctx): Promise<Answer> {
-  const [dossier] = await writableDossiers(ctx);
-  if (dossier === undefined) {
-    const own = await ownDossier(ctx, { round: '', candidate: '' });
-    requireWritable(own, ctx.at, dossierShow.ref(idsOf(own)));
-    throw new CodedError('NOT_YOUR_DOSSIER');
-  }
+  const dossier = await dossierToAddTo(ctx);
   const { round, candidate } = idsOf(dossier);
   const { taken, underWay, refused } = await sortedOut(ctx, dossier);
   if (taken.length > 0) {

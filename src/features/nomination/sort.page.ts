@@ -1,15 +1,12 @@
-import type { Choice } from '../../../cards/kit/kit.ts';
 import { evidenceSortCard } from '../../../cards/nomination/evidence-sort.ts';
-import { fold } from '../../domain/text/vietnamese.ts';
 import { idsOf } from '../../model/dossier/own.ts';
-import { actorOf } from '../../pipeline/actor-of.ts';
-import { type Ask, definePage } from '../../pipeline/page.ts';
+import { definePage } from '../../pipeline/page.ts';
 import type { Evidence } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { sentFileRecord, sentFilesOf } from '../../records/sent-file.ts';
-import { writableDossiers } from './evidence.ts';
-import { aboutEvidence, criterionChoices, looseOf } from './evidence-words.ts';
+import { choicesFor, guessOf } from './criterion-choices.ts';
+import { aboutEvidence, looseOf } from './evidence-words.ts';
 import { refusalsView } from './file-refusals.ts';
 import { evidenceSort } from './refs.ts';
 import { seenDossier } from './seen-dossier.ts';
@@ -61,23 +58,3 @@ export const sortPage = definePage({
     return { card: evidenceSortCard(texts, view, banner), summary };
   },
 });
-
-/** The criteria of the person's own dossier, and for whoever writes the department's of that one too. */
-async function choicesFor({ turn, viewer, texts }: Ask<unknown>): Promise<Choice[]> {
-  const actor = actorOf(viewer);
-  if (actor === undefined) return [];
-  const targets = await writableDossiers({ ...turn, actor, at: viewer.at });
-  return targets.flatMap((target) =>
-    criterionChoices(target).map(({ title, value }) => ({
-      title: targets.length === 1 ? title : texts.t(`words.dossier.choice.${target.candidate.kind}`, { title }),
-      value: `${target.candidate.kind} ${value}`,
-    })),
-  );
-}
-
-/** "CN2 - Giấy xác nhận.pdf" says what it proves. */
-function guessOf(name: string, choices: readonly Choice[]): string {
-  const words = fold(name).split(/[^a-z0-9]+/);
-  const found = choices.filter(({ value }) => words.includes(fold(value.split(' ')[1] ?? '')));
-  return found.length === 1 ? (found[0]?.value ?? '') : '';
-}

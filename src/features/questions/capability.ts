@@ -12,10 +12,8 @@ import { answerQuestion, answerQuestionInput } from './answer-question.ts';
 import { askQuestion, askQuestionInput } from './ask-question.ts';
 import { offerPage } from './offer.page.ts';
 import { questionPages } from './question.page.ts';
-import { questionList, questionOffer, questionOpen, questionRef, questionTold } from './refs.ts';
+import { leastText, questionList, questionOffer, questionOpen, questionRef, questionTold } from './refs.ts';
 
-/** Shorter, it is a command that was mistyped; unless it asks. */
-const leastLetters = 40;
 /** More than a card can give back. */
 const mostLetters = 8_000;
 
@@ -36,7 +34,7 @@ export const questions = capability({
     async (_ctx, text) => {
       const letters = [...text].length;
       if (letters > mostLetters) throw new CodedError('MESSAGE_TOO_LONG', { max: formatAmount(mostLetters) });
-      return letters >= leastLetters || (text.includes('?') && text.includes(' ')) ? offer(text) : undefined;
+      return letters >= leastText || (text.includes('?') && text.includes(' ')) ? offer(text) : undefined;
     },
   ],
   verbs: [

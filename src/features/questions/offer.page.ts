@@ -2,6 +2,7 @@ import { offerCard } from '../../../cards/questions/offer.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { isHeadOrDeputy, isOffice } from '../../domain/policy/posts.ts';
 import { formatAmount } from '../../domain/text/format.ts';
+import { webAddress } from '../../domain/text/web-address.ts';
 import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
 import { isWritable } from '../../model/dossier/own.ts';
 import { openedRounds } from '../../model/round/round.ts';
@@ -42,6 +43,7 @@ export const offerPage = definePage({
       text: typed?.text ?? '',
       criterion: typed?.criterion ?? '',
       choices,
+      hasLink: choices.length > 0 && webAddress(typed?.text ?? '') !== undefined,
       asks: !isOffice(viewer.person.data),
       max: formatAmount(maxQuestion),
     };

@@ -1,0 +1,3 @@
+/** Letters of the name that a link is listed by. */
+export const maxLinkName = 200;
+export const maxUrl = 2_000;

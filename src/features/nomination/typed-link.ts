@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { beginning } from '../../domain/text/vietnamese.ts';
+import { webAddress, wordsAroundAddress } from '../../domain/text/web-address.ts';
+import { idsOf, ownDossier } from '../../model/dossier/own.ts';
+import type { Answer } from '../../pipeline/answer.ts';
+import { Refusal } from '../../pipeline/answer.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { refusedBackTo } from '../../pipeline/inputs.ts';
+import { leastText } from '../questions/refs.ts';
+import { dossierToAddTo, requireRoom } from './evidence.ts';
+import { maxLinkName, maxUrl } from './link-limits.ts';
+import { evidenceLink, evidenceList } from './refs.ts';
+
+/** An address that was sent as a message, with few words around it, may be evidence. More words are a text, and a question is one. */
+export async function typedLink(ctx: Ctx, text: string): Promise<Answer | undefined> {
+  const words = wordsAroundAddress(text);
+  if (words === undefined || [...words].length >= leastText || asksSomething(text)) return undefined;
+  return offerLink(ctx, { text, criterion: '' });
+}
+
+export const offerLinkInput = z.strictObject({
+  /** A message with an address in it. */
+  text: z.string().default(''),
+  /** A dossier and a criterion: `person CN1`. */
+  criterion: z.string().default(''),
+});
+
+/**
+ * The form of a link, filled in from a message: nothing is written until it is saved.
+ * @throws Refusal BAD_URL for none or several addresses, with the form; EVIDENCE_FULL, and those of `dossierToAddTo`
+ */
+export async function offerLink(ctx: Ctx, { text, criterion }: z.infer<typeof offerLinkInput>): Promise<Answer> {
+  const [kind] = criterion.split(' ');
+  const dossier =
+    kind === 'department'
+      ? await ownDossier(ctx, { round: '', candidate: ctx.actor.departmentId })
+      : await dossierToAddTo(ctx);
+  const ids = idsOf(dossier);
+  const url = webAddress(text);
+  const name = beginning(wordsAroundAddress(text) ?? '', maxLinkName);
+  const typed = { url: url?.href ?? beginning(text, maxUrl), name: url === undefined ? '' : name, criterion };
+  if (url === undefined) throw new Refusal('BAD_URL', { facts: { max: maxUrl }, show: evidenceLink.ref(ids), typed });
+  await refusedBackTo({ show: evidenceList.ref(ids) }, () =>
+    requireRoom(dossier, { count: 0, name: name === '' ? url.host : name }),
+  );
+  return { show: evidenceLink.ref(ids), typed };
+}
+
+/** Addresses have question marks of their own. */
+const asksSomething = (text: string): boolean => /\?(?:\s|$)/.test(text);
