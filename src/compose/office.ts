@@ -6,6 +6,7 @@ import { isOffice } from '../domain/policy/posts.ts';
 import { adoptPlan, versionOf } from '../features/campaign/adopt-plan.ts';
 import { grantOffice } from '../features/roster/grant-office.ts';
 import { hasRoster, importRoster } from '../features/roster/import-roster.ts';
+import { keepNamesakes } from '../model/people/keep-namesakes.ts';
 import type { Machine, Office } from '../pipeline/machine.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
@@ -30,6 +31,7 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
         importRoster(begin(), readFileSync(ROSTER_FILE, 'utf8')),
       );
   }
+  await inTurn(begin, keepNamesakes);
   const strangers = await inTurn(begin, (turn) => grantOffice(turn, listOf(config.OFFICE_ADMINS)));
   if (strangers.length > 0) machine.log.warn({ strangers }, 'OFFICE_ADMINS names people whom the roster does not know');
   for (const warning of setupWarnings(config, await knownOf(begin()))) machine.log.warn(warning);

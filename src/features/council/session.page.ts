@@ -77,7 +77,7 @@ export const sessionPage = definePage({
 async function ownCaseWords(turn: Turn, texts: Texts, { cases, session }: SessionBoard): Promise<string> {
   const own = cases.filter((one) => one.ofSecretary && isOpen(one));
   if (own.length === 0 || session.data.state !== 'recording') return '';
-  const chairs = (await holders(turn, presides)).map(({ data }) => data.fullName);
+  const chairs = await Promise.all((await holders(turn, presides)).map(({ id }) => nameOf(turn, id)));
   const names = own.map((one) => one.nominee.name).join(', ');
   return texts.t(`words.council.secretaryCase.${chairs.length === 0 ? 'nobody' : 'some'}`, {
     names,

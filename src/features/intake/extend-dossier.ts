@@ -4,6 +4,7 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, reasonFrom, version } from '../../pipeline/inputs.ts';
@@ -35,11 +36,12 @@ export async function extendDossier(ctx: Ctx, input: z.infer<typeof extendDossie
   const form = intakeLateForm.ref({ nomination: input.nomination });
   if (!input.send) return show(form);
   if (!extendable(dossier)) throw new CodedError('WRONG_STATE');
-  if (await hasLeft(ctx, dossier)) throw new Refusal('EXTEND_LEFT', { show: form, facts: { name: candidate.name } });
+  if (await hasLeft(ctx, dossier))
+    throw new Refusal('EXTEND_LEFT', { show: form, facts: { name: await nameApart(ctx, candidate) } });
   const typed = { reason: input.reason, until: input.until };
   const reason = reasonFrom(typed, { required: true, form });
   const until = supplementUntil(dossier, { at: ctx.at, earliest: earliestExtension(dossier, ctx.at), form, typed });
-  const done = show(form, good('intake.extended', { name: candidate.name, until }));
+  const done = show(form, good('intake.extended', { name: await nameApart(ctx, candidate), until }));
   const { data: last } = extension ?? {};
   if (last?.given.by === ctx.me.id && last.given.reason === reason && last.until === stamp(until)) return done;
   if (input.rev !== unsentVersion(dossier)) {

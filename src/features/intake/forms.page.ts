@@ -4,18 +4,19 @@ import { returnFormCard } from '../../../cards/intake/return-form.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import { type IntakeDossier, readDossier } from './intake-dossier.ts';
+import { dossierName, type IntakeDossier, readDossier } from './intake-dossier.ts';
 import { intakeHoldForm, intakeOriginalForm, intakeReturnForm } from './refs.ts';
 import { earliestUntil } from './supplement-until.ts';
 
 const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
 
-const about = ({ nomination, candidate }: IntakeDossier) => ({
-  nomination: nomination.id,
-  rev: nomination.rev,
-  name: nomination.data.snapshot?.name ?? candidate.name,
-  departmentName: nomination.data.snapshot?.departmentName ?? candidate.departmentName,
+const about = async (turn: Turn, dossier: IntakeDossier) => ({
+  nomination: dossier.nomination.id,
+  rev: dossier.nomination.rev,
+  name: await dossierName(turn, dossier),
+  departmentName: dossier.nomination.data.snapshot?.departmentName ?? dossier.candidate.departmentName,
 });
 
 export const returnFormPage = definePage({
@@ -25,7 +26,7 @@ export const returnFormPage = definePage({
     const dossier = await readDossier(turn, nomination);
     const earliest = earliestUntil(dossier, viewer.at);
     const view = {
-      ...about(dossier),
+      ...(await about(turn, dossier)),
       earliest: texts.t('words.at', { at: earliest }),
       reason: typed?.reason ?? '',
       until: typed?.until ?? '',
@@ -38,7 +39,7 @@ export const holdFormPage = definePage({
   name: intakeHoldForm,
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isForOffice(viewer)) return null;
-    const view = { ...about(await readDossier(turn, nomination)), reason: typed?.reason ?? '' };
+    const view = { ...(await about(turn, await readDossier(turn, nomination))), reason: typed?.reason ?? '' };
     return { card: holdFormCard(texts, view, banner), summary: texts.t('summaries.intake.holdForm') };
   },
 });
@@ -49,7 +50,7 @@ export const originalFormPage = definePage({
     if (!isForOffice(viewer)) return null;
     const dossier = await readDossier(turn, nomination);
     const view = {
-      ...about(dossier),
+      ...(await about(turn, dossier)),
       receivedOn: typed?.receivedOn ?? formatDate(viewer.at.setZone(dossier.plan.zone)),
     };
     return { card: originalFormCard(texts, view, banner), summary: texts.t('summaries.intake.originalForm') };

@@ -4,6 +4,7 @@ import { type CandidateFacts, isOwn, mayIntake } from '../../domain/policy/dossi
 import { isOffice } from '../../domain/policy/posts.ts';
 import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
@@ -60,3 +61,7 @@ export async function requireCurrent(ctx: Ctx, { nomination }: IntakeDossier, re
   const facts = await lastChange(ctx, nomination.id);
   throw new Refusal('ALREADY_DONE', { facts: { ...facts }, show: openRef(nomination.id) });
 }
+
+/** The candidate as the dossier names them, told from others of the name. */
+export const dossierName = (turn: Turn, { nomination, candidate }: IntakeDossier): Promise<string> =>
+  nameApart(turn, { id: candidate.id, name: nomination.data.snapshot?.name ?? candidate.name });

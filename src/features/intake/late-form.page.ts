@@ -7,6 +7,7 @@ import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate, formatInstant } from '../../domain/text/format.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nominationOf } from '../../model/dossier/own.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import { graceFacts } from '../../model/round/closing.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -31,7 +32,7 @@ export const lateFormPage = definePage({
       rev: dossier.nomination?.rev ?? 0,
       version: unsentVersion(dossier),
       round: round.data.round,
-      name: candidate.name,
+      name: await nameApart(turn, candidate),
       departmentName: candidate.departmentName,
       missing: missingNames(dossier),
       stands: standsWords(texts, dossier, { at: viewer.at, isGone }),

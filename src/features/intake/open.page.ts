@@ -10,7 +10,7 @@ import { toldState } from '../../model/dossier/state-told.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
-import { type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
+import { dossierName, type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { intakeOpen } from './refs.ts';
 import { stateTone } from './state-tone.ts';
 
@@ -40,7 +40,7 @@ export const openPage = definePage({
       round: round.data.round,
       candidate: candidate.id,
       code: codeOf(texts, dossier),
-      name: snapshot?.name ?? candidate.name,
+      name: await dossierName(turn, dossier),
       title: snapshot?.title ?? candidate.title,
       hasTitle: (snapshot?.title ?? candidate.title) !== '',
       departmentName: snapshot?.departmentName ?? candidate.departmentName,

@@ -10,7 +10,14 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type IntakeDossier, intakeDossier, openRef, type reasonedInput, requireCurrent } from './intake-dossier.ts';
+import {
+  dossierName,
+  type IntakeDossier,
+  intakeDossier,
+  openRef,
+  type reasonedInput,
+  requireCurrent,
+} from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
 import { intakeLateForm, intakeNews } from './refs.ts';
 
@@ -23,7 +30,7 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>)
   const dossier = await intakeDossier(ctx, input.nomination);
   const { nomination } = dossier;
   const form: PageRef = intakeLateForm.ref({ nomination: nomination.id });
-  const done = show(openRef(nomination.id), good('intake.late', { name: dossier.candidate.name }));
+  const done = show(openRef(nomination.id), good('intake.late', { name: await dossierName(ctx, dossier) }));
   if (nomination.data.state === 'submitted' && nomination.data.late?.by === actor.id) return done;
   await requireCurrent(ctx, dossier, input.rev);
   moved(nomination.data.state, 'submitLate');

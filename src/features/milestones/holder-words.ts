@@ -3,7 +3,9 @@ import type { Actor } from '../../domain/policy/actor.ts';
 import { leadersOf } from '../../domain/policy/at-work.ts';
 import { holdsMilestone, mayOwnMilestone } from '../../domain/policy/milestone-owners.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
+import { namesApart } from '../../model/people/names-apart.ts';
 import type { MilestonePeople } from '../../model/round/milestones.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { RoundMilestone } from '../../records/round.ts';
 
@@ -20,7 +22,7 @@ export interface Seen {
 }
 
 /** Who holds it now, as one line; what is missing is said. Empty when there is nothing that this reader may know. */
-export function holderWords(texts: Texts, milestone: RoundMilestone, seen: Seen): string {
+export async function holderWords(turn: Turn, texts: Texts, milestone: RoundMilestone, seen: Seen): Promise<string> {
   const { owner } = milestone;
   if (owner === 'head') return departmentWords(texts, milestone, seen);
   const { officers, atWork } = seen.people;
@@ -28,9 +30,14 @@ export function holderWords(texts: Texts, milestone: RoundMilestone, seen: Seen)
   const all = officers.filter(({ data }) => holdsMilestone(data, owner));
   if (all.length === 0) return texts.t('words.milestones.vacant');
   const here = new Set(atWork.map(({ id }) => id));
-  const names = all.map(({ id, data }) =>
-    here.has(id) ? data.fullName : texts.t('words.milestones.away', { name: data.fullName }),
+  const apart = await namesApart(
+    turn,
+    all.map(({ id, data }) => ({ id, name: data.fullName })),
   );
+  const names = all.map(({ id }, i) => {
+    const name = apart[i] ?? '';
+    return here.has(id) ? name : texts.t('words.milestones.away', { name });
+  });
   return shortened(texts, names, 'people');
 }
 

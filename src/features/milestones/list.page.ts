@@ -24,7 +24,7 @@ export const milestonesPage = definePage({
     const { milestones } = round.data;
     const rows = milestones.map(async (milestone) => {
       const done = await doneWords(turn, texts, { milestone, plan, people });
-      const holders = done === '' ? holderWords(texts, milestone, { people, reader: actor }) : done;
+      const holders = done === '' ? await holderWords(turn, texts, milestone, { people, reader: actor }) : done;
       return {
         ...milestoneView(texts, milestone, { people, today }),
         round: round.data.round,

@@ -35,7 +35,7 @@ export const milestonePage = definePage({
     const done = await doneWords(turn, texts, { milestone, plan, people });
     const facts = [
       ['owner', ownerWords(texts, plan, milestone)],
-      ['holders', done === '' ? holderWords(texts, milestone, { people, reader: actor }) : ''],
+      ['holders', done === '' ? await holderWords(turn, texts, milestone, { people, reader: actor }) : ''],
       ['reminders', isDone ? '' : reminderWords(texts, found, today)],
       ['done', done],
       ['changed', await changedWords(turn, texts, found)],

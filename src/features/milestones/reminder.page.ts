@@ -96,19 +96,21 @@ async function toldOf(
   );
   if (concerns.length === 0) return [];
   const today = at.setZone(plan.zone);
-  const rows = byMilestone(concerns).map((row) => {
-    const [{ milestone }] = row;
-    const facts = {
-      you,
-      owner: ownerWords(texts, plan, milestone),
-      holders: holderWords(texts, milestone, { people, reader }),
-    };
-    return {
-      ...milestoneView(texts, milestone, { people, today }),
-      round: round.data.round,
-      why: texts.t(`words.milestones.why.${whyOf(row)}`, facts),
-    };
-  });
+  const rows = await Promise.all(
+    byMilestone(concerns).map(async (row) => {
+      const [{ milestone }] = row;
+      const facts = {
+        you,
+        owner: ownerWords(texts, plan, milestone),
+        holders: await holderWords(turn, texts, milestone, { people, reader }),
+      };
+      return {
+        ...milestoneView(texts, milestone, { people, today }),
+        round: round.data.round,
+        why: texts.t(`words.milestones.why.${whyOf(row)}`, facts),
+      };
+    }),
+  );
   const isMeeting = concerns.some(({ milestone, kind }) => milestone.id === 'departmentMeeting' && kind === 'own');
   return [{ name: roundName(plan, round), concerns, rows, canRecord: isMeeting && at <= closesAt(plan, round.data) }];
 }

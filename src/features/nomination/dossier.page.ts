@@ -17,7 +17,7 @@ import type { Loaded } from '../../records/record.ts';
 import { noteOf, timelineOf } from './dossier-history.ts';
 import { levelText } from './level.ts';
 import { type dossierParams, dossierShow } from './refs.ts';
-import { deadlineText, type Seen, seenDossier, stateOf } from './seen-dossier.ts';
+import { deadlineText, nameFor, type Seen, seenDossier, stateOf } from './seen-dossier.ts';
 
 interface Part {
   readonly label: string;
@@ -38,7 +38,7 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
     ...idsOf(dossier),
     code: codeOf(texts, dossier),
     roundName: roundName(dossier.plan, dossier.round),
-    name: candidate.name,
+    name: await nameFor(turn, seen),
     department: candidate.kind === 'department' ? texts.t('words.dossier.collective') : candidate.departmentName,
     ...stateOf(texts, seen),
     ...(await noteOf(ask, seen)),

@@ -25,7 +25,7 @@ import {
   type linkParams,
   type listParams,
 } from './refs.ts';
-import { type Seen, seenDossier } from './seen-dossier.ts';
+import { nameFor, type Seen, seenDossier } from './seen-dossier.ts';
 
 /** A card of ten stays under the size that clients take. */
 const rowsPerCard = 10;
@@ -48,7 +48,7 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
   };
   const view = {
     ...idsOf(dossier),
-    name: dossier.candidate.name,
+    name: await nameFor(ask.turn, seen),
     roundName: roundName(plan, dossier.round),
     count: seen.isMine
       ? texts.t('words.dossier.evidenceOf', { n: all.length, max: plan.settings.evidence.maxFiles })

@@ -4,7 +4,9 @@ import { readCriterionCard } from '../../../cards/nomination/read-criterion.ts';
 import { isWithheld, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
 import { dossierPart, dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { criterionOf } from './criterion.ts';
 import { levelText } from './level.ts';
@@ -22,18 +24,18 @@ async function read(ask: Ask<ReadParams>): Promise<Composed | null> {
 }
 
 /** All criteria in brief. @param from where the reader came from, as `dossier.read` carries it */
-export function readDossier(
-  { texts, banner }: Pick<Ask<unknown>, 'texts' | 'banner'>,
+export async function readDossier(
+  { turn, texts, banner }: Pick<Ask<unknown>, 'turn' | 'texts' | 'banner'>,
   seen: Seen,
   from = '',
-): Composed {
+): Promise<Composed> {
   const { dossier } = seen;
   const { candidate } = dossier;
   const loose = evidenceOf(dossier, '').length;
   const view = {
     ...idsOf(dossier),
     code: codeOf(texts, dossier),
-    name: candidate.name,
+    name: await readName(turn, dossier),
     about:
       candidate.kind === 'department'
         ? texts.t('words.dossier.collective')
@@ -54,16 +56,20 @@ export function readDossier(
 }
 
 /** One criterion, whole: up to 4,000 characters, and its evidence to open. */
-export function readCriterion(
-  { texts, params, banner }: Pick<Ask<{ criterion: string }>, 'texts' | 'params' | 'banner'>,
+export async function readCriterion(
+  { turn, texts, params, banner }: Pick<Ask<{ criterion: string }>, 'turn' | 'texts' | 'params' | 'banner'>,
   dossier: ReadDossier,
   from = '',
-): Composed {
+): Promise<Composed> {
   const criterion = criterionOf(dossier, params.criterion);
   const part = dossierPart(texts, dossier, criterion);
-  const view = { ...idsOf(dossier), code: codeOf(texts, dossier), who: dossier.candidate.name, part, from };
+  const view = { ...idsOf(dossier), code: codeOf(texts, dossier), who: await readName(turn, dossier), part, from };
   return { card: readCriterionCard(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
 }
+
+/** As the dossier names them, told from others of the name. */
+const readName = (turn: Turn, { nomination, candidate }: ReadDossier): Promise<string> =>
+  nameApart(turn, { id: candidate.id, name: nomination?.data.snapshot?.name ?? candidate.name });
 
 /** What opens the card again that the dossier was opened from; a council's or a decision's, since those have none of the dossier's own. */
 function wayBack(from: string, candidate: string): ReadView['back'] {

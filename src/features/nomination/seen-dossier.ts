@@ -9,7 +9,9 @@ import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossie
 import { nextStepOf } from '../../model/dossier/next-step.ts';
 import { isWritable, type Whose } from '../../model/dossier/own.ts';
 import { publishedState } from '../../model/dossier/state-told.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import type { Ask } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 
 export interface Seen {
@@ -68,3 +70,9 @@ export function deadlineText(texts: Texts, dossier: Dossier, at: DateTime): stri
   const which = at > until ? 'over' : days === 0 ? 'today' : 'ahead';
   return texts.t(`words.dossier.deadline.${which}`, { at: until, n: days });
 }
+
+/** The candidate's name for this reader: told from others of the name, but to oneself. */
+export const nameFor = async (
+  turn: Turn,
+  { dossier: { candidate }, isMine }: Pick<Seen, 'dossier' | 'isMine'>,
+): Promise<string> => (isMine ? candidate.name : nameApart(turn, candidate));

@@ -25,7 +25,7 @@ import {
   nominationWithdraw,
   nominationWithdrawnNotice,
 } from './refs.ts';
-import { seenDossier } from './seen-dossier.ts';
+import { nameFor, seenDossier } from './seen-dossier.ts';
 
 async function request(ask: Ask<Whose>): Promise<Composed | null> {
   const { turn, texts, banner } = ask;
@@ -168,11 +168,15 @@ async function nextStep(turn: Turn, texts: Texts, dossier: Dossier): Promise<str
 
 /** To those who had been asked to act on it. Nothing any more, when it was reopened meanwhile. */
 async function withdrawnNotice(ask: Ask<Whose>): Promise<Composed | null> {
-  const { texts, banner } = ask;
+  const { turn, texts, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null || seen.dossier.facts.state !== 'withdrawn') return null;
   const { candidate } = seen.dossier;
-  const view = { code: codeOf(texts, seen.dossier), name: candidate.name, department: candidate.departmentName };
+  const view = {
+    code: codeOf(texts, seen.dossier),
+    name: await nameFor(turn, seen),
+    department: candidate.departmentName,
+  };
   return {
     card: withdrawnNoticeCard(texts, view, banner),
     summary: texts.t('summaries.nomination.withdrawn', { code: view.code }),

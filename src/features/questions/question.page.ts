@@ -25,7 +25,7 @@ const instant = (turn: Turn, iso: string): DateTime => DateTime.fromISO(iso, { z
 async function askerOf(turn: Turn, { person }: Question): Promise<string> {
   const asker = await turn.get(personRecord, person);
   const department = (await departments(turn)).find(({ id }) => id === asker?.data.departmentId);
-  return [asker?.data.fullName ?? '—', department?.data.name].filter((part) => part !== undefined).join(', ');
+  return [await nameOf(turn, person), department?.data.name].filter((part) => part !== undefined).join(', ');
 }
 
 /** What waits for the office's answer, asked first at the top. */

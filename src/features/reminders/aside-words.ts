@@ -34,5 +34,7 @@ async function namesOf(turn: Turn, texts: Texts, people: readonly { id: string; 
 }
 
 /** Who is sent the list of their department. */
-export const listsLine = (texts: Texts, heads: DepartmentUnfinished['heads']): string =>
-  texts.t('words.reminders.confirm.toHeads', { names: heads.map(({ head }) => head.data.fullName).join(', ') });
+export async function listsLine(turn: Turn, texts: Texts, heads: DepartmentUnfinished['heads']): Promise<string> {
+  const people = heads.map(({ head: { id, data } }) => ({ id, name: data.fullName }));
+  return texts.t('words.reminders.confirm.toHeads', { names: (await namesApart(turn, people)).join(', ') });
+}

@@ -33,7 +33,7 @@ export const remindConfirmPage = definePage({
       unitName: clock.plan.unit.name,
       question: texts.t(`words.reminders.confirm.${n === 0 ? 'nobody' : audience}.question`, facts),
       what: texts.t(`words.reminders.confirm.${n === 0 ? 'nobody' : audience}.what`),
-      recipients: audience === 'department' && n > 0 ? recipients(texts, reached) : [],
+      recipients: audience === 'department' && n > 0 ? await recipients(turn, texts, reached) : [],
       aside,
       hasAside: aside.length > 0,
       warnings: n === 0 ? [] : warnings(texts, clock, params).map((warning) => ({ warning })),
@@ -57,9 +57,9 @@ async function nameOf(turn: Turn, { department }: Reached, { audience, of }: Tar
   return (await rowsApart(turn, department.people)).find(({ id }) => id === of)?.name ?? '';
 }
 
-const recipients = (texts: Texts, { staff, heads }: Reached): string[] => [
+const recipients = async (turn: Turn, texts: Texts, { staff, heads }: Reached): Promise<string[]> => [
   ...(staff.length === 0 ? [] : [texts.t('words.reminders.confirm.toStaff', { n: staff.length })]),
-  ...(heads.length === 0 ? [] : [listsLine(texts, heads)]),
+  ...(heads.length === 0 ? [] : [await listsLine(turn, texts, heads)]),
 ];
 
 function warnings(texts: Texts, clock: RoundClock, target: Target): string[] {

@@ -68,7 +68,7 @@ async function oneDepartment({ ask, clock, unfinished }: Now): Promise<Composed 
   const isUnled = unfinished.unled.includes(department.name);
   const isSent = wasSentToday(clock, target);
   const lines = [
-    ...(heads.length === 0 ? [] : [listsLine(texts, heads)]),
+    ...(heads.length === 0 ? [] : [await listsLine(turn, texts, heads)]),
     ...told,
     ...(isUnled ? [texts.t('words.reminders.unled', { departments: department.name })] : []),
     ...(isSent ? [texts.t('words.reminders.departmentSent')] : []),

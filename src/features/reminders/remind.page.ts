@@ -2,8 +2,10 @@ import { remindCard } from '../../../cards/reminders/remind.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { formatInstant } from '../../domain/text/format.ts';
+import { namesApart } from '../../model/people/names-apart.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { roundId } from '../../records/round.ts';
 import { daysLeftWords } from './days-left.ts';
@@ -55,7 +57,7 @@ export const remindPage = definePage({
       asOf: formatInstant(clock.now),
       chip: daysLeftWords(texts, clock),
       tone: toneOf(clock),
-      sides: clock.isOver ? [] : [staffSide(texts, clock, unfinished), headSide(texts, clock, unfinished)],
+      sides: clock.isOver ? [] : [staffSide(texts, clock, unfinished), await headSide(turn, texts, clock, unfinished)],
       notice,
       hasNotice: notice !== '',
       canRemindStaff: canRemind(everyone),
@@ -108,11 +110,15 @@ function staffSide(texts: Texts, clock: RoundClock, { departments }: Unfinished)
   };
 }
 
-function headSide(texts: Texts, clock: RoundClock, { departments }: Unfinished) {
+async function headSide(turn: Turn, texts: Texts, clock: RoundClock, { departments }: Unfinished) {
   const heads = departments.flatMap((department) => department.heads);
-  const rows = heads.map(({ head, duties }) => ({
+  const names = await namesApart(
+    turn,
+    heads.map(({ head: { id, data } }) => ({ id, name: data.fullName })),
+  );
+  const rows = heads.map(({ duties }, i) => ({
     name: duties.department.name,
-    detail: head.data.fullName,
+    detail: names[i] ?? '',
     hasDetail: true,
     figure: texts.t('words.reminders.open', { n: openCount(duties) }),
   }));

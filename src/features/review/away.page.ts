@@ -3,7 +3,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { queueOf } from '../../model/dossier/redraw.ts';
 import { sentNames } from '../../model/dossier/sent-names.ts';
-import { personOf } from '../../model/people/people.ts';
+import { personOf, positionOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -23,13 +23,13 @@ export const awayPage = definePage({
     const round = await roundOf(turn, params.round);
     const plan = await roundPlan(turn, round);
     const { data: reviewer } = await personOf(turn, params.reviewer);
+    const who = await positionOf(turn, params.reviewer);
     if (!maySeeProgressOf(actor, reviewer.departmentId)) return null;
     const presence = presenceOn(reviewer, viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'));
     const all = await reviewedBy(turn, { round: round.data.round, reviewer: params.reviewer });
     const waiting = listOf(all, 'waiting', { ...reviewer, id: params.reviewer });
     const names = await sentNames(turn, all);
     if (!redraw && (presence === 'active' || waiting.length === 0)) return null;
-    const who = `${reviewer.title} ${reviewer.fullName}`.trim();
     const more = waiting.length - rowsShown;
     const view = {
       round: round.data.round,

@@ -1,5 +1,6 @@
 import { criterionCard } from '../../../cards/review/criterion.ts';
 import { dossierParts, evidenceOf, evidenceWords } from '../../model/dossier/parts.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -23,12 +24,13 @@ export const criterionPage = definePage({
     if (part === undefined && params.criterion !== '') return null;
     const evidence = evidenceOf(dossier, params.criterion);
     const shown = slice(evidence, params.page, evidencePerCard);
+    const name = await nameApart(turn, { id: dossier.candidate.id, name: sentAs(dossier).name });
     const said = part?.hasReason ? part.reason : (part?.words ?? '');
     const view = {
       nomination: dossier.nomination.id,
       criterion: params.criterion,
       roundName: roundName(dossier.plan, dossier.round),
-      name: sentAs(dossier).name,
+      name,
       title: part === undefined ? texts.t('words.review.looseEvidence') : `${part.criterion}. ${part.name}`,
       text: part?.text ?? '',
       hasRating: part !== undefined,
@@ -43,7 +45,7 @@ export const criterionPage = definePage({
     };
     return {
       card: criterionCard(texts, view, banner),
-      summary: texts.t('summaries.review.dossier', { name: sentAs(dossier).name }),
+      summary: texts.t('summaries.review.dossier', { name }),
     };
   },
 });

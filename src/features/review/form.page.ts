@@ -2,6 +2,7 @@ import { formCard } from '../../../cards/review/form.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { reviewForm } from './refs.ts';
@@ -24,7 +25,7 @@ export const formPage = definePage({
       verb: `review.${params.ask}`,
       roundName: roundName(plan, dossier.round),
       heading: texts.t(`${key}.heading`),
-      name: candidate.name,
+      name: await nameApart(turn, candidate),
       detail: detailOf(candidate),
       explain: texts.t(`${key}.explain`, { until }),
       label: texts.t(`${key}.label`),

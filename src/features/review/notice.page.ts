@@ -5,6 +5,7 @@ import { mayWrite } from '../../domain/policy/dossier.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import { positionOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
@@ -41,7 +42,7 @@ const opinionPage = definePage({
       round: nomination.data.round,
       candidate: candidate.id,
       roundName: roundName(plan, dossier.round),
-      name: candidate.name,
+      name: mayWrite(actor, candidate) ? candidate.name : await nameApart(turn, candidate),
       detail: detailOf(candidate),
       chip: texts.t(`words.review.opinion.${opinion.kind}`),
       tone: opinionTones[opinion.kind],

@@ -7,7 +7,7 @@ import { mayPropose } from '../../domain/policy/dossier.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { candidateView, openUntil } from '../../model/dossier/dossier.ts';
-import { rowsApart } from '../../model/people/names-apart.ts';
+import { nameApart, rowsApart } from '../../model/people/names-apart.ts';
 import { positionOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -57,7 +57,7 @@ const proposePage = definePage({
       round: params.round,
       person: params.person,
       roundName: roundName(plan, round),
-      name: candidate.name,
+      name: await nameApart(turn, candidate),
       detail: detailOf(candidate),
       levels: plan.levels.map(({ id, name }) => ({ id, title: name })),
       level: typed?.level ?? '',
@@ -85,19 +85,20 @@ const proposalPage = definePage({
     const isOver = state !== 'draft' || viewer.at > closes;
     const stand: Stand = proposal.consent === 'pending' && isOver ? 'closed' : proposal.consent;
     const isCandidate = actor.id === candidate.id;
+    const name = isCandidate ? candidate.name : await nameApart(turn, candidate);
     const view = {
       nomination: nomination.id,
       rev: String(nomination.rev),
       round: nomination.data.round,
       candidate: candidate.id,
       roundName: roundName(plan, dossier.round),
-      name: candidate.name,
+      name,
       detail: detailOf(candidate),
       chip: texts.t(`words.review.consent.${stand}`),
       tone: tones[stand],
       text: texts.t('words.review.proposedBy', {
         by: await positionOf(turn, proposal.by),
-        name: candidate.name,
+        name,
         round: roundName(plan, dossier.round),
       }),
       reason: proposal.reason,

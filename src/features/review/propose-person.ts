@@ -6,6 +6,7 @@ import { mayPropose } from '../../domain/policy/dossier.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { type Dossier, draftNomination, loadDossier } from '../../model/dossier/dossier.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
+import { nameApart } from '../../model/people/names-apart.ts';
 import { personOf } from '../../model/people/people.ts';
 import { closesAt } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -32,7 +33,7 @@ type Input = z.infer<typeof proposePersonInput>;
  */
 export async function proposePerson(ctx: Ctx, input: Input): Promise<Answer> {
   const dossier = await proposable(ctx, input);
-  const name = dossier.candidate.name;
+  const name = await nameApart(ctx, dossier.candidate);
   const done: Answer = {
     show: reviewQueue.ref({ round: dossier.round.data.round, empty: 'show' }),
     remark: good('review.proposed', { name }),
@@ -62,7 +63,8 @@ async function proposable(ctx: Ctx, input: Input): Promise<Dossier> {
   if (!mayPropose(actor, candidate))
     throw new CodedError(candidate.id === actor.id ? 'PROPOSE_SELF' : 'PROPOSE_ELSEWHERE');
   const person = await personOf(ctx, candidate.id);
-  if (!isAtWork(person.data, at, plan)) throw new CodedError('PROPOSE_ABSENT', { name: candidate.name });
+  if (!isAtWork(person.data, at, plan))
+    throw new CodedError('PROPOSE_ABSENT', { name: await nameApart(ctx, candidate) });
   const closes = closesAt(plan, round.data);
   if (!isBeforeDeadline(at, closes)) throw new CodedError('DEADLINE_PASSED', { at: closes });
   return dossier;

@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { nameKey } from '../../domain/text/vietnamese.ts';
+import { namesApart } from '../../model/people/names-apart.ts';
 import { departments } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -23,8 +24,12 @@ import { mayHaveTwice, whyOf } from './why.ts';
 interface Row {
   readonly place: number;
   readonly key: string;
+  readonly id: string;
+  readonly name: string;
   readonly cells: readonly Cell[];
 }
+/** Where a row's cells have the name. */
+const nameColumn = 1;
 interface Totals {
   readonly name: string;
   readonly counts: Record<DeliveryOutcome | 'people' | 'acknowledged', number>;
@@ -77,10 +82,14 @@ export async function exportRows(turn: Turn, texts: Texts, sending: Sending): Pr
       data.attempts,
       (await isTwice(turn, sending, delivery)) ? words('sheet.yes') : '',
     ];
-    rows.push({ place, key: nameKey(name), cells });
+    rows.push({ place, key: nameKey(name), id: data.to, name, cells });
   }
   rows.sort((a, b) => a.place - b.place || (a.key < b.key ? -1 : Number(a.key > b.key)));
-  return { people: rows.map(({ cells }) => cells), departments: totals.filter(({ counts }) => counts.people > 0) };
+  const names = await namesApart(turn, rows);
+  return {
+    people: rows.map(({ cells }, i) => [...cells.slice(0, nameColumn), names[i] ?? '', ...cells.slice(nameColumn + 1)]),
+    departments: totals.filter(({ counts }) => counts.people > 0),
+  };
 }
 
 /** Few words, asked for row after row. */

@@ -2,29 +2,36 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { departmentRecord } from '../../records/department.ts';
+import { namesakesId, namesakesRecord } from '../../records/namesakes.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
-/** Somebody as a list is about to show them: a person's or a department's id, and the name. */
+/** Somebody as a card is about to show them: a person's or a department's id, and the name. */
 export interface Named {
   readonly id: string;
   readonly name: string;
 }
 
 /**
- * The names as a list shows them, in the order given: where two people of one name are shown, each is followed by what tells them apart, "Nguyễn
- * Văn An (Phòng Tư vấn)". Of the department, the title, the mailbox and the first day of work it is the first that is another for each of
- * them; else they are numbered, the same way each time. Somebody named twice is one.
+ * The names as they are shown, in the order given: whoever shares a name with another of the unit, or with another who is shown, is followed by
+ * what tells them apart, "Nguyễn Văn An (Phòng Tư vấn)". Of the department, the title, the mailbox and the first day of work it is the first
+ * that is another for each of them; else they are numbered, the same way each time. Somebody named twice is one.
  */
 export async function namesApart(turn: Turn, shown: readonly Named[]): Promise<string[]> {
   const apart = new Map<string, string>();
-  for (const ids of namesakes(shown)) {
+  for (const ids of await namesakes(turn, shown)) {
     const people = await turn.getMany(personRecord, ids);
     const known = ids.flatMap((id) => people.get(id) ?? []);
     const words = await wordsApart(turn, known);
     for (const [i, { id }] of known.entries()) apart.set(id, words[i] ?? '');
   }
   return shown.map(({ id, name }) => (apart.has(id) ? `${name} (${apart.get(id)})` : name));
+}
+
+/** The same of one who is named in a sentence. */
+export async function nameApart(turn: Turn, one: Named): Promise<string> {
+  const [name] = await namesApart(turn, [one]);
+  return name ?? one.name;
 }
 
 /** The same of a list's rows. */
@@ -34,12 +41,15 @@ export async function rowsApart<R extends Named>(turn: Turn, rows: readonly R[])
 }
 
 /** Ids of those who share a name, in the order of their ids. */
-function namesakes(shown: readonly Named[]): string[][] {
+async function namesakes(turn: Turn, shown: readonly Named[]): Promise<string[][]> {
   const byName = new Map<string, Set<string>>();
   for (const { id, name } of shown) {
     const same = byName.get(name) ?? new Set();
     byName.set(name, same.add(id));
   }
+  const names = [...new Set(shown.filter(({ id }) => id.startsWith('person:')).map(({ name }) => namesakesId(name)))];
+  for (const { data } of (await turn.getMany(namesakesRecord, names)).values())
+    for (const id of data.people) byName.get(data.name)?.add(id);
   return [...byName.values()].filter((ids) => ids.size > 1).map((ids) => [...ids].sort());
 }
 

@@ -7,6 +7,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
+import { nameApart } from './names-apart.ts';
 
 /** Whether the person still belongs to the unit today, by the dates of the roster; whoever is on leave does. */
 export const isHere = ({ clock, plan }: Turn, person: Person): boolean =>
@@ -19,16 +20,18 @@ export async function personOf(turn: Turn, id: string): Promise<Loaded<Person>> 
   return person;
 }
 
-/** For sentences that say who did something; a dash when the roster no longer has them. */
+/** For sentences that say who did something, told from others of the name; a dash when the roster no longer has them. */
 export async function nameOf(turn: Turn, id: string): Promise<string> {
   const person = await turn.get(personRecord, id);
-  return person?.data.fullName ?? '—';
+  return person === undefined ? '—' : nameApart(turn, { id, name: person.data.fullName });
 }
 
 /** "Trưởng phòng Đỗ Ăn": officers are named by position first. */
 export async function positionOf(turn: Turn, id: string): Promise<string> {
   const person = await turn.get(personRecord, id);
-  return person === undefined ? '—' : `${person.data.title} ${person.data.fullName}`.trim();
+  if (person === undefined) return '—';
+  const { title, fullName: name } = person.data;
+  return `${title} ${await nameApart(turn, { id, name })}`.trim();
 }
 
 /** In protocol order. */

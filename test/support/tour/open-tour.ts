@@ -31,6 +31,8 @@ export interface Opened {
 }
 /** Looks at what is opened; may try things in turns that are never written. */
 export type Look = (opened: Opened) => Promise<void>;
+const merged = (one: typeof named, other: typeof named): typeof named =>
+  Object.fromEntries([...Object.keys(one), ...Object.keys(other)].map((key) => [key, { ...one[key], ...other[key] }]));
 
 /** An office whose people all read one language, and every card that any of them is shown. */
 export async function openTour(
@@ -41,14 +43,16 @@ export async function openTour(
   const views = new Map<string, Map<string, object>>();
   const office = await openOffice({
     now: '2026-11-02T09:00:00',
-    people: named,
     texts: (...of) => listening(texts(...of)),
     ...setup,
+    people: merged(named, setup.people ?? {}),
   });
   const { store } = office;
   const everyone = await list(store, { unit: scope.unit, type: personRecord });
   for (const one of everyone) await store.commit(scope.unit, [replace(personRecord, one, { ...one.data, locale })]);
   const cards = new Map<string, Card[]>();
+  /** Everything that anybody was shown, in order; `who` is a key, or `channel:…`. */
+  const seen: Seen[] = [];
   const told = new Set<string>();
   const shapes = new Set<string>();
 
@@ -64,7 +68,8 @@ export async function openTour(
       },
     };
   }
-  function keep(page: string, card: Card): Card {
+  function keep(who: string, page: string, card: Card, summary = ''): Card {
+    seen.push({ who, page, words: textOf(card), summary });
     const before = cards.get(page) ?? [];
     const words = textOf(card);
     if (!before.some((other) => textOf(other) === words)) cards.set(page, [...before, card]);
@@ -73,7 +78,7 @@ export async function openTour(
   async function click(who: string, verb: string, data: object = {}): Promise<Card> {
     const { show, card } = await office.as(who).click(verb, data);
     await look({ office, who, show, card });
-    return keep(show.page, card);
+    return keep(who, show.page, card);
   }
   /** By the button of a card that was really shown. */
   const press = (who: string, card: Card, button: Button): Promise<Card> =>
@@ -88,7 +93,7 @@ export async function openTour(
   async function open(who: string, page: string, params: Record<string, string> = {}): Promise<Card> {
     const shown = await office.as(who).page(page, params);
     assert.ok(shown, `${who} is shown nothing by ${page}`);
-    return keep(page, shown.card);
+    return keep(who, page, shown.card, shown.summary);
   }
   /** As the bot answers a refusal: the way back with what was typed, or the sentence alone. */
   async function refused(who: string, act: () => Promise<unknown>): Promise<Card> {
@@ -104,7 +109,7 @@ export async function openTour(
     const shown = await compose(personId(who), error.show, back);
     assert.ok(shown, `${error.code} leads nowhere`);
     await look({ office, who, show: error.show, card: shown.card });
-    return keep(error.show.page, shown.card);
+    return keep(who, error.show.page, shown.card, shown.summary);
   }
   async function compose(owner: string, ref: PageRef, back: { banner?: Banner; typed?: Typed | undefined } = {}) {
     const { banner, typed } = back;
@@ -128,6 +133,7 @@ export async function openTour(
   return {
     office,
     cards,
+    seen,
     views,
     locale,
     click,
@@ -136,12 +142,12 @@ export async function openTour(
     say: async (who: string, text: string, place?: Place): Promise<Card> => {
       const { show, card } = await office.as(who).say(text, place);
       await look({ office, who, show, card });
-      return keep(show.page, card);
+      return keep(who, show.page, card);
     },
     /** What the person is told of the files, once they are fetched. */
     send: async (who: string, ...files: Attachment[]): Promise<Card> => {
       const { show, card } = await office.as(who).sends(...files);
-      keep(show.page, card);
+      keep(who, show.page, card);
       await office.fetchFiles();
       await open(who, show.page, show.params);
       return message(who, 'evidence.received');
@@ -153,7 +159,7 @@ export async function openTour(
     channel: async (purpose: 'office' | 'youth', page: string, params: Record<string, string> = {}): Promise<Card> => {
       const shown = await compose(`channel:${purpose}`, { page, params });
       assert.ok(shown, `the ${purpose} channel is shown nothing by ${page}`);
-      return keep(page, shown.card);
+      return keep(`channel:${purpose}`, page, shown.card, shown.summary);
     },
     /** Does what is due and reads every message owed since; of those that are built alike, one is kept. */
     async messages(): Promise<void> {
@@ -165,13 +171,23 @@ export async function openTour(
         if (shown === null) continue;
         const shape =
           data.show.page + JSON.stringify(shown.card, (_, value) => (typeof value === 'string' ? '' : value));
-        if (!shapes.has(shape)) keep(data.show.page, shown.card);
+        const who = data.to.replace(/^person:/, '');
+        if (shapes.has(shape))
+          seen.push({ who, page: data.show.page, words: textOf(shown.card), summary: shown.summary });
+        else keep(who, data.show.page, shown.card, shown.summary);
         shapes.add(shape);
       }
     },
     /** The newest message of the kind that a person is owed, as they would read it now. */
     message,
   };
+}
+interface Seen {
+  readonly who: string;
+  readonly page: string;
+  readonly words: string;
+  /** Of a message, and of what is opened by itself; empty for what a click answers. */
+  readonly summary: string;
 }
 interface Button {
   readonly verb: string;
