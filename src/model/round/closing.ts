@@ -57,7 +57,7 @@ export const graceFacts = ({ round, plan }: Pick<Ending, 'round' | 'plan'>, at: 
 
 /**
  * Whether a grace window may be recorded for this round now. Once the council has dossiers before it, more time for everyone would be more
- * time after the others were weighed: then a late one is taken in by itself, with a reason.
+ * time after the others were weighed, also while they are on hold: then a late one is taken in by itself, with a reason.
  * @throws CodedError GRACE_TOO_EARLY, GRACE_TOO_LATE, GRACE_COUNCIL
  */
 export async function requireGraceable(turn: Turn, ending: Ending, at: DateTime): Promise<void> {
@@ -67,6 +67,9 @@ export async function requireGraceable(turn: Turn, ending: Ending, at: DateTime)
     const n = await turn.count(nominationRecord, where);
     if (n > 0) throw new CodedError('GRACE_COUNCIL');
   }
+  const onHold = await turn.list(nominationRecord, nominationBy.state(ending.round.data.round, 'onHold'));
+  if (onHold.some(({ data }) => consideredStates.some((state) => state === data.hold?.from)))
+    throw new CodedError('GRACE_COUNCIL');
 }
 
 /** As `requireGraceable`, for a card that offers it. */

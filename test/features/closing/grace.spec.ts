@@ -280,6 +280,16 @@ describe('gia hạn nhận hồ sơ: more time for everyone', () => {
       assert.ok(!actionsOf(card.card).some(({ verb }) => verb === 'round.grace'));
     });
 
+    it('while what the council had before it is on hold, and not for what it never had', async () => {
+      const office = await openOffice({ now: '2026-12-02T09:00:00' });
+      await seedRound(office);
+      const hold = { by: person('office'), at: instant('2026-12-01T09:00:00'), reason: 'Đơn', from: 'opined' as const };
+      const id = await seedDossier(office, 'hniê', { state: 'onHold', nomination: { hold } });
+      const ask = { step: '' };
+      assert.equal((await click(office, ask)).show.page, 'closing.graceForm');
+      await changeNomination(office, id, { hold: { ...hold, from: 'tabled' } });
+      assert.equal((await wayBack(click(office, ask))).code, 'GRACE_COUNCIL');
+    });
     it('with an end that is past, unreadable, not later, too far, or without a reason; what was typed comes back', async () => {
       const office = await lastDay({ now: '2026-12-01T09:00:00' });
       for (const [more, code] of [
