@@ -32,8 +32,8 @@ export async function figuresOf(store: StoreReads, spread: Loaded<Spread>): Prom
   return { ...told, toCome, recalling: await recallOf('going'), unrecalled: await recallOf('failed') };
 }
 
-/** As many people are looked at one by one, so that figures are exact; more are counted, whoever has left among them. */
-export const lookedAt = 500;
+/** As many are looked at one by one, so that the last figures are exact; more are counted, whoever has left among them. */
+const lookedAt = 500;
 
 async function stillToCome(store: StoreReads, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
   const { audience, cursor, dueAt } = spread.data;

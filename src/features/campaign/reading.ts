@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon';
-import { figuresIn, figuresOf, lookedAt, owedTo, untold } from '../../delivery/spread/figures.ts';
+import { figuresIn, figuresOf, owedTo, untold } from '../../delivery/spread/figures.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
-import { peopleOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Campaign, receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
@@ -77,13 +76,9 @@ export async function readingIn(turn: Turn, spread: Loaded<Spread>, department: 
   return { people: Math.max(told, read), read };
 }
 
-/** People of a department who have not left; of a large unit all whom its roster has there. */
-export async function membersOf(turn: Turn, department: string): Promise<number> {
-  const isLarge = (await turn.count(personRecord)) > lookedAt;
-  return isLarge
-    ? turn.count(personRecord, personBy.department(department))
-    : (await peopleOf(turn, department)).length;
-}
+/** People of a department by the roster, those who have left included. */
+export const membersOf = (turn: Turn, department: string): Promise<number> =>
+  turn.count(personRecord, personBy.department(department));
 
 const readBy = (turn: Turn, where: { field: string; equals: string }): Promise<number> =>
   turn.count(receiptRecord, where);
