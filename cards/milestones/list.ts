@@ -10,7 +10,7 @@ export interface ListView {
   readonly round: string;
   readonly canDate: boolean;
   /** Rounds that are still to be opened: their dates can be set already. */
-  readonly toOpen: readonly { readonly round: string; readonly name: string }[];
+  readonly toOpen: readonly { readonly round: string; readonly title: string }[];
 }
 interface Row extends MilestoneRow {
   readonly owner: string;
@@ -30,6 +30,6 @@ export const listCard = defineCard('milestones.list', (t, view: ListView) => ({
   actions: [
     view.canDate && act(t.dates, 'milestones.sheet', { round: view.round }, primary),
     act(t.todo, 'command.run', { command: 'todo' }),
-    view.toOpen.map((item) => act(item.name, 'milestones.sheet', { round: item.round })),
+    view.toOpen.map((item) => act(item.title, 'milestones.sheet', { round: item.round })),
   ],
 }));

@@ -28,7 +28,7 @@ export interface SheetView {
   readonly isLaunched: boolean;
   readonly rows: readonly SheetRow[];
   /** Other rounds that are still to be opened. */
-  readonly others: readonly { readonly round: string; readonly name: string }[];
+  readonly others: readonly { readonly round: string; readonly title: string }[];
 }
 export interface SheetRow {
   readonly milestone: string;
@@ -70,7 +70,7 @@ export const sheetCard = defineCard('milestones.sheet', (t, view: SheetView) => 
           ? act(t.open, 'round.open', { round }, bare)
           : act(t.launch, 'command.run', { command: 'launch' }, bare)
         : act(t.back, 'milestones.show', { round }, bare),
-      view.others.map((item) => act(item.name, 'milestones.sheet', { round: item.round }, bare)),
+      view.others.map((item) => act(item.title, 'milestones.sheet', { round: item.round }, bare)),
     ],
   };
 });

@@ -47,7 +47,11 @@ export const milestonesPage = definePage({
       hasRule: milestones.length > 0,
       round: round.data.round,
       canDate: isOffice && milestones.some((milestone) => people.standingOf(milestone) === 'open'),
-      toOpen: isOffice ? (await roundsToOpen(turn)).slice(0, 2).map(({ id, name }) => ({ round: id, name })) : [],
+      toOpen: isOffice
+        ? (await roundsToOpen(turn))
+            .slice(0, 2)
+            .map(({ id, name }) => ({ round: id, title: texts.t('words.milestones.sheet.openFor', { name }) }))
+        : [],
     };
     const open = milestones.filter((milestone) => people.standingOf(milestone) === 'open').length;
     return {

@@ -34,7 +34,12 @@ export const sheetPage = definePage({
       isWaiting: dated.opened === undefined,
       isLaunched: (await campaignOf(turn)) !== undefined,
       rows: await Promise.all(dated.milestones.map((milestone) => row(ask, dated, { milestone, isAsked }))),
-      others: dated.opened === undefined ? toOpen.slice(0, 2).map(({ id, name }) => ({ round: id, name })) : [],
+      others:
+        dated.opened === undefined
+          ? toOpen
+              .slice(0, 2)
+              .map(({ id, name }) => ({ round: id, title: texts.t('words.milestones.sheet.openFor', { name }) }))
+          : [],
     };
     const dates = dated.milestones.filter(({ on }) => on !== null).length;
     const summary = texts.t('summaries.milestones.sheet', { n: dates, of: dated.milestones.length });

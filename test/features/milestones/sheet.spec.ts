@@ -348,12 +348,12 @@ describe('dates before the round is opened', () => {
   it('of both rounds of 2030 are a click from each other', async () => {
     office = await openOffice({ now: '2030-10-07T09:00:00' });
     const way = clicking(office, 'office', (await office.as('office').say('mốc việc')).card);
-    assert.match(await way.press('Đợt tổng kết giai đoạn 2026 - 2030'), /Đợt tổng kết/);
+    assert.match(await way.press('Đặt ngày: Đợt tổng kết giai đoạn 2026 - 2030'), /Đợt tổng kết/);
     await way.press('Lưu các ngày', { 'on-council': '2030-12-09' });
     await launch(office);
     await office.as('office').click('round.open', { round: 'annual-2030', confirm: 'yes' });
     const { card } = await office.as('office').say('mốc việc');
-    assert.ok(actionsOf(card).some(({ title }) => title === 'Đợt tổng kết giai đoạn 2026 - 2030'));
+    assert.ok(actionsOf(card).some(({ title }) => title === 'Đặt ngày: Đợt tổng kết giai đoạn 2026 - 2030'));
   });
 
   it('is not asked for where the unit holds no meeting', async () => {
