@@ -4,6 +4,7 @@ import {
   bold,
   close,
   defineCard,
+  greeting,
   header,
   narrow,
   note,
@@ -50,7 +51,7 @@ export const departmentCard = defineCard('closing.department', (t, view: Departm
     body: [
       header({ eyebrow: view.unitName, heading: t.heading }),
       text(view.roundName, note, tight),
-      text(t.greeting),
+      greeting(t.greeting),
       text(t.text),
       text(view.departmentName, bold, apart, ruled),
       view.rows.map((item) => row([wide([text(item.label)]), narrow([text(item.n, bold, right)])], close)),

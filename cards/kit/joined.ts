@@ -29,6 +29,9 @@ export function joinCards(opening: Card, cards: readonly Card[]): Card {
   };
 }
 
+/** What a card is called; empty for one without a heading. */
+export const headingOf = (card: Card): string => (card as Drawn).body.find(isHeading)?.text ?? '';
+
 /** What a card says from its heading on, which becomes that of a section; a banner before it stands above all. */
 function sectionOf(body: readonly Element[]): readonly Element[] {
   const at = body.findIndex(isHeading);

@@ -1,12 +1,26 @@
-import type { Ask, Composed } from './page.ts';
+import type { DateTime } from 'luxon';
+import type { Person } from '../records/person.ts';
+import type { Loaded } from '../records/record.ts';
+import type { PageDef } from './page.ts';
+import type { Turn } from './turn.ts';
 
-/** What the message of a morning carries: the day, and what those who owed it found. */
-export type MorningParams = Readonly<Record<string, string>> & { readonly day: string };
+/** Whose message of a morning is composed. */
+export interface MorningOf {
+  readonly person: Loaded<Person>;
+  readonly at: DateTime;
+  /** Local day of the message, `yyyy-MM-dd`. */
+  readonly day: string;
+}
 
 /** What a capability tells one person on a morning on which something of theirs falls due; all of it goes out as one card. */
 export interface MorningSource {
+  /** Kept with the message, which thereby knows what it told. */
+  readonly name: string;
   /** The lower stands first: what others wait for before what is only one's own. */
   readonly order: number;
-  /** `null` when it has nothing to say to the viewer on that day. */
-  readonly part: (ask: Ask<MorningParams>) => Promise<Composed | null>;
+  /** The typed command that leads to the same: where a card has no room for a section, a button runs it. */
+  readonly command: string;
+  readonly page: PageDef;
+  /** Parameters of the page, for each section that this person is told on that day; the page decides again whether it has anything to say. */
+  readonly matters: (turn: Turn, of: MorningOf) => Promise<readonly Readonly<Record<string, string>>[]>;
 }

@@ -23,6 +23,8 @@ export interface Composed {
   readonly summary: string;
   /** Instead of the page's own `subject`, where only the composition tells what is shown. */
   readonly subject?: string;
+  /** What a message that shows it keeps of what it said, among its parameters. */
+  readonly said?: Readonly<Record<string, string>>;
 }
 
 /** A read: from ids to a card, by current records only. Decides again whether the viewer may see it. */

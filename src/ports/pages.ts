@@ -30,6 +30,8 @@ export interface Shown extends Message {
   readonly subject: string;
   /** There is something to fill in on it: it is never edited behind the person's back. */
   readonly asks: boolean;
+  /** What a message keeps of what it said, among the parameters of its page. */
+  readonly said?: Readonly<Record<string, string>>;
 }
 
 export interface Composition {

@@ -42,7 +42,7 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   eyebrow: ['campaign/launch-people'],
   finished: ['overview/department', 'overview/progress'],
   group: ['overview/department'],
-  heading: ['award/notice', 'award/reason', 'intake/news', 'review/form', 'review/queue'],
+  heading: ['award/notice', 'award/reason', 'intake/news', 'review/form', 'review/queue', 'reminders/folded'],
   label: [
     'calls/channel',
     'calls/people',

@@ -12,6 +12,7 @@ import { readPlan } from '../../src/domain/plan/read-plan.ts';
 import type { Role } from '../../src/domain/policy/roles.ts';
 import { adoptPlan, versionOf } from '../../src/features/campaign/adopt-plan.ts';
 import { features } from '../../src/features/features.ts';
+import { morningKind } from '../../src/model/sending/morning.ts';
 import type { Answer } from '../../src/pipeline/answer.ts';
 import type { Ctx, Place } from '../../src/pipeline/context.ts';
 import { laneStep } from '../../src/pipeline/lane.ts';
@@ -31,9 +32,11 @@ import { departmentRecord } from '../../src/records/department.ts';
 import type { PageRef } from '../../src/records/message.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
+import type { Loaded } from '../../src/records/record.ts';
 import { unfinishedId, unfinishedRecord } from '../../src/records/unfinished.ts';
 import { memoryFiles } from './memory-files.ts';
 import { memoryStore } from './memory-store.ts';
+import { toldBy } from './morning.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 export const scope = { tenant: 'local', unit: 'test-unit' };
@@ -266,6 +269,13 @@ export async function openOffice(setup: OfficeSetup = {}) {
   }
   const toldWords = new Set<string>();
 
+  async function tells(message: Delivery): Promise<string[]> {
+    if (message.kind !== morningKind || (message.show.params.told ?? '') !== '') return toldBy(message);
+    const me = await load(message.to.replace(/^person:/, ''));
+    const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
+    return toldBy(message, await pages.compose(message.show, { viewer }));
+  }
+
   return {
     machine,
     unit,
@@ -337,13 +347,16 @@ export async function openOffice(setup: OfficeSetup = {}) {
         }
       }
     },
-    /** Messages owed so far, optionally of one kind; `to` is a person's key or `channel:…`. */
+    /** Messages owed so far, optionally those that tell one thing (`toldBy`); `to` is a person's key or `channel:…`. */
     owed: async (kind?: string): Promise<{ id: string; to: string; data: Delivery }[]> => {
       const all = await list(store, { unit: scope.unit, type: deliveryRecord });
-      return all
-        .filter((d) => kind === undefined || d.data.kind === kind)
-        .map((d) => ({ id: d.id, to: d.data.to.replace(/^person:/, ''), data: d.data }));
+      const found: Loaded<Delivery>[] = [];
+      for (const d of all)
+        if (kind === undefined || d.data.kind === kind || (await tells(d.data)).includes(kind)) found.push(d);
+      return found.map((d) => ({ id: d.id, to: d.data.to.replace(/^person:/, ''), data: d.data }));
     },
+    /** What a message tells as it is composed now, or told when it was sent (`toldBy`). */
+    tells,
     /** Every document of the unit's type, for asserting that a refusal changed nothing. */
     dump: async (type: string) =>
       (await store.query({ unit: scope.unit, type, limit: 10_000 })).items.map((s) => s.doc),

@@ -34,6 +34,15 @@ export interface Owing {
   /** Not after: a reminder of yesterday helps nobody. */
   readonly expiresAt?: DateTime;
   readonly cause?: string;
+  /** Its cause, where several things owe messages that are one sending to the office: begun by its first message (`beginSending`). */
+  readonly sending?: Sending;
+}
+
+/** What several causes owe messages to, as one thing that the office is told of. */
+export interface Sending {
+  readonly cause: string;
+  readonly kind: string;
+  readonly params: Readonly<Record<string, string>>;
 }
 
 /** A message owed to one address; commit it together with what caused it. */
@@ -80,6 +89,25 @@ export function oweSpread(
     startedAt: stamp(at),
     endedAt: null,
     watchAt: null,
+    seen: '',
+  });
+}
+
+/** That a sending is under way whose messages are owed one by one: there is nobody to go through, and its figures are looked after. */
+export function beginSending(scope: Scope, at: DateTime, { cause, kind, params }: Sending): Change {
+  return create(spreadRecord, scope, spreadId(cause), {
+    kind,
+    audience: { kind: 'everyone' },
+    params,
+    cursor: '',
+    owed: 0,
+    passed: 0,
+    state: 'done',
+    dueAt: stamp(at),
+    startedBy: 'system',
+    startedAt: stamp(at),
+    endedAt: stamp(at),
+    watchAt: stamp(at),
     seen: '',
   });
 }

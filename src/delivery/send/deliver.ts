@@ -45,7 +45,7 @@ export function createDeliver(deps: DeliverDeps, hear: (outcome: PostOutcome) =>
     if (ready === undefined || !(await turnOf(data.to))) return;
     // Cancelled while it waited in line: it is dropped at the next look. Asked before as well, so that the dropped take no turns.
     if (await isCancelled(deps.store, delivery)) return;
-    const held = await claim(delivery, current, mergedInto(delivery, ready.alike));
+    const held = await claim(delivery, saying(current, ready.shown), mergedInto(delivery, ready.alike));
     if (deps.lease.remainingMs() <= marginMs) return settle(held, current);
     const outcome = await deps.messenger.post(ready.address.data, ready.shown);
     await recording.record(held, { ...ready, outcome });
@@ -121,3 +121,7 @@ export function createDeliver(deps: DeliverDeps, hear: (outcome: PostOutcome) =>
     if (again?.data.reachable === 'yes') await settle(aside, { ...current, state: 'pending', reason: '' });
   }
 }
+
+/** A message remembers what it said, for whoever compares with it later; what goes to Teams is this very composition. */
+const saying = (data: Delivery, { said }: Shown): Delivery =>
+  said === undefined ? data : { ...data, show: { ...data.show, params: { ...data.show.params, ...said } } };

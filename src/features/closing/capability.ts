@@ -15,6 +15,7 @@ import { graceNoticePage } from './grace-notice.page.ts';
 import { lapseReturned } from './lapse-returned.ts';
 import { lapsedPage } from './lapsed.page.ts';
 import { lookAtOpening } from './look-at-opening.ts';
+import { closingMornings } from './mornings.ts';
 import { recordGrace, recordGraceInput } from './record-grace.ts';
 import { closingReport } from './refs.ts';
 import { closingReportPage } from './report.page.ts';
@@ -38,6 +39,7 @@ export const closing = capability({
     toOpenPage,
   ],
   spreads: closingSpreads,
+  mornings: closingMornings,
   lanes: [
     lane({ lane: 'close', record: closingRecord, everyMs: 10_000, handle: closeRound }),
     lane({ lane: 'lapse', record: nominationRecord, everyMs: 60_000, handle: lapseReturned }),

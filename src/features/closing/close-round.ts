@@ -15,7 +15,7 @@ import type { Loaded } from '../../records/record.ts';
 import { lapse } from './lapse.ts';
 import { outcomeOf } from './outcome.ts';
 import { type ClosingRound, overdue, stillExtended } from './overdue.ts';
-import { closingReport } from './refs.ts';
+import { closedSpread, closingReport } from './refs.ts';
 import { reopenStep } from './reopen-step.ts';
 import { asManyAsFit, audited } from './steps.ts';
 
@@ -37,7 +37,7 @@ export async function closeRound(turn: Turn, closing: Loaded<Closing>): Promise<
   const waiting = await overdue(turn, of, now);
   if (waiting.length === 0) return finish(turn, of, { closing, now });
   const { changes, count } = await asManyAsFit(waiting, async (nomination) => [
-    ...(await lapse(turn, nomination, { at: now, plan: of.plan })),
+    ...lapse(turn, nomination, now),
     audited(turn, { at: now, command: 'nomination.lapse', subject: nomination.id }),
   ]);
   const lapsing: Closing = { ...closing.data, phase: 'lapsing', dueAt: stamp(now) };
@@ -63,7 +63,7 @@ async function write(
   });
 }
 
-/** Nothing is left to lapse: how the round closed is counted once, kept, and told to the office and the heads. */
+/** Nothing is left to lapse: how the round closed is counted once, kept, and told. */
 async function finish(
   turn: Turn,
   { round, plan }: ClosingRound,
@@ -82,14 +82,14 @@ async function finish(
   await write(turn, { closing, after }, { command: 'round.close', facts: { times: String(times) }, changes });
 }
 
-/** Figures to the office's channel; to the office's people also what waits for them, to each head how the department stands. */
+/** Figures to the office's channel; in the morning's messages the whole to the office and the director, to each head the department, to each candidate what lapsed. */
 async function told(turn: Turn, { closing, now, after }: Moved, from: DateTime): Promise<Change[]> {
   const { round, times } = after;
   const spread = oweSpread(turn.scope, now, {
     cause: `closed:${closing.id}:${times}`,
-    kind: 'closing.report',
-    audience: { kind: 'officers' },
-    params: { round, times: String(times), from: stamp(from) },
+    kind: closedSpread,
+    audience: { kind: 'everyone' },
+    params: { round, at: stamp(now) },
     startedBy: 'system',
   });
   if ((await channelOf(turn, 'office')).state === 'unbound') return [spread];

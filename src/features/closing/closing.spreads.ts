@@ -1,15 +1,16 @@
 import { DateTime } from 'luxon';
-import { presenceOn } from '../../domain/people/presence.ts';
-import { isDirector, isOffice } from '../../domain/policy/posts.ts';
-import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import { morningAfter } from '../../domain/calendar/morning.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { roundName } from '../../model/round/round.ts';
+import { morningOwing } from '../../model/sending/morning.ts';
+import type { Section } from '../../model/sending/sections.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { closingId } from '../../records/closing.ts';
-import { closingDepartment, closingGrace, closingReport } from './refs.ts';
+import { closingSections } from './mornings.ts';
+import { closedSpread, closingGrace } from './refs.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 async function named(turn: Turn, texts: Texts, what: 'closed' | 'grace', round: string): Promise<string> {
@@ -17,25 +18,27 @@ async function named(turn: Turn, texts: Texts, what: 'closed' | 'grace', round: 
   return texts.t(`words.sendings.name.${what}`, { round: roundName(ending.plan, ending.round) });
 }
 
-/** How the round closed: the whole to the office and the director, the own department to whoever sees to it that day. Who is on leave is not written to. */
+/** How the round closed, to everyone whom it concerns: part of their message of the morning. */
+const closed: SpreadDef['owes'] = async (turn, { id, params, at }, person) => {
+  const found = params.at === undefined ? at : DateTime.fromISO(params.at, { zone: turn.plan.zone });
+  const morning = morningAfter(found, turn.plan);
+  const sections: Section[] = [];
+  for (const { name, matters } of closingSections)
+    sections.push(
+      ...(await matters(turn, { person, at, day: morning.day })).map((asked) => ({ of: name, params: asked })),
+    );
+  if (sections.length === 0) return undefined;
+  return morningOwing(turn, { to: person.id, morning, found, alone: { sections, subject: id } });
+};
+
+/** As an earlier release began it: listed as what it is. */
 const report: SpreadDef = {
   kind: 'closing.report',
   sending: {
     name: async (turn, texts, { params }) => named(turn, texts, 'closed', params.round ?? ''),
-    over: async () => undefined,
+    over: async () => 'day',
   },
-  owes: async (turn, { params }, person) => {
-    const { round = '', times = '', from = '' } = params;
-    const start = DateTime.fromISO(from, { zone: turn.plan.zone });
-    const day = start.toFormat('yyyy-MM-dd');
-    if (presenceOn(person.data, day) !== 'active') return undefined;
-    const about = { to: person.id, kind: 'closing.report', subject: closingId(round), rev: Number(times), from: start };
-    if (isOffice(person.data) || isDirector(person.data))
-      return { ...about, show: closingReport.ref({ round, times }) };
-    if (!(await seesToDepartment(turn, person, day))) return undefined;
-    const { departmentId: department } = person.data;
-    return { ...about, show: closingDepartment.ref({ round, department, times }) };
-  },
+  owes: closed,
 };
 
 /** That there is more time, to everyone who can use it; at once, for the office has just decided it. */
@@ -67,4 +70,4 @@ const grace: SpreadDef = {
   },
 };
 
-export const closingSpreads: readonly SpreadDef[] = [report, grace];
+export const closingSpreads: readonly SpreadDef[] = [{ kind: closedSpread, owes: closed }, report, grace];

@@ -6,7 +6,7 @@ import { replace } from '../../ports/documents.ts';
 import { type Extension, extensionRecord } from '../../records/extension.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { lapse } from './lapse.ts';
+import { lapseAlone } from './lapse.ts';
 import { audited } from './steps.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function endExtension(turn: Turn, extension: Loaded<Extension>): Pr
       replace(extensionRecord, extension, { ...data, isOver: true }),
       ...(isLapsing
         ? [
-            ...(await lapse(turn, nomination, { at, plan })),
+            ...(await lapseAlone(turn, nomination, at)),
             audited(turn, { at, command: 'nomination.lapse', subject: nomination.id }),
           ]
         : []),

@@ -7,7 +7,7 @@ import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { lapse } from './lapse.ts';
+import { lapseAlone } from './lapse.ts';
 
 /**
  * A dossier that was sent back and not sent again lapses at its own supplement deadline, never at the round's. One that a grace window has
@@ -26,7 +26,7 @@ export async function lapseReturned(turn: Turn, nomination: Loaded<Nomination>):
     command: isOver ? 'nomination.lapse' : 'nomination.extend',
     subject: nomination.id,
     changes: isOver
-      ? await lapse(turn, nomination, { at: now, plan })
+      ? await lapseAlone(turn, nomination, now)
       : [
           replace(nominationRecord, nomination, { ...data, returned }),
           oweRefresh(turn.scope, now, nomination.id, nomination.rev + 1),

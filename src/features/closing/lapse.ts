@@ -1,11 +1,9 @@
 import type { DateTime } from 'luxon';
-import { owe } from '../../delivery/owe/owe.ts';
-import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
 import { isHere } from '../../model/people/people.ts';
+import { tellMorning } from '../../model/sending/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -13,34 +11,30 @@ import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { closingLapsed } from './refs.ts';
+import { lapsedSection } from './refs.ts';
 
-/** What it means that this dossier was not sent in time: state, word to the candidate's side in office hours, cards. */
-export async function lapse(
-  turn: Turn,
-  nomination: Loaded<Nomination>,
-  { at, plan }: { at: DateTime; plan: Plan },
-): Promise<Change[]> {
+/** What it means that this dossier was not sent in time: its state, and the cards that show it. */
+export function lapse(turn: Turn, nomination: Loaded<Nomination>, at: DateTime): Change[] {
   const after: Nomination = { ...nomination.data, state: moved(nomination.data.state, 'lapse') };
-  const about = {
-    kind: 'closing.lapsed',
-    show: closingLapsed.ref({ nomination: nomination.id }),
-    subject: nomination.id,
-    rev: nomination.rev + 1,
-    from: nextOfficeTime(at, plan),
-  };
-  return [
-    replace(nominationRecord, nomination, after),
-    ...redraw(turn.scope, { at, before: nomination, after }),
-    ...(await concerned(turn, nomination.data)).map((to) => owe(turn.scope, at, { ...about, to })),
-  ];
+  return [replace(nominationRecord, nomination, after), ...redraw(turn.scope, { at, before: nomination, after })];
 }
 
-/** Nobody who has left, and nobody who has said "không đề nghị xét": for them nothing has come to an end. */
+/** The same of one whose time was its own; the candidate's side is told in the morning's message. */
+export async function lapseAlone(turn: Turn, nomination: Loaded<Nomination>, at: DateTime): Promise<Change[]> {
+  const section = { of: lapsedSection, params: { nomination: nomination.id } };
+  const told = (await concerned(turn, nomination.data)).map((to) => ({ to, section }));
+  const subject = `${nomination.id}@${nomination.rev + 1}`;
+  return [...lapse(turn, nomination, at), ...(await tellMorning(turn, { at, subject, told }))];
+}
+
+/** Whoever has said "không đề nghị xét" is told nothing: for them nothing has come to an end. */
+export async function declines(turn: Turn, { round, candidate }: Nomination): Promise<boolean> {
+  return (await turn.get(assessmentRecord, assessmentId(round, candidate.id)))?.data.wish === 'declines';
+}
+
+/** Nobody who has left, either. */
 async function concerned(turn: Turn, nomination: Nomination): Promise<string[]> {
-  const { round, candidate } = nomination;
-  const assessment = await turn.get(assessmentRecord, assessmentId(round, candidate.id));
-  if (assessment?.data.wish === 'declines') return [];
+  if (await declines(turn, nomination)) return [];
   const told: string[] = [];
   for (const id of await candidatesSide(turn, nomination)) {
     const person = await turn.get(personRecord, id);

@@ -1,20 +1,22 @@
 import { DateTime } from 'luxon';
 import { openingLook } from '../../domain/calendar/opening.ts';
-import { tellOffice } from '../../model/people/tell-office.ts';
+import { isOffice } from '../../domain/policy/posts.ts';
+import { holders } from '../../model/people/people.ts';
 import { campaignOf, openedRounds } from '../../model/round/round.ts';
+import { tellMorning } from '../../model/sending/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Opening, openingRecord } from '../../records/closing.ts';
 import type { Loaded } from '../../records/record.ts';
-import { closingToOpen } from './refs.ts';
+import { toOpenSection } from './refs.ts';
 
 /**
  * The office is reminded that a round of the year is still to be opened (it opens by the office's click alone): on the plan's day and each
  * Monday after. What it is reminded of is settled in the same commit, so a second look, or one after days of downtime, says it once.
  */
 export async function lookAtOpening(turn: Turn, opening: Loaded<Opening>): Promise<void> {
-  const { plan, scope } = turn;
+  const { plan } = turn;
   const now = turn.clock.now().setZone(plan.zone);
   if ((await campaignOf(turn)) === undefined) {
     // Taken back; the next launch begins anew.
@@ -29,19 +31,17 @@ export async function lookAtOpening(turn: Turn, opening: Loaded<Opening>): Promi
     turn.ride([replace(openingRecord, opening, { ...opening.data, dueAt })]);
     return;
   }
-  const word = {
-    kind: 'round.toOpen',
-    show: closingToOpen.ref({}),
-    subject: opening.id,
-    rev: opening.rev + 1,
-  };
+  const told = (await holders(turn, isOffice)).map(({ id }) => ({
+    to: id,
+    section: { of: toOpenSection, params: {} },
+  }));
   turn.commit({
     command: 'calendar.toOpen',
     subject: opening.id,
     facts: { rounds: due.map(({ id }) => id).join(' ') },
     changes: [
       replace(openingRecord, opening, { ...opening.data, settledAt: stamp(now), dueAt }),
-      tellOffice(scope, { ...word, at: now, by: 'system', except: [] }),
+      ...(await tellMorning(turn, { at: now, subject: `${opening.id}@${opening.rev + 1}`, told })),
     ],
   });
 }

@@ -16,6 +16,7 @@ import { heldPage } from './held.page.ts';
 import { holdDossier, holdDossierInput } from './hold-dossier.ts';
 import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
 import { lateFormPage } from './late-form.page.ts';
+import { intakeMornings } from './mornings.ts';
 import { newsPage } from './news.page.ts';
 import { numberDossier } from './number-dossier.ts';
 import { openPage } from './open.page.ts';
@@ -92,5 +93,6 @@ export const intake = capability({
   ],
   spreads: [officeSpread],
   lanes: [lane({ lane: 'number', record: dossierNumberRecord, everyMs: 5_000, handle: numberDossier })],
+  mornings: intakeMornings,
   todos: intakeTodos,
 });

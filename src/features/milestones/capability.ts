@@ -7,7 +7,7 @@ import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { milestonesPage } from './list.page.ts';
-import { milestonesSpread } from './milestones.spreads.ts';
+import { milestonesSpreads } from './milestones.spreads.ts';
 import { milestonesMornings } from './mornings.ts';
 import { milestonePage } from './one.page.ts';
 import { milestoneRef, milestonesOne, milestonesSheet, milestonesShow } from './refs.ts';
@@ -59,7 +59,7 @@ export const milestones = capability({
     verb('milestones.tick', tickMilestoneInput, tickMilestone),
   ],
   pages: [milestonesPage, sheetPage, milestonePage, milestoneReminderPage],
-  spreads: [milestonesSpread],
+  spreads: milestonesSpreads,
   mornings: milestonesMornings,
   todos: milestonesTodos,
 });

@@ -1,14 +1,13 @@
-import { milestonesSubject } from '../../model/round/tick.ts';
 import type { MorningSource } from '../../pipeline/morning.ts';
 import { milestoneReminderPage } from './reminder.page.ts';
 
-/** The milestones that are due; alone on its card it is kept in step with them. */
+/** The milestones that are due. */
 const milestones: MorningSource = {
+  name: 'milestones',
   order: 30,
-  part: async (ask) => {
-    const composed = await milestoneReminderPage.compose({ ...ask, params: { day: ask.params.day } });
-    return composed && { ...composed, subject: milestonesSubject };
-  },
+  command: 'milestones',
+  page: milestoneReminderPage,
+  matters: async (_turn, { day }) => [{ day }],
 };
 
 export const milestonesMornings: readonly MorningSource[] = [milestones];

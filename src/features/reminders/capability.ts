@@ -9,6 +9,7 @@ import { digestPage } from './digest.page.ts';
 import { headReminderPage } from './head-reminder.page.ts';
 import { lookAtRound } from './look-at-round.ts';
 import { morningPage } from './morning.page.ts';
+import { morningSpreads } from './morning.spreads.ts';
 import { reminderMornings } from './mornings.ts';
 import { quietPage } from './quiet.page.ts';
 import { remindPage } from './remind.page.ts';
@@ -20,8 +21,9 @@ import { showDepartment, showDepartmentInput, showRemind } from './show-remind.t
 import { staffReminderPage } from './staff-reminder.page.ts';
 
 /** Reminders before the deadline, by the calendar and by hand; the calendar's own way in is `lookAtRound`. @param mornings of every capability */
-export const reminders = (mornings: () => readonly MorningSource[]): Capability =>
-  capability({
+export function reminders(mornings: () => readonly MorningSource[]): Capability {
+  const morning = morningPage(mornings);
+  return capability({
     commands: [
       {
         name: 'remind',
@@ -46,9 +48,10 @@ export const reminders = (mornings: () => readonly MorningSource[]): Capability 
       remindDepartmentPage,
       remindConfirmPage,
       quietPage,
-      morningPage(mornings),
+      morning,
     ],
     mornings: reminderMornings,
-    spreads: reminderSpreads,
+    spreads: [...reminderSpreads, ...morningSpreads(morning)],
     lanes: [lane({ lane: 'calendar', record: roundRecord, everyMs: 60_000, handle: lookAtRound })],
   });
+}

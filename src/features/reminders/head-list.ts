@@ -53,13 +53,13 @@ export interface LastList {
   readonly figures: string;
 }
 
-/** The last list of the same department that surely reached this person, whatever message carried it; asked before the one of `subject` is owed. */
+/** The last list of the same department that surely reached this person, whatever message carried it. */
 export async function lastList(
   turn: Turn,
   person: Loaded<Person>,
-  of: { sections: readonly HeadSection[]; subject: string },
+  sections: readonly HeadSection[],
 ): Promise<LastList | undefined> {
-  const sendings = of.sections
+  const sendings = sections
     .flatMap(({ clock }) => clock.waves.map((wave) => ({ ...wave, zone: clock.plan.zone })))
     .filter(({ data }) => headWaves.some((kind) => data.kind.startsWith(kind)) && data.outcome === 'sent')
     .sort((a, b) => (a.data.at < b.data.at ? 1 : -1))
@@ -69,7 +69,7 @@ export async function lastList(
       const subjects = [spreadId(id), reminderSubject(on, data.kind.startsWith(byHand))];
       return subjects.map((subject) => ({ on, subject }));
     });
-  for (const { on, subject } of sendings.filter((sending) => sending.subject !== of.subject)) {
+  for (const { on, subject } of sendings) {
     const sent = await turn.getMany(deliveryRecord, carriedBy(subject, person.id));
     for (const { data } of sent.values()) {
       const { said = '', department = '' } = data.show.params;

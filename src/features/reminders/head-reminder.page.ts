@@ -16,7 +16,7 @@ import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
 import { type Change, changesSince } from './figures.ts';
 import type { HeadDuties } from './head-duties.ts';
-import { type HeadSection, headList, readFigures } from './head-list.ts';
+import { type HeadSection, headList, lastList, readFigures, writeFigures } from './head-list.ts';
 import { isLastCall } from './last-call.ts';
 import { leftWords } from './left-words.ts';
 import { remindersHead } from './refs.ts';
@@ -34,7 +34,9 @@ export const headReminderPage = definePage({
     if (person === undefined) return null;
     const list = await headList(turn, person, viewer.at);
     if (list === undefined) return null;
-    const was = readFigures(of.was);
+    const last = await lastList(turn, person, list);
+    const since = last?.on ?? '';
+    const was = readFigures(last?.figures ?? '');
     const told = list
       .filter(({ clock }) => clock.today === of.day)
       .map((section) => ({
@@ -46,7 +48,7 @@ export const headReminderPage = definePage({
         if (of.kind === 'byHand') return !isEmpty('head', { ...progress, since: 'first' });
         return !isEmpty(of.kind, {
           ...progress,
-          since: sinceLast(clock, { since: of.since, changes: changes.length }),
+          since: sinceLast(clock, { since, changes: changes.length }),
         });
       });
     const [first] = told;
@@ -58,7 +60,7 @@ export const headReminderPage = definePage({
     const collectives = told.filter(({ duties }) => duties.collective !== null && isMissing(duties.collective)).length;
     const left = leftWords(texts, { missing: missingCount, waiting, collectives });
     const asked = {
-      since: of.since,
+      since,
       names: Math.floor(namesShown / told.length),
       isOneOfMany: list.length > 1,
       canReview: isHead(person.data),
@@ -79,7 +81,9 @@ export const headReminderPage = definePage({
       ),
     };
     const summary = texts.t('summaries.reminders.head', { left });
-    return { card: headCard(texts, view, banner), summary };
+    // For the next list to compare with.
+    const said = { department: person.data.departmentId, said: writeFigures(list) };
+    return { card: headCard(texts, view, banner), summary, said };
   },
 });
 

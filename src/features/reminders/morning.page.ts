@@ -1,37 +1,95 @@
-import { joinCards } from '../../../cards/kit/joined.ts';
+import { headingOf, joinCards } from '../../../cards/kit/joined.ts';
+import { foldedCard } from '../../../cards/reminders/folded.ts';
 import { morningCard } from '../../../cards/reminders/morning.ts';
+import { stampCard } from '../../delivery/send/stamp-card.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
-import type { MorningSource } from '../../pipeline/morning.ts';
-import { type Composed, definePage } from '../../pipeline/page.ts';
-import { remindersDay } from './refs.ts';
+import { morningKind, reminderSubject } from '../../model/sending/morning.ts';
+import { remindersDay } from '../../model/sending/refs.ts';
+import { readSections, type Section, writeSections } from '../../model/sending/sections.ts';
+import type { MorningOf, MorningSource } from '../../pipeline/morning.ts';
+import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import type { Card } from '../../ports/messenger.ts';
+import type { Texts } from '../../ports/texts.ts';
+import { deliveryId, resentKind } from '../../records/message.ts';
 
-/** All that falls due for one person on one morning, as one card; a single matter is its own card. @param sources of every capability */
+/** Teams refuses a message above 28 KB; bytes as it is sent, in UTF-16. */
+const mostBytes = 28 * 1024;
+/** No message is sent more often than this has digits. */
+const mostRepeats = 99;
+
+interface Part {
+  readonly told: Section;
+  readonly source: MorningSource;
+  readonly composed: Composed;
+}
+
+/** All that falls due for one person on one morning, as one card; a single matter is its own card, and kept in step as that. @param sources of every capability */
 export const morningPage = (sources: () => readonly MorningSource[]) =>
   definePage({
     name: remindersDay,
     compose: async (ask) => {
-      const parts: Composed[] = [];
-      for (const { part } of [...sources()].sort((a, b) => a.order - b.order)) {
-        const composed = await part(ask);
-        if (composed !== null) parts.push(composed);
-      }
+      const { turn, viewer, texts, params, banner, redraw } = ask;
+      const { person, at } = viewer;
+      if (person === undefined) return null;
+      const { day } = params;
+      const asked = readSections(redraw ? params.told : params.only);
+      const due = asked.length > 0 ? asked : await allDue(turn, sources(), { person, at, day });
+      const parts = await partsOf(ask, sources(), due);
       const [first, ...more] = parts;
       if (first === undefined) return null;
-      if (more.length === 0) return first;
-      const { turn, viewer, texts, params, banner } = ask;
-      if (viewer.person === undefined) return null;
+      const said = {
+        ...Object.assign({}, ...parts.map(({ composed }) => composed.said)),
+        told: writeSections(parts.map(({ told }) => told)),
+      };
+      if (more.length === 0)
+        return { ...first.composed, subject: first.source.page.subject(first.told.params, viewer), said };
       const opening = {
         unitName: turn.plan.unit.name,
-        day: formatIsoDate(params.day),
-        addressee: addressing(texts, viewer.person.data).addressee,
+        day: formatIsoDate(day),
+        addressee: addressing(texts, person.data).addressee,
       };
       return {
-        card: joinCards(
-          morningCard(texts, opening, banner),
-          parts.map(({ card }) => card),
-        ),
-        summary: parts.map(({ summary }) => summary).join(' · '),
+        card: fitted(texts, morningCard(texts, opening, banner), { parts, to: person.id, day }),
+        summary: parts.map(({ composed }) => composed.summary).join(' · '),
+        said,
       };
     },
   });
+
+async function allDue(turn: Turn, sources: readonly MorningSource[], of: MorningOf): Promise<Section[]> {
+  const due: Section[] = [];
+  for (const { name, matters } of [...sources].sort((a, b) => a.order - b.order))
+    due.push(...(await matters(turn, of)).map((params) => ({ of: name, params })));
+  return due;
+}
+
+async function partsOf(ask: Ask<unknown>, sources: readonly MorningSource[], due: readonly Section[]): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const told of due) {
+    const source = sources.find(({ name }) => name === told.of);
+    const composed = await source?.page.compose({ ...ask, params: told.params });
+    if (source !== undefined && composed) parts.push({ told, source, composed });
+  }
+  return parts;
+}
+
+/** The first sections whole, as far as the message has room; of the others what they say in a line, and the button that leads to it. */
+function fitted(
+  texts: Texts,
+  opening: Card,
+  { parts, to, day }: { readonly parts: readonly Part[]; readonly to: string; readonly day: string },
+): Card {
+  const delivery = deliveryId(reminderSubject(day), 1, resentKind(morningKind, mostRepeats), to);
+  const fits = (card: Card): boolean => JSON.stringify(stampCard(card, delivery)).length * 2 < mostBytes;
+  const sections = parts.map(({ source, composed }) =>
+    foldedCard(texts, { heading: headingOf(composed.card), summary: composed.summary, command: source.command }),
+  );
+  for (const [i, { composed }] of parts.entries()) {
+    const folded = sections[i];
+    sections[i] = composed.card;
+    if (folded !== undefined && !fits(joinCards(opening, sections))) sections[i] = folded;
+  }
+  return joinCards(opening, sections);
+}

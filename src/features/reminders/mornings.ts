@@ -1,7 +1,9 @@
+import { isOffice } from '../../domain/policy/posts.ts';
 import { openedRounds } from '../../model/round/round.ts';
-import type { MorningSource } from '../../pipeline/morning.ts';
-import type { Composed } from '../../pipeline/page.ts';
+import type { MorningOf, MorningSource } from '../../pipeline/morning.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { spreadId, spreadRecord } from '../../records/message.ts';
+import { wasRemindedByHand } from './by-hand.ts';
 import { digestPage } from './digest.page.ts';
 import { headReminderPage } from './head-reminder.page.ts';
 import { isInformed } from './informed.ts';
@@ -11,46 +13,48 @@ import { staffReminderPage } from './staff-reminder.page.ts';
 import { hasWave, wavesToday } from './todays-waves.ts';
 
 const head: MorningSource = {
+  name: 'head',
   order: 10,
-  part: async (ask) => {
-    const clocks = await openClocks(ask.turn, ask.viewer.at);
-    return clocks.some((clock) => hasWave(clock, 'head', 'headDigest')) ? headReminderPage.compose(ask) : null;
+  command: 'progress',
+  page: headReminderPage,
+  matters: async (turn, { person, at, day }) => {
+    const clocks = await openClocks(turn, at);
+    if (!clocks.some((clock) => hasWave(clock, 'head', 'headDigest'))) return [];
+    if (await wasRemindedByHand(turn, person.id, { kind: 'head', at })) return [];
+    return [{ day, kind: clocks.some((clock) => hasWave(clock, 'head')) ? 'head' : 'headDigest' }];
   },
 };
 
 /** To the office's people where the channel has not got it, and to whoever leads the unit. */
 const digest: MorningSource = {
+  name: 'digest',
   order: 20,
-  part: async (ask) => {
-    const { turn, viewer, params } = ask;
-    const { person } = viewer;
-    if (person === undefined) return null;
+  command: 'progress',
+  page: digestPage,
+  matters: async (turn, { person, at, day }) => {
+    const told: { round: string; day: string; wave: string }[] = [];
     for (const round of await openedRounds(turn)) {
-      const clock = await roundClock(turn, round, viewer.at);
+      const clock = await roundClock(turn, round, at);
       const [toOffice] = wavesToday(clock, 'officeDigest');
-      const isSpread = toOffice && (await turn.get(spreadRecord, spreadId(toOffice.id))) !== undefined;
+      const isSpread =
+        toOffice && isOffice(person.data) && (await turn.get(spreadRecord, spreadId(toOffice.id))) !== undefined;
       const [toLeaders] = wavesToday(clock, 'leaders');
-      const wave = isSpread
-        ? toOffice
-        : toLeaders && (await isInformed(turn, person, params.day))
-          ? toLeaders
-          : undefined;
-      if (wave === undefined) continue;
-      const about = { round: round.data.round, day: params.day, wave: wave.id };
-      const composed: Composed | null = await digestPage.compose({ ...ask, params: about });
-      if (composed !== null) return composed;
+      const wave = isSpread ? toOffice : toLeaders && (await isInformed(turn, person, day)) ? toLeaders : undefined;
+      if (wave !== undefined) told.push({ round: round.data.round, day, wave: wave.id });
     }
-    return null;
+    return told;
   },
 };
 
 const staff: MorningSource = {
+  name: 'staff',
   order: 40,
-  part: async (ask) => {
-    const clocks = await openClocks(ask.turn, ask.viewer.at);
-    return clocks.some((clock) => hasWave(clock, 'staff'))
-      ? staffReminderPage.compose({ ...ask, params: { day: ask.params.day } })
-      : null;
+  command: 'todo',
+  page: staffReminderPage,
+  matters: async (turn: Turn, { person, at, day }: MorningOf) => {
+    const clocks = await openClocks(turn, at);
+    if (!clocks.some((clock) => hasWave(clock, 'staff'))) return [];
+    return (await wasRemindedByHand(turn, person.id, { kind: 'staff', at })) ? [] : [{ day }];
   },
 };
 

@@ -46,7 +46,7 @@ export async function oweMilestones(turn: Turn, clock: RoundClock, due: readonly
     ...waves,
     oweSpread(turn.scope, now, {
       cause: first.wave,
-      kind: 'remind.milestones',
+      kind: 'morning.milestones',
       audience: { kind: 'officers' },
       params,
       startedBy: 'system',

@@ -1,7 +1,5 @@
-import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { oweSpread } from '../../delivery/owe/owe.ts';
-import { atTime } from '../../domain/calendar/calendar.ts';
 import { waveKinds } from '../../domain/calendar/planned-waves.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
@@ -27,21 +25,23 @@ export const reminderParams = z.object({
   form: z.string(),
   /** UTC instant of the look, or of the click. */
   found: z.string().default(''),
-  /** UTC instant before which the calendar's own goes to nobody. */
-  from: z.string().default(''),
   /** By hand to a part only: the department's or the person's id. */
   of: z.string().default(''),
 });
 export type ReminderParams = z.infer<typeof reminderParams>;
 
-const carriers = {
-  staff: { kind: 'remind.staff', audience: { kind: 'everyone' } },
-  head: { kind: 'remind.head', audience: { kind: 'officers' } },
-  headDigest: { kind: 'remind.head', audience: { kind: 'officers' } },
-  officeDigest: { kind: 'remind.digest', audience: { kind: 'officers' } },
-  leaders: { kind: 'remind.leaders', audience: { kind: 'officers' } },
-  unsent: { kind: 'remind.unsent', audience: { kind: 'everyone' } },
-} as const;
+const audiences = {
+  staff: { kind: 'everyone' },
+  head: { kind: 'officers' },
+  headDigest: { kind: 'officers' },
+  officeDigest: { kind: 'officers' },
+  leaders: { kind: 'officers' },
+  unsent: { kind: 'everyone' },
+} as const satisfies Record<ReminderKind, Audience>;
+
+/** What the calendar reminds of is part of the morning's message, and the office is told of that; one by hand, or in the afternoon, is a sending of its own. */
+const spreadKind = (kind: ReminderKind, isByHand: boolean): string =>
+  `${isByHand || kind === 'unsent' ? 'remind' : 'morning'}.${kind === 'headDigest' ? 'head' : kind}`;
 
 interface Reminder {
   readonly wave: string;
@@ -50,15 +50,6 @@ interface Reminder {
   readonly form: string;
   /** A department, or one person of it; everyone whom the kind is for unless given. */
   readonly part?: { readonly of: string; readonly departmentId: string };
-}
-
-/** All rounds are looked at within one sweep, and a digest of the early morning waits for it: the message to a person speaks of all. */
-const settling = { seconds: 10 };
-const untilLookedAt = { seconds: 90 };
-
-function fromOf({ now, plan }: RoundClock): DateTime {
-  const morning = atTime(now, plan.calendar.reminders.at);
-  return now < morning ? morning.plus(untilLookedAt) : now.plus(settling);
 }
 
 /** One reminder to many: who is owed it is decided person by person, after the commit. */
@@ -71,15 +62,15 @@ export function oweReminder(scope: Scope, clock: RoundClock, reminder: Reminder)
     until: stamp(worthUntil(clock)),
     form: reminder.form,
     found: stamp(clock.now),
-    from: stamp(fromOf(clock)),
     of: reminder.part?.of ?? '',
   };
-  const { kind, audience: all } = carriers[reminder.kind];
   const audience: Audience =
-    reminder.part === undefined ? all : { kind: 'department', departmentId: reminder.part.departmentId };
+    reminder.part === undefined
+      ? audiences[reminder.kind]
+      : { kind: 'department', departmentId: reminder.part.departmentId };
   return oweSpread(scope, clock.now, {
     cause: reminder.wave,
-    kind,
+    kind: spreadKind(reminder.kind, reminder.form !== ''),
     audience,
     params,
     startedBy: reminder.startedBy,

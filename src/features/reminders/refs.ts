@@ -8,16 +8,8 @@ const headReminderParams = z.object({
   day: z.string(),
   /** `byHand`: somebody asked for it, so it says how things stand also when nothing is new. */
   kind: z.enum(['head', 'headDigest', 'byHand']).default('head'),
-  /** Day and figures of the list before; empty when none has arrived. */
-  since: z.string().default(''),
-  was: z.string().default(''),
-  /** What it says itself, for the next list to compare with. */
-  department: z.string().default(''),
-  said: z.string().default(''),
 });
 
-/** All that falls due for a person on one morning; with it what the next list of the department compares with. */
-export const remindersDay = pageName('reminders.day', headReminderParams);
 export const remindersDigest = pageName(
   'reminders.digest',
   z.strictObject({ round: z.string(), day: z.string(), wave: z.string() }),

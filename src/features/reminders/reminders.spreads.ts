@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import type { Owing } from '../../delivery/owe/owe.ts';
 import { isOwed } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
@@ -12,7 +11,7 @@ import { wasRemindedByHand } from './by-hand.ts';
 import { changesSince } from './figures.ts';
 import { headList, lastList, readFigures } from './head-list.ts';
 import { isInformed } from './informed.ts';
-import { isByHand, oweMorning, reminderOf } from './owe-morning.ts';
+import { isByHand, oweReminderTo } from './owe-morning.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
 import { remindersStaff } from './refs.ts';
 import { reminderSending } from './reminder-sending.ts';
@@ -23,93 +22,84 @@ const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > pa
 const isPerson = (of: string): boolean => of.startsWith('person:');
 
 /** Everyone whose own part is not finished in the wave's round and who has not said "không đề nghị xét". */
-const staff: SpreadDef = {
-  kind: 'remind.staff',
-  sending: reminderSending,
-  owes: async (turn, spread, person) => {
-    const { at } = spread;
-    const params = reminderParams.parse(spread.params);
-    if (isLate(at, params)) return undefined;
-    if (isPerson(params.of) && person.id !== params.of) return undefined;
-    const presence = presenceOn(person.data, params.day);
-    const { roles } = person.data;
-    const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
-    const progress = { finished: !isMissing(standing), declined: standing === 'declined', since: 'first' } as const;
-    if (!isOwed(waveOf(params), person.data, progress)) return undefined;
-    if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'staff', at }))) return undefined;
-    return oweMorning(turn, spread, { person, kind: 'remind.staff' });
-  },
+const staff: SpreadDef['owes'] = async (turn, spread, person) => {
+  const { at } = spread;
+  const params = reminderParams.parse(spread.params);
+  if (isLate(at, params)) return undefined;
+  if (isPerson(params.of) && person.id !== params.of) return undefined;
+  const presence = presenceOn(person.data, params.day);
+  const { roles } = person.data;
+  const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
+  const progress = { finished: !isMissing(standing), declined: standing === 'declined', since: 'first' } as const;
+  if (!isOwed(waveOf(params), person.data, progress)) return undefined;
+  if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'staff', at }))) return undefined;
+  return oweReminderTo(turn, spread, person.id);
 };
 
 /** Heads, or the deputies who stand in for them, whose department has something to say in the wave's round. */
-const head: SpreadDef = {
-  kind: 'remind.head',
-  sending: reminderSending,
-  owes: async (turn, spread, person) => {
-    const { at } = spread;
-    const params = reminderParams.parse(spread.params);
-    if (isLate(at, params)) return undefined;
-    const sections = await headList(turn, person, at);
-    const mine = sections?.find(({ clock }) => clock.round.data.round === params.round);
-    if (sections === undefined || mine === undefined) return undefined;
-    const subject = await reminderOf(turn, spread, person.id);
-    if (subject === undefined) return undefined;
-    const last = await lastList(turn, person, { sections, subject });
-    const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]).length;
-    const since = isByHand(params) ? 'first' : sinceLast(mine.clock, { since: last?.on ?? '', changes });
-    if (!isOwed(waveOf(params), person.data, { finished: mine.duties.isDone, declined: false, since }))
-      return undefined;
-    if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'head', at }))) return undefined;
-    return oweMorning(turn, spread, { person, kind: 'remind.head' });
-  },
+const head: SpreadDef['owes'] = async (turn, spread, person) => {
+  const { at } = spread;
+  const params = reminderParams.parse(spread.params);
+  if (isLate(at, params)) return undefined;
+  const sections = await headList(turn, person, at);
+  const mine = sections?.find(({ clock }) => clock.round.data.round === params.round);
+  if (sections === undefined || mine === undefined) return undefined;
+  const last = await lastList(turn, person, sections);
+  const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]).length;
+  const since = isByHand(params) ? 'first' : sinceLast(mine.clock, { since: last?.on ?? '', changes });
+  if (!isOwed(waveOf(params), person.data, { finished: mine.duties.isDone, declined: false, since })) return undefined;
+  if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'head', at }))) return undefined;
+  return oweReminderTo(turn, spread, person.id);
 };
 
 /** The digest to the office's people one by one, where no channel is bound; that it is not empty was decided for all of them. */
-const digest: SpreadDef = {
-  kind: 'remind.digest',
-  owes: async (turn, spread, person) => {
-    const params = reminderParams.parse(spread.params);
-    if (isLate(spread.at, params) || !isOffice(person.data)) return undefined;
-    if (presenceOn(person.data, params.day) !== 'active') return undefined;
-    return oweMorning(turn, spread, { person, kind: 'remind.digest' });
-  },
+const digest: SpreadDef['owes'] = async (turn, spread, person) => {
+  const params = reminderParams.parse(spread.params);
+  if (isLate(spread.at, params) || !isOffice(person.data)) return undefined;
+  if (presenceOn(person.data, params.day) !== 'active') return undefined;
+  return oweReminderTo(turn, spread, person.id);
 };
 
 /** How the round stands, to the director; to the deputies while there is none at work. */
-const leaders: SpreadDef = {
-  kind: 'remind.leaders',
-  owes: async (turn, spread, person) => {
-    const params = reminderParams.parse(spread.params);
-    if (isLate(spread.at, params) || !(await isInformed(turn, person, params.day))) return undefined;
-    return oweMorning(turn, spread, { person, kind: 'remind.leaders' });
-  },
+const leaders: SpreadDef['owes'] = async (turn, spread, person) => {
+  const params = reminderParams.parse(spread.params);
+  if (isLate(spread.at, params) || !(await isInformed(turn, person, params.day))) return undefined;
+  return oweReminderTo(turn, spread, person.id);
 };
 
 /** In the afternoon of the last day: whoever has only the sending left. */
-const unsent: SpreadDef = {
-  kind: 'remind.unsent',
-  sending: reminderSending,
-  owes: async (turn, { params: given, at }, person): Promise<Owing | undefined> => {
-    const params = reminderParams.parse(given);
-    if (isLate(at, params)) return undefined;
-    const presence = presenceOn(person.data, params.day);
-    const { roles } = person.data;
-    const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
-    const progress = { finished: standing !== 'toSend', declined: false, since: 'first' } as const;
-    if (!isOwed(waveOf(params), person.data, progress)) return undefined;
-    // After a standstill the reminder of the morning goes out only now.
-    if (await isTold(turn, { to: person.id, day: params.day, found: params.found })) return undefined;
-    return {
-      to: person.id,
-      kind: 'remind.unsent',
-      show: remindersStaff.ref({ day: params.day }),
-      subject: reminderSubject(params.day),
-      rev: 1,
-      urgent: true,
-      onUnknown: 'leave',
-      expiresAt: DateTime.fromISO(params.until),
-    };
-  },
+const unsent: SpreadDef['owes'] = async (turn, { params: given, at }, person) => {
+  const params = reminderParams.parse(given);
+  if (isLate(at, params)) return undefined;
+  const presence = presenceOn(person.data, params.day);
+  const { roles } = person.data;
+  const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
+  const progress = { finished: standing !== 'toSend', declined: false, since: 'first' } as const;
+  if (!isOwed(waveOf(params), person.data, progress)) return undefined;
+  // After a standstill the reminder of the morning goes out only now.
+  const found = DateTime.fromISO(params.found);
+  if (await isTold(turn, { to: person.id, day: params.day, found })) return undefined;
+  return {
+    to: person.id,
+    kind: 'remind.unsent',
+    show: remindersStaff.ref({ day: params.day }),
+    subject: reminderSubject(params.day),
+    rev: 1,
+    urgent: true,
+    onUnknown: 'leave',
+    expiresAt: DateTime.fromISO(params.until),
+  };
 };
 
-export const reminderSpreads: readonly SpreadDef[] = [staff, head, digest, leaders, unsent];
+/** `remind.…`: by hand, or of an earlier release, and listed as what they are; `morning.…`: part of the morning's message. */
+export const reminderSpreads: readonly SpreadDef[] = [
+  { kind: 'remind.staff', sending: reminderSending, owes: staff },
+  { kind: 'remind.head', sending: reminderSending, owes: head },
+  { kind: 'remind.digest', owes: digest },
+  { kind: 'remind.leaders', owes: leaders },
+  { kind: 'remind.unsent', sending: reminderSending, owes: unsent },
+  { kind: 'morning.staff', owes: staff },
+  { kind: 'morning.head', owes: head },
+  { kind: 'morning.officeDigest', owes: digest },
+  { kind: 'morning.leaders', owes: leaders },
+];

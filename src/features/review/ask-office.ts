@@ -4,12 +4,8 @@ import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
 import { intakeQueue } from '../intake/refs.ts';
 
-/** An opinion, or its absence, makes it the office's turn. Nobody is asked to check their own dossier. */
-export const askOffice = (
-  scope: Scope,
-  nomination: Loaded<Nomination>,
-  word: Pick<OfficeWord, 'at' | 'by' | 'from'>,
-): Change =>
+/** An opinion makes it the office's turn. Nobody is asked to check their own dossier. */
+export const askOffice = (scope: Scope, nomination: Loaded<Nomination>, word: Pick<OfficeWord, 'at' | 'by'>): Change =>
   tellOffice(scope, {
     ...word,
     kind: 'intake.request',

@@ -16,6 +16,7 @@ import { formPage } from './form.page.ts';
 import { opinionInput } from './give-opinion.ts';
 import { leadsSome } from './led-department.ts';
 import { markOverdue } from './mark-overdue.ts';
+import { reviewMornings } from './mornings.ts';
 import { openNext } from './next-waiting.ts';
 import { toldPages } from './notice.page.ts';
 import { openCollective } from './open-collective.ts';
@@ -88,5 +89,6 @@ export const review = capability({
     lane({ lane: 'opinionReminder', record: opinionReminderRecord, everyMs: 60_000, handle: remindReviewer }),
     lane({ lane: 'opinion', record: nominationRecord, everyMs: 60_000, handle: markOverdue }),
   ],
+  mornings: reviewMornings,
   todos: reviewTodos,
 });

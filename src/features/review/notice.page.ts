@@ -27,7 +27,7 @@ async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed)
 }
 
 /** Tells the candidate of the opinion, or of its absence, and that the dossier goes on either way. */
-const opinionPage = definePage({
+export const opinionPage = definePage({
   name: reviewOpinion,
   subject: ({ nomination }) => nomination,
   compose: async ({ turn, viewer, texts, params: { nomination: id }, banner }) => {

@@ -1,21 +1,18 @@
 import { DateTime } from 'luxon';
-import { owe } from '../../delivery/owe/owe.ts';
-import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { standInsForReviewer } from '../../domain/policy/at-work.ts';
-import { reviewQueue } from '../../model/dossier/refs.ts';
 import { officers, personOf } from '../../model/people/people.ts';
+import { tellMorning } from '../../model/sending/morning.ts';
+import type { Section } from '../../model/sending/sections.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { remove } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { deliveryId, type PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord, type OpinionReminder } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { reviewAway } from './refs.ts';
 
 /**
- * The working day before an opinion falls due its reviewer is reminded, once a day however many dossiers wait: the message lists them all.
+ * The working day before an opinion falls due its reviewer is reminded in the morning's message, once however many dossiers wait: it lists them all.
  * While the reviewer is away whoever stands in is told. Looks at the dossier again, so one that has moved on reminds nobody.
  */
 export async function remindReviewer(turn: Turn, reminder: Loaded<OpinionReminder>): Promise<void> {
@@ -38,39 +35,26 @@ export async function remindReviewer(turn: Turn, reminder: Loaded<OpinionReminde
 async function words(
   turn: Turn,
   { data }: Loaded<Nomination>,
-  when: { at: DateTime; due: DateTime },
+  { at, due }: { at: DateTime; due: DateTime },
 ): Promise<Change[]> {
   const reviewerId = data.snapshot?.reviewerId ?? null;
   if (reviewerId === null) return [];
-  const { at, due } = when;
-  const changes: Change[] = [];
-  for (const { to, kind, show } of await told(turn, { round: data.round, reviewerId, at })) {
-    const subject = `opinionReminder:${data.round}:${reviewerId}:${due.toFormat('yyyy-MM-dd')}`;
-    // Another dossier of this reviewer came first: its message lists this one too.
-    if ((await turn.store.get(turn.scope.unit, deliveryId(subject, 1, kind, to))) !== undefined) continue;
-    const from = nextOfficeTime(at, turn.plan);
-    changes.push(owe(turn.scope, at, { to, kind, show, subject, rev: 1, from, expiresAt: due, onUnknown: 'leave' }));
-  }
-  return changes;
+  const subject = `opinionReminder:${data.round}:${reviewerId}:${due.toFormat('yyyy-MM-dd')}`;
+  return tellMorning(turn, { at, subject, told: await receivers(turn, { round: data.round, reviewerId, at }) });
 }
 
-interface Told {
-  readonly to: string;
-  readonly kind: string;
-  readonly show: PageRef;
-}
-
-async function told(turn: Turn, of: { round: string; reviewerId: string; at: DateTime }): Promise<Told[]> {
-  const { round, reviewerId, at } = of;
+/** The reviewer, or whoever stands in while they are away; each with the section of the morning's message that it is. */
+async function receivers(
+  turn: Turn,
+  { round, reviewerId, at }: { round: string; reviewerId: string; at: DateTime },
+): Promise<{ to: string; section: Section }[]> {
   const today = at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
   const isActive = (person: Person): boolean => presenceOn(person, today) === 'active';
   const reviewer = await personOf(turn, reviewerId);
-  if (isActive(reviewer.data)) {
-    const show = reviewQueue.ref({ round, soon: 'yes' });
-    return [{ to: reviewerId, kind: 'review.dueSoon', show }];
-  }
+  if (isActive(reviewer.data))
+    return [{ to: reviewerId, section: { of: 'opinionsDue', params: { round, soon: 'yes' } } }];
   const actorOf = ({ id, data }: Loaded<Person>) => ({ id, roles: data.roles, departmentId: data.departmentId });
   const atWork = (await officers(turn)).filter(({ data }) => isActive(data)).map(actorOf);
-  const show = reviewAway.ref({ round, reviewer: reviewerId });
-  return standInsForReviewer(actorOf(reviewer), atWork).map(({ id }) => ({ to: id, kind: 'review.away', show }));
+  const section = { of: 'opinionsOfAbsent', params: { round, reviewer: reviewerId } };
+  return standInsForReviewer(actorOf(reviewer), atWork).map(({ id }) => ({ to: id, section }));
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { type Owing, owe } from '../../delivery/owe/owe.ts';
-import { atTime, previousWorkingDay } from '../../domain/calendar/calendar.ts';
+import { opinionRemindedAt } from '../../domain/calendar/opinion.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -55,7 +55,7 @@ export function askReviewer(scope: Scope, { at, before, after }: Moved, plan: Pl
 function remindReviewer(scope: Scope, { at, before, after }: Moved, plan: Plan): Change[] {
   if (after.opinionDueAt === null) return [];
   const due = DateTime.fromISO(after.opinionDueAt, { zone: plan.zone });
-  const remindAt = atTime(previousWorkingDay(due, plan), plan.calendar.reminders.at);
+  const remindAt = opinionRemindedAt(due, plan);
   if (remindAt <= at) return [];
   const id = opinionReminderId(before.id, before.rev + 1);
   const reminder = { nomination: before.id, opinionDueAt: after.opinionDueAt, dueAt: stamp(remindAt) };

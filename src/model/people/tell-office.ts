@@ -2,11 +2,10 @@ import { DateTime } from 'luxon';
 import { type Owing, oweSpread } from '../../delivery/owe/owe.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
-import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
 import type { Scope } from '../../records/record.ts';
 
-export interface OfficeWord extends Pick<Owing, 'kind' | 'show' | 'subject' | 'rev' | 'from'> {
+export interface OfficeWord extends Pick<Owing, 'kind' | 'show' | 'subject' | 'rev'> {
   readonly at: DateTime;
   readonly by: string;
   readonly coalesce?: string;
@@ -26,7 +25,6 @@ export const tellOffice = (scope: Scope, word: OfficeWord): Change =>
       rev: String(word.rev),
       coalesce: word.coalesce ?? '',
       except: word.except.join(' '),
-      from: word.from === undefined ? '' : stamp(word.from),
       page: word.show.page,
       ...Object.fromEntries(Object.entries(word.show.params).map(([name, value]) => [`show.${name}`, value])),
     },

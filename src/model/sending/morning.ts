@@ -1,21 +1,31 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { beginSending, type Owing, owe, type Sending } from '../../delivery/owe/owe.ts';
+import { type Morning, morningAfter } from '../../domain/calendar/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
-import { type Delivery, deliveryId, deliveryRecord } from '../../records/message.ts';
+import type { Change } from '../../ports/store.ts';
+import { type Delivery, deliveryId, deliveryRecord, spreadId, spreadRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
+import { remindersDay } from './refs.ts';
+import { type Section, writeSections } from './sections.ts';
 
-/** Kinds of message that may carry a morning: whichever is owed first speaks of everything that falls due for the person that day. */
-const carriers = ['remind.staff', 'remind.head', 'remind.digest', 'remind.milestones', 'remind.leaders'] as const;
+/** The kind of the message of a morning, whatever it tells and whoever owed it first. */
+export const morningKind = 'remind.day';
+/** As earlier releases called it, after whichever reminder came first. */
+const formerKinds = ['remind.staff', 'remind.head', 'remind.digest', 'remind.milestones', 'remind.leaders'] as const;
+
+/** What the office is told of: the messages of a morning, and what was found after they had been composed. */
+export const morningSendings = { morning: morningKind, later: 'remind.later' } as const;
 
 /**
- * What a reminder to a person is about: the day. Waves of several rounds, and of several kinds, owe one message; whichever comes later finds
- * it owed. One sent by hand is one more, for somebody decided so.
+ * What a reminder to a person is about: the day. Whatever falls due on it, of whatever round, is one message; what comes later finds it owed.
+ * One sent by hand is one more, for somebody decided so.
  */
 export const reminderSubject = (day: string, isByHand = false): string => `reminder:${isByHand ? 'manual:' : ''}${day}`;
 
 /** Ids of every message that a reminder of this subject may be to one person. */
 export const carriedBy = (subject: string, to: string): string[] =>
-  carriers.map((kind) => deliveryId(subject, 1, kind, to));
+  [morningKind, ...formerKinds].map((kind) => deliveryId(subject, 1, kind, to));
 
 /** Longer than a message takes from being composed to being sent. */
 const onItsWay = { seconds: 5 };
@@ -23,8 +33,8 @@ const onItsWay = { seconds: 5 };
 interface Found {
   readonly to: string;
   readonly day: string;
-  /** UTC instant at which what is to be told was found. */
-  readonly found: string;
+  /** When what is to be told was found. */
+  readonly found: DateTime;
 }
 
 /** Whether the message of that morning tells it already: it is still to be composed, or was composed since. */
@@ -32,27 +42,79 @@ export async function isTold(turn: Turn, ask: Found): Promise<boolean> {
   return (await ofMorning(turn, ask)).some(tells(ask.found));
 }
 
-/**
- * Subject of the message that is to tell what a spread found: the morning's, or the spread itself when that message was composed before, so
- * that nothing is said twice.
- * @returns undefined when the message of that morning tells it already
- */
-export async function tellingSubject(
-  turn: Turn,
-  ask: Found & { readonly spread: string },
-): Promise<string | undefined> {
-  const messages = await ofMorning(turn, ask);
-  if (messages.length === 0 || messages.some(({ data }) => data.cause === ask.spread)) return reminderSubject(ask.day);
-  return messages.some(tells(ask.found)) ? undefined : ask.spread;
+/** Something that one person is to be told on a morning. */
+export interface MorningWord {
+  readonly to: string;
+  readonly morning: Morning;
+  readonly found: DateTime;
+  /** Told by themselves once the message of that morning has been composed, so that nothing is said twice; and what that message is about. */
+  readonly alone: { readonly sections: readonly Section[]; readonly subject: string };
 }
 
-async function ofMorning(turn: Turn, { to, day }: Found): Promise<Loaded<Delivery>[]> {
+/** The message that tells it: the one of the morning, or one of its own. @returns undefined when one that is owed does already */
+export async function morningOwing(turn: Turn, { to, morning, found, alone }: MorningWord): Promise<Owing | undefined> {
+  const { day } = morning;
+  const messages = await ofMorning(turn, { to, day });
+  if (messages.some(tells(found))) return undefined;
+  if (messages.length === 0) return morningMessage(to, morning);
+  const show = remindersDay.ref({ day, only: writeSections(alone.sections) });
+  const owing = { ...morningMessage(to, morning), show, subject: alone.subject, ...under('later', day) };
+  return (await turn.get(deliveryRecord, idOf(owing))) === undefined ? owing : undefined;
+}
+
+/** The one message of a morning to a person. What it says is worth the day or longer, as each of its sections decides when it is composed. */
+export const morningMessage = (to: string, { day, from }: Morning): Owing => ({
+  to,
+  kind: morningKind,
+  show: remindersDay.ref({ day }),
+  subject: reminderSubject(day),
+  rev: 1,
+  onUnknown: 'leave',
+  from,
+  ...under('morning', day),
+});
+
+/** What was found at one instant, for whom. */
+export interface MorningNews {
+  readonly at: DateTime;
+  /** What a message that tells it alone is about. */
+  readonly subject: string;
+  readonly told: readonly { readonly to: string; readonly section: Section }[];
+}
+
+/** What the next morning's messages are to tell, to be committed with what caused it. */
+export async function tellMorning(turn: Turn, { at, subject, told }: MorningNews): Promise<Change[]> {
+  const morning = morningAfter(at, turn.plan);
+  const now = turn.clock.now();
+  const sendings = new Map<string, Sending>();
+  const changes: Change[] = [];
+  for (const to of new Set(told.map((one) => one.to))) {
+    const sections = told.filter((one) => one.to === to).map(({ section }) => section);
+    const owing = await morningOwing(turn, { to, morning, found: at, alone: { sections, subject } });
+    if (owing === undefined) continue;
+    changes.push(owe(turn.scope, now, owing));
+    if (owing.sending !== undefined) sendings.set(owing.sending.cause, owing.sending);
+  }
+  for (const sending of sendings.values())
+    if ((await turn.get(spreadRecord, spreadId(sending.cause))) === undefined)
+      changes.push(beginSending(turn.scope, now, sending));
+  return changes;
+}
+
+const idOf = ({ subject, rev, kind, to }: Owing): string => deliveryId(subject, rev, kind, to);
+
+function under(what: keyof typeof morningSendings, day: string): Pick<Owing, 'cause'> & { readonly sending: Sending } {
+  const sending = { cause: `${what}:${day}`, kind: morningSendings[what], params: { day } };
+  return { cause: spreadId(sending.cause), sending };
+}
+
+async function ofMorning(turn: Turn, { to, day }: Pick<Found, 'to' | 'day'>): Promise<Loaded<Delivery>[]> {
   return [...(await turn.getMany(deliveryRecord, carriedBy(reminderSubject(day), to))).values()];
 }
 
 /** Whoever cannot be reached has it once they can; it is composed then. */
-function tells(found: string): (message: Loaded<Delivery>) => boolean {
-  const since = stamp(DateTime.fromISO(found).plus(onItsWay));
+function tells(found: DateTime): (message: Loaded<Delivery>) => boolean {
+  const since = stamp(found.plus(onItsWay));
   return ({ data: { state, sentAt } }) =>
     state === 'pending' || state === 'unreachable' || (sentAt !== null && sentAt > since);
 }

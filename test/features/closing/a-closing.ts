@@ -23,6 +23,8 @@ export async function closingOf(office: Office) {
 /** The instant from which what was not sent lapses. */
 export const lapsing = '2026-12-01T00:01:59.999';
 export const morning = '2026-12-01T07:30:00';
+/** When people have the message of that morning. */
+export const message = '2026-12-01T08:31:30';
 
 export const toOf = async (office: Office, kind: string): Promise<string[]> =>
   (await office.owed(kind)).map(({ to }) => to).sort();

@@ -15,7 +15,7 @@ import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from 
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { launch } from '../campaign/launching.ts';
 import { given } from '../reminders/a-round.ts';
-import { closingOf, lapsing, lastDay, morning, toOf } from './a-closing.ts';
+import { closingOf, lapsing, lastDay, message, toOf } from './a-closing.ts';
 
 const states = async (office: Office): Promise<Record<string, number>> => {
   const all = await list(office.store, { unit: scope.unit, type: nominationRecord });
@@ -119,7 +119,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
     });
     assert.deepEqual(await toOf(office, 'closing.lapsed'), ['adviceDeputy', 'adviceHead', 'an']);
     const [word] = await office.owed('closing.lapsed');
-    assert.equal(word?.data.dueAt, instant(morning), 'in office hours, not in the night');
+    assert.equal(word?.data.dueAt, instant(message), 'in the morning, not in the night');
     const audits = await list(office.store, {
       unit: scope.unit,
       type: auditRecord,
@@ -191,7 +191,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
       const words = await office.owed('closing.lapsed');
       assert.deepEqual(
         words.map(({ to, data }) => [to, data.dueAt]),
-        [['an', instant('2026-12-04T07:30:00')]],
+        [['an', instant('2026-12-04T08:31:30')]],
       );
       const told = textOf((await office.as('an').page('closing.lapsed', { nomination: an }))?.card);
       assert.match(told, /Hạn gửi là 17:00 03\/12\/2026 \(thứ Năm\)/);
@@ -256,6 +256,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
       }
       assert.deepEqual(await states(office), { lapsed: 300 });
       assert.ok(Math.max(...sizes) <= 30 && sizes.length > 10);
+      await office.runDue();
       const told = await toOf(office, 'closing.lapsed');
       assert.equal(told.length, 300);
       assert.equal(new Set(told).size, 300);
@@ -295,7 +296,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
         const an = await seedDossier(office, 'an', { state: 'draft' });
         office.set(lapsing);
         await office.runDue();
-        office.set(morning);
+        office.set(message);
         const shown = await office.as('an').page('closing.lapsed', { nomination: an });
         assertGoodCard(shown?.card ?? {});
         assert.equal(shown?.subject, an);

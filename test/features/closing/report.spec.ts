@@ -4,7 +4,7 @@ import { actionsOf, dept, type Office, person, scope, textOf } from '../../suppo
 import { codeOf } from '../../support/refusal.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier } from '../../support/seed-round.ts';
 import { bindOfficeChannel, given } from '../reminders/a-round.ts';
-import { closingOf, grace, lapsing, lastDay, morning, toOf } from './a-closing.ts';
+import { closingOf, grace, lapsing, lastDay, message, morning, toOf } from './a-closing.ts';
 
 /** Of thirteen people: two sent, two lapse, one declines, one is on leave, one completes what was sent back; six did nothing. */
 async function closed(setup: Parameters<typeof lastDay>[0] = {}, bound = true): Promise<Office> {
@@ -92,7 +92,8 @@ describe('the closing report', () => {
       'office',
       'officeHead',
     ]);
-    assert.deepEqual([...new Set(reports.map(({ data }) => data.dueAt))], [instant(morning)]);
+    for (const { to, data } of reports)
+      assert.equal(data.dueAt, instant(to === 'channel:office' ? morning : message), to);
   });
 
   it('goes to the office’s people alone where no channel is bound', async () => {
@@ -120,7 +121,7 @@ describe('the closing report', () => {
     ]);
     const owed = (await office.owed('closing.report')).find(({ to }) => to === 'adviceDeputy');
     office.set(morning);
-    const shown = await office.as('adviceDeputy').page('closing.department', owed?.data.show.params ?? {});
+    const shown = await office.as('adviceDeputy').page(owed?.data.show.page ?? '', owed?.data.show.params);
     assertGoodCard(shown?.card ?? {});
     assert.match(textOf(shown?.card), /Kết quả gửi hồ sơ của phòng[\s\S]*Nguyễn Văn An/);
   });
@@ -191,7 +192,12 @@ describe('the closing report', () => {
     await changeNomination(office, an, { state: 'submitted' });
     office.set('2026-12-04T17:02:59.999');
     await office.runDue();
-    assert.equal((await office.owed('closing.report')).filter(({ to }) => to === 'office').length, 2);
+    const mornings = (await office.owed('remind.day')).filter(({ to }) => to === 'office');
+    assert.deepEqual(
+      mornings.map(({ data }) => data.show.params.day),
+      ['2026-12-01', '2026-12-07'],
+    );
+    assert.deepEqual(await Promise.all(mornings.map(({ data }) => office.tells(data))), [[], ['closing.report']]);
     const { data } = await closingOf(office);
     assert.deepEqual([data.outcome?.total.sent, data.outcome?.total.lapsed], [3, 1]);
     assert.equal(await office.as('office').page('closing.report', { round, times: '1' }), null);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
-import { milestonesSpread } from '../../../src/features/milestones/milestones.spreads.ts';
+import { milestonesSpreads } from '../../../src/features/milestones/milestones.spreads.ts';
 import { createSpreadStep } from '../../../src/pipeline/spread.ts';
 import { decode, load, replace } from '../../../src/ports/documents.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
@@ -129,7 +129,11 @@ describe('reminders of milestones', () => {
     assert.equal(text.match(/^Chi tiền thưởng$/gm)?.length, 1);
     assert.match(text, /Quá hạn 9 ngày/);
     assert.match(await read(office, 'director'), /Thư ký Hội đồng: Phạm Thị Mỹ Lệ/);
-    assert.equal((await office.dump('spread')).filter((doc) => (doc.data as { kind: string }).kind === kind).length, 1);
+    assert.equal(
+      (await office.dump('spread')).filter((doc) => (doc.data as { kind: string }).kind === 'morning.milestones')
+        .length,
+      1,
+    );
   });
 
   for (const [to, expected] of [
@@ -161,10 +165,7 @@ describe('reminders of milestones', () => {
     assert.deepEqual(await office.owed(), owed);
     assert.deepEqual(await office.dump('wave'), waves);
     const [word] = await office.owed(kind);
-    assert.deepEqual(
-      [word?.data.coalesce, word?.data.onUnknown, word?.data.expiresAt],
-      ['', 'leave', '2026-12-10T16:59:59.999Z'],
-    );
+    assert.deepEqual([word?.data.coalesce, word?.data.onUnknown, word?.data.expiresAt], ['', 'leave', null]);
     assert.ok(waves.some(({ id }) => id === `wave:${round}:reminder-council:2026-12-10`));
   });
 
@@ -324,7 +325,7 @@ describe('milestones of two rounds on one day', () => {
     assert.match(text, /Đợt tổng kết giai đoạn 2026 - 2030\. Mốc này do chị phụ trách/);
     assert.equal(text.match(/^Họp Hội đồng$/gm)?.length, 2);
     const [word] = await office.owed(kind);
-    assert.equal(word?.data.dueAt, '2030-12-10T01:30:10.000Z');
+    assert.equal(word?.data.dueAt, '2030-12-10T01:31:30.000Z');
   });
 
   it('are a second message, when the first was on its way before the other round was looked at', async () => {
@@ -332,7 +333,7 @@ describe('milestones of two rounds on one day', () => {
     const first = await office.store.get(scope.unit, roundId('annual-2030'));
     assert.ok(first);
     await office.lane('calendar', first);
-    const step = createSpreadStep(office.machine, office.officeOf, [milestonesSpread]);
+    const step = createSpreadStep(office.machine, office.officeOf, milestonesSpreads);
     for (const spread of await office.store.due({ lane: 'spread', until: '2031-01-01T00:00:00.000Z', limit: 5 })) {
       await step(spread);
     }

@@ -123,13 +123,16 @@ export async function change(office: Office, key: string, to: Partial<Person>): 
   await office.store.commit(scope.unit, [replace(personRecord, loaded, { ...loaded.data, ...to })]);
 }
 
-/** As the sender leaves a message that arrived. */
+/** As the sender leaves a message that arrived. @param kinds what it tells, any of them */
 export async function arrive(office: Office, ...kinds: readonly string[]): Promise<void> {
-  for (const { id, data } of await office.owed()) {
-    if (!kinds.includes(data.kind) || data.state !== 'pending') continue;
+  for (const { id, to, data } of await office.owed()) {
+    if (data.state !== 'pending' || !(await office.tells(data)).some((kind) => kinds.includes(kind))) continue;
     const loaded = await load(office.store, scope.unit, deliveryRecord, id);
     if (loaded === undefined) throw new Error(`no ${id}`);
-    const sent = { ...loaded.data, state: 'sent' as const, sentAt: stamp(office.now) };
+    const { page, params } = data.show;
+    const said = to.startsWith('channel:') ? {} : (await office.as(to).page(page, params))?.said;
+    const show = { page, params: { ...params, ...said } };
+    const sent = { ...loaded.data, show, state: 'sent' as const, sentAt: stamp(office.now) };
     await office.store.commit(scope.unit, [replace(deliveryRecord, loaded, sent)]);
   }
 }
@@ -153,7 +156,8 @@ export async function live(
       for (const { id, to: recipient, data } of await office.owed()) {
         if (known.has(id)) continue;
         known.add(id);
-        log.push(`${office.now.toFormat('dd/MM HH:mm')} ${data.kind.replace('remind.', '')} → ${recipient}`);
+        for (const kind of await office.tells(data))
+          log.push(`${office.now.toFormat('dd/MM HH:mm')} ${kind.replace('remind.', '')} → ${recipient}`);
       }
     }
     await onDay(day.toISODate() ?? '');
@@ -172,8 +176,10 @@ export async function finishCollectives(office: Office): Promise<void> {
   for (const key of ['office', 'advice', 'insurance'] as const) await given(office, dept(key), done);
 }
 
-/** Reminders owed so far, as `kind → recipient`, in order of their names. */
-export const reminders = async (office: Office): Promise<string[]> =>
-  (await office.owed())
-    .filter((d) => d.data.kind.startsWith('remind.'))
-    .map((d) => `${d.data.kind.slice(7)} → ${d.to}`);
+/** Reminders owed so far, as `kind → recipient`, a line for each thing told. */
+export async function reminders(office: Office): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { to, data } of await office.owed())
+    for (const kind of await office.tells(data)) if (kind.startsWith('remind.')) lines.push(`${kind.slice(7)} → ${to}`);
+  return lines;
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { stamp } from '../../../src/ports/commit.ts';
 import { decode, replace } from '../../../src/ports/documents.ts';
 import { type RoundMilestone, roundId, roundRecord } from '../../../src/records/round.ts';
-import { type Office, openOffice, scope, textOf } from '../../support/office.ts';
+import { actionsOf, type Office, openOffice, scope, textOf } from '../../support/office.ts';
 import { connect } from '../campaign/launching.ts';
 import { deliveriesOf, end, resend, spreadsOf } from '../sendings/a-sending.ts';
 import { arrive, bindOfficeChannel, finish, finishCollectives, openRound, round } from './a-round.ts';
@@ -80,25 +80,46 @@ describe('what falls due after the message of the morning went out', () => {
   });
 });
 
-describe('a message of the morning that was refused', () => {
-  for (const kind of ['remind.staff', 'remind.head', 'remind.milestones']) {
-    it(`can be sent once more: ${kind}`, async () => {
-      const office = await opened([{ ...meeting, id: 'proposedList', owner: 'office' }]);
-      await finish(office, 'officeHead', 'office', 'secretary');
-      await finishCollectives(office);
-      office.set('2026-11-16T08:30:00');
-      await office.runDue();
-      const [spread] = await spreadsOf(office, kind);
-      assert.ok(spread);
-      const sent = await deliveriesOf(office, spread.id);
-      assert.ok(sent.length > 0);
-      for (const { id, data } of sent) {
-        await connect(office, data.to.replace('person:', ''));
-        await end(office, id, { state: 'refused', reason: '400' });
-      }
-      await resend(office, spread.id);
-      const again = (await office.owed(`${kind}~2`)).map(({ to }) => `person:${to}`);
-      assert.deepEqual(again.sort(), sent.map(({ data }) => data.to).sort());
-    });
-  }
+describe('the messages of a morning', () => {
+  it('are one sending: those that were refused can be sent once more, whatever they tell, while they tell something', async () => {
+    const office = await opened([{ ...meeting, id: 'proposedList', owner: 'office' }]);
+    await finish(office, 'officeHead', 'office', 'secretary');
+    await finishCollectives(office);
+    office.set('2026-11-16T08:30:00');
+    await office.runDue();
+    const [spread, ...more] = await spreadsOf(office, 'remind.day');
+    assert.ok(spread);
+    assert.deepEqual(more, []);
+    const sent = await deliveriesOf(office, spread.id);
+    const told = new Set((await Promise.all(sent.map(({ data }) => office.tells(data)))).flat());
+    assert.deepEqual([...told].sort(), ['remind.head', 'remind.milestones', 'remind.staff']);
+    for (const { id, data } of sent) {
+      await connect(office, data.to.replace('person:', ''));
+      await end(office, id, { state: 'refused', reason: '400' });
+    }
+    await finish(office, 'an');
+    await resend(office, spread.id);
+    const again = (await office.owed('remind.day~2')).map(({ to }) => `person:${to}`);
+    const left = sent.map(({ data }) => data.to).filter((to) => to !== 'person:an');
+    assert.deepEqual(again.sort(), left.sort());
+  });
+
+  it('cannot be sent once more the next day', async () => {
+    const office = await opened();
+    office.set('2026-11-16T08:30:00');
+    await office.runDue();
+    const [spread] = await spreadsOf(office, 'remind.day');
+    assert.ok(spread);
+    for (const { id, data } of await deliveriesOf(office, spread.id)) {
+      await connect(office, data.to.replace('person:', ''));
+      await end(office, id, { state: 'refused', reason: '400' });
+    }
+    office.set('2026-11-17T08:00:00');
+    const { text, card } = await office.as('office').click('sending.show', { spread: spread.id });
+    assert.match(text, /Tin nhắc buổi sáng — 16\/11\/2026/);
+    assert.deepEqual(
+      actionsOf(card).filter(({ verb }) => verb === 'sending.resend'),
+      [],
+    );
+  });
 });

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { DateTime } from 'luxon';
-import { stamp } from '../../../src/ports/commit.ts';
 import { roundId } from '../../../src/records/round.ts';
 import { everyoneBut, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { bindOfficeChannel, done, finish, finishCollectives, given, live, openRound, round } from './a-round.ts';
@@ -125,18 +123,18 @@ describe('reminders by the calendar', () => {
     assert.deepEqual(await office.owed(), owed);
   });
 
-  it('keep who carried it out: every message names its day, ends with it, says whose wave it was and is never sent twice', async () => {
+  it('every message of a morning names its day and is counted under it, whatever owed it first, and is never sent twice', async () => {
     const office = await november();
     office.set('2026-11-16T08:30:00');
     await office.runDue();
     const [staff] = await office.owed('remind.staff');
     assert.ok(staff);
-    assert.equal(staff.id, `delivery:reminder:2026-11-16@1:remind.staff:${person('an')}`);
-    assert.equal(staff.data.cause, `spread:wave:${round}:staff:2026-11-16`);
-    assert.equal(
-      staff.data.expiresAt,
-      stamp(DateTime.fromISO('2026-11-16T23:59:59.999', { zone: 'Asia/Ho_Chi_Minh' })),
-    );
+    assert.equal(staff.id, `delivery:reminder:2026-11-16@1:remind.day:${person('an')}`);
+    for (const { data } of await office.owed('remind.head')) {
+      assert.equal(data.cause, 'spread:morning:2026-11-16');
+      assert.equal(data.kind, 'remind.day');
+    }
+    assert.equal(staff.data.cause, 'spread:morning:2026-11-16');
     assert.equal(staff.data.onUnknown, 'leave');
   });
 

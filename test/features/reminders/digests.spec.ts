@@ -217,8 +217,8 @@ describe('the head’s weekly list', () => {
   const shownTo = async (office: Office, day: string, who = 'adviceHead') => {
     const message = (await office.owed('remind.head')).find((d) => d.to === who && d.data.show.params.day === day);
     assert.ok(message, `no list on ${day}`);
-    office.set(`${day}T08:01:00`);
-    const shown = await office.as(who).page('reminders.head', message.data.show.params);
+    office.set(`${day}T08:31:30`);
+    const shown = await office.as(who).page(message.data.show.page, message.data.show.params);
     assert.ok(shown);
     assertGoodCard(shown.card);
     return textOf(shown.card);

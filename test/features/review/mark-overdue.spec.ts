@@ -29,15 +29,17 @@ describe('an opinion that does not come', () => {
     const { data } = await nominationOf(office, id);
     assert.equal(data.state, 'opined');
     assert.deepEqual(data.opinion, { by: '', at: instant('2026-11-13T17:00:00'), kind: 'overdue', reason: '' });
-    assert.deepEqual((await office.owed()).map((o) => [o.to, o.data.kind]).sort(), [
+    const owed = await office.owed();
+    const told = await Promise.all(owed.map(async ({ to, data }) => [to, ...(await office.tells(data))]));
+    assert.deepEqual(told.sort(), [
       ['adviceHead', 'review.overdue'],
       ['an', 'review.opinion'],
       ['office', 'intake.request'],
       ['officeHead', 'intake.request'],
       ['secretary', 'intake.request'],
     ]);
-    const told = textOf((await office.as('an').page('review.opinion', { nomination: id }))?.card);
-    assert.match(told, /Trưởng phòng Đỗ Ăn chưa cho ý kiến đến hết hạn \(17:00 13\/11\/2026\)/);
+    const reads = textOf((await office.as('an').page('review.opinion', { nomination: id }))?.card);
+    assert.match(reads, /Trưởng phòng Đỗ Ăn chưa cho ý kiến đến hết hạn \(17:00 13\/11\/2026\)/);
     const [word] = await office.owed('review.overdue');
     const list = await office.as('adviceHead').page(word?.data.show.page ?? '', word?.data.show.params);
     assert.match(textOf(list?.card), /Nguyễn Văn An/);
@@ -55,11 +57,11 @@ describe('an opinion that does not come', () => {
     assert.equal((await office.owed()).length, 5);
   });
 
-  it('found at night or on a day off, it is told when the office opens', async () => {
+  it('found at night or on a day off, it is told in the message of the next morning', async () => {
     for (const [found, opening] of [
-      ['2026-11-13T17:00:00', '2026-11-16T07:30:00'],
-      ['2026-11-14T02:15:00', '2026-11-16T07:30:00'],
-      ['2026-11-16T09:00:00', '2026-11-16T09:00:00'],
+      ['2026-11-13T17:00:00', '2026-11-16T08:31:30'],
+      ['2026-11-14T02:15:00', '2026-11-16T08:31:30'],
+      ['2026-11-16T09:00:00', '2026-11-16T09:00:10'],
     ] as const) {
       const other = await openOffice({ now: found });
       await seedRound(other);

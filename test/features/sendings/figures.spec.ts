@@ -114,7 +114,7 @@ describe('đối soát: the list', () => {
     await office.runDue();
     const { text, card } = await office.as('director').say('doi soat');
     const told = [
-      'Đôn đốc trước hạn 7 ngày — 23/11/2026',
+      'Tin nhắc buổi sáng — 23/11/2026',
       'Đôn đốc trực tiếp — 18/11/2026',
       'Mở đợt: Đợt xét khen thưởng năm 2026',
       'Phát động Kế hoạch số 25/KH-DVVVKH',

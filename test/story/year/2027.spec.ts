@@ -38,32 +38,33 @@ const acts: readonly Act[] = [
 /** Tết is from Friday 05/02 to Thursday 11/02/2027. 30/11/2027 is a Tuesday; 24/11 a holiday, a Wednesday. */
 const expected = written(`
   25/01 09:00 announce.launch   → ${all}
-  01/02 08:30 remind.milestones → ${office3}                         # payment and filing fall into Tết: three working days before 04/02
-  02/02 08:30 remind.milestones → ${office3}                         # the ceremony on 12/02: 04, 03, 02/02
-  04/02 08:30 remind.milestones → ${office3}                         # the working day before Tết
-  12/02 08:30 remind.milestones → ${office3}                         # the filing was due on 10/02, the ceremony is today: one message
-  15/02 08:30 remind.milestones → director, officeHead               # the filing, two working days late
-  01/10 08:30 round.toOpen      → ${office3}                         # a Friday
-  04/10 08:30 round.toOpen      → ${office3}                         # still not open on Monday
+  01/02 08:31 remind.milestones → ${office3}                         # payment and filing fall into Tết: three working days before 04/02
+  02/02 08:31 remind.milestones → ${office3}                         # the ceremony on 12/02: 04, 03, 02/02
+  04/02 08:31 remind.milestones → ${office3}                         # the working day before Tết
+  12/02 08:31 remind.milestones → ${office3}                         # the filing was due on 10/02, the ceremony is today: one message
+  15/02 08:31 remind.milestones → director, officeHead               # the filing, two working days late
+  01/10 08:31 round.toOpen      → ${office3}                         # a Friday
+  04/10 08:31 round.toOpen      → ${office3}                         # still not open on Monday
   04/10 09:00 round.open        → ${all}
   11/10 08:31 remind.digest     → ${office3}                         # the Monday after; 04/10 08:00 was before the opening
-  29/10 08:30 remind.head       → adviceHead, insuranceHead          # 31/10 is a Sunday; the office is done
-  16/11 08:30 remind.head       → adviceHead, insuranceHead
-  16/11 08:30 remind.staff      → an                                 # thao is quiet
-  23/11 08:30 remind.head       → adviceHead, insuranceHead
-  23/11 08:30 remind.leaders    → director
-  23/11 08:30 remind.staff      → an
-  29/11 08:30 remind.head       → adviceHead, insuranceHead
-  29/11 08:30 remind.staff      → an
+  29/10 08:31 remind.head       → adviceHead, insuranceHead          # 31/10 is a Sunday; the office is done
+  16/11 08:31 remind.head       → adviceHead, insuranceHead
+  16/11 08:31 remind.staff      → adviceHead, an                                 # thao is quiet
+  23/11 08:31 remind.head       → adviceHead, insuranceHead
+  23/11 08:31 remind.leaders    → director
+  23/11 08:31 remind.staff      → adviceHead, an
+  29/11 08:31 remind.head       → adviceHead, insuranceHead
+  29/11 08:31 remind.staff      → adviceHead, an
+  30/11 08:31 remind.staff      → adviceHead
   29/11 10:00 receipt           → an
   29/11 10:00 review.request    → adviceHead
-  30/11 08:30 remind.head       → adviceHead, insuranceHead
+  30/11 08:31 remind.head       → adviceHead, insuranceHead
   30/11 08:31 remind.digest     → ${office3}
-  01/12 07:30 closing.report    → director, ${office3}, adviceHead, insuranceHead
-  01/12 08:30 review.dueSoon    → adviceHead
-  03/12 07:30 intake.request    → ${office3}
-  03/12 07:30 review.opinion    → an
-  03/12 07:30 review.overdue    → adviceHead
+  01/12 08:31 closing.report    → director, ${office3}, adviceHead, insuranceHead
+  01/12 08:31 review.dueSoon    → adviceHead
+  03/12 08:31 intake.request    → ${office3}
+  03/12 08:31 review.opinion    → an
+  03/12 08:31 review.overdue    → adviceHead
   06/12 08:31 remind.digest     → ${office3}
   06/12 10:00 intake.accepted   → an
   13/12 08:31 remind.digest     → ${office3}                         # one waits for the council

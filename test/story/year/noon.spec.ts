@@ -11,7 +11,7 @@ import { november } from './support/november.ts';
 import { office3, table, written } from './support/table.ts';
 
 /** The two heads read of their own dossier in the message with their lists. */
-const missing = 'an, thao';
+const missing = 'adviceHead, an, insuranceHead, thao';
 
 /** The same days at other hours, and others besides: this morning, this noon and this afternoon among them. */
 const edited = (plan: Plan): Plan => ({
@@ -37,26 +37,26 @@ describe('a plan edited at noon', function () {
   beforeEach(async () => {
     life = await november();
     await life.until('2026-11-16T12:00');
-    assert.ok(table(life.diary.posted).includes(`16/11 08:30 remind.staff → ${missing}`));
+    assert.ok(table(life.diary.posted).includes(`16/11 08:31 remind.staff → ${missing}`));
     from = life.diary.posted.length;
   });
   afterEach(() => life.close());
   const posted = (): string[] => table(life.diary.posted.slice(from));
 
   /** The milestone of 18/11 goes by the plan too. */
-  const asBefore = `
-    18/11 08:30 remind.milestones → ${office3}
-    19/11 08:30 remind.milestones → ${office3}
-    20/11 08:30 remind.milestones → director, officeHead
-    23/11 08:30 remind.staff      → ${missing}
-    23/11 08:30 remind.head       → adviceHead, insuranceHead
-    23/11 08:30 remind.leaders    → director
+  const asBefore = (time: string): string => `
+    18/11 ${time} remind.milestones → ${office3}
+    19/11 ${time} remind.milestones → ${office3}
+    20/11 ${time} remind.milestones → director, officeHead
+    23/11 ${time} remind.staff      → ${missing}
+    23/11 ${time} remind.head       → adviceHead, insuranceHead
+    23/11 ${time} remind.leaders    → director
   `;
 
-  it('reminds nobody again: a round that is open goes on by the rules it was opened under', async () => {
+  it('reminds nobody again: a round that is open goes on by the days it was opened under, at the hour of the day', async () => {
     await life.restart({ plan: edited(life.office.plan) });
     await life.until('2026-11-25T12:00');
-    assert.deepEqual(posted(), written(asBefore));
+    assert.deepEqual(posted(), written(asBefore('13:01')));
   });
 
   it('reminds nobody again when the process is only started anew, thrice', async () => {
@@ -65,7 +65,7 @@ describe('a plan edited at noon', function () {
       await life.restart();
     }
     await life.until('2026-11-25T12:00');
-    assert.deepEqual(posted(), written(asBefore));
+    assert.deepEqual(posted(), written(asBefore('08:31')));
   });
 
   it('reminds nobody twice that day even when the open round is put under the edited plan', async () => {
@@ -75,15 +75,15 @@ describe('a plan edited at noon', function () {
     assert.deepEqual(
       posted(),
       written(`
-        16/11 13:00 remind.milestones → ${office3}                # two working days before 18/11: nobody was told this morning
-        17/11 13:00 remind.milestones → ${office3}
-        17/11 13:00 remind.staff      → adviceHead, an, insuranceHead, thao  # thirteen days before; the lists are those of yesterday
-        18/11 13:00 remind.milestones → ${office3}
-        19/11 13:00 remind.milestones → ${office3}
-        20/11 13:00 remind.milestones → director, officeHead
-        20/11 13:00 remind.staff      → ${missing}
-        20/11 13:00 remind.head       → adviceHead, insuranceHead
-        23/11 13:00 remind.leaders    → director
+        16/11 13:01 remind.milestones → ${office3}                # two working days before 18/11: nobody was told this morning
+        17/11 13:01 remind.milestones → ${office3}
+        17/11 13:01 remind.staff      → adviceHead, an, insuranceHead, thao  # thirteen days before; the lists are those of yesterday
+        18/11 13:01 remind.milestones → ${office3}
+        19/11 13:01 remind.milestones → ${office3}
+        20/11 13:01 remind.milestones → director, officeHead
+        20/11 13:01 remind.staff      → ${missing}
+        20/11 13:01 remind.head       → adviceHead, insuranceHead
+        23/11 13:01 remind.leaders    → director
       `),
     );
   });
@@ -106,7 +106,7 @@ describe('a milestone edited at noon', function () {
     life = await november();
     await life.until('2026-11-13T12:00');
     from = life.diary.posted.length;
-    assert.equal(table(life.diary.posted).at(-1), `13/11 08:30 remind.milestones → ${office3}`);
+    assert.equal(table(life.diary.posted).at(-1), `13/11 08:31 remind.milestones → ${office3}`);
   });
   afterEach(() => life.close());
   const milestones = (): string[] =>
@@ -119,8 +119,8 @@ describe('a milestone edited at noon', function () {
     assert.deepEqual(
       milestones(),
       written(`
-        16/11 08:30 remind.milestones → ${office3}
-        17/11 08:30 remind.milestones → director, officeHead
+        16/11 08:31 remind.milestones → ${office3}
+        17/11 08:31 remind.milestones → director, officeHead
       `),
     );
   });
@@ -130,7 +130,7 @@ describe('a milestone edited at noon', function () {
     await life.until('2026-11-13T14:00');
     await dated('18/11/2026');
     await life.until('2026-11-18T18:00');
-    assert.deepEqual(milestones(), [`18/11 08:30 remind.milestones → ${office3}`]);
+    assert.deepEqual(milestones(), [`18/11 08:31 remind.milestones → ${office3}`]);
   });
 
   it('to a day of which they would have been reminded this morning: not again today', async () => {
@@ -138,6 +138,6 @@ describe('a milestone edited at noon', function () {
     await dated('17/11/2026');
     await dated('16/11/2026');
     await life.until('2026-11-16T18:00');
-    assert.deepEqual(milestones(), [`16/11 08:30 remind.milestones → ${office3}`]);
+    assert.deepEqual(milestones(), [`16/11 08:31 remind.milestones → ${office3}`]);
   });
 });

@@ -8,13 +8,18 @@ import { november } from './support/november.ts';
 import { droppedTable, office3, table, written } from './support/table.ts';
 
 /** A time to send is over: what was begun lapses, and the round is reported. */
-const ends = (at: string): string => `
+const ends = (at: string, toChannel = at): string => `
   ${at} closing.lapsed    → thao
-  ${at} closing.report    → director, ${office3}, adviceHead, insuranceHead, channel:office
+  ${at} closing.report    → director, ${office3}, adviceHead, insuranceHead${
+    toChannel === at
+      ? ', channel:office'
+      : `
+  ${toChannel} closing.report → channel:office`
+  }
 `;
 /** Everyone unfinished is reminded; both heads read of their own dossier in the message with their lists. */
 const reminds = (at: string): string => `
-  ${at} remind.staff      → thao
+  ${at} remind.staff      → adviceHead, insuranceHead, thao
   ${at} remind.head       → adviceHead, insuranceHead
 `;
 /** Nobody gave an opinion on an's dossier in time: it goes on. */
@@ -26,10 +31,10 @@ const goesOn = (at: string): string => `
 
 /** What is left of November when the bot goes on in time for 25/11. */
 const fromThe25th = `
-  ${reminds('27/11 08:30')}
-  ${reminds('30/11 08:30')}
+  ${reminds('27/11 08:31')}
+  ${reminds('30/11 08:31')}
   30/11 15:00 remind.unsent     → thao                           # has only the sending left
-  ${ends('01/12 07:30')}
+  ${ends('01/12 08:31', '01/12 07:30')}
 `;
 
 describe('a bot that stood still', function () {
@@ -66,15 +71,15 @@ describe('a bot that stood still', function () {
 
   const dropped = (): string[] => droppedTable(life.diary.dropped);
 
-  it('says after ten days once what it has missed, to each in one message of a kind', async () => {
+  it('says after ten days once what it has missed, to each in one message', async () => {
     assert.deepEqual(
-      await standsStill('2026-11-13T17:00', '2026-11-23T10:15', '2026-12-01T08:00'),
+      await standsStill('2026-11-13T17:00', '2026-11-23T10:15', '2026-12-01T09:00'),
       written(`
-        13/11 08:30 remind.milestones → ${office3}                     # the list of 18/11, three working days before
+        13/11 08:31 remind.milestones → ${office3}                     # the list of 18/11, three working days before
         23/11 10:15 remind.digest     → channel:office                 # for 16/11 and this morning
         ${reminds('23/11 10:15')}
-        23/11 10:15 remind.milestones → ${office3}                     # on the day, the day after
-        23/11 10:15 remind.leaders    → director                       # and that it is late, in one message
+        23/11 10:15 remind.milestones → director, ${office3}           # on the day, the day after, and that it is late
+        23/11 10:15 remind.leaders    → director                       # in one message
         ${goesOn('23/11 10:15')}                     # the reminder of 16/11 is worth nothing any more
         ${fromThe25th}
       `),
@@ -86,12 +91,12 @@ describe('a bot that stood still', function () {
     assert.deepEqual(
       await standsStill('2026-11-13T17:00', '2026-11-22T10:15', '2026-11-23T09:00'),
       written(`
-        13/11 08:30 remind.milestones → ${office3}
-        23/11 07:30 remind.milestones → director, ${office3}
-        ${goesOn('23/11 07:30')}
+        13/11 08:31 remind.milestones → ${office3}
+        23/11 08:31 remind.milestones → director, ${office3}
+        ${goesOn('23/11 08:31')}
         23/11 08:00 remind.digest     → channel:office
-        ${reminds('23/11 08:30')}
-        23/11 08:30 remind.leaders    → director
+        ${reminds('23/11 08:31')}
+        23/11 08:31 remind.leaders    → director
       `),
     );
   });
@@ -106,10 +111,10 @@ describe('a bot that stood still', function () {
     assert.deepEqual(
       posted(),
       written(`
-        13/11 08:30 remind.milestones → ${office3}
+        13/11 08:31 remind.milestones → ${office3}
         26/11 10:00 remind.digest     → channel:office
         ${reminds('26/11 10:00')}
-        26/11 10:00 remind.milestones → ${office3}
+        26/11 10:00 remind.milestones → director, ${office3}
         26/11 10:00 remind.leaders    → director
         ${goesOn('26/11 10:00')}
       `),
@@ -118,9 +123,7 @@ describe('a bot that stood still', function () {
       dropped(),
       written(`
         26/11 10:00 remind.digest expired    → channel:office
-        26/11 10:00 remind.head expired      → adviceHead, insuranceHead
-        26/11 10:00 remind.staff expired    → thao
-        26/11 10:00 review.dueSoon expired   → adviceHead
+        26/11 10:00 remind.day superseded    → adviceHead, insuranceHead, thao # of another day
       `),
     );
   });
@@ -140,7 +143,7 @@ describe('a bot that stood still', function () {
     assert.deepEqual(
       await standsStill('2026-11-27T12:00', '2026-12-01T22:00', '2026-12-02T12:00'),
       written(`
-        ${ends('02/12 07:30')}
+        ${ends('02/12 08:31', '02/12 07:30')}
       `),
     );
   });
@@ -158,10 +161,10 @@ describe('a bot that stood still', function () {
         02/12 10:00 closing.grace     → adviceHead, insuranceHead, thao
         02/12 10:00 remind.head       → adviceHead, insuranceHead      # three days before the new last day was yesterday
         02/12 10:00 remind.leaders    → director
-        03/12 08:30 remind.staff      → adviceHead, insuranceHead, thao # the lists are those of yesterday
-        ${reminds('04/12 08:30')}
+        03/12 08:31 remind.staff      → adviceHead, insuranceHead, thao # the lists are those of yesterday
+        ${reminds('04/12 08:31')}
         04/12 15:00 remind.unsent     → thao
-        ${ends('07/12 07:30')}
+        ${ends('07/12 08:31', '07/12 07:30')}
       `),
     );
   });
@@ -172,7 +175,7 @@ describe('a bot that stood still', function () {
       await standsStill('2026-11-27T12:00', '2026-11-30T20:00', '2026-12-01T12:00'),
       written(`
         ${reminds('30/11 20:00')}
-        ${ends('01/12 07:30')}
+        ${ends('01/12 08:31', '01/12 07:30')}
       `),
     );
   });
@@ -186,13 +189,13 @@ describe('a bot that stood still', function () {
       posted(),
       written(`
         30/11 15:00 remind.unsent     → thao
-        ${ends('01/12 07:30')}
+        ${ends('01/12 08:31', '01/12 07:30')}
         01/12 09:00 closing.grace     → adviceHead, insuranceHead, thao
         01/12 09:00 remind.leaders    → director
-        03/12 08:30 remind.head       → adviceHead, insuranceHead      # three days before
-        ${reminds('04/12 08:30')}
+        03/12 08:31 remind.head       → adviceHead, insuranceHead      # three days before
+        ${reminds('04/12 08:31')}
         04/12 15:00 remind.unsent     → thao
-        ${ends('07/12 07:30')}
+        ${ends('07/12 08:31', '07/12 07:30')}
       `),
     );
   });
@@ -211,7 +214,7 @@ describe('a bot that stood still', function () {
       await one.until('2026-12-08T12:00');
       const where = `from ${start} for ${hours} hours`;
       assertBearable(one.diary.posted, where);
-      const told = (kind: string) => one.diary.posted.filter((event) => event.kind === kind).map(({ to }) => to);
+      const told = (kind: string) => one.diary.posted.filter((event) => event.told.includes(kind)).map(({ to }) => to);
       assert.deepEqual(told('closing.lapsed'), ['thao'], where);
       assert.equal(new Set(told('closing.report')).size, told('closing.report').length, where);
       for (const key of ['adviceHead', 'an', 'insuranceHead', 'thao'])

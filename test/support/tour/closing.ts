@@ -1,4 +1,4 @@
-import { person } from '../office.ts';
+import { dept, person } from '../office.ts';
 import type { Tour } from './open-tour.ts';
 
 const round = 'annual-2026';
@@ -16,8 +16,10 @@ export async function moreTime(tour: Tour): Promise<void> {
   await tour.click('office', 'round.report', { round });
   await tour.channel('office', 'closing.report', { round });
   const late = await tour.click('office', 'intake.find', { round });
-  const one = { nomination: `nomination:${round}:${person('crowd0012')}` };
-  const form = await tour.press('office', late, { verb: 'intake.late', pick: one });
+  const own = { nomination: `nomination:${round}:${person('crowd0012')}` };
+  await tour.open('crowd0012', 'closing.lapsed', own);
+  await tour.open('adviceHead', 'closing.department', { round, department: dept('advice') });
+  const form = await tour.press('office', late, { verb: 'intake.late', pick: own });
   await tour.refusePress('office', form, { verb: 'intake.reopen', typed: { reason: '' } });
   await tour.press('office', form, { verb: 'intake.reopen', typed: { reason: 'Điều trị nội trú dài ngày.' } });
   await tour.messages();

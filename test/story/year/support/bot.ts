@@ -11,12 +11,15 @@ import { stamp } from '../../../../src/ports/commit.ts';
 import type { Messenger } from '../../../../src/ports/messenger.ts';
 import { type Stored, StoreError } from '../../../../src/ports/store.ts';
 import { type Delivery, deliveryRecord } from '../../../../src/records/message.ts';
+import { toldBy } from '../../../support/morning.ts';
 import { storeWith } from '../../../support/store-with.ts';
 
 /** What became of a message, at the instant at which it did. */
 export interface Event {
   readonly at: DateTime;
   readonly kind: string;
+  /** What it told: its kind, or the sections of the morning's message (`toldBy`). */
+  readonly told: readonly string[];
   /** A key of the cast, or `channel:<purpose>`. */
   readonly to: string;
   /** What the person sees before opening it; empty for what was not posted. */
@@ -51,7 +54,7 @@ export type Bot = ReturnType<typeof startBot>;
 /** One process: every lane that messages come from, and the real sender. Teams takes everything at once; redraws are left out. */
 export function startBot({ machine, unit, diary, isTwice = false, isMute = false }: BotSetup) {
   const keyOf = (owner: string): string => owner.replace(/^person:/, '');
-  const underWay = new Map<string, string>();
+  const underWay = new Map<string, Delivery>();
   let commits = 0;
   const store = storeWith(machine.store, {
     commit: async (unit, changes) => {
@@ -59,11 +62,12 @@ export function startBot({ machine, unit, diary, isTwice = false, isMute = false
       commits += 1;
       for (const change of changes) {
         if (change.op === 'delete' || change.doc.type !== deliveryRecord.type) continue;
-        const { to, kind, state, reason } = change.doc.data as Delivery;
-        if (state === 'sending') underWay.set(to, kind);
+        const delivery = change.doc.data as Delivery;
+        const { to, kind, state, reason } = delivery;
+        if (state === 'sending') underWay.set(to, delivery);
         if (settled.includes(state)) {
           const how = reason === '' ? state : `${state}: ${reason}`;
-          diary.dropped.push({ at: machine.clock.now(), kind, to: keyOf(to), summary: '', how });
+          diary.dropped.push({ at: machine.clock.now(), kind, told: [kind], to: keyOf(to), summary: '', how });
         }
       }
       return etags;
@@ -85,8 +89,10 @@ export function startBot({ machine, unit, diary, isTwice = false, isMute = false
 
   const messenger: Messenger = {
     post: async ({ owner }, { summary }) => {
-      const kind = underWay.get(owner) ?? 'unknown';
-      diary.posted.push({ at: machine.clock.now(), kind, to: keyOf(owner), summary });
+      const delivery = underWay.get(owner);
+      if (delivery === undefined) throw new Error(`${owner} was sent what nobody claimed`);
+      const { kind } = delivery;
+      diary.posted.push({ at: machine.clock.now(), kind, told: toldBy(delivery), to: keyOf(owner), summary });
       return { kind: 'sent', activityId: `m${diary.posted.length}` };
     },
     update: async () => ({ kind: 'sent', activityId: '' }),

@@ -10,12 +10,14 @@ const order = (key: string): number => {
   return found === -1 ? everyone.length : found;
 };
 
-/** One line an instant and kind: `16/11 08:30 remind.staff → an, thao`; whoever is named twice was written to twice. */
+/** One line an instant and thing told: `16/11 08:30 remind.staff → an, thao`; whoever is named twice was written to twice. */
 export function table(events: readonly Event[]): string[] {
   const lines = new Map<string, string[]>();
-  for (const { at, kind, to } of events) {
-    const line = `${at.toFormat('dd/MM HH:mm')} ${kind}`;
-    lines.set(line, [...(lines.get(line) ?? []), to]);
+  for (const { at, told, to } of events) {
+    for (const kind of new Set(told)) {
+      const line = `${at.toFormat('dd/MM HH:mm')} ${kind}`;
+      lines.set(line, [...(lines.get(line) ?? []), to]);
+    }
   }
   return sorted([...lines].map(([line, to]) => `${line} → ${to.sort((a, b) => order(a) - order(b)).join(', ')}`));
 }
@@ -37,4 +39,4 @@ export const written = (text: string): string[] =>
 
 /** What was owed and not posted: `27/11 08:30 remind.staff expired → an`. */
 export const droppedTable = (dropped: readonly (Event & { readonly how: string })[]): string[] =>
-  table(dropped.map((event) => ({ ...event, kind: `${event.kind} ${event.how}` })));
+  table(dropped.map((event) => ({ ...event, told: [`${event.kind} ${event.how}`] })));

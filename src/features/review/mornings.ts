@@ -1,0 +1,113 @@
+import { DateTime } from 'luxon';
+import { morningAfter } from '../../domain/calendar/morning.ts';
+import { opinionRemindedAt } from '../../domain/calendar/opinion.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import { standInsForReviewer } from '../../domain/policy/at-work.ts';
+import { isHeadOrDeputy, isOfficer } from '../../domain/policy/posts.ts';
+import { openedRounds } from '../../model/round/round.ts';
+import type { MorningSource } from '../../pipeline/morning.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import { awayPage } from './away.page.ts';
+import { listOf, type ReviewList, reviewedBy } from './my-dossiers.ts';
+import { opinionPage } from './notice.page.ts';
+import { queuePage } from './queue.page.ts';
+
+/** Rounds in which an opinion of this person falls due on the next working day, or today. */
+async function roundsDueSoon(turn: Turn, reviewer: Actor, at: DateTime): Promise<string[]> {
+  const { plan } = turn;
+  const isSoon = ({ opinionDueAt }: Nomination): boolean => {
+    if (opinionDueAt === null) return false;
+    const due = DateTime.fromISO(opinionDueAt, { zone: plan.zone });
+    return opinionRemindedAt(due, plan) <= at && at < due;
+  };
+  return roundsWith(turn, { reviewer, list: 'waiting', is: isSoon });
+}
+
+/** Rounds in which one of a list of this reviewer's is such. */
+async function roundsWith(
+  turn: Turn,
+  { reviewer, list, is }: { reviewer: Actor; list: ReviewList; is: (dossier: Nomination) => boolean },
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const { data } of await openedRounds(turn)) {
+    const all = await reviewedBy(turn, { round: data.round, reviewer: reviewer.id });
+    if (listOf(all, list, reviewer).some((dossier) => is(dossier.data))) found.push(data.round);
+  }
+  return found;
+}
+
+const actorFor = ({ id, data }: Loaded<Person>): Actor => ({ id, roles: data.roles, departmentId: data.departmentId });
+
+/** Whether it went on without an opinion, and that is told on this day. */
+const wentOnBy = ({ plan }: Turn, { opinion }: Nomination, day: string): boolean =>
+  opinion?.kind === 'overdue' && morningAfter(DateTime.fromISO(opinion.at), plan).day === day;
+
+const dueSoon: MorningSource = {
+  name: 'opinionsDue',
+  order: 14,
+  command: 'review',
+  page: queuePage,
+  matters: async (turn, { person, at, day }) => {
+    if (!isOfficer(person.data) || presenceOn(person.data, day) !== 'active') return [];
+    return (await roundsDueSoon(turn, actorFor(person), at)).map((round) => ({ round, soon: 'yes' }));
+  },
+};
+
+/** Of somebody who is away, to whoever stands in. */
+const away: MorningSource = {
+  name: 'opinionsOfAbsent',
+  order: 15,
+  command: 'progress',
+  page: awayPage,
+  matters: async (turn, { person, at, day }) => {
+    if (!isOfficer(person.data)) return [];
+    // Whoever has left may still be waited for.
+    const officers = await turn.list(personRecord, personBy.officer(true));
+    const all = officers.map((officer) => ({
+      actor: actorFor(officer),
+      isAtWork: presenceOn(officer.data, day) === 'active',
+    }));
+    const atWork = all.filter(({ isAtWork }) => isAtWork).map(({ actor }) => actor);
+    const told: { round: string; reviewer: string }[] = [];
+    for (const { actor } of all.filter(({ isAtWork }) => !isAtWork)) {
+      if (!standInsForReviewer(actor, atWork).some(({ id }) => id === person.id)) continue;
+      for (const round of await roundsDueSoon(turn, actor, at)) told.push({ round, reviewer: actor.id });
+    }
+    return told;
+  },
+};
+
+/** Dossiers that went on without the reader's opinion. */
+const overdue: MorningSource = {
+  name: 'opinionsMissed',
+  order: 16,
+  command: 'review',
+  page: queuePage,
+  matters: async (turn, { person, day }) => {
+    if (!isOfficer(person.data)) return [];
+    const is = (dossier: Nomination): boolean => wentOnBy(turn, dossier, day);
+    const rounds = await roundsWith(turn, { reviewer: actorFor(person), list: 'overdue', is });
+    return rounds.map((round) => ({ round, list: 'overdue' }));
+  },
+};
+
+/** The reader's own dossier went on without one. */
+const opinion: MorningSource = {
+  name: 'wentOn',
+  order: 46,
+  command: 'dossier',
+  page: opinionPage,
+  matters: async (turn, { person, day }) => {
+    const candidates = [person.id, ...(isHeadOrDeputy(person.data) ? [person.data.departmentId] : [])];
+    const rounds = await openedRounds(turn);
+    const ids = rounds.flatMap(({ data }) => candidates.map((id) => nominationId(data.round, id)));
+    const own = await turn.getMany(nominationRecord, ids);
+    return [...own.values()].filter(({ data }) => wentOnBy(turn, data, day)).map(({ id }) => ({ nomination: id }));
+  },
+};
+
+export const reviewMornings: readonly MorningSource[] = [dueSoon, away, overdue, opinion];
