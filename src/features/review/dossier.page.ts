@@ -2,6 +2,7 @@ import { fitted } from '../../../cards/kit/fitted.ts';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { dossierCard } from '../../../cards/review/dossier.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
+import { sharingRoom } from '../../domain/text/beginning-of.ts';
 import { isWithheld } from '../../model/dossier/as-read-by.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts, evidenceOf, evidenceWords } from '../../model/dossier/parts.ts';
@@ -18,6 +19,9 @@ import { reviewDossier } from './refs.ts';
 import { type Reviewed, sentAs } from './reviewed.ts';
 import { sentBackWords } from './sent-back.ts';
 import { detailOf, instantOf, momentOf, seenDossier } from './viewing.ts';
+
+/** On the wire: three reasons as long as they may be, beside the dates. */
+const reasonsRoom = 3_400;
 
 const stateTones: Partial<Record<string, Tone>> = { submitted: 'accent', returned: 'warning', onHold: 'warning' };
 
@@ -94,6 +98,10 @@ export const dossierPage = definePage({
       mayOpine: mayOpine(actor, facts) && state === 'submitted',
       isReviewer: facts.reviewerId === actor.id,
     };
+    // Reasons are read first: what others wrote is cut before they are, and they only where signs that are two on the wire fill them.
+    const values = view.facts.map(({ value }) => value);
+    const reasons = sharingRoom([view.back?.reason ?? '', view.opinionText, ...values], reasonsRoom);
+    const [backReason = '', opinionSaid = '', ...shortValues] = reasons;
     const said = parts.map((part) => (part.hasReason ? part.reason : part.words));
     const evidence = parts.map((part) => part.evidence.map((each) => each.name).join('; '));
     const card = fitted([...said, ...evidence], (shown) =>
@@ -101,6 +109,9 @@ export const dossierPage = definePage({
         texts,
         {
           ...view,
+          facts: view.facts.map(({ label }, i) => ({ label, value: shortValues[i] ?? '' })),
+          opinionText: opinionSaid,
+          back: view.back && { ...view.back, reason: backReason },
           parts: parts.map((part, i) => ({
             ...part,
             said: shown[i] ?? '',
