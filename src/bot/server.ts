@@ -1,11 +1,14 @@
+import { AuthenticationError } from 'botframework-connector';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { createDownload, type DownloadDeps } from './download.ts';
-import { isFromHere } from './gate.ts';
+import { isFromHere, mayBeSigned } from './gate.ts';
 import { type MessagesDeps, messages } from './messages.ts';
 import { refuse } from './refuse.ts';
 
 export interface ServerDeps extends MessagesDeps, DownloadDeps {
   readonly isReady: () => Promise<boolean>;
+  /** Whether the channel's service has signed this header for us. @throws AuthenticationError when it has not, or nobody can say */
+  readonly admit: (authorization: string) => Promise<void>;
   readonly patience?: Partial<Patience>;
 }
 
@@ -41,6 +44,7 @@ export function createServer(deps: ServerDeps): Server {
   server.post(
     '/api/messages',
     onlyJson,
+    onlySigned(deps),
     ...restify.plugins.bodyParser({ mapParams: false, maxBodySize: maxBodyBytes }),
     async (req: Request, res: Response): Promise<void> => messages(deps, req, res),
   );
@@ -82,6 +86,21 @@ function onlyJson(req: Request, res: Response, next: Next): void {
   if (!isJson) res.send(400, { code: 'MALFORMED' });
   next(isJson ? undefined : false);
 }
+
+/** A body waits for its sender's signature: what strangers send by the thousand, and never to the end, is not kept. */
+const onlySigned = (deps: ServerDeps) => (req: Request, res: Response, next: Next) => {
+  const { authorization } = req.headers;
+  const checked = mayBeSigned(deps.rules, authorization)
+    ? deps.admit(authorization ?? '')
+    : Promise.reject(new AuthenticationError('NOT_SIGNED_BY_TEAMS', 401));
+  checked.then(
+    () => next(),
+    (error: unknown) => {
+      refuse(deps, res, { status: error instanceof AuthenticationError ? error.statusCode : 500, error });
+      next(false);
+    },
+  );
+};
 
 interface RestifyError extends Error {
   readonly statusCode?: number;

@@ -66,6 +66,7 @@ export function openTeams(config: Config, log: Logger) {
   const attachmentHosts = new Set(listOf(config.ATTACHMENT_HOSTS.toLowerCase()));
   return {
     rules,
+    admit: (authorization: string) => authentication.admit(authorization),
     adapter: createAdapter(authentication, (error) => log.error({ err: error }, 'an activity failed')),
     messenger: createMessenger(connector, { tenantId: config.MicrosoftAppTenantId }),
     attachments: createAttachments({

@@ -74,7 +74,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { around = (opened: Store): Store => opened } = overrides;
   const { store: opened, lease, files } = await openStorage(config);
   const store = around(opened);
-  const { rules, adapter, messenger, attachments } = openTeams(config, log);
+  const { rules, admit, adapter, messenger, attachments } = openTeams(config, log);
   let url = '';
   const links = createLinks({
     key: await keepLinkKey(config),
@@ -135,7 +135,18 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const isReady = async (): Promise<boolean> => url !== '' && isFit();
   const sentences = createSentences(machine);
   const sentenceFor = (error: unknown, locale: Locale): string => sentences(error, texts(locale));
-  const server = createServer({ adapter, turn, rules, links, files, sentenceFor, newId: machine.newId, log, isReady });
+  const server = createServer({
+    adapter,
+    admit,
+    turn,
+    rules,
+    links,
+    files,
+    sentenceFor,
+    newId: machine.newId,
+    log,
+    isReady,
+  });
   await startStep(
     { variable: 'HOST, PORT', value: `${config.HOST}:${config.PORT}` },
     () =>

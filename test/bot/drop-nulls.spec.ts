@@ -115,6 +115,7 @@ describe('a field that is null', () => {
     log: pino({ level: 'silent' }),
     sentenceFor: String,
     isReady: async () => true,
+    admit: async () => undefined,
   });
   before(async () => {
     server.listen(0, '127.0.0.1');

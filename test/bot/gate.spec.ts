@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { gate, isTrustedHost } from '../../src/bot/gate.ts';
+import { type GateRules, gate, isTrustedHost, mayBeSigned } from '../../src/bot/gate.ts';
 
 const token = (claims: object): string =>
   `Bearer eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
@@ -10,6 +10,11 @@ const body = {
   channelData: { tenant: { id: 'home' } },
 };
 const rules = { local: false, tenantId: 'home', issuer: good.iss, loopback: false };
+
+const judged = (
+  of: GateRules,
+  { authorization, body }: { authorization: string | undefined; body: unknown },
+): string => (mayBeSigned(of, authorization) ? gate(of, body) : 'unauthorized');
 
 describe('gate: what the SDK would let through', () => {
   const cases: [what: string, request: { authorization: string | undefined; body: unknown }, expected: string][] = [
@@ -73,24 +78,24 @@ describe('gate: what the SDK would let through', () => {
     ['no body', { authorization: token(good), body: undefined }, 'malformed'],
   ];
   for (const [what, request, expected] of cases) {
-    it(`${what} → ${expected}`, () => assert.equal(gate(rules, request), expected));
+    it(`${what} → ${expected}`, () => assert.equal(judged(rules, request), expected));
   }
 
   it('local mode takes no token and talks to loopback only', () => {
     const local = { local: true, tenantId: '', issuer: '', loopback: false };
     assert.equal(
-      gate(local, { authorization: undefined, body: { ...body, serviceUrl: 'http://127.0.0.1:3979/connector/' } }),
+      judged(local, { authorization: undefined, body: { ...body, serviceUrl: 'http://127.0.0.1:3979/connector/' } }),
       'pass',
     );
-    assert.equal(gate(local, { authorization: undefined, body }), 'forbidden');
+    assert.equal(judged(local, { authorization: undefined, body }), 'forbidden');
     assert.equal(isTrustedHost(new URL('http://127.0.0.1.evil.example/'), local), false);
   });
 
   it('a bot whose keys lie on this machine speaks to services there as well', () => {
     const own = { ...rules, loopback: true };
     const here = { ...body, serviceUrl: 'http://127.0.0.1:3979/connector/' };
-    assert.equal(gate(own, { authorization: token(good), body: here }), 'pass');
-    assert.equal(gate(own, { authorization: token(good), body }), 'pass');
-    assert.equal(gate(own, { authorization: undefined, body: here }), 'unauthorized');
+    assert.equal(judged(own, { authorization: token(good), body: here }), 'pass');
+    assert.equal(judged(own, { authorization: token(good), body }), 'pass');
+    assert.equal(judged(own, { authorization: undefined, body: here }), 'unauthorized');
   });
 });

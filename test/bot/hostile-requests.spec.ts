@@ -19,6 +19,7 @@ const aServer = (more: Partial<ServerDeps> = {}): Server =>
     log: pino({ level: 'silent' }),
     sentenceFor: String,
     isReady: async () => true,
+    admit: async () => undefined,
     ...more,
   });
 

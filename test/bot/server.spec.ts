@@ -21,6 +21,7 @@ const aServer = (more: Partial<ServerDeps> = {}) =>
     log: pino({ level: 'silent' }),
     sentenceFor: String,
     isReady: async () => true,
+    admit: async () => undefined,
     ...more,
   });
 

@@ -16,6 +16,11 @@ import { PlainLogin } from './plain-login.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createTokenCheck, type TokenCheck } from './token-check.ts';
 
+export interface Authentication extends BotFrameworkAuthentication {
+  /** Before anything of the request is read: whether the channel's service has signed its header. @throws AuthenticationError */
+  admit(authorization: string): Promise<void>;
+}
+
 interface AuthenticationOptions {
   /** Told when the signing keys could not be fetched; older ones go on being used. */
   readonly onKeysAway?: (error: unknown) => void;
@@ -33,7 +38,7 @@ const clientsKept = 20;
 export function createAuthentication(
   credential: Credential | undefined,
   { onKeysAway = () => undefined, turnMs }: AuthenticationOptions = {},
-): BotFrameworkAuthentication {
+): Authentication {
   const clients = { turnMs };
   if (credential === undefined) return new ChannelAuthentication(undefined, clients);
   const { endpoints, appId, password, isPlainLogin } = credential;
@@ -52,7 +57,7 @@ interface Known {
   readonly factory: ServiceClientCredentialsFactory | undefined;
 }
 
-class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
+class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication implements Authentication {
   private readonly check: TokenCheck | undefined;
   private readonly identity: ClaimsIdentity;
   private readonly scope: string;
@@ -65,6 +70,10 @@ class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
     this.identity = identityOf(known?.credential);
     this.scope = (known?.credential.endpoints ?? endpointsOf({})).ToChannelFromBotOAuthScope;
     this.clients = new TurnConnectors(this.createConnectorFactory(this.identity), turnMs);
+  }
+
+  async admit(authorization: string): Promise<void> {
+    if (this.check !== undefined) await asked(this.check, authorization);
   }
 
   override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
@@ -111,12 +120,17 @@ async function identified(
   { channelId, serviceUrl }: Activity,
   authorization: string,
 ): Promise<ClaimsIdentity> {
+  const claims = await asked(check, authorization, { channelId, serviceUrl });
+  return new ClaimsIdentity(
+    Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })),
+    'Bearer',
+  );
+}
+
+/** What the check says, as the SDK says it. */
+async function asked(check: TokenCheck, ...what: Parameters<TokenCheck>): ReturnType<TokenCheck> {
   try {
-    const claims = await check(authorization, { channelId, serviceUrl });
-    return new ClaimsIdentity(
-      Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })),
-      'Bearer',
-    );
+    return await check(...what);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const status = error.code === 'KEYS_UNAVAILABLE' ? 503 : 401;

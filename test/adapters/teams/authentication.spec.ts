@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import type { JWTPayload } from 'jose';
 import { pino } from 'pino';
 import type { Server } from 'restify';
@@ -50,8 +51,10 @@ describe('a request with a token', () => {
     const onKeysAway = (): void => {
       failures += 1;
     };
+    const authentication = createAuthentication(aCredential({ endpoints }), { onKeysAway });
     server = createServer({
-      adapter: createAdapter(createAuthentication(aCredential({ endpoints }), { onKeysAway }), assert.ifError),
+      adapter: createAdapter(authentication, assert.ifError),
+      admit: (authorization) => authentication.admit(authorization),
       turn: async () => {
         turns += 1;
       },
@@ -106,6 +109,17 @@ describe('a request with a token', () => {
       [40],
     );
     assert.equal(turns, 0);
+  });
+  it('that is not good is answered before a byte of its body has come', async () => {
+    const foreign = await createSigner('one');
+    for (const token of [await foreign.sign(claims()), 'a.b.c', await signer.sign({ ...claims(), aud: 'other' })]) {
+      const socket = connect(server.address().port, '127.0.0.1');
+      const head = `host: a\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\ncontent-length: 200000`;
+      socket.write(`POST /api/messages HTTP/1.1\r\n${head}\r\n\r\n`);
+      const [answer] = await once(socket, 'data');
+      assert.match(String(answer), /^HTTP\/1\.1 401 /);
+      socket.destroy();
+    }
   });
   it('that is good for another service address is refused each time', async () => {
     const token = await signer.sign(claims());
