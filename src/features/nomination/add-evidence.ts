@@ -5,7 +5,7 @@ import { beginning, tidy } from '../../domain/text/vietnamese.ts';
 import { webAddress } from '../../domain/text/web-address.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
-import { type Answer, good, show } from '../../pipeline/answer.ts';
+import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { refusedBackTo } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -39,7 +39,9 @@ export const addEvidence = (ctx: Ctx, input: Input): Promise<Answer> =>
 async function assign(ctx: Ctx, input: Exclude<Input, Link>): Promise<Answer> {
   const { data } = await evidenceOf(ctx, input.evidence);
   const back = { round: data.round, candidate: data.candidate.id };
-  if (input.criterion === '') return show(evidenceItem.ref({ evidence: input.evidence }));
+  const item = evidenceItem.ref({ evidence: input.evidence });
+  if (input.criterion === '' && data.criterion === '') throw new Refusal('EVIDENCE_UNSORTED', { show: item });
+  if (input.criterion === '') return show(item);
   await placeEvidence(ctx, [{ evidence: input.evidence, candidate: back.candidate, criterion: input.criterion }]);
   return show(evidenceList.ref(back), good('evidence.sorted', { n: 1 }));
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { openAssessment } from './open-assessment.ts';
 
 /** "CN1", "tiêu chuẩn CN1" and the names of our own buttons. */
-const asked = /^(?:(?:lam tiep|mo|doc|open|go on with)? ?(?:tieu chuan|criterion)? ?)([a-z]{2}\d{1,2})$/;
+const asked = /^(?:(?:lam tiep|mo|doc|xem|open|read|go on with)? ?(?:tieu chuan|criterion)? ?)([a-z]{2}\d{1,2})$/;
 
 /** The criterion whose number was typed, in the person's own dossier or, for whoever leads it, in the department's. */
 export async function typedCriterion(ctx: Ctx, text: string): Promise<Answer | undefined> {

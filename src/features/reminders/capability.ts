@@ -20,6 +20,10 @@ import { reminderSpreads } from './reminders.spreads.ts';
 import { showDepartment, showDepartmentInput, showRemind } from './show-remind.ts';
 import { staffReminderPage } from './staff-reminder.page.ts';
 
+/** What a button does, when its name is typed instead. */
+const typedStep = (name: string) =>
+  ({ name, isFor: () => true, isStep: true, where: 'personal', inRound: 'open' }) as const;
+
 /** Reminders before the deadline, by the calendar and by hand; the calendar's own way in is `lookAtRound`. @param mornings of every capability */
 export function reminders(mornings: () => readonly MorningSource[]): Capability {
   const morning = morningPage(mornings);
@@ -32,6 +36,8 @@ export function reminders(mornings: () => readonly MorningSource[]): Capability 
         inRound: 'open',
         run: (ctx) => showRemind(ctx, { round: '' }),
       },
+      { ...typedStep('quiet'), run: (ctx) => stopReminders(ctx, { round: ctx.round ?? '' }) },
+      { ...typedStep('resume'), run: (ctx) => resumeReminders(ctx, { round: ctx.round ?? '' }) },
     ],
     verbs: [
       verb('remind.show', z.strictObject({ round: z.string().max(40).default('') }), showRemind),

@@ -228,6 +228,8 @@ describe('dừng nhắc', () => {
       ['remind.resume', 'command.run'],
     );
     const before = await office.dump('person');
+    // Typed, it is the same.
+    assert.equal((await office.as('an').say('Dừng nhắc.')).show.page, stopped.show.page);
     await office.as('an').click('remind.stop', { round });
     assert.deepEqual(await office.dump('person'), before);
     await now(office, 'office', { confirm: 'yes' });
