@@ -1,3 +1,4 @@
+import { upperFirst } from '../../src/domain/text/sentence.ts';
 import {
   act,
   apart,
@@ -49,7 +50,7 @@ export const roundConfirmCard = defineCard('campaign.round-confirm', (t, view: R
   body: [
     header(t),
     text(view.name, bold),
-    stack([text(t.deadlineLabel, note, tight), text(view.deadline, tight)], close),
+    stack([text(t.deadlineLabel, note, tight), text(upperFirst(view.deadline), tight)], close),
     view.isLate && [
       notice('warning', [text(t.late)], close),
       dateInput('day', asked(t, 'day'), { value: view.day }),

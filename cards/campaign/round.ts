@@ -1,3 +1,4 @@
+import { upperFirst } from '../../src/domain/text/sentence.ts';
 import {
   act,
   actions,
@@ -50,9 +51,12 @@ export const roundCard = defineCard('campaign.round', (t, view: RoundView) => {
     body: [
       header({ eyebrow: view.unitName, heading: t.heading }),
       row([wide([text(view.name, bold)]), narrow([text(view.state, small, bold, toned(view.stateTone), right)])]),
-      stack([text(t.deadlineLabel, note, tight), text(view.deadline, tight)], close),
+      stack([text(t.deadlineLabel, note, tight), text(upperFirst(view.deadline), tight)], close),
       view.hasGrace &&
-        stack([text(t.graceLabel, note, tight), text(view.grace, tight), text(view.graceReason, note, tight)], close),
+        stack(
+          [text(t.graceLabel, note, tight), text(upperFirst(view.grace), tight), text(view.graceReason, note, tight)],
+          close,
+        ),
       stack([text(t.openedLabel, note, tight), text(view.opened, tight)], close),
       text(t.milestones, bold, apart, ruled),
       view.milestones.map((item) =>

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../src/domain/text/sentence.ts';
 import { act, apart, bold, close, defineCard, header, note, notice, primary, stack, text, tight } from '../kit/kit.ts';
 
 export interface GraceConfirmView {
@@ -18,8 +19,8 @@ export const graceConfirmCard = defineCard('closing.grace-confirm', (t, view: Gr
     body: [
       header(t),
       text(view.roundName, note, tight),
-      stack([text(t.nowLabel, note, tight), text(view.now, tight)], close),
-      stack([text(t.untilLabel, note, tight), text(view.until, bold, tight)], close),
+      stack([text(t.nowLabel, note, tight), text(upperFirst(view.now), tight)], close),
+      stack([text(t.untilLabel, note, tight), text(upperFirst(view.until), bold, tight)], close),
       stack([text(t.reasonLabel, note, tight), text(view.reason, tight)], close),
       notice('warning', [text(view.effect)], apart),
     ],

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../src/domain/text/sentence.ts';
 import {
   act,
   asked,
@@ -33,7 +34,7 @@ export const graceFormCard = defineCard('closing.grace-form', (t, view: GraceFor
       header(t),
       text(view.roundName, note, tight),
       text(t.text),
-      stack([text(t.nowLabel, note, tight), text(view.now, tight)], close),
+      stack([text(t.nowLabel, note, tight), text(upperFirst(view.now), tight)], close),
       dateInput('day', asked(t, 'day'), { value: view.day }),
       timeInput('time', asked(t, 'time'), { value: view.time }),
       textInput('reason', asked(t, 'reason'), { value: view.reason, maxLength: 1000, isMultiline: true }),

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../src/domain/text/sentence.ts';
 import { act, bold, close, defineCard, header, note, notice, primary, stack, text, tight } from '../kit/kit.ts';
 
 export interface GraceNoticeView {
@@ -20,7 +21,7 @@ export const graceNoticeCard = defineCard('closing.grace-notice', (t, view: Grac
       header({ eyebrow: view.unitName, heading: t.heading }),
       text(t.greeting),
       text(t.text),
-      notice('accent', [text(t.untilLabel, note), text(view.until, bold, tight)]),
+      notice('accent', [text(t.untilLabel, note), text(upperFirst(view.until), bold, tight)]),
       stack([text(t.reasonLabel, note, tight), text(view.reason, tight)], close),
       view.isOwn && text(t.own),
       view.isHead && text(t.head),

@@ -35,7 +35,7 @@ export const lapsedCard = defineCard('closing.lapsed', (t, view: LapsedView) => 
   body: [
     header({ eyebrow: view.unitName, heading: t.heading }),
     row([
-      wide([titled(view.about, `${view.code} · ${view.roundName}`)]),
+      wide([titled(view.about, `${view.roundName} · ${view.code}`)]),
       !view.isLapsed && narrow([text(view.state, small, bold, toned(view.stateTone), right)]),
     ]),
     greeting(t.greeting),

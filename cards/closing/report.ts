@@ -1,3 +1,4 @@
+import { upperFirst } from '../../src/domain/text/sentence.ts';
 import { act, apart, close, defineCard, header, note, notice, primary, ruled, stack, text, tight } from '../kit/kit.ts';
 import { departmentRows, type RoundFigures, totalsRow } from '../round-figures.ts';
 
@@ -20,7 +21,7 @@ export const reportCard = defineCard('closing.report', (t, view: ReportView) => 
     body: [
       header({ eyebrow: view.unitName, heading: t.heading }),
       text(view.roundName, note, tight),
-      stack([text(t.deadlineLabel, note, tight), text(view.deadline, tight)], close),
+      stack([text(t.deadlineLabel, note, tight), text(upperFirst(view.deadline), tight)], close),
       view.isReopened && notice('accent', [text(view.reopened)]),
       totalsRow(view.totals, apart),
       text(view.aside, note, close),

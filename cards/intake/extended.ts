@@ -1,3 +1,4 @@
+import { upperFirst } from '../../src/domain/text/sentence.ts';
 import { act, bold, close, defineCard, header, note, notice, primary, stack, text, tight } from '../kit/kit.ts';
 
 export interface ExtendedView {
@@ -23,7 +24,7 @@ export const extendedCard = defineCard('intake.extended', (t, view: ExtendedView
       notice(view.isOpen ? 'accent' : 'emphasis', [
         text(`${view.about} · ${view.roundName}`, note),
         text(view.isOpen ? t.untilLabel : t.over, note, tight),
-        text(view.until, bold, tight),
+        text(upperFirst(view.until), bold, tight),
       ]),
       stack([text(t.reasonLabel, note, tight), text(view.reason, tight)], close),
       view.isOpen && text(t.after),

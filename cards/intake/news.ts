@@ -38,7 +38,7 @@ export const newsCard = defineCard('intake.news', (t, view: NewsView) => ({
   body: [
     header({ eyebrow: view.unitName, heading: view.heading }),
     row([
-      wide([titled(view.about, `${view.code} · ${view.roundName}`)]),
+      wide([titled(view.about, `${view.roundName} · ${view.code}`)]),
       narrow([text(view.state, small, bold, toned(view.tone), right)]),
     ]),
     notice('accent', [text(view.what)], close),

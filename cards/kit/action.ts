@@ -1,4 +1,4 @@
-import { beginning } from '../../src/domain/text/vietnamese.ts';
+import { beginningOf } from '../../src/domain/text/beginning-of.ts';
 import type { Action, ActionSet, Data, Execute, Manners, OpenUrl } from './elements.ts';
 import { type List, listed } from './list.ts';
 import { type Place, type Styles, styled } from './styles.ts';
@@ -31,7 +31,7 @@ const longestName = 60;
  * Clients without Universal Actions keep the short name: a card has no room for the long one twice.
  */
 export function about(action: Execute, name: string): Execute {
-  return { ...action, title: `${action.title}: ${beginning(name, longestName)}` };
+  return { ...action, title: `${action.title}: ${beginningOf(name, longestName)}` };
 }
 
 /** A button that leads out of Teams. */

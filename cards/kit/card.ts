@@ -5,6 +5,7 @@ import { distinct } from './distinct.ts';
 import type { Action, Element } from './elements.ts';
 import { notice } from './layout.ts';
 import { type List, listed } from './list.ts';
+import { onePrimary } from './one-primary.ts';
 import { bold } from './styles.ts';
 import { text } from './text.ts';
 import type { CardName, Words } from './words.ts';
@@ -36,7 +37,7 @@ export function defineCard<Name extends CardName, View extends object>(
       version: '1.5',
       lang: texts.locale,
       fallbackText: t.fallback,
-      body: withBanner(distinct(listed(body)), banner),
+      body: withBanner(onePrimary(distinct(listed(body))), banner),
       ...(actions && { actions: listed(actions) }),
     };
   };

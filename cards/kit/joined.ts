@@ -1,6 +1,7 @@
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Action, Element } from './elements.ts';
 import { isGreeting, isHeading } from './header.ts';
+import { onePrimary } from './one-primary.ts';
 
 interface Drawn extends Card {
   readonly body: readonly Element[];
@@ -17,15 +18,15 @@ export function joinCards(opening: Card, cards: readonly Card[]): Card {
   const drawn = cards as readonly Drawn[];
   return {
     ...base,
-    body: [
+    body: onePrimary([
       ...body,
       ...drawn.map(({ body: own, actions = [] }) => ({
-        type: 'Container',
+        type: 'Container' as const,
         separator: true,
-        spacing: 'Large',
-        items: [...sectionOf(own), ...(actions.length > 0 ? [{ type: 'ActionSet', actions }] : [])],
+        spacing: 'Large' as const,
+        items: [...sectionOf(own), ...(actions.length > 0 ? [{ type: 'ActionSet' as const, actions }] : [])],
       })),
-    ],
+    ]),
   };
 }
 

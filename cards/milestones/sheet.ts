@@ -1,3 +1,4 @@
+import { upperFirst } from '../../src/domain/text/sentence.ts';
 import {
   act,
   asked,
@@ -52,7 +53,7 @@ export const sheetCard = defineCard('milestones.sheet', (t, view: SheetView) => 
   return {
     body: [
       header(t),
-      stack([text(t.deadlineLabel, note, tight), text(view.deadline, tight)], close),
+      stack([text(t.deadlineLabel, note, tight), text(upperFirst(view.deadline), tight)], close),
       text(view.isWaiting ? t.waiting : t.how, close),
       view.rows.map((item) =>
         item.isAsked

@@ -44,7 +44,7 @@ export interface EligibilityFacts {
         readonly isOffice: boolean;
         readonly officeIsEligible: boolean;
       };
-  /** `HH:mm dd/MM/yyyy` of the sending, and why it was late; null = in time. */
+  /** `HH:mm dd/MM/yyyy` of the sending, empty before it, and why it is late; null = in time. */
   readonly sent: { readonly at: string; readonly lateReason: string | null };
   readonly gate: Gate;
   /** `dd/MM/yyyy`; empty = the signed original has not come in. */
@@ -145,8 +145,9 @@ function candidate({ candidate: who }: EligibilityFacts): Check {
 }
 
 function time({ sent: { at, lateReason } }: EligibilityFacts): Check {
-  return lateReason === null
-    ? check('time', 'ok', 'inTime', { at })
+  if (lateReason === null) return check('time', 'ok', 'inTime', { at });
+  return at === ''
+    ? check('time', 'look', 'toBeLate', { reason: lateReason })
     : check('time', 'look', 'late', { at, reason: lateReason });
 }
 

@@ -2,13 +2,14 @@ import { amendmentCard } from '../../../cards/award/amendment.ts';
 import { announcementCard } from '../../../cards/award/announcement.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { decisionsOf, named } from '../../model/council/decisions.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { authorityOf, countWords, decisionName } from './decision-words.ts';
+import { authorityOf, decisionName } from './decision-words.ts';
 import { resultsAmended, resultsChannel } from './refs.ts';
 
 const namesOnCard = 30;

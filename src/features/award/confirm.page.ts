@@ -6,12 +6,13 @@ import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { groundsOf } from '../../model/council/grounds.ts';
 import { dayOf, paperForm } from '../../model/council/paper-form.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { authorityOf, bonusLines, countWords } from './decision-words.ts';
+import { authorityOf, bonusLines } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideAgreement, decideForwarding } from './refs.ts';
 

@@ -4,8 +4,10 @@ import type { Actor } from '../../domain/policy/actor.ts';
 import { mayFollowDecisions, mayForward } from '../../domain/policy/award.ts';
 import { mayKnowFinding } from '../../domain/policy/council.ts';
 import { isDirector, isOffice } from '../../domain/policy/posts.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { awaiting, decidingOf, decisionsOf, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -16,7 +18,7 @@ import type { Texts } from '../../ports/texts.ts';
 import { type CouncilSession, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { decisionRow } from './decision-row.ts';
-import { authorityOf, countWords, levelName } from './decision-words.ts';
+import { authorityOf, levelName } from './decision-words.ts';
 import { decideShow } from './refs.ts';
 
 const pageSize = 8;
@@ -42,7 +44,7 @@ export const decidePage = definePage({
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const fact = (name: string, all: readonly Nominee[]) => ({
       label: texts.t(`words.award.fact.${name}`, { authority: authorityOf(plan, ownLevel, today) }),
-      value: countWords(texts, all),
+      value: upperFirst(countWords(texts, all)),
     });
     const actsForOffice = isOffice(actor);
     const view = {

@@ -3,7 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { bonusFor } from '../../domain/plan/bonus.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { resolveDated } from '../../domain/plan/resolve-dated.ts';
-import { formatInstant, formatIsoDate, twoDigits } from '../../domain/text/format.ts';
+import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -17,15 +17,6 @@ export function authorityOf(plan: Plan, level: string, on: string): string {
 }
 
 export const levelName = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.name ?? '';
-
-/** "02 tập thể, 05 cá nhân"; a kind that is not there is not mentioned. */
-export function countWords(texts: Texts, all: readonly Pick<Nominee, 'kind'>[]): string {
-  const parts = (['department', 'person'] as const).flatMap((kind) => {
-    const count = all.filter((nominee) => nominee.kind === kind).length;
-    return count === 0 ? [] : [texts.t(`words.award.count.${kind}`, { n: twoDigits(count) })];
-  });
-  return parts.length === 0 ? texts.t('words.award.count.none') : parts.join(', ');
-}
 
 /** "Quyết định số 12/QĐ-DVVLKH ngày 10/12/2026", or that the signed paper is still awaited. */
 export function decisionName(texts: Texts, { kind, number, issuedOn }: Decision): string {

@@ -4,6 +4,7 @@ import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/
 import { awaitsAgreement, awaitsPaper, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { allGrounds, groundsOf } from '../../model/council/grounds.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -14,7 +15,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { agreeable } from './agreeing.ts';
-import { actWords, authorityOf, bonusLines, countWords, decisionName } from './decision-words.ts';
+import { actWords, authorityOf, bonusLines, decisionName } from './decision-words.ts';
 import { decideDecision } from './refs.ts';
 
 const pageSize = 8;

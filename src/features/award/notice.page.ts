@@ -115,9 +115,10 @@ export const forwardedPage = definePage({
     const round = await roundOf(turn, key);
     const plan = await roundPlan(turn, round);
     const on = formatIsoDate(sentOn);
+    const to = addressing(texts, viewer.person.data);
     const authority = authorityOf(plan, await parentLevel(turn, round), sentOn);
     const notices = (await nominees(turn, mine)).map(({ kind, name }) => ({
-      text: texts.t(`words.award.told.forwarded.${kind}`, { name, on, authority }),
+      text: texts.t(`words.award.told.forwarded.${kind}`, { ...to, name, on, authority }),
       tone: 'accent' as const,
     }));
     const view = {
@@ -142,8 +143,9 @@ export const reconsideredPage = definePage({
     if (mine.length === 0) return null;
     const round = await roundOf(turn, nomination.data.round);
     const plan = await roundPlan(turn, round);
+    const to = addressing(texts, viewer.person.data);
     const notices = (await nominees(turn, mine)).map(({ kind, name }) => ({
-      text: texts.t(`words.award.told.reconsidered.${kind}`, { name, unit: plan.unit.shortName }),
+      text: texts.t(`words.award.told.reconsidered.${kind}`, { ...to, name, unit: plan.unit.shortName }),
       tone: 'accent' as const,
     }));
     const view = {

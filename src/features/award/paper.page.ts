@@ -7,6 +7,7 @@ import { awaitsPaper, isFinal, named, ownLevel } from '../../model/council/decis
 import { groundsOf } from '../../model/council/grounds.ts';
 import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { isAnswered } from '../../model/council/submissions.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -14,7 +15,7 @@ import { definePage } from '../../pipeline/page.ts';
 import { decisionRecord, submissionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { nameLines } from './confirm.page.ts';
-import { actWords, authorityOf, bonusLines, countWords } from './decision-words.ts';
+import { actWords, authorityOf, bonusLines } from './decision-words.ts';
 import { declinedBeside } from './record-decision.ts';
 import { decidePaper, decideSubmission } from './refs.ts';
 

@@ -9,6 +9,7 @@ import { decidingOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { isAnswered, submissionOf, submissionsOf } from '../../model/council/submissions.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, type Nominee, nominees, nomineesIn } from '../../model/dossier/nominees.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -22,7 +23,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Submission } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { authorityOf, countWords } from './decision-words.ts';
+import { authorityOf } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
 import { decideAnswering, decideReply, decideWaiting } from './refs.ts';
 

@@ -1,8 +1,10 @@
 import { previewCard } from '../../../cards/award/preview.ts';
 import { publishCard } from '../../../cards/award/publish.ts';
 import { mayPublish } from '../../domain/policy/award.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { decidingOf, decisionsOf, named } from '../../model/council/decisions.ts';
 import { toCheckWords } from '../../model/council/grounds.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
@@ -11,7 +13,7 @@ import { definePage } from '../../pipeline/page.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { announcementPages } from './announcement.page.ts';
 import { decisionRow } from './decision-row.ts';
-import { countWords, decisionName } from './decision-words.ts';
+import { decisionName } from './decision-words.ts';
 import { publishPreview, publishShow } from './refs.ts';
 
 /** Which signed decisions are published and which wait to be. */
@@ -78,8 +80,8 @@ export const previewPage = definePage({
             n: announcementPages(decision.data.nominations.length),
           }),
         },
-        { label: label('toAwarded'), value: countWords(texts, awarded) },
-        { label: label('toDeclined'), value: countWords(texts, declined) },
+        { label: label('toAwarded'), value: upperFirst(countWords(texts, awarded)) },
+        { label: label('toDeclined'), value: upperFirst(countWords(texts, declined)) },
       ],
       warnings,
       hasWarnings: warnings.length > 0,

@@ -2,6 +2,7 @@ import { resultsCard } from '../../../cards/award/results.ts';
 import { isSent } from '../../domain/dossier/nomination.ts';
 import { decidingOf, decisionsOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import { nominees, nomineesIn } from '../../model/dossier/nominees.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { openedRounds, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -11,7 +12,7 @@ import type { Decision } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { dossiersOf } from './concerned.ts';
-import { countWords, decisionName } from './decision-words.ts';
+import { decisionName } from './decision-words.ts';
 import { resultsShow } from './refs.ts';
 import { resultWords } from './result-words.ts';
 

@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Roles } from '../../domain/policy/actor.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { lowerFirst } from '../../domain/text/sentence.ts';
 import type { Addressing } from '../../model/people/addressee.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { ToldRound, ToldRounds } from './told-rounds.ts';
@@ -81,6 +82,3 @@ function headDuties(
   ];
   return lines.map((text, i) => ({ mark: `(${i + 1})`, text }));
 }
-
-/** A name of the plan in the middle of a sentence. */
-export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);

@@ -3,6 +3,7 @@ import { roundChooseCard } from '../../../cards/campaign/round-choose.ts';
 import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate } from '../../domain/text/format.ts';
+import { lowerFirst } from '../../domain/text/sentence.ts';
 import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -32,7 +33,9 @@ export const roundChoosePage = definePage({
           }),
           chip: texts.t(`words.campaign.state.${state}`),
           tone: ({ opened: 'good', over: 'warning', toOpen: 'accent' } as const)[state],
-          open: texts.t(`words.campaign.${state === 'opened' ? 'showRound' : 'openRound'}`, { name: round.name }),
+          open: texts.t(`words.campaign.${state === 'opened' ? 'showRound' : 'openRound'}`, {
+            name: lowerFirst(round.name),
+          }),
           verb: state === 'opened' ? 'round.show' : 'round.open',
         };
       });

@@ -1,5 +1,5 @@
 import { presenceOn } from '../../domain/people/presence.ts';
-import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { closesAt, roundInText, roundOf, roundPlan } from '../../model/round/round.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { roundOpened } from './refs.ts';
@@ -10,7 +10,7 @@ export const roundOpenedSpread: SpreadDef = {
   sending: {
     name: async (turn, texts, { params }) => {
       const round = await roundOf(turn, params.round ?? '');
-      return texts.t('words.sendings.name.roundOpened', { round: roundName(await roundPlan(turn, round), round) });
+      return texts.t('words.sendings.name.roundOpened', { round: roundInText(await roundPlan(turn, round), round) });
     },
     over: async (turn, { params, at }) =>
       at > closesAt(turn.plan, (await roundOf(turn, params.round ?? '')).data) ? 'deadline' : undefined,

@@ -11,13 +11,13 @@ import { addressing } from '../../model/people/addressee.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { milestonesToBe } from '../../model/round/dates.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
-import { closesAt, roundName, roundPlan } from '../../model/round/round.ts';
+import { closesAt, roundInText, roundName, roundPlan } from '../../model/round/round.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { closingId } from '../../records/closing.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { audienceFigures } from './audience.ts';
-import { addresseeKind, lowerFirst } from './launch-message.ts';
+import { addresseeKind } from './launch-message.ts';
 import { milestoneRows } from './milestones.ts';
 import { roundConfirm, roundOpened, roundShow } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
@@ -106,7 +106,7 @@ export const roundOpenedPage = definePage({
     const name = roundName(plan, round);
     const facts = {
       ...words,
-      name: lowerFirst(name),
+      name: roundInText(plan, round),
     };
     const closes = closesAt(plan, round.data);
     const isOver = viewer.at > closes;

@@ -1,6 +1,5 @@
 import { channelShowCard } from '../../../cards/channels/show.ts';
 import { mayBindChannel } from '../../domain/policy/campaign.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { channelName, channelOf, channelWords } from '../../model/sending/channels.ts';
 import { heldFor } from '../../model/sending/owed-again.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -20,7 +19,6 @@ export const channelShowPage = definePage({
     const held = await heldFor(turn, channelOwner(purpose));
     const title = texts.t(`words.campaign.purposes.${purpose}.title`);
     const fact = (name: string, value: string) => ({ label: texts.t(`words.channels.fact.${name}`), value });
-    const isGone = channel.state === 'gone';
     const view = {
       title,
       state: channelWords(texts, 'state', channel),
@@ -28,9 +26,6 @@ export const channelShowPage = definePage({
       facts: [
         fact('purpose', title),
         ...(channel.state === 'unbound' ? [] : [fact('channel', channelName(texts, channel))]),
-        ...(isGone
-          ? [fact('why', texts.t(`words.channels.why.${channel.why}`)), fact('since', formatInstant(channel.since))]
-          : []),
       ],
       held: heldLines(texts, held),
       nothingHeld: texts.t('words.channels.nothingHeld'),

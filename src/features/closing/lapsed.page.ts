@@ -41,7 +41,7 @@ export const lapsedPage = definePage({
     };
     return {
       card: lapsedCard(texts, view, banner),
-      summary: texts.t('summaries.closing.lapsed', { code: view.code }),
+      summary: texts.t('summaries.closing.lapsed'),
     };
   },
 });

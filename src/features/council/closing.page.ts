@@ -4,7 +4,9 @@ import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { boardRev, isContradictory, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { departments, isHere } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -41,10 +43,12 @@ export const closingPage = definePage({
     ];
     const line = (key: string, some: typeof results) => ({
       label: texts.t(`words.council.closing.${key}`),
-      value: texts.t('words.council.counts', {
-        departments: some.filter((c) => c.nominee.kind === 'department').length,
-        persons: some.filter((c) => c.nominee.kind === 'person').length,
-      }),
+      value: upperFirst(
+        countWords(
+          texts,
+          some.map(({ nominee }) => nominee),
+        ),
+      ),
     });
     const view = {
       ...(await minutesForm(turn, texts, { viewer, board, typed })),

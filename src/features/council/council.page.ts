@@ -6,6 +6,7 @@ import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/p
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
 import { sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, inCouncilOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -34,15 +35,15 @@ export const councilPage = definePage({
     const listed = records ? waiting : (await nomineesIn(turn, key, ...consideredStates)).sort(inCouncilOrder);
     const part = slice(listed, params.page, pageSize);
     const closed = new Map(sessions.filter((s) => s.data.state === 'closed').map((s) => [s.id, s.data]));
-    const count = (kind: Nominee['kind']): number => listed.filter((n) => n.kind === kind).length;
-    const facts = { departments: count('department'), persons: count('person') };
     const state = listed.length > 0 ? 'some' : 'none';
     const view = {
       ...pagingView(part),
       round: key,
       roundName: roundName(plan, round),
       council: plan.unit.council,
-      summary: texts.t(`words.council.${records ? 'waiting' : 'considered'}.${state}`, facts),
+      summary: texts.t(`words.council.${records ? 'waiting' : 'considered'}.${state}`, {
+        counts: countWords(texts, listed),
+      }),
       sessions: sessions.slice(-sessionsShown).map((session) => sessionRow(texts, session)),
       hasSessions: sessions.length > 0,
       listHeading: texts.t(`words.council.list.${records ? 'waiting' : 'considered'}`),

@@ -3,8 +3,8 @@ import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayKnowFinding, mayReadCouncil, mayRecordCouncil, presides } from '../../domain/policy/council.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
+import { beginningOf } from '../../domain/text/beginning-of.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { beginning } from '../../domain/text/vietnamese.ts';
 import { aboutNominee, findingWords, passRuleWords } from '../../model/council/findings.ts';
 import { minutesName } from '../../model/council/minutes.ts';
 import {
@@ -104,7 +104,7 @@ async function meetingFacts(turn: Turn, texts: Texts, { session }: SessionBoard)
       label: label('rule'),
       value: `${passRuleWords(texts, session.data)} ${texts.t(`words.council.ownCase.${rules.ownCase}`)}`,
     },
-    ...(notes === '' ? [] : [{ label: label('notes'), value: excerpt(notes) }]),
+    ...(notes === '' ? [] : [{ label: label('notes'), value: beginningOf(notes, notesShown) }]),
     ...(session.data.state === 'closed'
       ? [{ label: label('minutes'), value: await minutesWords(turn, texts, session.data) }]
       : []),
@@ -119,8 +119,7 @@ async function minutesWords(turn: Turn, texts: Texts, { minutes }: CouncilSessio
 }
 
 /** The whole of the notes goes into the minutes; a card has only so much room. */
-const excerpt = (notes: string): string =>
-  notes.length > 240 ? `${beginning(notes, 240).replace(/\s\S*$/, '')}…` : notes;
+const notesShown = 240;
 
 const tones = {
   open: 'emphasis',

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { openCard } from '../../../cards/intake/open.ts';
-import { canHold, canMove } from '../../domain/dossier/nomination.ts';
+import { canHold, canMove, wasReopened } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { asReadBy, isWithheld } from '../../model/dossier/as-read-by.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
@@ -39,7 +40,7 @@ export const openPage = definePage({
       rev: nomination.rev,
       round: round.data.round,
       candidate: candidate.id,
-      code: codeOf(texts, dossier),
+      code: upperFirst(codeOf(texts, dossier)),
       name: await dossierName(turn, dossier),
       title: snapshot?.title ?? candidate.title,
       hasTitle: (snapshot?.title ?? candidate.title) !== '',
@@ -81,7 +82,7 @@ function remarkOf(texts: Texts, dossier: IntakeDossier): string {
   }
   if (state === 'returned' && returned !== null) {
     const facts = { since: local(returned.at), until: openUntil(dossier), reason: returned.reason };
-    return texts.t('words.intakeRemark.returned', facts);
+    return texts.t(`words.intakeRemark.${wasReopened(dossier.nomination.data) ? 'reopened' : 'returned'}`, facts);
   }
   return '';
 }

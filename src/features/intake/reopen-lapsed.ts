@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { moved } from '../../domain/dossier/nomination.ts';
+import { moved, wasReopened } from '../../domain/dossier/nomination.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -22,7 +22,7 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput
   const dossier = await intakeDossier(ctx, input.nomination);
   const { id, data } = dossier.nomination;
   const form: PageRef = intakeLateForm.ref({ nomination: id });
-  if (data.state === 'returned' && data.returned?.by === actor.id && data.late?.at === data.returned.at) {
+  if (data.state === 'returned' && data.returned?.by === actor.id && wasReopened(data)) {
     return openAgainUntil(dossier, data.returned.until, 'intake.reopened');
   }
   await requireCurrent(ctx, dossier, input.rev);

@@ -8,6 +8,7 @@ import {
 } from '../../domain/calendar/milestones.ts';
 import { milestoneIds } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
+import { lowerFirst } from '../../domain/text/sentence.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { type Concern, concernedBy, concernsOf, milestonePeople } from '../../model/round/milestones.ts';
 import { closesAt, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
@@ -52,7 +53,7 @@ export const milestoneReminderPage = definePage({
     const view = {
       unitName: turn.plan.unit.name,
       greeting: texts.t('words.milestones.greeting', { addressee: addressing(texts, person.data).addressee }),
-      text: texts.t(`words.milestones.text.${askOf(concerns)}`, { roundName: names.join(', ') }),
+      text: texts.t(`words.milestones.text.${askOf(concerns)}`, { roundName: names.map(lowerFirst).join(', ') }),
       round: first?.round ?? '',
       rows,
       canRecord: told.some((of) => of.canRecord),

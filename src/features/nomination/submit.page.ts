@@ -8,6 +8,7 @@ import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import type { Facts } from '../../domain/errors.ts';
 import { reviewerOf } from '../../domain/policy/review.ts';
 import { formatDate } from '../../domain/text/format.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
 import { positionOf, postsFor } from '../../model/people/people.ts';
@@ -64,9 +65,9 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
     rows: [
       { label: label('candidate'), text: [candidate.name, candidate.title].filter((s) => s !== '').join(', ') },
       { label: label('level'), text: levelText(texts, dossier) },
-      { label: label('content'), text: contentOf(texts, dossier) },
+      { label: label('content'), text: upperFirst(contentOf(texts, dossier)) },
       { label: label('ratings'), text: ratingsOf(texts, dossier) },
-      { label: label('deadline'), text: label('until', { at: openUntil(dossier) }) },
+      { label: label('deadline'), text: upperFirst(label('until', { at: openUntil(dossier) })) },
       {
         label: label('opinion'),
         text:

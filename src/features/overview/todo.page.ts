@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { todoCard } from '../../../cards/overview/todo.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { byUrgency, daysUntil, urgencyOf } from '../../domain/calendar/urgency.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { closesAt, isUnderWay, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -86,7 +87,7 @@ const row = (texts: Texts, { key, facts, due, verb, data, ofRound }: TodoItem & 
   open: texts.t(`words.todo.${key}.open`),
   due: due === undefined ? '' : texts.t('words.todo.due', { at: due }),
   hasDue: due !== undefined,
-  left: due === undefined ? '' : leftWords(texts, due, at),
+  left: due === undefined ? '' : upperFirst(leftWords(texts, due, at)),
   tone: due === undefined ? ('emphasis' as const) : tones[urgencyOf(due, at)],
   verb,
   data: { ...data },

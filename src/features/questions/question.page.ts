@@ -3,6 +3,7 @@ import { listCard } from '../../../cards/questions/list.ts';
 import { openCard } from '../../../cards/questions/open.ts';
 import { toldCard } from '../../../cards/questions/told.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { beginningOf } from '../../domain/text/beginning-of.ts';
 import { formatAmount } from '../../domain/text/format.ts';
 import { departments, nameOf, positionOf } from '../../model/people/people.ts';
 import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';
@@ -16,8 +17,6 @@ import { questionList, questionOpen, questionTold } from './refs.ts';
 
 const perCard = 6;
 const excerptLength = 160;
-const excerpt = (text: string): string =>
-  [...text].length <= excerptLength ? text : `${[...text].slice(0, excerptLength - 1).join('')}…`;
 
 const instant = (turn: Turn, iso: string): DateTime => DateTime.fromISO(iso, { zone: turn.plan.zone });
 
@@ -46,7 +45,7 @@ const listPage = definePage({
         part.items.map(async ({ id, data }) => ({
           question: id,
           name: await askerOf(turn, data),
-          text: excerpt(data.text),
+          text: beginningOf(data.text, excerptLength),
           at: texts.t('words.questions.askedAt', { at: instant(turn, data.asked.at) }),
         })),
       ),

@@ -11,6 +11,7 @@ import { channelOwner } from '../../records/address.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
 import { type Digest, digestOf } from './digest.ts';
+import { ratioWords } from './figures.ts';
 import { leftWords } from './left-words.ts';
 import { remindersDigest } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
@@ -95,10 +96,10 @@ function totalsOf(texts: Texts, { isOver }: RoundClock, { progress: { total }, c
   const row = (key: string, figure: string) => ({ figure, label: texts.t(`words.reminders.totals.${key}`) });
   return [
     isOver
-      ? row('accepted', `${total.accepted}/${total.sent}`)
-      : row('finished', `${total.finished}/${total.required}`),
-    row('sent', `${total.sent}/${total.asks}`),
-    row('collectives', `${collectives.sent}/${collectives.of}`),
+      ? row('accepted', ratioWords(texts, total.accepted, total.sent))
+      : row('finished', ratioWords(texts, total.finished, total.required)),
+    row('sent', ratioWords(texts, total.sent, total.asks)),
+    row('collectives', ratioWords(texts, collectives.sent, collectives.of)),
   ];
 }
 

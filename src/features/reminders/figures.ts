@@ -1,4 +1,5 @@
 import type { ProgressCounts } from '../../model/round/progress.ts';
+import type { Texts } from '../../ports/texts.ts';
 
 /** The figures whose change since the last digest or list is told, in this order. */
 const figureNames = [
@@ -32,3 +33,7 @@ export function changesSince(now: Figures, before: Readonly<Record<string, numbe
     .map((figure) => ({ figure, by: now[figure] - (before[figure] ?? now[figure]) }))
     .filter(({ by }) => by !== 0);
 }
+
+/** "12/13"; where there is nothing to count it is said so. */
+export const ratioWords = (texts: Texts, part: number, whole: number): string =>
+  whole === 0 ? texts.t('words.reminders.noneYet') : `${part}/${whole}`;

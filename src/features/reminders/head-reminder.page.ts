@@ -14,7 +14,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
-import { type Change, changesSince } from './figures.ts';
+import { type Change, changesSince, ratioWords } from './figures.ts';
 import type { HeadDuties } from './head-duties.ts';
 import { type HeadSection, headList, lastList, readFigures, writeFigures } from './head-list.ts';
 import { isLastCall } from './last-call.ts';
@@ -116,10 +116,10 @@ function sectionView(
   const figures = [
     line(
       'finished',
-      `${department.finished}/${department.required}`,
+      ratioWords(texts, department.finished, department.required),
       shareOf(department.finished, department.required),
     ),
-    line('sent', `${department.sent}/${department.asks}`, shareOf(department.sent, department.asks)),
+    line('sent', ratioWords(texts, department.sent, department.asks), shareOf(department.sent, department.asks)),
     ...(collective === null ? [] : [line('collective', texts.t(`words.reminders.collective.${collective}`), noBar)]),
     line('declines', String(department.declined), noBar),
     line('onLeave', String(department.onLeave), noBar),

@@ -1,6 +1,7 @@
 import { awayCard } from '../../../cards/review/away.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { queueOf } from '../../model/dossier/redraw.ts';
 import { sentNames } from '../../model/dossier/sent-names.ts';
 import { personOf, positionOf } from '../../model/people/people.ts';
@@ -42,7 +43,7 @@ export const awayPage = definePage({
         due:
           data.opinionDueAt === null
             ? ''
-            : texts.t('words.review.dueBy', { at: instantOf(data.opinionDueAt, plan.zone) }),
+            : upperFirst(texts.t('words.review.dueBy', { at: instantOf(data.opinionDueAt, plan.zone) })),
       })),
       hasMore: more > 0,
       more: more > 0 ? texts.t('words.review.away.more', { n: more }) : '',

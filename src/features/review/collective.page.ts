@@ -6,6 +6,7 @@ import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { isMissing, type Standing, standings } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { isHead } from '../../domain/policy/posts.ts';
+import { beginningOf } from '../../domain/text/beginning-of.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nextStepOf, stepView } from '../../model/dossier/next-step.ts';
@@ -66,7 +67,7 @@ const collectivePage = definePage({
     const stored = dossier.nomination?.data;
     const state = stored === undefined ? null : await toldState(turn, actor, stored);
     const step = await nextStepOf(turn, dossier, { actor, at: viewer.at });
-    const notes = [...(meeting?.data.notes ?? '')];
+    const notes = meeting?.data.notes ?? '';
     const view = {
       round: round.data.round,
       candidate: departmentId,
@@ -80,8 +81,8 @@ const collectivePage = definePage({
       canRecordMeeting:
         plan.settings.departmentMeeting !== 'off' && isBeforeDeadline(viewer.at, await meetingUntil(turn, led)),
       meetingLine: await meetingLine(),
-      hasMeetingNotes: notes.length > 0,
-      meetingNotes: notes.length > notesShown ? `${notes.slice(0, notesShown).join('')}…` : notes.join(''),
+      hasMeetingNotes: notes !== '',
+      meetingNotes: beginningOf(notes, notesShown),
       sentLine: texts.t('words.review.sentOf', { sent: progress.sent, asks: progress.asks }),
       done: progress.sent,
       left: progress.asks - progress.sent,

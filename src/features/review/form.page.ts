@@ -26,7 +26,7 @@ export const formPage = definePage({
       roundName: roundName(plan, dossier.round),
       heading: texts.t(`${key}.heading`),
       name: await nameApart(turn, candidate),
-      detail: detailOf(candidate),
+      detail: detailOf(texts, candidate),
       explain: texts.t(`${key}.explain`, { until }),
       label: texts.t(`${key}.label`),
       button: texts.t(`${key}.button`),

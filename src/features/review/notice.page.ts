@@ -2,6 +2,7 @@ import { opinionCard } from '../../../cards/review/opinion.ts';
 import { returnedCard } from '../../../cards/review/returned.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -43,7 +44,7 @@ export const opinionPage = definePage({
       candidate: candidate.id,
       roundName: roundName(plan, dossier.round),
       name: mayWrite(actor, candidate) ? candidate.name : await nameApart(turn, candidate),
-      detail: detailOf(candidate),
+      detail: detailOf(texts, candidate),
       chip: texts.t(`words.review.opinion.${opinion.kind}`),
       tone: opinionTones[opinion.kind],
       given: await givenBy(turn, texts, dossier),
@@ -81,7 +82,7 @@ const returnedPage = definePage({
       facts: [
         { label: texts.t('words.review.fact.returnedBy'), value: await positionOf(turn, returned.by) },
         { label: texts.t('words.review.fact.returnedAt'), value: momentOf(returned.at, plan.zone) },
-        { label: texts.t('words.review.fact.until'), value: texts.t('words.review.until', { until }) },
+        { label: texts.t('words.review.fact.until'), value: upperFirst(texts.t('words.review.until', { until })) },
       ],
       isOpen: isOpenForWriting(state) && mayWrite(actor, candidate),
       hasMoved,

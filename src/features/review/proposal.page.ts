@@ -9,7 +9,7 @@ import { fold } from '../../domain/text/vietnamese.ts';
 import { candidateView, openUntil } from '../../model/dossier/dossier.ts';
 import { nameApart, rowsApart } from '../../model/people/names-apart.ts';
 import { positionOf } from '../../model/people/people.ts';
-import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
+import { roundInText, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -58,7 +58,7 @@ const proposePage = definePage({
       person: params.person,
       roundName: roundName(plan, round),
       name: await nameApart(turn, candidate),
-      detail: detailOf(candidate),
+      detail: detailOf(texts, candidate),
       levels: plan.levels.map(({ id, name }) => ({ id, title: name })),
       level: typed?.level ?? '',
       reason: typed?.reason ?? '',
@@ -93,7 +93,7 @@ const proposalPage = definePage({
       candidate: candidate.id,
       roundName: roundName(plan, dossier.round),
       name,
-      detail: detailOf(candidate),
+      detail: detailOf(texts, candidate),
       chip: texts.t(`words.review.consent.${stand}`),
       tone: tones[stand],
       text: texts.t('words.review.proposedBy', {

@@ -81,7 +81,7 @@ function row(texts: Texts, { id, data }: Loaded<Nomination>, { zone, viewer }: {
   const stand = data.state === 'submitted' ? waiting(texts, data, { zone, viewer }) : settled(texts, data, zone);
   return {
     nomination: id,
-    detail: data.snapshot === null ? '' : detailOf(data.snapshot),
+    detail: data.snapshot === null ? '' : detailOf(texts, { ...data.snapshot, kind: data.candidate.kind }),
     line: [sent, stand.line].filter((words) => words !== '').join(' · '),
     chip: stand.chip,
     tone: stand.tone,

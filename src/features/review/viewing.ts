@@ -8,6 +8,7 @@ import { asReadBy, type Withheld } from '../../model/dossier/as-read-by.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
+import type { Texts } from '../../ports/texts.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 
 /** The dossier as this viewer may read it; undefined in a channel, for other people, and once the candidate is erased from the roster. */
@@ -32,9 +33,16 @@ export async function seenDossier(
 export const instantOf = (iso: string, zone: string): DateTime => DateTime.fromISO(iso, { zone });
 export const momentOf = (iso: string, zone: string): string => formatInstant(instantOf(iso, zone));
 
-/** "Chuyên viên, Phòng Tư vấn – Giới thiệu việc làm"; a department has no title. */
-export const detailOf = (who: { readonly title: string; readonly departmentName: string }): string =>
-  who.title === '' ? who.departmentName : `${who.title}, ${who.departmentName}`;
+interface Whose {
+  readonly kind: 'person' | 'department';
+  readonly title: string;
+  readonly departmentName: string;
+}
+/** "Chuyên viên, Phòng Tư vấn – Giới thiệu việc làm"; a department's own name stands above already. */
+export const detailOf = (texts: Texts, { kind, title, departmentName }: Whose): string =>
+  kind === 'department'
+    ? texts.t('words.collectiveDossier')
+    : [title, departmentName].filter((part) => part !== '').join(', ');
 
 export const opinionTones = { agree: 'good', disagree: 'attention', overdue: 'warning' } as const satisfies Record<
   string,

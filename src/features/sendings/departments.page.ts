@@ -2,6 +2,7 @@ import { shareOf } from '../../../cards/kit/kit.ts';
 import { departmentsCard } from '../../../cards/sendings/departments.ts';
 import { figuresIn, type OutcomeFigures, owedTo } from '../../delivery/spread/figures.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
 import { departments } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
@@ -76,7 +77,7 @@ async function rowOf(turn: Turn, texts: Texts, { spread, def }: Sending, { id, k
     department: id,
     name,
     figures: texts.t('words.sendings.reached', { reached, people }),
-    aside: aside.join(' · '),
+    aside: upperFirst(aside.join(' · ')),
     hasAside: aside.length > 0,
     ...shareOf(reached, people),
   };

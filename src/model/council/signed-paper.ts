@@ -1,4 +1,5 @@
 import { type Bounds, isWithin } from '../../domain/council/chain.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { isAny, type Problem, type Problems } from '../../pipeline/answer.ts';
@@ -63,7 +64,7 @@ export async function numberTaken(
   if (typed.sameNumber === 'true') return undefined;
   const { number, issuedOn: on } = paper;
   const other = await paperNumbered(turn, { register, number, on, except });
-  return other && { code: 'DECIDE_NUMBER_TAKEN', facts: other };
+  return other && { code: 'DECIDE_NUMBER_TAKEN', facts: { number: other.number, on: formatIsoDate(other.on) } };
 }
 
 /** What the form is told so that it asks whether the number is meant. */

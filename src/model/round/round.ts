@@ -5,6 +5,7 @@ import { inEnglish } from '../../domain/plan/in-english.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { ruledBy } from '../../domain/plan/ruled-by.ts';
+import { lowerFirst } from '../../domain/text/sentence.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Campaign, campaignId, campaignRecord, planRecord, planRecordId } from '../../records/campaign.ts';
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
@@ -86,6 +87,8 @@ const rulesFor = (turn: Turn, rules: Plan): Plan => ruledBy(turn.names === 'en' 
 
 /** "Đợt xét khen thưởng hằng năm 2026" in the plan's own words. */
 export const roundName = (plan: Plan, round: Loaded<Round>): string => plannedRound(plan, round.data.round).name;
+/** The same within a sentence. */
+export const roundInText = (plan: Plan, round: Loaded<Round>): string => lowerFirst(roundName(plan, round));
 
 /** Until when a dossier may be sent, the recorded grace window included. In the plan's zone. */
 export function closesAt(plan: Plan, round: Round): DateTime {

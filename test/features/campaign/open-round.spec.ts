@@ -14,7 +14,7 @@ describe('mở đợt', () => {
     assert.match(choose.text, /Đợt xét khen thưởng năm 2026[\s\S]*hạn gửi hết ngày 30\/11\/2026[\s\S]*Chưa mở/);
     const confirm = await office.as('office').click('round.open', { round: 'annual-2026' });
     assertGoodCard(confirm.card);
-    assert.match(confirm.text, /hết ngày 30\/11\/2026 \(thứ Hai\)/);
+    assert.match(confirm.text, /Hết ngày 30\/11\/2026 \(thứ Hai\)/);
     assert.match(confirm.text, /Họp bình xét tại phòng\nTrưởng phòng\nChưa quy định/);
     assert.deepEqual(await office.dump('round'), []);
 

@@ -391,7 +391,7 @@ describe('“việc của tôi”', () => {
     await date('2026-12-04');
     await office.as('office').click('milestones.date', { round, milestone: 'decision', rev: 0, on: '2026-12-01' });
     assert.match(await todo('secretary'), /Mốc của đợt: Họp Hội đồng\nHạn: hết ngày 04\/12\/2026/);
-    assert.match(await todo('director'), /Mốc của đợt: Quyết định khen thưởng[\s\S]*đã quá hạn/);
+    assert.match(await todo('director'), /Mốc của đợt: Quyết định khen thưởng[\s\S]*Đã quá hạn/);
     for (const who of ['office', 'adviceHead', 'an']) assert.doesNotMatch(await todo(who), /Mốc của đợt/);
     const { card } = await office.as('secretary').say('việc của tôi');
     const open = actionsOf(card).find(({ verb }) => verb === 'milestones.open');

@@ -64,7 +64,7 @@ describe('all criteria on one card', () => {
     assertGoodCard(card);
   });
 
-  for (const title of ['Xem lại và gửi', 'Lưu, gửi sau', 'Lưu, xem minh chứng', 'Không đề nghị xét']) {
+  for (const title of ['Xem lại và gửi', 'Lưu, gửi sau', 'Lưu và xem minh chứng', 'Không đề nghị xét']) {
     it(`keeps what was typed by “${title}”`, async () => {
       const way = await open();
       await way.press(title, part);

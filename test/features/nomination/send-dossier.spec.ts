@@ -99,7 +99,7 @@ describe('nomination.submit', () => {
     assert.equal(confirm.show.page, 'nomination.confirm');
     for (const words of [
       /Trưởng phòng Đỗ Ăn, cho ý kiến chậm nhất đến 17:00 05\/11\/2026/,
-      /tự đánh giá 2 tiêu chuẩn, 0 minh chứng/,
+      /Tự đánh giá 2 tiêu chuẩn, không kèm minh chứng/,
       /Bản chính có chữ ký/,
     ]) {
       assert.match(confirm.text, words);

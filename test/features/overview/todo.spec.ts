@@ -137,7 +137,7 @@ describe('việc của tôi', () => {
     await seedDossier(office, 'an', { state: 'returned', nomination: { returned } });
     office.set('2026-12-01T09:00:00');
     assert.deepEqual(await listOf('an'), ['returned']);
-    assert.match((await office.as('an').say('việc của tôi')).text, /Hạn: 17:00 02\/12\/2026[\s\S]*còn 1 ngày/);
+    assert.match((await office.as('an').say('việc của tôi')).text, /Hạn: 17:00 02\/12\/2026[\s\S]*Còn 1 ngày/);
     office.set('2026-12-02T17:00:01');
     assert.deepEqual(await listOf('an'), []);
   });

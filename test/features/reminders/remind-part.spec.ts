@@ -242,8 +242,8 @@ describe('đôn đốc a part', () => {
     await send(office, ofAdvice);
     await send(office, one('on'));
     const { text } = await office.as('office').say('đối soát');
-    assert.match(text, /Đôn đốc trực tiếp — 18\/11\/2026 — Phòng Tư vấn – Giới thiệu việc làm/);
-    assert.match(text, /Đôn đốc trực tiếp — 18\/11\/2026 — Lý Ơn/);
+    assert.match(text, /Đôn đốc trực tiếp \(18\/11\/2026\): Phòng Tư vấn – Giới thiệu việc làm/);
+    assert.match(text, /Đôn đốc trực tiếp \(18\/11\/2026\): Lý Ơn/);
   });
 
   it('fits cards with three hundred people of one name, page by page, in both languages', async () => {

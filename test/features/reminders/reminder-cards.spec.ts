@@ -41,7 +41,7 @@ describe('the reminder to a person', () => {
     assert.match(text, /CN2\. .*: chưa tự đánh giá/);
     assert.doesNotMatch(text, /CN1\.|CN3\.|Chưa chọn “Đề nghị xét”/);
     assert.match(text, /Chưa gửi hồ sơ đề nghị xét/);
-    assert.match(text, /Minh chứng \(nếu có\): chưa gửi/);
+    assert.match(text, /Minh chứng \(nếu có\): chưa có/);
     assert.match(text, /chọn “Không đề nghị xét” để dừng nhận tin nhắc/);
     assert.deepEqual(verbs(shown), ['assess.open', 'nomination.decline', 'remind.stop']);
   });
@@ -129,13 +129,13 @@ describe('the list to a head', () => {
     assert.ok(text.includes('Phòng Tư vấn – Giới thiệu việc làm'));
     assert.ok(text.includes('Đến 08:30 23/11/2026'));
     const figureOf = (label: string): string | undefined => text[text.indexOf(label) + 1];
-    assert.equal(figureOf('Hồ sơ đã gửi/người đề nghị xét'), '2/2');
-    assert.equal(figureOf('Tự đánh giá xong/người phải tự đánh giá'), '2/3');
+    assert.equal(figureOf('Hồ sơ: đã gửi/đề nghị xét'), '2/2');
+    assert.equal(figureOf('Tự đánh giá: đã xong/phải làm'), '2/3');
     assert.equal(figureOf('Không đề nghị xét'), '1');
     assert.equal(figureOf('Đang nghỉ chế độ'), '1');
     assert.ok(text.includes('Chờ Trưởng phòng xác nhận: 1 hồ sơ'));
     assert.equal(figureOf('Trịnh Thị Ẩn'), ': chờ từ 12/11/2026 (11 ngày)');
-    assert.equal(figureOf('Hồ sơ tập thể'), 'chưa lập');
+    assert.equal(figureOf('Hồ sơ tập thể'), 'Chưa lập');
     assert.equal(figureOf('Nguyễn Văn An'), ': tự đánh giá được 1/2 tiêu chuẩn');
     assert.ok(text.includes('Chưa hoàn thành: 1 người'));
     assert.deepEqual(verbs(shown), ['review.next', 'collective.show', 'progress.show']);

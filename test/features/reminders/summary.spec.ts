@@ -9,7 +9,7 @@ describe('the line of a message', () => {
     await finish(office, 'adviceHead', 'adviceDeputy', 'an', 'an2', 'hniê');
     const shown = await office.as('adviceHead').page('reminders.head', { day: '2026-11-23' });
     assert.equal(shown?.summary, 'Việc của phòng: 1 hồ sơ tập thể chưa gửi');
-    assert.match(textOf(shown?.card), /Hồ sơ tập thể\nchưa lập/);
+    assert.match(textOf(shown?.card), /Hồ sơ tập thể\nChưa lập/);
   });
 
   it('tells who is on leave, as the round opens, that nothing is required of them', async () => {

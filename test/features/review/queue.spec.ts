@@ -168,6 +168,6 @@ describe('xác nhận', () => {
     await seedRound(english);
     await seedDossier(english, 'an', { state: 'submitted' });
     assert.match((await english.as('adviceHead').say('review')).text, /Waiting for your opinion/);
-    assert.match(textOf((await english.as('adviceHead').page('review.queue', { round }))?.card), /days waiting: 2/);
+    assert.match(textOf((await english.as('adviceHead').page('review.queue', { round }))?.card), /waiting for 2 days/);
   });
 });

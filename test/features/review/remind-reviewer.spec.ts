@@ -187,7 +187,7 @@ describe('a reviewer who is away while opinions fall due', () => {
       const text = await read(office, told[0] ?? '', 'review.away');
       assert.match(text, /Trưởng phòng Đỗ Ăn (đang nghỉ|không còn giữ nhiệm vụ)/);
       assert.match(text, /2 hồ sơ sau đang chờ ý kiến/);
-      assert.match(text, /cho ý kiến chậm nhất đến 17:00 09\/11\/2026/);
+      assert.match(text, /Cho ý kiến chậm nhất đến 17:00 09\/11\/2026/);
     });
   }
 

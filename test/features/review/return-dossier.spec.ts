@@ -50,7 +50,7 @@ describe('review.return', () => {
       /được trả lại để bổ sung, hoàn thiện/,
       /Bổ sung \*\*số liệu\*\* \[xem\]\(https:\/\/example\.com\)/,
       /Trưởng phòng Đỗ Ăn/,
-      /đến hết ngày 30\/11\/2026/,
+      /Đến hết ngày 30\/11\/2026/,
       /Nội dung đã kê khai được giữ nguyên\. Việc trả lại không phải là kết quả xét khen thưởng\./,
     ])
       assert.match(text, words);

@@ -26,7 +26,7 @@ describe('đối soát: one sending', () => {
       assert.ok(n > 0, outcome);
       assert.ok(text.includes(`${label}\n${n}\n`), `${label} ${n} in ${text}`);
     }
-    assert.match(text, /13\nngười phải gửi\n6\nđã nhận\n4\nchưa nhận được/);
+    assert.match(text, /13\nNgười phải gửi\n6\nĐã nhận\n4\nChưa nhận được/);
     assert.match(text, /Còn 1 tin chờ gửi/);
     assert.deepEqual(
       actionsOf(card).flatMap(({ data }) => (data.outcome === undefined ? [] : [data.outcome])),
@@ -38,14 +38,14 @@ describe('đối soát: one sending', () => {
       const reached = of.filter(({ data }) => data.state === 'sent').length;
       assert.match(departments, new RegExp(`\n${reached}/${of.length} người đã nhận\n`), key);
     }
-    assert.match(departments, /xác nhận đọc 0 · chưa kết nối 3 · chưa rõ 1/);
+    assert.match(departments, /Xác nhận đọc 0 · chưa kết nối 3 · chưa rõ 1/);
   });
 
   it('shows the figures of a sending that has only begun, and counts who is still to come', async () => {
     const office = await openOffice();
     const spread = await launch(office);
     const { text } = await office.as('office').click('sending.show', { spread });
-    assert.match(text, /Đang gửi\n13\nngười phải gửi\n0\nđã nhận/);
+    assert.match(text, /Đang gửi\n13\nNgười phải gửi\n0\nĐã nhận/);
     assert.match(text, /Còn 13 tin chờ gửi, khoảng 1 phút nữa/);
   });
 
@@ -55,8 +55,8 @@ describe('đối soát: one sending', () => {
     for (const key of ['an', 'adviceHead']) await office.as(key).click('announce.acknowledge', { launch: spread });
     assert.match((await office.as('office').click('sending.show', { spread })).text, /Đã xác nhận đọc: 2\/13 người/);
     const { text } = await office.as('office').click('sending.departments', { spread });
-    assert.match(text, /xác nhận đọc 2 · chưa kết nối 3/);
-    assert.match(text, /\n3\/3 người đã nhận\n.*xác nhận đọc 0/s);
+    assert.match(text, /Xác nhận đọc 2 · chưa kết nối 3/);
+    assert.match(text, /\n3\/3 người đã nhận\n.*Xác nhận đọc 0/s);
     const people = await office.as('office').click('sending.people', { spread, department: dept('advice') });
     assert.match(people.text, /xác nhận đọc lúc 09:00 02\/11\/2026/);
   });
@@ -87,7 +87,7 @@ describe('đối soát: one sending', () => {
     const { text } = await office.as('office').click('sending.people', { spread, outcome: 'unreachable' });
     assert.match(text, /H'Hen Niê/);
     assert.match(text, /\(không còn trong danh sách nhân sự\)\n.*\nĐã chặn ứng dụng/);
-    assert.match((await office.as('office').click('sending.show', { spread })).text, /13\nngười phải gửi/);
+    assert.match((await office.as('office').click('sending.show', { spread })).text, /13\nNgười phải gửi/);
   });
 
   it('is the card of the sending’s own record, so that it is kept in step', async () => {
@@ -114,9 +114,9 @@ describe('đối soát: the list', () => {
     await office.runDue();
     const { text, card } = await office.as('director').say('doi soat');
     const told = [
-      'Tin nhắc buổi sáng — 23/11/2026',
-      'Đôn đốc trực tiếp — 18/11/2026',
-      'Mở đợt: Đợt xét khen thưởng năm 2026',
+      'Tin nhắc buổi sáng (23/11/2026)',
+      'Đôn đốc trực tiếp (18/11/2026)',
+      'Mở đợt xét khen thưởng năm 2026',
       'Phát động Kế hoạch số 25/KH-DVVVKH',
     ];
     const names = textOf(card).split('\n');

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { Card } from '../../src/ports/messenger.ts';
+import { grandTour } from '../support/grand-tour.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+function* nodes(node: unknown): Generator<Node> {
+  if (Array.isArray(node)) for (const each of node) yield* nodes(each);
+  else if (typeof node === 'object' && node !== null) {
+    yield node as Node;
+    for (const [key, inner] of Object.entries(node)) if (!['data', 'fallback'].includes(key)) yield* nodes(inner);
+  }
+}
+/** Blocks of words as they are read, a rich text being one. */
+const blocksOf = (card: Card): string[] =>
+  [...nodes(card)].flatMap(({ type, text, inlines }) => {
+    if (Array.isArray(inlines)) return [inlines.map((run: { text?: string }) => run.text ?? '').join('')];
+    return type === 'TextBlock' ? [String(text)] : [];
+  });
+/** All that is read or heard. */
+const saidOn = (card: Card): string[] => [
+  ...blocksOf(card),
+  ...[...nodes(card)].flatMap(({ title, label, placeholder, errorMessage, fallbackText }) =>
+    [title, label, placeholder, errorMessage, fallbackText].filter((each): each is string => typeof each === 'string'),
+  ),
+];
+
+/** What is wrong with a text, whatever it says. */
+const slips: readonly (readonly [fault: string, found: RegExp])[] = [
+  ['a date as a computer writes it', /\b\d{4}-\d\d-\d\d\b/],
+  ['two spaces', /\S {2,}\S/],
+  ['a space before a stop', /\S [,;:.!?](?:\s|$)/],
+  ['two stops', /[;:,][;:,.]|\.\.(?!\.)|:\s*:/],
+  ['a count of nothing', /\b0\/0\b|(?<![\d:])\b00 \p{L}|\b0 (?:ngày|days?)\b/u],
+  ['one of many', /\b1 (?:people|dossiers|tasks|days|messages|files|departments|criteria|members|questions)\b/],
+  [
+    'a round’s name in capitals within a sentence',
+    /\p{Ll},? (?:Đợt (?:xét|sơ kết|tổng kết)|Annual (?:round|commend))/u,
+  ],
+  ['brackets in brackets', /\([^()]*\([^()]*\)\)(?!\.)/],
+];
+
+for (const locale of ['vi', 'en'] as const)
+  describe(`what cards say, whatever it is (${locale})`, () => {
+    let cards: readonly (readonly [name: string, card: Card])[];
+    /** The plan is shown as it was written. */
+    let ours: typeof cards;
+    before(async function () {
+      this.timeout(60_000);
+      cards = [...(await grandTour(locale))].flatMap(([page, all]) =>
+        all.map((card, i) => [`${page}-${i + 1}`, card] as const),
+      );
+      ours = cards.filter(([name]) => !name.startsWith('plan.section'));
+    });
+    const wrongIn = (find: (card: Card) => readonly string[]): string[] => [
+      ...new Set(ours.flatMap(([name, card]) => find(card).map((said) => `${name}: ${said}`))),
+    ];
+
+    for (const [fault, found] of slips)
+      it(`has no ${fault}`, () =>
+        assert.deepEqual(
+          wrongIn((card) => saidOn(card).filter((said) => found.test(said))),
+          [],
+        ));
+    it('begins a line with a capital, a figure or a sign', () =>
+      assert.deepEqual(
+        wrongIn((card) => blocksOf(card).filter((said) => /^\p{Ll}/u.test(said) && !/\.\w{3,4}$/.test(said))),
+        [],
+      ));
+    it('never says the same twice, one under the other', () =>
+      assert.deepEqual(
+        wrongIn((card) => {
+          const blocks = blocksOf(card);
+          return blocks.filter((said, i) => said.length > 12 && /\p{L}/u.test(said) && said === blocks[i + 1]);
+        }),
+        [],
+      ));
+    it('says what is wrong with a field in a sentence', () =>
+      assert.deepEqual(
+        wrongIn((card) =>
+          [...nodes(card)].flatMap(({ errorMessage }) =>
+            typeof errorMessage === 'string' && !/[.?]$/.test(errorMessage) ? [errorMessage] : [],
+          ),
+        ),
+        [],
+      ));
+    it('recommends one thing at most', () =>
+      assert.deepEqual(
+        wrongIn((card) => {
+          const likely = [...nodes(card)].filter(
+            ({ type, style }) => String(type).startsWith('Action.') && style === 'positive',
+          );
+          return likely.length > 1 ? [likely.map(({ title }) => title).join(' / ')] : [];
+        }),
+        [],
+      ));
+  });
