@@ -228,7 +228,7 @@ describe('the story of a round, over the wire', function () {
     centre.clock.set('2026-12-08T09:00');
     const le = as('le');
     const council = await ask(le, 'hội đồng');
-    assert.match(council.words, /00 tập thể, 01 cá nhân/);
+    assert.match(council.words, /Chờ Hội đồng xét: 01 cá nhân/);
     const form = await le.click(council, 'council.form');
     const recorded = await le.click(form.message, 'council.record', {
       heldOn: '2026-12-08',

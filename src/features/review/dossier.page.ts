@@ -85,7 +85,9 @@ export const dossierPage = definePage({
       round: nomination.data.round,
       roundName: roundName(plan, dossier.round),
       name,
-      detail: [detailOf(texts, { ...sentAs(dossier), kind: dossier.candidate.kind }), codeOf(texts, dossier)].join(' · '),
+      detail: [detailOf(texts, { ...sentAs(dossier), kind: dossier.candidate.kind }), codeOf(texts, dossier)].join(
+        ' · ',
+      ),
       chip: texts.t(`words.state.${state}`),
       tone: stateTones[state] ?? ('emphasis' as const),
       facts: factsOf(texts, dossier),
