@@ -99,7 +99,7 @@ const proposalPage = definePage({
       text: texts.t('words.review.proposedBy', {
         by: await positionOf(turn, proposal.by),
         name,
-        round: roundName(plan, dossier.round),
+        round: roundInText(plan, dossier.round),
       }),
       reason: proposal.reason,
       facts: [
