@@ -116,7 +116,7 @@ describe('the messages of a morning', () => {
     }
     office.set('2026-11-17T08:00:00');
     const { text, card } = await office.as('office').click('sending.show', { spread: spread.id });
-    assert.match(text, /Tin nhắc buổi sáng — 16\/11\/2026/);
+    assert.match(text, /Tin nhắc buổi sáng \(16\/11\/2026\)/);
     assert.deepEqual(
       actionsOf(card).filter(({ verb }) => verb === 'sending.resend'),
       [],
