@@ -122,6 +122,9 @@ export const roundOpenedPage = definePage({
       deadlineTone: isOver ? ('emphasis' as const) : ('accent' as const),
       round: params.round,
     };
-    return { card: roundOpenedCard(texts, view), summary: texts.t('summaries.campaign.roundOpened', { name }) };
+    return {
+      card: roundOpenedCard(texts, view),
+      summary: texts.t(`summaries.campaign.${isOnLeave ? 'roundOnLeave' : 'roundOpened'}`, { name }),
+    };
   },
 });

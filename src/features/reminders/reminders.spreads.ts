@@ -1,19 +1,28 @@
 import { DateTime } from 'luxon';
 import { isOwed } from '../../domain/calendar/is-owed.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import { departmentOf } from '../../model/people/people.ts';
+import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { readStanding } from '../../model/round/standing.ts';
 import { isTold, reminderSubject } from '../../model/sending/morning.ts';
+import { remindersDay } from '../../model/sending/refs.ts';
+import { type Section, writeSections } from '../../model/sending/sections.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
+import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
 import { wasRemindedByHand } from './by-hand.ts';
 import { changesSince } from './figures.ts';
 import { headList, lastList, readFigures } from './head-list.ts';
 import { isInformed } from './informed.ts';
+import { oweLeaveWord } from './on-leave.ts';
 import { isByHand, oweReminderTo } from './owe-morning.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
-import { remindersStaff } from './refs.ts';
 import { reminderSending } from './reminder-sending.ts';
 import { sinceLast } from './since.ts';
 
@@ -28,6 +37,7 @@ const staff: SpreadDef['owes'] = async (turn, spread, person) => {
   if (isLate(at, params)) return undefined;
   if (isPerson(params.of) && person.id !== params.of) return undefined;
   const presence = presenceOn(person.data, params.day);
+  if (presence === 'onLeave' && !isByHand(params)) return oweLeaveWord(turn, params.round, person);
   const { roles } = person.data;
   const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
   const progress = { finished: !isMissing(standing), declined: standing === 'declined', since: 'first' } as const;
@@ -67,7 +77,19 @@ const leaders: SpreadDef['owes'] = async (turn, spread, person) => {
   return oweReminderTo(turn, spread, person.id);
 };
 
-/** In the afternoon of the last day: whoever has only the sending left. */
+/** Whether the dossier of the department that this person sees to today is complete and not sent. */
+async function hasCollectiveToSend(
+  turn: Turn,
+  { round, day }: ReminderParams,
+  person: Loaded<Person>,
+): Promise<boolean> {
+  if (!(await seesToDepartment(turn, person, day))) return false;
+  const { id, data } = await departmentOf(turn, person.data.departmentId);
+  if (!writesCollective(data, await roundPlan(turn, await roundOf(turn, round)))) return false;
+  return (await readStanding(turn, round, { kind: 'department', id, roles: [], presence: 'active' })) === 'toSend';
+}
+
+/** In the afternoon of the last day: whoever has only the sending left, of their own dossier or of the department's. */
 const unsent: SpreadDef['owes'] = async (turn, { params: given, at }, person) => {
   const params = reminderParams.parse(given);
   if (isLate(at, params)) return undefined;
@@ -75,14 +97,19 @@ const unsent: SpreadDef['owes'] = async (turn, { params: given, at }, person) =>
   const { roles } = person.data;
   const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
   const progress = { finished: standing !== 'toSend', declined: false, since: 'first' } as const;
-  if (!isOwed(waveOf(params), person.data, progress)) return undefined;
+  const { day } = params;
+  const sections: Section[] = [
+    ...((await hasCollectiveToSend(turn, params, person)) ? [{ of: 'head', params: { day, kind: 'byHand' } }] : []),
+    ...(isOwed(waveOf(params), person.data, progress) ? [{ of: 'staff', params: { day } }] : []),
+  ];
+  if (sections.length === 0) return undefined;
   // After a standstill the reminder of the morning goes out only now.
   const found = DateTime.fromISO(params.found);
   if (await isTold(turn, { to: person.id, day: params.day, found })) return undefined;
   return {
     to: person.id,
     kind: 'remind.unsent',
-    show: remindersStaff.ref({ day: params.day }),
+    show: remindersDay.ref({ day, only: writeSections(sections) }),
     subject: reminderSubject(params.day),
     rev: 1,
     urgent: true,

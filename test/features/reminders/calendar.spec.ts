@@ -37,6 +37,8 @@ describe('reminders by the calendar', () => {
       // Nothing changes but what an does on 23/11.
       ...digests('02/11', '25/11'),
       '23/11 08:30 leaders → director',
+      // On leave since the round opened: told once that nothing is required.
+      '16/11 08:30 round.leave → hniê',
       '16/11 08:30 staff → an',
       '23/11 08:30 staff → an',
       ...['16/11', '23/11'].flatMap((day) => heads.map((head) => `${day} 08:30 head → ${head}`)),
@@ -55,6 +57,7 @@ describe('reminders by the calendar', () => {
       '26/11 07:45 head → adviceHead',
       '26/11 07:45 head → insuranceHead',
       '26/11 07:45 leaders → director',
+      '26/11 07:45 round.leave → hniê',
       '26/11 07:45 staff → an',
     ]);
     const waves = (await office.dump('wave')).filter((doc) => (doc.data as { outcome: string }).outcome === 'merged');

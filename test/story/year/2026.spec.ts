@@ -25,8 +25,9 @@ const expected = written(`
   09/11 08:00 remind.digest     → channel:office
   09/11 08:31 remind.head       → adviceHead
   10/11 08:00 announce.launch   → tú                                 # joins the insurance department today
+  16/11 08:30 round.leave       → hniê                               # nothing is required meanwhile
   16/11 08:31 remind.head       → adviceHead
-  16/11 08:31 remind.staff      → adviceHead, an, an2, on, tú                    # hniê on leave, thao quiet, tú new
+  16/11 08:31 remind.staff      → adviceHead, an, an2, on, tú                    # thao quiet, tú new
   20/11 10:00 receipt           → an
   20/11 10:00 review.request    → adviceHead
   23/11 08:00 remind.digest     → channel:office
@@ -43,6 +44,7 @@ const expected = written(`
   26/11 09:00 intake.accepted   → an
   26/11 09:00 nomination.returned → tú
   27/11 08:00 remind.digest     → channel:office
+  27/11 08:30 round.leave       → adviceHead                         # away to the 29th, and reminded on the 30th
   27/11 08:31 remind.head       → adviceDeputy                       # three days before, and one; the deputy stands in
   27/11 08:31 remind.staff      → an2, tú                            # for Sunday 29/11; adviceHead is away
   30/11 08:00 remind.digest     → channel:office
