@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { features } from '../../src/features/features.ts';
+import { readFormClick } from '../../src/pipeline/form-stamp.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import { grandTour } from '../support/grand-tour.ts';
 import { actionsOf, openOffice } from '../support/office.ts';
@@ -35,10 +36,11 @@ describe('a client that sends every input of the card with every button', () => 
           if (about.issues.some(({ code }) => code === 'unrecognized_keys')) found.set(verb, Object.keys(inputs));
         };
         const ctx = { log: { ...log, warn } };
+        const sent = readFormClick({ ...data, ...inputs, ...more }).data;
         // The command itself has no turn here: only what comes before it is looked at.
         await verbs
           .get(verb)
-          ?.run(ctx as never, { ...data, ...inputs, ...more })
+          ?.run(ctx as never, sent)
           .catch(() => undefined);
       }
     }
