@@ -1,26 +1,23 @@
 import { z } from 'zod';
+import { withMilestoneDays, withText } from '../domain/plan/earlier-shapes.ts';
 import { planSchema } from '../domain/plan/plan.ts';
 import { act, day, instant } from './fields.ts';
-import { type PlanV2, withText } from './plan-text.ts';
 import { defineRecord, indexed, type Where } from './record.ts';
 
 const planDoc = z.strictObject({ version: z.string(), plan: planSchema });
-interface PlanV1 {
-  readonly plan: { readonly calendar: { readonly reminders: object } };
-}
+/** A stored plan in another shape. */
+const reshaped = (doc: unknown, reshape: (plan: unknown) => unknown): unknown => {
+  const { plan, ...rest } = doc as { plan: unknown };
+  return { ...rest, plan: reshape(plan) };
+};
 /** A plan as adopted; rounds point at the version they were opened under. A setting that an older plan lacks gets the first plan's value. */
 export const planRecord = defineRecord<z.infer<typeof planDoc>>({
   type: 'plan',
   v: 3,
   schema: planDoc,
   upcasts: {
-    1: (doc) => {
-      const old = doc as PlanV1;
-      const { calendar } = old.plan;
-      const reminders = { milestoneDaysBefore: [3, 0], escalateAfterWorkingDays: 2, ...calendar.reminders };
-      return { ...old, plan: { ...old.plan, calendar: { ...calendar, reminders } } };
-    },
-    2: (doc) => ({ ...(doc as object), plan: withText((doc as { plan: PlanV2 }).plan) }),
+    1: (doc) => reshaped(doc, withMilestoneDays),
+    2: (doc) => reshaped(doc, withText),
   },
 });
 export const planRecordId = (version: string): string => `plan:${version}`;

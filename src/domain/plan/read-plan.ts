@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import { garbling, garblingReasons } from '../text/garbled.ts';
 import { beginning } from '../text/vietnamese.ts';
+import type { PlanProblem } from './checks/check.ts';
 import { dated } from './dated.ts';
+import { inTodaysShape } from './earlier-shapes.ts';
 import { type Plan, planSchema } from './plan.ts';
-import { checkPlan, type PlanProblem } from './plan-checks.ts';
+import { checkPlan } from './plan-checks.ts';
 
 /** Of a text that is shown with what is wrong with it. */
 const excerpt = 80;
 
 /**
- * Reads a plan (R-017).
+ * Reads a plan (R-017), also one in the shape of an earlier release.
  * @throws CodedError PLAN_INVALID {count, problems}: every problem found, one a line, `line L, column C, path: reason`, in the order
  *   of the file, in English for the administrator who starts the program
  */
@@ -26,7 +28,7 @@ export function readPlan(yamlText: string): Plan {
     );
   }
   const garbled = garbledTexts(document, yamlText);
-  const content = dated(document.toJS());
+  const content = dated(inTodaysShape(document.toJS()));
   const shape = planSchema.safeParse(content);
   const malformed: PlanProblem[] = shape.success ? [] : shape.error.issues.flatMap(problemsOf);
   const problems = [...malformed, ...checkPlan(wellFormedSections(content))];
