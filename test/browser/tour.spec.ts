@@ -95,7 +95,7 @@ describe('the tour, in a browser', function () {
 
   it('the clock is moved to the last week: who is not finished is reminded, the channel gets the digest', async () => {
     await teams.page.getByTestId('clock').click();
-    await teams.page.getByTestId('clock-input').fill('2026-11-23T08:30');
+    await teams.page.getByTestId('clock-input').fill('2026-11-23T08:32');
     await teams.page.getByTestId('clock-set').click();
     await teams.page.keyboard.press('Escape');
     await teams.become('duc');

@@ -19,10 +19,10 @@ const shows = (result: ClickResult, pattern: RegExp): SeenMessage => {
 };
 /** Waits for a message with these words; messages come at the pace that Teams allows one conversation. */
 const hears = (who: { next: PersonClient['next'] }, pattern: RegExp): Promise<SeenMessage> =>
-  who.next((m) => pattern.test(m.words), 15_000);
+  who.next((m) => pattern.test(m.words), 40_000);
 
 describe('the story of a round, over the wire', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   // Each chapter stands on the one before.
   this.bail(true);
   let centre: Centre;
@@ -192,7 +192,8 @@ describe('the story of a round, over the wire', function () {
   });
 
   it('before 1 December those who are not finished are reminded, heads get their list, the channel the digest without names', async () => {
-    centre.clock.set('2026-11-23T08:30');
+    // Messages of a morning go out once every lane has looked at it.
+    centre.clock.set('2026-11-23T08:32');
     const reminder = await hears(
       as('duc'),
       /Nhắc gửi hồ sơ đề nghị khen thưởng[\s\S]*Hạn gửi hồ sơ: hết ngày 30\/11\/2026/,
