@@ -60,6 +60,7 @@ describe('a turn asks the store', () => {
       .as('secretary')
       .click('council.case', { session: `session:${round}:1`, candidate: first });
     const save = actionsOf(card).find(({ verb }) => verb === 'council.save');
+    office.set('2026-12-15T09:00:02');
     const vote = { ...save?.data, level: 'unit', agree: '5', disagree: '1', note: '', outstanding: '' };
     const calls = await callsOf(office, () => office.as('secretary').click('council.save', vote));
     assert.ok(calls <= 20, `${calls}`);

@@ -5,13 +5,14 @@ import { tellCandidate } from '../../model/dossier/tell.ts';
 import type { Answer } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, reasonFrom, version } from '../../pipeline/inputs.ts';
+import { cameUp, requireRead } from '../../pipeline/just-opened.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { askOffice } from './ask-office.ts';
 import { awaitingOpinion } from './awaiting-opinion.ts';
 import { onToNext } from './next-waiting.ts';
-import { nominationRef, reviewForm, reviewOpinion } from './refs.ts';
+import { nominationRef, reviewDossier, reviewForm, reviewOpinion } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 
 export const opinionInput = z.strictObject({
@@ -19,6 +20,7 @@ export const opinionInput = z.strictObject({
   rev: version,
   reason: z.string().default(''),
   confirm: confirmation,
+  opened: cameUp,
 });
 export type OpinionInput = z.infer<typeof opinionInput>;
 
@@ -36,6 +38,8 @@ export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' |
   const form = reviewForm.ref({ nomination: input.nomination, ask: kind });
   if (!isDone) {
     if (!input.confirm) return { show: form };
+    const { nomination, opened } = input;
+    requireRead(ctx, opened, { show: reviewDossier.ref({ nomination, opened }) });
     const reason = reasonFrom({ reason: input.reason }, { required: kind === 'disagree', form });
     await opine(ctx, dossier, { by: ctx.me.id, at: stamp(ctx.at), kind, reason });
   }

@@ -137,6 +137,7 @@ describe('what the parent department refused', () => {
     const session = `session:${round}:2`;
     const { card } = await office.as('secretary').click('council.case', { session, candidate: person('thao') });
     const save = actionsOf(card).find(({ verb }) => verb === 'council.save');
+    office.set(office.now.plus({ seconds: 2 }).toISO() ?? '');
     const vote = { ...save?.data, level: 'so', agree: '5', disagree: '0', note: '', outstanding: '' };
     await office.as('secretary').click('council.save', vote);
     const place = 'Phòng họp số 2';

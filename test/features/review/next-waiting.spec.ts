@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { stamp } from '../../../src/ports/commit.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../../src/records/nomination.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 const later = 'annual-2027';
+/** Nobody acts on a card the moment it comes up. */
+const reads = (office: Office) => office.set(office.now.plus({ seconds: 2 }).toISO() ?? '');
 const sent = (by: string, at: string) => ({ submitted: { by: person(by), at: instant(at) } });
 const waitsFor = (reviewer: string) => ({
   snapshot: { name: 'Người khác', title: '', gender: '', departmentName: '', reviewerId: person(reviewer) },
@@ -24,9 +27,15 @@ describe('an opinion, and on to the next dossier', () => {
     );
     assert.ok(button, `no ${verb} among ${actionsOf(card).map((a) => a.verb)}`);
     clicks += 1;
+    reads(office);
     return office.as(as).click(verb, button.data);
   }
   const at = (nomination: string) => ({ page: 'review.dossier', params: { nomination } });
+  /** It came up by the click just now. */
+  const next = (nomination: string, of = office) => ({
+    page: 'review.dossier',
+    params: { nomination, opened: stamp(of.now) },
+  });
   const list = { page: 'review.queue', params: { round, empty: 'show' } };
 
   it('takes one click each from the request on, says what was saved for whom, and that none is left', async () => {
@@ -41,7 +50,7 @@ describe('an opinion, and on to the next dossier', () => {
     const [agree] = actionsOf(first.card).filter(({ verb }) => verb === 'review.agree');
     assert.equal(agree?.title, 'Đồng ý → hồ sơ tiếp theo');
     const second = await click(first.card, 'review.agree');
-    assert.deepEqual(second.show, at(h));
+    assert.deepEqual(second.show, next(h));
     assert.match(second.text, /Đã ghi ý kiến đồng ý về hồ sơ của Nguyễn Văn An\..*Bên dưới là hồ sơ tiếp theo\./);
     assert.match(second.text, /H'Hen Niê/);
     const last = await click(second.card, 'review.agree');
@@ -62,7 +71,7 @@ describe('an opinion, and on to the next dossier', () => {
   it('is one click from việc của tôi, and the list when the click came too late', async () => {
     const an = await seedDossier(office, 'an', { state: 'submitted' });
     const todo = await office.as('adviceHead').say('việc của tôi');
-    assert.deepEqual((await click(todo.card, 'review.next')).show, at(an));
+    assert.deepEqual((await click(todo.card, 'review.next')).show, next(an));
     await changeNomination(office, an, { state: 'withdrawn' });
     const late = await click(todo.card, 'review.next');
     assert.deepEqual(late.show, list);
@@ -86,7 +95,7 @@ describe('an opinion, and on to the next dossier', () => {
       );
       const send = actionsOf(form.card).find((a) => a.verb === verb);
       const done = await office.as('adviceHead').click(verb, { ...send?.data, ...reason });
-      assert.deepEqual(done.show, at(ids[i + 1] ?? ''));
+      assert.deepEqual(done.show, next(ids[i + 1] ?? ''));
       card = done.card;
     }
   });
@@ -99,9 +108,9 @@ describe('an opinion, and on to the next dossier', () => {
     );
     const second = await office.as('adviceHead').click('review.open', { nomination: b });
     const third = await click(second.card, 'review.agree');
-    assert.deepEqual(third.show, at(c));
+    assert.deepEqual(third.show, next(c));
     const first = await click(third.card, 'review.agree');
-    assert.deepEqual(first.show, at(a));
+    assert.deepEqual(first.show, next(a));
   });
 
   it('goes on into another round, and never says that none waits while one does there', async () => {
@@ -114,9 +123,9 @@ describe('an opinion, and on to the next dossier', () => {
       create(nominationRecord, scope, other, { ...data, round: later, candidate }),
     ]);
     const { card } = await office.as('adviceHead').click('review.open', { nomination: an });
-    const next = await click(card, 'review.agree');
-    assert.deepEqual(next.show, at(other));
-    assert.doesNotMatch(next.text, /Không còn hồ sơ nào/);
+    const after = await click(card, 'review.agree');
+    assert.deepEqual(after.show, next(other));
+    assert.doesNotMatch(after.text, /Không còn hồ sơ nào/);
     const empty = await office.as('adviceHead').click('review.queue', { round });
     assert.match(empty.text, /Trong đợt này hiện không có hồ sơ nào chờ ý kiến/);
   });
@@ -126,15 +135,15 @@ describe('an opinion, and on to the next dossier', () => {
       const other = await openOffice({ now: '2026-11-12T09:00:00' });
       await seedRound(other);
       const id = await seedDossier(other, 'an', { state: 'submitted' });
-      const next = await seedDossier(other, 'hniê', { state: 'submitted' });
+      const following = await seedDossier(other, 'hniê', { state: 'submitted' });
       const agree = () => other.as('adviceHead').click('review.agree', { nomination: id, rev: '1', confirm: 'yes' });
       const both = atOnce ? await Promise.all([agree(), agree()]) : [await agree(), await agree()];
       for (const { show, remark } of both) {
-        assert.deepEqual(show, at(next));
+        assert.deepEqual(show, next(following, other));
         assert.equal(remark?.key, 'review.agree');
       }
       assert.equal((await nominationOf(other, id)).rev, 2);
-      assert.equal((await nominationOf(other, next)).rev, 1, 'nothing is said of the dossier that came up');
+      assert.equal((await nominationOf(other, following)).rev, 1, 'nothing is said of the dossier that came up');
       assert.equal((await other.owed('review.opinion')).length, 1);
       other.store.close();
     }
@@ -182,9 +191,9 @@ describe('an opinion, and on to the next dossier', () => {
     const since = await seedDossier(office, 'an2', { state: 'submitted', nomination: waitsFor('adviceDeputy') });
     const former = await office.as('adviceHead').say('việc của tôi');
     const opened = await click(former.card, 'review.next');
-    assert.deepEqual(opened.show, at(before));
+    assert.deepEqual(opened.show, next(before));
     const acting = await office.as('adviceDeputy').click('review.next', { round });
-    assert.deepEqual(acting.show, at(since));
+    assert.deepEqual(acting.show, next(since));
     const forged = { nomination: before, rev: '1', confirm: 'yes' };
     await assert.rejects(office.as('adviceDeputy').click('review.agree', forged), { code: 'NOT_REVIEWER' });
     assert.deepEqual((await click(opened.card, 'review.agree')).show, list);
@@ -202,9 +211,9 @@ describe('an opinion, and on to the next dossier', () => {
     });
     const todo = await office.as('director').say('việc của tôi');
     const first = await click(todo.card, 'review.next', { as: 'director' });
-    assert.deepEqual(first.show, at(head));
+    assert.deepEqual(first.show, next(head));
     const second = await click(first.card, 'review.agree', { as: 'director' });
-    assert.deepEqual(second.show, at(department));
+    assert.deepEqual(second.show, next(department));
     assert.deepEqual((await click(second.card, 'review.agree', { as: 'director' })).show, list);
     assert.equal((await nominationOf(office, department)).data.opinion?.by, person('director'));
   });
