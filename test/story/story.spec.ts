@@ -237,6 +237,8 @@ describe('the story of a round, over the wire', function () {
     });
     shows(recorded, /đủ số tối thiểu 5/);
     const one = await le.click(recorded.message, 'council.case');
+    // A click in the same moment would be the second of a double click.
+    centre.clock.set('2026-12-08T09:05');
     shows(await le.click(one.message, 'council.save', { level: 'unit', agree: 8, disagree: 0 }), /Mã: /);
     const saved = await le.click(one.message, 'council.save', { level: 'unit', agree: 6, disagree: 0 });
     shows(saved, /6\/7 thành viên, tỷ lệ 85,71%/);
