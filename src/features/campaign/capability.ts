@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
+import { launchPrepare, roundChoose } from '../../model/round/refs.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, Refusal, show } from '../../pipeline/answer.ts';
 import { capability, opens, verb } from '../../pipeline/capability.ts';
@@ -17,7 +18,7 @@ import { launchCancelledSpread, launchSpread } from './launch-spread.ts';
 import { launchedPage } from './launched.page.ts';
 import { openRound, openRoundInput } from './open-round.ts';
 import { planContentsPage, planSectionPage } from './plan.page.ts';
-import { launchPeople, launchPrepare, planContents, planSection, roundChoose, roundShow } from './refs.ts';
+import { launchPeople, planContents, planSection, roundShow } from './refs.ts';
 import { roundConfirmPage, roundOpenedPage, roundShowPage } from './round.page.ts';
 import { roundChoosePage } from './round-choose.page.ts';
 import { roundOpenedSpread } from './round-spread.ts';

@@ -7,6 +7,7 @@ import { type PlannedRound, roundOfThisYear } from '../../domain/plan/rounds.ts'
 import { mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { oweOpening } from '../../model/round/opening.ts';
+import { launchPrepare } from '../../model/round/refs.ts';
 import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, refusedBackTo, requireMay } from '../../pipeline/inputs.ts';
@@ -19,7 +20,7 @@ import type { Loaded } from '../../records/record.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { recordsTo } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
-import { launchConfirm, launchPrepare, launchRecord } from './refs.ts';
+import { launchConfirm, launchRecord } from './refs.ts';
 import { roundOpening } from './round-opening.ts';
 import { openAtLaunch } from './told-rounds.ts';
 

@@ -5,6 +5,7 @@ import { lateUntil } from '../../domain/calendar/closing.ts';
 import { type PlannedRound, roundOfThisYear } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
+import { launchPrepare, roundChoose } from '../../model/round/refs.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -12,7 +13,7 @@ import { confirmation, reasonFrom, refusedBackTo, requireMay } from '../../pipel
 import type { Change } from '../../ports/store.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
 import { recordsTo } from './audience.ts';
-import { launchPrepare, roundChoose, roundConfirm, roundShow } from './refs.ts';
+import { roundConfirm, roundShow } from './refs.ts';
 import { type Late, roundOpening } from './round-opening.ts';
 
 export const openRoundInput = z.strictObject({

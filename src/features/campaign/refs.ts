@@ -26,11 +26,6 @@ export const launchPeople = pageName(
   }),
   ['launch.people'],
 );
-export const launchPrepare = pageName(
-  'announce.prepare',
-  z.strictObject({ number: z.string().default(''), issuedOn: z.string().default('') }),
-  ['launch.prepare'],
-);
 export const launchProgress = pageName(
   'announce.progress',
   z.strictObject({ campaign: z.string(), launch: z.string().default(''), page: z.string() }),
@@ -42,7 +37,6 @@ export const campaignLaunched = pageName(
 );
 export const planContents = pageName('plan.contents', z.strictObject({}));
 export const planSection = pageName('plan.section', z.strictObject({ section: z.string(), page: z.string() }));
-export const roundChoose = pageName('round.choose', z.strictObject({}));
 export const roundConfirm = pageName('round.confirm', roundParams);
 export const roundShow = pageName('round.show', roundParams);
 export const roundOpened = pageName('round.opened', roundParams);

@@ -4,10 +4,10 @@ import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import { lowerFirst } from '../../domain/text/sentence.ts';
+import { roundChoose } from '../../model/round/refs.ts';
 import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { roundChoose } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /**

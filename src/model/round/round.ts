@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
-import { CodedError } from '../../domain/errors.ts';
 import { inEnglish } from '../../domain/plan/in-english.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
@@ -11,6 +10,7 @@ import { type Campaign, campaignId, campaignRecord, planRecord, planRecordId } f
 import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, roundId, roundRecord } from '../../records/round.ts';
+import { noRound } from './no-round.ts';
 
 /** The rounds that the office has opened, newest first. */
 export async function openedRounds(turn: Turn): Promise<Loaded<Round>[]> {
@@ -35,7 +35,7 @@ export async function currentRound(turn: Turn & { readonly round?: string }): Pr
   const open = all.filter(({ closes }) => turn.at <= closes);
   const [first] =
     open.length > 0 ? open.sort((a, b) => +a.closes - +b.closes) : all.sort((a, b) => +b.closes - +a.closes);
-  if (first === undefined) throw new CodedError('NO_ROUND');
+  if (first === undefined) throw await noRound(turn, { which: 'any', isLaunched: await isLaunched(turn) });
   return first.round;
 }
 
@@ -63,7 +63,7 @@ export async function isUnderWay(turn: Turn, { data }: Loaded<Round>): Promise<b
 export async function roundOf(turn: Turn & { readonly round?: string }, key: string): Promise<Loaded<Round>> {
   if (key === '') return currentRound(turn);
   const round = await turn.get(roundRecord, roundId(key));
-  if (round === undefined) throw new CodedError('NO_ROUND');
+  if (round === undefined) throw await noRound(turn, { which: 'named', isLaunched: await isLaunched(turn) });
   return round;
 }
 
@@ -100,3 +100,5 @@ export async function campaignOf(turn: Turn): Promise<Loaded<Campaign> | undefin
   const campaign = await turn.get(campaignRecord, campaignId(turn.plan.id));
   return campaign?.data.cancelled === null ? campaign : undefined;
 }
+
+const isLaunched = async (turn: Turn): Promise<boolean> => (await campaignOf(turn)) !== undefined;
