@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { owe, oweSpread } from '../../delivery/owe/owe.ts';
 import { cancelSpread } from '../../delivery/spread/cancelled.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { nameOf } from '../../model/people/people.ts';
+import { cancellable } from '../../model/round/cancellable.ts';
 import { lineOf } from '../../model/sending/repeats.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -18,7 +18,6 @@ import type { Loaded } from '../../records/record.ts';
 import { recordsTo } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
 import { launchCancel, launchCancelled } from './refs.ts';
-import { isFollowedByOpening } from './told-rounds.ts';
 
 export const cancelLaunchInput = z.strictObject({
   launch: z.string().max(200),
@@ -42,9 +41,9 @@ export async function cancelLaunch(ctx: Ctx, input: z.infer<typeof cancelLaunchI
     const at = DateTime.fromISO(done.at, { zone: ctx.plan.zone });
     throw new Refusal('ALREADY_DONE', { facts: { by: await nameOf(ctx, done.by), at }, show: progress });
   }
-  const until = cancellableUntil(campaign.data.launched.at, ctx.plan);
-  if (ctx.at > until) throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progress });
-  if (await isFollowedByOpening(ctx, campaign.data)) throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
+  const { barredBy, at: until } = await cancellable(ctx, campaign.data, ctx.at);
+  if (barredBy === 'time') throw new Refusal('CANCEL_TOO_LATE', { facts: { at: until }, show: progress });
+  if (barredBy === 'round') throw new Refusal('CANCEL_ROUND_OPEN', { show: progress });
   if (!input.confirm) return show(launchCancel.ref({ launch: input.launch }));
 
   ctx.commit({ command: 'announce.cancel', subject: campaign.id, changes: await changesOf(ctx, campaign) });

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { launchProgressCard } from '../../../cards/campaign/launch-progress.ts';
 import { shareOf } from '../../../cards/kit/kit.ts';
-import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatInstant } from '../../domain/text/format.ts';
 import { departments, nameOf } from '../../model/people/people.ts';
+import { cancellable } from '../../model/round/cancellable.ts';
 import { outageBanner } from '../../model/sending/outage.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -17,7 +17,6 @@ import type { Loaded } from '../../records/record.ts';
 import { documentLine } from './document-line.ts';
 import { type LaunchReading, membersOf, readingIn, readingOf } from './reading.ts';
 import { launchProgress } from './refs.ts';
-import { isFollowedByOpening } from './told-rounds.ts';
 import { viewingAs } from './viewing-as.ts';
 
 /** Ten with long names would weigh more than Teams takes. */
@@ -68,7 +67,7 @@ export const launchProgressPage = definePage({
       hasPrevious,
       hasNext,
       cancelled: isCancelled,
-      mayCancel: await isCancellable(turn, campaign, viewer.at),
+      mayCancel: !isCancelled && (await cancellable(turn, campaign.data, viewer.at)).barredBy === 'none',
       ...(await recallOf(turn, campaign, reading)),
       launch: spreadId,
     };
@@ -92,12 +91,6 @@ async function peopled(turn: Turn) {
   for (const department of await departments(turn))
     if ((await membersOf(turn, department.id)) > 0) found.push(department);
   return found;
-}
-
-async function isCancellable(turn: Turn, campaign: Loaded<Campaign>, at: DateTime): Promise<boolean> {
-  const { launched, cancelled } = campaign.data;
-  if (cancelled !== null || at > cancellableUntil(launched.at, turn.plan)) return false;
-  return !(await isFollowedByOpening(turn, campaign.data));
 }
 
 /** A cancelled launch may be taken back from the chats it reached. */

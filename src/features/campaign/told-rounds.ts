@@ -50,11 +50,6 @@ export async function openAsOf(turn: Turn, asOf: string, along: string | null): 
 export const openAtLaunch = (turn: Turn, { launched, round }: Campaign): Promise<ToldRound[]> =>
   openAsOf(turn, launched.at, round);
 
-/** Whether a round was opened after the launch, and not along with it: it was announced by itself, to people who knew of the launch. */
-export async function isFollowedByOpening(turn: Turn, { launched, round }: Campaign): Promise<boolean> {
-  return (await openedRounds(turn)).some(({ data }) => data.round !== round && data.opened.at >= launched.at);
-}
-
 /** One that is not open yet, with the dates that wait for it. */
 export async function plannedToTell(turn: Turn, round: PlannedRound): Promise<ToldRound> {
   return { name: round.name, closes: round.deadline, meeting: meetingOf(await milestonesToBe(turn, round)) };

@@ -5,10 +5,9 @@ import { lineOf } from '../../model/sending/repeats.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation } from '../../pipeline/inputs.ts';
-import { campaignId } from '../../records/campaign.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { sendingCancel } from './refs.ts';
-import { isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
+import { isInForce, requireStopper, sendingRef, staysSent, stoppingOf, throughLaunch } from './stopping.ts';
 
 export const stopSendingInput = z.strictObject({ spread: z.string().max(300), confirm: confirmation });
 export type StopSendingInput = z.infer<typeof stopSendingInput>;
@@ -25,7 +24,7 @@ export const cancelSending =
     const { spread } = await sendingOf(ctx, listed, input.spread);
     const back = sendingRef(spread.id);
     const { line, mayCancel, isLaunchInForce } = await stoppingOf(ctx, spread);
-    if (isLaunchInForce) throw new Refusal('STOP_IS_LAUNCH', { show: launchRef(campaignId(ctx.plan.id), spread.id) });
+    if (isLaunchInForce) throw await throughLaunch(ctx, 'STOP_IS_LAUNCH', spread.id);
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: back });
     if (!line.some(isInForce)) return { show: back, remark: before(ctx, spread.data.endedAt) };
     if (!mayCancel) throw new Refusal('STOP_NOTHING_LEFT', { show: back });

@@ -10,14 +10,13 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { campaignId } from '../../records/campaign.ts';
 import { type PageRef, type Spread, spreadRecord } from '../../records/message.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { StopSendingInput } from './cancel-sending.ts';
 import { type Listed, sendingOf } from './listed.ts';
 import { sendingRecall, sendingRecalled } from './refs.ts';
-import { firstId, isInForce, launchRef, requireStopper, sendingRef, staysSent, stoppingOf } from './stopping.ts';
+import { firstId, isInForce, requireStopper, sendingRef, staysSent, stoppingOf, throughLaunch } from './stopping.ts';
 
 const recalledRef = (spread: string, page = '0'): PageRef => sendingRecalled.ref({ spread, page });
 
@@ -40,10 +39,7 @@ export const recallSending =
     requireStopper(ctx);
     const { spread } = await sendingOf(ctx, listed, input.spread);
     const { mayRecall, isOfLaunchInForce, recall } = await stoppingOf(ctx, spread);
-    if (isOfLaunchInForce)
-      throw new Refusal('RECALL_LAUNCH_FIRST', {
-        show: launchRef(campaignId(ctx.plan.id), firstId(spread)),
-      });
+    if (isOfLaunchInForce) throw await throughLaunch(ctx, 'RECALL_LAUNCH_FIRST', firstId(spread));
     if (staysSent(spread)) throw new Refusal('STOP_STAYS', { show: sendingRef(spread.id) });
     if (recall !== undefined) return asked(ctx, recall);
     if (!mayRecall) throw new Refusal('RECALL_NOTHING', { show: sendingRef(spread.id) });

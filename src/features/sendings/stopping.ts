@@ -1,10 +1,13 @@
 import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { mayStopSending } from '../../domain/policy/sending.ts';
+import { cancellable } from '../../model/round/cancellable.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
+import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { campaignId } from '../../records/campaign.ts';
 import type { PageRef, Spread } from '../../records/message.ts';
 import { type Recall, recallId, recallRecord } from '../../records/recall.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -64,7 +67,17 @@ export function requireStopper(ctx: Ctx): void {
 }
 
 export const sendingRef = (spread: string): PageRef => sendingShow.ref({ spread, page: '0' });
-export const launchRef = (campaign: string, launch: string): PageRef =>
-  launchProgress.ref({ campaign, launch, page: '0' });
+/** A launch in force is stopped by cancelling it: with why that can no longer be done, where it cannot. */
+export async function throughLaunch(
+  ctx: Ctx,
+  code: 'STOP_IS_LAUNCH' | 'RECALL_LAUNCH_FIRST',
+  launch: string,
+): Promise<Refusal> {
+  const campaign = await campaignOf(ctx);
+  return new Refusal(code, {
+    facts: campaign === undefined ? {} : { ...(await cancellable(ctx, campaign.data, ctx.at)) },
+    show: launchProgress.ref({ campaign: campaignId(ctx.plan.id), launch, page: '0' }),
+  });
+}
 
 export const everyone = (figures: Figures): number => owedTo(figures) + figures.toCome;

@@ -230,6 +230,28 @@ describe('thu hồi tin', () => {
     assert.ok(actionsOf(after?.card).some(({ verb }) => verb === 'sending.recalled'));
   });
 
+  it('of a launch that can no longer be cancelled says so, and asks for nothing that would be refused', async () => {
+    for (const barredBy of ['none', 'time', 'round'] as const) {
+      const office = await openOffice();
+      const which = await launch(office);
+      if (barredBy === 'round') await office.as('office').click('round.open', { round: 'annual-2026', confirm: 'yes' });
+      if (barredBy === 'time') office.set(office.now.plus({ hours: 24, minutes: 1 }).toISO() ?? '');
+      for (const [verb, asks] of [
+        ['sending.recall', /Đề nghị hủy phát động trước/],
+        ['sending.cancel', /Đề nghị hủy phát động ở bên dưới/],
+      ] as const) {
+        const refused = await refusal(office.as('office').click(verb, { spread: which, confirm: 'yes' }));
+        const said = office.turn().texts('vi').t(`errors.${refused.code}`, refused.facts);
+        const shown = await office.as('office').page(refused.show.page, refused.show.params);
+        const offers = actionsOf(shown?.card).some((action) => action.verb === 'announce.cancel');
+        assert.deepEqual([asks.test(said), offers], [barredBy === 'none', barredBy === 'none'], said);
+        if (barredBy === 'time') assert.match(said, /Đã quá thời gian hủy/);
+        if (barredBy === 'round') assert.match(said, /Đã mở đợt xét khen thưởng theo lần phát động này/);
+      }
+      office.store.close();
+    }
+  });
+
   it('is asked for once, and refused when nobody has it', async () => {
     const { office, spread } = await announced(['an']);
     const click = (who: string) => office.as(who).click('sending.recall', { spread, confirm: 'yes' });
