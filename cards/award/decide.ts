@@ -33,6 +33,7 @@ export interface DecideView extends Paging {
 }
 interface Row extends Entry {
   readonly nomination: string;
+  readonly mayOpen: boolean;
 }
 interface Decision extends Entry {
   readonly decision: string;
@@ -54,7 +55,7 @@ export const decideCard = defineCard('award.decide', (t, view: DecideView) => {
       view.hasDecisions && label(t.decisions, bold, far),
       view.decisions.map((item) => entry(item, act(t.open, 'decide.decision', { decision: item.decision }))),
       view.hasRows && label(t.recommended, bold, far),
-      view.rows.map((item) => entry(item, act(t.read, 'decide.case', { nomination: item.nomination }))),
+      view.rows.map((item) => entry(item, item.mayOpen && act(t.read, 'decide.case', { nomination: item.nomination }))),
       isPaged(view) && text(t.range, note),
       text(t.byHand, note),
     ],

@@ -36,6 +36,7 @@ export interface DecisionView extends Paging, GroundsView {
 }
 interface Row extends Entry {
   readonly nomination: string;
+  readonly mayOpen: boolean;
 }
 interface Bonu {
   readonly text: string;
@@ -56,7 +57,7 @@ export const decisionCard = defineCard('award.decision', (t, view: DecisionView)
       view.facts.map((item) => pair(text(item.label, note), item.value)),
       groundsPart(view),
       view.bonus.map((item) => text(item.text, note, close)),
-      view.rows.map((item) => entry(item, act(t.open, 'decide.case', { nomination: item.nomination }))),
+      view.rows.map((item) => entry(item, item.mayOpen && act(t.open, 'decide.case', { nomination: item.nomination }))),
       isPaged(view) && text(t.range, note),
     ],
     actions: [

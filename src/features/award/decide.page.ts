@@ -5,7 +5,7 @@ import { mayFollowDecisions, mayForward } from '../../domain/policy/award.ts';
 import { mayKnowFinding } from '../../domain/policy/council.ts';
 import { isDirector, isOffice } from '../../domain/policy/posts.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
-import { awaiting, decidingOf, decisionsOf, ownLevel } from '../../model/council/decisions.ts';
+import { awaiting, awaitsPaper, decidingOf, decisionsOf, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
@@ -37,8 +37,12 @@ export const decidePage = definePage({
     const { own, forward } = await awaiting(turn, key);
     const forwarded = await nomineesIn(turn, key, 'forwarded');
     const notRecommended = await nomineesIn(turn, key, 'notRecommended');
+    const refused = await nomineesIn(turn, key, 'declinedBySo');
     const decisions = await decisionsOf(turn, key);
-    const listed = [...own, ...forward].sort(inListOrder);
+    const waiting = [...own, ...forward].sort(inListOrder);
+    // From here they are opened, and sent back to the council; what the council did not recommend is not told yet, least of all this way.
+    const aside = [...refused, ...notRecommended].filter((nominee) => mayKnowFinding(actor, candidateOf(nominee)));
+    const listed = [...waiting, ...aside];
     const part = slice(listed, params.page, pageSize);
     const sessions = await sessionsById(turn, key);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
@@ -57,7 +61,7 @@ export const decidePage = definePage({
         ...(forwarded.length > 0 ? [fact('forwarded', forwarded)] : []),
         ...(notRecommended.length > 0 ? [fact('notRecommended', notRecommended)] : []),
       ],
-      empty: listed.length === 0 ? texts.t('words.award.nothingWaits') : '',
+      empty: waiting.length === 0 ? texts.t('words.award.nothingWaits') : '',
       decisions: await Promise.all(
         decisions
           .slice(-decisionsShown)
@@ -76,10 +80,24 @@ export const decidePage = definePage({
     };
     return {
       card: decideCard(texts, view, banner),
-      summary: texts.t('summaries.award.decide', { n: listed.length }),
+      summary: summaryOf(texts, {
+        own: own.length,
+        forward: forward.length,
+        papers: decisions.filter(({ data }) => awaitsPaper(data)).length,
+      }),
     };
   },
 });
+
+/** In a list of chats: what waits, and for what. */
+function summaryOf(texts: Texts, waits: Readonly<Record<'own' | 'forward' | 'papers', number>>): string {
+  const parts = Object.entries(waits).flatMap(([what, n]) =>
+    n === 0 ? [] : [texts.t(`words.award.waits.${what}`, { n })],
+  );
+  return parts.length === 0
+    ? texts.t('summaries.award.decision')
+    : texts.t('summaries.award.decide', { waits: parts.join(', ') });
+}
 
 async function sessionsById(turn: Turn, round: string): Promise<ReadonlyMap<string, CouncilSession>> {
   const where = byRound(round);
@@ -101,14 +119,22 @@ function row(texts: Texts, { plan, nominee, sessions, own, actor }: RowOf) {
   const mayKnow = mayKnowFinding(actor, candidateOf(nominee));
   const figures =
     council === null || session === undefined || !mayKnow ? '' : `. ${findingWords(texts, session, council)}`;
-  const isOwnLevel = own.includes(nominee);
+  const step = stepOf(nominee, own);
   const level = levelName(plan, council?.level ?? nominee.nomination.data.level);
   return {
     nomination: nominee.nomination.id,
     name: nominee.name,
     detail: `${aboutNominee(texts, nominee)}. ${level}${figures}`,
     // The director's own case goes to the parent department whatever level it was proposed for.
-    chip: texts.t(`words.award.step.${isOwnLevel ? 'decide' : 'forward'}`),
-    tone: isOwnLevel ? ('accent' as const) : ('emphasis' as const),
+    chip: texts.t(`words.award.step.${step}`),
+    tone: step === 'decide' ? ('accent' as const) : ('emphasis' as const),
+    // Nobody opens the own case here.
+    mayOpen: mayKnow,
   };
+}
+
+function stepOf(nominee: Nominee, own: readonly Nominee[]) {
+  const { state } = nominee.nomination.data;
+  if (state === 'notRecommended' || state === 'declinedBySo') return state;
+  return own.includes(nominee) ? 'decide' : 'forward';
 }

@@ -1,11 +1,13 @@
 import { decisionCard } from '../../../cards/award/decision.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
-import { awaitsAgreement, awaitsPaper, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
+import { mayKnowFinding } from '../../domain/policy/council.ts';
+import { awaitsAgreement, awaitsPaper, declinedBy, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { allGrounds, groundsOf } from '../../model/council/grounds.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
-import type { Nominee } from '../../model/dossier/nominees.ts';
+import { candidateOf, type Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -34,7 +36,9 @@ export const decisionPage = definePage({
     const round = await roundOf(turn, data.round);
     const plan = await roundPlan(turn, round);
     const all = await named(turn, data);
-    const part = slice(all, params.page, pageSize);
+    // Those declined beside it are read and their reasons changed from here; nobody learns the own result this way.
+    const declined = (await declinedBy(turn, decision)).filter((each) => mayKnowFinding(actor, candidateOf(each)));
+    const part = slice([...all, ...declined], params.page, pageSize);
     const isSigned = data.number !== '';
     const on = data.issuedOn ?? viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const isAward = data.kind === 'award';
@@ -49,7 +53,7 @@ export const decisionPage = definePage({
       ...paperGrounds(texts, { data, plan, on, all }),
       facts: await facts(turn, texts, { data, plan, on, all, standing }),
       bonus: isAward ? bonusLines(texts, { plan, on, all: standing }).map((text) => ({ text })) : [],
-      rows: part.items.map((nominee) => row(texts, nominee)),
+      rows: part.items.map((nominee) => row(texts, nominee, actor)),
       rev: decision.rev,
       canRecord: awaitsPaper(data) && mayRecordDecision(actor),
       canCorrect: isSigned && !isFinal(data) && mayRecordDecision(actor),
@@ -104,18 +108,19 @@ const states = {
   revoked: 'attention',
   recommended: 'emphasis',
   onHold: 'warning',
+  declined: 'emphasis',
   other: 'emphasis',
 } as const;
 
-function row(texts: Texts, nominee: Nominee) {
+function row(texts: Texts, nominee: Nominee, reader: Actor) {
   const { state } = nominee.nomination.data;
-  const shown =
-    state === 'awarded' || state === 'revoked' || state === 'recommended' || state === 'onHold' ? state : 'other';
+  const shown = state in states ? (state as keyof typeof states) : 'other';
   return {
     nomination: nominee.nomination.id,
     name: nominee.name,
     detail: aboutNominee(texts, nominee),
     chip: texts.t(`words.award.dossierState.${shown}`),
     tone: states[shown],
+    mayOpen: mayKnowFinding(reader, candidateOf(nominee)),
   };
 }

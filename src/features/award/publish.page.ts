@@ -2,10 +2,9 @@ import { previewCard } from '../../../cards/award/preview.ts';
 import { publishCard } from '../../../cards/award/publish.ts';
 import { mayPublish } from '../../domain/policy/award.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
-import { decidingOf, decisionsOf, named } from '../../model/council/decisions.ts';
+import { decidingOf, decisionsOf, declinedBy, named } from '../../model/council/decisions.ts';
 import { toCheckWords } from '../../model/council/grounds.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
-import { nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -56,9 +55,7 @@ export const previewPage = definePage({
     if (actor === undefined || !mayPublish(actor) || decision === undefined) return null;
     if (decision.data.number === '' || decision.data.published !== null) return null;
     const awarded = (await named(turn, decision.data)).filter((n) => n.nomination.data.state === 'awarded');
-    const declined = (await nomineesIn(turn, decision.data.round, 'declined')).filter(
-      (n) => n.nomination.data.decision === decision.id,
-    );
+    const declined = await declinedBy(turn, decision);
     const plan = await roundPlan(turn, await roundOf(turn, decision.data.round));
     const toCheck = toCheckWords(texts, plan, plan.title);
     const channel = await channelOf(turn, 'office');

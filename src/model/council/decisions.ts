@@ -80,6 +80,11 @@ export async function named(turn: Turn, decision: Decision): Promise<Nominee[]> 
   return nominees(turn, [...(await turn.getMany(nominationRecord, decision.nominations)).values()]);
 }
 
+/** Those who were not recommended and are declined beside a decision, which does not name them. */
+export async function declinedBy(turn: Turn, { id, data }: Loaded<Decision>): Promise<Nominee[]> {
+  return (await nomineesIn(turn, data.round, 'declined')).filter(({ nomination }) => nomination.data.decision === id);
+}
+
 /** Whoever holds a post, as the rules see them. */
 export async function actorsWho(turn: Turn, holds: (person: Holder) => boolean): Promise<Actor[]> {
   const found = await holders(turn, holds);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { nominationId } from '../../../src/records/nomination.ts';
 import {
   afterCouncil,
   agreed,
@@ -12,10 +13,11 @@ import {
 } from '../../support/after-council.ts';
 import { meeting, nominationOf, round, sessionOne } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, type Office, person, textOf } from '../../support/office.ts';
+import { actionsOf, dept, type Office, person, textOf } from '../../support/office.ts';
 
 const code = (expected: string) => (error: { code?: string }) => error.code === expected;
 const state = async (office: Office, key: string) => (await nominationOf(office, person(key))).state;
+const adviceDossier = nominationId(round, dept('advice'));
 const told = async (office: Office, kind: string) => (await office.owed(kind)).map((o) => o.to).sort();
 
 describe('one case, before it is agreed to', () => {
@@ -185,5 +187,65 @@ describe('the reason of no award', () => {
     );
     const notice = await other.as('on').page('results.notice', { decision: decisionOne });
     assert.doesNotMatch(textOf(notice?.card), /sáng kiến được công nhận/);
+  });
+});
+
+describe('every case, from the lists of whoever follows the decisions', () => {
+  const opens = async (office: Office, key: string, verb: string, data: Record<string, unknown>) =>
+    actionsOf((await office.as(key).click(verb, data)).card).filter((action) => action.verb === 'decide.case');
+  const cases = (found: Awaited<ReturnType<typeof opens>>) => found.map(({ data }) => data.nomination).sort();
+  const followers = ['director', 'vice', 'office'];
+
+  it('is opened, but for the own one, before anything is agreed to: those not recommended among them', async () => {
+    const office = await afterCouncil();
+    for (const key of followers) {
+      const found = await opens(office, key, 'decide.show', { round });
+      const all = ['advice', 'adviceHead', 'an', 'thao', 'director', 'on'].filter((one) => one !== key);
+      assert.deepEqual(cases(found), all.map((one) => (one === 'advice' ? adviceDossier : id(one))).sort());
+      for (const { data } of found)
+        assert.equal((await office.as(key).click('decide.case', data)).show.page, 'decide.case');
+    }
+  });
+
+  it('that is declined beside a decision is opened from it, and its reason changed', async () => {
+    const office = await afterCouncil();
+    await recorded(office);
+    const found = await opens(office, 'office', 'decide.decision', { decision: decisionOne });
+    const declined = found.find(({ data }) => data.nomination === id('on'));
+    const { card } = await office.as('office').click('decide.case', declined?.data);
+    assert.ok(actionsOf(card).some(({ verb, data }) => verb === 'decide.ask' && data.ask === 'decline'));
+    const { card: decision, text } = await office.as('office').click('decide.decision', { decision: decisionOne });
+    assertGoodCard(decision);
+    assert.match(text, /Lý Ơn[^\n]*\n[^\n]*\nChưa được khen thưởng/);
+  });
+
+  it('that the parent department refused is opened, and sent back to the council', async () => {
+    const office = await afterCouncil();
+    await forwarded(office);
+    const answer = { nomination: id('thao'), rev: '2', result: 'declined', reason: 'Đã đủ số lượng' };
+    await office.as('office').click('decide.answer', await confirmation(office, 'office', 'decide.answer', answer));
+    const found = await opens(office, 'office', 'decide.show', { round });
+    const refused = found.find(({ data }) => data.nomination === id('thao'));
+    const { card } = await office.as('office').click('decide.case', refused?.data);
+    assert.ok(actionsOf(card).some(({ verb, data }) => verb === 'decide.ask' && data.ask === 'reconsider'));
+  });
+
+  it('is nobody’s own: who was not recommended learns nothing from the list', async () => {
+    const office = await afterCouncil({ people: { on: { roles: ['office'] } } });
+    const { text } = await office.as('on').click('decide.show', { round });
+    assert.doesNotMatch(text, /Lý Ơn/);
+    await recorded(office);
+    assert.doesNotMatch((await office.as('on').click('decide.decision', { decision: decisionOne })).text, /Lý Ơn/);
+  });
+
+  it('is counted in the list of chats by what it waits for', async () => {
+    const office = await afterCouncil();
+    const summary = async () => (await office.as('office').page('decide.show', { round }))?.summary;
+    assert.equal(
+      await summary(),
+      'Quyết định khen thưởng: 3 hồ sơ chờ Giám đốc đồng ý nội dung, 2 hồ sơ chờ trình cấp trên',
+    );
+    await agreed(office);
+    assert.equal(await summary(), 'Quyết định khen thưởng: 2 hồ sơ chờ trình cấp trên, 1 quyết định chờ ghi số, ngày');
   });
 });
