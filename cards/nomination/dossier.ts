@@ -40,7 +40,8 @@ export interface DossierView extends NoteView {
   readonly timeline: readonly Line[];
   readonly hasTimeline: boolean;
   readonly canChangeLevel: boolean;
-  readonly canWrite: boolean;
+  /** The assessment, where the next step is not that very card. */
+  readonly canAssess: boolean;
   readonly canRead: boolean;
   readonly canWithdraw: boolean;
 }
@@ -92,7 +93,7 @@ export const dossierCard = defineCard('nomination.dossier', (t, view: DossierVie
     ],
     actions: [
       stepButton(view.step),
-      view.canWrite && act(t.assess, 'assess.open', { round, candidate }),
+      view.canAssess && act(t.assess, 'assess.open', { round, candidate }),
       view.canChangeLevel && act(t.changeLevel, 'nomination.request', { round, candidate }),
       act(t.evidence, 'evidence.list', { round, candidate }),
       view.canRead && act(t.read, 'dossier.read', { round, candidate }),

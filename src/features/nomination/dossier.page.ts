@@ -18,6 +18,7 @@ import { noteOf, timelineOf } from './dossier-history.ts';
 import { levelText } from './level.ts';
 import { type dossierParams, dossierShow } from './refs.ts';
 import { deadlineText, nameFor, type Seen, seenDossier, stateOf } from './seen-dossier.ts';
+import { fitsOneCard } from './sheet-inputs.ts';
 
 interface Part {
   readonly label: string;
@@ -123,13 +124,14 @@ function partsOf(
   return parts;
 }
 
-function actionsFor({ dossier, isMine, writes }: Seen) {
+function actionsFor({ dossier, isMine, writes, step }: Seen) {
   const { state } = dossier.facts;
   const isThere = dossier.nomination !== undefined;
   const asks = isThere && dossier.assessment?.data.wish === 'asks';
   return {
     canChangeLevel: writes && asks,
-    canWrite: writes,
+    // What goes on in one card with all criteria is that same card.
+    canAssess: writes && !(step === 'goOn' && fitsOneCard(dossier)),
     canRead: !writes,
     canWithdraw: isMine && isThere && state !== 'draft' && canMove(state, 'withdraw'),
   };
