@@ -1,12 +1,11 @@
 import type { DateTime } from 'luxon';
 import { findCard } from '../../../cards/intake/find.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
-import { canMove, isSent, type NominationState } from '../../domain/dossier/nomination.ts';
+import { canMove, isSent } from '../../domain/dossier/nomination.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { candidateView, openUntil } from '../../model/dossier/dossier.ts';
+import { candidateView } from '../../model/dossier/dossier.ts';
 import { codeWords } from '../../model/dossier/number.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
@@ -18,16 +17,12 @@ import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { extensionRecord } from '../../records/extension.ts';
-import { byRound } from '../../records/fields.ts';
 import { nominationId } from '../../records/nomination.ts';
-import type { Loaded } from '../../records/record.ts';
-import type { Round } from '../../records/round.ts';
 import { type Found, findIn } from './found.ts';
 import { intakeFind } from './refs.ts';
+import { unsentInTime } from './unsent-in-time.ts';
 
 const pageSize = 8;
-const unsent: readonly NominationState[] = ['draft', 'returned', 'lapsed'];
 
 /** Anyone of the unit and any dossier of the round, by name or code; with nothing typed, what was begun and not sent in its time. */
 export const findPage = definePage({
@@ -41,7 +36,7 @@ export const findPage = definePage({
     const key = round.data.round;
     const isAsked = params.name.trim() !== '';
     const all = await findIn(turn, key, params.name);
-    const shown = isAsked ? all : await unsentInTime(turn, all, { round, plan, at: viewer.at });
+    const shown = isAsked ? all : await notInTime(turn, all, { round, plan, at: viewer.at });
     const part = slice(await rowsApart(turn, shown), params.page, pageSize);
     const isClosed = !isBeforeDeadline(viewer.at, closesAt(plan, round.data));
     const view = {
@@ -59,18 +54,15 @@ export const findPage = definePage({
   },
 });
 
-/** Begun or sent back, and the time for it is over. */
-async function unsentInTime(
+/** Of those found, what was begun and not sent in its time. */
+async function notInTime(
   turn: Turn,
   all: readonly Found[],
-  { round, plan, at }: { round: Loaded<Round>; plan: Plan; at: DateTime },
+  when: Parameters<typeof unsentInTime>[2],
 ): Promise<Found[]> {
-  const extensions = await turn.list(extensionRecord, byRound(round.data.round));
-  return all.filter(({ id, nominee }) => {
-    if (nominee === undefined || !unsent.includes(nominee.nomination.data.state)) return false;
-    const extension = extensions.find(({ data }) => data.candidate.id === id);
-    return at > openUntil({ round, plan, nomination: nominee.nomination, extension });
-  });
+  const begun = all.flatMap(({ nominee }) => nominee?.nomination ?? []);
+  const unsent = new Set((await unsentInTime(turn, begun, when)).map(({ id }) => id));
+  return all.filter(({ nominee }) => nominee !== undefined && unsent.has(nominee.nomination.id));
 }
 
 interface RowOf {

@@ -11,6 +11,7 @@ import {
 import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { waitsFor } from './queue.ts';
+import { unsentInTime } from './unsent-in-time.ts';
 
 /** Dossiers that the office has to take in, whose heads are late, or that lapsed and could still be taken in. */
 async function intake({ turn, actor, at }: TodoOf, of: TodoRound): Promise<TodoItem[]> {
@@ -21,7 +22,8 @@ async function intake({ turn, actor, at }: TodoOf, of: TodoRound): Promise<TodoI
   const open = (filter: string) => ({ verb: 'intake.queue', data: { round, filter } });
   const submitted = inState('submitted');
   const heads = new Set(submitted.map(({ data }) => data.snapshot?.reviewerId ?? '')).size;
-  const lapsed = isWorthAsking(of, at) ? inState('lapsed').length : 0;
+  // As many as its button then shows.
+  const lapsed = isWorthAsking(of, at) ? (await unsentInTime(turn, dossiers, { ...of, at })).length : 0;
   return [
     ...counted('intake', dossiers.filter(({ data }) => waitsFor(actor, data)).length, open('waiting')),
     ...(heads > 0 ? [item('lateHeads', { ...open('submitted'), facts: { n: submitted.length, heads } })] : []),
