@@ -9,7 +9,7 @@ import { collectiveWritten, dossierWritten } from './tour/dossiers.ts';
 import { intake } from './tour/intake.ts';
 import { beforeAnything, launched, roundOpened } from './tour/launch.ts';
 import { meetingMilestone, milestones } from './tour/milestones.ts';
-import { type Look, openTour } from './tour/open-tour.ts';
+import { type Look, openTour, type Preview } from './tour/open-tour.ts';
 import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
@@ -21,6 +21,7 @@ interface Toured {
   readonly cards: Cards;
   /** Distinct views that each card was drawn from, by `<capability>/<card>`. */
   readonly views: ReadonlyMap<string, readonly object[]>;
+  readonly previews: readonly Preview[];
 }
 
 /** The round from before anything to its last word, each chapter on what those before it left. */
@@ -66,5 +67,6 @@ export async function goRound(locale: Locale, look?: Look): Promise<Toured> {
   const tour = await openTour(locale, {}, look);
   for (const chapter of chapters) await chapter(tour);
   tour.office.store.close();
-  return { cards: tour.cards, views: new Map([...tour.views].map(([name, seen]) => [name, [...seen.values()]])) };
+  const { cards, previews } = tour;
+  return { cards, previews, views: new Map([...tour.views].map(([name, seen]) => [name, [...seen.values()]])) };
 }

@@ -76,9 +76,9 @@ export function moved(state: NominationState, move: NominationMove): NominationS
   return moves[move].to;
 }
 
-/** The state as those are told who may not know the council's finding: it is told by the decision, not before. */
-export const beforeDecision = (state: NominationState): NominationState =>
-  state === 'recommended' || state === 'notRecommended' ? 'tabled' : state;
+/** The council has found whether it proposes the candidate, and nothing has come of it yet. */
+export const isFound = (state: NominationState): state is 'recommended' | 'notRecommended' =>
+  state === 'recommended' || state === 'notRecommended';
 
 /** May the candidate still change words, ratings and evidence? */
 export const isOpenForWriting = (state: NominationState): boolean => state === 'draft' || state === 'returned';

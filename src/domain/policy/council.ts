@@ -20,6 +20,6 @@ export const mayReadCouncil = (actor: Actor): boolean => sitsOnCouncil(actor) ||
 export const mayRecordFinding = (actor: Actor, candidate: CandidateFacts, ownOfSecretary: boolean): boolean =>
   !isOwn(actor, candidate) && (mayRecordCouncil(actor) || (ownOfSecretary && presides(actor)));
 
-/** Until the decision, what the council found is for those who work on it, and for nobody in their own case. */
+/** How the council voted is for those who work on it, and for nobody in their own case: they are told whether they are proposed. */
 export const mayKnowFinding = (actor: Actor, candidate: CandidateFacts): boolean =>
   (isOffice(actor) || mayReadCouncil(actor)) && !mayWrite(actor, candidate);

@@ -13,6 +13,7 @@ import { answerForwarded, answerForwardedInput } from './answer-forwarded.ts';
 import { casePage, reasonPage } from './case.page.ts';
 import { changeReason, changeReasonInput } from './change-reason.ts';
 import { agreementPage, forwardingPage } from './confirm.page.ts';
+import { consideredPage } from './considered.page.ts';
 import { correctSubmission, correctSubmissionInput } from './correct-submission.ts';
 import { decidePage } from './decide.page.ts';
 import { decisionPage } from './decision.page.ts';
@@ -37,7 +38,7 @@ import {
   resultsShow,
 } from './refs.ts';
 import { resultsPage } from './results.page.ts';
-import { forwardedSpread, resultsSpread } from './results.spread.ts';
+import { consideredSpread, forwardedSpread, resultsSpread } from './results.spread.ts';
 import { revokeAward, revokeAwardInput } from './revoke-award.ts';
 import { revokingPage } from './revoking.page.ts';
 import { reconsider, sendBack, sendBackInput } from './send-back.ts';
@@ -136,11 +137,12 @@ export const award = capability({
     amendmentPage,
     noticePage,
     declinedPage,
+    consideredPage,
     forwardedPage,
     reconsideredPage,
     revokedPage,
     resultsPage,
   ],
-  spreads: [resultsSpread, forwardedSpread],
+  spreads: [resultsSpread, consideredSpread, forwardedSpread],
   todos: awardTodos,
 });

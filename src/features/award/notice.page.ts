@@ -36,19 +36,28 @@ async function notice({ turn, viewer, person, texts, banner, found, decision }: 
   const plan = await roundPlan(turn, round);
   const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
   const to = addressing(texts, person.data);
-  const notices = (await nominees(turn, found)).map((nominee) =>
-    resultWords(texts, { nominee, round, plan, decision, to, today }),
-  );
-  const tones = new Set(notices.map((n) => n.tone));
-  const heading = tones.has('attention') ? 'revoked' : tones.has('good') ? 'awarded' : 'result';
+  const all = await nominees(turn, found);
+  const notices = all.map((nominee) => resultWords(texts, { nominee, round, plan, decision, to, today }));
+  const tones = notices.map((n) => n.tone);
+  const leading = (['attention', 'good', 'emphasis'] as const).find((tone) => tones.includes(tone)) ?? 'emphasis';
+  const heading = headings[leading];
   const view = {
     roundName: roundName(plan, round),
     heading: texts.t(`words.award.noticeHeading.${heading}`),
-    tone: tones.has('good') ? ('good' as const) : ('emphasis' as const),
+    tone: leading === 'good' ? ('good' as const) : ('emphasis' as const),
     notices,
   };
-  return { card: noticeCard(texts, view, banner), summary: texts.t('summaries.award.notice') };
+  const led = all.filter((_, i) => tones[i] === leading);
+  const whose = led.length > 1 ? 'both' : (led[0]?.kind ?? 'person');
+  const facts = { you: to.you, name: led.find(({ kind }) => kind === 'department')?.name ?? '' };
+  return {
+    card: noticeCard(texts, view, banner),
+    summary: texts.t(`summaries.award.notice.${heading}.${whose}`, facts),
+  };
 }
+
+/** What leads when one message tells of several dossiers. */
+const headings = { attention: 'revoked', good: 'awarded', emphasis: 'result' } as const;
 
 /** A published decision, for one whom it concerns. */
 export const noticePage = definePage({

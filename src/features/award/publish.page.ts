@@ -72,7 +72,7 @@ export const previewPage = definePage({
       facts: [
         {
           label: label('toChannel'),
-          value: texts.t('words.award.inMessages', {
+          value: texts.t(`words.award.inMessages.${channel.state === 'open' ? 'now' : 'later'}`, {
             counts: countWords(texts, awarded),
             n: announcementPages(decision.data.nominations.length),
           }),

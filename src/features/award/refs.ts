@@ -21,6 +21,7 @@ export const decideDecision = pageName(
 export const resultsNotice = pageName('results.notice', z.strictObject({ decision: z.string() }));
 export const resultsDeclined = pageName('results.declined', z.strictObject({ nomination: z.string() }));
 export const resultsForwarded = pageName('results.forwarded', z.strictObject({ submission: z.string() }));
+export const resultsConsidered = pageName('results.considered', z.strictObject({ session: z.string() }));
 export const resultsReconsidered = pageName('results.reconsidered', z.strictObject({ nomination: z.string() }));
 export const resultsAmended = pageName('results.amended', z.strictObject({ decision: z.string() }));
 export const resultsRevoked = pageName('results.revoked', z.strictObject({ decision: z.string() }));

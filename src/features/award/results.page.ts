@@ -1,17 +1,18 @@
 import { resultsCard } from '../../../cards/award/results.ts';
-import { isSent } from '../../domain/dossier/nomination.ts';
+import { isFound, isSent } from '../../domain/dossier/nomination.ts';
 import { decidingOf, decisionsOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
-import { nominees, nomineesIn } from '../../model/dossier/nominees.ts';
+import { type Nominee, nominees, nomineesIn } from '../../model/dossier/nominees.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { openedRounds, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
-import type { Decision } from '../../records/council.ts';
+import { type Decision, sessionRecord } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { dossiersOf } from './concerned.ts';
+import { asTold, consideredWords } from './considered-words.ts';
 import { decisionName } from './decision-words.ts';
 import { resultsShow } from './refs.ts';
 import { resultWords } from './result-words.ts';
@@ -19,7 +20,7 @@ import { resultWords } from './result-words.ts';
 const pageSize = 12;
 const othersShown = 3;
 
-/** What has become of the viewer's own dossier, and the published list. Nothing is told before it is published. */
+/** What has become of the viewer's own dossier, and the published list. A result is told once it is published, before it what the council proposes. */
 export const resultsPage = definePage({
   name: resultsShow,
   subject: ({ round }) => (round === '' ? '' : decidingOf(round)),
@@ -37,15 +38,19 @@ export const resultsPage = definePage({
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const dossiers = (await dossiersOf(turn, key, viewer.person)).filter((n) => isSent(n.data.state));
     const to = addressing(texts, viewer.person.data);
-    const mine = (await nominees(turn, dossiers)).map((nominee) => {
-      const decision = settledBy(nominee.nomination, decisions);
-      return isTold(nominee.nomination.data, decision)
-        ? resultWords(texts, { nominee, round, plan, decision, to, today })
-        : {
-            text: texts.t(`words.award.told.underWay.${nominee.kind}`, { name: nominee.name }),
-            tone: 'accent' as const,
-          };
-    });
+    const { person, at } = viewer;
+    const wordsOn = async (nominee: Nominee) => {
+      const { nomination, kind, name } = nominee;
+      const decision = settledBy(nomination, decisions);
+      if (isTold(nomination.data, decision)) return resultWords(texts, { nominee, round, plan, decision, to, today });
+      const told = await asTold(turn, nomination);
+      const { council } = told.data;
+      const session = council === null ? undefined : await turn.get(sessionRecord, council.session);
+      if (session !== undefined && isFound(told.data.state))
+        return consideredWords(turn, texts, { ...nominee, nomination: told }, { session, round, plan, person, at });
+      return { text: texts.t(`words.award.told.underWay.${kind}`, { name }), tone: 'accent' as const };
+    };
+    const mine = await Promise.all((await nominees(turn, dossiers)).map(wordsOn));
     const none = { text: texts.t('words.award.told.none'), tone: 'emphasis' as const };
     const others = (await openedRounds(turn)).filter((r) => r.id !== round.id).slice(0, othersShown);
     const view = {

@@ -1,7 +1,8 @@
 import type { SpreadDef } from '../../pipeline/spread.ts';
-import { decisionRecord, submissionRecord } from '../../records/council.ts';
+import { decisionRecord, sessionRecord, submissionRecord } from '../../records/council.ts';
 import { dossiersOf } from './concerned.ts';
-import { resultsForwarded, resultsNotice } from './refs.ts';
+import { consideredAt } from './considered-words.ts';
+import { resultsConsidered, resultsForwarded, resultsNotice } from './refs.ts';
 import { isResultOf } from './results.ts';
 
 /**
@@ -28,6 +29,30 @@ export const resultsSpread: SpreadDef = {
       show: resultsNotice.ref({ decision: id }),
       subject: id,
       rev: Number(rev),
+    };
+  },
+};
+
+/** Tells each candidate what a closed meeting proposes: one message of a meeting, with the collective's in that of whoever leads it. */
+export const consideredSpread: SpreadDef = {
+  kind: 'considered',
+  sending: {
+    name: async (turn, texts, { params }) => {
+      const session = await turn.get(sessionRecord, params.session ?? '');
+      return texts.t('words.sendings.name.considered', { number: session?.data.number ?? '—' });
+    },
+    over: async () => undefined,
+  },
+  owes: async (turn, { params: { session: id = '' } }, person) => {
+    const session = await turn.get(sessionRecord, id);
+    if (session === undefined) return undefined;
+    if ((await consideredAt(turn, session, person)).length === 0) return undefined;
+    return {
+      to: person.id,
+      kind: 'results.considered',
+      show: resultsConsidered.ref({ session: id }),
+      subject: id,
+      rev: 1,
     };
   },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
+import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
@@ -31,7 +31,8 @@ export const closeSessionInput = z.strictObject({
 });
 
 /**
- * Fixes the results of a meeting, with its minutes: each dossier is recommended or not by the session's own rules. A long list goes in steps; the session
+ * Fixes the results of a meeting, with its minutes: each dossier is recommended or not by the session's own rules, and its candidate is told
+ * so together with the closing. A long list goes in steps; the session
  * stays in recording until all are moved, so a run that was cut off is finished by the next, and a second run changes nothing.
  */
 export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionInput>): Promise<Answer> {
@@ -63,6 +64,13 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
     changes: [
       replace(sessionRecord, session, { ...session.data, state: 'closed', minutes }),
       oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
+      oweSpread(ctx.scope, ctx.at, {
+        cause: `considered:${session.id}`,
+        kind: 'considered',
+        audience: { kind: 'everyone' },
+        params: { session: session.id },
+        startedBy: ctx.me.id,
+      }),
       ...(await requests(ctx, board)),
     ],
   });

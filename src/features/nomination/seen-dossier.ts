@@ -8,7 +8,7 @@ import { asReadBy, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nextStepOf } from '../../model/dossier/next-step.ts';
 import { isWritable, type Whose } from '../../model/dossier/own.ts';
-import { publishedState } from '../../model/dossier/state-told.ts';
+import { candidatesState } from '../../model/dossier/state-told.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
 import type { Ask } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -23,7 +23,7 @@ export interface Seen {
   readonly writes: boolean;
   /** The viewer writes it, whether or not anything can be changed now. */
   readonly isMine: boolean;
-  /** Where it stands as people are told: no result before it is published. */
+  /** Where it stands as its candidate is told: no result before it is published. */
   readonly told: NominationState;
 }
 
@@ -35,7 +35,7 @@ export async function seenDossier<P extends Whose>({ turn, viewer, params }: Ask
   const dossier = await loadDossier(turn, params.round, params.candidate === '' ? person.id : params.candidate);
   if (!maySee(actor, dossier.facts)) return null;
   const isMine = mayWrite(actor, dossier.candidate);
-  const told = dossier.nomination === undefined ? 'draft' : await publishedState(turn, dossier.nomination.data);
+  const told = dossier.nomination === undefined ? 'draft' : await candidatesState(turn, dossier.nomination.data);
   const step = await nextStepOf(turn, dossier, { actor, at: viewer.at });
   const writes = isMine && isWritable(dossier, viewer.at);
   return { dossier: asReadBy(actor, dossier), actor, step, isMine, told, writes };
@@ -52,7 +52,7 @@ const tones: Partial<Record<NominationState, Tone>> = {
   onHold: 'warning',
 };
 
-/** Where the dossier stands, in words for the person concerned: the council's findings are not told before the decision. */
+/** Where the dossier stands, in words for the person concerned: of what the council found, whether it proposes them. */
 export function stateOf(texts: Texts, { dossier, told }: Seen): { state: string; stateTone: Tone } {
   if (dossier.nomination === undefined) return { state: texts.t('words.dossier.state.none'), stateTone: 'emphasis' };
   return { state: texts.t(`words.dossier.state.${told}`), stateTone: tones[told] ?? 'emphasis' };

@@ -31,6 +31,9 @@ describe('publishing results', () => {
     assertGoodCard(card);
     assert.match(text, /Quyết định số 05\/QĐ-DVVLKH ngày 12\/12\/2026/);
     assert.match(text, /Chưa gắn kênh của/);
+    assert.match(text, /chỉ người có hồ sơ nhận thông báo riêng, người khác chưa được báo; [^.]*gõ “kết quả”/);
+    assert.match(text, /Khi gắn kênh, danh sách được đăng ngay/);
+    assert.match(text, /Đăng lên kênh\n[^\n]*, khi có kênh nhận tin/);
     assert.equal((await office.owed('results.1')).length, 0);
     const address = {
       owner: 'channel:office',
@@ -146,7 +149,7 @@ describe('publishing results', () => {
 });
 
 describe('results', () => {
-  it('tell nobody anything before they are published', async () => {
+  it('tell nobody of an award before they are published, and everyone concerned what the council proposed', async () => {
     const office = await afterCouncil();
     await recorded(office);
     for (const key of ['an', 'on', 'adviceHead', 'office']) {
@@ -155,7 +158,8 @@ describe('results', () => {
       assert.match(text, /Chưa có quyết định khen thưởng nào của đợt này được công bố/);
       assert.doesNotMatch(text, /tặng Giấy khen cho|chưa được khen thưởng/);
     }
-    assert.match((await office.as('on').say('kết quả')).text, /đang được xét/);
+    assert.match((await office.as('on').say('kết quả')).text, /chưa đề nghị khen thưởng chị đợt này/);
+    assert.match((await office.as('an').say('kết quả')).text, /đề nghị khen thưởng cấp đơn vị cho chị/);
   });
 
   it('show everyone the published list and each their own', async () => {
@@ -166,7 +170,7 @@ describe('results', () => {
     const other = await office.as('hniê').say('results');
     assert.match(other.text, /không có hồ sơ được xét[\s\S]*Nguyễn Văn An/);
     assert.doesNotMatch(other.text, /Lý Ơn/);
-    assert.match((await office.as('thao').say('results')).text, /đang được xét/);
+    assert.match((await office.as('thao').say('results')).text, /được trình Giám đốc Sở Nội vụ xem xét, quyết định/);
   });
 
   for (const locale of ['vi', 'en'] as const) {

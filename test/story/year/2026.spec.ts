@@ -60,6 +60,7 @@ const expected = written(`
   08/12 08:31 remind.milestones → secretary                          # its report to the leaders
   10/12 08:31 remind.milestones → director, secretary                # the council today, the decision on 15/12
   10/12 14:00 decide.request    → director
+  10/12 14:00 results.considered → officeHead, office, adviceDeputy, an   # what the council proposes, to its candidates
   11/12 08:31 remind.milestones → secretary                          # to report today
   15/12 08:31 remind.milestones → director                           # the decision is due today; nothing goes to the Sở on 18/12
   15/12 10:00 decide.office     → ${office3}

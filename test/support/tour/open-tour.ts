@@ -54,6 +54,8 @@ export async function openTour(
   /** Everything that anybody was shown, in order; `who` is a key, or `channel:…`. */
   const seen: Seen[] = [];
   const told = new Set<string>();
+  /** What a phone shows first of each message that anybody was owed, in order. */
+  const previews: Preview[] = [];
   const shapes = new Set<string>();
 
   /** A card asks for its words with its view: so every view is seen. */
@@ -134,6 +136,7 @@ export async function openTour(
     office,
     cards,
     seen,
+    previews,
     views,
     locale,
     click,
@@ -169,6 +172,7 @@ export async function openTour(
         told.add(id);
         const shown = await compose(data.to, data.show);
         if (shown === null) continue;
+        previews.push({ kind: data.kind, to: data.to, summary: shown.summary });
         const shape =
           data.show.page + JSON.stringify(shown.card, (_, value) => (typeof value === 'string' ? '' : value));
         const who = data.to.replace(/^person:/, '');
@@ -181,6 +185,12 @@ export async function openTour(
     /** The newest message of the kind that a person is owed, as they would read it now. */
     message,
   };
+}
+export interface Preview {
+  readonly kind: string;
+  /** A person's id, or `channel:…`. */
+  readonly to: string;
+  readonly summary: string;
 }
 interface Seen {
   readonly who: string;
