@@ -1,7 +1,7 @@
 import type { Facts } from '../domain/errors.ts';
 import type { Locale } from './pages.ts';
 
-/** The words of one language. Instants among the facts read `HH:mm dd/MM/yyyy`, in their own zone; the last of a day, "the end of" that day. */
+/** The words of one language. Instants among the facts read `09:05 ngày 01/12/2026`, in their own zone; the last of a day, "the end of" that day. */
 export interface Texts {
   readonly locale: Locale;
   /** @throws CodedError TEXT_MISSING, TEXT_FACT_MISSING */

@@ -27,6 +27,7 @@ const saidOn = (card: Card): string[] => [
 /** What is wrong with a text, whatever it says. */
 const slips: readonly (readonly [fault: string, found: RegExp])[] = [
   ['a date as a computer writes it', /\b\d{4}-\d\d-\d\d\b/],
+  ['a time and a day with no word between them', /\d\d:\d\d \d\d\/\d\d\/\d{4}/],
   ['two spaces', /\S {2,}\S/],
   ['a space before a stop', /\S [,;:.!?](?:\s|$)/],
   ['two stops', /[;:,][;:,.]|\.\.(?!\.)|:\s*:/],

@@ -186,6 +186,6 @@ describe('what the plan asks, in chat', () => {
     const { text } = await office.as('an').click('dossier.show', { round, candidate: person('an') });
     assert.ok(text.includes(reason), text);
     assert.match(text, /Người trả: Chuyên viên Lê Thị Thu Hà\. Hạn gửi lại: hết ngày 30\/11\/2026/);
-    assert.match(text, /Quá trình\nGửi hồ sơ\nLúc 09:00 10\/11\/2026/);
+    assert.match(text, /Quá trình\nGửi hồ sơ\nLúc 09:00 ngày 10\/11\/2026/);
   });
 });

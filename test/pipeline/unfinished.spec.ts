@@ -38,7 +38,7 @@ describe('what was typed and not sent', () => {
     assert.match(left.text, /nhập dở được giữ lại, chưa gửi/);
     office.set('2026-11-03T10:00:00');
     const again = await office.as('thao').say('vận động');
-    assert.match(again.text, /nhập dở lúc 09:00 02\/11\/2026 .*chưa gửi, chưa lưu/);
+    assert.match(again.text, /nhập dở lúc 09:00 ngày 02\/11\/2026 .*chưa gửi, chưa lưu/);
     for (const [id, value] of Object.entries({ ...call, ...when })) assert.equal(standsIn(again.card, id), value);
   });
   it('is of the person alone who typed it', async () => {

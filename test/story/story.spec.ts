@@ -84,7 +84,7 @@ describe('the story of a round, over the wire', function () {
     const launch = await hears(hoa, /Kính gửi chị Nguyễn Thị Thanh Hoa\.\s+Thực hiện Kế hoạch/);
     const head = await hears(as('nghia'), /Kính gửi Trưởng phòng[\s\S]*Thực hiện Kế hoạch/);
     assert.match(head.words, /Xác nhận hồ sơ cá nhân, lập hồ sơ tập thể/);
-    shows(await hoa.click(launch, 'announce.acknowledge'), /Đã đọc lúc 08:00 26\/10\/2026/);
+    shows(await hoa.click(launch, 'announce.acknowledge'), /Đã đọc lúc 08:00 ngày 26\/10\/2026/);
     shows(await hoa.click(launch, 'announce.acknowledge', {}, { stale: true }), /Đã đọc lúc/);
     const progress = await ask(as('le'), 'phát động');
     assert.match(progress.words, /Đã đọc/);

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import en from '../../../locales/en.json' with { type: 'json' };
 import vi from '../../../locales/vi.json' with { type: 'json' };
 import { CodedError, type Facts } from '../../domain/errors.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import type { Locale } from '../../ports/pages.ts';
 import type { Texts, TextTree } from '../../ports/texts.ts';
 import { compileSentence, type Sentence } from './sentence.ts';
@@ -35,8 +35,10 @@ function build(locale: Locale): (known: Facts) => Texts {
     remembered(sentences, key, sentenceAt)(facts, known);
   /** The last moment of a day is said as the day that it ends: nobody counts milliseconds before midnight. */
   function instant(moment: DateTime): string {
-    if (!isLastMoment(moment)) return formatInstant(moment);
-    return say('words.endOfDay', { date: formatDate(moment) }, {});
+    const date = formatDate(moment);
+    return isLastMoment(moment)
+      ? say('words.endOfDay', { date }, {})
+      : say('words.moment', { time: moment.toFormat('HH:mm'), date }, {});
   }
   return (known) => ({
     locale,

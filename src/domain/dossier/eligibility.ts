@@ -44,7 +44,7 @@ export interface EligibilityFacts {
         readonly isOffice: boolean;
         readonly officeIsEligible: boolean;
       };
-  /** `HH:mm dd/MM/yyyy` of the sending, empty before it, and why it is late; null = in time. */
+  /** When it was sent, as people read it, empty before it, and why it is late; null = in time. */
   readonly sent: { readonly at: string; readonly lateReason: string | null };
   readonly gate: Gate;
   /** `dd/MM/yyyy`; empty = the signed original has not come in. */

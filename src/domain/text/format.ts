@@ -10,11 +10,6 @@ export function formatIsoDate(isoDate: string): string {
   return formatDate(DateTime.fromISO(isoDate));
 }
 
-/** `23:59 30/11/2026` */
-export function formatInstant(at: DateTime): string {
-  return at.toFormat('HH:mm dd/MM/yyyy');
-}
-
 /** Thousands with dots: 760000 → `760.000`; the currency is in the locale files. */
 export function formatAmount(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/g, '.');

@@ -3,7 +3,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { bonusFor } from '../../domain/plan/bonus.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { resolveDated } from '../../domain/plan/resolve-dated.ts';
-import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -71,6 +71,6 @@ export async function actWords(
   { act, plan }: { act: Decision['agreed']; plan: Plan },
 ): Promise<string> {
   if (act === null) return '';
-  const at = formatInstant(DateTime.fromISO(act.at, { zone: plan.zone }));
+  const at = texts.t('words.at', { at: DateTime.fromISO(act.at, { zone: plan.zone }) });
   return texts.t('words.award.byAt', { by: await nameOf(turn, act.by), at });
 }

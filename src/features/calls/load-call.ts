@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
-import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { byName, isHere } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -65,15 +65,13 @@ export function wording(texts: Texts, turn: Turn, call: CallFacts) {
     campaign: turn.plan.shortTitle,
     title: call.title,
     place: call.place,
-    hour: startsAt.toFormat('HH'),
-    minute: startsAt.toFormat('mm'),
-    date: formatDate(startsAt),
+    at: startsAt,
     answerBy: formatIsoDate(call.answerBy),
   });
   return {
     lead,
     organisation: texts.t(`words.calls.${call.organisation}.name`),
-    when: startsAt.toFormat('HH:mm dd/MM/yyyy'),
+    when: texts.t('words.at', { at: startsAt }),
     answerBy: formatIsoDate(call.answerBy),
   };
 }

@@ -5,7 +5,6 @@ import { mineCard } from '../../../cards/calls/mine.ts';
 import { peopleCard } from '../../../cards/calls/people.ts';
 import { showCard } from '../../../cards/calls/show.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { departments, personOf } from '../../model/people/people.ts';
 import { postingOf } from '../../model/sending/posting.ts';
@@ -151,7 +150,7 @@ export const minePage = definePage({
         call: call.id,
         title: call.data.title,
         detail: texts.t('words.calls.row', {
-          when: formatInstant(startOf(turn, call.data)),
+          when: texts.t('words.at', { at: startOf(turn, call.data) }),
           ...countAnswers(await answersTo(turn, call.id)),
         }),
       })),

@@ -4,7 +4,6 @@ import { launchCancelledCard } from '../../../cards/campaign/launch-cancelled.ts
 import { launchRecordCard } from '../../../cards/campaign/launch-record.ts';
 import { cancellableUntil } from '../../domain/plan/launch.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { campaignOf } from '../../model/round/round.ts';
@@ -30,7 +29,7 @@ export const launchRecordPage = definePage({
       unitName: plan.unit.name,
       movement: plan.title,
       document: documentLine(texts, plan, campaign.data),
-      launchedAt: formatInstant(DateTime.fromISO(campaign.data.launched.at, { zone: plan.zone })),
+      launchedAt: texts.t('words.at', { at: DateTime.fromISO(campaign.data.launched.at, { zone: plan.zone }) }),
       people: texts.t('words.campaign.people', { n: people }),
       open: (await openAtLaunch(turn, campaign.data)).map((round) => openLine(texts, round)),
     };
@@ -52,7 +51,7 @@ export const launchCancelPage = definePage({
       stays: open.map((round) => openLine(texts, round)),
       sent: texts.t('words.campaign.ofAll', { part: reading.delivered + reading.doubtful, all: reading.people }),
       untilLine: texts.t(`words.campaign.${open.length > 0 ? 'cancelUntilAnyway' : 'cancelUntil'}`, {
-        when: formatInstant(cancellableUntil(campaign.data.launched.at, turn.plan)),
+        when: texts.t('words.at', { at: cancellableUntil(campaign.data.launched.at, turn.plan) }),
       }),
       launch: params.launch,
     };
@@ -88,7 +87,9 @@ export const launchCancelledPage = definePage({
         sent === undefined
           ? texts.t('words.campaign.cancelledRecord')
           : texts.t('words.campaign.cancelledText', {
-              when: formatInstant(DateTime.fromISO(sent.data.sentAt ?? sent.data.createdAt, { zone: plan.zone })),
+              when: texts.t('words.at', {
+                at: DateTime.fromISO(sent.data.sentAt ?? sent.data.createdAt, { zone: plan.zone }),
+              }),
             }),
       isPerson: person !== undefined,
     };

@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import { launchProgressCard } from '../../../cards/campaign/launch-progress.ts';
 import { shareOf } from '../../../cards/kit/kit.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { departments, nameOf } from '../../model/people/people.ts';
 import { cancellable } from '../../model/round/cancellable.ts';
 import { outageBanner } from '../../model/sending/outage.ts';
@@ -41,7 +40,8 @@ export const launchProgressPage = definePage({
     if (campaign === undefined || reading === undefined) return null;
     const { launched, cancelled, spreadId } = campaign.data;
     const shown = slice(await peopled(turn), params.page, departmentsShown);
-    const when = (instant: string): string => formatInstant(DateTime.fromISO(instant, { zone: plan.zone }));
+    const when = (instant: string): string =>
+      texts.t('words.at', { at: DateTime.fromISO(instant, { zone: plan.zone }) });
     const done = cancelled ?? launched;
     const { previous, next, hasPrevious, hasNext, from, to, total } = pagingView(shown);
     const isCancelled = cancelled !== null;
@@ -53,7 +53,7 @@ export const launchProgressPage = definePage({
       }),
       state: texts.t(`words.campaign.state.${isCancelled ? 'cancelled' : 'launched'}`),
       stateTone: isCancelled ? ('attention' as const) : ('good' as const),
-      asOf: texts.t('words.campaign.asOf', { when: formatInstant(viewer.at) }),
+      asOf: texts.t('words.campaign.asOf', { when: viewer.at }),
       ...figuresOf(reading),
       hasTimeLeft: reading.minutesLeft > 0,
       timeLeft: timeLeftLine(texts, reading.minutesLeft),

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { launchedCard } from '../../../cards/campaign/launched.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { campaignOf, closesAt, openedRounds } from '../../model/round/round.ts';
@@ -43,7 +42,7 @@ export const launchedPage = definePage({
       readLine:
         read === undefined
           ? ''
-          : texts.t('words.campaign.readAt', { when: formatInstant(DateTime.fromISO(read, { zone: plan.zone })) }),
+          : texts.t('words.campaign.readAt', { when: DateTime.fromISO(read, { zone: plan.zone }) }),
       mayAcknowledge: read === undefined,
       launch: params.launch,
       asOf,

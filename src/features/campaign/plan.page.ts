@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import { planContentsCard } from '../../../cards/campaign/plan-contents.ts';
 import { planSectionCard } from '../../../cards/campaign/plan-section.ts';
 import { mayReadGrounds } from '../../domain/policy/campaign.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { campaignOf, openedDeadlines } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -51,7 +50,7 @@ export const planContentsPage = definePage({
         read === undefined
           ? ''
           : texts.t('words.campaign.readAt', {
-              when: formatInstant(DateTime.fromISO(read, { zone: turn.plan.zone })),
+              when: texts.t('words.at', { at: DateTime.fromISO(read, { zone: turn.plan.zone }) }),
             }),
       sections: contentsOf(pages).map(({ title, at }) => ({ title, section: at.section, page: String(at.page) })),
       launch,

@@ -6,7 +6,7 @@ import { lateEndsBy } from '../../domain/calendar/closing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { milestonesToBe } from '../../model/round/dates.ts';
@@ -76,7 +76,7 @@ export const roundShowPage = definePage({
       hasGrace: grace !== null,
       grace: grace === null ? '' : deadlineLine(texts, DateTime.fromISO(grace, { zone })),
       graceReason: closing.graces.at(-1)?.reason ?? '',
-      opened: formatInstant(DateTime.fromISO(data.opened.at, { zone })),
+      opened: texts.t('words.at', { at: DateTime.fromISO(data.opened.at, { zone }) }),
       milestones: milestoneRows(texts, plan, data.milestones),
       canAssess: isOpen && viewer.person !== undefined,
       isPerson: viewer.person !== undefined,

@@ -6,7 +6,6 @@ import { isSent, type NominationState } from '../../domain/dossier/nomination.ts
 import type { Plan } from '../../domain/plan/plan.ts';
 import { mayExtendRound } from '../../domain/policy/campaign.ts';
 import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { departments } from '../../model/people/people.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
@@ -47,7 +46,7 @@ export const closingReportPage = definePage({
       unitName: plan.unit.name,
       roundName: roundName(plan, ending.round),
       deadline: deadlineLine(texts, local(plan, outcome.closesAt)),
-      asOf: formatInstant(local(plan, outcome.countedAt)),
+      asOf: texts.t('words.at', { at: local(plan, outcome.countedAt) }),
       isReopened,
       reopened: isReopened
         ? texts.t('words.closing.reopened', { until: deadlineLine(texts, local(plan, grace.until)) })

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { heldCard } from '../../../cards/intake/held.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { readDossier } from './intake-dossier.ts';
@@ -21,7 +20,7 @@ export const heldPage = definePage({
     const view = {
       code: codeOf(texts, dossier),
       name: candidate.name,
-      since: formatInstant(DateTime.fromISO(hold.at, { zone: plan.zone })),
+      since: texts.t('words.at', { at: DateTime.fromISO(hold.at, { zone: plan.zone }) }),
       round: round.data.round,
       candidate: candidate.id,
     };

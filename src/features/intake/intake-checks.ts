@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type Check, type EligibilityFacts, eligibility } from '../../domain/dossier/eligibility.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { isGated } from '../../domain/policy/gate.ts';
-import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { departmentOf, personOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -21,7 +21,7 @@ export async function checkRows(
   texts: Texts,
   about: { dossier: IntakeDossier; at: DateTime; isOwn: boolean; isWithheld: boolean },
 ) {
-  const all = eligibility(await factsOf(turn, about.dossier, about.at));
+  const all = eligibility(await factsOf(turn, texts, about));
   const hidden = [...(about.isOwn ? ['gate'] : []), ...(about.isWithheld ? aboutContent : [])];
   const checks = all.filter(({ id }) => !hidden.includes(id));
   return checks.map(({ id, result, finding, facts }: Check) => ({
@@ -32,7 +32,11 @@ export async function checkRows(
   }));
 }
 
-async function factsOf(turn: Turn, dossier: IntakeDossier, at: DateTime): Promise<EligibilityFacts> {
+async function factsOf(
+  turn: Turn,
+  texts: Texts,
+  { dossier, at }: { dossier: IntakeDossier; at: DateTime },
+): Promise<EligibilityFacts> {
   const { nomination, plan, criteria, assessment, evidence, candidate, round } = dossier;
   const { data } = nomination;
   const meeting = await turn.get(meetingRecord, meetingId(round.data.round, data.departmentId));
@@ -46,7 +50,7 @@ async function factsOf(turn: Turn, dossier: IntakeDossier, at: DateTime): Promis
       heldOn: meeting === undefined ? '' : formatIsoDate(meeting.data.heldOn),
     },
     candidate: await candidateFacts(turn, dossier, at),
-    sent: { at: sentAt(dossier), lateReason: data.late?.reason ?? null },
+    sent: { at: sentAt(texts, dossier), lateReason: data.late?.reason ?? null },
     gate: {
       applies: candidate.kind === 'person' && isGated(plan.settings.headGateCovers, candidate.roles),
       outstanding: await outstanding(turn, dossier),
@@ -55,9 +59,9 @@ async function factsOf(turn: Turn, dossier: IntakeDossier, at: DateTime): Promis
   };
 }
 
-export const sentAt = ({ nomination, plan }: IntakeDossier): string => {
+export const sentAt = (texts: Texts, { nomination, plan }: IntakeDossier): string => {
   const { submitted } = nomination.data;
-  return submitted === null ? '' : formatInstant(DateTime.fromISO(submitted.at, { zone: plan.zone }));
+  return submitted === null ? '' : texts.t('words.at', { at: DateTime.fromISO(submitted.at, { zone: plan.zone }) });
 };
 
 async function candidateFacts(

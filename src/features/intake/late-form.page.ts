@@ -4,7 +4,7 @@ import { supplementEndsBy } from '../../domain/calendar/supplement.ts';
 import { canMove } from '../../domain/dossier/nomination.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nominationOf } from '../../model/dossier/own.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
@@ -37,7 +37,7 @@ export const lateFormPage = definePage({
       missing: missingNames(dossier),
       stands: standsWords(texts, dossier, { at: viewer.at, isGone }),
       ...offersOf(dossier, { actor, at: viewer.at, isGone }),
-      earliest: formatInstant(earliest),
+      earliest: texts.t('words.at', { at: earliest }),
       latest: formatDate(supplementEndsBy(earliest, graceFacts({ round, plan }, viewer.at).deadline)),
       until: typed?.until ?? '',
       reason: typed?.reason ?? '',

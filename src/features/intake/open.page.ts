@@ -49,7 +49,7 @@ export const openPage = definePage({
       state: texts.t(`words.state.${state}`),
       tone: stateTone(state),
       level: plan.levels.find((l) => l.id === level)?.name ?? '—',
-      sentAt: sentAt(dossier) || '—',
+      sentAt: sentAt(texts, dossier) || '—',
       remark,
       hasRemark: remark !== '',
       checks,

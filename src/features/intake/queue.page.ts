@@ -5,7 +5,6 @@ import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeWords, numbersOf } from '../../model/dossier/number.ts';
 import { sentNames } from '../../model/dossier/sent-names.ts';
@@ -123,7 +122,7 @@ async function row(of: RowOf) {
 async function detail({ turn, texts, nomination: loaded, at, round, plan }: RowOf): Promise<string> {
   const { data: nomination } = loaded;
   const { zone } = plan;
-  const local = (instant: string): string => formatInstant(DateTime.fromISO(instant, { zone }));
+  const local = (instant: string): string => texts.t('words.at', { at: DateTime.fromISO(instant, { zone }) });
   const days = daysSince(waitsSince(nomination), at, zone);
   switch (nomination.state) {
     case 'submitted': {

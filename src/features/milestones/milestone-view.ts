@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type MilestoneState, milestoneState } from '../../domain/calendar/milestones.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { MilestonePeople } from '../../model/round/milestones.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -50,6 +50,6 @@ export async function doneWords(
   const { done } = milestone;
   if (people.standingOf(milestone) !== 'done') return '';
   if (done === null) return milestone.owner === 'head' ? '' : texts.t('words.milestones.byRecord');
-  const at = formatInstant(DateTime.fromISO(done.at, { zone: plan.zone }));
+  const at = texts.t('words.at', { at: DateTime.fromISO(done.at, { zone: plan.zone }) });
   return texts.t('words.milestones.done', { by: await nameOf(turn, done.by), at });
 }

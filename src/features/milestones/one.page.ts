@@ -4,7 +4,7 @@ import { milestoneDays } from '../../domain/calendar/milestones.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayEditMilestones, mayTickMilestone } from '../../domain/policy/milestone-owners.ts';
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { canBeTakenBack, milestonePeople, milestonesOf } from '../../model/round/milestones.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
@@ -89,6 +89,6 @@ async function changedWords(turn: Turn, texts: Texts, { milestone, plan }: ReadM
   const { changed, done } = milestone;
   // Who ticked it is said already.
   if (changed === null || done !== null) return '';
-  const at = formatInstant(DateTime.fromISO(changed.at, { zone: plan.zone }));
+  const at = texts.t('words.at', { at: DateTime.fromISO(changed.at, { zone: plan.zone }) });
   return texts.t('words.milestones.changed', { by: await nameOf(turn, changed.by), at });
 }

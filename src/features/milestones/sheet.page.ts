@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type SheetRow, sheetCard } from '../../../cards/milestones/sheet.ts';
 import type { MilestoneId } from '../../domain/calendar/milestones.ts';
 import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
-import { formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { type Dated, readDates, roundsToOpen } from '../../model/round/dates.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
@@ -79,7 +79,7 @@ async function row(
       isOutrun && changed !== null
         ? texts.t(`words.milestones.sheet.${on === null ? 'clearedBy' : 'datedBy'}`, {
             by: await nameOf(turn, changed.by),
-            at: formatInstant(DateTime.fromISO(changed.at, { zone: plan.zone })),
+            at: texts.t('words.at', { at: DateTime.fromISO(changed.at, { zone: plan.zone }) }),
             on: on === null ? '' : formatIsoDate(on),
           })
         : '',

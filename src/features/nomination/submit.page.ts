@@ -7,7 +7,6 @@ import { withdrawnNoticeCard } from '../../../cards/nomination/withdrawn-notice.
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import type { Facts } from '../../domain/errors.ts';
 import { reviewerOf } from '../../domain/policy/review.ts';
-import { formatDate } from '../../domain/text/format.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
@@ -138,8 +137,7 @@ async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
     name: dossier.candidate.name,
     text: texts.t('words.dossier.receipt.text', {
       code,
-      time: sentAt.toFormat('HH:mm'),
-      date: formatDate(sentAt),
+      at: sentAt,
       parts: contentOf(texts, dossier),
     }),
     next: await nextStep(turn, texts, dossier),

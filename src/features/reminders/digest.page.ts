@@ -1,7 +1,7 @@
 import { shareOf } from '../../../cards/kit/kit.ts';
 import { digestCard } from '../../../cards/reminders/digest.ts';
 import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
-import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
 import type { DepartmentProgress } from '../../model/round/progress.ts';
 import { wholeWords } from '../../model/round/progress-words.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
@@ -42,7 +42,7 @@ export const digestPage = definePage({
       unitName: clock.plan.unit.name,
       year,
       roundName: roundName(clock.plan, clock.round),
-      asOf: formatInstant(clock.now),
+      asOf: texts.t('words.at', { at: clock.now }),
       chip: daysLeftWords(texts, clock),
       totals: totalsOf(texts, clock, digest),
       aside: wholeWords(texts, total),

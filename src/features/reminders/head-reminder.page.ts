@@ -3,7 +3,7 @@ import { headCard } from '../../../cards/reminders/head.ts';
 import { isEmpty } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
-import { formatDate, formatInstant, formatIsoDate } from '../../domain/text/format.ts';
+import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import type { PersonProgress } from '../../model/round/progress.ts';
@@ -69,7 +69,7 @@ export const headReminderPage = definePage({
       unitName: soonest.plan.unit.name,
       post: addressing(texts, person.data).post,
       departmentName: first.duties.department.name,
-      asOf: formatInstant(soonest.now),
+      asOf: texts.t('words.at', { at: soonest.now }),
       chip: daysLeftWords(texts, soonest),
       isLast,
       lastDay: formatDate(soonest.closesAt),

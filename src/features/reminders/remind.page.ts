@@ -1,7 +1,6 @@
 import { remindCard } from '../../../cards/reminders/remind.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { namesApart } from '../../model/people/names-apart.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -54,7 +53,7 @@ export const remindPage = definePage({
       unitName: clock.plan.unit.name,
       roundName: roundName(clock.plan, round),
       deadline: texts.t('words.at', { at: clock.closesAt }),
-      asOf: formatInstant(clock.now),
+      asOf: texts.t('words.at', { at: clock.now }),
       chip: daysLeftWords(texts, clock),
       tone: toneOf(clock),
       sides: clock.isOver ? [] : [staffSide(texts, clock, unfinished), await headSide(turn, texts, clock, unfinished)],

@@ -2,7 +2,7 @@ import { staffCard } from '../../../cards/reminders/staff.ts';
 import { isOwed } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
-import { formatDate, formatInstant } from '../../domain/text/format.ts';
+import { formatDate } from '../../domain/text/format.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
@@ -43,7 +43,7 @@ export const staffReminderPage = definePage({
       unitName: soonest.plan.unit.name,
       ...addressing(texts, person.data),
       ...deadlineFacts(texts, soonest),
-      asOf: formatInstant(soonest.now),
+      asOf: texts.t('words.at', { at: soonest.now }),
       chip: daysLeftWords(texts, soonest),
       isLast,
       rounds: open.map(({ section }) => section),

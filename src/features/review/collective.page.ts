@@ -99,7 +99,7 @@ const collectivePage = definePage({
         present: data.present,
         total: data.total,
         by: await nameOf(turn, data.recorded.by),
-        at: momentOf(data.recorded.at, plan.zone),
+        at: momentOf(texts, data.recorded.at, plan.zone),
       });
     }
   },

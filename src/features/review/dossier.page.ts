@@ -30,7 +30,7 @@ function factsOf(texts: Texts, { nomination, plan }: Reviewed): { label: string;
   const { zone } = plan;
   const rows: readonly (readonly [string, string])[] = [
     ['level', plan.levels.find(({ id }) => id === level)?.name ?? level],
-    ['sent', submitted === null ? '' : momentOf(submitted.at, zone)],
+    ['sent', submitted === null ? '' : momentOf(texts, submitted.at, zone)],
     ['late', late?.reason ?? ''],
     [
       'due',
@@ -49,7 +49,7 @@ async function opinionText(
   { opinion, zone }: { opinion: Nomination['opinion']; zone: string },
 ): Promise<string> {
   if (opinion === null || opinion.by === '') return '';
-  const given = { by: await nameOf(turn, opinion.by), at: momentOf(opinion.at, zone) };
+  const given = { by: await nameOf(turn, opinion.by), at: momentOf(texts, opinion.at, zone) };
   return [texts.t('words.review.byAt', given), opinion.reason].filter((words) => words !== '').join('\n');
 }
 

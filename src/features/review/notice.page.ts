@@ -19,7 +19,7 @@ import { detailOf, instantOf, momentOf, opinionTones, seenDossier } from './view
 async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed): Promise<string> {
   const { opinion, snapshot, opinionDueAt } = nomination.data;
   if (opinion === null) return '';
-  const at = momentOf(opinion.at, plan.zone);
+  const at = momentOf(texts, opinion.at, plan.zone);
   if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await positionOf(turn, opinion.by), at });
   const reviewer = snapshot?.reviewerId ?? null;
   if (reviewer === null) return texts.t('words.review.noReviewer');
@@ -81,14 +81,14 @@ const returnedPage = definePage({
       reason: returned.reason,
       facts: [
         { label: texts.t('words.review.fact.returnedBy'), value: await positionOf(turn, returned.by) },
-        { label: texts.t('words.review.fact.returnedAt'), value: momentOf(returned.at, plan.zone) },
+        { label: texts.t('words.review.fact.returnedAt'), value: momentOf(texts, returned.at, plan.zone) },
         { label: texts.t('words.review.fact.until'), value: upperFirst(texts.t('words.review.until', { until })) },
       ],
       isOpen: isOpenForWriting(state) && mayWrite(actor, candidate),
       hasMoved,
       since:
         hasMoved && submitted !== null && submitted.at > returned.at
-          ? texts.t('words.review.sentAgain', { at: momentOf(submitted.at, plan.zone) })
+          ? texts.t('words.review.sentAgain', { at: momentOf(texts, submitted.at, plan.zone) })
           : texts.t(`words.state.${await toldState(turn, actor, nomination.data)}`),
     };
     return { card: returnedCard(texts, view, banner), summary: texts.t('summaries.review.returned', { until }) };

@@ -107,7 +107,7 @@ const proposalPage = definePage({
           label: texts.t('words.review.fact.level'),
           value: plan.levels.find(({ id }) => id === level)?.name ?? level,
         },
-        { label: texts.t('words.review.fact.proposedAt'), value: momentOf(proposal.at, plan.zone) },
+        { label: texts.t('words.review.fact.proposedAt'), value: momentOf(texts, proposal.at, plan.zone) },
       ],
       next: texts.t(`words.review.proposal.${stand}.${isCandidate ? 'candidate' : 'others'}`, { closes }),
       mayAnswer: isCandidate && stand === 'pending',

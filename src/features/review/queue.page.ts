@@ -77,7 +77,8 @@ function nextDue(waiting: readonly Loaded<Nomination>[], zone: string): { n: num
 }
 
 function row(texts: Texts, { id, data }: Loaded<Nomination>, { zone, viewer }: { zone: string; viewer: Viewer }) {
-  const sent = data.submitted === null ? '' : texts.t('words.review.sentAt', { at: momentOf(data.submitted.at, zone) });
+  const sent =
+    data.submitted === null ? '' : texts.t('words.review.sentAt', { at: momentOf(texts, data.submitted.at, zone) });
   const stand = data.state === 'submitted' ? waiting(texts, data, { zone, viewer }) : settled(texts, data, zone);
   return {
     nomination: id,
@@ -114,13 +115,13 @@ function waiting(texts: Texts, data: Nomination, { zone, viewer }: { zone: strin
 function settled(texts: Texts, { state, opinion, returned }: Nomination, zone: string): Stand {
   if (state === 'returned' && returned !== null) {
     return {
-      line: texts.t('words.review.returnedAt', { at: momentOf(returned.at, zone) }),
+      line: texts.t('words.review.returnedAt', { at: momentOf(texts, returned.at, zone) }),
       chip: texts.t('words.review.returned'),
       tone: 'warning',
     };
   }
   const kind = opinion?.kind ?? 'overdue';
   const verb = kind === 'overdue' ? 'passedOnAt' : 'opinedAt';
-  const line = opinion === null ? '' : texts.t(`words.review.${verb}`, { at: momentOf(opinion.at, zone) });
+  const line = opinion === null ? '' : texts.t(`words.review.${verb}`, { at: momentOf(texts, opinion.at, zone) });
   return { line, chip: texts.t(`words.review.opinion.${kind}`), tone: opinionTones[kind] };
 }

@@ -17,7 +17,7 @@ export async function sentBackWords(turn: Turn, texts: Texts, dossier: Reviewed)
   return {
     heading: texts.t('words.review.sentBack', {
       by: await positionOf(turn, returned.by),
-      at: momentOf(returned.at, dossier.plan.zone),
+      at: momentOf(texts, returned.at, dossier.plan.zone),
     }),
     reason: returned.reason,
     since: isSentAgain ? sinceWords(texts, dossier, writtenSince(dossier, returned.at)) : '',

@@ -3,7 +3,6 @@ import type { Tone } from '../../../cards/kit/kit.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { maySee } from '../../domain/policy/dossier.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { asReadBy, type Withheld } from '../../model/dossier/as-read-by.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -31,7 +30,8 @@ export async function seenDossier(
 
 /** A stored instant in the plan's zone. */
 export const instantOf = (iso: string, zone: string): DateTime => DateTime.fromISO(iso, { zone });
-export const momentOf = (iso: string, zone: string): string => formatInstant(instantOf(iso, zone));
+export const momentOf = (texts: Texts, iso: string, zone: string): string =>
+  texts.t('words.at', { at: instantOf(iso, zone) });
 
 interface Whose {
   readonly kind: 'person' | 'department';

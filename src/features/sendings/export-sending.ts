@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { formatInstant } from '../../domain/text/format.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -66,8 +65,11 @@ async function sheetsOf(
     [word('total'), rows.people.length, ...total],
     [],
     [word('about'), await titleOf(ctx, texts, sending)],
-    [word('asOf'), formatInstant(ctx.at.setZone(ctx.plan.zone))],
-    [word('startedAt'), formatInstant(DateTime.fromISO(sending.spread.data.startedAt, { zone: ctx.plan.zone }))],
+    [word('asOf'), texts.t('words.at', { at: ctx.at.setZone(ctx.plan.zone) })],
+    [
+      word('startedAt'),
+      texts.t('words.at', { at: DateTime.fromISO(sending.spread.data.startedAt, { zone: ctx.plan.zone }) }),
+    ],
   ];
   return [
     {

@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import { recalledCard } from '../../../cards/sendings/recalled.ts';
 import { failureOf } from '../../delivery/spread/recall.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
-import { formatInstant } from '../../domain/text/format.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -49,7 +48,7 @@ export const recalledPage = (listed: Listed) =>
         title,
         asked: texts.t('words.sendings.recallAsked', {
           by: await nameOf(turn, asked.by),
-          when: formatInstant(DateTime.fromISO(asked.at, { zone: turn.plan.zone })),
+          when: texts.t('words.at', { at: DateTime.fromISO(asked.at, { zone: turn.plan.zone }) }),
         }),
         state: texts.t(`words.sendings.recallState.${isDone ? 'done' : 'going'}`),
         stateTone: isDone ? ('good' as const) : ('accent' as const),

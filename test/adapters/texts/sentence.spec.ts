@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import { compileSentence } from '../../../src/adapters/texts/sentence.ts';
-import { formatInstant } from '../../../src/domain/text/format.ts';
 
+const instant = (at: DateTime): string => at.toFormat('HH:mm dd/MM/yyyy');
 const compile = (source: string, locale: 'vi' | 'en' = 'vi', key = 'review.line') =>
-  compileSentence({ key, source, locale, instant: formatInstant });
+  compileSentence({ key, source, locale, instant });
 const say = (source: string, facts: object = {}): string => compile(source)(facts);
 const missing = (fact: string) => ({ code: 'TEXT_FACT_MISSING', facts: { text: 'review.line', fact } });
 

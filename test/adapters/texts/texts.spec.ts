@@ -85,13 +85,14 @@ describe('locales', () => {
 describe('texts', () => {
   it('prints instants in their zone', () => {
     const reference = DateTime.fromISO('2026-11-30T23:59:59', { zone: 'Asia/Ho_Chi_Minh' });
-    assert.match(texts('vi').t('errors.INTERNAL', { reference }), /23:59 30\/11\/2026/);
+    assert.match(texts('vi').t('errors.INTERNAL', { reference }), /23:59 ngày 30\/11\/2026/);
   });
   it('says the last moment of a day as the day that it ends', () => {
     const last = DateTime.fromISO('2026-11-30', { zone: 'Asia/Ho_Chi_Minh' }).endOf('day');
     assert.equal(texts('vi').t('words.at', { at: last }), 'hết ngày 30/11/2026');
     assert.equal(texts('en').t('words.at', { at: last }), 'the end of 30/11/2026');
-    assert.equal(texts('vi').t('words.at', { at: last.minus(1) }), '23:59 30/11/2026');
+    assert.equal(texts('vi').t('words.at', { at: last.minus(1) }), '23:59 ngày 30/11/2026');
+    assert.equal(texts('en').t('words.at', { at: last.minus(1) }), '23:59 on 30/11/2026');
     const { deadline } = texts('vi').words('words.campaign', { at: last, weekday: 'thứ Hai' });
     assert.equal(deadline, 'hết ngày 30/11/2026 (thứ Hai)');
   });

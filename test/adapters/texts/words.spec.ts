@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import type { DateTime } from 'luxon';
 import { compileSentence } from '../../../src/adapters/texts/sentence.ts';
 import { compileWords } from '../../../src/adapters/texts/words.ts';
-import { formatInstant } from '../../../src/domain/text/format.ts';
 import type { TextTree } from '../../../src/ports/texts.ts';
 
-const compile = (key: string, source: string) => compileSentence({ key, source, locale: 'vi', instant: formatInstant });
+const instant = (at: DateTime): string => at.toFormat('HH:mm dd/MM/yyyy');
+const compile = (key: string, source: string) => compileSentence({ key, source, locale: 'vi', instant });
 const tree = {
   heading: 'Hồ sơ {code}',
   state: { sent: 'Đã gửi {when}', held: { text: 'Tạm dừng' } },

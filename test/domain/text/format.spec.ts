@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
-import { formatAmount, formatDate, formatInstant, formatIsoDate, twoDigits } from '../../../src/domain/text/format.ts';
+import { formatAmount, formatDate, formatIsoDate, twoDigits } from '../../../src/domain/text/format.ts';
 
 const at = DateTime.fromISO('2026-12-01T09:05', { zone: 'Asia/Ho_Chi_Minh' });
 
@@ -8,7 +8,6 @@ describe('format', () => {
   it('writes days before months, with leading zeros', () => {
     assert.equal(formatDate(at), '01/12/2026');
     assert.equal(formatIsoDate('2026-11-30'), '30/11/2026');
-    assert.equal(formatInstant(at), '09:05 01/12/2026');
   });
 
   for (const [amount, text] of [

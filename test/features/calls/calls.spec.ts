@@ -118,7 +118,7 @@ describe('calls: posting', () => {
     it(`takes what other clients and people write, and gives it back as a form shows it: ${JSON.stringify(change)}`, async () => {
       const office = await openOffice();
       const preview = await office.as('thao').click('call.post', { ...draft, ...change });
-      assert.match(preview.text, /07:30 14\/11\/2026/);
+      assert.match(preview.text, /07:30 ngày 14\/11\/2026/);
       const edit = actionsOf(preview.card).find(({ verb }) => verb === 'call.edit');
       const form = JSON.stringify((await office.as('thao').click('call.edit', edit?.data)).card);
       assert.match(form, /"type":"Input.Date","id":"date"[^}]*"value":"2026-11-14"/);

@@ -10,11 +10,11 @@ describe('Đã đọc', () => {
     const which = await launch(office);
     const first = await office.as('an').click('announce.acknowledge', { launch: which });
     assertGoodCard(first.card);
-    assert.match(first.text, /Đã đọc lúc 09:00 02\/11\/2026\./);
+    assert.match(first.text, /Đã đọc lúc 09:00 ngày 02\/11\/2026\./);
     assert.ok(!actionsOf(first.card).some(({ verb }) => verb === 'announce.acknowledge'));
     office.set('2026-11-03T14:00:00');
     const again = await office.as('an').click('announce.acknowledge', { launch: which });
-    assert.match(again.text, /đã xác nhận đọc Kế hoạch lúc 09:00 02\/11\/2026/);
+    assert.match(again.text, /đã xác nhận đọc Kế hoạch lúc 09:00 ngày 02\/11\/2026/);
     const receipts = await office.dump('receipt');
     assert.equal(receipts.length, 1);
     assert.deepEqual(receipts[0]?.data, {

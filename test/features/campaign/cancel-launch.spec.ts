@@ -23,7 +23,7 @@ describe('hủy phát động', () => {
     office.set('2026-11-02T09:30:00');
     const done = await office.as('office').click('announce.cancel', { launch: which, confirm: 'yes' });
     assertGoodCard(done.card);
-    assert.match(done.text, /Lê Thị Thu Hà hủy phát động lúc 09:30 02\/11\/2026/);
+    assert.match(done.text, /Lê Thị Thu Hà hủy phát động lúc 09:30 ngày 02\/11\/2026/);
     await office.runDue();
 
     assert.equal(await office.as('hniê').page('campaign.launched', { campaign, launch: which }), null);
@@ -33,7 +33,7 @@ describe('hủy phát động', () => {
     const toAn = notices.find(({ to }) => to === 'an');
     const told = await office.as('an').page('announce.cancelled', { ...toAn?.data.show.params });
     assertGoodCard(told?.card ?? {});
-    assert.match(textOf(told?.card), /gửi lúc 09:00 02\/11\/2026 đã được hủy/);
+    assert.match(textOf(told?.card), /gửi lúc 09:00 ngày 02\/11\/2026 đã được hủy/);
     const toHnie = notices.find(({ to }) => to === 'hniê');
     assert.equal(await office.as('hniê').page('announce.cancelled', { ...toHnie?.data.show.params }), null);
     assert.equal(await office.as('hniê').page('announce.cancelled', { ...toAn?.data.show.params }), null);

@@ -128,7 +128,7 @@ describe('launch and opening in one step', () => {
     const ack = (await messageTo('an')).actions.find(({ verb }) => verb === 'announce.acknowledge');
     const read = await office.as('an').click('announce.acknowledge', ack?.data);
     assertGoodCard(read.card);
-    assert.match(read.text, /Đã đọc lúc 09:00 01\/10\/2026/);
+    assert.match(read.text, /Đã đọc lúc 09:00 ngày 01\/10\/2026/);
     assert.match((await office.as('office').say('phát động')).text, /1\nĐã đọc/);
     assert.equal(read.show.params.launch, which);
     office.set('2026-12-01T08:00:00');
@@ -265,7 +265,7 @@ describe('cancelling a launch with which a round opened', () => {
     const ask = await way.press('Hủy phát động');
     assertGoodCard(way.card);
     assert.match(ask, /Đợt vẫn mở\nĐợt xét khen thưởng năm 2026, hạn gửi hồ sơ hết ngày 30\/11\/2026/);
-    assert.match(ask, /Được hủy đến 09:00 02\/10\/2026\./);
+    assert.match(ask, /Được hủy đến 09:00 ngày 02\/10\/2026\./);
     await way.press('Hủy phát động');
     await office.runDue();
     assert.equal((await office.dump('round')).length, 1);

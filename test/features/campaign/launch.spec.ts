@@ -264,7 +264,7 @@ describe('phát động', () => {
     assert.equal(error.code, 'ALREADY_LAUNCHED');
     assert.match(
       office.machine.texts('vi').t('errors.ALREADY_LAUNCHED', error.facts),
-      /Lê Thị Thu Hà đã phát động theo Kế hoạch số 25\/KH-DVVVKH lúc 09:00 02\/11\/2026/,
+      /Lê Thị Thu Hà đã phát động theo Kế hoạch số 25\/KH-DVVVKH lúc 09:00 ngày 02\/11\/2026/,
     );
     assert.equal(error.show.page, 'announce.progress');
     await office.runDue();

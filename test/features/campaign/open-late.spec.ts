@@ -28,7 +28,7 @@ describe('a round opened after its deadline', () => {
     const button = actionsOf(form.card).find(({ title }) => title === 'Mở đợt muộn');
     const shown = await office.as('office').click('round.open', { ...button?.data, ...terms });
     assertGoodCard(shown.card);
-    assert.match(shown.text, /Đang mở[\s\S]*17:00 18\/12\/2026[\s\S]*phát động muộn/);
+    assert.match(shown.text, /Đang mở[\s\S]*17:00 ngày 18\/12\/2026[\s\S]*phát động muộn/);
 
     await office.runDue();
     const notice = await office.as('an').page('round.opened', { round });

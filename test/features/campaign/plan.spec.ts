@@ -164,7 +164,7 @@ describe('kế hoạch', () => {
     assert.ok(!(await verbs()).includes('announce.acknowledge'));
     assert.match(
       (await office.as('an').say('kế hoạch')).text,
-      /Kế hoạch số 25\/KH-DVVVKH ngày 15\/06\/2023[\s\S]*Đã đọc lúc 09:00 02\/11\/2026\./,
+      /Kế hoạch số 25\/KH-DVVVKH ngày 15\/06\/2023[\s\S]*Đã đọc lúc 09:00 ngày 02\/11\/2026\./,
     );
   });
 });

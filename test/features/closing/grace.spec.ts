@@ -37,7 +37,10 @@ describe('gia hạn nhận hồ sơ: more time for everyone', () => {
       assertGoodCard(confirm.card);
       assert.equal((await roundOf(office)).data.graceUntil, null);
       if (locale === 'vi') {
-        assert.match(confirm.text, /17:00 04\/12\/2026 \(thứ Sáu\)[\s\S]*1 hồ sơ chưa gửi khi hết hạn được mở lại/);
+        assert.match(
+          confirm.text,
+          /17:00 ngày 04\/12\/2026 \(thứ Sáu\)[\s\S]*1 hồ sơ chưa gửi khi hết hạn được mở lại/,
+        );
       }
       const yes = actionsOf(confirm.card).find(({ data }) => data.step === 'yes');
       const done = await office.as('office').click('round.grace', yes?.data);
@@ -119,7 +122,7 @@ describe('gia hạn nhận hồ sơ: more time for everyone', () => {
     for (const key of ['an', 'adviceHead']) {
       const shown = await office.as(key).page('closing.grace', { round, grace: '1' });
       assertGoodCard(shown?.card ?? {});
-      assert.match(textOf(shown?.card), /đến\n17:00 04\/12\/2026 \(thứ Sáu\)[\s\S]*Mất kết nối mạng/);
+      assert.match(textOf(shown?.card), /đến\n17:00 ngày 04\/12\/2026 \(thứ Sáu\)[\s\S]*Mất kết nối mạng/);
     }
     const head = await office.as('adviceHead').page('closing.grace', { round, grace: '1' });
     assert.match(textOf(head?.card), /Đề nghị Trưởng phòng thông báo/);
@@ -155,7 +158,7 @@ describe('gia hạn nhận hồ sơ: more time for everyone', () => {
       assert.ok(stale.includes(shown?.subject ?? ''), `posted cards of ${page} are drawn again`);
     }
     await office.runDue();
-    const wanted = /17:00 04\/12\/2026/;
+    const wanted = /17:00 ngày 04\/12\/2026/;
     for (const [key, words] of [
       ['an', 'việc của tôi'],
       ['an', 'tự đánh giá'],

@@ -194,8 +194,8 @@ describe('hết hạn gửi: what was not sent lapses', () => {
         [['an', instant('2026-12-04T08:31:30')]],
       );
       const told = textOf((await office.as('an').page('closing.lapsed', { nomination: an }))?.card);
-      assert.match(told, /Hạn gửi là 17:00 03\/12\/2026 \(thứ Năm\)/);
-      assert.match((await office.as('an').say('hồ sơ')).text, /chưa gửi khi hết hạn \(17:00 03\/12\/2026\)/);
+      assert.match(told, /Hạn gửi là 17:00 ngày 03\/12\/2026 \(thứ Năm\)/);
+      assert.match((await office.as('an').say('hồ sơ')).text, /chưa gửi khi hết hạn \(17:00 ngày 03\/12\/2026\)/);
     });
 
     it('keeps the time of the round when its own ends before', async () => {

@@ -43,7 +43,7 @@ describe('intake.extend: more time for one candidate', () => {
     const done = await office
       .as('office')
       .click('intake.extend', { ...button?.data, reason: 'Điều trị nội trú', until: '' });
-    assert.match(done.text, /Đã gia hạn riêng cho H'Hen Niê\. Hạn gửi: 17:00 08\/12\/2026/);
+    assert.match(done.text, /Đã gia hạn riêng cho H'Hen Niê\. Hạn gửi: 17:00 ngày 08\/12\/2026/);
 
     const [owed] = await office.owed('intake.extended');
     assert.deepEqual([owed?.to, owed?.data.urgent], ['hniê', true]);
@@ -142,7 +142,7 @@ describe('intake.extend: more time for one candidate', () => {
     };
     const back = await seedDossier(office, 'an', { state: 'returned', nomination: { returned } });
     const form = await office.as('office').click('intake.extend', { nomination: back });
-    assert.match(form.text, /Còn gửi được đến 17:00 31\/12\/2027/);
+    assert.match(form.text, /Còn gửi được đến 17:00 ngày 31\/12\/2027/);
     await extend({ nomination: back, rev: '1.0', reason: 'Ghi nhầm năm', until: '28/12/2026' });
     const { data } = await nominationOf(office, back);
     assert.deepEqual(

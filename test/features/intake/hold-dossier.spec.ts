@@ -48,7 +48,7 @@ describe('intake.hold and intake.resume', () => {
     const told = await office.as('an').page('intake.held', { nomination: id });
     assert.ok(told);
     assertGoodCard(told.card);
-    assert.match(textOf(told.card), /tạm dừng xét từ 09:00 16\/11\/2026/);
+    assert.match(textOf(told.card), /tạm dừng xét từ 09:00 ngày 16\/11\/2026/);
     assert.doesNotMatch(JSON.stringify(told.card), /xác minh/);
     for (const other of ['an2', 'adviceHead']) {
       assert.equal(await office.as(other).page('intake.held', { nomination: id }), null);

@@ -36,7 +36,7 @@ describe('messages that intake owes', () => {
     const text = (await told())['nomination.returned to an'] ?? '';
     assert.match(text, /Bổ sung minh chứng CN2/);
     assert.match(text, /Lê Thị Thu Hà/);
-    assert.match(text, /17:00 09\/12\/2026|17 giờ 00/);
+    assert.match(text, /17:00 ngày 09\/12\/2026|17 giờ 00/);
   });
 
   it('asks the head for an opinion on a dossier taken in late, and tells the candidate', async () => {

@@ -16,7 +16,13 @@ describe('what the office did to a dossier', () => {
   };
 
   for (const [kind, state, verb, heading, more] of [
-    ['intake.accepted', 'opined', 'intake.accept', 'Đã tiếp nhận hồ sơ', /đã tiếp nhận hồ sơ lúc 09:00 02\/12\/2026/],
+    [
+      'intake.accepted',
+      'opined',
+      'intake.accept',
+      'Đã tiếp nhận hồ sơ',
+      /đã tiếp nhận hồ sơ lúc 09:00 ngày 02\/12\/2026/,
+    ],
     ['intake.resumed', 'onHold', 'intake.resume', 'Hồ sơ được tiếp tục xét', /tiếp tục xét từ bước đã dừng/],
     ['intake.late', 'lapsed', 'intake.late', 'Hồ sơ được nhận sau hạn', /Lý do: Điều trị nội trú/],
     [
@@ -24,7 +30,7 @@ describe('what the office did to a dossier', () => {
       'lapsed',
       'intake.reopen',
       'Hồ sơ được mở lại để hoàn thiện',
-      /gửi được đến 17:00 09\/12\/2026/,
+      /gửi được đến 17:00 ngày 09\/12\/2026/,
     ],
   ] as const)
     it(`is said first, in the card and in the chat’s preview: ${kind}`, async () => {

@@ -53,7 +53,7 @@ describe('the intake queue', () => {
     assert.match(all.text, /2\nChờ tiếp nhận\n.*\n?1\nChờ ý kiến/s);
     assert.match(all.text, /Quá hạn cho ý kiến; chờ tiếp nhận 5 ngày/);
     assert.match(all.text, /Chờ Đỗ Ăn cho ý kiến, đã 6 ngày/);
-    assert.match(all.text, /Hạn gửi lại: 17:00 01\/12\/2026/);
+    assert.match(all.text, /Hạn gửi lại: 17:00 ngày 01\/12\/2026/);
     for (const [filter, expected] of [
       ['waiting', ['an', 'an2']],
       ['submitted', ['hniê']],

@@ -41,7 +41,7 @@ describe('intake.reopen: one dossier that was not sent in time', () => {
     const dossier = await office.as('an').say('hồ sơ');
     assert.match(
       dossier.text,
-      /nay được mở lại để hoàn thiện và gửi. Lý do: Điều trị nội trú[\s\S]*17:00 08\/12\/2026/,
+      /nay được mở lại để hoàn thiện và gửi. Lý do: Điều trị nội trú[\s\S]*17:00 ngày 08\/12\/2026/,
     );
     assert.match((await office.as('an').say('việc của tôi')).text, /mở lại để hoàn thiện và gửi/);
     await office.as('an').click('assess.save', { criterion: 'CN1', rating: 'met', words: 'Đã làm', round });

@@ -20,7 +20,7 @@ describe('intake.return', () => {
   it('opens a form with the supplement deadline of the plan', async () => {
     const form = await office.as('office').click('intake.return', { nomination: id, rev: 1 });
     assertGoodCard(form.card);
-    assert.match(JSON.stringify(form.card), /"id":"until"[^}]*để trống là 17:00 09\/12\/2026/);
+    assert.match(JSON.stringify(form.card), /"id":"until"[^}]*để trống là 17:00 ngày 09\/12\/2026/);
     // A day that the card fills in is too early once it was left open until the next morning.
     assert.doesNotMatch(JSON.stringify(form.card), /"id":"until"[^}]*"value":"[^"]/);
     assert.equal((await nominationOf(office, id)).rev, 1);
@@ -40,7 +40,7 @@ describe('intake.return', () => {
       (await office.owed()).map((o) => [o.to, o.data.kind, o.data.show]),
       [['an', 'nomination.returned', { page: 'review.returned', params: { nomination: id } }]],
     );
-    assert.match(answer.text, /Hạn gửi lại: 17:00 09\/12\/2026/);
+    assert.match(answer.text, /Hạn gửi lại: 17:00 ngày 09\/12\/2026/);
     assert.match(answer.text, /Nội dung: Bổ sung minh chứng CN2/);
   });
 

@@ -51,7 +51,7 @@ describe('intake.late', () => {
     });
     const answer = await office.as('office').click('intake.accept', { nomination: id, rev: 3 });
     assert.equal((await nominationOf(office, id)).data.accepted?.lateReason, 'Đi công tác dài ngày');
-    assert.match(answer.text, /Nộp muộn, lúc 09:00 01\/12\/2026: Đi công tác dài ngày/);
+    assert.match(answer.text, /Nộp muộn, lúc 09:00 ngày 01\/12\/2026: Đi công tác dài ngày/);
   });
 
   describe('of a dossier sent back', () => {

@@ -282,7 +282,7 @@ describe('the date of a milestone', () => {
     assert.equal(back.code, 'ALREADY_DONE');
     assert.deepEqual(back.show, { page: 'milestones.one', params: { round, milestone: 'council' } });
     const sentence = office.machine.texts('vi').t('errors.ALREADY_DONE', back.facts);
-    assert.match(sentence, /Lê Thị Thu Hà cập nhật lúc 09:00 02\/12\/2026/);
+    assert.match(sentence, /Lê Thị Thu Hà cập nhật lúc 09:00 ngày 02\/12\/2026/);
     assert.equal((await milestoneNow(office, 'council')).on, '2026-12-10');
   });
 
@@ -323,7 +323,7 @@ describe('“đã xong”', () => {
     const done = actionsOf(one.card).find(({ data }) => data.done === 'yes');
     const { text } = await office.as('secretary').click('milestones.tick', done?.data);
     assert.match(text, /Đã ghi nhận mốc đã xong/);
-    assert.match(text, /Phạm Thị Mỹ Lệ xác nhận xong lúc 09:00 02\/12\/2026/);
+    assert.match(text, /Phạm Thị Mỹ Lệ xác nhận xong lúc 09:00 ngày 02\/12\/2026/);
     assert.deepEqual((await milestoneNow(office, 'council')).done, {
       by: person('secretary'),
       at: '2026-12-02T02:00:00.000Z',

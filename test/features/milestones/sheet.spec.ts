@@ -166,7 +166,7 @@ describe('the dates of all milestones', () => {
       assert.match(sentences(back), /Họp Hội đồng/);
       assert.deepEqual([(await dated())['on-council'], (await dated())['on-filing']], ['2026-12-08', '']);
       const form = await shownAgain(back);
-      assert.match(form.text, /Lê Thị Thu Hà đã đặt ngày 08\/12\/2026 lúc 09:00 10\/11\/2026/);
+      assert.match(form.text, /Lê Thị Thu Hà đã đặt ngày 08\/12\/2026 lúc 09:00 ngày 10\/11\/2026/);
       assert.deepEqual(
         [(form as Record<string, unknown>)['on-council'], (form as Record<string, unknown>)['on-filing']],
         ['2026-12-09', '2027-06-30'],

@@ -98,7 +98,7 @@ describe('nomination.submit', () => {
     const confirm = await office.as('an').click('nomination.submit', { round, candidate: person('an') });
     assert.equal(confirm.show.page, 'nomination.confirm');
     for (const words of [
-      /Trưởng phòng Đỗ Ăn, cho ý kiến chậm nhất đến 17:00 05\/11\/2026/,
+      /Trưởng phòng Đỗ Ăn, cho ý kiến chậm nhất đến 17:00 ngày 05\/11\/2026/,
       /Tự đánh giá 2 tiêu chuẩn, không kèm minh chứng/,
       /Bản chính có chữ ký/,
     ]) {
@@ -113,7 +113,7 @@ describe('nomination.submit', () => {
     assert.deepEqual([sent.show.page, sent.remark?.key], ['dossier.show', 'nomination.submitted']);
     const receipt = textOf((await office.as('an').page('nomination.receipt', sent.show.params))?.card);
     assert.match(receipt, /Đã nhận hồ sơ \(đang cấp mã\) lúc 09:00 ngày 02\/11\/2026/);
-    assert.match(receipt, /Bước tiếp theo: Trưởng phòng Đỗ Ăn cho ý kiến chậm nhất đến 17:00 05\/11\/2026/);
+    assert.match(receipt, /Bước tiếp theo: Trưởng phòng Đỗ Ăn cho ý kiến chậm nhất đến 17:00 ngày 05\/11\/2026/);
     const { data, rev } = await nominationOf(office, mine);
     assert.equal(data.state, 'submitted');
     assert.deepEqual(data.submitted, { by: person('an'), at: instant('2026-11-02T09:00:00') });
@@ -237,7 +237,7 @@ describe('nomination.submit', () => {
     const shown = await office.as('an').say('hồ sơ');
     assert.match(
       shown.text,
-      /Nội dung: Bổ sung minh chứng CN2\. Người trả: Chuyên viên Lê Thị Thu Hà\. Hạn gửi lại: 17:00 04\/12\/2026/,
+      /Nội dung: Bổ sung minh chứng CN2\. Người trả: Chuyên viên Lê Thị Thu Hà\. Hạn gửi lại: 17:00 ngày 04\/12\/2026/,
     );
     await sendAs(office, 'an');
     const { data } = await nominationOf(office, mine);

@@ -137,7 +137,7 @@ describe('việc của tôi', () => {
     await seedDossier(office, 'an', { state: 'returned', nomination: { returned } });
     office.set('2026-12-01T09:00:00');
     assert.deepEqual(await listOf('an'), ['returned']);
-    assert.match((await office.as('an').say('việc của tôi')).text, /Hạn: 17:00 02\/12\/2026[\s\S]*Còn 1 ngày/);
+    assert.match((await office.as('an').say('việc của tôi')).text, /Hạn: 17:00 ngày 02\/12\/2026[\s\S]*Còn 1 ngày/);
     office.set('2026-12-02T17:00:01');
     assert.deepEqual(await listOf('an'), []);
   });
@@ -161,7 +161,7 @@ describe('việc của tôi', () => {
     });
     assert.deepEqual(await listOf('adviceHead'), ['opinions', 'collective', 'people']);
     const { text } = await office.as('adviceHead').say('việc của tôi');
-    assert.match(text, /2 hồ sơ chờ anh\/chị cho ý kiến\nHạn: 17:00 17\/11\/2026/);
+    assert.match(text, /2 hồ sơ chờ anh\/chị cho ý kiến\nHạn: 17:00 ngày 17\/11\/2026/);
     assert.match(text, /2\/5 người trong phòng/);
     await declines(office, 'adviceDeputy');
     await declines(office, 'hniê');

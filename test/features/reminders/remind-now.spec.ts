@@ -49,7 +49,7 @@ describe('đôn đốc', () => {
     assert.equal(figureOf('Trưởng phòng còn việc'), '3 người');
     assert.ok(lines.includes('1 người đã chọn dừng nhận tin nhắc, không tính ở trên.'));
     assert.ok(lines.includes('Chưa đôn đốc lần nào trong đợt này.'));
-    assert.ok(lines.includes('Theo lịch, lần tới: 08:30 23/11/2026.'));
+    assert.ok(lines.includes('Theo lịch, lần tới: 08:30 ngày 23/11/2026.'));
     assert.deepEqual(
       actionsOf(card).map((a) => [a.verb, a.data.audience ?? a.data.command]),
       [
@@ -114,7 +114,7 @@ describe('đôn đốc', () => {
       actionsOf(board.card).map((a) => a.data.audience ?? a.data.command ?? a.verb),
       ['heads', 'remind.department', 'progress'],
     );
-    assert.match(board.text, /Lần gần nhất: 10:05 18\/11\/2026\./);
+    assert.match(board.text, /Lần gần nhất: 10:05 ngày 18\/11\/2026\./);
   });
 
   it('goes once when two people confirm at the same moment', async () => {
@@ -148,7 +148,7 @@ describe('đôn đốc', () => {
     assert.match((await now(office, 'office', {})).text, /ngoài giờ hành chính \(07:30–17:00, ngày làm việc\)/);
     office.set('2026-11-23T08:00:00');
     const { text } = await now(office, 'office', {});
-    assert.match(text, /Theo lịch, hôm nay còn một lần đôn đốc lúc 08:30 23\/11\/2026/);
+    assert.match(text, /Theo lịch, hôm nay còn một lần đôn đốc lúc 08:30 ngày 23\/11\/2026/);
     assert.doesNotMatch(text, /ngoài giờ/);
   });
 
@@ -157,7 +157,7 @@ describe('đôn đốc', () => {
     await openRound(office);
     await office.runDue();
     office.set('2026-11-23T14:00:00');
-    assert.match((await now(office, 'office', {})).text, /Hôm nay đã đôn đốc theo lịch lúc 08:30 23\/11\/2026/);
+    assert.match((await now(office, 'office', {})).text, /Hôm nay đã đôn đốc theo lịch lúc 08:30 ngày 23\/11\/2026/);
   });
 
   it('is for the office: everyone else is told so, and shown their own reminders', async () => {

@@ -232,7 +232,7 @@ describe('đôn đốc a part', () => {
     const office = await open();
     await send(office, one('an'));
     const { text } = await office.as('office').say('đôn đốc');
-    assert.match(text, /Lần gần nhất: 10:05 18\/11\/2026 \(một phòng hoặc một người\)\./);
+    assert.match(text, /Lần gần nhất: 10:05 ngày 18\/11\/2026 \(một phòng hoặc một người\)\./);
     assert.match(text, /1 người trong số trên hôm nay đã có tin đôn đốc\./);
     assert.equal(text.split('\n')[text.split('\n').indexOf('Cá nhân chưa hoàn thành') + 1], '11 người');
   });

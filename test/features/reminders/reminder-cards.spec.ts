@@ -68,7 +68,7 @@ describe('the reminder to a person', () => {
     };
     await given(office, person('an'), { ...done, state: 'returned', nomination: { returned } });
     const shown = await card(office, 'an', staff());
-    assert.match(textOf(shown), /trả lại để bổ sung, hoàn thiện; hạn gửi lại 17:00 04\/12\/2026/);
+    assert.match(textOf(shown), /trả lại để bổ sung, hoàn thiện; hạn gửi lại 17:00 ngày 04\/12\/2026/);
     assert.deepEqual(verbs(shown), ['dossier.show', 'assess.open', 'remind.stop']);
   });
 
@@ -127,7 +127,7 @@ describe('the list to a head', () => {
     const shown = await card(office, 'adviceHead', head());
     const text = textOf(shown).split('\n');
     assert.ok(text.includes('Phòng Tư vấn – Giới thiệu việc làm'));
-    assert.ok(text.includes('Đến 08:30 23/11/2026'));
+    assert.ok(text.includes('Đến 08:30 ngày 23/11/2026'));
     const figureOf = (label: string): string | undefined => text[text.indexOf(label) + 1];
     assert.equal(figureOf('Hồ sơ: đã gửi/đề nghị xét'), '2/2');
     assert.equal(figureOf('Tự đánh giá: đã xong/phải làm'), '2/3');
@@ -188,7 +188,7 @@ describe('the digest', () => {
     assertGoodCard(shown.card);
     const text = textOf(shown.card);
     assert.match(text, /TỔNG HỢP TIẾN ĐỘ HỒ SƠ ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026/);
-    assert.match(text, /Số liệu đến 08:00 23\/11\/2026/);
+    assert.match(text, /Số liệu đến 08:00 ngày 23\/11\/2026/);
     assert.match(text, /Còn 7 ngày đến hạn/);
     assert.match(text, /Còn 3\/5 người chưa hoàn thành; tự đánh giá xong 2; hồ sơ đã gửi 2\/2/);
     assert.match(text, /Phòng Tư vấn – Giới thiệu việc làm: 1 hồ sơ chờ ý kiến; lâu nhất từ 12\/11\/2026 \(11 ngày\)/);

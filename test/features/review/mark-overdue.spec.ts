@@ -39,7 +39,7 @@ describe('an opinion that does not come', () => {
       ['secretary', 'intake.request'],
     ]);
     const reads = textOf((await office.as('an').page('review.opinion', { nomination: id }))?.card);
-    assert.match(reads, /Trưởng phòng Đỗ Ăn chưa cho ý kiến đến hết hạn \(17:00 13\/11\/2026\)/);
+    assert.match(reads, /Trưởng phòng Đỗ Ăn chưa cho ý kiến đến hết hạn \(17:00 ngày 13\/11\/2026\)/);
     const [word] = await office.owed('review.overdue');
     const list = await office.as('adviceHead').page(word?.data.show.page ?? '', word?.data.show.params);
     assert.match(textOf(list?.card), /Nguyễn Văn An/);

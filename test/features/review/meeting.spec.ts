@@ -43,7 +43,7 @@ describe('meeting.record', () => {
       recorded: { by: person('adviceDeputy'), at: instant('2026-11-12T09:00:00') },
     });
     assert.match(text, /Đã lưu biên bản họp bình xét/);
-    assert.match(text, /Họp ngày 10\/11\/2026, có mặt 9\/11 người\. Trịnh Thị Ẩn ghi lúc 09:00 12\/11\/2026/);
+    assert.match(text, /Họp ngày 10\/11\/2026, có mặt 9\/11 người\. Trịnh Thị Ẩn ghi lúc 09:00 ngày 12\/11\/2026/);
     assert.match(text, /Thống nhất đề nghị 02 cá nhân/);
   });
 

@@ -46,7 +46,7 @@ describe('time that one candidate has alone, after the deadline of all', () => {
     assert.match(over, /không còn chờ trả lời/);
     await extend(ofPerson('an'), '2026-12-09T17:00:00');
     const shown = await office.as('an').page('review.proposal', { nomination });
-    assert.match(textOf(shown?.card), /gửi hồ sơ chậm nhất đến 17:00 09\/12\/2026/);
+    assert.match(textOf(shown?.card), /gửi hồ sơ chậm nhất đến 17:00 ngày 09\/12\/2026/);
     const yes = actionsOf(shown?.card).find(({ data }) => data.answer === 'yes');
     await office.as('an').click('nomination.consent', yes?.data);
     assert.equal((await nominationOf(office, nomination)).data.proposal?.consent, 'given');
@@ -218,12 +218,12 @@ describe('time that one candidate has alone, after the deadline of all', () => {
       await dossier('returned', { returned: back });
       const shown = { verb: 'dossier.show', show: 'dossier.show' };
       assert.deepEqual(await row(), { text: 'Hồ sơ tập thể được trả lại để bổ sung, hoàn thiện', ...shown });
-      assert.match((await office.as('adviceHead').say('việc của tôi')).text, /17:00 07\/12\/2026/);
+      assert.match((await office.as('adviceHead').say('việc của tôi')).text, /17:00 ngày 07\/12\/2026/);
       const { until: _until, ...late } = back;
       await changeNomination(office, id, { late });
       assert.deepEqual(await row(), { text: 'Hồ sơ tập thể được mở lại để hoàn thiện và gửi', ...shown });
       const page = await office.as('adviceHead').click('collective.show', { round });
-      assert.match(page.text, /Hạn gửi hồ sơ: 17:00 07\/12\/2026/);
+      assert.match(page.text, /Hạn gửi hồ sơ: 17:00 ngày 07\/12\/2026/);
       assert.match(page.text, /Hồ sơ được mở lại, CHƯA gửi\./);
       await changeNomination(office, id, { state: 'lapsed' });
       assert.match((await row()).text, /^Hồ sơ tập thể chưa gửi khi hết hạn/);
@@ -237,7 +237,7 @@ describe('time that one candidate has alone, after the deadline of all', () => {
       await extend(advice, '2026-12-09T17:00:00');
       assert.match((await row()).text, /đã xong 3\/7 tiêu chuẩn/);
       const { text } = await office.as('adviceHead').say('việc của tôi');
-      assert.match(text, /17:00 09\/12\/2026/);
+      assert.match(text, /17:00 ngày 09\/12\/2026/);
     });
   });
 });

@@ -36,7 +36,10 @@ describe('xác nhận', () => {
     });
     const { card, text } = await office.as('adviceHead').say('duyet');
     assert.deepEqual(opened(card), [early, late]);
-    assert.match(text, /Gửi 14:05 09\/11\/2026 · đã chờ 3 ngày · cho ý kiến chậm nhất đến 17:00 13\/11\/2026/);
+    assert.match(
+      text,
+      /Gửi 14:05 ngày 09\/11\/2026 · đã chờ 3 ngày · cho ý kiến chậm nhất đến 17:00 ngày 13\/11\/2026/,
+    );
     assert.match(text, /Chuyên viên, Phòng Tư vấn – Giới thiệu việc làm/);
     assert.match(text, /Còn 1 ngày/);
   });
@@ -104,7 +107,7 @@ describe('xác nhận', () => {
     assert.deepEqual(opened((await head.click('review.queue', { round, list: 'overdue' })).card), []);
     assert.deepEqual(opened((await head.click('review.queue', { round, list: 'handled' })).card), [back]);
     const { text } = await head.click('review.open', { nomination: back });
-    assert.match(text, /Lê Thị Thu Hà trả lại để bổ sung lúc 08:00 12\/11\/2026\.\nThiếu số liệu/);
+    assert.match(text, /Lê Thị Thu Hà trả lại để bổ sung lúc 08:00 ngày 12\/11\/2026\.\nThiếu số liệu/);
     assert.doesNotMatch(text, /Quá hạn cho ý kiến/);
   });
 
@@ -158,7 +161,7 @@ describe('xác nhận', () => {
       const head = office.as('adviceHead');
       await head.click('review.disagree', { nomination: id, rev: '1', confirm: 'yes', reason: 'Lý do riêng' });
       const { card, text } = await head.click('review.open', { nomination: id });
-      assert.match(text, /Không đồng ý\nĐỗ Ăn, lúc 09:00 12\/11\/2026\.\nLý do riêng/);
+      assert.match(text, /Không đồng ý\nĐỗ Ăn, lúc 09:00 ngày 12\/11\/2026\.\nLý do riêng/);
       assert.ok(!actionsOf(card).some((a) => a.verb === 'review.agree'));
     });
   });

@@ -50,7 +50,7 @@ describe('an opinion that falls due on the next working day', () => {
     assert.deepEqual(await reminders(office), [['adviceHead', 'review.dueSoon']]);
     assert.match(
       await read(office, 'adviceHead', 'review.dueSoon'),
-      /^1 hồ sơ chờ ý kiến của anh\/chị, chậm nhất đến 17:00 09\/11/,
+      /^1 hồ sơ chờ ý kiến của anh\/chị, chậm nhất đến 17:00 ngày 09\/11/,
     );
     assert.deepEqual(await office.dump('opinionReminder'), []);
   });
@@ -64,7 +64,7 @@ describe('an opinion that falls due on the next working day', () => {
     await office.runDue();
     assert.deepEqual(await reminders(office), [['adviceHead', 'review.dueSoon']]);
     const text = await read(office, 'adviceHead', 'review.dueSoon');
-    assert.match(text, /3 hồ sơ cần cho ý kiến chậm nhất đến 17:00 09\/11\/2026/);
+    assert.match(text, /3 hồ sơ cần cho ý kiến chậm nhất đến 17:00 ngày 09\/11\/2026/);
     assert.match(text, /H'Hen Niê/);
   });
 
@@ -187,7 +187,7 @@ describe('a reviewer who is away while opinions fall due', () => {
       const text = await read(office, told[0] ?? '', 'review.away');
       assert.match(text, /Trưởng phòng Đỗ Ăn (đang nghỉ|không còn giữ nhiệm vụ)/);
       assert.match(text, /2 hồ sơ sau đang chờ ý kiến/);
-      assert.match(text, /Cho ý kiến chậm nhất đến 17:00 09\/11\/2026/);
+      assert.match(text, /Cho ý kiến chậm nhất đến 17:00 ngày 09\/11\/2026/);
     });
   }
 

@@ -68,7 +68,7 @@ describe('review.return', () => {
       submitted: { by: person('an'), at: instant('2026-11-13T08:15:00') },
     });
     const told = await office.as('an').page('review.returned', { nomination: id });
-    assert.match(textOf(told?.card), /Hồ sơ đã được gửi lại lúc 08:15 13\/11\/2026/);
+    assert.match(textOf(told?.card), /Hồ sơ đã được gửi lại lúc 08:15 ngày 13\/11\/2026/);
     assert.deepEqual(
       actionsOf(told?.card).map((a) => a.verb),
       ['dossier.show'],

@@ -83,7 +83,7 @@ describe('what a reviewer reads before the one click', () => {
     const form = await press('adviceHead', opened.card, 'review.return');
     await press('adviceHead', form.card, 'review.return', { reason: 'Thiếu số liệu quý III' });
     const back = textOf((await read(id)).card);
-    assert.match(back, /Trưởng phòng Đỗ Ăn trả lại để bổ sung lúc 09:00 12\/11\/2026\.\nThiếu số liệu quý III/);
+    assert.match(back, /Trưởng phòng Đỗ Ăn trả lại để bổ sung lúc 09:00 ngày 12\/11\/2026\.\nThiếu số liệu quý III/);
     assert.doesNotMatch(back, /từ khi trả lại/i);
 
     office.set('2026-11-12T10:00:00');

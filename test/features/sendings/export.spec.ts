@@ -102,8 +102,8 @@ describe('đối soát: the workbook', () => {
     const last = departments.rows.slice(-3).map(plain);
     assert.deepEqual(last, [
       ['Nội dung', 'Phát động Kế hoạch số 25/KH-DVVVKH'],
-      ['Số liệu đến', '09:00 02/11/2026'],
-      ['Bắt đầu gửi lúc', '09:00 02/11/2026'],
+      ['Số liệu đến', '09:00 ngày 02/11/2026'],
+      ['Bắt đầu gửi lúc', '09:00 ngày 02/11/2026'],
     ]);
   });
 

@@ -58,7 +58,7 @@ describe('đối soát: one sending', () => {
     assert.match(text, /Xác nhận đọc 2 · chưa kết nối 3/);
     assert.match(text, /\n3\/3 người đã nhận\n.*Xác nhận đọc 0/s);
     const people = await office.as('office').click('sending.people', { spread, department: dept('advice') });
-    assert.match(people.text, /xác nhận đọc lúc 09:00 02\/11\/2026/);
+    assert.match(people.text, /xác nhận đọc lúc 09:00 ngày 02\/11\/2026/);
   });
 
   it('lists those without a department apart, and opens them', async () => {
@@ -124,8 +124,8 @@ describe('đối soát: the list', () => {
       names.filter((line) => told.includes(line)),
       told,
     );
-    assert.match(text, /08:30 23\/11\/2026 · Hệ thống gửi theo lịch/);
-    assert.match(text, /10:00 18\/11\/2026 · Phạm Thị Mỹ Lệ/);
+    assert.match(text, /08:30 ngày 23\/11\/2026 · Hệ thống gửi theo lịch/);
+    assert.match(text, /10:00 ngày 18\/11\/2026 · Phạm Thị Mỹ Lệ/);
     assert.match(text, /6\/13 người đã nhận/);
   });
 

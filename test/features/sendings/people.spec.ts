@@ -85,8 +85,8 @@ describe('đối soát: names', () => {
       /H'Hen Niê\n.*\nĐã gỡ ứng dụng khỏi Teams/,
       /Võ Thị Ý\n.*\nNội dung tin vượt giới hạn của Teams \(413\)\nLỗi/,
       /Trịnh Thị Ẩn\n.*\nTeams không trả lời khi đang gửi \(ETIMEDOUT\)\nChưa rõ/,
-      /Lê Thị Thu Hà\n.*\nGửi lúc 09:01 02\/11\/2026; có thể đã nhận hai lần/,
-      /Lê Thị Ngọc Ánh\n.*\nGửi lúc 09:01 02\/11\/2026; thao tác lúc 10:30 02\/11\/2026\nĐã thao tác/,
+      /Lê Thị Thu Hà\n.*\nGửi lúc 09:01 ngày 02\/11\/2026; có thể đã nhận hai lần/,
+      /Lê Thị Ngọc Ánh\n.*\nGửi lúc 09:01 ngày 02\/11\/2026; thao tác lúc 10:30 ngày 02\/11\/2026\nĐã thao tác/,
     ])
       assert.match(text, line);
   });

@@ -147,7 +147,10 @@ describe('thu hồi tin', () => {
     await recaller.mark();
     const done = await office.as('secretary').click('sending.recalled', { spread, page: '0' });
     assertGoodCard(done.card);
-    assert.match(done.text, /Lê Thị Thu Hà yêu cầu thu hồi lúc 09:00 02\/11\/2026\nĐã thu hồi xong\n2\nĐã thu hồi/);
+    assert.match(
+      done.text,
+      /Lê Thị Thu Hà yêu cầu thu hồi lúc 09:00 ngày 02\/11\/2026\nĐã thu hồi xong\n2\nĐã thu hồi/,
+    );
     assert.match(done.text, /2\nKhông thu hồi được\n[\s\S]*Đã chặn hoặc đã gỡ ứng dụng/);
     assert.match(done.text, /Tin hoặc cuộc trò chuyện không còn/);
     assert.equal((await office.as('office').page('sending.recalled', { spread, page: '0' }))?.subject, spread);

@@ -11,7 +11,7 @@ describe('a service that refuses everything', () => {
     await office.run((turn) => sendingStopped(turn, '401'));
     office.set('2026-11-30T08:01:00');
     await office.run((turn) => sendingStopped(turn, '401'));
-    assert.match((await outageBanner(office.turn(), vi))?.text ?? '', /từ 08:00 30\/11\/2026/);
+    assert.match((await outageBanner(office.turn(), vi))?.text ?? '', /từ 08:00 ngày 30\/11\/2026/);
     assert.equal((await office.dump('outage'))[0]?.rev, 1);
   });
   it('is over once: the office is told from when to when', async () => {
@@ -29,7 +29,7 @@ describe('a service that refuses everything', () => {
     const shown = await office.as('office').page('sending.outage');
     assert.ok(shown);
     assertGoodCard(shown.card);
-    assert.match(textOf(shown.card), /Từ 08:00 30\/11\/2026 đến 09:30 30\/11\/2026/);
+    assert.match(textOf(shown.card), /Từ 08:00 ngày 30\/11\/2026 đến 09:30 ngày 30\/11\/2026/);
     assert.equal(await office.as('an').page('sending.outage'), null);
     assert.equal(await outageBanner(office.turn(), office.machine.texts('vi')), undefined);
   });
