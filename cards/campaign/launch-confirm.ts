@@ -57,7 +57,7 @@ export const launchConfirmCard = defineCard('campaign.launch-confirm', (t, view:
       view.isSample && notice('warning', [text(t.sample)], close),
       checkPart(view.toCheck),
       stack([text(t.audienceLabel, note, tight), text(view.audience, tight)], close),
-      stack([text(t.channelLabel, note, tight), text(view.channelLine, tight)], close),
+      text(view.channelLine, close),
       opening !== null &&
         stack(
           [

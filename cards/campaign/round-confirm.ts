@@ -58,7 +58,7 @@ export const roundConfirmCard = defineCard('campaign.round-confirm', (t, view: R
       textInput('reason', asked(t, 'reason'), { value: view.reason, maxLength: 1000, isMultiline: true }),
     ],
     stack([text(t.audienceLabel, note, tight), text(view.audience, tight)], close),
-    stack([text(t.channelLabel, note, tight), text(view.channelLine, tight)], close),
+    text(view.channelLine, close),
     text(t.milestones, bold, apart, ruled),
     view.milestones.map((item) =>
       row([wide([text(item.name), text(item.owner, note, tight)]), narrow([text(item.on, note, right)])], close, ruled),

@@ -7,6 +7,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   narrow,
   nextPage,
   note,
@@ -58,7 +59,7 @@ export const findCard = defineCard('intake.find', (t, view: FindView) => {
           opens(act(dossier.name, dossier.verb, idsOf(dossier), bare)),
         ),
       ),
-      !view.isEmpty && text(t.range, note, apart, ruled),
+      isPaged(view) && text(t.range, note, apart, ruled),
     ],
     actions: [
       act(t.find, 'intake.find', { round }, primary),

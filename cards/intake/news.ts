@@ -4,17 +4,14 @@ import {
   close,
   defineCard,
   header,
-  narrow,
   notice,
   primary,
-  right,
-  row,
   small,
   type Tone,
   text,
+  tight,
   titled,
   toned,
-  wide,
 } from '../kit/kit.ts';
 
 export interface NewsView {
@@ -37,10 +34,8 @@ export interface NewsView {
 export const newsCard = defineCard('intake.news', (t, view: NewsView) => ({
   body: [
     header({ eyebrow: view.unitName, heading: view.heading }),
-    row([
-      wide([titled(view.about, `${view.roundName} · ${view.code}`)]),
-      narrow([text(view.state, small, bold, toned(view.tone), right)]),
-    ]),
+    titled(view.about, `${view.roundName} · ${view.code}`),
+    text(view.state, small, bold, toned(view.tone), tight),
     notice('accent', [text(view.what)], close),
     view.reason !== '' && text(t.reason),
   ],

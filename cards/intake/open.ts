@@ -21,6 +21,7 @@ import {
   type Tone,
   text,
   tight,
+  toned,
   wide,
 } from '../kit/kit.ts';
 import type { DossierView } from './dossier-view.ts';
@@ -70,17 +71,10 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
   return {
     body: [
       label(t.eyebrow, small, bold, accent, tight),
-      row(
-        [
-          wide([
-            text(view.name, large, bold),
-            view.hasTitle && text(view.title, note, tight),
-            text(view.departmentName, note, tight),
-          ]),
-          narrow([state(view.state, view.tone)]),
-        ],
-        tight,
-      ),
+      text(view.name, large, bold, tight),
+      view.hasTitle && text(view.title, note, tight),
+      text(view.departmentName, note, tight),
+      text(view.state, small, bold, toned(view.tone), tight),
       fact(label(t.code, note), view.code),
       fact(label(t.level, note), view.level),
       fact(label(t.sentAt, note), view.sentAt),

@@ -7,6 +7,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   label,
   narrow,
   nextPage,
@@ -62,7 +63,7 @@ export const queueCard = defineCard('intake.queue', (t, view: QueueView) => {
       view.chips.map(({ chips }) => row(chips.map(chip), close)),
       view.isEmpty && text(view.empty),
       view.rows.map(dossier),
-      !view.isEmpty && text(t.range, note, apart, ruled),
+      isPaged(view) && text(t.range, note, apart, ruled),
     ],
     actions: [
       nextPage(t.next, leaf),

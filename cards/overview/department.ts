@@ -6,6 +6,7 @@ import {
   close,
   defineCard,
   fact,
+  isPaged,
   label,
   large,
   nextPage,
@@ -80,7 +81,7 @@ export const departmentCard = defineCard('overview.department', (t, view: Depart
           close,
         ),
       ),
-      !view.isEmpty && label(t.range, note, apart, ruled),
+      isPaged(view) && label(t.range, note, apart, ruled),
     ],
     actions: [
       view.canRemind && act(t.remind, 'remind.department', { round, department: view.department }),

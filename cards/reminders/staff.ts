@@ -73,6 +73,7 @@ export const staffCard = defineCard('reminders.staff', (t, view: StaffView) => (
           item.items.map((inner) => text(`– ${inner.item}`, close)),
           text(item.evidence, note, close),
           item.offersDecline && text(t.decline),
+          item.isLast && text(t.reason),
           actions([
             item.canSend && named(act(t.dossier, 'dossier.show', { round: item.round }, primary)),
             item.canSend && named(act(t.assess, 'assess.open', { round: item.round })),
@@ -86,6 +87,5 @@ export const staffCard = defineCard('reminders.staff', (t, view: StaffView) => (
         ruled,
       );
     }),
-    view.isLast && text(t.reason, ruled),
   ],
 }));

@@ -57,7 +57,7 @@ export const criterionCard = defineCard('review.criterion', (t, view: CriterionV
       view.hasRating && text(view.text, note, close),
       view.hasSaid && notice('emphasis', [text(view.said)]),
       view.saysNothing && text(t.nothingSaid, subtle),
-      view.hasRating && text(view.evidenceCount, bold),
+      text(view.evidenceCount, bold),
       view.evidence.map((item) =>
         stack(
           [text(item.name, accent)],

@@ -5,6 +5,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   middle,
   narrow,
   nextPage,
@@ -41,7 +42,7 @@ export const membersCard = defineCard('review.members', (t, view: MembersView) =
     body: [
       header(t),
       text(view.department, bold, close),
-      text(t.range, note, tight),
+      isPaged(view) && text(t.range, note, tight),
       view.rows.map((item) =>
         row([wide([titled(item.name, item.line)]), narrow([state(item.chip, item.tone)], middle)], close, ruled),
       ),

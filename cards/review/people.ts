@@ -8,6 +8,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   nextPage,
   note,
   opens,
@@ -42,7 +43,7 @@ export const peopleCard = defineCard('review.people', (t, view: PeopleView) => {
       text(t.how, close),
       textInput('query', asked(t, 'query'), { value: view.query, maxLength: 100 }),
       actions([act(t.search, 'review.people', { round })]),
-      !view.isEmpty && text(t.range, note, close),
+      isPaged(view) && text(t.range, note, close),
       view.isEmpty && text(t.nobody, close),
       view.rows.map((item) =>
         stack(

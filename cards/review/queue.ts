@@ -7,6 +7,7 @@ import {
   close,
   defineCard,
   header,
+  isPaged,
   middle,
   narrow,
   nextPage,
@@ -31,7 +32,6 @@ export interface QueueView extends Paging {
   readonly list: string;
   readonly heading: string;
   readonly intro: string;
-  readonly hasRows: boolean;
   readonly rows: readonly Row[];
   readonly isWaiting: boolean;
   readonly showsHandled: boolean;
@@ -55,7 +55,7 @@ export const queueCard = defineCard('review.queue', (t, view: QueueView) => {
     body: [
       header({ eyebrow: t.eyebrow, heading: view.heading }),
       text(view.intro, close),
-      view.hasRows && text(t.range, note, close),
+      isPaged(view) && text(t.range, note, close),
       view.rows.map((item) =>
         stack(
           [

@@ -81,21 +81,22 @@ export const showCard = defineCard('sendings.show', (t, view: ShowView) => {
       ),
       view.hasLeft && text(view.left, close),
       view.hasAcknowledged && text(view.acknowledged, close),
-      stack(
-        [
-          label(t.byOutcome, bold),
-          label(t.pick, note, tight),
-          view.outcomes.map((item) =>
-            row(
-              [wide([text(item.label, toned(item.tone))]), narrow([text(item.count, bold, toned(item.tone), right)])],
-              close,
-              opens(act(`${item.label}: ${item.count}`, 'sending.people', { spread, outcome: item.outcome })),
+      view.outcomes.length > 0 &&
+        stack(
+          [
+            label(t.byOutcome, bold),
+            label(t.pick, note, tight),
+            view.outcomes.map((item) =>
+              row(
+                [wide([text(item.label, toned(item.tone))]), narrow([text(item.count, bold, toned(item.tone), right)])],
+                close,
+                opens(act(`${item.label}: ${item.count}`, 'sending.people', { spread, outcome: item.outcome })),
+              ),
             ),
-          ),
-        ],
-        apart,
-        ruled,
-      ),
+          ],
+          apart,
+          ruled,
+        ),
     ],
     actions: [
       act(t.departments, 'sending.departments', { spread, page: '0' }),

@@ -1,7 +1,6 @@
-import { act, defineCard, header, text } from '../kit/kit.ts';
+import { defineCard, header, text } from '../kit/kit.ts';
 import { type Offered, offer } from './offer.ts';
 
 export const helpCard = defineCard('start.help', (t, view: { readonly commands: readonly Offered[] }) => ({
   body: [header(t), text(t.how), view.commands.map(offer)],
-  actions: [act(t.language, 'language.show')],
 }));

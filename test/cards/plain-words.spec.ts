@@ -26,11 +26,13 @@ const saidOn = (card: Card): string[] => [
 
 /** What is wrong with a text, whatever it says. */
 const slips: readonly (readonly [fault: string, found: RegExp])[] = [
+  ['the quotation marks of a typewriter', /"/],
   ['a date as a computer writes it', /\b\d{4}-\d\d-\d\d\b/],
   ['a time and a day with no word between them', /\d\d:\d\d \d\d\/\d\d\/\d{4}/],
   ['two spaces', /\S {2,}\S/],
   ['a space before a stop', /\S [,;:.!?](?:\s|$)/],
   ['two stops', /[;:,][;:,.]|\.\.(?!\.)|:\s*:/],
+  ['a page of the only one', /(?<!\d)1–(\d+) (?:trên|of) \1(?!\d)/],
   ['a count of nothing', /\b0\/0\b|(?<![\d:])\b00 \p{L}|\b0 (?:ngày|days?)\b/u],
   ['one of many', /\b1 (?:people|dossiers|tasks|days|messages|files|departments|criteria|members|questions)\b/],
   [
@@ -62,6 +64,11 @@ for (const locale of ['vi', 'en'] as const)
           wrongIn((card) => saidOn(card).filter((said) => found.test(said))),
           [],
         ));
+    it('has one colon in a sentence', () =>
+      assert.deepEqual(
+        wrongIn((card) => blocksOf(card).filter((said) => /[\p{L})]: [^.;]*[\p{L})]: /u.test(said))),
+        [],
+      ));
     it('begins a line with a capital, a figure or a sign', () =>
       assert.deepEqual(
         wrongIn((card) => blocksOf(card).filter((said) => /^\p{Ll}/u.test(said) && !/\.\w{3,4}$/.test(said))),

@@ -71,7 +71,6 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   sent: ['overview/department', 'overview/progress'],
   state: [
     'intake/find',
-    'intake/open',
     'intake/queue',
     'nomination/criterion',
     'nomination/dossier',

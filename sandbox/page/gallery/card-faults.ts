@@ -12,8 +12,12 @@ export function faultsOf(frame: Element): string[] {
     ...texts
       .filter(({ box, words }) => box.width < 64 && box.height > 80 && words.length > 8)
       .map(({ words }) => `squeezed: ${words}`),
+    ...texts
+      .filter(({ box, element }) => isLarge(element) && box.width < edge.width / 2 && linesOf(box, element) > 3)
+      .map(({ words }) => `a heading in a narrow column: ${words}`),
     ...[...frame.querySelectorAll('button')]
-      .filter((button) => button.scrollWidth > button.clientWidth + 1 || button.scrollHeight > button.clientHeight + 1)
+      // What is cut short may be the words within, not the button.
+      .filter((button) => [button, ...button.querySelectorAll('*')].some(isCut))
       .map((button) => `cut: ${button.textContent}`),
     ...[...frame.querySelectorAll('.ac-columnSet')]
       .filter((row) => row.scrollWidth > row.clientWidth + 1)
@@ -30,6 +34,13 @@ export function faultsOf(frame: Element): string[] {
     ...faultsOfBars(frame),
   ];
 }
+
+const isCut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element): boolean =>
+  clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
+
+const isLarge = (element: Element): boolean => Number.parseFloat(getComputedStyle(element).fontSize) >= 18;
+const linesOf = (box: DOMRect, element: Element): number =>
+  box.height / Number.parseFloat(getComputedStyle(element).lineHeight);
 
 interface Seen {
   readonly words: string;

@@ -100,11 +100,10 @@ async function toldOf(
   const rows = await Promise.all(
     byMilestone(concerns).map(async (row) => {
       const [{ milestone }] = row;
-      const facts = {
-        you,
-        owner: ownerWords(texts, plan, milestone),
-        holders: await holderWords(turn, texts, milestone, { people, reader }),
-      };
+      const owner = ownerWords(texts, plan, milestone);
+      const holders = await holderWords(turn, texts, milestone, { people, reader });
+      const kind = milestone.owner === 'head' ? 'departments' : 'people';
+      const facts = { you, owner, holders, who: texts.t(`words.milestones.who.${kind}`, { owner, holders }) };
       return {
         ...milestoneView(texts, milestone, { people, today }),
         round: round.data.round,

@@ -47,7 +47,6 @@ export const queuePage = definePage({
         due === undefined
           ? texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`)
           : texts.t('words.review.queue.soon', due),
-      hasRows: mine.length > 0,
       rows: part.items.map((dossier) => ({
         ...row(texts, dossier, { zone: plan.zone, viewer }),
         name: names.get(dossier.id) ?? '',
