@@ -84,10 +84,11 @@ function openDepartments(all: readonly DepartmentProgress[]): { shown: Departmen
   return { shown: peopled.filter((department) => behind.has(department)), more: peopled.length - behind.size };
 }
 
-function departmentView(texts: Texts, { name, people, missing, finished, asks, sent }: DepartmentProgress) {
+function departmentView(texts: Texts, department: DepartmentProgress) {
+  const { name, people, missing } = department;
   return {
     name,
-    figures: texts.t('words.reminders.departmentFigures', { missing, people, finished, asks, sent }),
+    figures: texts.t('words.reminders.departmentFigures', { missing, people, whole: wholeWords(texts, department) }),
     ...shareOf(people - missing, people),
   };
 }

@@ -190,7 +190,10 @@ describe('the digest', () => {
     assert.match(text, /TỔNG HỢP TIẾN ĐỘ HỒ SƠ ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026/);
     assert.match(text, /Số liệu đến 08:00 ngày 23\/11\/2026/);
     assert.match(text, /Còn 7 ngày đến hạn/);
-    assert.match(text, /Còn 3\/5 người chưa hoàn thành; tự đánh giá xong 2; hồ sơ đã gửi 2\/2/);
+    assert.match(
+      text,
+      /Còn 3\/5 người chưa hoàn thành\. 5 người: chưa bắt đầu 3 · đã gửi, chờ ý kiến 1 · đã gửi, chờ tiếp nhận 1/,
+    );
     assert.match(text, /Phòng Tư vấn – Giới thiệu việc làm: 1 hồ sơ chờ ý kiến; lâu nhất từ 12\/11\/2026 \(11 ngày\)/);
     assert.match(text, /Nghiệp vụ: 1 hồ sơ chờ tiếp nhận; lâu nhất từ 18\/11\/2026 \(5 ngày\)/);
     assert.match(text, /1 hồ sơ được trả lại/);
