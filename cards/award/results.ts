@@ -29,6 +29,8 @@ export interface ResultsView extends Paging {
   readonly round: string;
   readonly roundName: string;
   readonly mine: readonly MineItem[];
+  /** Whose dossier can be opened; empty where there is none, and none can be begun any more. */
+  readonly candidate: string;
   readonly summary: string;
   readonly rows: readonly Row[];
   readonly others: readonly Other[];
@@ -68,6 +70,10 @@ export const resultsCard = defineCard('award.results', (t, view: ResultsView) =>
         ),
       ),
     ],
-    actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf)],
+    actions: [
+      view.candidate !== '' && act(t.dossier, 'dossier.show', { round: view.round, candidate: view.candidate }),
+      previousPage(t.previous, leaf),
+      nextPage(t.next, leaf),
+    ],
   };
 });

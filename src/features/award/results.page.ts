@@ -1,8 +1,9 @@
 import { resultsCard } from '../../../cards/award/results.ts';
-import { isFound, isSent } from '../../domain/dossier/nomination.ts';
+import { isFound } from '../../domain/dossier/nomination.ts';
 import { decidingOf, decisionsOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
+import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { type Nominee, nominees, nomineesIn } from '../../model/dossier/nominees.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { openedRounds, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -16,6 +17,7 @@ import { asTold, consideredWords } from './considered-words.ts';
 import { decisionName } from './decision-words.ts';
 import { resultsShow } from './refs.ts';
 import { resultWords } from './result-words.ts';
+import { underWayWords } from './under-way.ts';
 
 const pageSize = 12;
 const othersShown = 3;
@@ -36,11 +38,11 @@ export const resultsPage = definePage({
     );
     const part = slice(awarded, params.page, pageSize);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-    const dossiers = (await dossiersOf(turn, key, viewer.person)).filter((n) => isSent(n.data.state));
+    const dossiers = await dossiersOf(turn, key, viewer.person);
     const to = addressing(texts, viewer.person.data);
     const { person, at } = viewer;
     const wordsOn = async (nominee: Nominee) => {
-      const { nomination, kind, name } = nominee;
+      const { nomination } = nominee;
       const decision = settledBy(nomination, decisions);
       if (isTold(nomination.data, decision)) return resultWords(texts, { nominee, round, plan, decision, to, today });
       const told = await asTold(turn, nomination);
@@ -48,16 +50,23 @@ export const resultsPage = definePage({
       const session = council === null ? undefined : await turn.get(sessionRecord, council.session);
       if (session !== undefined && isFound(told.data.state))
         return consideredWords(turn, texts, { ...nominee, nomination: told }, { session, round, plan, person, at });
-      return { text: texts.t(`words.award.told.underWay.${kind}`, { name }), tone: 'accent' as const };
+      return underWayWords(turn, texts, { nominee, to });
     };
-    const mine = await Promise.all((await nominees(turn, dossiers)).map(wordsOn));
-    const none = { text: texts.t('words.award.told.none'), tone: 'emphasis' as const };
+    const found = await nominees(turn, dossiers);
+    const mine = await Promise.all(found.map(wordsOn));
+    const own = await loadDossier(turn, key, person.id);
+    const isOpen = at <= openUntil(own);
+    const none = {
+      text: texts.t(`words.award.told.${isOpen ? 'notBegun' : 'none'}`, { until: openUntil(own) }),
+      tone: 'emphasis' as const,
+    };
     const others = (await openedRounds(turn)).filter((r) => r.id !== round.id).slice(0, othersShown);
     const view = {
       ...pagingView(part),
       round: key,
       roundName: roundName(plan, round),
       mine: mine.length === 0 ? [none] : mine,
+      candidate: found[0]?.id ?? (isOpen ? viewer.person.id : ''),
       summary: texts.t(`words.award.list.${awarded.length === 0 ? 'none' : 'some'}`, {
         counts: countWords(texts, awarded),
       }),

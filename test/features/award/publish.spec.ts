@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { create } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
+import type { Nomination } from '../../../src/records/nomination.ts';
 import {
   afterCouncil,
   agreed,
@@ -13,11 +14,17 @@ import {
   recommended,
   recorded,
 } from '../../support/after-council.ts';
-import { crowd, round } from '../../support/before-council.ts';
+import { crowd, dossier, round } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { dept, type Office, scope, textOf } from '../../support/office.ts';
+import { actionsOf, dept, type Office, person, scope, textOf } from '../../support/office.ts';
 
 const code = (expected: string) => (error: { code?: string }) => error.code === expected;
+const returned = {
+  by: person('office'),
+  at: '2026-12-01T02:00:00.000Z',
+  reason: 'Bổ sung số liệu',
+  until: '2026-12-20T16:59:59.999Z',
+};
 const publish = { round, decision: decisionOne };
 const results = async (office: Office) => (await office.owed('results')).map((o) => o.to).sort();
 const channelText = async (office: Office, page = '0') =>
@@ -171,6 +178,44 @@ describe('results', () => {
     assert.match(other.text, /không có hồ sơ được xét[\s\S]*Nguyễn Văn An/);
     assert.doesNotMatch(other.text, /Lý Ơn/);
     assert.match((await office.as('thao').say('results')).text, /được trình Giám đốc Sở Nội vụ xem xét, quyết định/);
+  });
+
+  const standing: readonly (readonly [string, Partial<Nomination>, RegExp])[] = [
+    ['sent', { state: 'submitted' }, /đang được xét/],
+    ['sent back', { state: 'returned', returned }, /được trả lại[^.]*\. Hạn gửi lại: hết ngày 20\/12\/2026/],
+    ['on hold', { state: 'onHold' }, /đang tạm dừng xét/],
+    ['withdrawn', { state: 'withdrawn' }, /đã rút nên không được xét/],
+    ['not sent in time', { state: 'lapsed' }, /chưa gửi khi hết hạn nên không được xét/],
+  ];
+  for (const [what, as, words] of standing) {
+    it(`say of a dossier that is ${what} where it stands, and lead to it`, async () => {
+      const office = await afterCouncil();
+      await dossier(office, person('hniê'), as);
+      const { text, card } = await office.as('hniê').say('kết quả');
+      assertGoodCard(card);
+      assert.match(text, words);
+      if (as.state !== 'submitted') assert.doesNotMatch(text, /đang được xét|không có hồ sơ/);
+      const opens = actionsOf(card).find(({ verb }) => verb === 'dossier.show');
+      assert.equal((await office.as('hniê').click('dossier.show', opens?.data)).show.page, 'dossier.show');
+    });
+  }
+
+  it('say of what went to the parent department when and to whom, the director’s own case too', async () => {
+    const office = await afterCouncil();
+    await forwarded(office);
+    for (const key of ['thao', 'director'])
+      assert.match(
+        (await office.as(key).say('kết quả')).text,
+        /Hồ sơ đã được trình Giám đốc Sở Nội vụ ngày 10\/12\/2026/,
+      );
+  });
+
+  it('tell whoever has sent nothing until when it can be sent, while it can', async () => {
+    const office = await afterCouncil({ now: '2026-11-25T09:00:00' });
+    assert.match(
+      (await office.as('hniê').say('kết quả')).text,
+      /chưa gửi hồ sơ[^.]*\. Hạn gửi hồ sơ: hết ngày 30\/11\/2026/,
+    );
   });
 
   for (const locale of ['vi', 'en'] as const) {
