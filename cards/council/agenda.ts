@@ -18,6 +18,8 @@ export interface AgendaView extends Paging {
   readonly round: string;
   readonly roundName: string;
   readonly when: string;
+  /** It takes the place of one that was sent before. */
+  readonly isSentAgain: boolean;
   readonly rows: readonly CandidateRow[];
 }
 
@@ -29,6 +31,7 @@ export const agendaCard = defineCard('council.agenda', (t, view: AgendaView) => 
       header(t),
       text(view.roundName, bold),
       text(view.when, bold),
+      view.isSentAgain && text(t.again, note),
       text(t.explain, note),
       view.rows.map((row) =>
         entry(row, row.mayOpen && act(t.read, 'dossier.read', { round, candidate: row.candidate, from: agenda })),

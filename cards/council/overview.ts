@@ -23,6 +23,8 @@ export interface OverviewView extends Paging {
   readonly roundName: string;
   readonly council: string;
   readonly summary: string;
+  /** Of the meeting to come, once it was sent. */
+  readonly agendas: readonly (Entry & { readonly agenda: string })[];
   readonly sessions: readonly (Entry & { readonly session: string })[];
   readonly hasSessions: boolean;
   readonly listHeading: string;
@@ -40,6 +42,8 @@ export const overviewCard = defineCard('council.overview', (t, view: OverviewVie
       text(view.roundName, bold),
       text(view.council, note, tight),
       text(view.summary),
+      view.agendas.length > 0 && label(t.agenda, bold, far),
+      view.agendas.map((row) => entry(row, act(t.openAgenda, 'council.agenda', { agenda: row.agenda }))),
       view.hasSessions && label(t.sessions, bold, far),
       view.sessions.map((row) => entry(row, act(t.open, 'council.session', { session: row.session }))),
       view.hasRows && label(view.listHeading, bold, far),

@@ -65,6 +65,7 @@ export const agendaPage = definePage({
       round: key,
       roundName: roundName(plan, round),
       when: texts.t('words.council.agendaWhen', facts),
+      isSentAgain: agenda.rev > 1,
       rows: part.items.map((nominee) => ({
         candidate: nominee.id,
         name: nominee.name,

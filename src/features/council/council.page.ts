@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { overviewCard } from '../../../cards/council/overview.ts';
 import { consideredStates } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -5,7 +6,7 @@ import type { Actor } from '../../domain/policy/actor.ts';
 import { mayKnowFinding, mayReadCouncil, mayRecordCouncil } from '../../domain/policy/council.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
-import { sessionsOf, waitingDossiers } from '../../model/council/session.ts';
+import { nextNumber, sessionsOf, waitingDossiers } from '../../model/council/session.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, inCouncilOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -13,7 +14,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Texts } from '../../ports/texts.ts';
-import type { CouncilSession } from '../../records/council.ts';
+import { type Agenda, agendaId, agendaRecord, type CouncilSession } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { councilShow } from './refs.ts';
 
@@ -30,6 +31,8 @@ export const councilPage = definePage({
     const plan = await roundPlan(turn, round);
     const key = round.data.round;
     const sessions = await sessionsOf(turn, key);
+    // None once the meeting is being recorded.
+    const agenda = await turn.get(agendaRecord, agendaId(key, nextNumber(sessions)));
     const records = mayRecordCouncil(actor);
     const waiting = records ? await waitingDossiers(turn, key) : [];
     const listed = records ? waiting : (await nomineesIn(turn, key, ...consideredStates)).sort(inCouncilOrder);
@@ -44,11 +47,14 @@ export const councilPage = definePage({
       summary: texts.t(`words.council.${records ? 'waiting' : 'considered'}.${state}`, {
         counts: countWords(texts, listed),
       }),
+      agendas: agenda === undefined ? [] : [agendaRow(texts, agenda, plan)],
       sessions: sessions.slice(-sessionsShown).map((session) => sessionRow(texts, session)),
       hasSessions: sessions.length > 0,
       listHeading: texts.t(`words.council.list.${records ? 'waiting' : 'considered'}`),
       rows: part.items.map((nominee) =>
-        records ? waitingRow(texts, nominee, plan) : consideredRow(texts, nominee, { closed, reader: actor }),
+        records
+          ? waitingRow(texts, nominee, { plan, agenda })
+          : consideredRow(texts, nominee, { closed, reader: actor }),
       ),
       hasRows: listed.length > 0,
       canRecord: records && waiting.length > 0 && sessions.every((s) => s.data.state === 'closed'),
@@ -56,6 +62,18 @@ export const councilPage = definePage({
     return { card: overviewCard(texts, view, banner), summary: texts.t('summaries.council.overview') };
   },
 });
+
+function agendaRow(texts: Texts, { id, data }: Loaded<Agenda>, { zone }: Plan) {
+  const { number, heldOn, place, considered, announced } = data;
+  const at = DateTime.fromISO(announced.at, { zone });
+  return {
+    agenda: id,
+    name: texts.t('words.council.agendaWhen', { number, date: formatIsoDate(heldOn), place }),
+    detail: texts.t('words.council.agendaDetail', { dossiers: considered.length, at }),
+    chip: texts.t('words.council.agendaState'),
+    tone: 'accent' as const,
+  };
+}
 
 function sessionRow(texts: Texts, { id, data }: Loaded<CouncilSession>) {
   const facts = {
@@ -74,13 +92,19 @@ function sessionRow(texts: Texts, { id, data }: Loaded<CouncilSession>) {
   };
 }
 
-function waitingRow(texts: Texts, nominee: Nominee, plan: Plan) {
+/** Of the dossiers that wait, those that the members were sent the agenda of say so. */
+function waitingRow(
+  texts: Texts,
+  nominee: Nominee,
+  { plan, agenda }: { plan: Plan; agenda: Loaded<Agenda> | undefined },
+) {
+  const result = agenda?.data.considered.includes(nominee.id) ? 'tabled' : 'waiting';
   const level = plan.levels.find(({ id }) => id === nominee.nomination.data.level)?.name ?? '';
   return {
     name: nominee.name,
     detail: [aboutNominee(texts, nominee), level].filter(Boolean).join('. '),
-    chip: texts.t('words.council.result.waiting'),
-    tone: 'emphasis' as const,
+    chip: texts.t(`words.council.result.${result}`),
+    tone: result === 'tabled' ? ('accent' as const) : ('emphasis' as const),
     candidate: nominee.id,
     mayOpen: false,
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { council, crowd, dossier, nominationOf, openedRound, round } from '../../support/before-council.ts';
+import { council, crowd, dossier, nominationOf, openedRound, present, round } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
 
@@ -36,6 +36,27 @@ describe('the agenda of a meeting to come', () => {
       await assert.rejects(office.as(key).click('council.agenda', { agenda }), code('COUNCIL_ONLY'));
   });
 
+  it('stands in the council’s list, for its secretary and its members, until the meeting is recorded', async () => {
+    const office = await waiting();
+    const list = async (key: string) => office.as(key).click('council.show', { round });
+    const leads = (card: unknown) => actionsOf(card).find(({ verb }) => verb === 'council.agenda');
+    assert.equal(leads((await list('secretary')).card), undefined);
+    await office.as('secretary').click('council.announce', { ...form, dossiers: person('an') });
+    for (const key of ['secretary', 'vice', 'adviceHead']) {
+      const { card, text } = await list(key);
+      assertGoodCard(card);
+      assert.match(text, /Phiên họp số 1 ngày 08\/12\/2026, 08 giờ, Phòng họp số 1\n1 hồ sơ; gửi các thành viên lúc/);
+      assert.equal((await office.as(key).click('council.agenda', leads(card)?.data)).show.page, 'council.agenda');
+    }
+    // What is on it is told from what still waits for a meeting.
+    assert.match((await list('secretary')).text, /Nguyễn Văn An\n[^\n]*\nĐã trình/);
+    assert.match((await list('secretary')).text, /Đỗ Ăn\n[^\n]*\nChờ xét/);
+    office.set('2026-12-09T09:00:00');
+    const held = { round, number: '1', heldOn: '2026-12-08', place: 'Phòng họp', present: present(), notes: '' };
+    await office.as('secretary').click('council.record', { ...held, dossiers: person('an') });
+    assert.equal(leads((await list('vice')).card), undefined);
+  });
+
   it('is what the record of the meeting starts from', async () => {
     const office = await waiting();
     await office.as('secretary').click('council.announce', form);
@@ -51,6 +72,8 @@ describe('the agenda of a meeting to come', () => {
     await office.as('secretary').click('council.announce', { ...form, heldOn: '2026-12-10' });
     assert.equal((await office.dump('agenda')).length, 1);
     assert.equal((await office.owed('council.agenda')).length, 2 * (council.length - 1));
+    const { text } = await office.as('vice').click('council.agenda', { agenda });
+    assert.match(text, /Chương trình này thay chương trình đã gửi trước/);
   });
 
   it('is the secretary’s, for a day to come, with a place and dossiers that wait; all that is wrong is said at once', async () => {
