@@ -73,7 +73,7 @@ describe('kế hoạch', () => {
     for (const key of ['an', 'adviceHead', 'thao']) assert.doesNotMatch(await allOf(office, key), notes, key);
     for (const key of ['office', 'director']) {
       const text = await allOf(office, key);
-      assert.match(text, /ký hiệu "DVVVKH" có thể là "DVVLKH": cần đối chiếu với văn thư/);
+      assert.match(text, /ký hiệu “DVVVKH” có thể là “DVVLKH”: cần đối chiếu với văn thư/);
       assert.match(text, /Chỉ thị số 14\/CT-UBND\nCần đối chiếu/);
       assert.match(text, /Nghị định số 91\/2017\/NĐ-CP\nHết hiệu lực/);
       assert.match(text, /Luật số 06\/2022\/QH15\nChưa ghi nhận hết hiệu lực/);

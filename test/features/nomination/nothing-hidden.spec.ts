@@ -76,7 +76,7 @@ describe('before a dossier is sent', () => {
     const { text } = await office.as('an').click('nomination.submit', { round });
     assert.match(text, /Tiêu chuẩn tự đánh giá “Chưa đạt”: CN2/);
     assert.match(text, /1 minh chứng chưa gắn tiêu chuẩn: Tin bài/);
-    assert.match(text, /hết ngày 30\/11\/2026/);
+    assert.match(text, /Hạn gửi\nHết ngày 30\/11\/2026/);
     assert.doesNotMatch(text, /Không phát sinh”:/);
     const other = (await office.as('thao').click('nomination.submit', { round })).text;
     assert.match(other, /Tiêu chuẩn “Không phát sinh”: CN2/);
