@@ -17,11 +17,11 @@ const ids = ['round', 'candidate', 'form', 'command'];
 const onTheCard: Readonly<Record<Locale, readonly string[]>> = {
   vi: [
     ...['Chọn người khác', 'Ghi vào tiêu chuẩn', 'Gửi các thành viên', 'Phòng khác', 'Sửa lại', 'Tìm', 'Về danh sách'],
-    ...['Xem Đợt xét khen thưởng năm 2026', 'Đợt xét khen thưởng năm 2026'],
+    ...['Xem đợt xét khen thưởng năm 2026', 'Đợt xét khen thưởng năm 2026'],
   ],
   en: [
     ...['Back to the list', 'Change', 'Choose someone else', 'Commendation round of 2026', 'Find', 'Other departments'],
-    ...['Put into criterion', 'Search', 'Send to the members', 'Show Commendation round of 2026', 'To the list'],
+    ...['Put into criterion', 'Search', 'Send to the members', 'See the commendation round of 2026', 'To the list'],
   ],
 };
 

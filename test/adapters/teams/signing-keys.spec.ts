@@ -25,7 +25,7 @@ describe('signing keys', () => {
     now = Date.parse('2026-11-20T08:00:00+07:00');
     failures = [];
     const { metadataUrl } = service;
-    keys = createSigningKeys({ metadataUrl, now: () => now, timeoutMs: 50, onAway: (error) => failures.push(error) });
+    keys = createSigningKeys({ metadataUrl, now: () => now, timeoutMs: 400, onAway: (error) => failures.push(error) });
   });
   afterEach(() => service.close());
 

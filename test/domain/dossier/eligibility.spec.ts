@@ -90,7 +90,7 @@ describe('eligibility', () => {
       'candidate',
       'look officeNotEligible',
     ],
-    ['a late dossier', { sent: { at: '', lateReason: 'Mất mạng' } }, 'time', 'look late'],
+    ['a late dossier', { sent: { at: '', lateReason: 'Mất mạng' } }, 'time', 'look toBeLate'],
     ['a gate that does not bind', { gate: { applies: false, outstanding: false } }, 'gate', undefined],
     ['a collective not considered yet', { gate: { applies: true, outstanding: null } }, 'gate', 'none notYet'],
     [
