@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DateTime } from 'luxon';
 import { hasInputs } from '../../cards/kit/has-inputs.ts';
 import { Fault } from '../domain/errors.ts';
+import { beginningOf } from '../domain/text/beginning-of.ts';
 import type { Card } from '../ports/messenger.ts';
 import type { Banner, Composition, Pages, Shown } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
@@ -10,6 +11,9 @@ import type { Machine, OfficeOf } from './machine.ts';
 import type { Ask, PageDef } from './page.ts';
 import { namedIn, systemTurn, type Turn } from './turn.ts';
 import { unfinishedIn } from './unfinished.ts';
+
+/** As much as a phone's locked screen shows of a message. */
+const previewLength = 100;
 
 /** All pages behind one door. */
 export interface PageBook {
@@ -29,8 +33,9 @@ export function openPages(defs: readonly PageDef[]): PageBook {
       if (def === undefined) throw new Fault('UNKNOWN_PAGE', `no page ${ref.page}`);
       const texts = turn.texts(viewer.locale);
       const ask = { turn: namedIn(viewer.locale, turn), viewer, texts, params: ref.params, banner, typed, redraw };
-      const composed = await def.compose(ask);
-      if (composed === null) return null;
+      const made = await def.compose(ask);
+      if (made === null) return null;
+      const composed = { ...made, summary: beginningOf(made.summary, previewLength) };
       if (!hasInputs(composed.card)) {
         const card = within === undefined ? composed.card : stampForm(composed.card, within);
         return { ...composed, card, asks: false, subject: composed.subject ?? def.subject(ref.params, viewer) };

@@ -4,7 +4,7 @@ import type { PersonClient, SeenMessage } from '../../sandbox/client.ts';
 import { launched } from './support/launches.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
 
-const cancelled = 'Thông báo phát động đã hủy';
+const cancelled = 'Đã hủy phát động phong trào thi đua đặc biệt';
 /** Of the sample centre's 59, those whom a message reaches. */
 const reachable = 55;
 /** Has the launch, and blocks the assistant before it is taken back. */

@@ -17,7 +17,7 @@ import { sendings } from './tour/sendings.ts';
 import { stopping } from './tour/stopping.ts';
 
 type Cards = ReadonlyMap<string, readonly Card[]>;
-interface Toured {
+export interface Toured {
   readonly cards: Cards;
   /** Distinct views that each card was drawn from, by `<capability>/<card>`. */
   readonly views: ReadonlyMap<string, readonly object[]>;

@@ -95,7 +95,7 @@ function summaryOf(texts: Texts, waits: Readonly<Record<'own' | 'forward' | 'pap
     n === 0 ? [] : [texts.t(`words.award.waits.${what}`, { n })],
   );
   return parts.length === 0
-    ? texts.t('summaries.award.decision')
+    ? texts.t('summaries.award.nothingWaits')
     : texts.t('summaries.award.decide', { waits: parts.join(', ') });
 }
 

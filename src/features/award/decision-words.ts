@@ -24,6 +24,14 @@ export function decisionName(texts: Texts, { kind, number, issuedOn }: Decision)
   return texts.t(`words.award.signed.${kind}`, { number, on: formatIsoDate(issuedOn) });
 }
 
+/** Which decision it is, by what it waits for or has come to: what a phone shows of word about it. */
+export function decisionPreview(texts: Texts, { kind, agreed, number, published, refused }: Decision): string {
+  const signed = kind === 'award' && published !== null ? 'published' : 'signed';
+  const open = agreed === null && kind === 'revocation' ? 'proposed' : 'agreed';
+  const step = refused !== null ? 'refused' : number === '' ? open : signed;
+  return texts.t(`summaries.award.decision.${kind}.${step}`, { number });
+}
+
 /**
  * What the bonuses come to, with what they were computed from, for the office and the leaders (R-085). A plan without figures for the
  * day is said to have none.

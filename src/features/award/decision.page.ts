@@ -17,7 +17,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { agreeable } from './agreeing.ts';
-import { actWords, authorityOf, bonusLines, decisionName } from './decision-words.ts';
+import { actWords, authorityOf, bonusLines, decisionName, decisionPreview } from './decision-words.ts';
 import { decideDecision } from './refs.ts';
 
 const pageSize = 8;
@@ -60,7 +60,7 @@ export const decisionPage = definePage({
       canPublish: isAward && isSigned && data.published === null && mayPublish(actor),
       canAgree,
     };
-    return { card: decisionCard(texts, view, banner), summary: texts.t('summaries.award.decision') };
+    return { card: decisionCard(texts, view, banner), summary: decisionPreview(texts, data) };
   },
 });
 

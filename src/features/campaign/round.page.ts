@@ -7,6 +7,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import { plannedRound } from '../../domain/plan/rounds.ts';
 import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate } from '../../domain/text/format.ts';
+import { lowerFirst } from '../../domain/text/sentence.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { milestonesToBe } from '../../model/round/dates.ts';
@@ -84,7 +85,7 @@ export const roundShowPage = definePage({
       hasReport: isOffice && closing.outcome !== null,
       canExtend: isOffice && (await isGraceable(turn, ending, viewer.at)),
     };
-    return { card: roundCard(texts, view, banner), summary: view.name };
+    return { card: roundCard(texts, view, banner), summary: `${view.name}: ${lowerFirst(view.state)}` };
   },
 });
 

@@ -59,7 +59,7 @@ export const councilPage = definePage({
       hasRows: listed.length > 0,
       canRecord: records && waiting.length > 0 && sessions.every((s) => s.data.state === 'closed'),
     };
-    return { card: overviewCard(texts, view, banner), summary: texts.t('summaries.council.overview') };
+    return { card: overviewCard(texts, view, banner), summary: view.summary };
   },
 });
 
