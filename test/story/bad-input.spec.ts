@@ -104,7 +104,6 @@ describe('bad input, over the wire', function () {
       'no-break spaces': '\u00a0 \u00a0&nbsp;',
       'emoji only': '😀😀',
       HTML: '<b>HTML</b>',
-      'a Markdown link': '[bấm vào đây](https://evil.example)',
       SQL: "'; DROP TABLE documents; --",
       'control characters': '\u0000\u202e\u200b',
       'only a mention': '<at>Trợ lý thi đua</at>',
@@ -116,6 +115,13 @@ describe('bad input, over the wire', function () {
         assert.doesNotMatch(words, /evil|HTML|DROP|😀/);
       });
     }
+    it('a Markdown link: offered as evidence, its address in plain sight and nothing kept', async () => {
+      const words = await answerTo(() => hoa.say('[bấm vào đây](https://evil.example)'));
+      says(words, 'Thêm liên kết');
+      says(words, 'https://evil.example/');
+      assert.doesNotMatch(words, /\]\(/);
+      assert.doesNotMatch(await answerTo(() => hoa.say('minh chứng')), /evil/);
+    });
     it('10,000 characters: too long, said in words', async () => {
       says(await answerTo(() => hoa.say('thi đua '.repeat(1_250))), refusal('MESSAGE_TOO_LONG', { max: '8.000' }));
     });
@@ -304,10 +310,10 @@ describe('bad input, over the wire', function () {
 
   describe('files', () => {
     const types = 'pdf, docx, xlsx, pptx, jpg, png';
-    /** What the person is told of the file once it was fetched. */
+    /** What the person is told of the file once it was fetched, and the many answers before have had their turn in the chat. */
     async function toldOf(name: string): Promise<string> {
       const told = (await hoa.upload(name, file(name))).find(({ words }) => words.includes('(Mã: '));
-      return (told ?? (await hoa.next(({ words }) => words.includes('(Mã: '), 15_000))).words;
+      return (told ?? (await hoa.next(({ words }) => words.includes('(Mã: '), 40_000))).words;
     }
     it('0 bytes', async () => {
       const name = 'tệp-rỗng.pdf';
