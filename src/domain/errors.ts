@@ -23,7 +23,7 @@ export class CodedError extends Error {
  */
 export class Fault extends Error {
   constructor(
-    readonly code: 'UNKNOWN_UNIT' | 'UNKNOWN_PAGE' | 'UNKNOWN_SPREAD',
+    readonly code: 'UNKNOWN_UNIT' | 'UNKNOWN_PAGE' | 'UNKNOWN_SPREAD' | 'DAMAGED_FILE',
     detail: string,
   ) {
     super(`${code}: ${detail}`);

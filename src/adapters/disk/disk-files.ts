@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Fault } from '../../domain/errors.ts';
 import type { Files } from '../../ports/files.ts';
 import { privateFolder } from './private-folder.ts';
 import { writeAside } from './receive.ts';
@@ -53,7 +54,7 @@ export function openDiskFiles(dir: string): Files {
       const copy = await receive(there.chunks);
       try {
         // It would be found under a false name.
-        if (copy.sha256 !== from.sha256) throw new Error(`the file ${from.sha256} is damaged`);
+        if (copy.sha256 !== from.sha256) throw new Fault('DAMAGED_FILE', `${from.sha256} is damaged`);
         await copy.keep(owner);
       } finally {
         await copy.drop();
