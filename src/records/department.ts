@@ -7,7 +7,7 @@ const schema = z.strictObject({
   order: z.int(),
   /** The office that takes dossiers in (Phòng Hành chính – Nghiệp vụ). */
   isOffice: z.boolean(),
-  /** May be commended as a collective: a professional department, not the leadership (R-031). */
+  /** A professional department, which may be commended as a collective, and not the leadership; of the office the plan says (`writesCollective`). */
   isCollective: z.boolean(),
 });
 export type Department = z.infer<typeof schema>;

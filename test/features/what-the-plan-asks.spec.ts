@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { adoptPlan, versionOf } from '../../src/features/campaign/adopt-plan.ts';
+import { replace } from '../../src/ports/documents.ts';
+import { departmentRecord } from '../../src/records/department.ts';
 import { dossier } from '../support/before-council.ts';
-import { actionsOf, dept, type Office, openOffice, person, textOf } from '../support/office.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../support/office.ts';
 import { instant, round, seedDossier, seedRound } from '../support/seed-round.ts';
 import { launch } from './campaign/launching.ts';
 
@@ -165,6 +167,44 @@ describe('what the plan asks, in chat', () => {
     await seedRound(office);
     assert.match((await office.as('adviceHead').say('hồ sơ tập thể')).text, /Phòng Tư vấn – Giới thiệu việc làm/);
     await assert.rejects(office.as('vice').say('hồ sơ tập thể'), { code: 'NOT_COLLECTIVE' });
+  });
+
+  describe('R-031: the office itself', () => {
+    const open = async (officeIsEligible: boolean): Promise<Office> => {
+      const office = await openOffice({
+        now: '2026-11-12T09:00:00',
+        plan: amended(({ settings }) => ({ settings: { ...settings, officeIsEligible } })),
+      });
+      await seedRound(office);
+      const stored = await office.turn().get(departmentRecord, dept('office'));
+      assert.ok(stored);
+      // As an import under the other setting wrote it in an earlier release.
+      const data = { ...stored.data, isCollective: !officeIsEligible };
+      await office.store.commit(scope.unit, [replace(departmentRecord, stored, data)]);
+      return office;
+    };
+    const long = 'Năm 2026 phòng đã tiếp nhận và giải quyết hồ sơ đúng hạn cho người lao động.';
+
+    it('has a dossier once the plan says so, whatever it said when the roster was read', async () => {
+      const office = await open(true);
+      assert.match((await office.as('officeHead').say('hồ sơ tập thể')).text, /Phòng Hành chính – Nghiệp vụ/);
+      assert.match((await office.as('officeHead').say(long)).text, /Hồ sơ tập thể – TT1/);
+      const found = await office.as('office').click('intake.find', { round, name: 'Hành chính' });
+      assert.match(found.text, /Phòng Hành chính – Nghiệp vụ/);
+      const { text } = await office.as('officeHead').click('progress.show', { round, department: dept('office') });
+      assert.match(text, /Hồ sơ tập thể/);
+    });
+
+    it('begins none once the plan says no; what it has sent is still read', async () => {
+      const office = await open(false);
+      await assert.rejects(office.as('officeHead').say('hồ sơ tập thể'), { code: 'NOT_COLLECTIVE' });
+      assert.doesNotMatch((await office.as('officeHead').say(long)).text, /Hồ sơ tập thể/);
+      await dossier(office, dept('office'));
+      const read = await office.as('director').click('dossier.read', { round, candidate: dept('office') });
+      assert.match(read.text, /Phòng Hành chính – Nghiệp vụ/);
+      const found = await office.as('office').click('intake.find', { round, name: 'Hành chính' });
+      assert.match(found.text, /Phòng Hành chính – Nghiệp vụ/);
+    });
   });
 
   it('R-019: the office reads, before it takes a dossier in, whether person, time and criteria are in order', async () => {

@@ -13,11 +13,15 @@ export interface Check {
   readonly facts: Facts;
 }
 
-/** Whether a department may be commended as a collective; of the office itself the unit's settings say. */
+/**
+ * Whether a department may be commended as a collective (R-031): of the office itself the settings alone say, whatever they said when the roster
+ * was read.
+ * @param rules of the round
+ */
 export const writesCollective = (
-  department: { readonly isCollective: boolean; readonly isOffice: boolean },
+  { isCollective, isOffice }: { readonly isCollective: boolean; readonly isOffice: boolean },
   { settings }: Pick<Plan, 'settings'>,
-): boolean => department.isCollective && (settings.officeIsEligible || !department.isOffice);
+): boolean => (isOffice ? settings.officeIsEligible : isCollective);
 
 interface Answer {
   readonly rating: 'met' | 'notMet' | 'notArisen' | null;
@@ -38,12 +42,7 @@ export interface EligibilityFacts {
   };
   readonly candidate:
     | { readonly kind: 'person'; readonly presence: Attendance['status'] }
-    | {
-        readonly kind: 'department';
-        readonly isCollective: boolean;
-        readonly isOffice: boolean;
-        readonly officeIsEligible: boolean;
-      };
+    | { readonly kind: 'department'; readonly writesCollective: boolean; readonly isOffice: boolean };
   /** When it was sent, as people read it, empty before it, and why it is late; null = in time. */
   readonly sent: { readonly at: string; readonly lateReason: string | null };
   readonly gate: Gate;
@@ -136,10 +135,8 @@ function meeting({ meeting: { setting, heldOn } }: EligibilityFacts): Check {
 /** Contract labour counts like everyone on the roster; time on statutory leave does not shut anyone out. */
 function candidate({ candidate: who }: EligibilityFacts): Check {
   if (who.kind === 'department') {
-    if (!who.isCollective) return check('candidate', 'look', 'notCollective');
-    return who.isOffice && !who.officeIsEligible
-      ? check('candidate', 'look', 'officeNotEligible')
-      : check('candidate', 'ok', 'collective');
+    if (who.writesCollective) return check('candidate', 'ok', 'collective');
+    return check('candidate', 'look', who.isOffice ? 'officeNotEligible' : 'notCollective');
   }
   return check('candidate', who.presence === 'active' ? 'ok' : 'look', who.presence);
 }

@@ -1,4 +1,3 @@
-import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
@@ -29,7 +28,6 @@ export async function unfinishedOf(
   const { departmentId: department } = person.data;
   const { departments } = await progressOf(turn, round, { at: turn.clock.now().setZone(plan.zone), department });
   const [led] = departments;
-  const isOpen =
-    led !== undefined && (led.missing > 0 || (writesCollective(led, plan) && isMissing(led.collectiveStanding)));
+  const isOpen = led !== undefined && (led.missing > 0 || (led.writesCollective && isMissing(led.collectiveStanding)));
   return own || isOpen ? { own, department: isOpen } : undefined;
 }

@@ -35,7 +35,7 @@ export const findPage = definePage({
     const plan = await roundPlan(turn, round);
     const key = round.data.round;
     const isAsked = params.name.trim() !== '';
-    const all = await findIn(turn, key, params.name);
+    const all = await findIn(turn, { round: key, plan }, params.name);
     const shown = isAsked ? all : await notInTime(turn, all, { round, plan, at: viewer.at });
     const part = slice(await rowsApart(turn, shown), params.page, pageSize);
     const isClosed = !isBeforeDeadline(viewer.at, closesAt(plan, round.data));

@@ -1,4 +1,6 @@
 import { dossierCode, formerCode } from '../../domain/dossier/code.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { type Nominee, nominees } from '../../model/dossier/nominees.ts';
 import { numbersOf } from '../../model/dossier/number.ts';
@@ -23,7 +25,11 @@ export interface Found {
  * Everyone of the roster, every department that may be commended, and every dossier of the round, also of those who have left: by a part of the
  * name with or without marks, by the dossier's code, or by the code that an earlier release gave it. Departments first, then by given name.
  */
-export async function findIn(turn: Turn, round: string, typed: string): Promise<Found[]> {
+export async function findIn(
+  turn: Turn,
+  { round, plan }: { readonly round: string; readonly plan: Plan },
+  typed: string,
+): Promise<Found[]> {
   const wanted = fold(typed);
   const [units, people, begun, numbers] = await Promise.all([
     departments(turn),
@@ -41,7 +47,9 @@ export async function findIn(turn: Turn, round: string, typed: string): Promise<
     number: numbers.get(id),
   });
   const all = [
-    ...units.filter(({ data }) => data.isCollective).map(({ id, data }) => found(id, data.name, data.name)),
+    ...units
+      .filter(({ id, data }) => known.has(id) || writesCollective(data, plan))
+      .map(({ id, data }) => found(id, data.name, data.name)),
     ...byName(people.filter(({ id, data }) => known.has(id) || isHere(turn, data))).map(({ id, data }) =>
       found(id, data.fullName, named.get(data.departmentId) ?? '—'),
     ),

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type Check, type EligibilityFacts, eligibility } from '../../domain/dossier/eligibility.ts';
+import { type Check, type EligibilityFacts, eligibility, writesCollective } from '../../domain/dossier/eligibility.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { isGated } from '../../domain/policy/gate.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
@@ -71,8 +71,7 @@ async function candidateFacts(
 ): Promise<EligibilityFacts['candidate']> {
   if (candidate.kind === 'department') {
     const { data } = await departmentOf(turn, candidate.id);
-    const { officeIsEligible } = plan.settings;
-    return { kind: 'department', isCollective: data.isCollective, isOffice: data.isOffice, officeIsEligible };
+    return { kind: 'department', writesCollective: writesCollective(data, plan), isOffice: data.isOffice };
   }
   const { data } = await personOf(turn, candidate.id);
   return { kind: 'person', presence: presenceOn(data, at.setZone(plan.zone).toFormat('yyyy-MM-dd')) };

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
+import type { Choice } from '../../../cards/kit/kit.ts';
 import { formatBytes, formatDate } from '../../domain/text/format.ts';
+import { fold } from '../../domain/text/vietnamese.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Evidence } from '../../records/evidence.ts';
@@ -12,8 +14,12 @@ export function aboutEvidence(texts: Texts, { plan }: Dossier, { data }: Loaded<
   return texts.t('words.dossier.fileAbout', { size: formatBytes(data.bytes, texts.locale), on });
 }
 
-export const criterionChoices = ({ criteria }: Dossier): { title: string; value: string }[] =>
-  criteria.map(({ id, name }) => ({ title: `${id}. ${name}`, value: id }));
+/** "CN2 - Giấy xác nhận.pdf" says what it proves. */
+export function guessOf(name: string, choices: readonly Choice[]): string {
+  const words = fold(name).split(/[^a-z0-9]+/);
+  const found = choices.filter(({ value }) => words.includes(fold(value.split(' ')[1] ?? '')));
+  return found.length === 1 ? (found[0]?.value ?? '') : '';
+}
 
 /** "Ảnh 2" before "Ảnh 10". */
 const naturally = new Intl.Collator('vi', { numeric: true }).compare;

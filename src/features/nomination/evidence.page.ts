@@ -4,6 +4,7 @@ import { evidenceLinkCard } from '../../../cards/nomination/evidence-link.ts';
 import { evidenceListCard } from '../../../cards/nomination/evidence-list.ts';
 import { evidenceRemoveCard } from '../../../cards/nomination/evidence-remove.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { choicesFor, criterionChoices } from '../../model/dossier/criterion-choices.ts';
 import { idsOf } from '../../model/dossier/own.ts';
 import { evidenceWords } from '../../model/dossier/parts.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -13,9 +14,8 @@ import { slice } from '../../pipeline/paging.ts';
 import type { Evidence } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { choicesFor, guessOf } from './criterion-choices.ts';
 import { evidenceOwner, findEvidence } from './evidence.ts';
-import { aboutEvidence, criterionChoices, inOrder } from './evidence-words.ts';
+import { aboutEvidence, guessOf, inOrder } from './evidence-words.ts';
 import {
   evidenceItem,
   evidenceLink,

@@ -1,9 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
-import type { Actor } from '../../domain/policy/actor.ts';
-import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
-import { idsOf, isWritable, ownDossier, requireWritable, type Whose } from '../../model/dossier/own.ts';
-import { departmentOf } from '../../model/people/people.ts';
+import { idsOf, ownDossier, requireWritable, type Whose, writableDossiers } from '../../model/dossier/own.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { keepsFiles } from '../../pipeline/kept-files.ts';
 import { oneAtATime } from '../../pipeline/one-at-a-time.ts';
@@ -46,14 +43,6 @@ export async function evidenceOf(turn: Turn, id: string): Promise<Loaded<Evidenc
   const evidence = await findEvidence(turn, id);
   if (evidence === undefined) throw new CodedError('NO_SUCH_EVIDENCE');
   return evidence;
-}
-
-/** The dossiers of the current round that this person may add to now: their own first, then their department's. */
-export async function writableDossiers(ctx: Turn & { readonly actor: Actor }): Promise<Dossier[]> {
-  const own = await ownDossier(ctx, { round: '', candidate: '' });
-  const leads = isHeadOrDeputy(ctx.actor) && (await departmentOf(ctx, ctx.actor.departmentId)).data.isCollective;
-  const all = leads ? [own, await ownDossier(ctx, { round: '', candidate: ctx.actor.departmentId })] : [own];
-  return all.filter((dossier) => isWritable(dossier, ctx.at));
 }
 
 /**

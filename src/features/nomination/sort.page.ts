@@ -1,12 +1,12 @@
 import { evidenceSortCard } from '../../../cards/nomination/evidence-sort.ts';
+import { choicesFor } from '../../model/dossier/criterion-choices.ts';
 import { idsOf } from '../../model/dossier/own.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Evidence } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { sentFileRecord, sentFilesOf } from '../../records/sent-file.ts';
-import { choicesFor, guessOf } from './criterion-choices.ts';
-import { aboutEvidence, looseOf } from './evidence-words.ts';
+import { aboutEvidence, guessOf, looseOf } from './evidence-words.ts';
 import { refusalsView } from './file-refusals.ts';
 import { evidenceSort } from './refs.ts';
 import { seenDossier } from './seen-dossier.ts';

@@ -79,7 +79,7 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
     departmentName: department.name,
     ...bars(texts, department),
     collective: await collectiveWords({ turn, texts, reader: actor }, round.data.round, department),
-    hasCollective: department.isCollective,
+    hasCollective: department.writesCollective,
     rows: part.items.map((row, i) => nameRow(texts, row, { department, before: part.items[i - 1]?.standing })),
     isEmpty: part.total === 0,
     seesAll: seesEveryDepartment(actor),

@@ -55,7 +55,7 @@ export const unledOf = ({ lists }: AllDuties): string[] =>
   lists
     .filter(({ to, duties }) => to === undefined && !duties.isDone)
     .map(({ duties }) => duties.department)
-    .filter(({ isCollective, isOffice }) => isCollective || isOffice)
+    .filter(({ writesCollective, isOffice }) => writesCollective || isOffice)
     .map(({ name }) => name);
 
 function grouped<T>(all: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {

@@ -1,5 +1,4 @@
 import { isEmpty } from '../../domain/calendar/is-owed.ts';
-import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import type { Progress } from '../../model/round/progress.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -45,7 +44,7 @@ export async function digestOf(turn: Turn, clock: RoundClock, wave: string): Pro
     dossiersIn(turn, clock, 'returned'),
     clock.isOver ? dossiersIn(turn, clock, 'accepted') : [],
   ]);
-  const writing = progress.departments.filter((department) => writesCollective(department, clock.plan));
+  const writing = progress.departments.filter((department) => department.writesCollective);
   const collectives = { sent: writing.filter(hasSentCollective).length, of: writing.length };
   const before = await lastArrived(turn, clock, wave);
   const figures = figuresOf(progress.total, collectives.sent);

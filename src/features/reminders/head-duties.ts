@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isSent } from '../../domain/dossier/nomination.ts';
 import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
 import { type DepartmentProgress, type PersonProgress, progressOf } from '../../model/round/progress.ts';
@@ -30,7 +29,7 @@ export function dutiesOf(
   waiting: readonly Loaded<Nomination>[],
 ): HeadDuties {
   const missing = department.rows.filter((row) => isMissing(row.standing));
-  const collective = writesCollective(department, clock.plan) ? department.collectiveStanding : null;
+  const collective = department.writesCollective ? department.collectiveStanding : null;
   return {
     department,
     missing,

@@ -92,7 +92,7 @@ function departmentsOf(rows: readonly RosterRow[], plan: Plan, at: DateTime): De
       name: people[0]?.department ?? '',
       order: index + 1,
       isOffice: key === office,
-      isCollective: !isLeadership && (key !== office || plan.settings.officeIsEligible),
+      isCollective: !isLeadership,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { type WritingFacts, writableUntil } from '../../domain/dossier/writing.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Criterion, Plan } from '../../domain/plan/plan.ts';
@@ -47,11 +48,10 @@ export interface Dossier {
 /** What a dossier's own deadline is read from. */
 type Timed = Pick<Dossier, 'round' | 'plan' | 'nomination'> & Partial<Pick<Dossier, 'extension'>>;
 
-/** @param id `person:…` or `department:…`. @throws CodedError NOTHING_TO_SHOW */
+/** @param id `person:…` or `department:…`, whether or not it may be considered. @throws CodedError NOTHING_TO_SHOW */
 export async function candidateView(turn: Turn, id: string): Promise<CandidateView> {
   if (id.startsWith('department:')) {
     const { data } = await departmentOf(turn, id);
-    if (!data.isCollective) throw new CodedError('NOT_COLLECTIVE', { department: data.name });
     return {
       kind: 'department',
       id,
@@ -75,7 +75,10 @@ export async function candidateView(turn: Turn, id: string): Promise<CandidateVi
   };
 }
 
-/** @param roundKey empty = the current round. @throws CodedError NO_ROUND, NOTHING_TO_SHOW, NOT_COLLECTIVE */
+/**
+ * @param roundKey empty = the current round
+ * @throws CodedError NO_ROUND, NOTHING_TO_SHOW; NOT_COLLECTIVE for a department that writes none in this round, and has begun none
+ */
 export async function loadDossier(turn: Turn, roundKey: string, candidateId: string): Promise<Dossier> {
   const round = await roundOf(turn, roundKey);
   const plan = await roundPlan(turn, round);
@@ -88,6 +91,7 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
     turn.get(extensionRecord, extensionId(key, candidateId)),
     turn.list(evidenceRecord, evidenceOf(key, candidateId)),
   ]);
+  if (candidate.kind === 'department' && nomination === undefined) await requireCollective(turn, plan, candidateId);
   const criteria = criteriaFor(plan, candidate);
   return {
     round,
@@ -107,6 +111,11 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
       sentAt: nomination?.data.submitted?.at ?? null,
     },
   };
+}
+
+async function requireCollective(turn: Turn, plan: Plan, id: string): Promise<void> {
+  const { data } = await departmentOf(turn, id);
+  if (!writesCollective(data, plan)) throw new CodedError('NOT_COLLECTIVE', { department: data.name });
 }
 
 const notBegun: Pick<Nomination, 'state' | 'returned'> = { state: 'draft', returned: null };

@@ -1,10 +1,12 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { type Closed, whyClosed } from '../../domain/dossier/writing.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -12,6 +14,7 @@ import type { Change } from '../../ports/store.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { PageRef } from '../../records/message.ts';
 import { nominationId } from '../../records/nomination.ts';
+import { departmentOf } from '../people/people.ts';
 import { type Dossier, loadDossier, openUntil, writingFacts } from './dossier.ts';
 import { codeWords } from './number.ts';
 
@@ -38,6 +41,15 @@ export async function ownDossier(ctx: Turn & { readonly actor: Actor }, of: Whos
   const dossier = await loadDossier(ctx, of.round, of.candidate === '' ? ctx.actor.id : of.candidate);
   if (!mayWrite(ctx.actor, dossier.candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
   return dossier;
+}
+
+/** The dossiers of the current round that this person may write in now: their own first, then their department's. */
+export async function writableDossiers(turn: Turn & { readonly actor: Actor }): Promise<Dossier[]> {
+  const { departmentId } = turn.actor;
+  const own = await ownDossier(turn, { round: '', candidate: '' });
+  const leads = isHeadOrDeputy(turn.actor) && writesCollective((await departmentOf(turn, departmentId)).data, own.plan);
+  const all = leads ? [own, await ownDossier(turn, { round: '', candidate: departmentId })] : [own];
+  return all.filter((dossier) => isWritable(dossier, turn.at));
 }
 
 export const isWritable = (dossier: Dossier, at: DateTime): boolean =>

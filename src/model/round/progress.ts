@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
+import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { hasSent, isApart, isMissing, type Standing, standingOf, standings } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
@@ -49,7 +50,8 @@ export interface DepartmentProgress extends ProgressCounts {
   readonly id: string;
   readonly name: string;
   readonly isOffice: boolean;
-  readonly isCollective: boolean;
+  /** It writes a dossier of its own in this round. */
+  readonly writesCollective: boolean;
   /** State of the department's own dossier; null when it has none. */
   readonly collective: NominationState | null;
   /** Where the department's own dossier stands, for one that writes any. */
@@ -194,7 +196,7 @@ function departmentProgress({
     id: department.id,
     name: department.data.name,
     isOffice: department.data.isOffice,
-    isCollective: department.data.isCollective,
+    writesCollective: writesCollective(department.data, plan),
     collective,
     collectiveStanding: standingOf({
       presence: 'active',

@@ -45,7 +45,7 @@ describe('eligibility', () => {
     );
   });
 
-  const department = { kind: 'department' as const, isCollective: true, isOffice: false, officeIsEligible: true };
+  const department = { kind: 'department' as const, writesCollective: true, isOffice: false };
   const table: [what: string, more: Partial<EligibilityFacts>, check: string, finding: string | undefined][] = [
     ['two criteria unanswered', { answers: without('TT1', 'TT7') }, 'answered', 'look some'],
     ['a rating taken back', withAnswer('TT1', { ...met, rating: null }), 'answered', 'look some'],
@@ -82,11 +82,11 @@ describe('eligibility', () => {
     ['someone on leave', { candidate: { kind: 'person', presence: 'onLeave' } }, 'candidate', 'look onLeave'],
     ['someone who left', { candidate: { kind: 'person', presence: 'left' } }, 'candidate', 'look left'],
     ['a professional department', { candidate: department }, 'candidate', 'ok collective'],
-    ['the leadership', { candidate: { ...department, isCollective: false } }, 'candidate', 'look notCollective'],
+    ['the leadership', { candidate: { ...department, writesCollective: false } }, 'candidate', 'look notCollective'],
     ['the office where it may', { candidate: { ...department, isOffice: true } }, 'candidate', 'ok collective'],
     [
       'the office where it may not',
-      { candidate: { ...department, isOffice: true, officeIsEligible: false } },
+      { candidate: { ...department, isOffice: true, writesCollective: false } },
       'candidate',
       'look officeNotEligible',
     ],

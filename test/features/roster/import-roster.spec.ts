@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
+import { writesCollective } from '../../../src/domain/dossier/eligibility.ts';
 import { CodedError } from '../../../src/domain/errors.ts';
 import { hasRoster, importRoster } from '../../../src/features/roster/import-roster.ts';
 import { create, decode, list, load } from '../../../src/ports/documents.ts';
@@ -239,10 +240,16 @@ describe('importRoster', () => {
     });
 
     for (const officeIsEligible of [true, false]) {
-      it(`that are the office may ${officeIsEligible ? '' : 'not '}be commended when the plan says so`, async () => {
-        const plan = { ...khanhHoaPlan, settings: { ...khanhHoaPlan.settings, officeIsEligible } };
-        await run(rosterOf(), store, plan);
-        assert.equal((await departments())[0]?.isCollective, officeIsEligible);
+      it(`that are the office may ${officeIsEligible ? '' : 'not '}be commended when the plan says so, whatever it said before`, async () => {
+        const saying = (eligible: boolean) => ({
+          ...khanhHoaPlan,
+          settings: { ...khanhHoaPlan.settings, officeIsEligible: eligible },
+        });
+        await run(rosterOf(), store, saying(!officeIsEligible));
+        const [department] = await departments();
+        assert.ok(department);
+        assert.equal(writesCollective(department, saying(officeIsEligible)), officeIsEligible);
+        assert.equal(writesCollective(department, saying(!officeIsEligible)), !officeIsEligible);
       });
     }
   });

@@ -1,11 +1,13 @@
 import type { Choice } from '../../../cards/kit/kit.ts';
-import { fold } from '../../domain/text/vietnamese.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import type { Ask } from '../../pipeline/page.ts';
-import { writableDossiers } from './evidence.ts';
-import { criterionChoices } from './evidence-words.ts';
+import type { Dossier } from './dossier.ts';
+import { writableDossiers } from './own.ts';
 
-/** The criteria of the person's own dossier, and for whoever writes the department's of that one too. */
+export const criterionChoices = ({ criteria }: Dossier): { title: string; value: string }[] =>
+  criteria.map(({ id, name }) => ({ title: `${id}. ${name}`, value: id }));
+
+/** The criteria of the person's own dossier, and for whoever writes the department's of that one too. @throws CodedError NO_ROUND */
 export async function choicesFor({ turn, viewer, texts }: Ask<unknown>): Promise<Choice[]> {
   const actor = actorOf(viewer);
   if (actor === undefined) return [];
@@ -16,11 +18,4 @@ export async function choicesFor({ turn, viewer, texts }: Ask<unknown>): Promise
       value: `${target.candidate.kind} ${value}`,
     })),
   );
-}
-
-/** "CN2 - Giấy xác nhận.pdf" says what it proves. */
-export function guessOf(name: string, choices: readonly Choice[]): string {
-  const words = fold(name).split(/[^a-z0-9]+/);
-  const found = choices.filter(({ value }) => words.includes(fold(value.split(' ')[1] ?? '')));
-  return found.length === 1 ? (found[0]?.value ?? '') : '';
 }
