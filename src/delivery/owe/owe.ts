@@ -34,7 +34,7 @@ export interface Owing {
   /** Not after: a reminder of yesterday helps nobody. */
   readonly expiresAt?: DateTime;
   readonly cause?: string;
-  /** Its cause, where several things owe messages that are one sending to the office: begun by its first message (`beginSending`). */
+  /** Its cause, where several things owe messages that are one sending to the office: begun by its first message (`beginSendings`). */
   readonly sending?: Sending;
 }
 
@@ -93,23 +93,40 @@ export function oweSpread(
   });
 }
 
-/** That a sending is under way whose messages are owed one by one: there is nobody to go through, and its figures are looked after. */
-export function beginSending(scope: Scope, at: DateTime, { cause, kind, params }: Sending): Change {
-  return create(spreadRecord, scope, spreadId(cause), {
-    kind,
-    audience: { kind: 'everyone' },
-    params,
-    cursor: '',
-    owed: 0,
-    passed: 0,
-    state: 'done',
-    dueAt: stamp(at),
-    startedBy: 'system',
-    startedAt: stamp(at),
-    endedAt: stamp(at),
-    watchAt: stamp(at),
-    seen: '',
-  });
+/**
+ * The sendings that these messages are the first of: commit it with them. Their messages are owed one by one, so there is nobody to go
+ * through, and only their figures are looked after.
+ * @param stored what the store has under an id
+ */
+export async function beginSendings(
+  scope: Scope,
+  at: DateTime,
+  { owed, stored }: { readonly owed: readonly Owing[]; readonly stored: (id: string) => Promise<unknown> },
+): Promise<Change[]> {
+  const sendings = new Map(owed.flatMap(({ sending }) => (sending ? [[spreadId(sending.cause), sending]] : [])));
+  const now = stamp(at);
+  const changes: Change[] = [];
+  for (const [id, { kind, params }] of sendings) {
+    if ((await stored(id)) !== undefined) continue;
+    changes.push(
+      create(spreadRecord, scope, id, {
+        kind,
+        audience: { kind: 'everyone' },
+        params,
+        cursor: '',
+        owed: 0,
+        passed: 0,
+        state: 'done',
+        dueAt: now,
+        startedBy: 'system',
+        startedAt: now,
+        endedAt: now,
+        watchAt: now,
+        seen: '',
+      }),
+    );
+  }
+  return changes;
 }
 
 /**

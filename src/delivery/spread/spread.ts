@@ -1,14 +1,13 @@
-import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { CodedError } from '../../domain/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { stamp } from '../../ports/commit.ts';
 import { decode, replace } from '../../ports/documents.ts';
-import type { Change, Store, Stored } from '../../ports/store.ts';
-import { deliveryId, type Spread, spreadId, spreadRecord } from '../../records/message.ts';
+import type { Store, Stored } from '../../ports/store.ts';
+import { deliveryId, type Spread, spreadRecord } from '../../records/message.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { beginSending, type Owing, owe, oweRefresh, type Sending } from '../owe/owe.ts';
+import { beginSendings, type Owing, owe, oweRefresh } from '../owe/owe.ts';
 import { reaches, whereOf } from './audience.ts';
 
 /** On disk a step of this size keeps other work waiting for under 20 ms; the sender needs 50 a second. */
@@ -64,7 +63,7 @@ export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void
     watchAt: isDone || isWatched || watchAt === null ? stamp(now.plus(watchEvery)) : watchAt,
   };
   await deps.store.commit(spread.unit, [
-    ...(await begun(deps.store, spread, { owed, now })),
+    ...(await beginSendings(spread, now, { owed, stored: (id) => deps.store.get(spread.unit, id) })),
     ...owed.map((owing) => owe(spread, now, owing)),
     replace(spreadRecord, spread, next),
     ...(isWatched ? [oweRefresh(spread, now, spread.id, spread.rev + 1)] : []),
@@ -92,20 +91,4 @@ async function owingOf(
     deps.log.error({ err: error, spread: spread.id, person: person.id }, 'a spread owes nothing to someone');
     return undefined;
   }
-}
-
-/** The sendings that these messages are the first of. */
-async function begun(
-  store: Store,
-  spread: Loaded<Spread>,
-  { owed, now }: { readonly owed: readonly Owing[]; readonly now: DateTime },
-): Promise<Change[]> {
-  const sendings = new Map(
-    owed.flatMap(({ sending }): [string, Sending][] => (sending ? [[sending.cause, sending]] : [])),
-  );
-  const changes: Change[] = [];
-  for (const sending of sendings.values())
-    if ((await store.get(spread.unit, spreadId(sending.cause))) === undefined)
-      changes.push(beginSending(spread, now, sending));
-  return changes;
 }

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { beginSending, type Owing, owe, type Sending } from '../../delivery/owe/owe.ts';
+import { beginSendings, type Owing, owe, type Sending } from '../../delivery/owe/owe.ts';
 import { type Morning, morningAfter } from '../../domain/calendar/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -86,19 +86,16 @@ export interface MorningNews {
 export async function tellMorning(turn: Turn, { at, subject, told }: MorningNews): Promise<Change[]> {
   const morning = morningAfter(at, turn.plan);
   const now = turn.clock.now();
-  const sendings = new Map<string, Sending>();
-  const changes: Change[] = [];
+  const owed: Owing[] = [];
   for (const to of new Set(told.map((one) => one.to))) {
     const sections = told.filter((one) => one.to === to).map(({ section }) => section);
     const owing = await morningOwing(turn, { to, morning, found: at, alone: { sections, subject } });
-    if (owing === undefined) continue;
-    changes.push(owe(turn.scope, now, owing));
-    if (owing.sending !== undefined) sendings.set(owing.sending.cause, owing.sending);
+    if (owing !== undefined) owed.push(owing);
   }
-  for (const sending of sendings.values())
-    if ((await turn.get(spreadRecord, spreadId(sending.cause))) === undefined)
-      changes.push(beginSending(turn.scope, now, sending));
-  return changes;
+  return [
+    ...(await beginSendings(turn.scope, now, { owed, stored: (id) => turn.get(spreadRecord, id) })),
+    ...owed.map((owing) => owe(turn.scope, now, owing)),
+  ];
 }
 
 const idOf = ({ subject, rev, kind, to }: Owing): string => deliveryId(subject, rev, kind, to);
