@@ -11,8 +11,8 @@ import { type Section, writeSections } from './sections.ts';
 
 /** The kind of the message of a morning, whatever it tells and whoever owed it first. */
 export const morningKind = 'remind.day';
-/** As earlier releases called it, after whichever reminder came first. */
-const formerKinds = ['remind.staff', 'remind.head', 'remind.digest', 'remind.milestones', 'remind.leaders'] as const;
+/** Of a reminder by hand; and of the message of a morning in earlier releases, which called it after whichever reminder came first. */
+const otherKinds = ['remind.staff', 'remind.head', 'remind.digest', 'remind.milestones', 'remind.leaders'] as const;
 
 /** What the office is told of: the messages of a morning, and what was found after they had been composed. */
 export const morningSendings = { morning: morningKind, later: 'remind.later' } as const;
@@ -25,7 +25,7 @@ export const reminderSubject = (day: string, isByHand = false): string => `remin
 
 /** Ids of every message that a reminder of this subject may be to one person. */
 export const carriedBy = (subject: string, to: string): string[] =>
-  [morningKind, ...formerKinds].map((kind) => deliveryId(subject, 1, kind, to));
+  [morningKind, ...otherKinds].map((kind) => deliveryId(subject, 1, kind, to));
 
 /** Longer than a message takes from being composed to being sent. */
 const onItsWay = { seconds: 5 };
@@ -109,9 +109,12 @@ async function ofMorning(turn: Turn, { to, day }: Pick<Found, 'to' | 'day'>): Pr
   return [...(await turn.getMany(deliveryRecord, carriedBy(reminderSubject(day), to))).values()];
 }
 
-/** Whoever cannot be reached has it once they can; it is composed then. */
+/** Whoever cannot be reached has it once they can; it is composed then. What is being posted was composed once it was due. */
 function tells(found: DateTime): (message: Loaded<Delivery>) => boolean {
   const since = stamp(found.plus(onItsWay));
-  return ({ data: { state, sentAt } }) =>
-    state === 'pending' || state === 'unreachable' || (sentAt !== null && sentAt > since);
+  return ({ data: { state, dueAt, sentAt } }) =>
+    state === 'pending' ||
+    state === 'unreachable' ||
+    (state === 'sending' && dueAt > since) ||
+    (sentAt !== null && sentAt > since);
 }
