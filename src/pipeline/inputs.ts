@@ -22,6 +22,16 @@ export const revision = said.pipe(z.string().regex(/^\d+$/));
 /** The same of a verb that asks first, and of cards drawn from several records: empty until there is a card that showed something. */
 export const version = said.default('');
 
+/** Data of a card that asks for several things of one kind: besides what it knows of itself only inputs with such names. */
+export const withInputs = <S extends z.ZodRawShape>(known: S, name: RegExp, text = z.string()) =>
+  z
+    .object(known)
+    .catchall(text)
+    .check(({ value, issues }) => {
+      const keys = Object.keys(value).filter((key) => !(key in known) && !name.test(key));
+      if (keys.length > 0) issues.push({ code: 'unrecognized_keys', keys, input: value });
+    });
+
 /** Whether the card showed the record as it now is. */
 export const showsNow = (shown: string, { rev }: { readonly rev: number }): boolean => shown === String(rev);
 /** Whether the card showed the record as it was before its last change: the second of two clicks looks like this. */

@@ -5,7 +5,7 @@ import { formatDate } from '../../domain/text/format.ts';
 import { type Dated, readDates, writeDates } from '../../model/round/dates.ts';
 import { type Answer, isAny, type Problem, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { requireMay } from '../../pipeline/inputs.ts';
+import { requireMay, withInputs } from '../../pipeline/inputs.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { roundId } from '../../records/round.ts';
 import { roundDatesId } from '../../records/round-dates.ts';
@@ -13,14 +13,7 @@ import { wrongDates } from './date-problems.ts';
 import { milestonesSheet, milestonesShow } from './refs.ts';
 import { datesInput, type TypedDate, typedDate } from './typed-dates.ts';
 
-const known = { round: z.string().max(40) };
-export const saveDatesInput = z
-  .object(known)
-  .catchall(z.string().max(40))
-  .check(({ value, issues }) => {
-    const keys = Object.keys(value).filter((name) => !(name in known) && !datesInput.test(name));
-    if (keys.length > 0) issues.push({ code: 'unrecognized_keys', keys, input: value });
-  });
+export const saveDatesInput = withInputs({ round: z.string().max(40) }, datesInput, z.string().max(40));
 
 /**
  * The dates of all milestones of a round at once, before it is opened too; an empty one takes the date away. All that is wrong is said

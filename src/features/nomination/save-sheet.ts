@@ -9,6 +9,7 @@ import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } fr
 import { nameOf } from '../../model/people/people.ts';
 import { type Answer, good, Refusal, type Remark, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { withInputs } from '../../pipeline/inputs.ts';
 import { rating } from '../../records/assessment.ts';
 import {
   answersFrom,
@@ -25,18 +26,14 @@ import { assessOverview, assessSheet, dossierShow, evidenceList, nominationConfi
 import { mostLetters, sheetInput, sheetInputs } from './sheet-inputs.ts';
 import { type Said, writeAssessment } from './write-assessment.ts';
 
-export const saveSheetInput = z
-  .object({
+export const saveSheetInput = withInputs(
+  {
     ...whose,
     level: z.string().default(''),
     goTo: z.enum(['send', 'overview', 'evidence', 'decline']).default('overview'),
-  })
-  .catchall(z.string())
-  .check(({ value, issues }) => {
-    const keys = Object.keys(value).filter((name) => !(name in known) && !sheetInput.test(name));
-    if (keys.length > 0) issues.push({ code: 'unrecognized_keys', keys, input: value });
-  });
-const known = { ...whose, level: '', goTo: '' };
+  },
+  sheetInput,
+);
 type Input = z.infer<typeof saveSheetInput>;
 
 /**
