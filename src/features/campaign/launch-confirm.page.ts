@@ -2,8 +2,9 @@ import { launchConfirmCard } from '../../../cards/campaign/launch-confirm.ts';
 import type { PlannedRound } from '../../domain/plan/rounds.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { toCheckWords } from '../../model/council/grounds.ts';
-import { milestonesToBe, roundsToOpen } from '../../model/round/dates.ts';
+import { milestonesToBe } from '../../model/round/dates.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
+import { unopenedRounds } from '../../model/round/opening.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -35,7 +36,7 @@ export const launchConfirmPage = definePage({
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = turn;
     const { people, reachable: reached } = await audienceFigures(turn);
-    const [first] = (await roundsToOpen(turn)).filter(({ deadline }) => viewer.at <= deadline);
+    const [first] = (await unopenedRounds(turn, viewer.at)).filter(({ deadline }) => viewer.at <= deadline);
     const opening = first?.id === params.round ? first : undefined;
     const told: ToldRounds =
       opening === undefined

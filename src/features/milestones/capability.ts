@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayEditMilestones, mayOwnMilestone } from '../../domain/policy/milestone-owners.ts';
-import { readDates, roundsToOpen } from '../../model/round/dates.ts';
+import { readDates } from '../../model/round/dates.ts';
+import { unopenedRounds } from '../../model/round/opening.ts';
 import { openedRounds, roundOf } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { capability, opens, verb } from '../../pipeline/capability.ts';
@@ -26,7 +27,7 @@ const showInput = z.strictObject({ round: z.string().max(40).default('') });
  */
 async function showMilestones(ctx: Ctx, input: z.infer<typeof showInput>): Promise<Answer> {
   const isFirst = input.round === '' && ctx.round === undefined && (await openedRounds(ctx)).length === 0;
-  const [first] = isFirst && mayEditMilestones(ctx.actor) ? await roundsToOpen(ctx) : [];
+  const [first] = isFirst && mayEditMilestones(ctx.actor) ? await unopenedRounds(ctx, ctx.at) : [];
   if (first !== undefined) return show(milestonesSheet.ref({ round: first.id }));
   return show(milestonesShow.ref({ round: (await roundOf(ctx, input.round)).data.round }));
 }

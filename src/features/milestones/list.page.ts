@@ -1,6 +1,5 @@
 import { listCard } from '../../../cards/milestones/list.ts';
 import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
-import { roundsToOpen } from '../../model/round/dates.ts';
 import { milestonePeople } from '../../model/round/milestones.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -8,13 +7,15 @@ import { definePage } from '../../pipeline/page.ts';
 import { roundId } from '../../records/round.ts';
 import { holderWords, ownerWords } from './holder-words.ts';
 import { doneWords, milestoneView } from './milestone-view.ts';
+import { otherSheets } from './other-sheets.ts';
 import { milestonesShow } from './refs.ts';
 
 /** The milestones of a round in the plan's order: date, owner, state. For everyone of the unit; never in a channel, since it names people. */
 export const milestonesPage = definePage({
   name: milestonesShow,
   subject: ({ round }) => roundId(round),
-  compose: async ({ turn, viewer, texts, params, banner }) => {
+  compose: async (ask) => {
+    const { turn, viewer, texts, params, banner } = ask;
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
     const round = await roundOf(turn, params.round);
@@ -47,11 +48,7 @@ export const milestonesPage = definePage({
       hasRule: milestones.length > 0,
       round: round.data.round,
       canDate: isOffice && milestones.some((milestone) => people.standingOf(milestone) === 'open'),
-      toOpen: isOffice
-        ? (await roundsToOpen(turn))
-            .slice(0, 2)
-            .map(({ id, name }) => ({ round: id, title: texts.t('words.milestones.sheet.openFor', { name }) }))
-        : [],
+      toOpen: isOffice ? await otherSheets(ask) : [],
     };
     const open = milestones.filter((milestone) => people.standingOf(milestone) === 'open').length;
     return {

@@ -4,7 +4,7 @@ import type { MilestoneId } from '../../domain/calendar/milestones.ts';
 import { mayEditMilestones } from '../../domain/policy/milestone-owners.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { nameOf } from '../../model/people/people.ts';
-import { type Dated, readDates, roundsToOpen } from '../../model/round/dates.ts';
+import { type Dated, readDates } from '../../model/round/dates.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { milestonePeople } from '../../model/round/milestones.ts';
 import { campaignOf } from '../../model/round/round.ts';
@@ -12,6 +12,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, definePage } from '../../pipeline/page.ts';
 import type { RoundMilestone } from '../../records/round.ts';
 import { ownerWords } from './holder-words.ts';
+import { otherSheets } from './other-sheets.ts';
 import { milestonesSheet } from './refs.ts';
 import { typedDate } from './typed-dates.ts';
 
@@ -26,7 +27,6 @@ export const sheetPage = definePage({
     if (actor === undefined || !mayEditMilestones(actor)) return null;
     const dated = await readDates(turn, params.round);
     const isAsked = await askedOf(ask, dated);
-    const toOpen = (await roundsToOpen(turn)).filter(({ id }) => id !== params.round);
     const view = {
       round: params.round,
       roundName: dated.name,
@@ -34,12 +34,7 @@ export const sheetPage = definePage({
       isWaiting: dated.opened === undefined,
       isLaunched: (await campaignOf(turn)) !== undefined,
       rows: await Promise.all(dated.milestones.map((milestone) => row(ask, dated, { milestone, isAsked }))),
-      others:
-        dated.opened === undefined
-          ? toOpen
-              .slice(0, 2)
-              .map(({ id, name }) => ({ round: id, title: texts.t('words.milestones.sheet.openFor', { name }) }))
-          : [],
+      others: dated.opened === undefined ? await otherSheets(ask) : [],
     };
     const dates = dated.milestones.filter(({ on }) => on !== null).length;
     const summary = texts.t('summaries.milestones.sheet', { n: dates, of: dated.milestones.length });

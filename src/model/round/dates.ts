@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { DateLimits } from '../../domain/calendar/milestone-order.ts';
 import type { MilestoneId } from '../../domain/calendar/milestones.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { type PlannedRound, plannedRounds, roundOfThisYear } from '../../domain/plan/rounds.ts';
+import { type PlannedRound, roundOfThisYear } from '../../domain/plan/rounds.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
@@ -10,7 +10,7 @@ import type { Change } from '../../ports/store.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Round, type RoundMilestone, roundId, roundRecord } from '../../records/round.ts';
 import { roundDatesId, roundDatesRecord } from '../../records/round-dates.ts';
-import { closesAt, openedRounds, roundName, roundPlan } from './round.ts';
+import { closesAt, roundName, roundPlan } from './round.ts';
 import { writeMilestones } from './tick.ts';
 
 /** A round whose milestones can be dated: one that was opened, or one of this year that is still to be. */
@@ -100,11 +100,4 @@ export async function writeDates(
 export async function datesTaken(turn: Turn, round: string): Promise<Change> {
   const id = roundDatesId(round);
   return put(roundDatesRecord, { ...turn.scope, id }, await turn.get(roundDatesRecord, id), { round, dates: [] });
-}
-
-/** This year's rounds that the office has not opened yet, in the plan's order. */
-export async function roundsToOpen(turn: Turn): Promise<PlannedRound[]> {
-  const opened = new Set((await openedRounds(turn)).map(({ data }) => data.round));
-  const { year } = turn.at.setZone(turn.plan.zone);
-  return plannedRounds(turn.plan).filter((round) => round.year === year && !opened.has(round.id));
 }

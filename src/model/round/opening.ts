@@ -20,10 +20,14 @@ export async function oweOpening({ get, scope, plan }: Turn, at: DateTime): Prom
   return put(openingRecord, { ...scope, id }, known, { planId: plan.id, settledAt: stamp(at), dueAt });
 }
 
-/** Rounds whose planned day has come, which still have time before their deadline and which nobody has opened. */
-export async function roundsToOpen(turn: Turn, at: DateTime): Promise<readonly PlannedRound[]> {
+/** This year's rounds that the office has not opened yet, in the plan's order. */
+export async function unopenedRounds(turn: Turn, at: DateTime): Promise<PlannedRound[]> {
   const opened = new Set((await openedRounds(turn)).map(({ data }) => data.round));
-  return plannedRounds(turn.plan).filter(
-    ({ id, opensOn, deadline }) => !opened.has(id) && opensOn <= at && at <= deadline,
-  );
+  const { year } = at.setZone(turn.plan.zone);
+  return plannedRounds(turn.plan).filter((round) => round.year === year && !opened.has(round.id));
+}
+
+/** Those of them whose planned day has come and which still have time before their deadline. */
+export async function roundsToOpen(turn: Turn, at: DateTime): Promise<PlannedRound[]> {
+  return (await unopenedRounds(turn, at)).filter(({ opensOn, deadline }) => opensOn <= at && at <= deadline);
 }
