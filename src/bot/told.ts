@@ -1,4 +1,4 @@
-import { isInputId } from '../../cards/kit/input-ids.ts';
+import { handsIn } from '../pipeline/form-stamp.ts';
 import type { Turn } from '../pipeline/turn.ts';
 import { type Delivery, tells } from '../records/message.ts';
 import type { Loaded } from '../records/record.ts';
@@ -17,9 +17,8 @@ export async function toldBy(turn: Turn, { incoming, invoke }: Arrival): Promise
   return isTheirs && tells(delivery.data) ? delivery : undefined;
 }
 
-/** Whether something was asked on the card itself, and has come with the click. */
-export const isFilledIn = ({ asked }: Incoming): boolean =>
-  asked.kind === 'verb' && Object.keys(Object(asked.data)).some(isInputId);
+/** Whether something was asked on the card itself, and the click hands it in. */
+export const isFilledIn = ({ asked }: Incoming): boolean => asked.kind === 'verb' && handsIn(asked.data);
 
 /** The same for the second of two clicks, and for one that is delivered again under a new id. */
 export const clickOf = ({ conversationId, messageId, asked }: Incoming): string =>

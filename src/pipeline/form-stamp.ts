@@ -68,6 +68,12 @@ export function readFormClick(data: unknown): { data: unknown; click: FormClick 
   return { data: left, click: { form: stamp.of, typed, shown, leaves: stamp.leaves } };
 }
 
+/** Whether a click hands in what the card asks for: not by a button that leads away, nor on a step that asks nothing. */
+export function handsIn(data: unknown): boolean {
+  const stamp = readStamp(Object(data).form);
+  return stamp !== undefined && !stamp.leaves && stamp.shown.size > 0;
+}
+
 /** The form with what was typed into it before. What can no longer be chosen is left as it is. */
 export const fillForm = (card: Card, typed: Typed): Card =>
   eachNode(card, (node) => {

@@ -144,10 +144,9 @@ describe('a message that tells and asks', () => {
     await t.office.as('an').send(t.office.attach('báo cáo.pdf', Buffer.from('%PDF-1.4\n%%EOF')));
     const told = await t.posted('evidence.received', 'an', { activityId: 'files' });
     assert.ok(hasInputs(told.card));
-    const found = actionsOf(told.card).find(({ verb }) => verb === 'evidence.sort');
-    const sort = (to0: string) =>
-      t.chats.press('an', { messageId: 'files', verb: 'evidence.sort', data: { ...found?.data, to0 } });
-    return { ...t, told, sort };
+    const press = (verb: string, to0: string) =>
+      t.chats.press('an', { messageId: 'files', verb, data: { ...t.buttonOf(verb, told.card).data, to0 } });
+    return { ...t, told, press, sort: (to0: string) => press('evidence.sort', to0) };
   }
   it('says in its place that it has what it asked for, and what follows comes below', async () => {
     const t = await asked();
@@ -167,6 +166,13 @@ describe('a message that tells and asks', () => {
       assert.deepEqual([card, posted.length], [undefined, 0]);
       assert.match(text ?? '', /Mã: /);
     }
+  });
+  it('stays as it was sent when it is left, and what was chosen is kept', async () => {
+    const t = await asked();
+    const { card, text, posted } = await t.press('evidence.list', 'person CN1');
+    assert.deepEqual([card, text, posted.length], [undefined, t.below, 1]);
+    assert.match(textOf(posted[0]), /được giữ lại, chưa gửi/);
+    assert.equal(await mirrorOf(t, 'files'), undefined);
   });
 });
 

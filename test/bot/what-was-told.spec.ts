@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hasInputs } from '../../cards/kit/has-inputs.ts';
 import { stampCard } from '../../src/delivery/send/stamp-card.ts';
 import { decode } from '../../src/ports/documents.ts';
 import type { Card } from '../../src/ports/messenger.ts';
@@ -78,6 +79,8 @@ describe('whatever was told to anybody in a round', () => {
         const now = textOf(first.card);
         if (first.card !== undefined && !headOf(card).every((line) => now.includes(line)))
           faults.push(`${what}: “${headOf(card)}” becomes “${headOf(first.card)}”`);
+        if (first.card !== undefined && first.posted.length > 0 && !hasInputs(card))
+          faults.push(`${what}: is drawn anew though it asks for nothing`);
         if (first.posted.length > 1 || again.posted.length > 0)
           faults.push(`${what}: posts ${first.posted.length}, and ${again.posted.length} at the second click`);
         if (first.card === undefined && first.posted.length === 0 && !/Mã: /.test(first.text ?? ''))
