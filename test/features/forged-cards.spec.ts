@@ -3,7 +3,7 @@ import { CodedError } from '../../src/domain/errors.ts';
 import { features } from '../../src/features/features.ts';
 import { StoreError } from '../../src/ports/store.ts';
 import { grandTour } from '../support/grand-tour.ts';
-import { actionsOf, openOffice } from '../support/office.ts';
+import { actionsOf, openOffice, valuesOf } from '../support/office.ts';
 import { round, seedDossier, seedRound } from '../support/seed-round.ts';
 
 /** What a tampered client may put where a card had a value. */
@@ -19,19 +19,11 @@ const odd: readonly unknown[] = [
   -1,
 ];
 
-const inputsOf = (node: unknown): string[] => {
-  if (Array.isArray(node)) return node.flatMap(inputsOf);
-  if (node === null || typeof node !== 'object') return [];
-  const { type, id } = node as { type?: unknown; id?: unknown };
-  const mine = typeof type === 'string' && type.startsWith('Input.') ? [String(id)] : [];
-  return [...mine, ...Object.values(node).flatMap(inputsOf)];
-};
-
 /** One of each kind of button that the cards of a whole round have, with the inputs beside it filled in. */
 async function buttons(): Promise<{ verb: string; data: Record<string, unknown> }[]> {
   const found = new Map<string, { verb: string; data: Record<string, unknown> }>();
   for (const card of [...(await grandTour('vi')).values()].flat()) {
-    const inputs = Object.fromEntries(inputsOf(card).map((id) => [id, 'x']));
+    const inputs = Object.fromEntries(Object.keys(valuesOf(card)).map((id) => [id, 'x']));
     for (const { verb, data } of actionsOf(card)) {
       const filled = { ...data, ...inputs };
       found.set(`${verb} ${Object.keys(filled).sort()}`, { verb, data: filled });

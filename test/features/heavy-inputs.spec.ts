@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { grandTour } from '../support/grand-tour.ts';
-import { actionsOf, openOffice } from '../support/office.ts';
+import { actionsOf, openOffice, valuesOf } from '../support/office.ts';
 import { processorMs } from '../support/processor-time.ts';
 import { round, seedDossier, seedRound } from '../support/seed-round.ts';
 
@@ -18,14 +18,6 @@ const heavy: Readonly<Record<string, string>> = {
 };
 /** Two seconds would be felt by everybody; what grows with the length takes a few hundredths. */
 const mostMs = 1_000;
-
-const inputsOf = (node: unknown): string[] => {
-  if (Array.isArray(node)) return node.flatMap(inputsOf);
-  if (node === null || typeof node !== 'object') return [];
-  const { type, id } = node as { type?: unknown; id?: unknown };
-  const mine = typeof type === 'string' && type.startsWith('Input.') ? [String(id)] : [];
-  return [...mine, ...Object.values(node).flatMap(inputsOf)];
-};
 
 describe('one person’s text that is heavy to read', function () {
   this.timeout(120_000);
@@ -45,7 +37,7 @@ describe('one person’s text that is heavy to read', function () {
     }
     const seen = new Set<string>();
     for (const card of [...(await grandTour('vi')).values()].flat()) {
-      const inputs = inputsOf(card);
+      const inputs = Object.keys(valuesOf(card));
       for (const { verb, data } of actionsOf(card)) {
         for (const input of inputs.filter((id) => !seen.has(`${verb} ${id}`))) {
           seen.add(`${verb} ${input}`);

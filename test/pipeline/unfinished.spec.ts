@@ -4,7 +4,7 @@ import type { Card } from '../../src/ports/messenger.ts';
 import { nominationId } from '../../src/records/nomination.ts';
 import { unfinishedRecord } from '../../src/records/unfinished.ts';
 import { openedRound } from '../support/before-council.ts';
-import { actionsOf, type Office, openOffice, person, scope } from '../support/office.ts';
+import { actionsOf, type Office, openOffice, person, scope, valuesOf } from '../support/office.ts';
 import { round, seedDossier, seedRound } from '../support/seed-round.ts';
 
 type Typed = Readonly<Record<string, string>>;
@@ -12,10 +12,6 @@ const kept = async ({ store }: Office) =>
   (await list(store, { unit: scope.unit, type: unfinishedRecord })).flatMap(({ data }) =>
     data.forms.map(({ typed }) => ({ who: data.person, typed })),
   );
-const standsIn = (card: Card, id: string): unknown => {
-  const inputs = JSON.stringify(card).match(new RegExp(`\\{[^{}]*"id":"${id}"[^{}]*\\}`))?.[0];
-  return inputs === undefined ? undefined : (JSON.parse(inputs) as { value?: unknown }).value;
-};
 /** By a button of a card, with what stands in the inputs. */
 const press = (office: Office, who: string, card: Card, [verb, typed = {}]: readonly [string, Typed?]) => {
   const found = actionsOf(card).find((action) => action.verb === verb);
@@ -39,7 +35,7 @@ describe('what was typed and not sent', () => {
     office.set('2026-11-03T10:00:00');
     const again = await office.as('thao').say('vận động');
     assert.match(again.text, /nhập dở lúc 09:00 ngày 02\/11\/2026 .*chưa gửi, chưa lưu/);
-    for (const [id, value] of Object.entries({ ...call, ...when })) assert.equal(standsIn(again.card, id), value);
+    for (const [id, value] of Object.entries({ ...call, ...when })) assert.equal(valuesOf(again.card)[id], value);
   });
   it('is of the person alone who typed it', async () => {
     const office = await openOffice({ now: '2026-12-03T09:00:00' });
@@ -48,7 +44,7 @@ describe('what was typed and not sent', () => {
     const { card } = await returnForm(office, 'office', 'an');
     await press(office, 'office', card, ['intake.open', { reason: 'Thiếu xác nhận của Trưởng phòng' }]);
     const others = await returnForm(office, 'officeHead', 'an');
-    assert.equal(standsIn(others.card, 'reason'), '');
+    assert.equal(valuesOf(others.card).reason, '');
     assert.doesNotMatch(others.text, /nhập dở/);
     assert.deepEqual(await kept(office), [
       { who: person('office'), typed: { reason: 'Thiếu xác nhận của Trưởng phòng' } },
@@ -61,15 +57,13 @@ describe('what was typed and not sent', () => {
     const { card } = await returnForm(office, 'office', 'an');
     await press(office, 'office', card, ['intake.open', { reason: 'Thiếu xác nhận' }]);
     const other = await returnForm(office, 'office', 'thao');
-    assert.equal(standsIn(other.card, 'reason'), '');
+    assert.equal(valuesOf(other.card).reason, '');
   });
   it('is nothing when the form is left as it was, and what it showed is not taken for typed', async () => {
     const office = await openOffice();
     await seedRound(office);
     const { card } = await office.as('adviceHead').click('meeting.record', { round });
-    const shown = Object.fromEntries(
-      ['heldOn', 'present', 'total', 'chair', 'secretary', 'notes'].map((id) => [id, String(standsIn(card, id) ?? '')]),
-    );
+    const shown = valuesOf(card);
     const left = await press(office, 'adviceHead', card, ['collective.show', shown]);
     assert.doesNotMatch(left.text, /nhập dở/);
     await press(office, 'adviceHead', card, ['collective.show', { ...shown, notes: 'Nhất trí đề nghị' }]);
@@ -94,8 +88,8 @@ describe('what was typed and not sent', () => {
     const deputy = await open('adviceDeputy');
     await press(office, 'adviceDeputy', deputy.card, ['meeting.record', { ...minutes, notes: 'Một ý kiến khác' }]);
     const again = await open('adviceHead');
-    assert.equal(standsIn(again.card, 'notes'), 'Nhất trí đề nghị');
-    assert.equal(standsIn(again.card, 'present'), '3');
+    assert.equal(valuesOf(again.card).notes, 'Nhất trí đề nghị');
+    assert.equal(valuesOf(again.card).present, '3');
     assert.match(again.text, /đối chiếu trước khi lưu/);
   });
   it('is kept when it was refused, and gone once it is done', async () => {
@@ -103,11 +97,11 @@ describe('what was typed and not sent', () => {
     const { card } = await office.as('thao').say('vận động');
     await assert.rejects(press(office, 'thao', card, ['call.post', call]), { code: 'CALL_MISSING' });
     const again = await office.as('thao').say('vận động');
-    assert.equal(standsIn(again.card, 'text'), call.text);
+    assert.equal(valuesOf(again.card).text, call.text);
     const preview = await press(office, 'thao', again.card, ['call.post', { ...call, ...when }]);
     assert.equal(preview.show.page, 'calls.preview');
     // Called away before the last click: nothing is lost yet.
-    assert.equal(standsIn((await office.as('thao').say('vận động')).card, 'answerBy'), when.answerBy);
+    assert.equal(valuesOf((await office.as('thao').say('vận động')).card).answerBy, when.answerBy);
     const posted = actionsOf(preview.card).find(({ verb, data }) => verb === 'call.post' && data.confirm === 'yes');
     await office.as('thao').click('call.post', posted?.data);
     assert.deepEqual(await kept(office), []);
@@ -115,7 +109,7 @@ describe('what was typed and not sent', () => {
     await office.as('thao').click('call.post', posted?.data);
     await press(office, 'thao', again.card, ['call.post', { ...call, ...when }]);
     const fresh = await office.as('thao').say('vận động');
-    assert.equal(standsIn(fresh.card, 'title'), '');
+    assert.equal(valuesOf(fresh.card).title, '');
   });
   it('is kept for fourteen days, the newest twelve forms, and no more than a person can type', async () => {
     const office = await openOffice({ now: '2026-12-03T09:00:00' });
@@ -162,6 +156,6 @@ describe('what was typed and not sent', () => {
       (await kept(office)).map(({ who }) => who),
       [person('an')],
     );
-    assert.equal(standsIn((await office.as('thao').say('vận động')).card, 'title'), '');
+    assert.equal(valuesOf((await office.as('thao').say('vận động')).card).title, '');
   });
 });

@@ -31,15 +31,13 @@ export async function openChats(office: Office, store: Store = office.store) {
     everyone.map((key) => create(aadKeyRecord, scope, aadKeyId(scope.tenant, `aad-${key}`), { personId: person(key) })),
   );
   const teams: { fails?: number | undefined } = {};
-  const open = () =>
-    createTurn({
-      machine: { ...office.machine, store },
-      officeOf: office.officeOf,
-      pages: office.book,
-      dispatch: createDispatch(features, office.machine.texts),
-      pace: { reply: async () => undefined },
-    });
-  const turn = open();
+  const turn = createTurn({
+    machine: { ...office.machine, store },
+    officeOf: office.officeOf,
+    pages: office.book,
+    dispatch: createDispatch(features, office.machine.texts),
+    pace: { reply: async () => undefined },
+  });
   let ids = 0;
   return {
     teams,

@@ -3,7 +3,7 @@ import { numberEarlier } from '../../../src/model/dossier/number.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { nominationId, nominationRecord } from '../../../src/records/nomination.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, type Office, openOffice, person, scope } from '../../support/office.ts';
+import { actionsOf, type Office, openOffice, person, scope, valuesOf } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { changeNomination, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -15,19 +15,6 @@ describe('intake.originals: the signed originals of a round', () => {
   });
   const receivedOf = async (id: string): Promise<string | null> =>
     (await nominationOf(office, id)).data.originalReceivedOn;
-  /** The form's own fields, as a client sends them untouched. */
-  function untouched(card: unknown): Record<string, string> {
-    const found: Record<string, string> = {};
-    const walk = (node: unknown): void => {
-      if (node === null || typeof node !== 'object') return;
-      const { type, id, value } = node as Record<string, unknown>;
-      if (String(type).startsWith('Input.')) found[String(id)] = String(value ?? '');
-      for (const inner of Object.values(node)) walk(inner);
-    };
-    walk(card);
-    return found;
-  }
-
   it('are recorded with three clicks for 300 dossiers, whatever has become of them', async () => {
     const { data } = await nominationOf(office, await seedDossier(office, 'an', { state: 'awarded' }));
     const states = ['accepted', 'awarded', 'declined', 'forwarded', 'revoked'] as const;
@@ -43,7 +30,7 @@ describe('intake.originals: the signed originals of a round', () => {
     let clicks = 0;
     for (let offer = actionsOf(card).find(({ verb }) => verb === 'intake.originals'); offer !== undefined; ) {
       clicks += 1;
-      const shown = await office.as('office').click('intake.originals', { ...offer.data, ...untouched(card) });
+      const shown = await office.as('office').click('intake.originals', { ...offer.data, ...valuesOf(card) });
       assertGoodCard(shown.card);
       card = shown.card;
       offer = actionsOf(card).find(({ verb }) => verb === 'intake.originals');
@@ -62,7 +49,7 @@ describe('intake.originals: the signed originals of a round', () => {
     const mine = await seedDossier(office, 'secretary', { state: 'accepted' });
     await seedDossier(office, 'on', { state: 'withdrawn' });
     const form = await office.as('secretary').click('intake.originals', { round });
-    const fields = untouched(form.card);
+    const fields = valuesOf(form.card);
     assert.deepEqual(fields.dossiers?.split(',').sort(), [person('an'), person('an2'), person('thao')].sort());
     await changeNomination(office, thao, { originalReceivedOn: '2026-12-20' });
     const dossiers = [person('an'), person('thao'), person('secretary'), person('nobody')].join(',');

@@ -3,8 +3,8 @@ import { load } from '../../../src/ports/documents.ts';
 import type { AuditEvent } from '../../../src/records/audit.ts';
 import { roundDatesId, roundDatesRecord } from '../../../src/records/round-dates.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { clicking, prefilled } from '../../support/clicking.ts';
-import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { clicking } from '../../support/clicking.ts';
+import { actionsOf, type Office, openOffice, person, scope, textOf, valuesOf } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { round } from '../../support/seed-round.ts';
 import { launch } from '../campaign/launching.ts';
@@ -44,7 +44,7 @@ const shownAgain = async (back: Awaited<ReturnType<typeof wayBack>>) => {
   const form = await office.as('office').page(back.show.page, back.show.params, back.typed);
   assert.ok(form);
   assertGoodCard(form.card);
-  return { ...prefilled(form.card), text: textOf(form.card), card: form.card };
+  return { ...valuesOf(form.card), text: textOf(form.card), card: form.card };
 };
 const sentences = (back: Awaited<ReturnType<typeof wayBack>>): string =>
   [back, ...back.also].map(({ code, facts }) => office.machine.texts('vi').t(`errors.${code}`, facts)).join('\n');
@@ -59,7 +59,7 @@ describe('the dates of all milestones', () => {
     const way = clicking(office, 'office', (await office.as('office').say('mốc việc')).card);
     await way.press('Đặt ngày các mốc');
     assertGoodCard(way.card);
-    assert.equal(Object.keys(prefilled(way.card)).length, 11);
+    assert.equal(Object.keys(valuesOf(way.card)).length, 11);
     const { rev } = (await office.dump('round'))[0] ?? { rev: 0 };
     assert.match(await way.press('Lưu các ngày', all), /Đã lưu: 11\/11 mốc có ngày/);
     assert.deepEqual(way.counted, { clicks: 2, cards: 2 });
@@ -138,7 +138,7 @@ describe('the dates of all milestones', () => {
   it('of what is done are not asked for, nor changed by an older card', async () => {
     const old = await sheet();
     await office.as('secretary').click('milestones.tick', { round, milestone: 'council', rev: 0, done: 'yes' });
-    assert.equal(prefilled(await sheet())['on-council'], undefined);
+    assert.equal(valuesOf(await sheet())['on-council'], undefined);
     const back = await wayBack(clicking(office, 'office', old).press('Lưu các ngày', { 'on-council': '2026-12-08' }));
     assert.equal(back.code, 'MILESTONES_DONE');
     assert.equal((await milestoneNow(office, 'council')).on, null);
@@ -229,7 +229,7 @@ describe('dates before the round is opened', () => {
     assert.equal(way.counted.clicks, 1);
     assertGoodCard(way.card);
     assert.deepEqual(await office.dump('round'), []);
-    assert.deepEqual(prefilled(way.card), all);
+    assert.deepEqual(valuesOf(way.card), all);
     await way.press('Phát động');
     assert.ok(actionsOf(way.card).some(({ verb }) => verb === 'announce.launch'));
 
@@ -329,7 +329,7 @@ describe('dates before the round is opened', () => {
         },
       }),
     });
-    assert.equal(prefilled(await sheet())['on-council'], '2026-12-08');
+    assert.equal(valuesOf(await sheet())['on-council'], '2026-12-08');
     await launch(office);
     await open();
     assert.deepEqual(
@@ -361,6 +361,6 @@ describe('dates before the round is opened', () => {
       now: '2026-10-05T09:00:00',
       plan: (plan) => ({ ...plan, settings: { ...plan.settings, departmentMeeting: 'off' } }),
     });
-    assert.equal(prefilled(await sheet())['on-departmentMeeting'], undefined);
+    assert.equal(valuesOf(await sheet())['on-departmentMeeting'], undefined);
   });
 });

@@ -90,6 +90,10 @@ describe('checkEvidenceFile', () => {
         'a comment of the program',
         aZip({ '[Content_Types].xml': single, ...body }, { comment: 'made by '.repeat(50) }),
       ],
+      [
+        'bytes that a program left behind the end',
+        Buffer.concat([aZip({ '[Content_Types].xml': single, ...body }), Buffer.from('\r\n')]),
+      ],
       ['line breaks', aZip({ ...body, '[Content_Types].xml': single.replaceAll(' ', '\n') })],
     ] as const) {
       it(`are taken with ${what}`, async () => {

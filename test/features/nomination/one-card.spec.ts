@@ -4,8 +4,8 @@ import { decode } from '../../../src/ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
 import { nominationId } from '../../../src/records/nomination.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { clicking, prefilled } from '../../support/clicking.ts';
-import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
+import { clicking } from '../../support/clicking.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope, valuesOf } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { sheetTyped } from '../../support/sheet.ts';
@@ -60,7 +60,7 @@ describe('all criteria on one card', () => {
     const { text, card } = await office.as('an').say('tự đánh giá');
     assert.match(text, /Hồ sơ CHƯA gửi\. Còn 2 tiêu chuẩn chưa hoàn thành: CN1, CN2/);
     assert.match(text, /Hạn gửi hồ sơ: hết ngày 30\/11\/2026/);
-    assert.equal(prefilled(card).level, 'unit');
+    assert.equal(valuesOf(card).level, 'unit');
     assertGoodCard(card);
   });
 
@@ -76,7 +76,7 @@ describe('all criteria on one card', () => {
     const way = await open();
     const said = await way.press('Xem lại và gửi', { ...part, 'rating-CN2': 'met' });
     assert.match(said, /Chưa gửi được\. Còn thiếu: CN2: nội dung, kết quả đã thực hiện\. Nội dung đã nhập được lưu/);
-    assert.equal(prefilled(way.card)['words-CN1'], part['words-CN1']);
+    assert.equal(valuesOf(way.card)['words-CN1'], part['words-CN1']);
     assert.match(await way.press('Xem lại và gửi', { 'words-CN2': 'Hai sáng kiến' }), /Xác nhận gửi hồ sơ/);
   });
 
@@ -113,7 +113,7 @@ describe('all criteria on one card', () => {
     const phone = await open();
     const computer = await open();
     await computer.press('Lưu, gửi sau', { ...part, 'rating-CN2': 'met', 'words-CN2': 'Từ máy tính' });
-    const typed = { ...prefilled(phone.card), 'rating-CN2': 'notMet', 'words-CN2': 'Từ điện thoại' };
+    const typed = { ...valuesOf(phone.card), 'rating-CN2': 'notMet', 'words-CN2': 'Từ điện thoại' };
     const button = actionsOf(phone.card).find((a) => a.title === 'Lưu, gửi sau');
     const refused = await wayBack(office.as('an').click('assess.sheet', { ...button?.data, ...typed }));
     assert.equal(refused.code, 'ANSWER_CHANGED');
@@ -185,7 +185,7 @@ describe('all criteria on one card', () => {
     const back = await office
       .as('an')
       .page(refused.show.page, refused.show.params as Record<string, string>, refused.typed);
-    assert.deepEqual(prefilled(back?.card), { ...typed });
+    assert.deepEqual(valuesOf(back?.card), { ...typed });
     assert.equal(await stored(office, 'an'), undefined);
   });
 
