@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import type { TurnContext } from 'botbuilder';
 import fc from 'fast-check';
-import { pino } from 'pino';
 import { createAuthentication } from '../../src/adapters/teams/authentication.ts';
 import { createAdapter } from '../../src/bot/adapter.ts';
 import { dropNulls } from '../../src/bot/drop-nulls.ts';
 import { type Incoming, readIncoming } from '../../src/bot/incoming.ts';
-import { createServer } from '../../src/bot/server.ts';
-import { memoryFiles } from '../support/memory-files.ts';
+import { aServer, listening, stop } from '../support/a-server.ts';
 
 type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
 
@@ -105,30 +102,18 @@ function changed(
 
 describe('a field that is null', () => {
   let seen: (Incoming | undefined)[];
-  const server = createServer({
+  const server = aServer({
     adapter: createAdapter(createAuthentication(undefined), assert.ifError),
     turn: async ({ activity }: TurnContext) => void seen.push(readIncoming(activity)),
-    rules: { local: true, tenantId: '', issuer: '', loopback: false },
-    links: { mint: () => '', open: () => undefined },
-    files: memoryFiles(),
-    newId: () => 'reference',
-    log: pino({ level: 'silent' }),
-    sentenceFor: String,
-    isReady: async () => true,
-    admit: async () => undefined,
   });
+  let url = '';
   before(async () => {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    url = `${await listening(server)}/api/messages`;
   });
-  after(() => {
-    server.server.closeAllConnections();
-    server.close();
-  });
+  after(() => stop(server));
 
   async function understood(body: object): Promise<unknown> {
     seen = [];
-    const url = `http://127.0.0.1:${server.address().port}/api/messages`;
     const headers = { 'content-type': 'application/json' };
     const { status } = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
     // The time of receipt stands for one that is not said.

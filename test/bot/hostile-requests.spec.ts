@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { CloudAdapter } from 'botbuilder';
 import fc from 'fast-check';
-import { pino } from 'pino';
 import type { Server } from 'restify';
-import { createServer, type ServerDeps } from '../../src/bot/server.ts';
-import { memoryFiles } from '../support/memory-files.ts';
+import type { ServerDeps } from '../../src/bot/server.ts';
+import { aServer, listening, stop } from '../support/a-server.ts';
 
-const aServer = (more: Partial<ServerDeps> = {}): Server =>
-  createServer({
-    adapter: new CloudAdapter(),
-    turn: async () => undefined,
-    rules: { local: false, tenantId: 'tenant', issuer: 'https://api.botframework.com', loopback: false },
-    links: { mint: () => '', open: () => undefined },
-    files: memoryFiles(),
-    newId: () => 'reference',
-    log: pino({ level: 'silent' }),
-    sentenceFor: String,
-    isReady: async () => true,
-    admit: async () => undefined,
-    ...more,
-  });
+const rules = { local: false, tenantId: 'tenant', issuer: 'https://api.botframework.com', loopback: false };
 
 /** Of strangers, before anybody is asked who they are. What is thrown here where nobody catches it ends the process. */
 describe('a request that is none', () => {
@@ -32,13 +17,11 @@ describe('a request that is none', () => {
   });
   afterEach(() => {
     for (const socket of sockets) socket.destroy();
-    server.server.closeAllConnections();
-    server.close();
+    stop(server);
   });
   async function serving(more: Partial<ServerDeps> = {}): Promise<void> {
-    server = aServer(more);
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    server = aServer({ rules, ...more });
+    await listening(server);
   }
   function open(): Socket {
     const socket = connect(server.address().port, '127.0.0.1');

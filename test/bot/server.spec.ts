@@ -5,25 +5,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CloudAdapter } from 'botbuilder';
-import { pino } from 'pino';
-import { createServer, type ServerDeps } from '../../src/bot/server.ts';
-import { memoryFiles } from '../support/memory-files.ts';
-
-const aServer = (more: Partial<ServerDeps> = {}) =>
-  createServer({
-    adapter: new CloudAdapter(),
-    turn: async () => undefined,
-    rules: { local: true, tenantId: '', issuer: '', loopback: false },
-    links: { mint: () => '', open: () => undefined },
-    files: memoryFiles(),
-    newId: () => 'reference',
-    log: pino({ level: 'silent' }),
-    sentenceFor: String,
-    isReady: async () => true,
-    admit: async () => undefined,
-    ...more,
-  });
+import { aServer, listening, stop } from '../support/a-server.ts';
 
 describe('server', () => {
   it('writes nothing to the disk for a form with a file: nobody knows who sent it', async () => {
@@ -32,16 +14,14 @@ describe('server', () => {
     process.env.TMPDIR = folder;
     const server = aServer();
     try {
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
+      const url = await listening(server);
       const body = new FormData();
       body.set('file', new Blob(['x'.repeat(10_000)]), 'a.txt');
-      const answer = await fetch(`http://127.0.0.1:${server.address().port}/api/messages`, { method: 'POST', body });
+      const answer = await fetch(`${url}/api/messages`, { method: 'POST', body });
       assert.equal(answer.status, 400);
       assert.deepEqual(readdirSync(folder), []);
     } finally {
-      server.server.closeAllConnections();
-      server.close();
+      stop(server);
       if (TMPDIR === undefined) delete process.env.TMPDIR;
       else process.env.TMPDIR = TMPDIR;
       rmSync(folder, { recursive: true });
@@ -51,10 +31,7 @@ describe('server', () => {
     const server = aServer();
     const strict = aServer({ rules: { local: false, tenantId: '', issuer: '', loopback: false } });
     try {
-      for (const each of [server, strict]) {
-        each.listen(0, '127.0.0.1');
-        await once(each, 'listening');
-      }
+      for (const each of [server, strict]) await listening(each);
       /** `fetch` chooses its own Host. */
       const status = (at: typeof server, headers: Record<string, string>): Promise<number | undefined> =>
         new Promise((resolve, reject) => {
@@ -81,17 +58,13 @@ describe('server', () => {
         assert.equal(await status(strict, headers), 200, 'with tokens a proxy is as it should be');
       }
     } finally {
-      for (const each of [server, strict]) {
-        each.server.closeAllConnections();
-        each.close();
-      }
+      for (const each of [server, strict]) stop(each);
     }
   });
   it('hangs up on who sends half a request', async () => {
     const server = aServer({ patience: { headMs: 100, requestMs: 200, lookMs: 50 } });
     try {
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
+      await listening(server);
       const head = 'POST /api/messages HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n';
       for (const begun of ['POST /api/messages HTT', head, `${head}content-length: 900\r\n\r\n{`]) {
         const socket = connect(server.address().port, '127.0.0.1');
@@ -100,8 +73,7 @@ describe('server', () => {
         await left;
       }
     } finally {
-      server.server.closeAllConnections();
-      server.close();
+      stop(server);
     }
   });
   it('waits no longer for a whole request than Teams does for its answer', () => {

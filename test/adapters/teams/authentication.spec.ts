@@ -11,10 +11,9 @@ import { createAuthentication } from '../../../src/adapters/teams/authentication
 import { connectors } from '../../../src/adapters/teams/credentials.ts';
 import { endpointsOf } from '../../../src/adapters/teams/endpoints.ts';
 import { createAdapter } from '../../../src/bot/adapter.ts';
-import { createServer } from '../../../src/bot/server.ts';
+import { aServer, listening, stop } from '../../support/a-server.ts';
 import { aCredential } from '../../support/credential.ts';
 import { type KeyService, startKeyService } from '../../support/key-service.ts';
-import { memoryFiles } from '../../support/memory-files.ts';
 import { createSigner, type Signer } from '../../support/signer.ts';
 
 const issuer = 'https://api.botframework.com';
@@ -52,26 +51,19 @@ describe('a request with a token', () => {
       failures += 1;
     };
     const authentication = createAuthentication(aCredential({ endpoints }), { onKeysAway });
-    server = createServer({
+    server = aServer({
       adapter: createAdapter(authentication, assert.ifError),
       admit: (authorization) => authentication.admit(authorization),
       turn: async () => {
         turns += 1;
       },
       rules: { local: false, tenantId: 'tenant', issuer, loopback: false },
-      links: { mint: () => '', open: () => undefined },
-      files: memoryFiles(),
-      newId: () => 'reference',
       log: pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) }),
-      sentenceFor: String,
-      isReady: async () => true,
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    await listening(server);
   });
   afterEach(async () => {
-    server.server.closeAllConnections();
-    server.close();
+    stop(server);
     await service.close();
   });
 

@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import { CloudAdapter } from 'botbuilder';
+import { pino } from 'pino';
+import type { Server } from 'restify';
+import { createServer, type ServerDeps } from '../../src/bot/server.ts';
+import { memoryFiles } from './memory-files.ts';
+
+/** What the bot answers with over HTTP, without a bot behind it, in local mode. */
+export const aServer = (more: Partial<ServerDeps> = {}): Server =>
+  createServer({
+    adapter: new CloudAdapter(),
+    turn: async () => undefined,
+    rules: { local: true, tenantId: '', issuer: '', loopback: false },
+    links: { mint: () => '', open: () => undefined },
+    files: memoryFiles(),
+    newId: () => 'reference',
+    log: pino({ level: 'silent' }),
+    sentenceFor: String,
+    isReady: async () => true,
+    admit: async () => undefined,
+    ...more,
+  });
+
+/** @returns its address, once it listens on a port of its own */
+export async function listening(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+export function stop(server: Server): void {
+  server.server.closeAllConnections();
+  server.close();
+}
