@@ -15,6 +15,7 @@ import {
 } from '../../support/after-council.ts';
 import { crowd, nomination, nominationOf, round } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
+import { cutOff } from '../../support/cut-off.ts';
 import { actionsOf, dept, type Office, person } from '../../support/office.ts';
 
 const code = (expected: string) => (error: { code?: string }) => error.code === expected;
@@ -228,16 +229,7 @@ describe('a sending to the parent department that is cut off', () => {
       const office = await afterCouncil();
       await crowd(office, 60, recommended('so'));
       const data = { ...(await confirmation(office, 'office', 'decide.forward', { round })), ...submission };
-      const commit = office.store.commit.bind(office.store);
-      let commits = 0;
-      office.store.commit = async (unit, changes) => {
-        assert.ok(changes.length <= 100, `${changes.length} changes`);
-        commits += 1;
-        if (commits === dies) throw new Error('the process died');
-        return commit(unit, changes);
-      };
-      await assert.rejects(office.as('office').click('decide.forward', data), /died/);
-      office.store.commit = commit;
+      await cutOff(office, dies, () => office.as('office').click('decide.forward', data));
       if (dies < 3) {
         const rest = { ...(await confirmation(office, 'office', 'decide.forward', { round })), ...submission };
         await office.as('office').click('decide.forward', rest);
@@ -318,16 +310,7 @@ describe('recording the signed paper', () => {
       const office = await afterCouncil();
       await crowd(office, 90, recommended());
       await agreed(office);
-      const commit = office.store.commit.bind(office.store);
-      let commits = 0;
-      office.store.commit = async (unit, changes) => {
-        assert.ok(changes.length <= 100, `${changes.length} changes`);
-        commits += 1;
-        if (commits === dies) throw new Error('the process died');
-        return commit(unit, changes);
-      };
-      await assert.rejects(office.as('office').click('decide.record', recording()), /died/);
-      office.store.commit = commit;
+      await cutOff(office, dies, () => office.as('office').click('decide.record', recording()));
       await office.as('office').click('decide.record', recording());
       const states = (await office.dump('nomination')).map((doc) => doc.index.state);
       assert.equal(states.filter((s) => s === `${round}:awarded`).length, 93);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { council, crowd, dossier, nominationOf, openedRound, present, round } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
+import { cutOff } from '../../support/cut-off.ts';
 import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
 
 const code = (expected: string) => (error: { code?: string }) => error.code === expected;
@@ -101,16 +102,7 @@ describe('the agenda of a meeting to come', () => {
     for (const dies of [1, 2]) {
       const office = await waiting();
       await crowd(office, 57);
-      const commit = office.store.commit.bind(office.store);
-      let commits = 0;
-      office.store.commit = async (unit, changes) => {
-        assert.ok(changes.length <= 100, `${changes.length} changes`);
-        commits += 1;
-        if (commits === dies) throw new Error('the process died');
-        return commit(unit, changes);
-      };
-      await assert.rejects(office.as('secretary').click('council.announce', form), /died/);
-      office.store.commit = commit;
+      await cutOff(office, dies, () => office.as('secretary').click('council.announce', form));
       const announced = (await office.dump('agenda')).length;
       assert.equal(announced, dies - 1);
       assert.equal((await office.owed('council.agenda')).length, announced * (council.length - 1));

@@ -12,6 +12,7 @@ import {
   sessionOne,
 } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
+import { cutOff } from '../../support/cut-off.ts';
 import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
 
 const code = (expected: string) => (error: { code?: string }) => error.code === expected;
@@ -240,16 +241,7 @@ describe('closing the council’s results', () => {
       const secretary = office.as('secretary');
       await secretary.click('council.record', { round, number: '1', ...meeting, dossiers: 'all' });
       const data = await confirmation(office);
-      const commit = office.store.commit.bind(office.store);
-      let commits = 0;
-      office.store.commit = async (unit, changes) => {
-        assert.ok(changes.length <= 100, `${changes.length} changes`);
-        commits += 1;
-        if (commits === dies) throw new Error('the process died');
-        return commit(unit, changes);
-      };
-      await assert.rejects(secretary.click('council.close', data), /died/);
-      office.store.commit = commit;
+      await cutOff(office, dies, () => secretary.click('council.close', data));
       const moved = async () =>
         (await office.dump('nomination')).filter((doc) => doc.index.state === `${round}:recommended`).length;
       assert.equal(await moved(), Math.min((dies - 1) * 40, 90));
