@@ -45,12 +45,12 @@ export const resultsPage = definePage({
       const { nomination } = nominee;
       const decision = settledBy(nomination, decisions);
       if (isTold(nomination.data, decision)) return resultWords(texts, { nominee, round, plan, decision, to, today });
-      const told = await asTold(turn, nomination);
-      const { council } = told.data;
+      const told = { ...nominee, nomination: await asTold(turn, nomination) };
+      const { state, council } = told.nomination.data;
       const session = council === null ? undefined : await turn.get(sessionRecord, council.session);
-      if (session !== undefined && isFound(told.data.state))
-        return consideredWords(turn, texts, { ...nominee, nomination: told }, { session, round, plan, person, at });
-      return underWayWords(turn, texts, { nominee, to });
+      if (session !== undefined && isFound(state))
+        return consideredWords(turn, texts, told, { session, round, plan, person, at });
+      return underWayWords(turn, texts, { nominee: told, round, plan, to });
     };
     const found = await nominees(turn, dossiers);
     const mine = await Promise.all(found.map(wordsOn));

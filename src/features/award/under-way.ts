@@ -1,21 +1,32 @@
+import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { submissionsOf } from '../../model/council/submissions.ts';
+import { submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import type { Addressing } from '../../model/people/addressee.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Round } from '../../records/round.ts';
 import { authorityOf } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
 
-/** What is said of these without more; every other state has a sentence that needs to know more, or none of its own. */
+/** States whose sentence needs to know nothing more. */
 const plain = ['onHold', 'withdrawn', 'lapsed'] as const;
+
+interface Of {
+  /** In the state that its candidate is told of. */
+  readonly nominee: Nominee;
+  readonly round: Loaded<Round>;
+  readonly plan: Plan;
+  readonly to: Addressing;
+}
 
 /** Where a dossier without a result stands, for whoever it concerns: nothing is said to be considered that is not. */
 export async function underWayWords(
   turn: Turn,
   texts: Texts,
-  { nominee, to }: { readonly nominee: Nominee; readonly to: Addressing },
+  { nominee, round, plan, to }: Of,
 ): Promise<{ text: string; tone: 'accent' | 'emphasis' | 'warning' }> {
   const { nomination, kind, name, id } = nominee;
   const { round: key, state } = nomination.data;
@@ -27,10 +38,8 @@ export async function underWayWords(
   }
   const known = plain.find((one) => one === state);
   if (known !== undefined) return { text: say(known), tone: 'emphasis' };
-  // The director's own case goes up whatever level it was proposed for.
-  const sent = (await submissionsOf(turn, key)).findLast(({ data }) => data.nominations.includes(nomination.id));
-  if (state !== 'forwarded' || sent === undefined) return { text: say('underWay'), tone: 'accent' };
-  const { plan, round } = await loadDossier(turn, key, id);
+  const sent = state === 'forwarded' ? submissionOf(await submissionsOf(turn, key), nomination) : undefined;
+  if (sent === undefined) return { text: say('underWay'), tone: 'accent' };
   const { sentOn } = sent.data;
   const authority = authorityOf(plan, await parentLevel(turn, round), sentOn);
   return { text: say('forwarded', { on: formatIsoDate(sentOn), authority }), tone: 'accent' };

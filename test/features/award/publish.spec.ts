@@ -14,7 +14,7 @@ import {
   recommended,
   recorded,
 } from '../../support/after-council.ts';
-import { crowd, dossier, round } from '../../support/before-council.ts';
+import { crowd, dossier, nominationOf, round } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, person, scope, textOf } from '../../support/office.ts';
 
@@ -208,6 +208,16 @@ describe('results', () => {
         (await office.as(key).say('kết quả')).text,
         /Hồ sơ đã được trình Giám đốc Sở Nội vụ ngày 10\/12\/2026/,
       );
+  });
+
+  it('say the same of it once the parent department’s decision is recorded, and not yet published', async () => {
+    const office = await afterCouncil();
+    await forwarded(office);
+    const before = (await office.as('thao').say('kết quả')).text;
+    const given = { nomination: id('thao'), rev: '2', result: 'awarded', number: '77/QĐ-SNV', issuedOn: '2026-12-11' };
+    await office.as('office').click('decide.answer', given);
+    assert.equal((await nominationOf(office, person('thao'))).state, 'awarded');
+    assert.equal((await office.as('thao').say('kết quả')).text, before);
   });
 
   it('tell whoever has sent nothing until when it can be sent, while it can', async () => {
