@@ -2,6 +2,7 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { canMove, moved, type NominationMove } from '../../domain/dossier/nomination.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { replace } from '../../ports/documents.ts';
+import { MAX_CHANGES } from '../../ports/limits.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Nominee } from './nominees.ts';
 
@@ -18,8 +19,8 @@ interface Steps {
 }
 
 /**
- * Moves each dossier that can still go that way, 40 a commit, the first ones together with what the turn has decided before. What an
- * interrupted run left behind is moved by the next; the rest is passed over.
+ * Moves each dossier that can still go that way, 40 a commit, the first ones together with what the turn has decided before, as long as one
+ * commit holds both. What an interrupted run left behind is moved by the next; the rest is passed over.
  */
 export async function moveInSteps(turn: Turn, all: readonly Nominee[], steps: Steps): Promise<void> {
   const { command, subject, move, with: more = () => ({}) } = steps;
@@ -32,6 +33,8 @@ export async function moveInSteps(turn: Turn, all: readonly Nominee[], steps: St
         oweRefresh(turn.scope, turn.at, nomination.id, nomination.rev + 1),
       ];
     });
+    // With the event that tells of them.
+    if (turn.store.staged.length + changes.length + 1 > MAX_CHANGES) await turn.settle();
     turn.commit({ command, subject, changes });
     await turn.settle();
   }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { create } from '../../../src/ports/documents.ts';
+import { personRecord } from '../../../src/records/person.ts';
 import { council, crowd, dossier, nominationOf, openedRound, present, round } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { cutOff } from '../../support/cut-off.ts';
-import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 
 const code = (expected: string) => (error: { code?: string }) => error.code === expected;
 const agenda = `agenda:${round}:1`;
@@ -111,6 +113,21 @@ describe('the agenda of a meeting to come', () => {
       const states = (await office.dump('nomination')).map((doc) => doc.index.state);
       assert.ok(states.every((state) => state === `${round}:tabled`));
     }
+  });
+
+  it('reaches a council of thirty, with sixty dossiers to table', async () => {
+    const office = await waiting();
+    const [some] = await crowd(office, 57);
+    const member = await office.turn().get(personRecord, some ?? '');
+    assert.ok(member);
+    const more = Array.from({ length: 24 }, (_, i) =>
+      create(personRecord, scope, `person:member${i}`, { ...member.data, roles: ['council'] }),
+    );
+    await office.store.commit(scope.unit, more);
+    await office.as('secretary').click('council.announce', form);
+    assert.equal((await office.owed('council.agenda')).length, council.length - 1 + more.length);
+    const states = (await office.dump('nomination')).map((doc) => doc.index.state);
+    assert.ok(states.every((state) => state === `${round}:tabled`));
   });
 
   it('holds sixty dossiers', async () => {
