@@ -62,7 +62,7 @@ export async function caseFacts(
     ),
     ...fact('settledBy', settledBy === undefined ? '' : decisionName(texts, settledBy.data)),
     ...fact('declineReason', data.declineReason),
-    grounds,
+    ...(grounds.value === '' ? [] : [grounds]),
   ];
 }
 

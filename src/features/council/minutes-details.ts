@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { minutesBounds } from '../../model/council/chain.ts';
 import type { SessionBoard } from '../../model/council/session.ts';
 import { isWrong, numberTaken, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
-import { type Problem, refusalOf } from '../../pipeline/answer.ts';
+import { isAny, type Problem, refusalOf } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Minutes } from '../../records/council.ts';
@@ -33,8 +33,7 @@ export async function readMinutes(ctx: Ctx, board: SessionBoard, input: Input, f
     ? []
     : [{ code: 'MINUTES_SIGNERS', facts: {} }];
   if (isWrong(paper)) throw refusalOf([...paper.problems, ...signers], { show: form, typed });
-  const [wrong] = signers;
-  if (wrong !== undefined) throw refusalOf([wrong], { show: form, typed });
+  if (isAny(signers)) throw refusalOf(signers, { show: form, typed });
   const taken = await numberTaken(ctx, { paper, typed: input, register: 'minutes', except: [session.id] });
   if (taken !== undefined) throw refusalOf([taken], { show: form, typed: typedAgain(typed, taken) });
   return { ...paper, chair, secretary, recorded: { by: ctx.me.id, at: stamp(ctx.at) } };

@@ -16,7 +16,7 @@ import { councilMinutes, councilSession } from './refs.ts';
 
 export const recordMinutesInput = z.strictObject({ session: z.string(), rev: revision, ...minutesInput });
 
-/** Number, day and signers of a meeting's minutes, or their correction; once a result is told, only what is still missing. */
+/** Number, day and signers of a meeting's minutes, or their correction; once a result is told, only minutes that have no number yet. */
 export async function recordMinutes(ctx: Ctx, input: z.infer<typeof recordMinutesInput>): Promise<Answer> {
   requireMay(ctx, mayRecordCouncil, 'COUNCIL_SECRETARY_ONLY');
   const board = await sessionBoard(ctx, input.session);
@@ -45,7 +45,7 @@ const isSame = (minutes: Minutes | null, input: z.infer<typeof recordMinutesInpu
   minutes.chair === input.chair &&
   minutes.secretary === input.secretary;
 
-/** Whether the minutes of a meeting can be written down or corrected: its results are fixed, and either none is told or something is missing. */
+/** Whether the minutes of a meeting can be written down or corrected: its results are fixed, and either none is told or there is no number yet. */
 export async function areOpen(turn: Turn, board: SessionBoard): Promise<boolean> {
   const { state, minutes } = board.session.data;
   return state === 'closed' && (minutes === null || minutes.number === '' || !(await isTold(turn, board)));

@@ -55,10 +55,6 @@ describe('the law that a paper rests on', () => {
     });
     const office = await afterCouncil({ plan: renamed });
     await agreed(office);
-    await office
-      .as('office')
-      .click('decide.record', recording({ issuedOn: '2026-12-13' }))
-      .catch(() => undefined);
     office.set('2026-12-15T09:00:00');
     await office.as('office').click('decide.record', recording({ issuedOn: '2026-12-13' }));
     assert.ok(!(await wordsOn(office, 'office', 'decide.paper', { decision: decisionOne })).includes('Thẩm quyền mới'));
