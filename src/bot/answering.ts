@@ -72,7 +72,6 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
         page: answer.show,
         ...(banner && { banner }),
         ...(answer.typed && { typed: answer.typed }),
-        ...(answer.within && { within: answer.within }),
       });
     } catch (error) {
       if (banner === undefined && ctx.store.staged.length === 0) throw error;

@@ -23,7 +23,6 @@ interface Presentation {
   readonly page: PageRef;
   readonly banner?: Banner;
   readonly typed?: Typed;
-  readonly within?: string;
 }
 
 /** What a turn says when everything is written: a page, or a sentence. */

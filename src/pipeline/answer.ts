@@ -15,8 +15,6 @@ export interface Answer {
   readonly remark?: Remark;
   /** What the person typed, put into the form that is shown. */
   readonly typed?: Typed;
-  /** The form that what is shown is a step of: not yet done with. */
-  readonly within?: string;
 }
 
 export const show = (page: PageRef, remark?: Remark): Answer => ({

@@ -28,7 +28,7 @@ export function openPages(defs: readonly PageDef[]): PageBook {
   return {
     isSame: (one, other) =>
       byName.get(one.page) === byName.get(other.page) && isDeepStrictEqual(one.params, other.params),
-    async compose(turn, ref, { viewer, banner, typed, within, redraw = false }) {
+    async compose(turn, ref, { viewer, banner, typed, redraw = false }) {
       const def = byName.get(ref.page);
       if (def === undefined) throw new Fault('UNKNOWN_PAGE', `no page ${ref.page}`);
       const texts = turn.texts(viewer.locale);
@@ -37,6 +37,7 @@ export function openPages(defs: readonly PageDef[]): PageBook {
       if (made === null) return null;
       const composed = { ...made, summary: beginningOf(made.summary, previewLength) };
       if (!hasInputs(composed.card)) {
+        const { within } = ref;
         const card = within === undefined ? composed.card : stampForm(composed.card, within);
         return { ...composed, card, asks: false, subject: composed.subject ?? def.subject(ref.params, viewer) };
       }

@@ -42,7 +42,7 @@ export async function answerForm(
     return answer;
   }
   await keep(ctx, click);
-  return { ...answer, within: click.form };
+  return { ...answer, show: { ...answer.show, within: click.form } };
 }
 
 /** What was refused was typed all the same. */

@@ -38,8 +38,6 @@ export interface Composition {
   readonly viewer: Viewer;
   readonly banner?: Banner;
   readonly typed?: Typed;
-  /** The form that the page is a step of, as it is kept while it is unfinished. */
-  readonly within?: string;
   /** The card is posted already and is only brought up to date: a list that has become empty says so. */
   readonly redraw?: boolean;
 }

@@ -6,7 +6,12 @@ import { defineRecord, indexed, type Where } from './record.ts';
 type Older = Readonly<Record<string, unknown>>;
 
 /** Which page to show, with ids only; the page is composed from current records when it is sent. */
-export const pageRef = z.strictObject({ page: z.string(), params: z.record(z.string(), z.string()) });
+export const pageRef = z.strictObject({
+  page: z.string(),
+  params: z.record(z.string(), z.string()),
+  /** The form that the page is a step of, as it is kept while it is unfinished: also of a card that is drawn again or sent later. */
+  within: z.string().optional(),
+});
 export type PageRef = z.infer<typeof pageRef>;
 
 const delivery = z.strictObject({
@@ -123,9 +128,12 @@ const laneOf = (d: Delivery): string | undefined => {
 /** One message owed to one address. */
 export const deliveryRecord = defineRecord<Delivery>({
   type: 'delivery',
-  v: 2,
+  v: 3,
   schema: delivery,
-  upcasts: { 1: (d) => ({ department: '', recreated: false, answeredAt: null, ...(d as Older) }) },
+  upcasts: {
+    1: (d) => ({ department: '', recreated: false, answeredAt: null, ...(d as Older) }),
+    2: (d) => d,
+  },
   index: (d) => {
     const recall = recallOf(d);
     return indexed(

@@ -27,9 +27,9 @@ export const mirrorBy = {
 /** A posted card that shows state and is kept in step with it. */
 export const mirrorRecord = defineRecord<Mirror>({
   type: 'mirror',
-  v: 2,
+  v: 3,
   schema: mirror,
-  upcasts: { 1: (m) => ({ delivery: '', ...(m as object) }) },
+  upcasts: { 1: (m) => ({ delivery: '', ...(m as object) }), 2: (m) => m },
   index: (m) => indexed(mirrorBy.subject(m.subject), mirrorBy.card(m)),
   owed: (m) => (m.dueAt === null ? undefined : { lane: 'mirror', dueAt: m.dueAt }),
 });

@@ -111,6 +111,16 @@ describe('what was typed and not sent', () => {
     const fresh = await office.as('thao').say('vận động');
     assert.equal(valuesOf(fresh.card).title, '');
   });
+  it('is gone once it is done on a card that was drawn again since it was typed', async () => {
+    const office = await openOffice();
+    const { card } = await office.as('thao').say('vận động');
+    const preview = await press(office, 'thao', card, ['call.post', { ...call, ...when }]);
+    const redrawn = await office.as('thao').redrawn(preview.show);
+    const post = actionsOf(redrawn?.card).find(({ verb, data }) => verb === 'call.post' && data.confirm === 'yes');
+    await office.as('thao').click('call.post', post?.data);
+    assert.deepEqual(await kept(office), []);
+    assert.equal(valuesOf((await office.as('thao').say('vận động')).card).title, '');
+  });
   it('is kept for fourteen days, the newest twelve forms, and no more than a person can type', async () => {
     const office = await openOffice({ now: '2026-12-03T09:00:00' });
     await openedRound(office);

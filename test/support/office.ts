@@ -26,7 +26,7 @@ import { stamp } from '../../src/ports/commit.ts';
 import { create, decode, list } from '../../src/ports/documents.ts';
 import type { Attachment } from '../../src/ports/files.ts';
 import type { Card } from '../../src/ports/messenger.ts';
-import type { Shown, Typed } from '../../src/ports/pages.ts';
+import type { Shown, Typed, Viewer } from '../../src/ports/pages.ts';
 import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { departmentRecord } from '../../src/records/department.ts';
 import { type Delivery, deliveryRecord, type PageRef } from '../../src/records/message.ts';
@@ -158,6 +158,14 @@ export async function openOffice(setup: OfficeSetup = {}) {
     if (stored === undefined) throw new Error(`no ${key} in the cast`);
     return decode(personRecord, stored);
   };
+  const seenBy = (me: Loaded<Person>): Viewer => ({
+    unit: scope.unit,
+    owner: me.id,
+    person: me,
+    locale: me.data.locale,
+    at: now,
+  });
+  const viewerOf = async (key: string): Promise<Viewer> => seenBy(await load(key));
   const personal: Place = {
     kind: 'personal',
     conversationId: 'a:1',
@@ -225,13 +233,12 @@ export async function openOffice(setup: OfficeSetup = {}) {
       tone: answer.remark.tone,
       text: ctx.texts(me.data.locale).t(`banners.${answer.remark.key}`, answer.remark.facts),
     };
-    const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
-    const { typed, within } = answer;
+    const viewer = seenBy(me);
+    const { typed } = answer;
     return book.compose(ctx, answer.show, {
       viewer,
       ...(banner && { banner }),
       ...(typed && { typed }),
-      ...(within && { within }),
     });
   }
   const spreads = createSpreadStep(
@@ -261,17 +268,14 @@ export async function openOffice(setup: OfficeSetup = {}) {
     const word = owed.filter((d) => d.data.kind === 'evidence.received' && d.data.to === person(key)).at(-1);
     if (word === undefined || toldWords.has(word.id)) return undefined;
     toldWords.add(word.id);
-    const me = await load(key);
-    const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
-    const shown = await pages.compose(word.data.show, { viewer });
+    const shown = await pages.compose(word.data.show, { viewer: await viewerOf(key) });
     return shown === null ? undefined : { show: word.data.show, card: shown.card, text: textOf(shown.card) };
   }
   const toldWords = new Set<string>();
 
   async function tells(message: Delivery): Promise<string[]> {
     if (message.kind !== morningKind || (message.show.params.told ?? '') !== '') return toldBy(message);
-    const me = await load(message.to.replace(/^person:/, ''));
-    const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
+    const viewer = await viewerOf(message.to.replace(/^person:/, ''));
     return toldBy(message, await pages.compose(message.show, { viewer }));
   }
 
@@ -314,11 +318,11 @@ export async function openOffice(setup: OfficeSetup = {}) {
         return (await toldOfFiles(key)) ?? answer;
       },
       /** What this person would see on a page, `null` when nothing; `typed` is what a refusal gives back. */
-      page: async (page: string, params: Record<string, string> = {}, typed?: Typed): Promise<Shown | null> => {
-        const me = await load(key);
-        const viewer = { unit: scope.unit, owner: me.id, person: me, locale: me.data.locale, at: now };
-        return pages.compose({ page, params }, { viewer, ...(typed === undefined ? {} : { typed }) });
-      },
+      page: async (page: string, params: Record<string, string> = {}, typed?: Typed): Promise<Shown | null> =>
+        pages.compose({ page, params }, { viewer: await viewerOf(key), ...(typed === undefined ? {} : { typed }) }),
+      /** What a posted card is drawn anew from. */
+      redrawn: async (show: PageRef): Promise<Shown | null> =>
+        pages.compose(show, { viewer: await viewerOf(key), redraw: true }),
     }),
     /** What this person would be shown in turn by a click and by a page opened after it; nothing is written. */
     tried: async (key: string, { verb, data }: { verb: string; data: unknown }, then: PageRef) => {
