@@ -19,8 +19,7 @@ const stop = '\u{F0000}';
 
 /** Compiles an ICU message. A sentence never shows a hole: a fact that is missing, or is no word and no number, throws. */
 export function compileSentence({ key, source, locale, instant }: Source): Sentence {
-  // `<` is a character like any other; a `select` without `other` refuses what it does not name.
-  const message = new IntlMessageFormat(source, locale, undefined, { ignoreTag: true, requiresOtherClause: false });
+  const message = parsed(source, locale);
   const names = [...new Set(namesIn(message.getAst()))];
   if (names.length === 0) {
     const text = String(message.format());
@@ -44,6 +43,13 @@ export function compileSentence({ key, source, locale, instant }: Source): Sente
       .replaceAll(`${stop}.`, '')
       .replaceAll(stop, '');
 }
+
+// `<` is a character like any other; a `select` without `other` refuses what it does not name.
+const parsed = (source: string, locale: Locale): IntlMessageFormat =>
+  new IntlMessageFormat(source, locale, undefined, { ignoreTag: true, requiresOtherClause: false });
+
+/** Every fact that a sentence asks for, as often as it does. */
+export const factsIn = (source: string): string[] => namesIn(parsed(source, 'vi').getAst());
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 

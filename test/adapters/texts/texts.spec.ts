@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import en from '../../../locales/en.json' with { type: 'json' };
 import vi from '../../../locales/vi.json' with { type: 'json' };
+import { factsIn } from '../../../src/adapters/texts/sentence.ts';
 import { texts } from '../../../src/adapters/texts/texts.ts';
 
 function* leaves(node: unknown, path = ''): Generator<[string, string]> {
@@ -12,15 +13,14 @@ function* leaves(node: unknown, path = ''): Generator<[string, string]> {
       yield* leaves(value, path === '' ? key : `${path}.${key}`);
 }
 const all = { vi: new Map(leaves(vi)), en: new Map(leaves(en)) };
-const placeholders = (text: string): string[] => [...text.matchAll(/\{([a-z]\w*)[},]/g)].map((m) => m[1] ?? '').sort();
 
 describe('locales', () => {
   it('have the same keys', () => assert.deepEqual([...all.vi.keys()].sort(), [...all.en.keys()].sort()));
   it('in English ask for no fact that Vietnamese does not', () => {
     for (const [key, text] of all.en) {
-      const given = placeholders(all.vi.get(key) ?? '');
+      const given = factsIn(all.vi.get(key) ?? '');
       assert.deepEqual(
-        placeholders(text).filter((fact) => !given.includes(fact)),
+        factsIn(text).filter((fact) => !given.includes(fact)),
         [],
         key,
       );
