@@ -106,6 +106,8 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   plan: ['kế hoạch', 'ke hoach', 'xem kế hoạch', 'plan'],
   results: ['kết quả', 'ket qua', 'results', 'kết quả của tôi'],
   question: ['câu hỏi', 'hỏi phòng', 'cho em hỏi', 'question'],
+  collective: ['biên bản', 'biên bản họp bình xét', 'record of the meeting'],
+  council: ['Biên bản họp Hội đồng', 'minutes'],
 };
 describe('what people type', () => {
   for (const [name, messages] of Object.entries(typed))
