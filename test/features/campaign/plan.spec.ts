@@ -38,6 +38,8 @@ describe('kế hoạch', () => {
         ),
         ...plan.text.map(({ title }) => title),
         ...plan.document.recipients,
+        plan.document.filing,
+        plan.document.signatory.title,
         plan.document.signatory.name,
         ...plan.criteria.person.map(({ id }) => id),
       ];
