@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { PageRef } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { PageDef } from './page.ts';
@@ -14,13 +15,19 @@ export interface MorningOf {
 
 /** What a capability tells one person on a morning on which something of theirs falls due; all of it goes out as one card. */
 export interface MorningSource {
-  /** Kept with the message, which thereby knows what it told. */
-  readonly name: string;
   /** The lower stands first: what others wait for before what is only one's own. */
   readonly order: number;
   /** The typed command that leads to the same: where a card has no room for a section, a button runs it. */
   readonly command: string;
+  /** Several may have one page; the command is the same then. */
   readonly page: PageDef;
-  /** Parameters of the page, for each section that this person is told on that day; the page decides again whether it has anything to say. */
-  readonly matters: (turn: Turn, of: MorningOf) => Promise<readonly Readonly<Record<string, string>>[]>;
+  /** The page of each thing that this person is told on that day; it decides again whether it has anything to say. */
+  readonly matters: (turn: Turn, of: MorningOf) => Promise<readonly PageRef[]>;
+}
+
+/** All that these tell one person, in its order. */
+export async function dueOn(turn: Turn, sources: readonly MorningSource[], of: MorningOf): Promise<PageRef[]> {
+  const due: PageRef[] = [];
+  for (const { matters } of [...sources].sort((a, b) => a.order - b.order)) due.push(...(await matters(turn, of)));
+  return due;
 }

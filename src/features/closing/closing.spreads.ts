@@ -3,7 +3,7 @@ import { morningAfter } from '../../domain/calendar/morning.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { roundName } from '../../model/round/round.ts';
 import { morningOwing } from '../../model/sending/morning.ts';
-import type { Section } from '../../model/sending/sections.ts';
+import { dueOn } from '../../pipeline/morning.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -22,11 +22,7 @@ async function named(turn: Turn, texts: Texts, what: 'closed' | 'grace', round: 
 const closed: SpreadDef['owes'] = async (turn, { id, params, at }, person) => {
   const found = params.at === undefined ? at : DateTime.fromISO(params.at, { zone: turn.plan.zone });
   const morning = morningAfter(found, turn.plan);
-  const sections: Section[] = [];
-  for (const { name, matters } of closingSections)
-    sections.push(
-      ...(await matters(turn, { person, at, day: morning.day })).map((asked) => ({ of: name, params: asked })),
-    );
+  const sections = await dueOn(turn, closingSections, { person, at, day: morning.day });
   if (sections.length === 0) return undefined;
   return morningOwing(turn, { to: person.id, morning, found, alone: { sections, subject: id } });
 };

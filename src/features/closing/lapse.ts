@@ -11,7 +11,7 @@ import { assessmentId, assessmentRecord } from '../../records/assessment.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { lapsedSection } from './refs.ts';
+import { closingLapsed } from './refs.ts';
 
 /** What it means that this dossier was not sent in time: its state, and the cards that show it. */
 export function lapse(turn: Turn, nomination: Loaded<Nomination>, at: DateTime): Change[] {
@@ -21,7 +21,7 @@ export function lapse(turn: Turn, nomination: Loaded<Nomination>, at: DateTime):
 
 /** The same of one whose time was its own; the candidate's side is told in the morning's message. */
 export async function lapseAlone(turn: Turn, nomination: Loaded<Nomination>, at: DateTime): Promise<Change[]> {
-  const section = { of: lapsedSection, params: { nomination: nomination.id } };
+  const section = closingLapsed.ref({ nomination: nomination.id });
   const told = (await concerned(turn, nomination.data)).map((to) => ({ to, section }));
   const subject = `${nomination.id}@${nomination.rev + 1}`;
   return [...lapse(turn, nomination, at), ...(await tellMorning(turn, { at, subject, told }))];

@@ -9,7 +9,7 @@ import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Opening, openingRecord } from '../../records/closing.ts';
 import type { Loaded } from '../../records/record.ts';
-import { toOpenSection } from './refs.ts';
+import { closingToOpen } from './refs.ts';
 
 /**
  * The office is reminded that a round of the year is still to be opened (it opens by the office's click alone): on the plan's day and each
@@ -31,10 +31,7 @@ export async function lookAtOpening(turn: Turn, opening: Loaded<Opening>): Promi
     turn.ride([replace(openingRecord, opening, { ...opening.data, dueAt })]);
     return;
   }
-  const told = (await holders(turn, isOffice)).map(({ id }) => ({
-    to: id,
-    section: { of: toOpenSection, params: {} },
-  }));
+  const told = (await holders(turn, isOffice)).map(({ id }) => ({ to: id, section: closingToOpen.ref({}) }));
   turn.commit({
     command: 'calendar.toOpen',
     subject: opening.id,

@@ -10,11 +10,12 @@ import { openedRounds } from '../../model/round/round.ts';
 import type { MorningOf, MorningSource } from '../../pipeline/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { openingId, openingRecord } from '../../records/closing.ts';
+import type { PageRef } from '../../records/message.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { closingDepartmentPage } from './department.page.ts';
 import { declines } from './lapse.ts';
 import { lapsedPage } from './lapsed.page.ts';
-import { lapsedSection, toOpenSection } from './refs.ts';
+import { closingDepartment, closingLapsed, closingReport, closingToOpen } from './refs.ts';
 import { closingReportPage } from './report.page.ts';
 import { toOpenPage } from './to-open.page.ts';
 
@@ -33,29 +34,31 @@ async function closedRounds(turn: Turn, { person, day }: MorningOf): Promise<{ r
 
 /** The whole, to the office and the director. */
 const report: MorningSource = {
-  name: 'closing',
   order: 5,
   command: 'progress',
   page: closingReportPage,
-  matters: async (turn, of) => (isOffice(of.person.data) || isDirector(of.person.data) ? closedRounds(turn, of) : []),
+  matters: async (turn, of) => {
+    if (!isOffice(of.person.data) && !isDirector(of.person.data)) return [];
+    return (await closedRounds(turn, of)).map((told) => closingReport.ref(told));
+  },
 };
 
 /** The own department, to whoever sees to it that day. */
 const department: MorningSource = {
-  name: 'closingDepartment',
   order: 6,
   command: 'progress',
   page: closingDepartmentPage,
   matters: async (turn, of) => {
     const { data } = of.person;
     if (isOffice(data) || isDirector(data) || !(await seesToDepartment(turn, of.person, of.day))) return [];
-    return (await closedRounds(turn, of)).map((told) => ({ ...told, department: data.departmentId }));
+    return (await closedRounds(turn, of)).map((told) =>
+      closingDepartment.ref({ ...told, department: data.departmentId }),
+    );
   },
 };
 
 /** To the candidate's side: what was begun and not sent in time. */
 const lapsed: MorningSource = {
-  name: lapsedSection,
   order: 45,
   command: 'dossier',
   page: lapsedPage,
@@ -63,11 +66,11 @@ const lapsed: MorningSource = {
     const candidates = [person.id, ...(isHeadOrDeputy(person.data) ? [person.data.departmentId] : [])];
     const rounds = await openedRounds(turn);
     const ids = rounds.flatMap(({ data }) => candidates.map((id) => nominationId(data.round, id)));
-    const told: { nomination: string }[] = [];
+    const told: PageRef[] = [];
     for (const { id, data } of (await turn.getMany(nominationRecord, ids)).values()) {
       if (data.state !== 'lapsed' || (await declines(turn, data))) continue;
       const { at } = await lastChange(turn, id);
-      if (morningAfter(at, turn.plan).day === day) told.push({ nomination: id });
+      if (morningAfter(at, turn.plan).day === day) told.push(closingLapsed.ref({ nomination: id }));
     }
     return told;
   },
@@ -75,7 +78,6 @@ const lapsed: MorningSource = {
 
 /** A planned round that nobody has opened, to whoever may. */
 const toOpen: MorningSource = {
-  name: toOpenSection,
   order: 25,
   command: 'open',
   page: toOpenPage,
@@ -83,10 +85,10 @@ const toOpen: MorningSource = {
     if (!mayOpenRound({ id: person.id, ...person.data })) return [];
     const opening = await turn.get(openingRecord, openingId(turn.plan.id));
     if (opening === undefined) return [];
-    return morningAfter(DateTime.fromISO(opening.data.settledAt), turn.plan).day === day ? [{}] : [];
+    return morningAfter(DateTime.fromISO(opening.data.settledAt), turn.plan).day === day ? [closingToOpen.ref({})] : [];
   },
 };
 
 /** What the end of a round brings. */
-export const closingSections = [report, department, lapsed] as const;
+export const closingSections: readonly MorningSource[] = [report, department, lapsed];
 export const closingMornings: readonly MorningSource[] = [...closingSections, toOpen];

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { pageName } from '../../pipeline/page-name.ts';
 
-/** Sections of the morning's message. */
-export const lapsedSection = 'lapsed';
-export const toOpenSection = 'toOpen';
 /** Its messages are those of the morning. */
 export const closedSpread = 'morning.closed';
 export const closingDepartment = pageName(

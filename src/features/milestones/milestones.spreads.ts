@@ -6,6 +6,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { morningOwing } from '../../model/sending/morning.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { stamp } from '../../ports/commit.ts';
+import { milestonesReminder } from './refs.ts';
 
 const milestonesParams = z.strictObject({
   round: z.string(),
@@ -29,7 +30,7 @@ const owes: SpreadDef['owes'] = async (turn, spread, person) => {
     to: person.id,
     morning: morningOf(found, turn.plan),
     found,
-    alone: { sections: [{ of: 'milestones', params: { day } }], subject: spread.id },
+    alone: { sections: [milestonesReminder.ref({ day })], subject: spread.id },
   });
 };
 

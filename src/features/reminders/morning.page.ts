@@ -6,13 +6,12 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { morningKind, reminderSubject } from '../../model/sending/morning.ts';
 import { remindersDay } from '../../model/sending/refs.ts';
-import { readSections, type Section, writeSections } from '../../model/sending/sections.ts';
-import type { MorningOf, MorningSource } from '../../pipeline/morning.ts';
+import { readSections, writeSections } from '../../model/sending/sections.ts';
+import { dueOn, type MorningSource } from '../../pipeline/morning.ts';
 import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
-import type { Turn } from '../../pipeline/turn.ts';
 import type { Card } from '../../ports/messenger.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { deliveryId, resentKind } from '../../records/message.ts';
+import { deliveryId, type PageRef, resentKind } from '../../records/message.ts';
 
 /** Teams refuses a message above 28 KB; bytes as it is sent, in UTF-16. */
 const mostBytes = 28 * 1024;
@@ -20,7 +19,7 @@ const mostBytes = 28 * 1024;
 const mostRepeats = 99;
 
 interface Part {
-  readonly told: Section;
+  readonly told: PageRef;
   readonly source: MorningSource;
   readonly composed: Composed;
 }
@@ -35,7 +34,7 @@ export const morningPage = (sources: () => readonly MorningSource[]) =>
       if (person === undefined) return null;
       const { day } = params;
       const asked = readSections(redraw ? params.told : params.only);
-      const due = asked.length > 0 ? asked : await allDue(turn, sources(), { person, at, day });
+      const due = asked.length > 0 ? asked : await dueOn(turn, sources(), { person, at, day });
       const parts = await partsOf(ask, sources(), due);
       const [first, ...more] = parts;
       if (first === undefined) return null;
@@ -58,17 +57,10 @@ export const morningPage = (sources: () => readonly MorningSource[]) =>
     },
   });
 
-async function allDue(turn: Turn, sources: readonly MorningSource[], of: MorningOf): Promise<Section[]> {
-  const due: Section[] = [];
-  for (const { name, matters } of [...sources].sort((a, b) => a.order - b.order))
-    due.push(...(await matters(turn, of)).map((params) => ({ of: name, params })));
-  return due;
-}
-
-async function partsOf(ask: Ask<unknown>, sources: readonly MorningSource[], due: readonly Section[]): Promise<Part[]> {
+async function partsOf(ask: Ask<unknown>, sources: readonly MorningSource[], due: readonly PageRef[]): Promise<Part[]> {
   const parts: Part[] = [];
   for (const told of due) {
-    const source = sources.find(({ name }) => name === told.of);
+    const source = sources.find(({ page: { page } }) => page === told.page);
     const composed = await source?.page.compose({ ...ask, params: told.params });
     if (source !== undefined && composed) parts.push({ told, source, composed });
   }

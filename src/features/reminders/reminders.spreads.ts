@@ -10,10 +10,11 @@ import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { readStanding } from '../../model/round/standing.ts';
 import { isTold, reminderSubject } from '../../model/sending/morning.ts';
 import { remindersDay } from '../../model/sending/refs.ts';
-import { type Section, writeSections } from '../../model/sending/sections.ts';
+import { writeSections } from '../../model/sending/sections.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
+import type { PageRef } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { wasRemindedByHand } from './by-hand.ts';
@@ -23,11 +24,13 @@ import { isInformed } from './informed.ts';
 import { oweLeaveWord } from './on-leave.ts';
 import { isByHand, oweReminderTo } from './owe-morning.ts';
 import { type ReminderParams, reminderParams } from './owe-reminder.ts';
+import { remindersDigest, remindersHead, remindersStaff } from './refs.ts';
 import { reminderSending } from './reminder-sending.ts';
 import { sinceLast } from './since.ts';
 
 const waveOf = ({ kind, round, day }: ReminderParams) => ({ kind, roundId: round, on: day });
 const isLate = (at: DateTime, params: ReminderParams): boolean => stamp(at) > params.until;
+const digestRef = ({ round, day, wave }: ReminderParams): PageRef => remindersDigest.ref({ round, day, wave });
 const isPerson = (of: string): boolean => of.startsWith('person:');
 
 /** Everyone whose own part is not finished in the wave's round and who has not said "không đề nghị xét". */
@@ -43,7 +46,7 @@ const staff: SpreadDef['owes'] = async (turn, spread, person) => {
   const progress = { finished: !isMissing(standing), declined: standing === 'declined', since: 'first' } as const;
   if (!isOwed(waveOf(params), person.data, progress)) return undefined;
   if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'staff', at }))) return undefined;
-  return oweReminderTo(turn, spread, person.id);
+  return oweReminderTo(turn, spread, { to: person.id, show: remindersStaff.ref({ day: params.day }) });
 };
 
 /** Heads, or the deputies who stand in for them, whose department has something to say in the wave's round. */
@@ -59,7 +62,8 @@ const head: SpreadDef['owes'] = async (turn, spread, person) => {
   const since = isByHand(params) ? 'first' : sinceLast(mine.clock, { since: last?.on ?? '', changes });
   if (!isOwed(waveOf(params), person.data, { finished: mine.duties.isDone, declined: false, since })) return undefined;
   if (!isByHand(params) && (await wasRemindedByHand(turn, person.id, { kind: 'head', at }))) return undefined;
-  return oweReminderTo(turn, spread, person.id);
+  const kind = isByHand(params) ? 'byHand' : params.kind === 'headDigest' ? 'headDigest' : 'head';
+  return oweReminderTo(turn, spread, { to: person.id, show: remindersHead.ref({ day: params.day, kind }) });
 };
 
 /** The digest to the office's people one by one, where no channel is bound; that it is not empty was decided for all of them. */
@@ -67,14 +71,14 @@ const digest: SpreadDef['owes'] = async (turn, spread, person) => {
   const params = reminderParams.parse(spread.params);
   if (isLate(spread.at, params) || !isOffice(person.data)) return undefined;
   if (presenceOn(person.data, params.day) !== 'active') return undefined;
-  return oweReminderTo(turn, spread, person.id);
+  return oweReminderTo(turn, spread, { to: person.id, show: digestRef(params) });
 };
 
 /** How the round stands, to the director; to the deputies while there is none at work. */
 const leaders: SpreadDef['owes'] = async (turn, spread, person) => {
   const params = reminderParams.parse(spread.params);
   if (isLate(spread.at, params) || !(await isInformed(turn, person, params.day))) return undefined;
-  return oweReminderTo(turn, spread, person.id);
+  return oweReminderTo(turn, spread, { to: person.id, show: digestRef(params) });
 };
 
 /** Whether the dossier of the department that this person sees to today is complete and not sent. */
@@ -98,9 +102,9 @@ const unsent: SpreadDef['owes'] = async (turn, { params: given, at }, person) =>
   const standing = await readStanding(turn, params.round, { id: person.id, roles, presence });
   const progress = { finished: standing !== 'toSend', declined: false, since: 'first' } as const;
   const { day } = params;
-  const sections: Section[] = [
-    ...((await hasCollectiveToSend(turn, params, person)) ? [{ of: 'head', params: { day, kind: 'byHand' } }] : []),
-    ...(isOwed(waveOf(params), person.data, progress) ? [{ of: 'staff', params: { day } }] : []),
+  const sections = [
+    ...((await hasCollectiveToSend(turn, params, person)) ? [remindersHead.ref({ day, kind: 'byHand' })] : []),
+    ...(isOwed(waveOf(params), person.data, progress) ? [remindersStaff.ref({ day })] : []),
   ];
   if (sections.length === 0) return undefined;
   // After a standstill the reminder of the morning goes out only now.

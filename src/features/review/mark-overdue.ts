@@ -1,15 +1,18 @@
 import { moved } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
+import { reviewQueue } from '../../model/dossier/refs.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
 import { holders } from '../../model/people/people.ts';
 import { tellMorning } from '../../model/sending/morning.ts';
-import type { Section } from '../../model/sending/sections.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
+import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
+import { intakeQueue } from '../intake/refs.ts';
+import { reviewOpinion } from './refs.ts';
 
 /**
  * A dossier whose reviewer has not acted in time goes on to the office, marked. Looks at the record again, so a second run, or one that
@@ -27,12 +30,11 @@ export async function markOverdue(turn: Turn, nomination: Loaded<Nomination>): P
   const reviewer = data.snapshot?.reviewerId ?? null;
   // Nobody is asked to check their own dossier.
   const office = (await holders(turn, isOffice)).map(({ id }) => id).filter((id) => id !== data.candidate.id);
-  const to = (ids: readonly string[], of: string, params: Section['params']) =>
-    ids.map((id) => ({ to: id, section: { of, params } }));
+  const to = (ids: readonly string[], section: PageRef) => ids.map((id) => ({ to: id, section }));
   const told = [
-    ...to(reviewer === null ? [] : [reviewer], 'opinionsMissed', { round: data.round, list: 'overdue' }),
-    ...to(await candidatesSide(turn, data), 'wentOn', { nomination: nomination.id }),
-    ...to(office, 'intake', { round: data.round }),
+    ...to(reviewer === null ? [] : [reviewer], reviewQueue.ref({ round: data.round, list: 'overdue' })),
+    ...to(await candidatesSide(turn, data), reviewOpinion.ref({ nomination: nomination.id })),
+    ...to(office, intakeQueue.ref({ round: data.round })),
   ];
   turn.commit({
     command: 'review.overdue',

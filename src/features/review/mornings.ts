@@ -5,9 +5,11 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { standInsForReviewer } from '../../domain/policy/at-work.ts';
 import { isHeadOrDeputy, isOfficer } from '../../domain/policy/posts.ts';
+import { reviewQueue } from '../../model/dossier/refs.ts';
 import { openedRounds } from '../../model/round/round.ts';
 import type { MorningSource } from '../../pipeline/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -15,6 +17,7 @@ import { awayPage } from './away.page.ts';
 import { listOf, type ReviewList, reviewedBy } from './my-dossiers.ts';
 import { opinionPage } from './notice.page.ts';
 import { queuePage } from './queue.page.ts';
+import { reviewAway, reviewOpinion } from './refs.ts';
 
 /** Rounds in which an opinion of this person falls due on the next working day, or today. */
 async function roundsDueSoon(turn: Turn, reviewer: Actor, at: DateTime): Promise<string[]> {
@@ -47,19 +50,17 @@ const wentOnBy = ({ plan }: Turn, { opinion }: Nomination, day: string): boolean
   opinion?.kind === 'overdue' && morningAfter(DateTime.fromISO(opinion.at), plan).day === day;
 
 const dueSoon: MorningSource = {
-  name: 'opinionsDue',
   order: 14,
   command: 'review',
   page: queuePage,
   matters: async (turn, { person, at, day }) => {
     if (!isOfficer(person.data) || presenceOn(person.data, day) !== 'active') return [];
-    return (await roundsDueSoon(turn, actorFor(person), at)).map((round) => ({ round, soon: 'yes' }));
+    return (await roundsDueSoon(turn, actorFor(person), at)).map((round) => reviewQueue.ref({ round, soon: 'yes' }));
   },
 };
 
 /** Of somebody who is away, to whoever stands in. */
 const away: MorningSource = {
-  name: 'opinionsOfAbsent',
   order: 15,
   command: 'progress',
   page: awayPage,
@@ -72,10 +73,11 @@ const away: MorningSource = {
       isAtWork: presenceOn(officer.data, day) === 'active',
     }));
     const atWork = all.filter(({ isAtWork }) => isAtWork).map(({ actor }) => actor);
-    const told: { round: string; reviewer: string }[] = [];
+    const told: PageRef[] = [];
     for (const { actor } of all.filter(({ isAtWork }) => !isAtWork)) {
       if (!standInsForReviewer(actor, atWork).some(({ id }) => id === person.id)) continue;
-      for (const round of await roundsDueSoon(turn, actor, at)) told.push({ round, reviewer: actor.id });
+      for (const round of await roundsDueSoon(turn, actor, at))
+        told.push(reviewAway.ref({ round, reviewer: actor.id }));
     }
     return told;
   },
@@ -83,7 +85,6 @@ const away: MorningSource = {
 
 /** Dossiers that went on without the reader's opinion. */
 const overdue: MorningSource = {
-  name: 'opinionsMissed',
   order: 16,
   command: 'review',
   page: queuePage,
@@ -91,13 +92,12 @@ const overdue: MorningSource = {
     if (!isOfficer(person.data)) return [];
     const is = (dossier: Nomination): boolean => wentOnBy(turn, dossier, day);
     const rounds = await roundsWith(turn, { reviewer: actorFor(person), list: 'overdue', is });
-    return rounds.map((round) => ({ round, list: 'overdue' }));
+    return rounds.map((round) => reviewQueue.ref({ round, list: 'overdue' }));
   },
 };
 
 /** The reader's own dossier went on without one. */
 const opinion: MorningSource = {
-  name: 'wentOn',
   order: 46,
   command: 'dossier',
   page: opinionPage,
@@ -106,7 +106,9 @@ const opinion: MorningSource = {
     const rounds = await openedRounds(turn);
     const ids = rounds.flatMap(({ data }) => candidates.map((id) => nominationId(data.round, id)));
     const own = await turn.getMany(nominationRecord, ids);
-    return [...own.values()].filter(({ data }) => wentOnBy(turn, data, day)).map(({ id }) => ({ nomination: id }));
+    return [...own.values()]
+      .filter(({ data }) => wentOnBy(turn, data, day))
+      .map(({ id }) => reviewOpinion.ref({ nomination: id }));
   },
 };
 

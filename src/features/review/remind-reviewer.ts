@@ -1,15 +1,17 @@
 import { DateTime } from 'luxon';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { standInsForReviewer } from '../../domain/policy/at-work.ts';
+import { reviewQueue } from '../../model/dossier/refs.ts';
 import { officers, personOf } from '../../model/people/people.ts';
 import { tellMorning } from '../../model/sending/morning.ts';
-import type { Section } from '../../model/sending/sections.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { remove } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
+import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord, type OpinionReminder } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
+import { reviewAway } from './refs.ts';
 
 /**
  * The working day before an opinion falls due its reviewer is reminded in the morning's message, once however many dossiers wait: it lists them all.
@@ -47,14 +49,13 @@ async function words(
 async function receivers(
   turn: Turn,
   { round, reviewerId, at }: { round: string; reviewerId: string; at: DateTime },
-): Promise<{ to: string; section: Section }[]> {
+): Promise<{ to: string; section: PageRef }[]> {
   const today = at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
   const isActive = (person: Person): boolean => presenceOn(person, today) === 'active';
   const reviewer = await personOf(turn, reviewerId);
-  if (isActive(reviewer.data))
-    return [{ to: reviewerId, section: { of: 'opinionsDue', params: { round, soon: 'yes' } } }];
+  if (isActive(reviewer.data)) return [{ to: reviewerId, section: reviewQueue.ref({ round, soon: 'yes' }) }];
   const actorOf = ({ id, data }: Loaded<Person>) => ({ id, roles: data.roles, departmentId: data.departmentId });
   const atWork = (await officers(turn)).filter(({ data }) => isActive(data)).map(actorOf);
-  const section = { of: 'opinionsOfAbsent', params: { round, reviewer: reviewerId } };
+  const section = reviewAway.ref({ round, reviewer: reviewerId });
   return standInsForReviewer(actorOf(reviewer), atWork).map(({ id }) => ({ to: id, section }));
 }

@@ -4,10 +4,17 @@ import { type Morning, morningAfter } from '../../domain/calendar/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
-import { type Delivery, deliveryId, deliveryRecord, spreadId, spreadRecord } from '../../records/message.ts';
+import {
+  type Delivery,
+  deliveryId,
+  deliveryRecord,
+  type PageRef,
+  spreadId,
+  spreadRecord,
+} from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { remindersDay } from './refs.ts';
-import { type Section, writeSections } from './sections.ts';
+import { writeSections } from './sections.ts';
 
 /** The kind of the message of a morning, whatever it tells and whoever owed it first. */
 export const morningKind = 'remind.day';
@@ -48,7 +55,7 @@ export interface MorningWord {
   readonly morning: Morning;
   readonly found: DateTime;
   /** Told by themselves once the message of that morning has been composed, so that nothing is said twice; and what that message is about. */
-  readonly alone: { readonly sections: readonly Section[]; readonly subject: string };
+  readonly alone: { readonly sections: readonly PageRef[]; readonly subject: string };
 }
 
 /** The message that tells it: the one of the morning, or one of its own. @returns undefined when one that is owed does already */
@@ -79,7 +86,7 @@ export interface MorningNews {
   readonly at: DateTime;
   /** What a message that tells it alone is about. */
   readonly subject: string;
-  readonly told: readonly { readonly to: string; readonly section: Section }[];
+  readonly told: readonly { readonly to: string; readonly section: PageRef }[];
 }
 
 /** What the next morning's messages are to tell, to be committed with what caused it. */

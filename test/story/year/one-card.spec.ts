@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { stampCard } from '../../../src/delivery/send/stamp-card.ts';
 import { backfill } from '../../../src/model/round/backfill.ts';
 import { morningKind, reminderSubject } from '../../../src/model/sending/morning.ts';
-import { readSections } from '../../../src/model/sending/sections.ts';
+import { remindersDay } from '../../../src/model/sending/refs.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { deliveryId } from '../../../src/records/message.ts';
 import { opinionReminderId, opinionReminderRecord } from '../../../src/records/nomination.ts';
 import { given, openRound } from '../../features/reminders/a-round.ts';
 import { crowd } from '../../features/reminders/crowd.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
+import { toldBy } from '../../support/morning.ts';
 import { actionsOf, dept, person, scope } from '../../support/office.ts';
 import { instant } from '../../support/seed-round.ts';
 import { launches } from './support/acts.ts';
@@ -167,20 +168,17 @@ describe('a morning on which everything falls', function () {
       assertGoodCard(shown.card);
       const id = deliveryId(reminderSubject(day), 1, morningKind, person('adviceHead'));
       assert.ok(JSON.stringify(stampCard(shown.card, id)).length * 2 < 28 * 1024);
-      const sections = readSections(shown.said?.told ?? '');
-      assert.deepEqual(
-        sections.map(({ of }) => of),
-        [
-          'closingDepartment',
-          'head',
-          'opinionsDue',
-          'opinionsMissed',
-          'opinionsMissed',
-          'milestones',
-          'staff',
-          'lapsed',
-        ],
-      );
+      const sections = toldBy({ kind: morningKind, show: remindersDay.ref({ day }) }, shown);
+      assert.deepEqual(sections, [
+        'closing.report',
+        'remind.head',
+        'review.dueSoon',
+        'review.overdue',
+        'review.overdue',
+        'remind.milestones',
+        'remind.staff',
+        'closing.lapsed',
+      ]);
       const { body } = shown.card as unknown as { body: readonly { type: string }[] };
       assert.equal(body.filter(({ type }) => type === 'Container').length, sections.length);
       const folded = actionsOf(shown.card).filter(
