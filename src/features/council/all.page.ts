@@ -21,7 +21,10 @@ export const allPage = definePage({
       session: session.id,
       rev: boardRev(board),
       number: session.data.number,
-      explain: texts.t('words.council.allExplain', { n: cases.length }),
+      explain: texts.t('words.council.allExplain', {
+        n: cases.length,
+        collectives: cases.filter(({ nominee }) => nominee.kind === 'department').length,
+      }),
       dossiers: cases.map((one) => {
         const { agree, level } = unanimous(one);
         const about = aboutNominee(texts, one.nominee);

@@ -45,6 +45,18 @@ describe('recording a meeting at once', () => {
     assert.doesNotMatch((await office.as('secretary').say('việc của tôi')).text, /\d+ hồ sơ (tại|chờ ghi)/);
   });
 
+  it('speaks of collectives only where there are any', async () => {
+    for (const [candidates, says] of [
+      [[dept('advice'), person('an')], true],
+      [[person('an'), person('thao')], false],
+    ] as const) {
+      const office = await sitting(...candidates);
+      await office.as('secretary').click('council.record', form);
+      const { text } = await office.as('secretary').click('council.all', { session: sessionOne });
+      assert.equal(/tập thể được ghi nhận đạt/.test(text), says);
+    }
+  });
+
   it('is the secretary’s, of a card that shows what is there, and of nothing else', async () => {
     const office = await sitting(dept('advice'), person('an'), person('secretary'));
     await office.as('secretary').click('council.record', form);
