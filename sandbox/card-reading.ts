@@ -49,9 +49,12 @@ function collect(node: Json | undefined, inputs: CardInput[], actions: CardActio
   }
 }
 
-/** The data of an action merged with the inputs as the client does it; every value becomes text. */
+/**
+ * The data of an action merged with the inputs as the client does it; every value becomes text. A program has read the card by the time it
+ * clicks: it does not say when the card came up.
+ */
 export function dataOf({ action, inputs }: FoundAction, given: InputValues): JsonObject {
-  const data: JsonObject = isObject(action.data) ? structuredClone(action.data) : {};
+  const { cameUp: _, ...data }: JsonObject = isObject(action.data) ? structuredClone(action.data) : {};
   if (action.associatedInputs === 'none') return data;
   const known = new Set(inputs.map((input) => input.id));
   for (const id of Object.keys(given)) {

@@ -1,5 +1,19 @@
 import { upperFirst } from '../../src/domain/text/sentence.ts';
-import { act, apart, bold, close, defineCard, header, note, notice, primary, stack, text, tight } from '../kit/kit.ts';
+import {
+  act,
+  apart,
+  bold,
+  close,
+  defineCard,
+  header,
+  note,
+  notice,
+  primary,
+  readFirst,
+  stack,
+  text,
+  tight,
+} from '../kit/kit.ts';
 
 export interface GraceConfirmView {
   readonly round: string;
@@ -28,7 +42,7 @@ export const graceConfirmCard = defineCard('closing.grace-confirm', (t, view: Gr
       act(
         t.confirm,
         'round.grace',
-        { round, day: view.day, time: view.time, reason: view.reason, seen: view.seen, step: 'yes' },
+        { round, day: view.day, time: view.time, reason: view.reason, seen: view.seen, step: 'yes', ...readFirst },
         primary,
       ),
       act(t.back, 'round.grace', { round }),

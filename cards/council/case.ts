@@ -13,6 +13,7 @@ import {
   notice,
   pair,
   primary,
+  readFirst,
   row,
   subtle,
   type Tone,
@@ -28,8 +29,6 @@ export interface CaseView {
   readonly sessionRev: number;
   readonly candidate: string;
   readonly rev: number;
-  /** When it came up in the place of another card; empty when it did not. */
-  readonly opened: string;
   readonly number: number;
   readonly position: number;
   readonly count: number;
@@ -63,7 +62,7 @@ export interface CaseView {
 const votes = { maxLength: 5 } as const;
 
 export const caseCard = defineCard('council.case', (t, view: CaseView) => {
-  const { session, candidate, rev, opened, sessionRev } = view;
+  const { session, candidate, rev, sessionRev } = view;
   return {
     body: [
       header(t),
@@ -96,7 +95,7 @@ export const caseCard = defineCard('council.case', (t, view: CaseView) => {
       textInput('note', asked(t, 'note'), { value: view.note, maxLength: 1000, isMultiline: true }),
     ],
     actions: [
-      act(t.save, 'council.save', { session, candidate, rev, opened }, primary),
+      act(t.save, 'council.save', { session, candidate, rev, ...readFirst }, primary),
       view.next !== '' && act(t.next, 'council.case', { session, candidate: view.next }, bare),
       act(t.read, 'dossier.read', { round: view.round, candidate, from: `case:${session}` }, bare),
       view.mayDrop && act(t.drop, 'council.drop', { session, candidate, rev: sessionRev }, bare),

@@ -12,6 +12,7 @@ import {
   note,
   notice,
   primary,
+  readFirst,
   row,
   ruled,
   run,
@@ -27,8 +28,6 @@ import {
 import type { DossierView } from './dossier-view.ts';
 
 export interface OpenView extends DossierView {
-  /** When it came up in the place of another; empty when it did not. */
-  readonly opened: string;
   readonly round: string;
   readonly candidate: string;
   readonly code: string;
@@ -67,7 +66,7 @@ interface Part {
 }
 
 export const openCard = defineCard('intake.open', (t, view: OpenView) => {
-  const { nomination, rev, opened, round, candidate } = view;
+  const { nomination, rev, round, candidate } = view;
   return {
     body: [
       label(t.eyebrow, small, bold, accent, tight),
@@ -87,7 +86,7 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
       view.hasNote && stack([text(view.note, note, tight)], ruled, apart),
     ],
     actions: [
-      view.canAccept && act(t.accept, 'intake.accept', { nomination, rev, goOn: 'yes', opened }, primary),
+      view.canAccept && act(t.accept, 'intake.accept', { nomination, rev, goOn: 'yes', ...readFirst }, primary),
       view.canReturn && act(t.return, 'intake.return', { nomination, rev }),
       act(t.read, 'dossier.show', { round, candidate }),
       view.canRecord && act(t.original, 'intake.original', { nomination, rev }),

@@ -8,6 +8,7 @@ import {
   header,
   note,
   primary,
+  readFirst,
   text,
   textInput,
   tight,
@@ -47,7 +48,7 @@ export const originalsCard = defineCard('intake.originals', (t, view: OriginalsV
       view.more !== '' && text(view.more, note),
     ],
     actions: [
-      !view.isEmpty && act(t.send, 'intake.originals', { round, send: 'yes' }, primary),
+      !view.isEmpty && act(t.send, 'intake.originals', { round, send: 'yes', ...readFirst }, primary),
       act(t.back, 'intake.queue', { round }, bare),
     ],
   };

@@ -10,6 +10,9 @@ export const destructive: Manners = { style: 'destructive' };
 /** Sends nothing of the form, and does not ask that it be filled. */
 export const bare: Manners = { associatedInputs: 'none' };
 
+/** In the data of a button that decides without having been asked first: where it has just come up, it waits until it can have been read. */
+export const readFirst = { cameUp: '' } as const;
+
 /** A button that sends its verb. Clients without Universal Actions get the same as a Submit that carries the verb in its data. */
 export function act(title: string, verb: string, data: Data = {}, ...manners: readonly Manners[]): Execute {
   const manner = Object.assign({}, ...manners) as Manners;

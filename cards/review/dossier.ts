@@ -29,8 +29,6 @@ import {
 export interface DossierView {
   readonly nomination: string;
   readonly rev: string;
-  /** When it came up in the place of another; empty when it did not. */
-  readonly opened: string;
   readonly round: string;
   readonly roundName: string;
   readonly name: string;
@@ -71,7 +69,7 @@ interface Fact {
 }
 
 export const dossierCard = defineCard('review.dossier', (t, view: DossierView) => {
-  const { nomination, rev, opened } = view;
+  const { nomination, rev } = view;
   return {
     body: [
       header(t),
@@ -115,7 +113,7 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
         ),
     ],
     actions: [
-      view.mayOpine && act(t.agree, 'review.agree', { nomination, rev, confirm: 'yes', opened }, primary),
+      view.mayOpine && act(t.agree, 'review.agree', { nomination, rev, confirm: 'yes' }, primary),
       view.mayOpine && act(t.agreeWith, 'review.agree', { nomination, rev }),
       view.mayOpine && act(t.disagree, 'review.disagree', { nomination, rev }),
       view.mayOpine && act(t.return, 'review.return', { nomination, rev }),

@@ -6,6 +6,7 @@ import { type Answer, show } from '../pipeline/answer.ts';
 import type { Capability, CommandRoute, FilesRoute, TextRoute, VerbRoute } from '../pipeline/capability.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import { legibleData } from '../pipeline/inputs.ts';
+import { requireRead } from '../pipeline/just-opened.ts';
 import type { Machine } from '../pipeline/machine.ts';
 import { answerForm } from '../pipeline/unfinished.ts';
 import type { Asked } from './incoming.ts';
@@ -30,7 +31,7 @@ export function createDispatch(features: readonly Capability[], texts: Machine['
         if (route === undefined) throw new CodedError('UNKNOWN_VERB');
         // A client without Universal Actions posts the answer where it clicked: in a channel everybody would read it.
         if (ctx.place.kind !== 'personal' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
-        return answerForm(ctx, asked.data, (within, data) => route.run(within, legibleData(data)));
+        return answerForm(ctx, requireRead(ctx, asked.data), (within, data) => route.run(within, legibleData(data)));
       }
       case 'text':
         return answerText(ctx, legible(asked.text), words);

@@ -37,11 +37,11 @@ describe('the tour, in a browser', function () {
     await teams.say('phát động');
     await teams.press(teams.message('Chuẩn bị phát động'), 'Kiểm tra và xem trước');
     await picture('launch-preview');
-    await teams.press(teams.message('Xem trước và xác nhận'), 'Phát động');
+    await teams.decide(teams.message('Xem trước và xác nhận'), 'Phát động');
     await teams.message('Đã phát động').waitFor();
     await teams.say('mở đợt');
     await teams.press(teams.message('Đợt xét khen thưởng năm 2026'), /Đợt xét khen thưởng năm 2026|Mở đợt|Chọn/);
-    await teams.press(teams.message('Kiểm tra và xác nhận'), 'Mở đợt');
+    await teams.decide(teams.message('Kiểm tra và xác nhận'), 'Mở đợt');
     await teams.message('Đã mở đợt').waitFor();
     await picture('round-opened');
   });
@@ -78,7 +78,7 @@ describe('the tour, in a browser', function () {
     await teams.say('tự đánh giá');
     await teams.press(teams.message('Hồ sơ CHƯA gửi'), 'Đề nghị xét');
     await teams.press(teams.message('Cấp khen thưởng đề nghị'), 'Đề nghị xét');
-    await teams.press(teams.message('Xác nhận gửi hồ sơ'), 'Gửi hồ sơ');
+    await teams.decide(teams.message('Xác nhận gửi hồ sơ'), 'Gửi hồ sơ');
     await teams.message('Đã nhận hồ sơ').waitFor();
     await picture('receipt');
   });
@@ -89,7 +89,7 @@ describe('the tour, in a browser', function () {
     const dossier = teams.message('Kết quả nổi bật');
     await dossier.waitFor();
     await picture('review');
-    await teams.press(dossier, 'Đồng ý → hồ sơ tiếp theo');
+    await teams.decide(dossier, 'Đồng ý → hồ sơ tiếp theo');
     await teams.message('Đã ghi ý kiến đồng ý').waitFor();
   });
 

@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import type { Ctx } from '../../src/pipeline/context.ts';
-import { cameUp, requireRead } from '../../src/pipeline/just-opened.ts';
+import { act, readFirst } from '../../cards/kit/kit.ts';
+import { requireRead, stampCameUp } from '../../src/pipeline/just-opened.ts';
 import { stamp } from '../../src/ports/commit.ts';
+import type { Card } from '../../src/ports/messenger.ts';
 import { nominationId } from '../../src/records/nomination.ts';
 import { dossier, meeting, openedRound, sessionOne } from '../support/before-council.ts';
 import { actionsOf, type Office, openOffice, person } from '../support/office.ts';
 import { instant, round, seedDossier, seedRound } from '../support/seed-round.ts';
 
-/** A command that answers with the next thing, whose button stands where its own stood. */
+/** A click that brings up a button that decides where its own stood. */
 interface Going {
   readonly name: string;
+  /** Of the first card's button, where it is another. */
+  readonly from?: string;
+  /** Of the button that decides. */
   readonly verb: string;
   readonly as: string;
   readonly begin: () => Promise<Office>;
   /** The first card. */
-  readonly first: (office: Office) => Promise<unknown>;
+  readonly first: (office: Office) => Promise<Card>;
 }
 const sentAt = (i: number) => ({ submitted: { by: person('an'), at: instant(`2026-11-0${i + 3}T08:00:00`) } });
 const three = ['an', 'an2', 'hniê'];
@@ -28,7 +32,33 @@ async function dossiers(state: 'submitted' | 'opined'): Promise<Office> {
   return office;
 }
 
+/** What stands in a form when its button is clicked. */
+const filledIn: Readonly<Record<string, object>> = {
+  'nomination.request': { level: 'unit' },
+  'council.save': { level: 'unit', agree: '5', disagree: '0', note: '' },
+};
+
 const all: readonly Going[] = [
+  {
+    name: 'asking to be considered',
+    from: 'nomination.request',
+    verb: 'nomination.submit',
+    as: 'an',
+    begin: async () => {
+      const office = await openOffice();
+      await seedRound(office);
+      await seedDossier(office, 'an', { wish: 'undecided' });
+      return office;
+    },
+    first: async (office) => (await office.as('an').click('nomination.request', { round })).card,
+  },
+  {
+    name: 'taking a dossier back',
+    verb: 'nomination.withdraw',
+    as: 'an',
+    begin: () => dossiers('submitted'),
+    first: async (office) => (await office.as('an').click('dossier.show', { round })).card,
+  },
   {
     name: 'agreeing with a dossier',
     verb: 'review.agree',
@@ -69,14 +99,13 @@ const all: readonly Going[] = [
 ];
 
 const later = (office: Office, ms: number): void => office.set(office.now.plus({ milliseconds: ms }).toISO() ?? '');
-/** What the secretary would find filled in. */
-const votes = { level: 'unit', agree: '5', disagree: '0', note: '' };
 
-for (const { name, verb, as, begin, first } of all) {
-  const button = (card: unknown) => {
-    const found = actionsOf(card).find((action) => action.verb === verb);
-    assert.ok(found, `no ${verb}`);
-    return { ...found.data, ...(verb === 'council.save' ? votes : {}) };
+for (const { name, from, verb, as, begin, first } of all) {
+  /** As the bot puts it into the place of the card before. */
+  const button = (card: Card, at: DateTime, of = verb) => {
+    const found = actionsOf(stampCameUp(card, at)).findLast((action) => action.verb === of);
+    assert.ok(found, `no ${of}`);
+    return { ...found.data, ...filledIn[of] };
   };
   const written = async (office: Office) => [
     (await office.dump('nomination')).map(({ id, rev }) => [id, rev]),
@@ -87,63 +116,84 @@ for (const { name, verb, as, begin, first } of all) {
     it('does nothing to what came up, however often, and acts once it can have been read', async () => {
       const office = await begin();
       const card = await first(office);
+      const open = button(card, office.now, from);
       later(office, 2_000);
-      const next = await office.as(as).click(verb, button(card));
+      const next = await office.as(as).click(from ?? verb, open);
+      const decide = button(next.card, office.now);
       const before = await written(office);
-      for (const ms of [300, 400, 700]) {
+      for (const ms of [0, 300, 400, 700]) {
         later(office, ms);
-        await assert.rejects(office.as(as).click(verb, button(next.card)), { code: 'JUST_OPENED', show: next.show });
+        await assert.rejects(office.as(as).click(verb, decide), { code: 'JUST_OPENED' });
         assert.deepEqual(await written(office), before, `${ms} ms`);
       }
-      const again = await office.as(as).page(next.show.page, next.show.params);
       later(office, 600);
-      await office.as(as).click(verb, button(again?.card));
+      await office.as(as).click(verb, decide);
       assert.notDeepEqual(await written(office), before);
     });
 
     it('a card of before, one that says nonsense, and a clock set back are answered as ever', async () => {
       const said = [undefined, '', 'hôm nay', 17, null, {}, '9999-99-99', '2199-01-01T00:00:00.000Z', 'x'.repeat(500)];
-      for (const opened of said) {
+      for (const cameUp of said) {
         const office = await begin();
-        const { opened: _, ...before } = button(await first(office)) as Record<string, unknown>;
+        const { card } = await office
+          .as(as)
+          .click(from ?? verb, button(await first(office), office.now.minus({ hour: 1 }), from));
+        const { cameUp: _, ...before } = button(card, office.now) as Record<string, unknown>;
         const was = await written(office);
-        await office.as(as).click(verb, { ...before, ...(opened === undefined ? {} : { opened }) });
-        assert.notDeepEqual(await written(office), was, String(opened));
+        await office.as(as).click(verb, { ...before, ...(cameUp === undefined ? {} : { cameUp }) });
+        assert.notDeepEqual(await written(office), was, String(cameUp));
         office.store.close();
       }
       const office = await begin();
-      const card = await first(office);
+      const open = button(await first(office), office.now, from);
       later(office, 2_000);
-      const next = await office.as(as).click(verb, button(card));
+      const next = await office.as(as).click(from ?? verb, open);
+      const decide = button(next.card, office.now);
       const before = await written(office);
       later(office, -60_000);
-      await office.as(as).click(verb, button(next.card));
+      await office.as(as).click(verb, decide);
       assert.notDeepEqual(await written(office), before);
     });
   });
 }
 
 describe('a card that has just come up', () => {
+  const from = DateTime.fromISO('2026-11-30T16:55:00+07:00');
+
   it('is guarded for less than 1.5 seconds after it did, and at no other time', () => {
-    const from = DateTime.fromISO('2026-11-30T16:55:00+07:00');
     fc.assert(
       fc.property(fc.integer({ min: -5_000, max: 5_000 }), (ms) => {
-        const ctx = { at: from.plus({ milliseconds: ms }) } as Ctx;
-        const act = () => requireRead(ctx, stamp(from), { show: { page: 'any', params: {} } });
+        const act = () => requireRead({ at: from.plus({ milliseconds: ms }) }, { round, cameUp: stamp(from) });
         if (ms >= 0 && ms < 1_500) assert.throws(act, { code: 'JUST_OPENED' });
-        else act();
+        else assert.deepEqual(act(), { round });
       }),
     );
   });
 
   it('says nothing where the card says nothing that can be read', () => {
     fc.assert(
-      fc.property(fc.anything(), (said) => {
-        const opened = cameUp.parse(said);
-        const at = DateTime.fromISO('2026-11-30T16:55:00+07:00');
-        if (DateTime.fromISO(opened).isValid) return;
-        requireRead({ at } as Ctx, opened, { show: { page: 'any', params: {} } });
+      fc.property(fc.anything(), (cameUp) => {
+        if (DateTime.fromISO(String(cameUp)).isValid) return;
+        assert.deepEqual(requireRead({ at: from }, { round, cameUp }), { round });
       }),
     );
+  });
+
+  it('says when it did on what confirms and what decides unasked, in both kinds of button, and on nothing else', () => {
+    const card = {
+      actions: [
+        act('Gửi', 'nomination.submit', { round, confirm: 'yes' }),
+        act('Nhận', 'intake.accept', { round, ...readFirst }),
+        act('Mở', 'round.show', { round, confirm: '' }),
+      ],
+    } as unknown as Card;
+    const { actions } = stampCameUp(card, from) as unknown as { actions: ReturnType<typeof act>[] };
+    const said = actions.map(({ data, fallback }) => [data.cameUp, fallback.data.cameUp]);
+    const at = stamp(from);
+    assert.deepEqual(said, [
+      [at, at],
+      [at, at],
+      [undefined, undefined],
+    ]);
   });
 });

@@ -16,7 +16,6 @@ import { councilPage } from './council.page.ts';
 import { dropDossier, dropDossierInput } from './drop-dossier.ts';
 import { additionPage, amendmentPage, meetingFormPage } from './meeting.page.ts';
 import { minutesPage } from './minutes.page.ts';
-import { openCase, openCaseInput } from './open-case.ts';
 import { recordMinutes, recordMinutesInput } from './record-minutes.ts';
 import { recordSession, recordSessionInput } from './record-session.ts';
 import {
@@ -25,6 +24,7 @@ import {
   councilAgendaForm,
   councilAll,
   councilAmendment,
+  councilCase,
   councilForm,
   councilMinutes,
   councilSession,
@@ -62,7 +62,7 @@ export const council = capability({
     opens('council.form', z.strictObject({ round: z.string().default('') }), councilForm, secretary),
     opens('council.amendment', z.strictObject({ session: z.string() }), councilAmendment, secretary),
     opens('council.addition', z.strictObject({ session: z.string() }), councilAddition, secretary),
-    verb('council.case', openCaseInput, openCase),
+    opens('council.case', z.strictObject({ session: z.string(), candidate: z.string() }), councilCase),
     opens('council.agendaForm', z.strictObject({ round: z.string().default('') }), councilAgendaForm, secretary),
     opens('council.agenda', z.strictObject({ agenda: z.string(), ...paged }), councilAgenda, reader),
     verb('council.announce', announceAgendaInput, announceAgenda),

@@ -18,8 +18,6 @@ import { councilCase } from './refs.ts';
 /** The vote on one candidate, as it is typed in from the meeting. */
 export const casePage = definePage({
   name: councilCase,
-  // When it was opened is no part of what it asks about.
-  asksAbout: ({ session, candidate }) => `candidate=${candidate}&session=${session}`,
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     const actor = actorOf(viewer);
     if (actor === undefined) return null;
@@ -39,7 +37,6 @@ export const casePage = definePage({
       sessionRev: session.rev,
       candidate: nominee.id,
       rev: nominee.nomination.rev,
-      opened: params.opened,
       number: session.data.number,
       position: position + 1,
       count: cases.length,

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { cameUp } from '../../pipeline/just-opened.ts';
 import { pageName } from '../../pipeline/page-name.ts';
 
-export const councilCase = pageName(
-  'council.case',
-  z.strictObject({ session: z.string(), candidate: z.string(), opened: cameUp }),
-);
+export const councilCase = pageName('council.case', z.strictObject({ session: z.string(), candidate: z.string() }));
 export const councilClosing = pageName('council.closing', z.strictObject({ session: z.string() }));
 export const councilMinutes = pageName('council.minutes', z.strictObject({ session: z.string() }));
 export const councilShow = pageName(

@@ -17,10 +17,8 @@ import { lastChange } from '../../model/dossier/last-change.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { revision, showsNow } from '../../pipeline/inputs.ts';
-import { cameUp, requireRead } from '../../pipeline/just-opened.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { nextCase } from './open-case.ts';
 import { sessionPage } from './record-session.ts';
 import { councilCase, councilSession } from './refs.ts';
 
@@ -30,7 +28,6 @@ export const saveFindingInput = z.strictObject({
   candidate: z.string(),
   /** Of the dossier. */
   rev: revision,
-  opened: cameUp,
   level: z.string().default(''),
   agree: z.coerce.string().default(''),
   disagree: z.coerce.string().default(''),
@@ -62,8 +59,6 @@ export async function saveFinding(ctx: Ctx, input: Input): Promise<Answer> {
   const form = councilCase.ref({ session: board.session.id, candidate: input.candidate });
   if (!showsNow(input.rev, nomination))
     throw new Refusal('ALREADY_DONE', { facts: await lastChange(ctx, nomination.id), show: form });
-  const same = councilCase.ref({ session: board.session.id, candidate: input.candidate, opened: input.opened });
-  requireRead(ctx, input.opened, { show: same, typed: typed(input) });
   if ('code' in found) throw new Refusal(found.code, { facts: found.facts, show: form, typed: typed(input) });
   ctx.commit({
     command: 'council.save',
@@ -95,7 +90,7 @@ function next(ctx: Ctx, board: SessionBoard, saved: Case): Answer {
   const following = nextOpen(board, ctx.actor);
   return following === undefined
     ? show(councilSession.ref({ session }), good('council.saved', facts))
-    : show(nextCase(ctx, { session, candidate: following.nominee.id }), good('council.saved', facts));
+    : show(councilCase.ref({ session, candidate: following.nominee.id }), good('council.saved', facts));
 }
 
 function read({ session, plan }: SessionBoard, one: Case, input: Input): Found | { code: string; facts: Facts } {

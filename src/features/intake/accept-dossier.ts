@@ -5,7 +5,6 @@ import { tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation } from '../../pipeline/inputs.ts';
-import { cameUp, requireRead } from '../../pipeline/just-opened.ts';
 import { stamp } from '../../ports/commit.ts';
 import { changeDossier } from './change-dossier.ts';
 import { dossierInput, type IntakeDossier, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
@@ -16,7 +15,6 @@ export const acceptDossierInput = z.strictObject({
   ...dossierInput,
   /** Shows the next dossier that waits instead of this one. */
   goOn: confirmation,
-  opened: cameUp,
 });
 
 /** The office takes a dossier in: from here on it waits for the council. */
@@ -35,12 +33,10 @@ export async function acceptDossier(ctx: Ctx, input: z.infer<typeof acceptDossie
       name: names.get(id) ?? dossier.candidate.name,
       next: next === undefined ? 'none' : next === id ? 'same' : 'dossier',
     });
-    if (next === undefined) return show(intakeQueue.ref({ round: data.round, filter: 'waiting' }), remark);
-    return show(next === id ? openRef(id) : openRef(next, stamp(at)), remark);
+    return show(next === undefined ? intakeQueue.ref({ round: data.round, filter: 'waiting' }) : openRef(next), remark);
   };
   if (data.state === 'accepted' && data.accepted?.by === actor.id) return done();
   await requireCurrent(ctx, dossier, input.rev);
-  requireRead(ctx, input.opened, { show: openRef(id, input.opened) });
   await changeDossier(ctx, dossier, {
     command: 'intake.accept',
     data: {

@@ -31,8 +31,7 @@ export const reasonedInput = z.strictObject({
   until: z.string().default(''),
 });
 
-/** @param opened when it comes up in the place of another */
-export const openRef = (nomination: string, opened?: string): PageRef => intakeOpen.ref({ nomination, opened });
+export const openRef = (nomination: string): PageRef => intakeOpen.ref({ nomination });
 /** @throws CodedError NOTHING_TO_SHOW when there is none */
 export async function readDossier(turn: Turn, id: string): Promise<IntakeDossier> {
   const nomination = await turn.get(nominationRecord, id);

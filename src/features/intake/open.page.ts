@@ -38,7 +38,6 @@ export const openPage = definePage({
     const view = {
       nomination: nomination.id,
       rev: nomination.rev,
-      opened: params.opened,
       round: round.data.round,
       candidate: candidate.id,
       code: upperFirst(codeOf(texts, dossier)),

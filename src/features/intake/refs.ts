@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { cameUp } from '../../pipeline/just-opened.ts';
 import { pageName } from '../../pipeline/page-name.ts';
 import { instant } from '../../records/fields.ts';
 
@@ -34,5 +33,5 @@ export const intakeFind = pageName(
   ['intake.lateList'],
 );
 export const intakeLateForm = pageName('intake.lateForm', z.strictObject({ nomination: z.string() }));
-export const intakeOpen = pageName('intake.open', z.strictObject({ nomination: z.string(), opened: cameUp }));
+export const intakeOpen = pageName('intake.open', z.strictObject({ nomination: z.string() }));
 export const intakeQueue = pageName('intake.queue', queueParams);

@@ -82,7 +82,6 @@ export const dossierPage = definePage({
     const view = {
       nomination: nomination.id,
       rev: String(nomination.rev),
-      opened: params.opened,
       round: nomination.data.round,
       roundName: roundName(plan, dossier.round),
       name,

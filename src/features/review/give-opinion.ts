@@ -5,14 +5,13 @@ import { tellCandidate } from '../../model/dossier/tell.ts';
 import type { Answer } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, reasonFrom, version } from '../../pipeline/inputs.ts';
-import { cameUp, requireRead } from '../../pipeline/just-opened.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { askOffice } from './ask-office.ts';
 import { awaitingOpinion } from './awaiting-opinion.ts';
 import { onToNext } from './next-waiting.ts';
-import { nominationRef, reviewDossier, reviewForm, reviewOpinion } from './refs.ts';
+import { nominationRef, reviewForm, reviewOpinion } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 
 export const opinionInput = z.strictObject({
@@ -20,14 +19,12 @@ export const opinionInput = z.strictObject({
   rev: version,
   reason: z.string().default(''),
   confirm: confirmation,
-  opened: cameUp,
 });
 export type OpinionInput = z.infer<typeof opinionInput>;
 
 /**
  * The reviewer's opinion, either way: not a veto, since the plan lets individuals send to the office (R-078), so both hand the dossier on.
- * Without a confirmation it opens
- * the form for what the reviewer wants to write; the dossier's own card confirms an agreement without words.
+ * Without a confirmation it opens the form for what the reviewer wants to write; the dossier's own card confirms an agreement without words.
  */
 export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' | 'disagree'): Promise<Answer> {
   const { dossier, isDone } = await awaitingOpinion(
@@ -38,8 +35,6 @@ export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' |
   const form = reviewForm.ref({ nomination: input.nomination, ask: kind });
   if (!isDone) {
     if (!input.confirm) return { show: form };
-    const { nomination, opened } = input;
-    requireRead(ctx, opened, { show: reviewDossier.ref({ nomination, opened }) });
     const reason = reasonFrom({ reason: input.reason }, { required: kind === 'disagree', form });
     await opine(ctx, dossier, { by: ctx.me.id, at: stamp(ctx.at), kind, reason });
   }

@@ -5,7 +5,6 @@ import { openedRounds, roundOf } from '../../model/round/round.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -38,7 +37,7 @@ async function nextOf(turn: Turn, actor: Actor, { round, after }: From): Promise
 /** Opens the dossier that waits longest for this person's opinion, or the list, which says that none does. */
 export async function openNext(ctx: Ctx, input: { round: string }): Promise<Answer> {
   const round = (await roundOf(ctx, input.round)).data.round;
-  return show(pageOf(ctx, await nextOf(ctx, ctx.actor, { round }), round));
+  return show(pageOf(await nextOf(ctx, ctx.actor, { round }), round));
 }
 
 /** What was done, for whom, and on to the next dossier; after the last one the list, which says that none waits. */
@@ -50,11 +49,9 @@ export async function onToNext(ctx: Ctx, { nomination }: Reviewed, done: Done): 
     name: names.get(nomination.id) ?? '',
     next: next === undefined ? 'none' : 'dossier',
   });
-  return show(pageOf(ctx, next, round), remark);
+  return show(pageOf(next, round), remark);
 }
 type Done = 'agree' | 'disagree' | 'return';
 
-const pageOf = ({ at }: Ctx, next: Loaded<Nomination> | undefined, round: string): PageRef =>
-  next === undefined
-    ? reviewQueue.ref({ round, empty: 'show' })
-    : reviewDossier.ref({ nomination: next.id, opened: stamp(at) });
+const pageOf = (next: Loaded<Nomination> | undefined, round: string): PageRef =>
+  next === undefined ? reviewQueue.ref({ round, empty: 'show' }) : reviewDossier.ref({ nomination: next.id });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { pageNumber } from '../../model/dossier/refs.ts';
-import { cameUp } from '../../pipeline/just-opened.ts';
 import { pageName } from '../../pipeline/page-name.ts';
 
 /** A dossier's id as cards carry it; an id of anything else is a forged card. */
@@ -16,7 +15,7 @@ export const collectiveMembers = pageName(
   z.strictObject({ round: z.string().default(''), page: pageNumber }),
 );
 export const reviewMeeting = pageName('review.meeting', collectiveParams);
-export const reviewDossier = pageName('review.dossier', z.strictObject({ nomination: nominationRef, opened: cameUp }));
+export const reviewDossier = pageName('review.dossier', z.strictObject({ nomination: nominationRef }));
 export const reviewCriterion = pageName(
   'review.criterion',
   z.strictObject({ nomination: nominationRef, criterion: z.string().max(40), page: pageNumber }),

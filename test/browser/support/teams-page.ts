@@ -1,5 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 
+const readingMs = 1_600;
+
 /** The sandbox's page as a person uses it: by what is seen, not by its code. */
 export async function openTeamsPage(browser: Browser, url: string) {
   const page = await browser.newPage({
@@ -17,6 +19,8 @@ export async function openTeamsPage(browser: Browser, url: string) {
   /** The newest message of the bot with these words. */
   const message = (words: string | RegExp): Locator =>
     page.locator('[data-testid=message][data-author=bot]').filter({ hasText: words }).last();
+  const press = (within: Locator, name: string | RegExp): Promise<void> =>
+    within.getByRole('button', { name }).first().click();
   return {
     page,
     problems,
@@ -41,8 +45,13 @@ export async function openTeamsPage(browser: Browser, url: string) {
       await page.getByTestId('composer').pressSequentially(text);
       await page.getByTestId('send').click();
     },
-    press: (within: Locator, name: string | RegExp): Promise<void> =>
-      within.getByRole('button', { name }).first().click(),
+    press,
+    /** What decides is read before it is pressed: sooner it does nothing. */
+    async decide(within: Locator, name: string | RegExp): Promise<void> {
+      await within.waitFor();
+      await page.waitForTimeout(readingMs);
+      await press(within, name);
+    },
   };
 }
 export type TeamsPage = Awaited<ReturnType<typeof openTeamsPage>>;

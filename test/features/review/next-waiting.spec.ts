@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { stamp } from '../../../src/ports/commit.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../../src/records/nomination.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 const later = 'annual-2027';
-/** Nobody acts on a card the moment it comes up. */
-const reads = (office: Office) => office.set(office.now.plus({ seconds: 2 }).toISO() ?? '');
 const sent = (by: string, at: string) => ({ submitted: { by: person(by), at: instant(at) } });
 const waitsFor = (reviewer: string) => ({
   snapshot: { name: 'Người khác', title: '', gender: '', departmentName: '', reviewerId: person(reviewer) },
@@ -27,15 +24,9 @@ describe('an opinion, and on to the next dossier', () => {
     );
     assert.ok(button, `no ${verb} among ${actionsOf(card).map((a) => a.verb)}`);
     clicks += 1;
-    reads(office);
     return office.as(as).click(verb, button.data);
   }
   const at = (nomination: string) => ({ page: 'review.dossier', params: { nomination } });
-  /** It came up by the click just now. */
-  const next = (nomination: string, of = office) => ({
-    page: 'review.dossier',
-    params: { nomination, opened: stamp(of.now) },
-  });
   const list = { page: 'review.queue', params: { round, empty: 'show' } };
 
   it('takes one click each from the request on, says what was saved for whom, and that none is left', async () => {
@@ -50,7 +41,7 @@ describe('an opinion, and on to the next dossier', () => {
     const [agree] = actionsOf(first.card).filter(({ verb }) => verb === 'review.agree');
     assert.equal(agree?.title, 'Đồng ý → hồ sơ tiếp theo');
     const second = await click(first.card, 'review.agree');
-    assert.deepEqual(second.show, next(h));
+    assert.deepEqual(second.show, at(h));
     assert.match(second.text, /Đã ghi ý kiến đồng ý về hồ sơ của Nguyễn Văn An\..*Bên dưới là hồ sơ tiếp theo\./);
     assert.match(second.text, /H'Hen Niê/);
     const last = await click(second.card, 'review.agree');
@@ -71,7 +62,7 @@ describe('an opinion, and on to the next dossier', () => {
   it('is one click from việc của tôi, and the list when the click came too late', async () => {
     const an = await seedDossier(office, 'an', { state: 'submitted' });
     const todo = await office.as('adviceHead').say('việc của tôi');
-    assert.deepEqual((await click(todo.card, 'review.next')).show, next(an));
+    assert.deepEqual((await click(todo.card, 'review.next')).show, at(an));
     await changeNomination(office, an, { state: 'withdrawn' });
     const late = await click(todo.card, 'review.next');
     assert.deepEqual(late.show, list);
@@ -95,7 +86,7 @@ describe('an opinion, and on to the next dossier', () => {
       );
       const send = actionsOf(form.card).find((a) => a.verb === verb);
       const done = await office.as('adviceHead').click(verb, { ...send?.data, ...reason });
-      assert.deepEqual(done.show, next(ids[i + 1] ?? ''));
+      assert.deepEqual(done.show, at(ids[i + 1] ?? ''));
       card = done.card;
     }
   });
@@ -108,9 +99,9 @@ describe('an opinion, and on to the next dossier', () => {
     );
     const second = await office.as('adviceHead').click('review.open', { nomination: b });
     const third = await click(second.card, 'review.agree');
-    assert.deepEqual(third.show, next(c));
+    assert.deepEqual(third.show, at(c));
     const first = await click(third.card, 'review.agree');
-    assert.deepEqual(first.show, next(a));
+    assert.deepEqual(first.show, at(a));
   });
 
   it('goes on into another round, and never says that none waits while one does there', async () => {
@@ -124,7 +115,7 @@ describe('an opinion, and on to the next dossier', () => {
     ]);
     const { card } = await office.as('adviceHead').click('review.open', { nomination: an });
     const after = await click(card, 'review.agree');
-    assert.deepEqual(after.show, next(other));
+    assert.deepEqual(after.show, at(other));
     assert.doesNotMatch(after.text, /Không còn hồ sơ nào/);
     const empty = await office.as('adviceHead').click('review.queue', { round });
     assert.match(empty.text, /Trong đợt này hiện không có hồ sơ nào chờ ý kiến/);
@@ -139,7 +130,7 @@ describe('an opinion, and on to the next dossier', () => {
       const agree = () => other.as('adviceHead').click('review.agree', { nomination: id, rev: '1', confirm: 'yes' });
       const both = atOnce ? await Promise.all([agree(), agree()]) : [await agree(), await agree()];
       for (const { show, remark } of both) {
-        assert.deepEqual(show, next(following, other));
+        assert.deepEqual(show, at(following));
         assert.equal(remark?.key, 'review.agree');
       }
       assert.equal((await nominationOf(other, id)).rev, 2);
@@ -191,9 +182,9 @@ describe('an opinion, and on to the next dossier', () => {
     const since = await seedDossier(office, 'an2', { state: 'submitted', nomination: waitsFor('adviceDeputy') });
     const former = await office.as('adviceHead').say('việc của tôi');
     const opened = await click(former.card, 'review.next');
-    assert.deepEqual(opened.show, next(before));
+    assert.deepEqual(opened.show, at(before));
     const acting = await office.as('adviceDeputy').click('review.next', { round });
-    assert.deepEqual(acting.show, next(since));
+    assert.deepEqual(acting.show, at(since));
     const forged = { nomination: before, rev: '1', confirm: 'yes' };
     await assert.rejects(office.as('adviceDeputy').click('review.agree', forged), { code: 'NOT_REVIEWER' });
     assert.deepEqual((await click(opened.card, 'review.agree')).show, list);
@@ -211,9 +202,9 @@ describe('an opinion, and on to the next dossier', () => {
     });
     const todo = await office.as('director').say('việc của tôi');
     const first = await click(todo.card, 'review.next', { as: 'director' });
-    assert.deepEqual(first.show, next(head));
+    assert.deepEqual(first.show, at(head));
     const second = await click(first.card, 'review.agree', { as: 'director' });
-    assert.deepEqual(second.show, next(department));
+    assert.deepEqual(second.show, at(department));
     assert.deepEqual((await click(second.card, 'review.agree', { as: 'director' })).show, list);
     assert.equal((await nominationOf(office, department)).data.opinion?.by, person('director'));
   });

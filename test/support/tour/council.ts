@@ -1,3 +1,4 @@
+import { stampCameUp } from '../../../src/pipeline/just-opened.ts';
 import { present, sessionOne } from '../before-council.ts';
 import { dept, person } from '../office.ts';
 import type { Tour } from './open-tour.ts';
@@ -54,7 +55,8 @@ export async function council(tour: Tour): Promise<void> {
     const one = await tour.click('secretary', 'council.case', { session: sessionOne, candidate });
     const typed = { level: 'unit', ...vote };
     // The second of a slow double click.
-    if (candidate === first) await tour.refusePress('secretary', one, { verb: 'council.save', typed });
+    if (candidate === first)
+      await tour.refusePress('secretary', stampCameUp(one, office.now), { verb: 'council.save', typed });
     office.set(office.now.plus({ seconds: 5 }).toISO() ?? '');
     if (candidate === first)
       await tour.refusePress('secretary', one, { verb: 'council.save', typed: { ...typed, agree: '9' } });
