@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
-import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
+import { instant, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 const long =
   'Trong năm tôi đã tư vấn cho 1.250 lượt người lao động, đạt 118% chỉ tiêu; tỷ lệ bỏ dở < 5%.\nCó 2 sáng kiến.';
@@ -50,6 +50,14 @@ describe('a message that is no command', () => {
       await codeOf(office.as('an').click('assess.append', { text: long, criterion: 'department TT1' })),
       'NOT_YOUR_DOSSIER',
     );
+  });
+
+  it('is offered to the dossier that it would be written in, whichever round was opened last', async () => {
+    await seedRound(office, { round: 'annual-2027', year: 2027, deadline: instant('2027-11-30T23:59:59.999') });
+    await seedDossier(office, 'an', { state: 'submitted' });
+    const verbs = async (key: string) => actionsOf((await office.as(key).say(long)).card).map(({ verb }) => verb);
+    assert.deepEqual(await verbs('an'), ['question.ask', 'help.show']);
+    assert.deepEqual(await verbs('thao'), ['assess.append', 'question.ask', 'help.show']);
   });
 
   it('is kept where it cannot be written: no criterion, too long, sent already', async () => {
