@@ -21,10 +21,10 @@ export const submissionOf = (
 ): Loaded<Submission> | undefined =>
   wentUp(data) ? submissions.findLast((each) => each.data.nominations.includes(id)) : undefined;
 
-const wentUp = ({ state, council }: Nomination): boolean =>
+const wentUp = ({ state, hold, council }: Nomination): boolean =>
   council !== null &&
   council.level !== ownLevel &&
-  ['forwarded', 'awarded', 'declinedBySo', 'revoked', 'onHold'].includes(state);
+  ['forwarded', 'awarded', 'declinedBySo', 'revoked'].includes(state === 'onHold' ? (hold?.from ?? state) : state);
 
 /** A published decision answers it: people were told. */
 export async function isAnswered(turn: Turn, { nominations }: Submission): Promise<boolean> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { stamp } from '../../../src/ports/commit.ts';
 import { nominationId } from '../../../src/records/nomination.ts';
 import {
   afterCouncil,
@@ -14,6 +15,7 @@ import {
 import { meeting, nominationOf, round, sessionOne } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, dept, type Office, person, textOf } from '../../support/office.ts';
+import { changeNomination } from '../../support/seed-round.ts';
 
 const code = (expected: string) => (error: { code?: string }) => error.code === expected;
 const state = async (office: Office, key: string) => (await nominationOf(office, person(key))).state;
@@ -143,11 +145,13 @@ describe('what the parent department refused', () => {
     const vote = { ...save?.data, level: 'so', agree: '5', disagree: '0', note: '', outstanding: '' };
     await office.as('secretary').click('council.save', vote);
     const place = 'Phòng họp số 2';
+    const places = async () => (await office.dump('session')).map((doc) => (doc.data as { place: string }).place);
     await office.as('secretary').click('council.amend', { session, rev: '1', ...held, place });
-    assert.deepEqual(
-      (await office.dump('session')).map((doc) => (doc.data as { place: string }).place),
-      ['Phòng họp', place],
-    );
+    assert.deepEqual(await places(), ['Phòng họp', place]);
+    const hold = { by: person('office'), at: stamp(office.now), reason: 'Đang xác minh', from: 'tabled' as const };
+    await changeNomination(office, id('thao'), { state: 'onHold', hold });
+    await office.as('secretary').click('council.amend', { session, rev: '2', ...held });
+    assert.deepEqual(await places(), ['Phòng họp', held.place]);
   });
 
   it('is never the director’s own case: the unit does not decide on that', async () => {
