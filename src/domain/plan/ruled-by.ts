@@ -1,9 +1,9 @@
 import type { Plan } from './plan.ts';
 
 /**
- * A round's own rules with what is not a rule but a fact of the day a paper is made: what the movement is called, who the unit, the authorities and the signatory are,
- * which law and which money are in force, which form is used, which days are holidays. Those come from the plan in force, so that a
- * renamed authority or a new base salary is not ignored because a round was opened before.
+ * A round's own rules with what is not a rule but a fact of the day a paper is made: what the movement is called, who the unit, the authorities
+ * and the signatory are, which law and which money are in force, which form is used, which days are holidays. Those come from the plan in force,
+ * so that a renamed authority or a new base salary is not ignored because a round was opened before.
  */
 export function ruledBy(rules: Plan, current: Plan): Plan {
   const authorities = new Map(current.levels.map(({ id, authority }) => [id, authority]));

@@ -3,9 +3,9 @@ import { type CandidateFacts, isOwn, mayWrite } from './dossier.ts';
 import { isCouncilSecretary, isOffice, leadsUnit, sitsOnCouncil } from './posts.ts';
 import { hasRole } from './roles.ts';
 
-/** Chairs the council's meetings before anybody else does. */
+/** The council's chair. */
 export const chairs = (person: Holder): boolean => hasRole(person, 'councilChair');
-/** Chairs the council's meetings. */
+/** Presides over the council's meetings: the chair, or a vice-chair. */
 export const presides = (person: Holder): boolean => hasRole(person, 'councilChair', 'councilViceChair');
 
 export const mayRecordCouncil = (actor: Actor): boolean => isCouncilSecretary(actor);

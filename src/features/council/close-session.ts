@@ -31,9 +31,9 @@ export const closeSessionInput = z.strictObject({
 });
 
 /**
- * Fixes the results of a meeting, with its minutes: each dossier is recommended or not by the session's own rules, and its candidate is told
- * so together with the closing. A long list goes in steps; the session
- * stays in recording until all are moved, so a run that was cut off is finished by the next, and a second run changes nothing.
+ * Fixes the results of a meeting, with its minutes: each dossier is recommended or not by the session's own rules, and the word of it to its
+ * candidate is owed by the closing itself. A long list goes in steps; the session stays in recording until all are moved, so a run that was cut
+ * off is finished by the next, and a second run changes nothing.
  */
 export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionInput>): Promise<Answer> {
   requireMay(ctx, mayRecordCouncil, 'COUNCIL_SECRETARY_ONLY');
@@ -56,7 +56,7 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
   const waiting = board.cases.filter((c) => c.standing === 'entered');
   const step = { command: 'council.close', subject: session.id };
   const recommended = waiting.filter(({ outcome }) => outcome === 'recommended');
-  const others = waiting.filter((one) => !recommended.includes(one));
+  const others = waiting.filter(({ outcome }) => outcome !== 'recommended');
   await moveInSteps(ctx, recommended.map(dossierOf), { ...step, move: 'recommend' });
   await moveInSteps(ctx, others.map(dossierOf), { ...step, move: 'notRecommend' });
   ctx.commit({
