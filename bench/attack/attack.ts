@@ -8,6 +8,7 @@ import { movableClock } from '../../sandbox/clock.ts';
 import { startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type ChildBot, freePort, startChildBot } from '../../test/story/support/child-bot.ts';
 import { centreFolder } from '../../test/story/support/open-centre.ts';
+import { openRound } from '../../test/story/support/open-round.ts';
 import { activityOf, postTo, type WireActivity } from '../../test/story/support/wire.ts';
 import { actionsOf } from '../../test/support/office.ts';
 import { machine } from '../fanout/report.ts';
@@ -30,7 +31,7 @@ export async function attack(): Promise<number> {
   try {
     sandbox.connect(url);
     await sandbox.install();
-    await begin(sandbox);
+    await openRound(sandbox);
     const lan = sandbox.as('lan');
     await lan.upload('minh chứng.pdf', pdf());
     const { message } = await lan.click(await evidenceOf(lan), 'evidence.open');
@@ -76,19 +77,6 @@ export async function attack(): Promise<number> {
     await bot.kill();
     await sandbox.stop();
     place.remove();
-  }
-}
-
-async function begin(sandbox: Awaited<ReturnType<typeof startSandbox>>): Promise<void> {
-  const le = sandbox.as('le');
-  for (const [command, verb] of [
-    ['phát động', 'announce.launch'],
-    ['mở đợt', 'round.open'],
-  ] as const) {
-    const [card] = await le.say(command);
-    if (card === undefined) throw new Error(`no answer to ${command}`);
-    const { message } = await le.click(card, verb);
-    await le.click(message, verb);
   }
 }
 

@@ -10,6 +10,7 @@ import { actionsOf } from '../support/office.ts';
 import { sheetTyped } from '../support/sheet.ts';
 import { changedIds, type Documents, openDocuments, untilQuiet } from './support/documents.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
+import { openRound } from './support/open-round.ts';
 import { activityOf, postTo, type WireActivity } from './support/wire.ts';
 
 const { t } = texts('vi', { office: khanhHoaPlan.unit.office });
@@ -44,10 +45,8 @@ describe('bad input, over the wire', function () {
     centre = await openCentre();
     documents = openDocuments(centre.folder);
     hoa = centre.sandbox.as('hoa');
-    const le = centre.sandbox.as('le');
-    await le.channel('office').mention('kênh văn phòng');
-    await confirmed(le, 'phát động', 'announce.launch');
-    await confirmed(le, 'mở đợt', 'round.open');
+    await centre.sandbox.as('le').channel('office').mention('kênh văn phòng');
+    await openRound(centre.sandbox);
     await startDossier(centre.sandbox.as('lan'));
     await quiet();
     settled = documents.dump();
@@ -61,13 +60,6 @@ describe('bad input, over the wire', function () {
     documents.close();
     await centre.close();
   });
-
-  async function confirmed(who: PersonClient, command: string, verb: string): Promise<void> {
-    const [card] = await who.say(command);
-    assert.ok(card);
-    const { message } = await who.click(card, verb);
-    await who.click(message, verb);
-  }
 
   /** A colleague of Hoa's has answered, asks to be considered and has sent evidence. */
   async function startDossier(who: PersonClient): Promise<void> {

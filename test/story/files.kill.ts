@@ -12,6 +12,7 @@ import { sha256Of } from '../support/memory-files.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { unit } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
+import { openRound } from './support/open-round.ts';
 import { type SlowHost, slowHost } from './support/slow-host.ts';
 import { activityOf, postTo } from './support/wire.ts';
 
@@ -37,16 +38,7 @@ describe('kill -9 between the answer and the file', function () {
     sandbox.connect(`http://127.0.0.1:${port}/api/messages`);
     await start();
     await sandbox.install();
-    const le = sandbox.as('le');
-    for (const [command, verb] of [
-      ['phát động', 'announce.launch'],
-      ['mở đợt', 'round.open'],
-    ] as const) {
-      const [card] = await le.say(command);
-      assert.ok(card);
-      const { message } = await le.click(card, verb);
-      await le.click(message, verb);
-    }
+    await openRound(sandbox);
   });
   afterEach(async () => {
     await bot?.kill();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import type { PersonClient, SeenMessage } from '../../sandbox/client.ts';
+import type { SeenMessage } from '../../sandbox/client.ts';
 import { movableClock } from '../../sandbox/clock.ts';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type RunningBot, startBot } from '../../sandbox/start-bot.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
+import { openRound } from './support/open-round.ts';
 
 const clock = movableClock('2026-10-26T08:00');
 
@@ -33,17 +34,9 @@ describe('a download link', function () {
     place.remove();
   });
 
-  async function confirmed(who: PersonClient, command: string, verb: string): Promise<void> {
-    const [card] = await who.say(command);
-    assert.ok(card);
-    const { message } = await who.click(card, verb);
-    await who.click(message, verb);
-  }
   /** Somebody’s evidence, as the card gives it to them. */
   async function evidenceLink(): Promise<URL> {
-    const le = sandbox.as('le');
-    await confirmed(le, 'phát động', 'announce.launch');
-    await confirmed(le, 'mở đợt', 'round.open');
+    await openRound(sandbox);
     const lan = sandbox.as('lan');
     const sample = sampleFiles.find(({ name }) => name === 'báo-cáo.pdf');
     assert.ok(sample);
