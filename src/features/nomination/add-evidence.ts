@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { beginning, tidy } from '../../domain/text/vietnamese.ts';
 import { webAddress } from '../../domain/text/web-address.ts';
+import { chosenFrom } from '../../model/dossier/criterion-choices.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -48,11 +49,12 @@ async function assign(ctx: Ctx, input: Exclude<Input, Link>): Promise<Answer> {
 
 async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
   const { at } = ctx;
-  const dossier = await ownDossier(ctx, { ...input, candidate: candidateOf(ctx, input) });
+  const { candidate, criterion } = chosenFrom(ctx, input.criterion, input.candidate);
+  const dossier = await ownDossier(ctx, { round: input.round, candidate });
   const ids = idsOf(dossier);
   requireWritable(dossier, at, evidenceList.ref(ids));
   if (input.url === '' && input.typed !== 'yes') return show(evidenceLink.ref(ids));
-  const link = await checked(dossier, input);
+  const link = await checked(dossier, input, criterion);
   const digest = createHash('sha256').update(link.url).digest('hex');
   const known = dossier.evidence.find((e) => e.id === evidenceId(ids.round, ids.candidate, digest));
   const done = show(evidenceList.ref(ids), good('evidence.linked'));
@@ -83,7 +85,11 @@ async function addLink(ctx: Ctx, input: Link): Promise<Answer> {
 }
 
 /** @throws Refusal BAD_URL, LINK_NAME_TOO_LONG with the form as it was filled in; CodedError NO_SUCH_CRITERION */
-async function checked(dossier: Dossier, input: Link): Promise<{ url: string; name: string; criterion: string }> {
+async function checked(
+  dossier: Dossier,
+  input: Link,
+  chosen: string,
+): Promise<{ url: string; name: string; criterion: string }> {
   const url = webAddress(input.url);
   const name = tidy(input.name).replace(/\n/g, ' ');
   return refusedBackTo(formOf(dossier, input), () => {
@@ -91,17 +97,10 @@ async function checked(dossier: Dossier, input: Link): Promise<{ url: string; na
     if ([...name].length > maxLinkName) {
       throw new CodedError('LINK_NAME_TOO_LONG', { count: [...name].length, max: maxLinkName });
     }
-    const criterion = input.criterion === '' ? '' : criterionOf(dossier, criterionIn(input)).id;
+    const criterion = chosen === '' ? '' : criterionOf(dossier, chosen).id;
     return { url: url.href, name: name === '' ? url.host : name, criterion };
   });
 }
-
-/** A dossier and a criterion, `person CN1`; cards of an earlier release name the criterion alone, of their own dossier. */
-const criterionIn = ({ criterion }: Link): string => criterion.split(' ').at(-1) ?? '';
-const candidateOf = (ctx: Ctx, { criterion, candidate }: Link): string => {
-  const kind = criterion.includes(' ') ? criterion.split(' ')[0] : '';
-  return kind === 'department' ? ctx.actor.departmentId : kind === 'person' ? ctx.me.id : candidate;
-};
 
 const formOf = (dossier: Dossier, { url, name, criterion }: Link) => ({
   show: evidenceLink.ref(idsOf(dossier)),

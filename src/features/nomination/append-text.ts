@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tidy } from '../../domain/text/vietnamese.ts';
+import { chosenFrom } from '../../model/dossier/criterion-choices.ts';
 import { assessmentOf } from '../../model/dossier/dossier.ts';
 import { idsOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
 import { type Answer, Refusal } from '../../pipeline/answer.ts';
@@ -24,9 +25,8 @@ export const appendTextInput = z.strictObject({
 export async function appendText(ctx: Ctx, input: z.infer<typeof appendTextInput>): Promise<Answer> {
   const text = tidy(input.text);
   const back = { show: questionOffer.ref({}), typed: { text, criterion: input.criterion } };
-  const [kind, id = ''] = input.criterion.split(' ');
+  const { candidate, criterion: id } = chosenFrom(ctx, input.criterion);
   if (id === '') throw new Refusal('CRITERION_MISSING', back);
-  const candidate = kind === 'department' ? ctx.actor.departmentId : ctx.me.id;
   const dossier = await ownDossier(ctx, { round: '', candidate });
   const criterion = criterionOf(dossier, id);
   requireWritable(dossier, ctx.at, back.show);

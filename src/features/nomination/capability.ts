@@ -37,7 +37,7 @@ import { typedCriterion } from './typed-criterion.ts';
 import { offerLink, offerLinkInput, typedLink } from './typed-link.ts';
 import { withdrawDossier, withdrawDossierInput } from './withdraw-dossier.ts';
 
-/** In the whole process: each holds a file of up to 20 MB while it is fetched. */
+/** In the whole process: each holds a connection to a host that may be slow, and writes to the disk. */
 const fetchedAtOnce = 3;
 
 /** Verbs that only read take whatever inputs the card around their button has. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosenFrom } from '../../model/dossier/criterion-choices.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
 import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -35,8 +36,7 @@ export async function sortEvidence(ctx: Ctx, input: Input): Promise<Answer> {
     .slice(0, sortedAtOnce)
     .flatMap((evidence, i): Placement[] => {
       const own = input[places[i] ?? 'to0'];
-      const [kind, criterion = ''] = (own || input.criterion).split(' ');
-      const candidate = kind === 'department' ? ctx.actor.departmentId : ctx.me.id;
+      const { candidate, criterion } = chosenFrom(ctx, own || input.criterion);
       return criterion === '' ? [] : [{ evidence, candidate, criterion }];
     });
   if (placements.length === 0)

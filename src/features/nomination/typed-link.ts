@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { beginning } from '../../domain/text/vietnamese.ts';
 import { webAddress, wordsAroundAddress } from '../../domain/text/web-address.ts';
+import { chosenFrom } from '../../model/dossier/criterion-choices.ts';
 import { idsOf, ownDossier } from '../../model/dossier/own.ts';
-import type { Answer } from '../../pipeline/answer.ts';
-import { Refusal } from '../../pipeline/answer.ts';
+import { type Answer, Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { refusedBackTo } from '../../pipeline/inputs.ts';
 import { leastText } from '../questions/refs.ts';
@@ -30,11 +30,9 @@ export const offerLinkInput = z.strictObject({
  * @throws Refusal BAD_URL for none or several addresses, with the form; EVIDENCE_FULL, and those of `dossierToAddTo`
  */
 export async function offerLink(ctx: Ctx, { text, criterion }: z.infer<typeof offerLinkInput>): Promise<Answer> {
-  const [kind] = criterion.split(' ');
+  const { candidate } = chosenFrom(ctx, criterion);
   const dossier =
-    kind === 'department'
-      ? await ownDossier(ctx, { round: '', candidate: ctx.actor.departmentId })
-      : await dossierToAddTo(ctx);
+    candidate === ctx.actor.departmentId ? await ownDossier(ctx, { round: '', candidate }) : await dossierToAddTo(ctx);
   const ids = idsOf(dossier);
   const url = webAddress(text);
   const name = beginning(wordsAroundAddress(text) ?? '', maxLinkName);
