@@ -1,11 +1,9 @@
 /** Pages that were opened below the messages which led to them: a click that comes twice opens one. */
 export interface Opened {
-  /** @returns whether this click has opened nothing lately that still stands as it was opened */
-  isFirst(click: string): boolean;
+  /** @returns whether this click has opened a page lately that still stands as it was opened */
+  stands(click: string): boolean;
   /** The message, as `conversation message`, that now shows what the click opened. */
   at(click: string, message: string): void;
-  /** It did not open after all. */
-  forget(click: string): void;
   /** The message shows another page from now on: whoever clicks for the first one again does want it. */
   turnedOver(message: string): void;
 }
@@ -21,24 +19,17 @@ export function createOpened(forMs: number, now: () => number, most = 10_000): O
     clicks.delete(click);
   }
   return {
-    isFirst(click) {
+    stands: (click) => (clicks.get(click)?.until ?? 0) > now(),
+    at(click, message) {
       const at = now();
-      if ((clicks.get(click)?.until ?? at) > at) return false;
       forget(click);
       for (const [each, { until }] of clicks) {
         if (until > at && clicks.size < most) break;
         forget(each);
       }
-      clicks.set(click, { until: at + forMs, message: '' });
-      return true;
-    },
-    at(click, message) {
-      const known = clicks.get(click);
-      if (known === undefined) return;
-      clicks.set(click, { ...known, message });
+      clicks.set(click, { until: at + forMs, message });
       byMessage.set(message, click);
     },
-    forget,
     turnedOver(message) {
       const click = byMessage.get(message);
       if (click !== undefined) forget(click);

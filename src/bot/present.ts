@@ -96,16 +96,16 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
     else await keepInStep(arrival, said, await post(arrival, said.shown, said));
   }
 
-  /** One click posts one page, though it may come twice; when that page was turned over meanwhile, it is wanted again. */
+  /**
+   * One click posts one page, though it may come twice: what a person sends is answered one after another. When that page was turned over
+   * meanwhile, it is wanted again.
+   */
   async function openBelow(arrival: Arrival, said: Page, own: Shown | undefined): Promise<void> {
     const t = machine.texts(said.me.data.locale);
     const click = clickOf(arrival.incoming);
-    if (opened.isFirst(click)) {
+    if (!opened.stands(click)) {
       const activityId = await post(arrival, said.shown, said);
-      if (activityId === undefined) {
-        opened.forget(click);
-        return void (await answerWithText(arrival.context, t.t('answers.unsure')));
-      }
+      if (activityId === undefined) return void (await answerWithText(arrival.context, t.t('answers.unsure')));
       opened.at(click, standsAt(arrival, activityId));
       await keepInStep(arrival, said, activityId);
     }

@@ -2,18 +2,20 @@ import assert from 'node:assert/strict';
 import { hasInputs } from '../../cards/kit/has-inputs.ts';
 import { stampCard } from '../../src/delivery/send/stamp-card.ts';
 import { load, replace } from '../../src/ports/documents.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { mirrorId, mirrorRecord } from '../../src/records/mirror.ts';
 import { actionsOf, openOffice, person, scope, textOf } from '../support/office.ts';
 import { openChats } from '../support/open-chats.ts';
 import { round, seedRound } from '../support/seed-round.ts';
+import { storeWith } from '../support/store-with.ts';
 
 const launch = { number: '05', issuedOn: '15/06/2023', formId: 'form1', confirm: 'yes' };
 
 /** The office has launched, and its message to An stands in An's chat. */
-async function launched() {
+async function launched(around = (store: Store): Store => store) {
   const office = await openOffice();
-  const chats = await openChats(office);
+  const chats = await openChats(office, around(office.store));
   await office.as('office').click('announce.launch', launch);
   await office.runDue();
   await seedRound(office);
@@ -129,6 +131,22 @@ describe('a message that tells', () => {
     const click = { messageId: 'late', verb: 'help.show', data: { delivery: owed.id } };
     const { card, posted } = await t.chats.press('an', click);
     assert.deepEqual([posted.length, card !== undefined], [0, true]);
+  });
+  it('opens it at the next click when it could be neither posted nor owed', async () => {
+    const t = await launched((store) =>
+      storeWith(store, {
+        commit: (unit, changes) =>
+          t.chats.teams.fails !== undefined && JSON.stringify(changes).includes('"kind":"answer"')
+            ? Promise.reject(new Error('the disk is full'))
+            : store.commit(unit, changes),
+      }),
+    );
+    t.chats.teams.fails = 429;
+    const click = t.buttonOf('plan.show');
+    assert.match((await t.chats.press('an', click)).text ?? '', /mã \S{8}/);
+    t.chats.teams.fails = undefined;
+    const { text, posted } = await t.chats.press('an', click);
+    assert.deepEqual([text, posted.length], [t.below, 1]);
   });
   it('is answered by one message when the client has no Universal Actions', async () => {
     const t = await launched();
