@@ -57,7 +57,7 @@ export async function unfinishedIn(turn: Turn, personId: string, form: string): 
   return known?.data.forms.find((each) => each.form === form);
 }
 
-/** Those whose time is over are gone, or all of them. */
+/** Those whose time is over are gone, and the document with the last of them. */
 export function forgetOld(turn: Turn, known: Loaded<Unfinished>): void {
   write(
     turn,
@@ -110,6 +110,10 @@ function fitting(forms: readonly UnfinishedForm[]): UnfinishedForm[] {
   });
 }
 
-const lettersIn = (typed: Typed): number => Object.values(typed).reduce((sum, text) => sum + text.length, 0);
+/** The names of the inputs, too: how many and how long they are is a claim of the click. */
+const lettersIn = (typed: Typed): number =>
+  Object.entries(typed)
+    .flat()
+    .reduce((sum, text) => sum + text.length, 0);
 
 const forgottenAt = (at: string): DateTime => DateTime.fromISO(at).plus(kept);

@@ -137,6 +137,12 @@ describe('what was typed and not sent', () => {
     );
     const tooMuch = await leave('calls.compose 15', 'ă'.repeat(100_001));
     assert.doesNotMatch(tooMuch.text, /nhập dở/);
+    const names = Array.from({ length: 300 }, (_, n) => `words-${n}${'x'.repeat(400)}`);
+    const many = { form: `calls.compose 15|${names.map((name) => `${name}=Ab3d`).join(',')}|<` };
+    const manyInputs = await office
+      .as('thao')
+      .click('call.mine', { ...many, ...Object.fromEntries(names.map((name) => [name, ''])) });
+    assert.doesNotMatch(manyInputs.text, /nhập dở/);
     assert.equal((await kept(office)).length, 12);
     office.set('2026-12-10T09:00:00');
     await leave('calls.compose 9', 'số 9, viết tiếp');
