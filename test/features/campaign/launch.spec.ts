@@ -329,6 +329,12 @@ describe('phát động', () => {
       .as('office')
       .click('announce.people', { list: 'unread', department: 'department:lead', page: '0' });
     assert.match(none.text, /2 người chưa xác nhận/);
+    await office.as('adviceHead').click('announce.acknowledge', { launch: which });
+    const confirmed = await office
+      .as('office')
+      .click('announce.people', { list: 'unread', department: 'department:advice', page: '0' });
+    assert.match(confirmed.text, /3 người chưa xác nhận/);
+    assert.doesNotMatch(confirmed.text, /Đỗ Ăn/, 'the head has confirmed');
   });
 
   it('keeps every card sendable with 300 people whom nothing reaches', async () => {
