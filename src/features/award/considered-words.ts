@@ -6,6 +6,7 @@ import { lowerFirst } from '../../domain/text/sentence.ts';
 import { isDirectors, ownLevel } from '../../model/council/decisions.ts';
 import { candidateOf, type Nominee } from '../../model/dossier/nominees.ts';
 import { candidatesState } from '../../model/dossier/state-told.ts';
+import { dossiersOf } from '../../model/dossier/tell.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -16,7 +17,6 @@ import type { Person } from '../../records/person.ts';
 import { reconsiderationRecord } from '../../records/reconsideration.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import { dossiersOf } from './concerned.ts';
 import { authorityOf, levelName } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
 

@@ -1,6 +1,7 @@
 import { noticeCard } from '../../../cards/award/notice.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
+import { dossiersOf } from '../../model/dossier/tell.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -11,7 +12,6 @@ import { type Decision, decisionRecord, submissionRecord } from '../../records/c
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { dossiersOf } from './concerned.ts';
 import { authorityOf } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
 import { resultsDeclined, resultsForwarded, resultsNotice, resultsReconsidered, resultsRevoked } from './refs.ts';

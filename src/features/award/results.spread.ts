@@ -1,6 +1,6 @@
+import { dossiersOf } from '../../model/dossier/tell.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 import { decisionRecord, sessionRecord, submissionRecord } from '../../records/council.ts';
-import { dossiersOf } from './concerned.ts';
 import { consideredAt } from './considered-words.ts';
 import { resultsConsidered, resultsForwarded, resultsNotice } from './refs.ts';
 import { isResultOf } from './results.ts';

@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import { morningAfter } from '../../domain/calendar/morning.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
-import { isDirector, isHeadOrDeputy, isOffice } from '../../domain/policy/posts.ts';
+import { isDirector, isOffice } from '../../domain/policy/posts.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
+import { dossiersOf } from '../../model/dossier/tell.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { openedRounds } from '../../model/round/round.ts';
@@ -11,7 +12,6 @@ import type { MorningOf, MorningSource } from '../../pipeline/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { openingId, openingRecord } from '../../records/closing.ts';
 import type { PageRef } from '../../records/message.ts';
-import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { closingDepartmentPage } from './department.page.ts';
 import { declines } from './lapse.ts';
 import { lapsedPage } from './lapsed.page.ts';
@@ -63,14 +63,13 @@ const lapsed: MorningSource = {
   command: 'dossier',
   page: lapsedPage,
   matters: async (turn, { person, day }) => {
-    const candidates = [person.id, ...(isHeadOrDeputy(person.data) ? [person.data.departmentId] : [])];
-    const rounds = await openedRounds(turn);
-    const ids = rounds.flatMap(({ data }) => candidates.map((id) => nominationId(data.round, id)));
     const told: PageRef[] = [];
-    for (const { id, data } of (await turn.getMany(nominationRecord, ids)).values()) {
-      if (data.state !== 'lapsed' || (await declines(turn, data))) continue;
-      const { at } = await lastChange(turn, id);
-      if (morningAfter(at, turn.plan).day === day) told.push(closingLapsed.ref({ nomination: id }));
+    for (const round of await openedRounds(turn)) {
+      for (const { id, data } of await dossiersOf(turn, round.data.round, person)) {
+        if (data.state !== 'lapsed' || (await declines(turn, data))) continue;
+        const { at } = await lastChange(turn, id);
+        if (morningAfter(at, turn.plan).day === day) told.push(closingLapsed.ref({ nomination: id }));
+      }
     }
     return told;
   },

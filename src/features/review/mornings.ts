@@ -4,13 +4,14 @@ import { opinionRemindedAt } from '../../domain/calendar/opinion.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { standInsForReviewer } from '../../domain/policy/at-work.ts';
-import { isHeadOrDeputy, isOfficer } from '../../domain/policy/posts.ts';
+import { isOfficer } from '../../domain/policy/posts.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
+import { dossiersOf } from '../../model/dossier/tell.ts';
 import { openedRounds } from '../../model/round/round.ts';
 import type { MorningSource } from '../../pipeline/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
-import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
+import type { Nomination } from '../../records/nomination.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { awayPage } from './away.page.ts';
@@ -102,13 +103,12 @@ const opinion: MorningSource = {
   command: 'dossier',
   page: opinionPage,
   matters: async (turn, { person, day }) => {
-    const candidates = [person.id, ...(isHeadOrDeputy(person.data) ? [person.data.departmentId] : [])];
-    const rounds = await openedRounds(turn);
-    const ids = rounds.flatMap(({ data }) => candidates.map((id) => nominationId(data.round, id)));
-    const own = await turn.getMany(nominationRecord, ids);
-    return [...own.values()]
-      .filter(({ data }) => wentOnBy(turn, data, day))
-      .map(({ id }) => reviewOpinion.ref({ nomination: id }));
+    const told: PageRef[] = [];
+    for (const round of await openedRounds(turn)) {
+      for (const { id, data } of await dossiersOf(turn, round.data.round, person))
+        if (wentOnBy(turn, data, day)) told.push(reviewOpinion.ref({ nomination: id }));
+    }
+    return told;
   },
 };
 

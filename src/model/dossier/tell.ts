@@ -7,7 +7,14 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { type Nomination, opinionReminderId, opinionReminderRecord } from '../../records/nomination.ts';
+import {
+  type Nomination,
+  nominationId,
+  nominationRecord,
+  opinionReminderId,
+  opinionReminderRecord,
+} from '../../records/nomination.ts';
+import type { Person } from '../../records/person.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
 import { peopleOf } from '../people/people.ts';
 import type { Moved } from './redraw.ts';
@@ -26,6 +33,13 @@ export async function candidatesSide(
   // One taken in late was sent by the office.
   const sender = submitted === null || submitted.by === late?.by ? [] : [submitted.by];
   return [...new Set([...sender, ...people.filter((p) => isHeadOrDeputy(p.data)).map((p) => p.id)])];
+}
+
+/** The dossiers of a round of which this person is on the candidate's side: the own one, and the collective's of a department led. */
+export async function dossiersOf(turn: Turn, round: string, person: Loaded<Person>): Promise<Loaded<Nomination>[]> {
+  const candidates = [person.id, ...(isHeadOrDeputy(person.data) ? [person.data.departmentId] : [])];
+  const ids = candidates.map((id) => nominationId(round, id));
+  return [...(await turn.getMany(nominationRecord, ids)).values()];
 }
 
 /** Word to the candidate's side of what this commit does to the dossier. @param nomination as it was before */
