@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DateTime } from 'luxon';
 import { answerChanges } from '../delivery/send/answered.ts';
+import { asActor } from '../pipeline/actor-of.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import type { Machine } from '../pipeline/machine.ts';
 import { retryOnce } from '../pipeline/retry.ts';
@@ -46,7 +47,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
   }
   return {
     ...namedIn(me.data.locale, turn),
-    actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
+    actor: asActor(me),
     me,
     place: {
       kind: incoming.personal ? 'personal' : incoming.inTeam ? 'channel' : 'group',

@@ -8,20 +8,15 @@ import { callsFor } from '../../domain/policy/calls.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { departments, personOf } from '../../model/people/people.ts';
 import { postingOf } from '../../model/sending/posting.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
-import type { Viewer } from '../../ports/pages.ts';
 import { callRecord, callsOfOrganisation } from '../../records/call.ts';
 import { bodyOf, countsOf, reachWords } from './call.page.ts';
 import { answerKinds, answersTo, countAnswers, loadOwnCall, members, startOf } from './load-call.ts';
 import { callsClose, callsCompose, callsMine, callsPeople, callsShow } from './refs.ts';
 
 const perPage = 15;
-
-const actorOf = ({ person }: Viewer) =>
-  person === undefined
-    ? undefined
-    : { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
 
 export const composePage = definePage({
   name: callsCompose,

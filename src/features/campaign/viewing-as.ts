@@ -1,10 +1,9 @@
 import type { Actor } from '../../domain/policy/actor.ts';
+import { actorOf } from '../../pipeline/actor-of.ts';
 import type { Viewer } from '../../ports/pages.ts';
 
 /** Whether the rule lets this viewer see; a channel is nobody. */
 export function viewingAs(viewer: Viewer, may: (actor: Actor) => boolean): boolean {
-  const { person } = viewer;
-  return (
-    person !== undefined && may({ id: person.id, roles: person.data.roles, departmentId: person.data.departmentId })
-  );
+  const actor = actorOf(viewer);
+  return actor !== undefined && may(actor);
 }

@@ -8,6 +8,7 @@ import { dossiersOf } from '../../model/dossier/tell.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { openedRounds } from '../../model/round/round.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import type { MorningOf, MorningSource } from '../../pipeline/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { openingId, openingRecord } from '../../records/closing.ts';
@@ -81,7 +82,7 @@ const toOpen: MorningSource = {
   command: 'open',
   page: toOpenPage,
   matters: async (turn, { person, day }) => {
-    if (!mayOpenRound({ id: person.id, ...person.data })) return [];
+    if (!mayOpenRound(asActor(person))) return [];
     const opening = await turn.get(openingRecord, openingId(turn.plan.id));
     if (opening === undefined) return [];
     return morningAfter(DateTime.fromISO(opening.data.settledAt), turn.plan).day === day ? [closingToOpen.ref({})] : [];

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { heldCard } from '../../../cards/intake/held.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { readDossier } from './intake-dossier.ts';
 import { intakeHeld } from './refs.ts';
@@ -15,7 +16,7 @@ export const heldPage = definePage({
     const dossier = await readDossier(turn, params.nomination);
     const { nomination, candidate, plan, round } = dossier;
     const { hold } = nomination.data;
-    const reader = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+    const reader = asActor(person);
     if (nomination.data.state !== 'onHold' || hold === null || !mayWrite(reader, candidate)) return null;
     const view = {
       code: codeOf(texts, dossier),

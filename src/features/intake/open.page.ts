@@ -8,6 +8,7 @@ import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts } from '../../model/dossier/parts.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
@@ -25,7 +26,7 @@ export const openPage = definePage({
     const dossier = await readDossier(turn, params.nomination);
     const { nomination, candidate, plan, round } = dossier;
     const { level, snapshot } = nomination.data;
-    const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+    const actor = asActor(person);
     const handles = mayHandle({ actor }, candidate);
     const state = await toldState(turn, actor, nomination.data);
     // Of one's own dossier the office's people read no more here than any candidate: not why it is on hold, nor what the council found.

@@ -10,6 +10,7 @@ import { nextStepOf } from '../../model/dossier/next-step.ts';
 import { isWritable, type Whose } from '../../model/dossier/own.ts';
 import { candidatesState } from '../../model/dossier/state-told.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import type { Ask } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -31,7 +32,7 @@ export interface Seen {
 export async function seenDossier<P extends Whose>({ turn, viewer, params }: Ask<P>): Promise<Seen | null> {
   const { person } = viewer;
   if (person === undefined) return null;
-  const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+  const actor = asActor(person);
   const dossier = await loadDossier(turn, params.round, params.candidate === '' ? person.id : params.candidate);
   if (!maySee(actor, dossier.facts)) return null;
   const isMine = mayWrite(actor, dossier.candidate);

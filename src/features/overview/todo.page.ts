@@ -4,6 +4,7 @@ import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { byUrgency, daysUntil, urgencyOf } from '../../domain/calendar/urgency.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { closesAt, isUnderWay, openedRounds, roundName, roundPlan } from '../../model/round/round.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { TodoItem, TodoOf, TodoRound, TodoSource } from '../../pipeline/todo.ts';
@@ -21,7 +22,7 @@ export const todoPage = (sources: () => readonly TodoSource[]) =>
     compose: async ({ turn, viewer, texts, params, banner }) => {
       const { person, at } = viewer;
       if (person === undefined) return null;
-      const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+      const actor = asActor(person);
       const [round, ...earlier] = await todoRounds(turn, at);
       const items = await todosOf(sources(), { turn, me: person, actor, at }, { round, earlier });
       const part = slice(byUrgency(items, at), params.page, pageSize);

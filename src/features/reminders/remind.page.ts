@@ -3,6 +3,7 @@ import { isMissing } from '../../domain/dossier/standing.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { namesApart } from '../../model/people/names-apart.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -34,7 +35,7 @@ export const remindPage = definePage({
   compose: async ({ turn, viewer, texts, params, banner }) => {
     const { person } = viewer;
     if (person === undefined) return null;
-    if (!mayRemind({ id: person.id, roles: person.data.roles, departmentId: person.data.departmentId })) return null;
+    if (!mayRemind(asActor(person))) return null;
     const round = await roundOf(turn, params.round);
     const clock = await roundClock(turn, round, viewer.at);
     const unfinished = await unfinishedIn(turn, clock);

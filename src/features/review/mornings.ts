@@ -8,12 +8,12 @@ import { isOfficer } from '../../domain/policy/posts.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
 import { dossiersOf } from '../../model/dossier/tell.ts';
 import { openedRounds } from '../../model/round/round.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import type { MorningSource } from '../../pipeline/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { type Person, personBy, personRecord } from '../../records/person.ts';
-import type { Loaded } from '../../records/record.ts';
+import { personBy, personRecord } from '../../records/person.ts';
 import { awayPage } from './away.page.ts';
 import { listOf, type ReviewList, reviewedBy } from './my-dossiers.ts';
 import { opinionPage } from './notice.page.ts';
@@ -44,8 +44,6 @@ async function roundsWith(
   return found;
 }
 
-const actorFor = ({ id, data }: Loaded<Person>): Actor => ({ id, roles: data.roles, departmentId: data.departmentId });
-
 /** Whether it went on without an opinion, and that is told on this day. */
 const wentOnBy = ({ plan }: Turn, { opinion }: Nomination, day: string): boolean =>
   opinion?.kind === 'overdue' && morningAfter(DateTime.fromISO(opinion.at), plan).day === day;
@@ -56,7 +54,7 @@ const dueSoon: MorningSource = {
   page: queuePage,
   matters: async (turn, { person, at, day }) => {
     if (!isOfficer(person.data) || presenceOn(person.data, day) !== 'active') return [];
-    return (await roundsDueSoon(turn, actorFor(person), at)).map((round) => reviewQueue.ref({ round, soon: 'yes' }));
+    return (await roundsDueSoon(turn, asActor(person), at)).map((round) => reviewQueue.ref({ round, soon: 'yes' }));
   },
 };
 
@@ -70,7 +68,7 @@ const away: MorningSource = {
     // Whoever has left may still be waited for.
     const officers = await turn.list(personRecord, personBy.officer(true));
     const all = officers.map((officer) => ({
-      actor: actorFor(officer),
+      actor: asActor(officer),
       isAtWork: presenceOn(officer.data, day) === 'active',
     }));
     const atWork = all.filter(({ isAtWork }) => isAtWork).map(({ actor }) => actor);
@@ -92,7 +90,7 @@ const overdue: MorningSource = {
   matters: async (turn, { person, day }) => {
     if (!isOfficer(person.data)) return [];
     const is = (dossier: Nomination): boolean => wentOnBy(turn, dossier, day);
-    const rounds = await roundsWith(turn, { reviewer: actorFor(person), list: 'overdue', is });
+    const rounds = await roundsWith(turn, { reviewer: asActor(person), list: 'overdue', is });
     return rounds.map((round) => reviewQueue.ref({ round, list: 'overdue' }));
   },
 };

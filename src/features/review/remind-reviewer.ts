@@ -4,6 +4,7 @@ import { standInsForReviewer } from '../../domain/policy/at-work.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
 import { officers, personOf } from '../../model/people/people.ts';
 import { tellMorning } from '../../model/sending/morning.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { remove } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -54,8 +55,7 @@ async function receivers(
   const isActive = (person: Person): boolean => presenceOn(person, today) === 'active';
   const reviewer = await personOf(turn, reviewerId);
   if (isActive(reviewer.data)) return [{ to: reviewerId, section: reviewQueue.ref({ round, soon: 'yes' }) }];
-  const actorOf = ({ id, data }: Loaded<Person>) => ({ id, roles: data.roles, departmentId: data.departmentId });
-  const atWork = (await officers(turn)).filter(({ data }) => isActive(data)).map(actorOf);
+  const atWork = (await officers(turn)).filter(({ data }) => isActive(data)).map(asActor);
   const section = reviewAway.ref({ round, reviewer: reviewerId });
-  return standInsForReviewer(actorOf(reviewer), atWork).map(({ id }) => ({ to: id, section }));
+  return standInsForReviewer(asActor(reviewer), atWork).map(({ id }) => ({ to: id, section }));
 }

@@ -6,6 +6,7 @@ import { unknownCard } from '../../../cards/start/unknown.ts';
 import { welcomeCard } from '../../../cards/start/welcome.ts';
 import { beginning } from '../../domain/text/vietnamese.ts';
 import { addressing } from '../../model/people/addressee.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -45,7 +46,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
       compose: async ({ texts, viewer, banner }) => {
         const { person } = viewer;
         if (person === undefined) return null;
-        const actor = { id: person.id, roles: person.data.roles, departmentId: person.data.departmentId };
+        const actor = asActor(person);
         const mine = commands().filter(
           (c) => c.isFor(actor) && c.where === 'personal' && c.name !== 'help' && !c.isStep,
         );

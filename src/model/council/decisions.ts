@@ -1,6 +1,7 @@
 import type { Actor, Holder } from '../../domain/policy/actor.ts';
 import { type CandidateFacts, isOwn } from '../../domain/policy/dossier.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
@@ -87,8 +88,7 @@ export async function declinedBy(turn: Turn, { id, data }: Loaded<Decision>): Pr
 
 /** Whoever holds a post, as the rules see them. */
 export async function actorsWho(turn: Turn, holds: (person: Holder) => boolean): Promise<Actor[]> {
-  const found = await holders(turn, holds);
-  return found.map(({ id, data }) => ({ id, roles: data.roles, departmentId: data.departmentId }));
+  return (await holders(turn, holds)).map(asActor);
 }
 
 /** A case that the director never decides on. */

@@ -6,6 +6,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { type AtWork, directorsOf } from '../../domain/policy/at-work.ts';
 import { escalatedTo, ownersOf, standInsFor, unled } from '../../domain/policy/milestone-owners.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { byRound } from '../../records/fields.ts';
 import { meetingRecord } from '../../records/meeting.ts';
@@ -71,9 +72,7 @@ export async function milestonePeople(turn: Turn, { round, plan, at }: Of): Prom
   };
   return {
     officers: people,
-    atWork: people
-      .filter(({ data }) => presenceOn(data, today) === 'active')
-      .map(({ id, data }) => ({ id, roles: data.roles, departmentId: data.departmentId })),
+    atWork: people.filter(({ data }) => presenceOn(data, today) === 'active').map(asActor),
     offices: all.filter(({ data }) => data.isOffice).map(({ id }) => id),
     departmentNames: new Map(all.map(({ id, data }) => [id, data.name])),
     openFor,
