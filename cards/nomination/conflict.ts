@@ -8,8 +8,8 @@ export interface ConflictView extends AnswerForm, NoteView {
   readonly criterion: string;
   readonly name: string;
   readonly stored: Stored;
-  readonly maxWords: string;
-  readonly maxReason: string;
+  readonly maxWords: number;
+  readonly maxReason: number;
   readonly base: string;
 }
 interface Stored {

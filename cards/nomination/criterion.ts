@@ -25,8 +25,8 @@ export interface CriterionView extends AnswerForm, NoteView {
   readonly who: string;
   readonly name: string;
   readonly text: string;
-  readonly maxWords: string;
-  readonly maxReason: string;
+  readonly maxWords: number;
+  readonly maxReason: number;
   readonly base: string;
   readonly evidence: string;
   readonly state: string;

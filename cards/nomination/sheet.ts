@@ -35,8 +35,8 @@ export interface SheetView extends NoteView {
   /** Whoever has said not to ask only writes on. */
   readonly asks: boolean;
   readonly isReturned: boolean;
-  readonly maxWords: string;
-  readonly maxReason: string;
+  readonly maxWords: number;
+  readonly maxReason: number;
 }
 export interface SheetRow {
   readonly criterion: string;

@@ -9,7 +9,7 @@ export interface OfferView {
   readonly hasLink: boolean;
   /** Whether the reader may send it to the office. */
   readonly asks: boolean;
-  readonly max: string;
+  readonly max: number;
 }
 
 /** What was typed, and what it may be: the text of a criterion, or a question to the office. */

@@ -3,7 +3,7 @@ import type { ToldView } from './told.ts';
 
 export interface OpenView extends ToldView {
   readonly typed: string;
-  readonly max: string;
+  readonly max: number;
 }
 
 /** One question before the office. Nothing on the form leads away from what is being written. */

@@ -42,6 +42,12 @@ const slips: readonly (readonly [fault: string, found: RegExp])[] = [
   ['brackets in brackets', /\([^()]*\([^()]*\)\)(?!\.)/],
 ];
 
+/** A figure in no notation, or in that of the other language; what the people of the tour wrote is theirs. */
+const foreignFigures = {
+  vi: /\d{4} ký tự|(?<!\d)\d{1,3},\d{3}(?!\d)/,
+  en: /\d{4} characters|(?<!\d)\d{1,3}\.\d{3}(?!\d| lượt)/,
+} as const;
+
 for (const locale of ['vi', 'en'] as const)
   describe(`what cards say, whatever it is (${locale})`, () => {
     let cards: readonly (readonly [name: string, card: Card])[];
@@ -64,6 +70,11 @@ for (const locale of ['vi', 'en'] as const)
           wrongIn((card) => saidOn(card).filter((said) => found.test(said))),
           [],
         ));
+    it('writes figures as its language does', () =>
+      assert.deepEqual(
+        wrongIn((card) => saidOn(card).filter((said) => foreignFigures[locale].test(said))),
+        [],
+      ));
     it('has one colon in a sentence', () =>
       assert.deepEqual(
         wrongIn((card) => blocksOf(card).filter((said) => /[\p{L})]: [^.;]*[\p{L})]: /u.test(said))),

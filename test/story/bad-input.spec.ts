@@ -115,7 +115,7 @@ describe('bad input, over the wire', function () {
       assert.doesNotMatch(await answerTo(() => hoa.say('minh chứng')), /evil/);
     });
     it('10,000 characters: too long, said in words', async () => {
-      says(await answerTo(() => hoa.say('thi đua '.repeat(1_250))), refusal('MESSAGE_TOO_LONG', { max: '8.000' }));
+      says(await answerTo(() => hoa.say('thi đua '.repeat(1_250))), refusal('MESSAGE_TOO_LONG', { max: 8_000 }));
     });
     it('a command in decomposed letters is the command', async () => {
       says(await answerTo(() => hoa.say('Tự đánh giá'.normalize('NFD'))), 'Tự đánh giá, đề nghị xét');
@@ -144,7 +144,7 @@ describe('bad input, over the wire', function () {
       const data = { ...save?.data, 'rating-CN1': 'met', 'words-CN1': words } as JsonObject;
       const { card } = await hoa.forge('assess.sheet', data, message.id);
       const shown = JSON.stringify(card);
-      says(shown, JSON.stringify(refusal('TEXT_TOO_LONG', { count: '5.000', max: '4.000' })).slice(1, -1));
+      says(shown, JSON.stringify(refusal('TEXT_TOO_LONG', { count: 5_000, max: 4_000 })).slice(1, -1));
       assert.ok(shown.includes(words), 'what was typed comes back');
       assert.ok(shown.length * 2 < 28 * 1024, `${shown.length * 2} bytes`);
     });

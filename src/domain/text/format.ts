@@ -10,11 +10,6 @@ export function formatIsoDate(isoDate: string): string {
   return formatDate(DateTime.fromISO(isoDate));
 }
 
-/** Thousands with dots: 760000 → `760.000`; the currency is in the locale files. */
-export function formatAmount(amount: number): string {
-  return String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
-}
-
 /** A size as people read it: `600 B`, `1,5 KB`, `12 MB`; never rounded up to what it is not. */
 export function formatBytes(bytes: number, locale: string): string {
   const units = ['B', 'KB', 'MB', 'GB'];

@@ -3,7 +3,6 @@ import { DateTime } from 'luxon';
 import { answerState } from '../../domain/dossier/criteria.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Criterion } from '../../domain/plan/plan.ts';
-import { formatAmount } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { Refusal, type Remark } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -76,10 +75,9 @@ export function requireKeepable(dossier: Dossier, typed: readonly TypedAnswer[],
   ]);
   const over = texts.find(({ count, max }) => count > max);
   if (over === undefined) return;
-  const facts = { count: formatAmount(over.count), max: formatAmount(over.max) };
   const letters = typed.reduce((sum, { words, reason }) => sum + words.length + reason.length, 0);
-  if (letters > form.room) throw new CodedError('TEXT_TOO_LONG', facts);
-  throw new Refusal('TEXT_TOO_LONG', { facts, ...form });
+  if (letters > form.room) throw new CodedError('TEXT_TOO_LONG', over);
+  throw new Refusal('TEXT_TOO_LONG', { facts: over, ...form });
 }
 
 /** By criterion, as they are stored. */

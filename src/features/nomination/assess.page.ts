@@ -5,7 +5,6 @@ import { conflictCard } from '../../../cards/nomination/conflict.ts';
 import { criterionCard } from '../../../cards/nomination/criterion.ts';
 import { overviewCard } from '../../../cards/nomination/overview.ts';
 import { answerState } from '../../domain/dossier/criteria.ts';
-import { formatAmount } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { stepView } from '../../model/dossier/next-step.ts';
 import { idsOf } from '../../model/dossier/own.ts';
@@ -84,8 +83,8 @@ function inputsOf(ask: Ask<CriterionParams>, dossier: Dossier, stored: Stored | 
     reason: typed?.reason ?? stored?.reason ?? '',
     ratings: ratings.map((value) => ({ title: texts.t(`words.rating.${value}`), value })),
     asksReason: ratings.includes('notArisen'),
-    maxWords: formatAmount(maxWords),
-    maxReason: formatAmount(maxReason),
+    maxWords,
+    maxReason,
   };
 }
 

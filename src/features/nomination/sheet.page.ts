@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import type { SheetRow } from '../../../cards/nomination/sheet.ts';
 import { sheetCard } from '../../../cards/nomination/sheet.ts';
 import type { Criterion } from '../../domain/plan/plan.ts';
-import { formatAmount } from '../../domain/text/format.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { stepView } from '../../model/dossier/next-step.ts';
 import { idsOf, type Whose } from '../../model/dossier/own.ts';
@@ -39,8 +38,8 @@ async function sheet(ask: Ask<Whose>): Promise<Composed | null> {
     levels: plan.levels.map(({ id, name, award }) => ({ title: `${name} (${award})`, value: id })),
     asks: !declines,
     isReturned: dossier.facts.state === 'returned',
-    maxWords: formatAmount(maxWords),
-    maxReason: formatAmount(maxReason),
+    maxWords,
+    maxReason,
   };
   return { card: sheetCard(texts, view, banner), summary: texts.t('summaries.nomination.sheet') };
 }

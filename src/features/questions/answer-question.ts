@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { owe, oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { formatAmount } from '../../domain/text/format.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -40,10 +39,7 @@ export async function answerQuestion(ctx: Ctx, input: z.infer<typeof answerQuest
   if (text === '') throw new Refusal('QUESTION_EMPTY', form);
   const count = [...text].length;
   if (count > maxQuestion)
-    throw new Refusal('TEXT_TOO_LONG', {
-      ...form,
-      facts: { count: formatAmount(count), max: formatAmount(maxQuestion) },
-    });
+    throw new Refusal('TEXT_TOO_LONG', { ...form, facts: { count, max: maxQuestion } });
   const rev = question.rev + 1;
   ctx.commit({
     command: 'question.answer',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
-import { formatAmount } from '../../domain/text/format.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -29,7 +28,7 @@ export async function askQuestion(ctx: Ctx, input: z.infer<typeof askQuestionInp
   if (text === '') throw refused('QUESTION_EMPTY');
   const count = [...text].length;
   if (count > maxQuestion)
-    throw refused('TEXT_TOO_LONG', { count: formatAmount(count), max: formatAmount(maxQuestion) });
+    throw refused('TEXT_TOO_LONG', { count, max: maxQuestion });
   const digest = createHash('sha256')
     .update(`${at.toFormat('yyyyMMdd')} ${text}`)
     .digest('hex')

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { formatAmount } from '../../domain/text/format.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -33,7 +32,7 @@ export const questions = capability({
   texts: [
     async (_ctx, text) => {
       const letters = [...text].length;
-      if (letters > mostLetters) throw new CodedError('MESSAGE_TOO_LONG', { max: formatAmount(mostLetters) });
+      if (letters > mostLetters) throw new CodedError('MESSAGE_TOO_LONG', { max: mostLetters });
       return letters >= leastText || (text.includes('?') && text.includes(' ')) ? offer(text) : undefined;
     },
   ],

@@ -1,6 +1,5 @@
 import { offerCard } from '../../../cards/questions/offer.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { formatAmount } from '../../domain/text/format.ts';
 import { webAddress } from '../../domain/text/web-address.ts';
 import { choicesFor } from '../../model/dossier/criterion-choices.ts';
 import { openedRounds } from '../../model/round/round.ts';
@@ -23,7 +22,7 @@ export const offerPage = definePage({
       choices,
       hasLink: choices.length > 0 && webAddress(typed?.text ?? '') !== undefined,
       asks: !isOffice(actor),
-      max: formatAmount(maxQuestion),
+      max: maxQuestion,
     };
     return { card: offerCard(texts, view, banner), summary: texts.t('summaries.questions.offer') };
   },

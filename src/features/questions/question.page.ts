@@ -4,7 +4,6 @@ import { openCard } from '../../../cards/questions/open.ts';
 import { toldCard } from '../../../cards/questions/told.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { beginningOf } from '../../domain/text/beginning-of.ts';
-import { formatAmount } from '../../domain/text/format.ts';
 import { departments, nameOf, positionOf } from '../../model/people/people.ts';
 import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -94,7 +93,7 @@ const openPage = definePage({
     const view = {
       ...(await viewOf(ask, question)),
       typed: typed?.answer ?? '',
-      max: formatAmount(maxQuestion),
+      max: maxQuestion,
     };
     const name = await nameOf(turn, question.data.person);
     return { card: openCard(texts, view, banner), summary: texts.t('summaries.questions.open', { name }) };

@@ -107,7 +107,7 @@ describe('assess.save', () => {
     assert.equal([...((await answerOf(office, 'CN1'))?.words ?? '')].length, 4_000);
     const long = 'ă'.repeat(4_001);
     const refused = await wayBack(save('an', { criterion: 'CN1', base: 'seen', rating: 'met', words: long }));
-    assert.deepEqual([refused.code, refused.facts], ['TEXT_TOO_LONG', { count: '4.001', max: '4.000' }]);
+    assert.deepEqual([refused.code, refused.facts], ['TEXT_TOO_LONG', { count: 4_001, max: 4_000 }]);
     assert.deepEqual(refused.typed, { rating: 'met', words: long, reason: '', base: 'seen' });
     const far = await refusal(save('an', { criterion: 'CN1', rating: 'met', words: 'ă'.repeat(10_001) }));
     assert.equal(far.code, 'TEXT_TOO_LONG');
