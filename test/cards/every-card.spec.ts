@@ -40,16 +40,18 @@ for (const locale of ['vi', 'en'] as const) {
       for (const [name, card] of shown) for (const words of wordsOf(card)) assert.doesNotMatch(words, key, name);
     });
     if (locale === 'en')
-      it('names rounds, levels and criteria in English; the plan’s own words are not translated', () => {
-        const { levels, criteria, calendar } = khanhHoaPlan;
+      it('names rounds, stages, levels, awards and criteria in English; the plan’s own words are not translated', () => {
+        const { levels, stages, criteria, calendar } = khanhHoaPlan;
         const names = [
-          ...[...levels, ...Object.values(criteria).flat()].map(({ name }) => name),
+          ...[...levels, ...stages, ...Object.values(criteria).flat()].map(({ name }) => name),
+          ...levels.map(({ award }) => `(${award})`),
           ...calendar.rounds.map(({ name }) => name.replace('{year}', '2026')),
         ];
-        const ours = shown.filter(([name]) => !name.startsWith('plan.section-'));
-        const wrong = ours.flatMap(([name, card]) =>
+        const wrong = shown.flatMap(([name, card]) =>
           [...wordsOf(card)].flatMap((words) =>
-            names.flatMap((said) => (words.includes(said) ? `${name}: ${said}` : [])),
+            names.flatMap((said) =>
+              (name.startsWith('plan.section-') ? words === said : words.includes(said)) ? `${name}: ${said}` : [],
+            ),
           ),
         );
         assert.deepEqual([...new Set(wrong)], []);

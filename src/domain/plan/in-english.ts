@@ -15,7 +15,11 @@ export function inEnglish(plan: Plan): Plan {
   const { department, person, adhoc } = plan.criteria;
   const spoken: Plan = {
     ...plan,
-    levels: named(english.levels, plan.levels),
+    levels: named(english.levels, plan.levels).map((level) => ({
+      ...level,
+      award: english.awards?.[level.id] ?? level.award,
+    })),
+    stages: plan.stages.map((stage) => ({ ...stage, ...english.stages?.[stage.id] })),
     criteria: {
       department: named(english.criteria, department),
       person: named(english.criteria, person),

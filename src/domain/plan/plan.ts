@@ -192,6 +192,9 @@ export const planSchema = z.strictObject({
     .strictObject({
       rounds: z.partialRecord(z.enum(['annual', 'preliminary', 'final']), text),
       levels: z.record(id, text),
+      /** What is given at a level. */
+      awards: z.record(id, text).optional(),
+      stages: z.record(id, z.strictObject({ name: text, review: text })).optional(),
       criteria: z.record(id, text),
     })
     .optional(),

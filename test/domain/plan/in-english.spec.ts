@@ -5,11 +5,12 @@ import { khanhHoaPlan as plan } from '../../support/khanh-hoa-plan.ts';
 
 describe('the plan for who reads English', () => {
   const spoken = inEnglish(plan);
-  it('names every round, level and criterion', () => {
+  it('names every round, stage, level, award and criterion', () => {
     const vietnamese = /đ|\p{M}/iu;
     const names = [
       ...plannedRounds(spoken).map(({ name }) => name),
-      ...spoken.levels.map(({ name }) => name),
+      ...spoken.levels.flatMap(({ name, award }) => [name, award]),
+      ...spoken.stages.flatMap(({ name, review }) => [name, review]),
       ...Object.values(spoken.criteria).flatMap((all) => all.map(({ name }) => name)),
     ];
     assert.deepEqual(
@@ -33,9 +34,13 @@ describe('the plan for who reads English', () => {
     assert.equal(inEnglish(none), none);
     const some = inEnglish({ ...plan, english: { rounds: {}, levels: { so: 'Department' }, criteria: {} } });
     assert.deepEqual(
-      some.levels.map(({ name }) => name),
-      ['Department', plan.levels[1]?.name],
+      some.levels.map(({ name, award }) => [name, award]),
+      [
+        ['Department', plan.levels[0]?.award],
+        [plan.levels[1]?.name, plan.levels[1]?.award],
+      ],
     );
+    assert.deepEqual(some.stages, plan.stages);
     assert.equal(some.calendar.rounds[0]?.name, plan.calendar.rounds[0]?.name);
   });
 });
