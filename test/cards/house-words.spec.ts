@@ -28,6 +28,10 @@ const english: readonly (readonly [said: RegExp, instead: string])[] = [
   [/(intake|administration) office|\bthe office (?!is closed)/i, '{office}'],
   [/ %/, '% without a space'],
   [/\(s\)/, 'a plural'],
+  [/award round|the campaign/i, 'commendation round; movement'],
+  [/\b(decision|submission|minutes|plan) (no\. )?\{number\}/, 'No. {number}'],
+  [/\bin person\b/, 'a message of their own'],
+  [/^(Next|Previous)$/, 'Next page, Previous page'],
   [/\{hour\}:\{minute\}, /, '{at}: one form of an instant'],
 ];
 

@@ -37,7 +37,7 @@ const slips: readonly (readonly [fault: string, found: RegExp])[] = [
   ['one of many', /\b1 (?:people|dossiers|tasks|days|messages|files|departments|criteria|members|questions)\b/],
   [
     'a round’s name in capitals within a sentence',
-    /\p{Ll},? (?:Đợt (?:xét|sơ kết|tổng kết)|Annual (?:round|commend))/u,
+    /\p{Ll}[,;]? (?:Đợt (?:xét|sơ kết|tổng kết)|Commendation round|(?:Preliminary|Final) review)/u,
   ],
   ['brackets in brackets', /\([^()]*\([^()]*\)\)(?!\.)/],
 ];

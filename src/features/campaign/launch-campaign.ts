@@ -5,6 +5,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { type LaunchTerms, launchTerms, planNumber } from '../../domain/plan/launch.ts';
 import { type PlannedRound, roundOfThisYear } from '../../domain/plan/rounds.ts';
 import { mayLaunch, mayOpenRound } from '../../domain/policy/campaign.ts';
+import { lowerFirst } from '../../domain/text/sentence.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { oweOpening } from '../../model/round/opening.ts';
 import { launchPrepare } from '../../model/round/refs.ts';
@@ -105,7 +106,7 @@ async function openedAlong(ctx: Ctx, { round, formId }: Input, terms: LaunchTerm
 
 async function launchedRemark(ctx: Ctx, campaign: Campaign): Promise<Remark> {
   const [along] = await openAtLaunch(ctx, campaign);
-  const facts = { number: planNumber(ctx.plan, campaign.number), round: along?.name ?? '' };
+  const facts = { number: planNumber(ctx.plan, campaign.number), round: lowerFirst(along?.name ?? '') };
   return good(`campaign.${along === undefined ? 'launched' : 'launchedOpen'}`, facts);
 }
 

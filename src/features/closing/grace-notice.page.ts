@@ -3,7 +3,7 @@ import { graceNoticeCard } from '../../../cards/closing/grace-notice.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
-import { roundName } from '../../model/round/round.ts';
+import { roundInText } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { closingGrace } from './refs.ts';
 import { unfinishedOf } from './unfinished.ts';
@@ -25,7 +25,7 @@ export const graceNoticePage = definePage({
     const view = {
       unitName: plan.unit.name,
       ...addressing(texts, person.data),
-      roundName: roundName(plan, round),
+      roundName: roundInText(plan, round),
       until: deadlineLine(texts, until),
       reason: grace.reason,
       isOwn: unfinished.own,

@@ -38,8 +38,7 @@ export async function answerQuestion(ctx: Ctx, input: z.infer<typeof answerQuest
   }
   if (text === '') throw new Refusal('QUESTION_EMPTY', form);
   const count = [...text].length;
-  if (count > maxQuestion)
-    throw new Refusal('TEXT_TOO_LONG', { ...form, facts: { count, max: maxQuestion } });
+  if (count > maxQuestion) throw new Refusal('TEXT_TOO_LONG', { ...form, facts: { count, max: maxQuestion } });
   const rev = question.rev + 1;
   ctx.commit({
     command: 'question.answer',

@@ -27,8 +27,7 @@ export async function askQuestion(ctx: Ctx, input: z.infer<typeof askQuestionInp
     new Refusal(code, { facts, show: questionOffer.ref({}), typed: { text } });
   if (text === '') throw refused('QUESTION_EMPTY');
   const count = [...text].length;
-  if (count > maxQuestion)
-    throw refused('TEXT_TOO_LONG', { count, max: maxQuestion });
+  if (count > maxQuestion) throw refused('TEXT_TOO_LONG', { count, max: maxQuestion });
   const digest = createHash('sha256')
     .update(`${at.toFormat('yyyyMMdd')} ${text}`)
     .digest('hex')

@@ -151,7 +151,7 @@ describe('launch and opening in one step', () => {
       office.as('office').click('announce.launch', data),
       office.as('office').click('announce.launch', data),
     ]);
-    for (const { text } of both) assert.match(text, /Kế hoạch số 25\/.*; Đợt xét khen thưởng năm 2026 đang mở/);
+    for (const { text } of both) assert.match(text, /Kế hoạch số 25\/.*; đợt xét khen thưởng năm 2026 đang mở/);
     await office.runDue();
     await office.runDue();
     assert.deepEqual([await count('announce.launch'), (await office.dump('round')).length], [13, 1]);

@@ -11,7 +11,7 @@ async function readThrough(office: Office, key: string): Promise<Record<string, 
   while (data !== undefined) {
     const { card } = await office.as(key).click('plan.section', data);
     cards.push(card);
-    data = actionsOf(card).find(({ title }) => title === 'Trang sau' || title === 'Next')?.data;
+    data = actionsOf(card).find(({ title }) => title === 'Trang sau' || title === 'Next page')?.data;
   }
   return cards;
 }
