@@ -40,7 +40,7 @@ export const decidePage = definePage({
     const refused = await nomineesIn(turn, key, 'declinedBySo');
     const decisions = await decisionsOf(turn, key);
     const waiting = [...own, ...forward].sort(inListOrder);
-    // From here they are opened, and sent back to the council; what the council did not recommend is not told yet, least of all this way.
+    // From here they are opened, and sent back to the council; nobody reads the own case this way.
     const aside = [...refused, ...notRecommended].filter((nominee) => mayKnowFinding(actor, candidateOf(nominee)));
     const listed = [...waiting, ...aside];
     const part = slice(listed, params.page, pageSize);

@@ -3,9 +3,9 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayFollowDecisions, mayPublish, mayRecordDecision } from '../../domain/policy/award.ts';
 import { mayKnowFinding } from '../../domain/policy/council.ts';
-import { awaitsAgreement, awaitsPaper, declinedBy, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
+import { upperFirst } from '../../domain/text/sentence.ts';
+import { awaitsAgreement, awaitsPaper, declinedBy, isFinal, named } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
-import { allGrounds, groundsOf } from '../../model/council/grounds.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, type Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -17,6 +17,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { agreeable } from './agreeing.ts';
+import { decisionGrounds } from './decision-grounds.ts';
 import { actWords, authorityOf, bonusLines, decisionName, decisionPreview } from './decision-words.ts';
 import { decideDecision } from './refs.ts';
 
@@ -50,7 +51,7 @@ export const decisionPage = definePage({
       round: data.round,
       roundName: roundName(plan, round),
       name: decisionName(texts, data),
-      ...paperGrounds(texts, { data, plan, on, all }),
+      ...decisionGrounds(texts, data, { plan, on, dossiers: all.map(({ nomination }) => nomination) }),
       facts: await facts(turn, texts, { data, plan, on, all, standing }),
       bonus: isAward ? bonusLines(texts, { plan, on, all: standing }).map((text) => ({ text })) : [],
       rows: part.items.map((nominee) => row(texts, nominee, actor)),
@@ -63,13 +64,6 @@ export const decisionPage = definePage({
     return { card: decisionCard(texts, view, banner), summary: decisionPreview(texts, data) };
   },
 });
-
-/** Of a paper of the unit's own, and what is to be checked as long as it is not signed; what the parent department cites is its own. */
-function paperGrounds(texts: Texts, { data, plan, on, all }: Pick<FactsOf, 'data' | 'plan' | 'on' | 'all'>) {
-  if (data.level !== ownLevel) return { grounds: { label: '', value: '' }, toCheck: '' };
-  const paper = { plan, on, dossiers: all.map(({ nomination }) => nomination) };
-  return data.number === '' ? groundsOf(texts, paper) : { grounds: allGrounds(texts, paper), toCheck: '' };
-}
 
 interface FactsOf {
   readonly data: Decision;
@@ -89,7 +83,7 @@ async function facts(turn: Turn, texts: Texts, { data, plan, on, all, standing }
   const taken = all.filter((nominee) => !standing.includes(nominee));
   return [
     ...fact('authority', authorityOf(plan, data.level, on)),
-    ...fact('dossiers', countWords(texts, isRevocation ? all : standing)),
+    ...fact('dossiers', upperFirst(countWords(texts, isRevocation ? all : standing))),
     ...(isRevocation || taken.length === 0 ? [] : fact('takenBack', countWords(texts, taken))),
     ...fact('reason', data.reason),
     ...fact('proposed', await said(data.proposed)),

@@ -112,7 +112,7 @@ export const revokedPage = definePage({
   },
 });
 
-/** Word that a dossier went to the parent department: the first that the candidate hears since the office took it in. */
+/** Word that a dossier went to the parent department. */
 export const forwardedPage = definePage({
   name: resultsForwarded,
   compose: async ({ turn, viewer, texts, params, banner }) => {

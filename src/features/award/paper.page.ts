@@ -15,6 +15,7 @@ import { definePage } from '../../pipeline/page.ts';
 import { decisionRecord, submissionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { nameLines } from './confirm.page.ts';
+import { decisionGrounds } from './decision-grounds.ts';
 import { actWords, authorityOf, bonusLines } from './decision-words.ts';
 import { declinedBeside } from './record-decision.ts';
 import { decidePaper, decideSubmission } from './refs.ts';
@@ -43,7 +44,7 @@ export const paperPage = definePage({
     const isOwnAward = isAward && data.level === ownLevel;
     const view = {
       ...form,
-      ...groundsOf(texts, { plan, on, dossiers }),
+      ...decisionGrounds(texts, data, { plan, on, dossiers }),
       decision: decision.id,
       round: round.data.round,
       roundName: roundName(plan, round),

@@ -81,7 +81,7 @@ const typedOf = ({ number, issuedOn, sameNumber, declineReason }: Input) => ({
   declineReason,
 });
 
-/** Those whom the council did not recommend are told beside the first decision of the unit that is recorded after. */
+/** Those whom the council did not recommend are declined beside the first decision of the unit that is recorded after. */
 export const declinedBeside = async (turn: Turn, { kind, number, round }: Decision): Promise<Nominee[]> =>
   kind === 'award' && number === '' ? nomineesIn(turn, round, 'notRecommended') : [];
 

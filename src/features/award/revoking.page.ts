@@ -1,12 +1,12 @@
 import { revokingCard } from '../../../cards/award/revoking.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
-import { groundsOf } from '../../model/council/grounds.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { agreeable } from './agreeing.ts';
+import { decisionGrounds } from './decision-grounds.ts';
 import { decisionName } from './decision-words.ts';
 import { decideRevoking } from './refs.ts';
 
@@ -27,7 +27,7 @@ export const revokingPage = definePage({
       decision: decision.id,
       rev: decision.rev,
       name: dossier.name,
-      ...groundsOf(texts, { plan, on, dossiers: [dossier.nomination] }),
+      ...decisionGrounds(texts, decision.data, { plan, on, dossiers: [dossier.nomination] }),
       facts: [
         fact('candidate', aboutNominee(texts, dossier)),
         fact('settledBy', given === undefined ? '' : decisionName(texts, given.data)),

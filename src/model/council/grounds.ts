@@ -13,7 +13,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 
-interface Paper {
+export interface Paper {
   readonly plan: Plan;
   /** `yyyy-MM-dd`, the date of the paper. */
   readonly on: string;

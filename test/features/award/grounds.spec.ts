@@ -5,6 +5,7 @@ import {
   agreed,
   confirmation,
   decisionOne,
+  forwarded,
   id,
   published,
   recording,
@@ -79,10 +80,20 @@ describe('a date that nobody has checked', () => {
     await at('office', 'publish.preview', { decision: decisionOne });
     const signed = await wordsOn(office, 'office', 'decide.decision', { decision: decisionOne });
     assert.doesNotMatch(signed, flagged, 'signed already');
+    const corrected = await wordsOn(office, 'office', 'decide.paper', { decision: decisionOne });
+    assert.doesNotMatch(corrected, flagged, 'signed already, and its number corrected');
     const taken = await afterCouncil();
     await published(taken);
     const decision = await revocationAsked(taken, id('an'));
     assert.match(await wordsOn(taken, 'director', 'decide.revocationAgreement', { decision }), flagged);
+  });
+  it('is the parent department’s to look to on its own paper', async () => {
+    const office = await afterCouncil();
+    await forwarded(office);
+    const given = { nomination: id('thao'), rev: '2', result: 'awarded', number: '77/QĐ-SNV', issuedOn: '2026-12-12' };
+    await office.as('office').click('decide.answer', given);
+    for (const page of ['decide.decision', 'decide.paper'])
+      assert.doesNotMatch(await wordsOn(office, 'office', page, { decision: decisionOne }), /Căn cứ pháp lý|Công báo/);
   });
   it('is flagged nowhere once it is checked', async () => {
     const office = await afterCouncil({ plan: checked });
