@@ -20,9 +20,9 @@ export async function personOf(turn: Turn, id: string): Promise<Loaded<Person>> 
   return person;
 }
 
-/** For sentences that say who did something, told from others of the name; a dash when the roster no longer has them. */
+/** For sentences that say who did something, told from others of the name; a dash when nobody is named, or the roster no longer has them. */
 export async function nameOf(turn: Turn, id: string): Promise<string> {
-  const person = await turn.get(personRecord, id);
+  const person = id === '' ? undefined : await turn.get(personRecord, id);
   return person === undefined ? '—' : nameApart(turn, { id, name: person.data.fullName });
 }
 

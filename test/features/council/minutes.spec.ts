@@ -85,6 +85,15 @@ describe('the minutes of a meeting', () => {
     assert.equal((await stored(office)).minutes?.number, paper.number);
   });
 
+  it('whoever signs need not be named', async () => {
+    const office = await voted();
+    const data = await confirmation(office, 'secretary', 'council.close', { session: sessionOne });
+    const unnamed = { ...data, ...paper, chair: '' };
+    assert.match((await office.as('secretary').click('council.close', unnamed)).text, /Chủ tọa: —; Thư ký: /);
+    assert.match((await minutes(office, { secretary: '' })).text, /Thư ký: —/);
+    assertGoodCard((await office.as('vice').click('council.session', { session: sessionOne })).card);
+  });
+
   it('a card drawn before they were asked for still closes the meeting; they are written down apart', async () => {
     const office = await voted();
     const data = await confirmation(office, 'secretary', 'council.close', { session: sessionOne });
