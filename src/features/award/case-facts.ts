@@ -1,7 +1,7 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { findingWords } from '../../model/council/findings.ts';
-import { allGrounds } from '../../model/council/grounds.ts';
+import { groundsOf } from '../../model/council/grounds.ts';
 import { minutesName } from '../../model/council/minutes.ts';
 import { submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
@@ -34,10 +34,12 @@ export async function caseFacts(
   const settledBy = data.decision === null ? undefined : await turn.get(decisionRecord, data.decision);
   const fact = (name: string, value: string): Fact[] =>
     value === '' ? [] : [{ label: texts.t(`words.award.fact.${name}`), value }];
-  const grounds = allGrounds(texts, {
+  const { grounds } = groundsOf(texts, {
     plan,
     on: settledBy?.data.issuedOn ?? today,
     dossiers: [nominee.nomination],
+    // Whoever looks a case up checks nothing.
+    isSigned: true,
   });
   return [
     ...fact('level', levelName(plan, data.council?.level ?? data.level)),

@@ -79,7 +79,7 @@ export const submissionPage = definePage({
     const form = paperForm(typed, bounds, { number: data.number, issuedOn: data.sentOn });
     const view = {
       ...form,
-      ...groundsOf(texts, { plan, on: dayOf(form), dossiers }),
+      ...groundsOf(texts, { plan, on: dayOf(form), dossiers, isSigned: true }),
       submission: submission.id,
       round: data.round,
       rev: submission.rev,

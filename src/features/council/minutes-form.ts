@@ -33,7 +33,7 @@ export async function minutesForm(turn: Turn, texts: Texts, { viewer, board, typ
   const form = paperForm(typed, bounds, { number: minutes?.number ?? '', issuedOn: minutes?.issuedOn ?? heldOn });
   return {
     ...form,
-    ...groundsOf(texts, { plan, on: dayOf(form), dossiers }),
+    ...groundsOf(texts, { plan, on: dayOf(form), dossiers, isSigned: minutes !== null && minutes.number !== '' }),
     chair: typed?.chair ?? minutes?.chair ?? (among(chairs) || among(presides)),
     secretary: typed?.secretary ?? minutes?.secretary ?? (present.includes(own) ? own : among(isCouncilSecretary)),
     signers: people.map(({ id }, i) => ({ id, title: names[i] ?? '' })),

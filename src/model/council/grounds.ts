@@ -19,29 +19,22 @@ export interface Paper {
   readonly on: string;
   /** Those that it speaks of. */
   readonly dossiers: readonly Loaded<Nomination>[];
+  /** Nothing is left to be checked before it is. */
+  readonly isSigned?: boolean;
 }
 
 /**
- * What a paper that is still to be signed rests on by law: the texts in force on its date or, where the law says so, on the day its dossiers
- * came in. Those that nobody has checked yet are named apart, in a sentence that is empty when there are none.
+ * What a paper rests on by law: the texts in force on its date or, where the law says so, on the day its dossiers came in. As long as it is to
+ * be signed, those that nobody has checked yet are named apart, in a sentence that is empty when there are none.
  */
 export function groundsOf(texts: Texts, paper: Paper) {
   const dates = datesOf(paper);
-  const unchecked = toCheckBeforeSigning(paper.plan, dates);
+  const unchecked = paper.isSigned ? [] : toCheckBeforeSigning(paper.plan, dates);
   const others = legalBasisOn(paper.plan, dates).filter((text) => !unchecked.includes(text));
   return {
     grounds: { label: texts.t('words.grounds.label'), value: namesOf(texts, others, dates) },
     toCheck:
       unchecked.length === 0 ? '' : texts.t('words.grounds.toCheck', { names: namesOf(texts, unchecked, dates) }),
-  };
-}
-
-/** All of it on one line, for a paper that is signed, and for whoever looks a case up. */
-export function allGrounds(texts: Texts, paper: Paper): { label: string; value: string } {
-  const dates = datesOf(paper);
-  return {
-    label: texts.t('words.grounds.label'),
-    value: namesOf(texts, legalBasisOn(paper.plan, dates), dates),
   };
 }
 

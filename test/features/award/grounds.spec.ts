@@ -82,14 +82,20 @@ describe('a date that nobody has checked', () => {
     assert.doesNotMatch(signed, flagged, 'signed already');
     const corrected = await wordsOn(office, 'office', 'decide.paper', { decision: decisionOne });
     assert.doesNotMatch(corrected, flagged, 'signed already, and its number corrected');
+    const minutes = { session: sessionOne, rev: '1', number: '03', issuedOn: '2026-12-04', chair: '', secretary: '' };
+    await office.as('secretary').click('council.recordMinutes', minutes);
+    assert.doesNotMatch(await wordsOn(office, 'secretary', 'council.minutes', { session: sessionOne }), flagged);
     const taken = await afterCouncil();
     await published(taken);
     const decision = await revocationAsked(taken, id('an'));
     assert.match(await wordsOn(taken, 'director', 'decide.revocationAgreement', { decision }), flagged);
   });
-  it('is the parent department’s to look to on its own paper', async () => {
+  it('is no matter of what was sent up, and the parent department’s to look to on its own paper', async () => {
     const office = await afterCouncil();
     await forwarded(office);
+    const [sent] = await office.dump('submission');
+    const submission = await wordsOn(office, 'office', 'decide.submission', { submission: sent?.id ?? '' });
+    assert.doesNotMatch(submission, flagged, 'sent already');
     const given = { nomination: id('thao'), rev: '2', result: 'awarded', number: '77/QĐ-SNV', issuedOn: '2026-12-12' };
     await office.as('office').click('decide.answer', given);
     for (const page of ['decide.decision', 'decide.paper'])
