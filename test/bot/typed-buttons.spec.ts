@@ -95,7 +95,7 @@ const typed: Readonly<Record<string, readonly string[]>> = {
     'evidence',
     'add a link',
   ],
-  dossier: ['hồ sơ', 'HO SO', 'ho so cua toi', 'tình trạng hồ sơ', 'còn thiếu gì?', 'my dossier'],
+  dossier: ['hồ sơ', 'HO SO', 'ho so cua toi', 'tình trạng hồ sơ', 'còn thiếu gì?', 'my dossier', 'Open the dossier'],
   send: ['gửi hồ sơ', 'nộp', 'nop ho so', 'Nộp hồ sơ.', 'gửi lại', 'submit', 'gửi hồ sơ đi', 'xem lại và gửi'],
   ask: ['đề nghị xét', 'de nghi xet', 'Đề nghị xét khen thưởng'],
   decline: ['không đề nghị xét', 'khong de nghi xet', 'do not ask', 'Không đề nghị xét.'],
@@ -107,7 +107,11 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   results: ['kết quả', 'ket qua', 'results', 'kết quả của tôi'],
   question: ['câu hỏi', 'hỏi phòng', 'cho em hỏi', 'question'],
   collective: ['biên bản', 'biên bản họp bình xét', 'record of the meeting'],
-  council: ['Biên bản họp Hội đồng', 'minutes'],
+  council: ['Biên bản họp Hội đồng', 'minutes', 'Xác nhận kết quả phiên họp'],
+  review: ['Đề nghị xét cho cá nhân khác', 'Hồ sơ đã có ý kiến', 'propose someone else'],
+  decide: ['Xác nhận đã trình', 'Open the decision'],
+  reconcile: ['Kết quả gửi', 'Whom it reached'],
+  open: ['Kết quả khi hết hạn', 'What was sent in time'],
 };
 describe('what people type', () => {
   for (const [name, messages] of Object.entries(typed))
