@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { withValue } from '../../cards/kit/form.ts';
 import { isInputId } from '../../cards/kit/input-ids.ts';
+import { type CardNode, eachNode, isAction } from '../delivery/send/stamp-card.ts';
 import { legible } from '../domain/text/vietnamese.ts';
 import type { Card } from '../ports/messenger.ts';
 import type { Typed } from '../ports/pages.ts';
@@ -29,7 +30,6 @@ const digestLength = 4;
 const longestAbout = 40;
 const hashLength = 22;
 const formShape = /^[\w.]{1,60} .{0,40}$/;
-const carriers: readonly unknown[] = ['Action.Execute', 'Action.Submit'];
 
 /** What a form is kept under: short, because every button of it carries it. @param about what it asks about */
 export const formName = (page: string, about: string): string =>
@@ -44,11 +44,11 @@ export function stampForm(card: Card, form: string): Card {
   const inputs = inputsOf(card);
   const shown = new Map(inputs.map(({ id, value }) => [String(id), digest(String(value ?? ''))]));
   return eachNode(card, (node) => {
-    if (!carriers.includes(node.type)) return node;
+    if (!isAction(node)) return node;
     const { associatedInputs, ...action } = node;
     const stamp = writeStamp({ of: form, shown, leaves: associatedInputs === 'none' });
     return { ...action, data: { ...(action.data as object | undefined), form: stamp } };
-  }) as Card;
+  });
 }
 
 /** What a click says of its form, and what is left for the verb: a button that leads away hands on nothing of the form. */
@@ -79,7 +79,7 @@ export const fillForm = (card: Card, typed: Typed): Card =>
   eachNode(card, (node) => {
     const value = String(node.type).startsWith('Input.') ? typed[String(node.id)] : undefined;
     return value === undefined || !canBe(node, value) ? node : withValue(node, value);
-  }) as Card;
+  });
 
 /** Whether the form now shows something else than when it was typed into, where it was. @param shown digests by input id */
 export const showsOther = (card: Card, shown: Typed): boolean =>
@@ -88,9 +88,7 @@ export const showsOther = (card: Card, shown: Typed): boolean =>
     return was !== undefined && was !== digest(String(value ?? ''));
   });
 
-type Node = Readonly<Record<string, unknown>>;
-
-function canBe({ choices }: Node, value: string): boolean {
+function canBe({ choices }: CardNode, value: string): boolean {
   if (!Array.isArray(choices)) return true;
   const known = new Set(choices.map((choice: { value: unknown }) => choice.value));
   return value === '' || value.split(',').every((each) => known.has(each));
@@ -113,20 +111,13 @@ function readStamp(form: unknown): Stamp | undefined {
   return formShape.test(of) && [...shown.keys()].every(isInputId) ? { of, shown, leaves: leaves === '<' } : undefined;
 }
 
-function inputsOf(card: Card): Node[] {
-  const inputs: Node[] = [];
+function inputsOf(card: Card): CardNode[] {
+  const inputs: CardNode[] = [];
   eachNode(card, (node) => {
     if (String(node.type).startsWith('Input.')) inputs.push(node);
     return node;
   });
   return inputs;
-}
-
-/** A copy in which each node is what `change` makes of it; the innermost first. */
-function eachNode(node: unknown, change: (node: Node) => Node): unknown {
-  if (Array.isArray(node)) return node.map((each) => eachNode(each, change));
-  if (node === null || typeof node !== 'object') return node;
-  return change(Object.fromEntries(Object.entries(node).map(([name, value]) => [name, eachNode(value, change)])));
 }
 
 /** Tells one text from another: the card need not carry the text itself a second time. */
