@@ -59,9 +59,10 @@ describe('command words', () => {
     );
   });
   it('reads marks that never end as fast as those that do', async () => {
-    for (const part of ['<at>', '<at>x', '<at ', '<', '&nbsp;', '<a b'])
-      for (const text of [part.repeat(255_000 / part.length)])
-        assert.ok((await processorMs(() => plainText(text))) < 1_500, part);
+    for (const part of ['<at>', '<at>x', '<at ', '<', '&nbsp;', '<a b']) {
+      const text = part.repeat(255_000 / part.length);
+      assert.ok((await processorMs(() => plainText(text))) < 1_500, part);
+    }
     assert.equal(plainText('<at>Trợ lý thi đua</at>&nbsp;<b>hồ sơ</b>'), 'hồ sơ');
     assert.equal(plainText('<at id="0">Trợ lý</at> hồ  sơ <at>An</at>'), 'hồ sơ');
   });

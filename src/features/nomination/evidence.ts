@@ -20,7 +20,7 @@ export const keptEvidence = keepsFiles(evidenceRecord, ({ kind, round, candidate
 
 /**
  * Once the turn is written, the bytes of a piece that it has taken out of this dossier are deleted; unless the dossier has the piece again
- * by then, as when the same file was sent anew. What is put and named under the same key is never taken between the two.
+ * by then, as when the same file was sent anew: what is fetched is put and named in the same line.
  */
 export function forgetBytes(turn: Turn, dossier: Whose, { data }: Loaded<Evidence>): void {
   if (data.kind !== 'file') return;
