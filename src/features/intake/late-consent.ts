@@ -1,7 +1,7 @@
 import type { Dossier } from '../../model/dossier/dossier.ts';
 
 /** Nothing goes on without the person's consent, and a withdrawn dossier is the candidate's to bring back. */
-export function lacksConsent({ nomination, assessment }: Dossier): boolean {
+export function lacksConsent({ nomination, assessment }: Pick<Dossier, 'nomination' | 'assessment'>): boolean {
   if (nomination === undefined) return false;
   const { proposal, state } = nomination.data;
   const wish = assessment?.data.wish;

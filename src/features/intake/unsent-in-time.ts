@@ -9,6 +9,7 @@ import { byRound } from '../../records/fields.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
+import { lacksConsent } from './late-consent.ts';
 
 const unsent: readonly NominationState[] = ['draft', 'returned', 'lapsed'];
 
@@ -19,8 +20,8 @@ interface When {
 }
 
 /**
- * Begun or sent back, and the time for it is over: what the office may still take in. Whoever does not ask to be considered is not among
- * them, since nothing of theirs can be taken in.
+ * Begun or sent back, and the time for it is over: what the office may still take in. Whoever does not ask to be considered, or has not agreed
+ * to being proposed, is not among them, since nothing of theirs can be taken in.
  */
 export async function unsentInTime(
   turn: Turn,
@@ -35,5 +36,5 @@ export async function unsentInTime(
   });
   const idOf = ({ data }: Loaded<Nomination>): string => assessmentId(data.round, data.candidate.id);
   const assessments = await turn.getMany(assessmentRecord, over.map(idOf));
-  return over.filter((each) => assessments.get(idOf(each))?.data.wish !== 'declines');
+  return over.filter((nomination) => !lacksConsent({ nomination, assessment: assessments.get(idOf(nomination)) }));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { actionsOf, openOffice } from '../../support/office.ts';
-import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
+import { actionsOf, openOffice, person } from '../../support/office.ts';
+import { instant, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 const wishes = ['asks', 'declines', 'undecided'] as const;
 
@@ -23,6 +23,27 @@ describe('what was not sent in its time', () => {
         assert.equal(new Set(rows.map(({ data }) => data.nomination)).size, n, `${an}, ${an2}`);
         office.store.close();
       }
+  });
+
+  it('is counted without whom the head proposed and who did not agree: nothing of theirs can be taken in', async () => {
+    for (const [consent, wish, isCounted] of [
+      ['pending', 'undecided', false],
+      ['refused', 'undecided', false],
+      ['refused', 'asks', true],
+      ['given', 'undecided', true],
+    ] as const) {
+      const office = await openOffice({ now: '2026-12-01T09:00:00' });
+      await seedRound(office);
+      const proposal = { by: person('adviceHead'), at: instant('2026-11-20T09:00:00'), reason: 'Nổi bật', consent };
+      await seedDossier(office, 'an', { state: 'lapsed', wish, nomination: { proposal } });
+      const { card } = await office.as('office').say('việc của tôi');
+      assert.equal(
+        actionsOf(card).some(({ verb }) => verb === 'intake.find'),
+        isCounted,
+        `${consent}, ${wish}`,
+      );
+      office.store.close();
+    }
   });
 
   it('of somebody who does not ask is still found by name', async () => {
