@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayDecide } from '../../domain/policy/award.ts';
 import { awaiting, decisionsOf, draftDecision, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { revOf } from '../../model/dossier/nominees.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
@@ -14,7 +15,6 @@ import { create } from '../../ports/documents.ts';
 import { auditOfSubject, auditRecord } from '../../records/audit.ts';
 import { type Decision, decisionId, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { refreshRound } from './refresh-round.ts';
 import { decideAgreement, decideDecision, decideShow } from './refs.ts';
 
 export const agreeContentInput = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { awaitsAgreement } from '../../model/council/decisions.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
@@ -14,7 +15,6 @@ import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { theirsToAgree } from './agreeing.ts';
 import { readReason } from './read-reason.ts';
-import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decideReason, decideRevoking } from './refs.ts';
 
 export const agreeRevocationInput = z.strictObject({ decision: z.string(), rev: revision, confirm: confirmation });

@@ -6,6 +6,7 @@ import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { decisionsOf, draftDecision, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
@@ -22,7 +23,6 @@ import { tellConcerned } from './concerned.ts';
 import { typedPaper } from './forward-dossiers.ts';
 import { parentLevel } from './parent-level.ts';
 import { readReason } from './read-reason.ts';
-import { refreshRound } from './refresh-round.ts';
 import { decideAnswering, decideReply, decideWaiting, resultsDeclined } from './refs.ts';
 
 export const answerForwardedInput = z.strictObject({

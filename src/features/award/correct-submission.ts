@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { mayForwardSome } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong, numberTaken, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { isAnswered } from '../../model/council/submissions.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
@@ -13,7 +14,6 @@ import { replace } from '../../ports/documents.ts';
 import { submissionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { typedPaper } from './forward-dossiers.ts';
-import { refreshRound } from './refresh-round.ts';
 import { decideSubmission, decideWaiting } from './refs.ts';
 
 export const correctSubmissionInput = z.strictObject({ submission: z.string(), rev: revision, ...typedPaper });

@@ -4,6 +4,7 @@ import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayPublish } from '../../domain/policy/award.ts';
 import { decidingOf } from '../../model/council/decisions.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { channelOf } from '../../model/sending/channels.ts';
@@ -15,7 +16,6 @@ import { replace } from '../../ports/documents.ts';
 import { channelOwner } from '../../records/address.ts';
 import { decisionRecord } from '../../records/council.ts';
 import { announcementPages } from './announcement.page.ts';
-import { refreshRound } from './refresh-round.ts';
 import { publishPreview, publishShow, resultsChannel } from './refs.ts';
 
 export const publishResultsInput = z.strictObject({

@@ -5,6 +5,7 @@ import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaitsPaper, isFinal, named } from '../../model/council/decisions.ts';
 import { registerOf } from '../../model/council/numbers.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
@@ -21,7 +22,6 @@ import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { readReason } from './read-reason.ts';
 import { recordRevocation } from './record-revocation.ts';
-import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decidePaper } from './refs.ts';
 
 export const recordDecisionInput = z.strictObject({

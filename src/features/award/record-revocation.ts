@@ -3,6 +3,7 @@ import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import type { Paper } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { candidateOf, type Nominee } from '../../model/dossier/nominees.ts';
@@ -17,7 +18,6 @@ import { type Decision, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
-import { refreshRound } from './refresh-round.ts';
 import { decideDecision, resultsAmended, resultsRevoked } from './refs.ts';
 
 interface Revocation {

@@ -10,6 +10,7 @@ import {
   isDirectors,
   nextSequence,
 } from '../../model/council/decisions.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { officers } from '../../model/people/people.ts';
@@ -25,7 +26,6 @@ import type { Nomination } from '../../records/nomination.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { readReason } from './read-reason.ts';
-import { refreshRound } from './refresh-round.ts';
 import { decideDecision, decideReason } from './refs.ts';
 
 export const revokeAwardInput = z.strictObject({

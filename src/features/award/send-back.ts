@@ -5,6 +5,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { mayReconsider, maySendBack } from '../../domain/policy/award.ts';
 import { isCouncilSecretary } from '../../domain/policy/posts.ts';
 import { awaitsPaper, decisionsOf, isDirectors } from '../../model/council/decisions.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { holders } from '../../model/people/people.ts';
@@ -20,7 +21,6 @@ import type { Loaded } from '../../records/record.ts';
 import { councilShow } from '../council/refs.ts';
 import { tellConcerned } from './concerned.ts';
 import { readReason } from './read-reason.ts';
-import { refreshRound } from './refresh-round.ts';
 import { decideCase, decideReason, decideShow, resultsReconsidered } from './refs.ts';
 
 export const sendBackInput = z.strictObject({ nomination: z.string(), rev: revision, reason: z.string().default('') });

@@ -3,6 +3,7 @@ import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { hasQuorum, quorumOf } from '../../domain/council/council.ts';
 import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { isDirector } from '../../domain/policy/posts.ts';
+import { refreshRound } from '../../model/council/refresh-round.ts';
 import { boardRev, type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { moveInSteps } from '../../model/dossier/move-in-steps.ts';
@@ -64,6 +65,7 @@ export async function closeSession(ctx: Ctx, input: z.infer<typeof closeSessionI
     changes: [
       replace(sessionRecord, session, { ...session.data, state: 'closed', minutes }),
       oweRefresh(ctx.scope, ctx.at, session.id, session.rev + 1),
+      refreshRound(ctx, session.data.round),
       oweSpread(ctx.scope, ctx.at, {
         cause: `considered:${session.id}`,
         kind: 'considered',

@@ -101,6 +101,8 @@ describe('what the council proposes, told to its candidates', () => {
     const office = await sat();
     assert.match((await office.as('on').say('kết quả')).text, /đang được xét/);
     await closed(office);
+    const redrawn = (await office.dump('refresh')).map(({ data }) => (data as { subject: string }).subject);
+    assert.ok(redrawn.includes(`deciding:${round}`), 'also on a card that was asked for before');
     assert.match((await office.as('on').say('kết quả')).text, /chưa đề nghị khen thưởng chị/);
     assert.match((await office.as('on').say('hồ sơ')).text, /Hội đồng chưa đề nghị, chờ quyết định/);
     assert.match((await office.as('an').say('hồ sơ')).text, /Hội đồng đề nghị, chờ quyết định/);
