@@ -1,3 +1,4 @@
+import { mostLetters } from '../../../cards/kit/fitted.ts';
 import { headingOf, joinCards } from '../../../cards/kit/joined.ts';
 import { foldedCard } from '../../../cards/reminders/folded.ts';
 import { morningCard } from '../../../cards/reminders/morning.ts';
@@ -11,12 +12,7 @@ import { dueOn, type MorningSource } from '../../pipeline/morning.ts';
 import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
 import type { Card } from '../../ports/messenger.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { deliveryId, type PageRef, resentKind } from '../../records/message.ts';
-
-/** Teams refuses a message above 28 KB; bytes as it is sent, in UTF-16. */
-const mostBytes = 28 * 1024;
-/** No message is sent more often than this has digits. */
-const mostRepeats = 99;
+import { deliveryId, type PageRef } from '../../records/message.ts';
 
 interface Part {
   readonly told: PageRef;
@@ -73,8 +69,8 @@ function fitted(
   opening: Card,
   { parts, to, day }: { readonly parts: readonly Part[]; readonly to: string; readonly day: string },
 ): Card {
-  const delivery = deliveryId(reminderSubject(day), 1, resentKind(morningKind, mostRepeats), to);
-  const fits = (card: Card): boolean => JSON.stringify(stampCard(card, delivery)).length * 2 < mostBytes;
+  const delivery = deliveryId(reminderSubject(day), 1, morningKind, to);
+  const fits = (card: Card): boolean => JSON.stringify(stampCard(card, delivery)).length <= mostLetters;
   const sections = parts.map(({ source, composed }) =>
     foldedCard(texts, { heading: headingOf(composed.card), summary: composed.summary, command: source.command }),
   );
