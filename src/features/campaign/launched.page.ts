@@ -46,9 +46,7 @@ export const launchedPage = definePage({
       mayAcknowledge: read === undefined,
       launch: params.launch,
       asOf,
-      deadlines: told.areOpen
-        ? told.rounds.map((round) => openLine(texts, { ...round, of: told.rounds.length }, viewer.at))
-        : [],
+      deadlines: told.areOpen ? openLines(texts, told.rounds, viewer.at) : [],
       hasRound: opened.length > 0,
       canAssess: opened.some(({ data }) => viewer.at <= closesAt(plan, data)),
       isHead: kind === 'head',
@@ -58,11 +56,13 @@ export const launchedPage = definePage({
   },
 });
 
-/** Until when dossiers of a round are taken, or that this is over; named where there are several. */
-function openLine(texts: Texts, { name, closes, of }: ToldRound & { of: number }, at: DateTime) {
-  const isOver = at > closes;
-  const line = texts.t(`words.campaign.${isOver ? 'deadlineOver' : 'deadlineIs'}`, {
-    deadline: deadlineLine(texts, closes),
+/** Until when dossiers of each round are taken, or that this is over; named where there are several. */
+const openLines = (texts: Texts, rounds: readonly ToldRound[], at: DateTime) =>
+  rounds.map(({ name, closes }) => {
+    const isOver = at > closes;
+    const line = texts.t(`words.campaign.${isOver ? 'deadlineOver' : 'deadlineIs'}`, {
+      deadline: deadlineLine(texts, closes),
+    });
+    const tone = isOver ? ('emphasis' as const) : ('accent' as const);
+    return { line: rounds.length > 1 ? `${name}. ${line}` : line, tone };
   });
-  return { line: of > 1 ? `${name}. ${line}` : line, tone: isOver ? ('emphasis' as const) : ('accent' as const) };
-}

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { decode, replace } from '../../../src/ports/documents.ts';
-import { personRecord } from '../../../src/records/person.ts';
-import { type Office, openOffice, person, scope } from '../../support/office.ts';
+import { type Office, openOffice } from '../../support/office.ts';
+import { change } from '../reminders/a-round.ts';
 import { connect, crowd, launch } from './launching.ts';
 
 const shownOf = async (office: Office): Promise<string> => (await office.as('office').say('phát động')).text;
@@ -10,20 +9,13 @@ const wholes = (text: string): { people: number; departments: number[] } => ({
   people: Number(/(\d+)\s+Người nhận/.exec(text)?.[1]),
   departments: [...text.matchAll(/^\s*\d+\/(\d+)\s*$/gm)].map(([, all]) => Number(all)),
 });
+const left = { status: 'left', statusFrom: '2026-01-01' } as const;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
-
-async function leaves(office: Office, key: string): Promise<void> {
-  const stored = await office.store.get(scope.unit, person(key));
-  assert.ok(stored);
-  const known = decode(personRecord, stored);
-  const data = { ...known.data, status: 'left' as const, statusFrom: '2026-01-01' };
-  await office.store.commit(scope.unit, [replace(personRecord, known, data)]);
-}
 
 describe('figures of a launch', () => {
   it('name no whole of a department before all its messages are owed: nobody knows whom of it they concern', async () => {
     const office = await openOffice();
-    await leaves(office, 'thao');
+    await change(office, 'thao', left);
     for (const key of ['office', 'an']) await connect(office, key);
     await launch(office);
     const text = await shownOf(office);
@@ -33,7 +25,7 @@ describe('figures of a launch', () => {
 
   it('add up to the whole once they are, without those who have left, and say who came later', async () => {
     const office = await openOffice();
-    await leaves(office, 'thao');
+    await change(office, 'thao', left);
     for (const key of ['office', 'an']) await connect(office, key);
     await launch(office);
     await office.runDue();

@@ -41,6 +41,16 @@ const read = async (office: Office, key: string, { show }: { show: { page: strin
   return shown === null ? '' : textOf(shown.card);
 };
 
+/** All messages of a sending, which Teams would not take. */
+async function refused(office: Office, spread: string) {
+  const sent = await deliveriesOf(office, spread);
+  for (const { id, data } of sent) {
+    await connect(office, data.to.replace('person:', ''));
+    await end(office, id, { state: 'refused', reason: '400' });
+  }
+  return sent;
+}
+
 describe('what falls due after the message of the morning went out', () => {
   it('is told alone: the list of the morning is not sent once more', async () => {
     const office = await opened();
@@ -90,13 +100,9 @@ describe('the messages of a morning', () => {
     const [spread, ...more] = await spreadsOf(office, 'remind.day');
     assert.ok(spread);
     assert.deepEqual(more, []);
-    const sent = await deliveriesOf(office, spread.id);
+    const sent = await refused(office, spread.id);
     const told = new Set((await Promise.all(sent.map(({ data }) => office.tells(data)))).flat());
     assert.deepEqual([...told].sort(), ['remind.head', 'remind.milestones', 'remind.staff']);
-    for (const { id, data } of sent) {
-      await connect(office, data.to.replace('person:', ''));
-      await end(office, id, { state: 'refused', reason: '400' });
-    }
     await finish(office, 'an');
     await resend(office, spread.id);
     const again = (await office.owed('remind.day~2')).map(({ to }) => `person:${to}`);
@@ -110,10 +116,7 @@ describe('the messages of a morning', () => {
     await office.runDue();
     const [spread] = await spreadsOf(office, 'remind.day');
     assert.ok(spread);
-    for (const { id, data } of await deliveriesOf(office, spread.id)) {
-      await connect(office, data.to.replace('person:', ''));
-      await end(office, id, { state: 'refused', reason: '400' });
-    }
+    await refused(office, spread.id);
     office.set('2026-11-17T08:00:00');
     const { text, card } = await office.as('office').click('sending.show', { spread: spread.id });
     assert.match(text, /Tin nhắc buổi sáng \(16\/11\/2026\)/);

@@ -56,8 +56,7 @@ const matters = {
     await given(office, person('hniê'), { in: open, wish: 'asks', state: 'submitted', nomination });
     const id = `nomination:${open}:${person('hniê')}`;
     const reminder = { nomination: id, opinionDueAt: nomination.opinionDueAt, dueAt: instant(`${day}T08:30:00`) };
-    const create_ = create(opinionReminderRecord, scope, opinionReminderId(id, 2), reminder);
-    await office.store.commit(scope.unit, [create_]);
+    await office.store.commit(scope.unit, [create(opinionReminderRecord, scope, opinionReminderId(id, 2), reminder)]);
   },
   /** One was due on Friday evening: reviewer, candidate and office are told. */
   opinionMissed: ({ office }: Life) =>
