@@ -6,7 +6,7 @@ export const remindedAudience = z.enum(['staff', 'heads', 'department', 'person'
 
 const headReminderParams = z.object({
   day: z.string(),
-  /** `byHand`: somebody asked for it, so it says how things stand also when nothing is new. */
+  /** `byHand`: somebody asked for it, or it is the last afternoon; it says how things stand also when nothing is new. */
   kind: z.enum(['head', 'headDigest', 'byHand']).default('head'),
 });
 

@@ -55,11 +55,11 @@ const expected = written(`
   23/11 08:31 remind.staff      → adviceHead, an
   29/11 08:31 remind.head       → adviceHead, insuranceHead
   29/11 08:31 remind.staff      → adviceHead, an
-  30/11 08:31 remind.staff      → adviceHead
   29/11 10:00 receipt           → an
   29/11 10:00 review.request    → adviceHead
   30/11 08:31 remind.head       → adviceHead, insuranceHead
   30/11 08:31 remind.digest     → ${office3}
+  30/11 08:31 remind.staff      → adviceHead
   01/12 08:31 closing.report    → director, ${office3}, adviceHead, insuranceHead
   01/12 08:31 review.dueSoon    → adviceHead
   03/12 08:31 intake.request    → ${office3}
