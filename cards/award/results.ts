@@ -71,7 +71,9 @@ export const resultsCard = defineCard('award.results', (t, view: ResultsView) =>
       ),
     ],
     actions: [
-      view.candidate !== '' && act(t.dossier, 'dossier.show', { round: view.round, candidate: view.candidate }),
+      view.candidate === ''
+        ? act(t.todo, 'todo.show')
+        : act(t.dossier, 'dossier.show', { round: view.round, candidate: view.candidate }),
       previousPage(t.previous, leaf),
       nextPage(t.next, leaf),
     ],

@@ -55,6 +55,7 @@ export const overviewCard = defineCard('council.overview', (t, view: OverviewVie
     actions: [
       view.canRecord && act(t.record, 'council.form', { round }, primary),
       view.canRecord && act(t.announce, 'council.agendaForm', { round }),
+      !view.hasRows && act(t.todo, 'todo.show'),
       previousPage(t.previous, leaf),
       nextPage(t.next, leaf),
     ],

@@ -36,6 +36,7 @@ export interface OpenView extends DossierView {
   readonly state: string;
   readonly tone: Tone;
   readonly level: string;
+  /** Empty as long as it was not sent. */
   readonly sentAt: string;
   /** Why it stands still; empty when it does not. */
   readonly remark: string;
@@ -76,7 +77,7 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
       text(view.state, small, bold, toned(view.tone), tight),
       fact(label(t.code, note), view.code),
       fact(label(t.level, note), view.level),
-      fact(label(t.sentAt, note), view.sentAt),
+      view.sentAt !== '' && fact(label(t.sentAt, note), view.sentAt),
       view.hasRemark && notice('warning', [text(view.remark)]),
       view.isOwn && notice('warning', [text(t.own)]),
       label(t.checks, bold, apart, ruled),

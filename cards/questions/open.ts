@@ -6,7 +6,7 @@ export interface OpenView extends ToldView {
   readonly max: number;
 }
 
-/** One question before the office. Nothing on the form leads away from what is being written. */
+/** One question before the office. */
 export const openCard = defineCard('questions.open', (t, view: OpenView) => ({
   body: [
     header(t),
@@ -18,6 +18,6 @@ export const openCard = defineCard('questions.open', (t, view: OpenView) => ({
   ],
   actions: [
     !view.isAnswered && act(t.send, 'question.answer', { question: view.question }, primary),
-    view.isAnswered && act(t.list, 'question.list'),
+    act(t.list, 'question.list'),
   ],
 }));

@@ -78,6 +78,7 @@ export const queueCard = defineCard('review.queue', (t, view: QueueView) => {
       view.showsOverdue && act(t.overdue, 'review.queue', { round, list: 'overdue' }),
       view.mayPropose && act(t.propose, 'review.people', { round }),
       view.hasCollective && act(t.collective, 'collective.show', { round }),
+      view.rows.length === 0 && act(t.todo, 'todo.show'),
     ],
   };
 });

@@ -37,8 +37,8 @@ export const resendCard = defineCard('sendings.resend', (t, view: ResendView) =>
       header(t),
       text(view.name, bold, close),
       text(view.sure, bold, accent, apart),
-      view.lines.map((item) => text(`• ${item.line}`, close)),
-      view.stillLines.map((item) => text(`• ${item.line}`, subtle, close)),
+      view.lines.map((item) => text(`– ${item.line}`, close)),
+      view.stillLines.map((item) => text(`– ${item.line}`, subtle, close)),
       view.hasAmbiguous &&
         toggleInput(
           'ambiguous',

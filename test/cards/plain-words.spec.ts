@@ -42,6 +42,22 @@ const slips: readonly (readonly [fault: string, found: RegExp])[] = [
   ['brackets in brackets', /\([^()]*\([^()]*\)\)(?!\.)/],
 ];
 
+/** Pages whose cards may lead nowhere, for these reasons. */
+const leadNowhere: Readonly<Record<string, string>> = {
+  'announce.cancelled': 'in a channel',
+  'announce.record': 'in a channel',
+  'calls.channel': 'in a channel, closed',
+  'calls.invite': 'closed',
+  'channel.bound': 'in a channel',
+  'closing.report': 'in a channel',
+  'nomination.withdrawnNotice': 'tells that there is nothing to do',
+  'progress.show': 'in a channel',
+  'reminders.digest': 'in a channel',
+  'results.amended': 'in a channel',
+  'results.channel': 'in a channel',
+  'round.show': 'in a channel',
+};
+
 /** A figure in no notation, or in that of the other language; what the people of the tour wrote is theirs. */
 const foreignFigures = {
   vi: /\d{4} ký tự|(?<!\d)\d{1,3},\d{3}(?!\d)/,
@@ -102,6 +118,11 @@ for (const locale of ['vi', 'en'] as const)
         ),
         [],
       ));
+    it('leads on, or back', () => {
+      const leadsOn = (card: Card): boolean => [...nodes(card)].some(({ type }) => String(type).startsWith('Action.'));
+      const pages = ours.filter(([, card]) => !leadsOn(card)).map(([name]) => name.replace(/-\d+$/, ''));
+      assert.deepEqual([...new Set(pages)].sort(), Object.keys(leadNowhere));
+    });
     it('recommends one thing at most', () =>
       assert.deepEqual(
         wrongIn((card) => {

@@ -86,7 +86,7 @@ async function rowOf(turn: Turn, texts: Texts, { found, reader, round, at }: Row
     nomination: nominationId(round, id),
     rev: nomination?.rev ?? 0,
     name,
-    departmentName: `${departmentName}${code}`,
+    departmentName: `${departmentName || texts.t('words.collectiveDossier')}${code}`,
     state,
     verb: verbOf(isOpened, nomination !== undefined && canMove(nomination.data.state, 'submitLate')),
   };

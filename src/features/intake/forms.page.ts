@@ -6,17 +6,18 @@ import { formatDate } from '../../domain/text/format.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
-import { dossierName, type IntakeDossier, readDossier } from './intake-dossier.ts';
+import type { Texts } from '../../ports/texts.ts';
+import { departmentWords, dossierName, type IntakeDossier, readDossier } from './intake-dossier.ts';
 import { intakeHoldForm, intakeOriginalForm, intakeReturnForm } from './refs.ts';
 import { earliestUntil } from './supplement-until.ts';
 
 const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
 
-const about = async (turn: Turn, dossier: IntakeDossier) => ({
+const about = async (turn: Turn, texts: Texts, dossier: IntakeDossier) => ({
   nomination: dossier.nomination.id,
   rev: dossier.nomination.rev,
   name: await dossierName(turn, dossier),
-  departmentName: dossier.nomination.data.snapshot?.departmentName ?? dossier.candidate.departmentName,
+  departmentName: departmentWords(texts, dossier),
 });
 
 export const returnFormPage = definePage({
@@ -26,7 +27,7 @@ export const returnFormPage = definePage({
     const dossier = await readDossier(turn, nomination);
     const earliest = earliestUntil(dossier, viewer.at);
     const view = {
-      ...(await about(turn, dossier)),
+      ...(await about(turn, texts, dossier)),
       earliest: texts.t('words.at', { at: earliest }),
       reason: typed?.reason ?? '',
       until: typed?.until ?? '',
@@ -39,7 +40,7 @@ export const holdFormPage = definePage({
   name: intakeHoldForm,
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isForOffice(viewer)) return null;
-    const view = { ...(await about(turn, await readDossier(turn, nomination))), reason: typed?.reason ?? '' };
+    const view = { ...(await about(turn, texts, await readDossier(turn, nomination))), reason: typed?.reason ?? '' };
     return { card: holdFormCard(texts, view, banner), summary: texts.t('summaries.intake.holdForm') };
   },
 });
@@ -50,7 +51,7 @@ export const originalFormPage = definePage({
     if (!isForOffice(viewer)) return null;
     const dossier = await readDossier(turn, nomination);
     const view = {
-      ...(await about(turn, dossier)),
+      ...(await about(turn, texts, dossier)),
       receivedOn: typed?.receivedOn ?? formatDate(viewer.at.setZone(dossier.plan.zone)),
     };
     return { card: originalFormCard(texts, view, banner), summary: texts.t('summaries.intake.originalForm') };

@@ -16,6 +16,7 @@ export interface Found {
   /** Candidate id. */
   readonly id: string;
   readonly name: string;
+  /** Empty for a department itself. */
   readonly departmentName: string;
   readonly nominee: Nominee | undefined;
   readonly number: DossierNumber | undefined;
@@ -49,7 +50,7 @@ export async function findIn(
   const all = [
     ...units
       .filter(({ id, data }) => known.has(id) || writesCollective(data, plan))
-      .map(({ id, data }) => found(id, data.name, data.name)),
+      .map(({ id, data }) => found(id, data.name, '')),
     ...byName(people.filter(({ id, data }) => known.has(id) || isHere(turn, data))).map(({ id, data }) =>
       found(id, data.fullName, named.get(data.departmentId) ?? '—'),
     ),

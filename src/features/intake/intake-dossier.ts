@@ -9,6 +9,7 @@ import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -61,6 +62,15 @@ export async function requireCurrent(ctx: Ctx, { nomination }: IntakeDossier, re
   const facts = await lastChange(ctx, nomination.id);
   throw new Refusal('ALREADY_DONE', { facts: { ...facts }, show: openRef(nomination.id) });
 }
+
+/** Where the candidate works, as the dossier says; a collective is the department of that name. */
+export const departmentWords = (
+  texts: Texts,
+  { nomination, candidate }: Pick<IntakeDossier, 'candidate'> & Pick<Dossier, 'nomination'>,
+): string =>
+  candidate.kind === 'department'
+    ? texts.t('words.collectiveDossier')
+    : (nomination?.data.snapshot?.departmentName ?? candidate.departmentName);
 
 /** The candidate as the dossier names them, told from others of the name. */
 export const dossierName = (turn: Turn, { nomination, candidate }: IntakeDossier): Promise<string> =>

@@ -12,7 +12,7 @@ import { graceFacts } from '../../model/round/closing.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { mayHandle } from './intake-dossier.ts';
+import { departmentWords, mayHandle } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
 import { intakeLateForm } from './refs.ts';
 import { earliestExtension, extendable, hasLeft, readUnsent, unsentVersion } from './unsent-dossier.ts';
@@ -33,7 +33,7 @@ export const lateFormPage = definePage({
       version: unsentVersion(dossier),
       round: round.data.round,
       name: await nameApart(turn, candidate),
-      departmentName: candidate.departmentName,
+      departmentName: departmentWords(texts, dossier),
       missing: missingNames(dossier),
       stands: standsWords(texts, dossier, { at: viewer.at, isGone }),
       ...offersOf(dossier, { actor, at: viewer.at, isGone }),

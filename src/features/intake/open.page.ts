@@ -12,7 +12,7 @@ import { asActor } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
-import { dossierName, type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
+import { departmentWords, dossierName, type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { intakeOpen } from './refs.ts';
 import { stateTone } from './state-tone.ts';
 
@@ -45,11 +45,11 @@ export const openPage = definePage({
       name: await dossierName(turn, dossier),
       title: snapshot?.title ?? candidate.title,
       hasTitle: (snapshot?.title ?? candidate.title) !== '',
-      departmentName: snapshot?.departmentName ?? candidate.departmentName,
+      departmentName: departmentWords(texts, dossier),
       state: texts.t(`words.state.${state}`),
       tone: stateTone(state),
       level: plan.levels.find((l) => l.id === level)?.name ?? '—',
-      sentAt: sentAt(texts, dossier) || '—',
+      sentAt: sentAt(texts, dossier),
       remark,
       hasRemark: remark !== '',
       checks,

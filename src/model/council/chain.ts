@@ -51,6 +51,7 @@ export const boundFacts = ({ from, to }: Bounds): Facts => ({
   from: formatIsoDate(from.on),
   fromStep: from.step,
   to: formatIsoDate(to.on),
+  days: from.on === to.on ? 'one' : 'several',
   toStep: to.step,
 });
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { texts } from '../../../src/adapters/texts/texts.ts';
+import type { Facts } from '../../../src/domain/errors.ts';
 import {
   afterCouncil,
   agreed,
@@ -45,6 +47,15 @@ async function beforeCouncil(): Promise<Office> {
 }
 
 describe('the dates of a chain', () => {
+  it('say which day it is where there is only one', async () => {
+    const office = await beforeCouncil();
+    await dossier(office, person('thao'), { submitted: { by: person('thao'), at: '2026-12-04T01:00:00.000Z' } });
+    const today = { ...session, dossiers: person('thao'), heldOn: '2026-12-03' };
+    await assert.rejects(office.as('secretary').click('council.record', today), ({ facts }: Refused) => {
+      const said = texts('vi').t('errors.COUNCIL_DATE', facts as Facts);
+      return said === 'Ngày họp phải là ngày 04/12/2026 (ngày gửi hồ sơ muộn nhất; hôm nay).';
+    });
+  });
   it('no meeting before a dossier before it was sent, nor one that is added later', async () => {
     const office = await beforeCouncil();
     const secretary = office.as('secretary');

@@ -115,13 +115,31 @@ describe('intake.accept', () => {
     );
   });
 
+  /** With the words of An's. */
+  async function collectiveDossier(): Promise<string> {
+    const model = (await nominationOf(office, id)).data;
+    const collective = nominationId(round, dept('advice'));
+    const snapshot = { name: 'Phòng Tư vấn', title: '', departmentName: 'Phòng Tư vấn' };
+    const candidate = { kind: 'department' as const, id: dept('advice') };
+    const data = { ...model, candidate, snapshot };
+    await office.store.commit(scope.unit, [create(nominationRecord, scope, collective, data)]);
+    return collective;
+  }
+
+  it('names a collective once, and says that it is one', async () => {
+    const nomination = await collectiveDossier();
+    for (const page of ['intake.open', 'intake.returnForm', 'intake.holdForm', 'intake.originalForm']) {
+      const said = textOf((await office.as('office').page(page, { nomination }))?.card).split('\n');
+      const at = said.indexOf('Phòng Tư vấn');
+      assert.deepEqual([said[at + 1], said.lastIndexOf('Phòng Tư vấn')], ['Hồ sơ tập thể', at], page);
+    }
+  });
+
   it('is not for a deputy of the department on the collective’s dossier that the deputy writes', async () => {
     office = await openOffice({ people: { adviceDeputy: { roles: ['deputy', 'office'] } } });
     await seedRound(office);
-    const model = (await nominationOf(office, await seedDossier(office, 'an', { state: 'opined' }))).data;
-    const collective = nominationId(round, dept('advice'));
-    const candidate = { kind: 'department' as const, id: dept('advice') };
-    await office.store.commit(scope.unit, [create(nominationRecord, scope, collective, { ...model, candidate })]);
+    id = await seedDossier(office, 'an', { state: 'opined' });
+    const collective = await collectiveDossier();
     await refused('adviceDeputy', { nomination: collective, rev: 1 }, 'OWN_DOSSIER');
   });
 
