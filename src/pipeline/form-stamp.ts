@@ -100,7 +100,8 @@ const writeStamp = ({ of, shown, leaves }: Stamp): string =>
 
 /** @returns undefined for what no card of ours carries */
 function readStamp(form: unknown): Stamp | undefined {
-  const [of = '', inputs = '', leaves] = String(form).split('|');
+  if (typeof form !== 'string') return undefined;
+  const [of = '', inputs = '', leaves] = form.split('|');
   const shown = new Map(
     inputs
       .split(',')

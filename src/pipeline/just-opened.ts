@@ -20,7 +20,7 @@ export const stampCameUp = (card: Card, at: DateTime): Card =>
 export function requireRead({ at }: Pick<Ctx, 'at'>, data: unknown): unknown {
   if (data === null || typeof data !== 'object' || !('cameUp' in data)) return data;
   const { cameUp, ...rest } = data;
-  const stood = at.toMillis() - DateTime.fromISO(String(cameUp)).toMillis();
+  const stood = typeof cameUp === 'string' ? at.toMillis() - DateTime.fromISO(cameUp).toMillis() : toReadMs;
   if (stood >= 0 && stood < toReadMs) throw new CodedError('JUST_OPENED');
   return rest;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { features } from '../../src/features/features.ts';
 import { readFormClick } from '../../src/pipeline/form-stamp.ts';
+import { requireRead } from '../../src/pipeline/just-opened.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import { grandTour } from '../support/grand-tour.ts';
 import { actionsOf, openOffice, valuesOf } from '../support/office.ts';
@@ -27,8 +28,8 @@ describe('a client that sends every input of the card with every button', () => 
         const warn = (about: { issues: { code: string }[] }) => {
           if (about.issues.some(({ code }) => code === 'unrecognized_keys')) found.set(verb, Object.keys(inputs));
         };
-        const ctx = { log: { ...log, warn } };
-        const sent = readFormClick({ ...data, ...inputs, ...more }).data;
+        const ctx = { at: office.now.plus({ hours: 1 }), log: { ...log, warn } };
+        const sent = requireRead(ctx, readFormClick({ ...data, ...inputs, ...more }).data);
         // The command itself has no turn here: only what comes before it is looked at.
         await verbs
           .get(verb)

@@ -84,5 +84,12 @@ describe('the stamp of a form', () => {
       { form: 'x|y=|' },
     ])
       assert.deepEqual(readFormClick(data), { data, click: undefined });
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (form, reason) => {
+        const data = { form, reason };
+        assert.deepEqual(readFormClick(data), { data, click: undefined });
+      }),
+      { examples: [[{ toString: [] }, 'x']] },
+    );
   });
 });

@@ -115,11 +115,12 @@ describe('intake.accept', () => {
     );
   });
 
-  /** With the words of An's. */
+  /** With all that An's has but its names. */
   async function collectiveDossier(): Promise<string> {
     const model = (await nominationOf(office, id)).data;
     const collective = nominationId(round, dept('advice'));
-    const snapshot = { name: 'Phòng Tư vấn', title: '', departmentName: 'Phòng Tư vấn' };
+    const named = { name: 'Phòng Tư vấn', title: '', gender: '', departmentName: 'Phòng Tư vấn' };
+    const snapshot = { ...named, reviewerId: null };
     const candidate = { kind: 'department' as const, id: dept('advice') };
     const data = { ...model, candidate, snapshot };
     await office.store.commit(scope.unit, [create(nominationRecord, scope, collective, data)]);
