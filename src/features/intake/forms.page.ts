@@ -3,20 +3,21 @@ import { originalFormCard } from '../../../cards/intake/original-form.ts';
 import { returnFormCard } from '../../../cards/intake/return-form.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate } from '../../domain/text/format.ts';
+import { sentBackUntil } from '../../model/dossier/dossier.ts';
+import { sentName } from '../../model/dossier/sent-names.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { departmentWords, dossierName, type IntakeDossier, readDossier } from './intake-dossier.ts';
+import { departmentWords, type IntakeDossier, readDossier } from './intake-dossier.ts';
 import { intakeHoldForm, intakeOriginalForm, intakeReturnForm } from './refs.ts';
-import { earliestUntil } from './supplement-until.ts';
 
 const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
 
 const about = async (turn: Turn, texts: Texts, dossier: IntakeDossier) => ({
   nomination: dossier.nomination.id,
   rev: dossier.nomination.rev,
-  name: await dossierName(turn, dossier),
+  name: await sentName(turn, dossier),
   departmentName: departmentWords(texts, dossier),
 });
 
@@ -25,7 +26,7 @@ export const returnFormPage = definePage({
   compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
     if (!isForOffice(viewer)) return null;
     const dossier = await readDossier(turn, nomination);
-    const earliest = earliestUntil(dossier, viewer.at);
+    const earliest = sentBackUntil(dossier, viewer.at);
     const view = {
       ...(await about(turn, texts, dossier)),
       earliest: texts.t('words.at', { at: earliest }),

@@ -4,7 +4,7 @@ import { type CandidateFacts, isOwn, mayIntake } from '../../domain/policy/dossi
 import { isOffice } from '../../domain/policy/posts.ts';
 import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
-import { nameApart } from '../../model/people/names-apart.ts';
+import { sentAs } from '../../model/dossier/sent-names.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
@@ -64,14 +64,5 @@ export async function requireCurrent(ctx: Ctx, { nomination }: IntakeDossier, re
 }
 
 /** Where the candidate works, as the dossier says; a collective is the department of that name. */
-export const departmentWords = (
-  texts: Texts,
-  { nomination, candidate }: Pick<IntakeDossier, 'candidate'> & Pick<Dossier, 'nomination'>,
-): string =>
-  candidate.kind === 'department'
-    ? texts.t('words.collectiveDossier')
-    : (nomination?.data.snapshot?.departmentName ?? candidate.departmentName);
-
-/** The candidate as the dossier names them, told from others of the name. */
-export const dossierName = (turn: Turn, { nomination, candidate }: IntakeDossier): Promise<string> =>
-  nameApart(turn, { id: candidate.id, name: nomination.data.snapshot?.name ?? candidate.name });
+export const departmentWords = (texts: Texts, dossier: Pick<Dossier, 'candidate' | 'nomination'>): string =>
+  dossier.candidate.kind === 'department' ? texts.t('words.collectiveDossier') : sentAs(dossier).departmentName;

@@ -7,12 +7,13 @@ import { asReadBy, isWithheld } from '../../model/dossier/as-read-by.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts } from '../../model/dossier/parts.ts';
+import { sentAs, sentName } from '../../model/dossier/sent-names.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { asActor } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { checkRows, sentAt } from './intake-checks.ts';
-import { departmentWords, dossierName, type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
+import { departmentWords, type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { intakeOpen } from './refs.ts';
 import { stateTone } from './state-tone.ts';
 
@@ -25,7 +26,8 @@ export const openPage = definePage({
     if (person === undefined || !isOffice(person.data)) return null;
     const dossier = await readDossier(turn, params.nomination);
     const { nomination, candidate, plan, round } = dossier;
-    const { level, snapshot } = nomination.data;
+    const { level } = nomination.data;
+    const { title } = sentAs(dossier);
     const actor = asActor(person);
     const handles = mayHandle({ actor }, candidate);
     const state = await toldState(turn, actor, nomination.data);
@@ -42,9 +44,9 @@ export const openPage = definePage({
       round: round.data.round,
       candidate: candidate.id,
       code: upperFirst(codeOf(texts, dossier)),
-      name: await dossierName(turn, dossier),
-      title: snapshot?.title ?? candidate.title,
-      hasTitle: (snapshot?.title ?? candidate.title) !== '',
+      name: await sentName(turn, dossier),
+      title,
+      hasTitle: title !== '',
       departmentName: departmentWords(texts, dossier),
       state: texts.t(`words.state.${state}`),
       tone: stateTone(state),

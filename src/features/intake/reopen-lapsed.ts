@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { moved, wasReopened } from '../../domain/dossier/nomination.ts';
+import { sentBackUntil } from '../../model/dossier/dossier.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -10,7 +11,7 @@ import { changeDossier } from './change-dossier.ts';
 import { intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
 import { intakeLateForm, intakeNews } from './refs.ts';
-import { earliestUntil, openAgainUntil, supplementUntil } from './supplement-until.ts';
+import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 import { hasLeft } from './unsent-dossier.ts';
 
 /**
@@ -33,7 +34,7 @@ export async function reopenLapsed(ctx: Ctx, input: z.infer<typeof reasonedInput
   const typed = { reason: input.reason, until: input.until };
   const reason = reasonFrom(typed, { required: true, form });
   if (lacksConsent(dossier)) throw new Refusal('CONSENT_MISSING', { show: form, typed });
-  const until = stamp(supplementUntil(dossier, { at, earliest: earliestUntil(dossier, at), form, typed }));
+  const until = stamp(supplementUntil(dossier, { at, earliest: sentBackUntil(dossier, at), form, typed }));
   const act = { by: actor.id, at: stamp(at), reason };
   await changeDossier(ctx, dossier, {
     command: 'intake.reopen',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { moved } from '../../domain/dossier/nomination.ts';
+import { sentBackUntil } from '../../model/dossier/dossier.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
 import type { Answer } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -10,7 +11,7 @@ import { reviewReturned } from '../review/refs.ts';
 import { changeDossier } from './change-dossier.ts';
 import { intakeDossier, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { intakeReturnForm } from './refs.ts';
-import { earliestUntil, openAgainUntil, supplementUntil } from './supplement-until.ts';
+import { openAgainUntil, supplementUntil } from './supplement-until.ts';
 
 /** Sends a dossier back with a reason and a supplement deadline of its own; what was written stays. */
 export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInput>): Promise<Answer> {
@@ -26,7 +27,7 @@ export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInpu
   if (!input.send) return { show: form };
   const typed = { reason: input.reason, until: input.until };
   const reason = reasonFrom(typed, { required: true, form });
-  const until = stamp(supplementUntil(dossier, { at, earliest: earliestUntil(dossier, at), form, typed }));
+  const until = stamp(supplementUntil(dossier, { at, earliest: sentBackUntil(dossier, at), form, typed }));
   await changeDossier(ctx, dossier, {
     command: 'intake.return',
     data: {

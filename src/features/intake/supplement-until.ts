@@ -1,19 +1,12 @@
 import { DateTime } from 'luxon';
 import { atTime } from '../../domain/calendar/calendar.ts';
-import { supplementDeadline, supplementEndsBy } from '../../domain/calendar/supplement.ts';
+import { supplementEndsBy } from '../../domain/calendar/supplement.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
-import { openUntil } from '../../model/dossier/dossier.ts';
 import { graceFacts } from '../../model/round/closing.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { PageRef } from '../../records/message.ts';
 import { type IntakeDossier, openRef } from './intake-dossier.ts';
-
-/** What the plan gives a dossier that is sent back or opened again. */
-export const earliestUntil = (
-  dossier: Pick<IntakeDossier, 'plan' | 'round' | 'nomination' | 'extension'>,
-  at: DateTime,
-) => supplementDeadline(at, openUntil(dossier), dossier.plan);
 
 /**
  * What the plan gives, or a later day of the office's choice until the end of its hours. In the plan's zone.

@@ -4,20 +4,14 @@ import { moved } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { sendDossier } from '../../model/dossier/send.ts';
+import { sentName } from '../../model/dossier/sent-names.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { PageRef } from '../../records/message.ts';
-import {
-  dossierName,
-  type IntakeDossier,
-  intakeDossier,
-  openRef,
-  type reasonedInput,
-  requireCurrent,
-} from './intake-dossier.ts';
+import { type IntakeDossier, intakeDossier, openRef, type reasonedInput, requireCurrent } from './intake-dossier.ts';
 import { lacksConsent } from './late-consent.ts';
 import { intakeLateForm, intakeNews } from './refs.ts';
 
@@ -30,7 +24,7 @@ export async function takeInLate(ctx: Ctx, input: z.infer<typeof reasonedInput>)
   const dossier = await intakeDossier(ctx, input.nomination);
   const { nomination } = dossier;
   const form: PageRef = intakeLateForm.ref({ nomination: nomination.id });
-  const done = show(openRef(nomination.id), good('intake.late', { name: await dossierName(ctx, dossier) }));
+  const done = show(openRef(nomination.id), good('intake.late', { name: await sentName(ctx, dossier) }));
   if (nomination.data.state === 'submitted' && nomination.data.late?.by === actor.id) return done;
   await requireCurrent(ctx, dossier, input.rev);
   moved(nomination.data.state, 'submitLate');

@@ -4,9 +4,8 @@ import { readCriterionCard } from '../../../cards/nomination/read-criterion.ts';
 import { isWithheld, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
 import { dossierPart, dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
-import { nameApart } from '../../model/people/names-apart.ts';
+import { sentName } from '../../model/dossier/sent-names.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
-import type { Turn } from '../../pipeline/turn.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { criterionOf } from './criterion.ts';
 import { levelText } from './level.ts';
@@ -35,7 +34,7 @@ export async function readDossier(
   const view = {
     ...idsOf(dossier),
     code: codeOf(texts, dossier),
-    name: await readName(turn, dossier),
+    name: await sentName(turn, dossier),
     about:
       candidate.kind === 'department'
         ? texts.t('words.dossier.collective')
@@ -63,13 +62,9 @@ export async function readCriterion(
 ): Promise<Composed> {
   const criterion = criterionOf(dossier, params.criterion);
   const part = dossierPart(texts, dossier, criterion);
-  const view = { ...idsOf(dossier), code: codeOf(texts, dossier), who: await readName(turn, dossier), part, from };
+  const view = { ...idsOf(dossier), code: codeOf(texts, dossier), who: await sentName(turn, dossier), part, from };
   return { card: readCriterionCard(texts, view, banner), summary: `${criterion.id}. ${criterion.name}` };
 }
-
-/** As the dossier names them, told from others of the name. */
-const readName = (turn: Turn, { nomination, candidate }: ReadDossier): Promise<string> =>
-  nameApart(turn, { id: candidate.id, name: nomination?.data.snapshot?.name ?? candidate.name });
 
 /** What opens the card again that the dossier was opened from; a council's or a decision's, since those have none of the dossier's own. */
 function wayBack(from: string, candidate: string): ReadView['back'] {

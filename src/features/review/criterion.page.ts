@@ -1,15 +1,13 @@
 import { criterionCard } from '../../../cards/review/criterion.ts';
 import { dossierParts, evidenceOf, evidenceWords } from '../../model/dossier/parts.ts';
-import { nameApart } from '../../model/people/names-apart.ts';
+import { sentName } from '../../model/dossier/sent-names.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import { reviewCriterion } from './refs.ts';
-import { sentAs } from './reviewed.ts';
 import { seenDossier } from './viewing.ts';
 
 const evidencePerCard = 8;
-const evidenceNameLength = 80;
 
 /** One criterion with its whole text and its evidence; an empty criterion is the evidence sent without saying what it proves. */
 export const criterionPage = definePage({
@@ -24,7 +22,7 @@ export const criterionPage = definePage({
     if (part === undefined && params.criterion !== '') return null;
     const evidence = evidenceOf(dossier, params.criterion);
     const shown = slice(evidence, params.page, evidencePerCard);
-    const name = await nameApart(turn, { id: dossier.candidate.id, name: sentAs(dossier).name });
+    const name = await sentName(turn, dossier);
     const said = part?.hasReason ? part.reason : (part?.words ?? '');
     const view = {
       nomination: dossier.nomination.id,
@@ -40,7 +38,7 @@ export const criterionPage = definePage({
       saysNothing: part !== undefined && said === '' && !withheld.answers.has(params.criterion),
       said,
       evidenceCount: part?.evidenceCount ?? evidenceWords(texts, evidence.length, withheld.evidence.has('')),
-      evidence: shown.items.map(({ id, name }) => ({ id, name: cut(name) })),
+      evidence: shown.items,
       ...pagingView(shown),
     };
     return {
@@ -49,8 +47,3 @@ export const criterionPage = definePage({
     };
   },
 });
-
-function cut(name: string): string {
-  const letters = [...name];
-  return letters.length <= evidenceNameLength ? name : `${letters.slice(0, evidenceNameLength - 1).join('')}…`;
-}

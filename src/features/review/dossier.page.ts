@@ -6,7 +6,7 @@ import { sharingRoom } from '../../domain/text/beginning-of.ts';
 import { isWithheld } from '../../model/dossier/as-read-by.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts, evidenceOf, evidenceWords } from '../../model/dossier/parts.ts';
-import { sentNames } from '../../model/dossier/sent-names.ts';
+import { sentAs, sentNames } from '../../model/dossier/sent-names.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -16,7 +16,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import { reviewedBy } from './my-dossiers.ts';
 import { reviewDossier } from './refs.ts';
-import { type Reviewed, sentAs } from './reviewed.ts';
+import type { Reviewed } from './reviewed.ts';
 import { sentBackWords } from './sent-back.ts';
 import { detailOf, instantOf, momentOf, seenDossier } from './viewing.ts';
 

@@ -1,8 +1,7 @@
 import { formCard } from '../../../cards/review/form.ts';
-import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
-import { openUntil } from '../../model/dossier/dossier.ts';
-import { nameApart } from '../../model/people/names-apart.ts';
+import { sentBackUntil } from '../../model/dossier/dossier.ts';
+import { sentAs, sentName } from '../../model/dossier/sent-names.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { reviewForm } from './refs.ts';
@@ -18,15 +17,15 @@ export const formPage = definePage({
     const { nomination, plan, candidate } = dossier;
     if (!mayOpine(actor, dossier.facts) || nomination.data.state !== 'submitted') return null;
     const key = `words.review.form.${params.ask}`;
-    const until = supplementDeadline(viewer.at, openUntil(dossier), plan);
+    const until = sentBackUntil(dossier, viewer.at);
     const view = {
       nomination: nomination.id,
       rev: String(nomination.rev),
       verb: `review.${params.ask}`,
       roundName: roundName(plan, dossier.round),
       heading: texts.t(`${key}.heading`),
-      name: await nameApart(turn, candidate),
-      detail: detailOf(texts, candidate),
+      name: await sentName(turn, dossier),
+      detail: detailOf(texts, { ...sentAs(dossier), kind: candidate.kind }),
       explain: texts.t(`${key}.explain`, { until }),
       label: texts.t(`${key}.label`),
       button: texts.t(`${key}.button`),

@@ -1,6 +1,5 @@
-import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
-import { openUntil } from '../../model/dossier/dossier.ts';
+import { sentBackUntil } from '../../model/dossier/dossier.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
 import { tellCandidate } from '../../model/dossier/tell.ts';
 import type { Answer } from '../../pipeline/answer.ts';
@@ -31,8 +30,8 @@ export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answ
 }
 
 async function write(ctx: Ctx, dossier: Reviewed, reason: string): Promise<void> {
-  const { plan, nomination } = dossier;
-  const until = supplementDeadline(ctx.at, openUntil(dossier), plan);
+  const { nomination } = dossier;
+  const until = sentBackUntil(dossier, ctx.at);
   const next: Nomination = {
     ...nomination.data,
     state: moved(nomination.data.state, 'return'),

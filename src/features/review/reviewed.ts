@@ -21,8 +21,3 @@ export async function reviewed(turn: Turn, id: string): Promise<Reviewed> {
   const dossier = await loadDossier(turn, nomination.data.round, nomination.data.candidate.id);
   return { ...dossier, nomination };
 }
-
-/** The candidate as the dossier names them: as they were when it was sent. */
-export function sentAs({ nomination, candidate }: Reviewed): { name: string; title: string; departmentName: string } {
-  return nomination.data.snapshot ?? candidate;
-}

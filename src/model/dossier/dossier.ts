@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { type WritingFacts, writableUntil } from '../../domain/dossier/writing.ts';
@@ -132,6 +133,10 @@ export const writingFacts = ({ plan, round, nomination, extension }: Timed): Wri
 
 /** Last instant to change and send this dossier, in the plan's zone; of one that lapsed, the instant that it missed. */
 export const openUntil = (dossier: Timed): DateTime => writableUntil(writingFacts(dossier));
+
+/** What the plan gives a dossier that is sent back or opened again now. */
+export const sentBackUntil = (dossier: Timed, at: DateTime): DateTime =>
+  supplementDeadline(at, openUntil(dossier), dossier.plan);
 
 /** The self-assessment as stored, or the untouched one that its first write starts from. */
 export const assessmentOf = ({ round, candidate, assessment }: Dossier): Assessment =>

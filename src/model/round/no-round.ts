@@ -1,5 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { personRecord } from '../../records/person.ts';
@@ -14,8 +15,7 @@ export async function noRound(
   { which, isLaunched }: { which: 'any' | 'named'; isLaunched: boolean },
 ): Promise<CodedError> {
   const me = turn.by === 'system' ? undefined : await turn.get(personRecord, turn.by);
-  if (me === undefined || !mayOpenRound({ ...me.data, id: me.id }))
-    return new CodedError('NO_ROUND', { which, next: 'wait' });
+  if (me === undefined || !mayOpenRound(asActor(me))) return new CodedError('NO_ROUND', { which, next: 'wait' });
   return new Refusal('NO_ROUND', {
     facts: { which, next: isLaunched ? 'open' : 'launch' },
     show: isLaunched ? roundChoose.ref({}) : launchPrepare.ref({}),
