@@ -1,4 +1,17 @@
-import { act, asked, defineCard, header, note, notice, primary, text, textInput, tight, titled } from '../kit/kit.ts';
+import {
+  act,
+  asked,
+  bare,
+  defineCard,
+  header,
+  note,
+  notice,
+  primary,
+  text,
+  textInput,
+  tight,
+  titled,
+} from '../kit/kit.ts';
 import type { ToldView } from './told.ts';
 
 export interface OpenView extends ToldView {
@@ -18,6 +31,6 @@ export const openCard = defineCard('questions.open', (t, view: OpenView) => ({
   ],
   actions: [
     !view.isAnswered && act(t.send, 'question.answer', { question: view.question }, primary),
-    act(t.list, 'question.list'),
+    act(t.list, 'question.list', {}, bare),
   ],
 }));

@@ -34,7 +34,7 @@ async function buttons(): Promise<{ verb: string; data: Record<string, unknown> 
 
 describe('a forged card', () => {
   it('is refused in words or answered with a page, whatever it carries', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const all = await buttons();
     const unseen = features
       .flatMap((f) => f.verbs.map(({ verb }) => verb))
