@@ -19,7 +19,7 @@ export function createDispatch(features: readonly Capability[], texts: Machine['
   const files = features.flatMap((f) => f.files);
   const others = features.flatMap((f) => f.texts);
   const wordsFor = (where: 'personal' | 'channel'): Vocabulary => {
-    const routes = commands.filter((c) => c.where === where);
+    const routes = commands.filter((c) => c.where === where || c.where === 'anywhere');
     return { routes, words: commandWords(routes, texts) };
   };
   const words = { personal: wordsFor('personal'), channel: wordsFor('channel'), others };

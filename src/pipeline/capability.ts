@@ -77,8 +77,8 @@ export interface CommandRoute {
   readonly isFor: (actor: Actor) => boolean;
   /** Understood when typed, and not listed: a step of something that is. */
   readonly isStep?: boolean;
-  /** `channel` commands are typed as a mention of the bot in a channel. */
-  readonly where: 'personal' | 'channel';
+  /** `channel` commands are typed as a mention of the bot in a channel; what one `anywhere` answers may be read by everyone there. */
+  readonly where: 'personal' | 'channel' | 'anywhere';
   /** It concerns one round, of those that are open or also of those with dossiers under way: with several the person is asked which. */
   readonly inRound?: 'open' | 'underWay';
   readonly run: (ctx: Ctx, rest: string) => Promise<Answer>;

@@ -8,7 +8,7 @@ import type { Locale } from '../../src/ports/pages.ts';
 import { grandTour } from '../support/grand-tour.ts';
 import { actionsOf } from '../support/office.ts';
 
-const routes = features.flatMap(({ commands }) => commands).filter(({ where }) => where === 'personal');
+const routes = features.flatMap(({ commands }) => commands).filter(({ where }) => where !== 'channel');
 const words = commandWords(routes, texts);
 
 /** A button that leads to a place of its own: it names no record, at most the round or one's own dossier. */

@@ -5,7 +5,7 @@ import { fold } from '../../src/domain/text/vietnamese.ts';
 import { features } from '../../src/features/features.ts';
 import { processorMs } from '../support/processor-time.ts';
 
-const routes = features.flatMap((f) => f.commands).filter((c) => c.where === 'personal');
+const routes = features.flatMap((f) => f.commands).filter((c) => c.where !== 'channel');
 const words = commandWords(routes, texts);
 
 describe('plainText', () => {

@@ -56,6 +56,7 @@ const leadNowhere: Readonly<Record<string, string>> = {
   'results.amended': 'in a channel',
   'results.channel': 'in a channel',
   'round.show': 'in a channel',
+  'start.channel': 'in a channel',
 };
 
 /** A figure in no notation, or in that of the other language; what the people of the tour wrote is theirs. */

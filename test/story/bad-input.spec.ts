@@ -134,7 +134,11 @@ describe('bad input, over the wire', function () {
     it('a personal command in a channel is sent to the personal chat', async () => {
       const general = hoa.channel('general');
       says(await answerTo(() => general.mention('tự đánh giá')), refusal('PERSONAL_ONLY'));
-      says(await answerTo(() => general.mention('chào mọi người')), refusal('PERSONAL_ONLY'));
+      says(await answerTo(() => general.mention('có ai biết không')), refusal('PERSONAL_ONLY'));
+    });
+    it('a greeting in a channel is answered with what is done there', async () => {
+      const general = hoa.channel('general');
+      says(await answerTo(() => general.mention('chào mọi người')), 'Việc làm được trong kênh');
     });
     it('5,000 characters of self-assessment: refused with the count, and the form holds the text', async () => {
       const [message] = await hoa.say('tự đánh giá');

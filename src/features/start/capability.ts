@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { runCommand } from '../../model/round/run-command.ts';
-import { show } from '../../pipeline/answer.ts';
-import { type Capability, type CommandRoute, capability, opens, verb } from '../../pipeline/capability.ts';
-import { startHelp, startLanguage, startThanks } from './refs.ts';
+import { type Answer, show } from '../../pipeline/answer.ts';
+import { anywhere, type Capability, type CommandRoute, capability, opens, verb } from '../../pipeline/capability.ts';
+import type { Ctx } from '../../pipeline/context.ts';
+import { startChannel, startHelp, startLanguage, startThanks } from './refs.ts';
 import { saveLanguage, saveLanguageInput } from './save-language.ts';
 import { startPages } from './start.page.ts';
 
 const everyone = (): boolean => true;
 const nothing = z.strictObject({});
 
+/** In a channel everyone reads along: there it says what is done in channels, never what this person may do. */
+const help = async ({ place }: Ctx): Promise<Answer> =>
+  show(place.kind === 'personal' ? startHelp.ref({}) : startChannel.ref({}));
+
 /** Help, language and the way from a button to a command. @param others every other capability: help speaks of all of them */
 export function start(others: readonly Capability[]): Capability {
   const commands: CommandRoute[] = [
-    { name: 'help', isFor: everyone, where: 'personal', run: async () => show(startHelp.ref({})) },
+    { name: 'help', isFor: everyone, where: 'anywhere', run: help },
     { name: 'thanks', isFor: everyone, isStep: true, where: 'personal', run: async () => show(startThanks.ref({})) },
     { name: 'language', isFor: everyone, where: 'personal', run: async () => show(startLanguage.ref({})) },
   ];
@@ -21,14 +26,14 @@ export function start(others: readonly Capability[]): Capability {
   return capability({
     commands,
     verbs: [
-      opens('help.show', nothing, startHelp),
+      anywhere(verb('help.show', nothing, help)),
       opens('language.show', nothing, startLanguage),
       verb('language.save', saveLanguageInput, saveLanguage),
       verb(
         'command.run',
         z.strictObject({ command: z.string(), round: z.string().max(40).default('') }),
         async (ctx, input) => {
-          const route = all.find((c) => c.name === input.command && c.where === 'personal');
+          const route = all.find((c) => c.name === input.command && c.where !== 'channel');
           if (route === undefined) throw new CodedError('UNKNOWN_VERB');
           return runCommand(ctx, route, { rest: '', round: input.round });
         },

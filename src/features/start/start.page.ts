@@ -1,3 +1,4 @@
+import { channelCard } from '../../../cards/start/channel.ts';
 import { helpCard } from '../../../cards/start/help.ts';
 import { languageCard } from '../../../cards/start/language.ts';
 import { noticeCard } from '../../../cards/start/notice.ts';
@@ -10,7 +11,15 @@ import { asActor } from '../../pipeline/actor-of.ts';
 import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { startHelp, startLanguage, startNotice, startThanks, startUnknown, startWelcome } from './refs.ts';
+import {
+  startChannel,
+  startHelp,
+  startLanguage,
+  startNotice,
+  startThanks,
+  startUnknown,
+  startWelcome,
+} from './refs.ts';
 
 const described = (texts: Texts, names: readonly string[]) =>
   names.map((name) => ({
@@ -57,6 +66,19 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
           ),
         };
         return { card: helpCard(texts, view, banner), summary: texts.t('summaries.help') };
+      },
+    }),
+    definePage({
+      name: startChannel,
+      compose: async ({ texts }) => {
+        const here = commands().filter((c) => c.where === 'channel');
+        const view = {
+          commands: described(
+            texts,
+            here.map((c) => c.name),
+          ),
+        };
+        return { card: channelCard(texts, view), summary: texts.t('summaries.channel') };
       },
     }),
     definePage({

@@ -26,9 +26,9 @@ const call = {
 };
 
 describe('a card verb that comes from a channel', () => {
-  const open = ['call.answer', 'channel.bind', 'progress.show'];
+  const open = ['call.answer', 'channel.bind', 'progress.show', 'help.show'];
 
-  it('is refused before it reads or changes anything, but for the three that a channel is meant for', async () => {
+  it('is refused before it reads or changes anything, but for the four that a channel is meant for', async () => {
     const office = await openOffice();
     await seedRound(office);
     await seedDossier(office, 'an', { state: 'submitted' });

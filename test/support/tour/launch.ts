@@ -20,6 +20,7 @@ export async function beforeAnything(tour: Tour): Promise<void> {
   await tour.refuse('office', 'round.choose');
   await tour.say('thao', 'kênh', channel('Chi đoàn'));
   await tour.say('thao', 'kênh chi đoàn', channel('Chi đoàn'));
+  await tour.say('an', 'trợ giúp', channel('Chung'));
   await tour.say('office', 'kênh', channel('Chung'));
   await tour.say('office', 'kênh văn phòng', channel('Chung'));
   await tour.say('office', 'kênh văn phòng', channel('Hành chính – Nghiệp vụ'));
