@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
-import { isSent, type NominationState, wasReopened } from '../../domain/dossier/nomination.ts';
+import { isSent, wasReopened } from '../../domain/dossier/nomination.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { positionOf } from '../../model/people/people.ts';
@@ -8,15 +8,8 @@ import type { Ask } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
+import { type Line, outcomeLines } from './dossier-outcome.ts';
 import type { Seen } from './seen-dossier.ts';
-
-interface Line {
-  readonly label: string;
-  readonly text: string;
-}
-
-const withCouncil: readonly NominationState[] = ['tabled', 'recommended', 'notRecommended', 'forwarded'];
-const ended: readonly NominationState[] = ['awarded', 'declined', 'declinedBySo', 'revoked'];
 
 /** What has happened to the dossier, first thing first, as the person concerned may know it: no vote counts. */
 export async function timelineOf(turn: Turn, texts: Texts, { dossier, told }: Seen): Promise<Line[]> {
@@ -24,21 +17,15 @@ export async function timelineOf(turn: Turn, texts: Texts, { dossier, told }: Se
   if (data === undefined || data.submitted === null) return [];
   const { zone } = dossier.plan;
   const instant = (iso: string): DateTime => DateTime.fromISO(iso, { zone });
-  const at = (iso: string): string => texts.t('words.dossier.at', { at: instant(iso) });
-  const lines: Line[] = [{ label: texts.t('words.dossier.step.submitted'), text: at(data.submitted.at) }];
+  const at = instant(data.submitted.at);
+  const lines: Line[] = [{ label: texts.t('words.dossier.step.submitted'), text: texts.t('words.dossier.at', { at }) }];
   if (data.late !== null) lines.push({ label: texts.t('words.dossier.step.late'), text: data.late.reason });
   if (isSent(data.state)) lines.push(...(await opinionLine(turn, texts, { data, instant })));
   if (data.accepted !== null) {
-    lines.push({ label: texts.t('words.dossier.step.accepted'), text: at(data.accepted.at) });
+    const facts = { at: instant(data.accepted.at), by: await positionOf(turn, data.accepted.by) };
+    lines.push({ label: texts.t('words.dossier.step.accepted'), text: texts.t('words.dossier.atBy', facts) });
   }
-  if (withCouncil.includes(told) || ended.includes(told)) {
-    const seen = told === 'tabled' ? 'tabled' : 'considered';
-    lines.push({ label: texts.t('words.dossier.step.council'), text: texts.t(`words.dossier.council.${seen}`) });
-  }
-  if (ended.includes(told) || told === 'forwarded') {
-    lines.push({ label: texts.t('words.dossier.step.result'), text: texts.t(`words.dossier.state.${told}`) });
-  }
-  return lines;
+  return [...lines, ...(await outcomeLines(turn, texts, { data, told }))];
 }
 
 async function opinionLine(
@@ -52,8 +39,9 @@ async function opinionLine(
       ? texts.t('words.dossier.step.opinion')
       : texts.t('words.dossier.step.opinionOf', { reviewer: await positionOf(turn, reviewerId) });
   if (data.opinion !== null) {
-    const { kind, reason } = data.opinion;
-    const said = texts.t(`words.dossier.opinion.${kind}`);
+    const { kind, reason, at } = data.opinion;
+    const facts = { said: texts.t(`words.dossier.opinion.${kind}`), at: instant(at) };
+    const said = texts.t('words.dossier.opinion.given', facts);
     return [{ label, text: reason === '' ? said : `${said}: ${reason}` }];
   }
   if (data.opinionDueAt === null) return [];

@@ -214,23 +214,32 @@ describe('closing the council’s results', () => {
     assert.match(second.text, /Chưa ghi/);
   });
 
-  it('warns above a quota and cuts nobody; says which quota is not entered', async () => {
-    const office = await voted({
-      votes: { [person('an')]: {}, [person('thao')]: {} },
-      plan: (plan) => ({
-        ...plan,
-        quotas: plan.quotas.map((quota) =>
-          quota.level === 'unit' && quota.candidate === 'person' ? { ...quota, limit: { count: 1 } } : quota,
-        ),
-      }),
+  for (const [level, other, source] of [
+    [
+      'unit',
+      'Khen thưởng cấp Sở, tập thể',
+      /Căn cứ: Khoản 3 Mục IV Kế hoạch số 10348\/KH-UBND ngày 25\/10\/2022(?! và)/,
+    ],
+    ['so', 'Khen thưởng cấp đơn vị, tập thể', /Căn cứ: [^\n]* và quy định khen thưởng của Sở/],
+  ] as const)
+    it(`warns above the quota of level ${level} and cuts nobody; says where it stands and which is not entered`, async () => {
+      const office = await voted({
+        votes: { [person('an')]: { level }, [person('thao')]: { level } },
+        plan: (plan) => ({
+          ...plan,
+          quotas: plan.quotas.map((quota) =>
+            quota.level === level && quota.candidate === 'person' ? { ...quota, limit: { count: 1 } } : quota,
+          ),
+        }),
+      });
+      const { text } = await office.as('secretary').click('council.close', { session: sessionOne });
+      assert.match(text, /cá nhân: đề nghị 2, vượt số lượng 1\./);
+      assert.match(text, source);
+      assert.ok(text.split('Số lượng khen thưởng chưa nhập: ')[1]?.includes(other), text);
+      await office.as('secretary').click('council.close', await confirmation(office));
+      assert.equal(await state(office, person('an')), 'recommended');
+      assert.equal(await state(office, person('thao')), 'recommended');
     });
-    const { text } = await office.as('secretary').click('council.close', { session: sessionOne });
-    assert.match(text, /cá nhân: đề nghị 2, vượt số lượng 1\. Căn cứ: Khoản 3 Mục IV/);
-    assert.match(text, /Số lượng khen thưởng chưa nhập: Khen thưởng cấp Sở, tập thể/);
-    await office.as('secretary').click('council.close', await confirmation(office));
-    assert.equal(await state(office, person('an')), 'recommended');
-    assert.equal(await state(office, person('thao')), 'recommended');
-  });
 
   it('moves ninety dossiers in steps; a run cut off after any step is finished by the next', async () => {
     for (const dies of [1, 2, 3, 4]) {
