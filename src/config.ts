@@ -42,6 +42,9 @@ const environment = z
   );
 type Environment = z.infer<typeof environment>;
 
+/** Every variable that is read. */
+export const configNames: readonly string[] = Object.keys(environment.shape);
+
 /** What the process was started with. */
 export type Config = Environment & {
   readonly SECRETS_DIR: string;
@@ -58,7 +61,7 @@ export type Config = Environment & {
 const isSecret = (name: string): boolean => /password|secret|key/i.test(name) && name !== 'SECRETS_DIR';
 
 const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
-const sdkNames = Object.keys(environment.shape).filter((name) => /[a-z]/.test(name));
+const sdkNames = configNames.filter((name) => /[a-z]/.test(name));
 
 /** Of the SDK's variables: one that is not read leaves the bot in local mode, or without what it was meant to set. */
 function misspeltIn(names: readonly string[]): { path: string[]; message: string }[] {
