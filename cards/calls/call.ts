@@ -54,9 +54,14 @@ export const countsRow = (counts: readonly Count[]) =>
     ruled,
   );
 
-export const answers = (t: Readonly<Record<'yes' | 'maybe' | 'no', string>>, call: string) =>
-  actions([
-    act(t.yes, 'call.answer', { call, answer: 'yes' }, primary),
-    act(t.maybe, 'call.answer', { call, answer: 'maybe' }),
-    act(t.no, 'call.answer', { call, answer: 'no' }),
-  ]);
+const kinds = ['yes', 'maybe', 'no'] as const;
+
+/** @param given what the reader has answered already, which is not offered again; empty where all may answer */
+export const answers = (t: Readonly<Record<(typeof kinds)[number], string>>, call: string, given = '') =>
+  actions(
+    kinds
+      .filter((kind) => kind !== given)
+      .map((kind) =>
+        act(t[kind], 'call.answer', { call, answer: kind }, ...(kind === 'yes' && given === '' ? [primary] : [])),
+      ),
+  );

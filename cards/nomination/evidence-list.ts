@@ -32,7 +32,8 @@ export interface EvidenceListView {
   readonly without: string;
   readonly hasWithout: boolean;
   readonly isWritable: boolean;
-  readonly isClosed: boolean;
+  /** Why its writer can change nothing any more; empty otherwise. */
+  readonly closed: string;
   /** Pieces without a criterion, which can still be given one. */
   readonly hasLoose: boolean;
   readonly range: string;
@@ -59,7 +60,7 @@ export const evidenceListCard = defineCard('nomination.evidence-list', (t, view:
       text(view.name, bold, close),
       text(view.count, note, tight),
       view.isWritable && notice('emphasis', [text(t.how), text(t.warning, bold, close)]),
-      view.isClosed && text(t.closed, note),
+      view.closed !== '' && text(view.closed, note),
       view.isEmpty && text(t.empty),
       view.isWithheld && notice('emphasis', [text(t.withheld)]),
       view.rows.map((item) =>

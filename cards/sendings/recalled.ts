@@ -27,7 +27,7 @@ export interface RecalledView extends Paging {
   readonly title: string;
   readonly asked: string;
   readonly state: string;
-  readonly stateTone: 'good' | 'accent';
+  readonly stateTone: 'good' | 'warning' | 'attention' | 'accent';
   readonly recalled: number;
   readonly going: number;
   readonly failed: number;

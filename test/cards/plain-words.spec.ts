@@ -29,6 +29,7 @@ const slips: readonly (readonly [fault: string, found: RegExp])[] = [
   ['the quotation marks of a typewriter', /"/],
   ['a date as a computer writes it', /\b\d{4}-\d\d-\d\d\b/],
   ['a time and a day with no word between them', /\d\d:\d\d \d\d\/\d\d\/\d{4}/],
+  ['from a day to the same day', /(\d\d\/\d\d\/\d{4})[^.;]{0,3} (?:đến|to) (?:\d\d:\d\d(?: ngày|,)? )?\1/],
   ['two spaces', /\S {2,}\S/],
   ['a space before a stop', /\S [,;:.!?](?:\s|$)/],
   ['two stops', /[;:,][;:,.]|\.\.(?!\.)|:\s*:/],

@@ -88,7 +88,7 @@ export const invitePage = definePage({
             answer: texts.t(`words.calls.${mine.data.answer}`),
             at: DateTime.fromISO(mine.data.at, { zone: turn.plan.zone }),
           });
-    const view = { ...bodyOf(texts, turn, call, viewer.at), answered: mine !== undefined, answerText };
+    const view = { ...bodyOf(texts, turn, call, viewer.at), answer: mine?.data.answer ?? '', answerText };
     return {
       card: inviteCard(texts, view, banner),
       summary: texts.t('summaries.calls.invite', { title: call.data.title }),

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { roundChooseCard } from '../../../cards/campaign/round-choose.ts';
 import { type PlannedRound, plannedRounds } from '../../domain/plan/rounds.ts';
 import { mayOpenRound } from '../../domain/policy/campaign.ts';
@@ -19,18 +19,18 @@ export const roundChoosePage = definePage({
   compose: async ({ turn, viewer, texts, banner }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
     const year = viewer.at.setZone(turn.plan.zone).year;
-    const opened = await openedDeadlines(turn, year);
+    const opened = await openedDates(turn, year);
     const rows = plannedRounds(turn.plan)
       .filter((round) => round.year === year || opened.has(round.id))
       .map((round: PlannedRound) => {
+        const dates = opened.get(round.id);
         const state = opened.has(round.id) ? 'opened' : viewer.at > round.deadline ? 'over' : 'toOpen';
         return {
           round: round.id,
           name: round.name,
-          detail: texts.t('words.campaign.roundDates', {
-            opens: formatDate(round.opensOn),
-            deadline: opened.get(round.id) ?? round.deadline,
-          }),
+          detail: dates
+            ? texts.t('words.campaign.roundOpenedDates', { ...dates })
+            : texts.t('words.campaign.roundDates', { opens: formatDate(round.opensOn), deadline: round.deadline }),
           chip: texts.t(`words.campaign.state.${state}`),
           tone: ({ opened: 'good', over: 'warning', toOpen: 'accent' } as const)[state],
           open: texts.t(`words.campaign.${state === 'opened' ? 'showRound' : 'openRound'}`, {
@@ -44,12 +44,20 @@ export const roundChoosePage = definePage({
   },
 });
 
-/** Round id → its last instant as it stands, of the rounds that the office still has to do with. */
-async function openedDeadlines(turn: Turn, year: number): Promise<Map<string, DateTime>> {
-  const found = new Map<string, DateTime>();
+interface OpenedDates {
+  readonly opened: DateTime;
+  /** Its last instant as it stands. */
+  readonly deadline: DateTime;
+}
+
+/** By round, of those that the office still has to do with. */
+async function openedDates(turn: Turn, year: number): Promise<Map<string, OpenedDates>> {
+  const found = new Map<string, OpenedDates>();
   for (const round of await openedRounds(turn)) {
     if (round.data.year !== year && !(await isUnderWay(turn, round))) continue;
-    found.set(round.data.round, closesAt(await roundPlan(turn, round), round.data));
+    const plan = await roundPlan(turn, round);
+    const opened = DateTime.fromISO(round.data.opened.at, { zone: plan.zone });
+    found.set(round.data.round, { opened, deadline: closesAt(plan, round.data) });
   }
   return found;
 }

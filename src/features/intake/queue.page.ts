@@ -58,7 +58,7 @@ export const queuePage = definePage({
       chips: chips(texts, { counts, total: entries.length, filter, round: round.data.round }),
       rows,
       isEmpty: rows.length === 0,
-      empty: texts.t(`words.intakeEmpty.${filter}`),
+      empty: texts.t(`words.intakeEmpty.${entries.length === 0 ? 'all' : filter}`),
       originals: entries.filter(({ nomination }) => lacksOriginal(nomination.data)).length,
       isClosed: !isBeforeDeadline(viewer.at, closesAt(plan, round.data)),
       ...pagingView(part),

@@ -66,7 +66,7 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
     hasWithout: without.length > 0 && all.length > 0 && !withholds,
     isWritable: writes,
     hasLoose: writes && all.some(({ data }) => data.criterion === ''),
-    isClosed: seen.isMine && !writes,
+    closed: seen.closed === undefined ? '' : texts.t(`words.dossier.evidenceClosed.${seen.closed}`),
     range: texts.t('words.dossier.range', { from, to, total }),
     hasPrevious,
     hasNext,

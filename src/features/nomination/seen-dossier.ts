@@ -2,12 +2,13 @@ import type { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import type { Step } from '../../domain/dossier/next-step.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
+import type { Closed } from '../../domain/dossier/writing.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { asReadBy, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nextStepOf } from '../../model/dossier/next-step.ts';
-import { isWritable, type Whose } from '../../model/dossier/own.ts';
+import { closedBy, type Whose } from '../../model/dossier/own.ts';
 import { candidatesState } from '../../model/dossier/state-told.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
 import { asActor } from '../../pipeline/actor-of.ts';
@@ -22,6 +23,8 @@ export interface Seen {
   readonly step: Step | null;
   /** The viewer writes it, and still may. */
   readonly writes: boolean;
+  /** Why the viewer, who writes it, can change nothing any more; `undefined` also for whoever does not write it. */
+  readonly closed: Closed | undefined;
   /** The viewer writes it, whether or not anything can be changed now. */
   readonly isMine: boolean;
   /** Where it stands as its candidate is told: no result before it is published. */
@@ -38,8 +41,9 @@ export async function seenDossier<P extends Whose>({ turn, viewer, params }: Ask
   const isMine = mayWrite(actor, dossier.candidate);
   const told = dossier.nomination === undefined ? 'draft' : await candidatesState(turn, dossier.nomination.data);
   const step = await nextStepOf(turn, dossier, { actor, at: viewer.at });
-  const writes = isMine && isWritable(dossier, viewer.at);
-  return { dossier: asReadBy(actor, dossier), actor, step, isMine, told, writes };
+  const closed = isMine ? closedBy(dossier, viewer.at) : undefined;
+  const writes = isMine && closed === undefined;
+  return { dossier: asReadBy(actor, dossier), actor, step, isMine, told, writes, closed };
 }
 
 const tones: Partial<Record<NominationState, Tone>> = {

@@ -11,15 +11,16 @@ const figureNames = [
   'returned',
   'waitingIntake',
   'accepted',
+  'lapsed',
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 export type Figures = Readonly<Record<FigureName, number>>;
 
 /** @param collectives dossiers of departments that were sent and not sent back */
 export const figuresOf = (
-  { finished, asks, declined: declines, sent, returned, waitingIntake, accepted }: ProgressCounts,
+  { finished, asks, declined: declines, sent, returned, waitingIntake, accepted, lapsed }: ProgressCounts,
   collectives: number,
-): Figures => ({ finished, asks, declines, sent, collectives, returned, waitingIntake, accepted });
+): Figures => ({ finished, asks, declines, sent, collectives, returned, waitingIntake, accepted, lapsed });
 
 export interface Change {
   readonly figure: FigureName;

@@ -13,10 +13,10 @@ export const outagePage = definePage({
     if (viewer.person === undefined || !isOffice(viewer.person.data)) return null;
     if (outage === undefined || outage.data.until === null) return null;
     const local = (iso: string): DateTime => DateTime.fromISO(iso, { zone: turn.plan.zone });
-    const text = texts.t('words.outage.over', {
-      since: local(outage.data.since),
-      until: local(outage.data.until),
-    });
+    const [since, until] = [local(outage.data.since), local(outage.data.until)];
+    // Of one day the day is said once, after both times.
+    const from = since.hasSame(until, 'day') ? since.toFormat('HH:mm') : since;
+    const text = texts.t('words.outage.over', { since: from, until });
     return { card: noticeCard(texts, { text, isKnown: true }), summary: texts.t('summaries.outage') };
   },
 });

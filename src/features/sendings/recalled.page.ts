@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { recalledCard } from '../../../cards/sendings/recalled.ts';
+import type { Figures } from '../../delivery/spread/figures.ts';
 import { failureOf } from '../../delivery/spread/recall.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
@@ -50,8 +51,7 @@ export const recalledPage = (listed: Listed) =>
           by: await nameOf(turn, asked.by),
           when: texts.t('words.at', { at: DateTime.fromISO(asked.at, { zone: turn.plan.zone }) }),
         }),
-        state: texts.t(`words.sendings.recallState.${isDone ? 'done' : 'going'}`),
-        stateTone: isDone ? ('good' as const) : ('accent' as const),
+        ...stateOf(texts, figures, isDone),
         recalled: figures.recalled,
         going,
         failed: figures.unrecalled,
@@ -71,6 +71,15 @@ export const recalledPage = (listed: Listed) =>
       return { card: recalledCard(texts, view, above), summary: title };
     },
   });
+
+const stateTones = { going: 'accent', done: 'good', partly: 'warning', failed: 'attention' } as const;
+
+/** A recall that is through has not always taken everything back. */
+function stateOf(texts: Texts, { recalled, unrecalled }: Figures, isDone: boolean) {
+  const through = unrecalled === 0 ? 'done' : recalled === 0 ? 'failed' : 'partly';
+  const state = isDone ? through : 'going';
+  return { state: texts.t(`words.sendings.recallState.${state}`), stateTone: stateTones[state] };
+}
 
 /** Also of what was sent once more; and what is marked last is still to be taken back when all has been gone through. */
 async function isThrough(turn: Turn, { line, figures }: Stopping): Promise<boolean> {

@@ -36,7 +36,8 @@ export const cancelSendingPage = (listed: Listed) =>
       const title = await titleOf(turn, texts, sending);
       const numbers = {
         all: everyone(figures),
-        kept: figures.delivered + figures.answered + figures.ambiguous,
+        kept: figures.delivered + figures.answered,
+        doubtful: figures.ambiguous,
         notSent: figures.waiting + figures.toCome,
         unreachable: figures.unreachable,
       };

@@ -52,8 +52,9 @@ export async function writableDossiers(turn: Turn & { readonly actor: Actor }): 
   return all.filter((dossier) => isWritable(dossier, turn.at));
 }
 
-export const isWritable = (dossier: Dossier, at: DateTime): boolean =>
-  whyClosed(writingFacts(dossier), at) === undefined;
+/** Why its writers can change nothing any more; `undefined` while they can. */
+export const closedBy = (dossier: Dossier, at: DateTime): Closed | undefined => whyClosed(writingFacts(dossier), at);
+export const isWritable = (dossier: Dossier, at: DateTime): boolean => closedBy(dossier, at) === undefined;
 
 const codes: Record<Closed, string> = {
   sent: 'DOSSIER_SENT',
@@ -68,7 +69,7 @@ const codes: Record<Closed, string> = {
  * @throws CodedError DOSSIER_SENT, DOSSIER_WITHDRAWN, DOSSIER_LAPSED, DEADLINE_PASSED, SUPPLEMENT_PASSED
  */
 export function requireWritable(dossier: Dossier, at: DateTime, back?: PageRef): void {
-  const closed = whyClosed(writingFacts(dossier), at);
+  const closed = closedBy(dossier, at);
   if (closed === undefined) return;
   const facts = { at: openUntil(dossier) };
   throw back === undefined ? new CodedError(codes[closed], facts) : new Refusal(codes[closed], { facts, show: back });

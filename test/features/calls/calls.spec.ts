@@ -175,6 +175,19 @@ describe('calls: answering', () => {
     assert.doesNotMatch(textOf(shown?.card), /H'Hen|Nguyễn Văn An/);
     assert.equal((await office.dump('answer')).length, 2);
   });
+  it('offers what was not answered yet, and recommends nothing more', async () => {
+    const office = await openOffice();
+    await post(office);
+    for (const answer of ['yes', 'maybe', 'no']) {
+      const { card } = await office.as('an').click('call.answer', { call, answer });
+      const offered = actionsOf(card).filter(({ verb }) => verb === 'call.answer');
+      assert.deepEqual(
+        offered.map(({ data }) => data.answer),
+        ['yes', 'maybe', 'no'].filter((other) => other !== answer),
+      );
+      assert.doesNotMatch(JSON.stringify(card), /"style":"positive"/);
+    }
+  });
   it('every answer makes the posted cards follow', async () => {
     const office = await openOffice();
     await post(office);

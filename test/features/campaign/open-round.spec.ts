@@ -107,6 +107,15 @@ describe('mở đợt', () => {
     assert.deepEqual(await office.dump('round'), []);
   });
 
+  it('says of one that is open when it was opened, not when it was to be', async () => {
+    const office = await openOffice({ now: '2026-11-03T08:00:00' });
+    await launch(office);
+    assert.match((await office.as('office').say('mở đợt')).text, /Dự kiến mở từ 01\/10\/2026; hạn gửi/);
+    await office.as('office').click('round.open', { round: 'annual-2026', confirm: 'yes' });
+    const { text } = await office.as('office').click('round.choose');
+    assert.match(text, /Mở lúc 08:00 ngày 03\/11\/2026; hạn gửi hết ngày 30\/11\/2026/);
+  });
+
   it('offers both rounds of 2030', async () => {
     const office = await openOffice({ now: '2030-10-07T09:00:00' });
     await launch(office);

@@ -24,7 +24,14 @@ describe('the intake queue', () => {
     await assert.rejects(office.as('an').say('tiep nhan'), { code: 'OFFICE_ONLY' });
     const empty = await office.as('office').say('tiep nhan');
     assertGoodCard(empty.card);
-    assert.match(empty.text, /Hiện không có hồ sơ nào chờ tiếp nhận/);
+    assert.match(empty.text, /Đợt này chưa có hồ sơ nào được gửi/);
+  });
+
+  it('leads to other boxes only where something is in one', async () => {
+    await seedRound(office);
+    await seedDossier(office, 'an', { state: 'submitted' });
+    const { text } = await office.as('office').say('tiep nhan');
+    assert.match(text, /Hiện không có hồ sơ nào chờ tiếp nhận\. Chọn ô khác/);
   });
 
   it('puts what waits for the office first, counts each state and filters by it', async () => {

@@ -5,7 +5,7 @@ import { type Evidence, evidenceId, evidenceRecord } from '../../../src/records/
 import { roundId, roundRecord } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { keepFile, keptFile } from '../../support/memory-files.ts';
-import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { codeOf, refusal, wayBack } from '../../support/refusal.ts';
 import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
@@ -195,6 +195,17 @@ describe('evidence of a dossier', () => {
     await office.as('an').send(office.attach('Báo cáo.png', png), office.attach('x.pdf', pdf()));
     id = (await kept(office)).find((e) => e.name === 'x.pdf')?.id ?? '';
   });
+
+  for (const [state, why] of [
+    ['submitted', 'Hồ sơ đã gửi nên'],
+    ['withdrawn', 'Hồ sơ đã rút nên'],
+    ['lapsed', 'Hồ sơ chưa gửi khi hết hạn nên'],
+  ] as const)
+    it(`says of a dossier that is ${state} why nothing is added`, async () => {
+      await seedDossier(office, 'an', { state });
+      const shown = await office.as('an').page('evidence.list', { round, candidate: person('an') });
+      assert.match(textOf(shown?.card), new RegExp(`${why} không thêm, gỡ được minh chứng`));
+    });
 
   it('opens by a short-lived link for those who may see it, once it was sent, and for nobody else', async () => {
     await seedDossier(office, 'an', { state: 'submitted' });

@@ -62,6 +62,13 @@ describe('hủy gửi', () => {
     assert.equal(await isCancelled(office.store, waiting), true);
   });
 
+  it('counts apart of whom it is not known whether they have it', async () => {
+    const { office, spread } = await announced(['an']);
+    await settle(office, await idOf(office, 'on'), 'ambiguous');
+    const { text } = await office.as('office').click('sending.cancel', { spread });
+    assert.match(text, /13 người\nĐã gửi đến\n1 người\nChưa rõ đã nhận hay chưa\n1 người\nChưa gửi\n11 người/);
+  });
+
   it('stops one that is still running: nobody more is owed anything', async () => {
     const office = await openOffice();
     await crowd(office, 60);
@@ -149,11 +156,26 @@ describe('thu hồi tin', () => {
     assertGoodCard(done.card);
     assert.match(
       done.text,
-      /Lê Thị Thu Hà yêu cầu thu hồi lúc 09:00 ngày 02\/11\/2026\nĐã thu hồi xong\n2\nĐã thu hồi/,
+      /Lê Thị Thu Hà yêu cầu thu hồi lúc 09:00 ngày 02\/11\/2026\nThu hồi được một phần\n2\nĐã thu hồi/,
     );
     assert.match(done.text, /2\nKhông thu hồi được\n[\s\S]*Đã chặn hoặc đã gỡ ứng dụng/);
     assert.match(done.text, /Tin hoặc cuộc trò chuyện không còn/);
     assert.equal((await office.as('office').page('sending.recalled', { spread, page: '0' }))?.subject, spread);
+  });
+
+  it('is never said to be done where nothing could be taken back', async () => {
+    const { office, spread } = await announced(['an']);
+    await office.as('office').click('sending.recall', { spread, confirm: 'yes' });
+    const recaller = openRecaller(office);
+    await recaller.mark();
+    recaller.teams.next({ kind: 'gone', reason: '404' });
+    await recaller.take();
+    for (const { id, data } of await office.owed('round.open'))
+      if (data.state === 'pending') await change(office, id, { state: 'superseded', reason: 'cancelled' });
+    office.set('2026-11-02T09:05:00');
+    await recaller.mark();
+    const { text } = await office.as('office').click('sending.recalled', { spread, page: '0' });
+    assert.match(text, /02\/11\/2026\nKhông thu hồi được\n0\nĐã thu hồi\n0\nĐang thu hồi\n1\nKhông thu hồi được/);
   });
 
   it('is under way until the last is taken back, also what was on its way when it began', async () => {

@@ -29,9 +29,17 @@ describe('a service that refuses everything', () => {
     const shown = await office.as('office').page('sending.outage');
     assert.ok(shown);
     assertGoodCard(shown.card);
-    assert.match(textOf(shown.card), /Từ 08:00 ngày 30\/11\/2026 đến 09:30 ngày 30\/11\/2026/);
+    assert.match(textOf(shown.card), /Từ 08:00 đến 09:30 ngày 30\/11\/2026/);
     assert.equal(await office.as('an').page('sending.outage'), null);
     assert.equal(await outageBanner(office.turn(), office.machine.texts('vi')), undefined);
+  });
+  it('of more than one day says both', async () => {
+    const office = await openOffice({ now: '2026-11-27T16:00:00' });
+    await office.run((turn) => sendingStopped(turn, '401'));
+    office.set('2026-11-30T09:30:00');
+    await office.run((turn) => sendingWorks(turn));
+    const shown = await office.as('office').page('sending.outage');
+    assert.match(textOf(shown?.card), /Từ 16:00 ngày 27\/11\/2026 đến 09:30 ngày 30\/11\/2026/);
   });
   it('comes again: the earlier one does not hide it', async () => {
     const office = await openOffice({ now: '2026-11-30T08:00:00' });
