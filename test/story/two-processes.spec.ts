@@ -51,6 +51,41 @@ describe('two processes on one data folder', function () {
       assert.ok(performance.now() < deadline, `${what}: still not so after 10 s; ${told()} people are told`);
   }
 
+  it('one that only stands still keeps the lease: the other answers, and sends nothing in its place', async () => {
+    await until('one waits for the other', () => bots.some(waits));
+    const [holder, other] = bots.toSorted((a, b) => Number(waits(a)) - Number(waits(b)));
+    assert.ok(holder && other);
+    sandbox.connect(`${other.url}/api/messages`);
+    await sandbox.install();
+    await sandbox.idle();
+    const le = sandbox.as('le');
+    const [prepare] = await le.say('phát động');
+    assert.ok(prepare);
+    const { message: preview } = await le.click(prepare, launch);
+    sandbox.faults.add({ kind: 'slow', delay: 150, operations: ['send'] });
+    assert.equal(
+      (await postTo(`${other.url}/api/messages`, clickOf(sandbox, 'le', { message: preview, verb: launch }))).status,
+      200,
+    );
+    await until('some are told', () => told() >= 3);
+    holder.signal('SIGSTOP');
+    // What was under way when it stopped still arrives.
+    await pause(500);
+    const before = told();
+    await pause(3_000);
+    assert.equal(told(), before);
+    assert.ok(before < sandbox.people.length - unreachable.size, 'stopped in the middle');
+    assert.ok(!other.written().includes('this process now sends'));
+    holder.signal('SIGCONT');
+    const store = openSqliteStore({ path: path.join(place.folder, 'thidua.db') });
+    await until('nothing waits', async () =>
+      [...(await launchesIn(store)).values()].every(({ state }) => state !== 'pending' && state !== 'sending'),
+    );
+    await store.close();
+    assert.ok(told() > before, 'it went on');
+    for (const { key } of sandbox.people) assert.ok(copies(key) <= 1, `${key} has ${copies(key)}`);
+  });
+
   it('one sends; when it is killed the other goes on: everyone has it, and nobody twice without a mark', async () => {
     await until('one waits for the other', () => bots.some(waits));
     const [holder, other] = bots.toSorted((a, b) => Number(waits(a)) - Number(waits(b)));
