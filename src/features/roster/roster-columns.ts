@@ -4,6 +4,7 @@ import { fold } from '../../domain/text/vietnamese.ts';
 const required = ['aadObjectId', 'email', 'fullName', 'department', 'title', 'roles', 'gender', 'startDate'] as const;
 const optional = ['employmentType', 'status', 'statusFrom', 'statusTo', 'endDate', 'organisations'] as const;
 export type RosterColumn = (typeof required)[number] | (typeof optional)[number];
+export const rosterColumns: readonly RosterColumn[] = [...required, ...optional];
 
 /** Vietnamese headers as offices write them, without diacritics, case, spaces and punctuation. */
 const aliases: Readonly<Record<string, RosterColumn>> = {
@@ -39,7 +40,7 @@ const passedOver = new Set(['', 'stt', 'tt', 'ghichu', 'teamsuser', 'taikhoantea
 
 const bare = (header: string): string => fold(header).replace(/[^a-z0-9]/g, '');
 const byBareName = new Map([
-  ...[...required, ...optional].map((column) => [bare(column), column] as const),
+  ...rosterColumns.map((column) => [bare(column), column] as const),
   ...Object.entries(aliases),
 ]);
 
