@@ -125,14 +125,30 @@ describe('what the plan asks, in chat', () => {
     });
   });
 
-  it('R-019: the office reads, before it takes a dossier in, whether person, time and criteria are in order', async () => {
-    const office = await openOffice({ now: '2026-11-20T09:00:00' });
-    await seedRound(office);
-    const nomination = await seedDossier(office, 'an', { state: 'opined', without: ['CN2'] });
-    const { text } = await office.as('office').click('intake.open', { nomination });
-    assert.match(text, /CN2/);
-    assert.match(text, /Cần xem/);
-    assert.match(text, /Đạt/);
+  it('R-019: the office reads, before it takes a dossier in, whether person, time and criteria are in order, and what is missing', async () => {
+    const checks = async (people: Parameters<typeof openOffice>[0], without: readonly string[] = []) => {
+      const office = await openOffice({ now: '2026-11-20T09:00:00', ...people });
+      await seedRound(office);
+      const nomination = await seedDossier(office, 'an', { state: 'opined', without: [...without] });
+      return (await office.as('office').click('intake.open', { nomination })).text;
+    };
+    const lacking = await checks({}, ['CN2']);
+    assert.match(lacking, /Còn 1 trên 2 tiêu chuẩn chưa đánh giá: CN2\nCần xem/);
+    assert.match(lacking, /Đang làm việc tại đơn vị \(viên chức hoặc người lao động\)\nĐạt/);
+    assert.match(lacking, /Gửi trong hạn, lúc 09:00 ngày 10\/11\/2026\nĐạt/);
+    assert.match(lacking, /Bản chính có chữ ký\nChưa nhận bản chính\nChưa có/);
+    const gone = await checks({ people: { an: { endDate: '2026-11-15' } } });
+    assert.match(gone, /Đã đánh giá đủ 2 tiêu chuẩn\nĐạt/);
+    assert.match(gone, /Không còn trong danh sách nhân sự của đơn vị\nCần xem/);
+  });
+
+  it('R-093: a member of the council reads what came before it, its meetings and what each found', async () => {
+    const { card, text } = await (await afterCouncil()).as('vice').say('hội đồng');
+    assert.match(text, /Đã đưa ra Hội đồng: 01 tập thể, 05 cá nhân/);
+    assert.match(text, /Ngày 03\/12\/2026; có mặt 6\/6 thành viên; 6 hồ sơ\nĐã xác nhận kết quả/);
+    assert.match(text, /Nguyễn Văn An\nTán thành 5, không tán thành 0: 5\/6 thành viên, tỷ lệ 83,33%\nĐề nghị/);
+    assert.match(text, /Lý Ơn\nTán thành 1, không tán thành 4: 1\/6 thành viên, tỷ lệ 16,67%\nChưa đề nghị/);
+    assert.ok(actionsOf(card).some(({ verb }) => verb === 'council.session'));
   });
 
   it('R-018: a dossier sent back shows by whom, when it was sent and with which reason', async () => {
