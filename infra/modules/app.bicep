@@ -1,0 +1,135 @@
+// The processes: at least one always runs, since a message that is due is sent by a clock and not by a request.
+param name string
+param location string
+param image string
+@description('Empty for a registry that asks no password.')
+param registryServer string
+param identityId string
+param clientId string
+param workspaceName string
+param minReplicas int
+param maxReplicas int
+param cpu string
+param memory string
+@description('Variables of the environment beside those that every installation has.')
+param settings array
+
+var port = 3978
+var work = '/var/lib/thidua'
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
+  name: workspaceName
+}
+
+resource place 'Microsoft.App/managedEnvironments@2024-03-01' = {
+  name: '${name}-place'
+  location: location
+  properties: {
+    appLogsConfiguration: {
+      destination: 'log-analytics'
+      logAnalyticsConfiguration: {
+        customerId: workspace.properties.customerId
+        sharedKey: workspace.listKeys().primarySharedKey
+      }
+    }
+    workloadProfiles: [
+      {
+        name: 'Consumption'
+        workloadProfileType: 'Consumption'
+      }
+    ]
+  }
+}
+
+resource app 'Microsoft.App/containerApps@2024-03-01' = {
+  name: '${name}-bot'
+  location: location
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    environmentId: place.id
+    workloadProfileName: 'Consumption'
+    configuration: {
+      activeRevisionsMode: 'Single'
+      ingress: {
+        external: true
+        targetPort: port
+        transport: 'http'
+        allowInsecure: false
+      }
+      registries: registryServer == '' ? [] : [{ server: registryServer, identity: identityId }]
+    }
+    template: {
+      // Longer than a turn and than a message under way may take.
+      terminationGracePeriodSeconds: 30
+      containers: [
+        {
+          name: 'bot'
+          image: image
+          resources: {
+            cpu: json(cpu)
+            memory: memory
+          }
+          env: concat(
+            [
+              { name: 'HOST', value: '0.0.0.0' }
+              { name: 'PORT', value: string(port) }
+              { name: 'PUBLIC_URL', value: 'https://${name}-bot.${place.properties.defaultDomain}' }
+              { name: 'DATA_DIR', value: work }
+              { name: 'MicrosoftAppId', value: clientId }
+              { name: 'MicrosoftAppType', value: 'UserAssignedMsi' }
+              { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
+              { name: 'AZURE_CLIENT_ID', value: clientId }
+            ],
+            settings
+          )
+          probes: [
+            {
+              type: 'Startup'
+              httpGet: { path: '/readyz', port: port }
+              periodSeconds: 2
+              failureThreshold: 30
+            }
+            {
+              type: 'Readiness'
+              httpGet: { path: '/readyz', port: port }
+              periodSeconds: 5
+              failureThreshold: 3
+            }
+            {
+              type: 'Liveness'
+              httpGet: { path: '/healthz', port: port }
+              periodSeconds: 10
+              failureThreshold: 3
+            }
+          ]
+          // Files on their way in; nothing that must outlive the process.
+          volumeMounts: [{ volumeName: 'work', mountPath: work }]
+        }
+      ]
+      scale: {
+        minReplicas: minReplicas
+        maxReplicas: maxReplicas
+        rules: [
+          {
+            name: 'turns'
+            http: {
+              metadata: {
+                concurrentRequests: '20'
+              }
+            }
+          }
+        ]
+      }
+      volumes: [{ name: 'work', storageType: 'EmptyDir' }]
+    }
+  }
+}
+
+output hostName string = app.properties.configuration.ingress.fqdn
+output appName string = app.name
+output appId string = app.id

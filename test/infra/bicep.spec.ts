@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BicepFile, openReader } from './read-bicep.ts';
+
+const infra = fileURLToPath(new URL('../../infra', import.meta.url));
+const namesIn = (ending: string): string[] =>
+  readdirSync(infra, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
+
+/** Syntax, names and what one file asks of another. Types and what Azure itself refuses are not checked here: no compiler runs without a download. */
+describe('the infrastructure', () => {
+  const files = new Map<string, BicepFile>();
+  before(async () => {
+    const read = await openReader();
+    for (const name of namesIn('.bicep')) files.set(name, read(path.join(infra, name)));
+  });
+  const called = (name: string, from: string): BicepFile => {
+    const file = files.get(path.join(path.dirname(from), name));
+    assert.ok(file, `${from} asks for ${name}`);
+    return file;
+  };
+
+  it('is Bicep', () => {
+    assert.ok(files.size > 5);
+    for (const [name, { broken }] of files) assert.deepEqual(broken, [], name);
+  });
+
+  it('uses every name that it gives', () => {
+    const idle = [...files].flatMap(([file, { names, uses }]) =>
+      names.filter((name) => !uses.has(name)).map((name) => `${file}: ${name}`),
+    );
+    assert.deepEqual(idle, []);
+  });
+
+  it('gives each module what it takes, and asks it for what it answers', () => {
+    for (const [file, { modules, asked }] of files) {
+      for (const { path: to, given } of modules) {
+        const { params } = called(to, file);
+        const known = params.map(({ name }) => name);
+        assert.deepEqual(
+          given.filter((name) => !known.includes(name)),
+          [],
+          `${file} gives ${to} what it does not take`,
+        );
+        const needed = params.filter(({ hasDefault }) => !hasDefault).map(({ name }) => name);
+        assert.deepEqual(
+          needed.filter((name) => !given.includes(name)),
+          [],
+          `${file} does not give ${to} what it needs`,
+        );
+      }
+      for (const { symbol, output } of asked) {
+        const to = modules.find((module) => module.symbol === symbol)?.path;
+        assert.ok(
+          to !== undefined && called(to, file).outputs.includes(output),
+          `${file}: ${symbol}.outputs.${output}`,
+        );
+      }
+    }
+  });
+
+  it('calls every file that is there', () => {
+    const used = [...files].flatMap(([file, { modules }]) => modules.map((m) => path.join(path.dirname(file), m.path)));
+    assert.deepEqual(
+      [...files.keys()].filter((name) => !used.includes(name)),
+      ['azure.bicep'],
+    );
+  });
+
+  it('is asked by its parameter files for what it has, and given all that it needs', () => {
+    const params = files.get('azure.bicep')?.params ?? [];
+    for (const name of namesIn('.parameters.json')) {
+      const { parameters } = JSON.parse(readFileSync(path.join(infra, name), 'utf8')) as { parameters: object };
+      const given = Object.keys(parameters);
+      assert.deepEqual(
+        given.filter((each) => !params.some((p) => p.name === each)),
+        [],
+        name,
+      );
+      assert.deepEqual(
+        params.filter((p) => !p.hasDefault && !given.includes(p.name)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('names a released version of each kind of resource', () => {
+    const kinds = [...files.values()].flatMap(({ resources }) => resources);
+    assert.ok(kinds.length > 12);
+    for (const kind of kinds) assert.match(kind, /^Microsoft\.\w+(\/\w+)+@\d{4}-\d\d-\d\d$/);
+  });
+
+  it('lets nobody in by a key or without a name', () => {
+    const text = [...files.keys()].map((name) => readFileSync(path.join(infra, name), 'utf8')).join('\n');
+    assert.match(
+      text,
+      /disableLocalAuth: true[\s\S]*defaultConsistencyLevel|defaultConsistencyLevel[\s\S]*disableLocalAuth: true/,
+    );
+    for (const closed of [
+      'allowSharedKeyAccess: false',
+      'allowBlobPublicAccess: false',
+      "publicAccess: 'None'",
+      'allowInsecure: false',
+    ])
+      assert.ok(text.includes(closed), closed);
+    // The log's own key, which its collector takes and nobody else.
+    assert.deepEqual(text.match(/\.list\w+\(\)[.\w]*/g), ['.listKeys().primarySharedKey']);
+  });
+});
