@@ -68,7 +68,7 @@ async function answerText(
   const here = vocabulary[isPersonal ? 'personal' : 'channel'];
   const elsewhere = vocabulary[isPersonal ? 'channel' : 'personal'];
   const text = plainText(raw);
-  const matched = here.words.match(text);
+  const matched = here.words.match(text, (route) => route.isFor(ctx.actor));
   if (matched !== undefined && (matched.rest === '' || text.length < longest))
     return runCommand(ctx, matched.route, { rest: matched.rest, round: '' });
   if (elsewhere.words.match(text) !== undefined) throw new CodedError(isPersonal ? 'CHANNEL_ONLY' : 'PERSONAL_ONLY');

@@ -29,7 +29,8 @@ const answer = z.strictObject({
   answer: z.enum(['yes', 'maybe', 'no']),
   at: instant,
 });
-export const answerRecord = defineRecord<z.infer<typeof answer>>({
+export type CallAnswer = z.infer<typeof answer>;
+export const answerRecord = defineRecord<CallAnswer>({
   type: 'answer',
   v: 1,
   schema: answer,

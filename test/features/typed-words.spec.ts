@@ -35,6 +35,13 @@ const typed: readonly (readonly [text: string, page: string, who?: string])[] = 
   ['Cảm ơn em nhiều', 'start.thanks'],
   ['ok', 'start.thanks'],
   ['tự đánh giá…', 'assess.sheet'],
+  ["H'Hen Niê", 'intake.find', 'office'],
+  ['phong tu van', 'intake.find', 'office'],
+  ["H'Hen Niê", 'start.unknown'],
+  ['Đợt xét khen thưởng năm 2026', 'round.show'],
+  ['I. MỤC ĐÍCH, YÊU CẦU', 'plan.section'],
+  ['trang sau', 'start.button'],
+  ['Sửa lại', 'start.button'],
 ];
 
 async function seeded() {

@@ -330,6 +330,9 @@ export async function openOffice(setup: OfficeSetup = {}) {
       const answer = await dispatch(ctx, { kind: 'verb', verb, data, invoke: true });
       return { answer, card: (await composed(ctx, { show: then }))?.card };
     },
+    /** Which page would answer what this person types; nothing is written. @throws what it is refused with */
+    wouldSay: async (key: string, text: string): Promise<string | undefined> =>
+      (await dispatch(await ctxOf(key), { kind: 'text', text }))?.show.page,
     channelPage: (purpose: 'office' | 'youth', page: string, params: Record<string, string> = {}) =>
       pages.compose(
         { page, params },

@@ -8,11 +8,14 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { answerCall, answerCallInput } from './answer-call.ts';
 import { channelPage, invitePage, previewPage } from './call.page.ts';
 import { closeCall, closeCallInput } from './close-call.ts';
+import { currentPage } from './current.page.ts';
+import { joinCall } from './join-call.ts';
 import { loadCall } from './load-call.ts';
 import { closePage, composePage, minePage, peoplePage, showPage } from './manage-call.page.ts';
 import { postCall, postCallInput } from './post-call.ts';
 import { callDraft, callsCompose, callsInvite, callsMine, callsPeople, callsShow } from './refs.ts';
 import { callsTodos } from './todos.ts';
+import { typedCall } from './typed-call.ts';
 
 const byId = z.strictObject({ call: z.string() });
 const byAnswer = z.strictObject({
@@ -37,6 +40,7 @@ export const calls = capability({
         return show(callsCompose.ref({}));
       },
     },
+    { name: 'join', isFor: () => true, isStep: true, where: 'personal', run: joinCall },
   ],
   verbs: [
     opens('call.compose', z.strictObject({}), callsCompose, organiser),
@@ -48,7 +52,7 @@ export const calls = capability({
     opens('call.people', byAnswer, callsPeople),
     opens('call.mine', z.strictObject({}), callsMine, organiser),
   ],
-  pages: [composePage, previewPage, invitePage, channelPage, showPage, closePage, peoplePage, minePage],
+  pages: [composePage, previewPage, invitePage, channelPage, showPage, closePage, peoplePage, minePage, currentPage],
   spreads: [
     {
       kind: 'call',
@@ -69,5 +73,6 @@ export const calls = capability({
       }),
     },
   ],
+  texts: [typedCall],
   todos: callsTodos,
 });

@@ -34,3 +34,4 @@ export const callsPeople = pageName(
   }),
 );
 export const callsMine = pageName('calls.mine', z.strictObject({}));
+export const callsCurrent = pageName('calls.current', z.strictObject({}));

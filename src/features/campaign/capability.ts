@@ -25,6 +25,7 @@ import { roundOpenedSpread } from './round-spread.ts';
 import { roundWhichPage } from './round-which.page.ts';
 import { campaignTodos } from './todos.ts';
 import { typedRead } from './typed-read.ts';
+import { typedTitle } from './typed-title.ts';
 
 const nothing = z.strictObject({});
 const id = z.string().max(80);
@@ -98,5 +99,6 @@ export const campaign = capability({
     roundOpenedPage,
   ],
   spreads: [launchSpread, launchCancelledSpread, roundOpenedSpread],
+  texts: [typedTitle],
   todos: campaignTodos,
 });

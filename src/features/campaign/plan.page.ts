@@ -10,7 +10,7 @@ import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { documentLine } from './document-line.ts';
 import type { Source } from './plan/block.ts';
-import { contentsOf, pageAt, planPages } from './plan/pages.ts';
+import { contentsOf, type Entry, pageAt, planPages } from './plan/pages.ts';
 import { planContents, planSection } from './refs.ts';
 import { viewingAs } from './viewing-as.ts';
 
@@ -36,6 +36,10 @@ async function reading(turn: Turn, viewer: Viewer, texts: Texts) {
     readAt: read,
   };
 }
+
+/** What the reader may open the plan at, by title. */
+export const sectionsFor = async (turn: Turn, viewer: Viewer, texts: Texts): Promise<Entry[]> =>
+  contentsOf((await reading(turn, viewer, texts)).pages);
 
 /** Table of contents of the plan, with its own numerals. */
 export const planContentsPage = definePage({

@@ -30,6 +30,7 @@ import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
 import { returnDossier } from './return-dossier.ts';
 import { takeInLate } from './take-in-late.ts';
 import { intakeTodos } from './todos.ts';
+import { typedName } from './typed-name.ts';
 
 // Reads take what they need and pass over what a form on the same card may add.
 const queueInput = z.strictObject({
@@ -93,6 +94,7 @@ export const intake = capability({
   ],
   spreads: [officeSpread],
   lanes: [lane({ lane: 'number', record: dossierNumberRecord, everyMs: 5_000, handle: numberDossier })],
+  texts: [typedName],
   mornings: intakeMornings,
   todos: intakeTodos,
 });

@@ -4,7 +4,7 @@ import { runCommand } from '../../model/round/run-command.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import { anywhere, type Capability, type CommandRoute, capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { startChannel, startHelp, startLanguage, startThanks } from './refs.ts';
+import { startButton, startChannel, startHelp, startLanguage, startThanks } from './refs.ts';
 import { saveLanguage, saveLanguageInput } from './save-language.ts';
 import { startPages } from './start.page.ts';
 
@@ -20,6 +20,7 @@ export function start(others: readonly Capability[]): Capability {
   const commands: CommandRoute[] = [
     { name: 'help', isFor: everyone, where: 'anywhere', run: help },
     { name: 'thanks', isFor: everyone, isStep: true, where: 'personal', run: async () => show(startThanks.ref({})) },
+    { name: 'button', isFor: () => false, isStep: true, where: 'personal', run: async () => show(startButton.ref({})) },
     { name: 'language', isFor: everyone, where: 'personal', run: async () => show(startLanguage.ref({})) },
   ];
   const all = [...others.flatMap((f) => f.commands), ...commands];

@@ -9,4 +9,5 @@ export const startHelp = pageName('start.help', nothing);
 export const startChannel = pageName('start.channel', nothing);
 export const startUnknown = pageName('start.unknown', z.strictObject({ nearest: z.string() }));
 export const startThanks = pageName('start.thanks', nothing);
+export const startButton = pageName('start.button', nothing);
 export const startLanguage = pageName('start.language', nothing);

@@ -1,3 +1,4 @@
+import { buttonCard } from '../../../cards/start/button.ts';
 import { channelCard } from '../../../cards/start/channel.ts';
 import { helpCard } from '../../../cards/start/help.ts';
 import { languageCard } from '../../../cards/start/language.ts';
@@ -12,6 +13,7 @@ import type { CommandRoute } from '../../pipeline/capability.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import {
+  startButton,
   startChannel,
   startHelp,
   startLanguage,
@@ -96,6 +98,10 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
     definePage({
       name: startThanks,
       compose: async ({ texts }) => ({ card: thanksCard(texts, {}), summary: texts.t('cards.start.thanks.text') }),
+    }),
+    definePage({
+      name: startButton,
+      compose: async ({ texts }) => ({ card: buttonCard(texts, {}), summary: texts.t('cards.start.button.fallback') }),
     }),
     definePage({
       name: startLanguage,

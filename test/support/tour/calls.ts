@@ -33,6 +33,13 @@ export async function calls(tour: Tour): Promise<void> {
   for (const answer of ['yes', 'maybe', 'silent']) await tour.click('thao', 'call.people', { call, answer, page: '1' });
   await tour.click('thao', 'call.mine');
   await tour.say('an', 'việc của tôi');
+  await tour.say('an', 'không tham gia');
+  await tour.say('insuranceHead', 'tham gia');
+  const other = { ...typed, title: 'Hiến máu tình nguyện', date: '2026-11-21', answerBy: '2026-11-20' };
+  const second = await tour.press('thao', compose, { verb: 'call.post', typed: { ...other, formId: 'form999999' } });
+  await tour.press('thao', second, { verb: 'call.post' });
+  await tour.say('an', 'tham gia');
+  await tour.say('an', 'trang sau');
   const close = await tour.click('thao', 'call.close', { call });
   await tour.press('thao', close, { verb: 'call.close' });
   await tour.refuse('hniê', 'call.answer', { call, answer: 'yes' });
