@@ -8,13 +8,12 @@ import {
   header,
   isPaged,
   label,
-  nextPage,
   note,
   type Paging,
   pair,
-  previousPage,
   primary,
   text,
+  turnPages,
 } from '../kit/kit.ts';
 
 export interface DecideView extends Paging {
@@ -64,8 +63,7 @@ export const decideCard = defineCard('award.decide', (t, view: DecideView) => {
       view.canForward && act(t.forward, 'decide.forward', { round }),
       view.hasForwarded && act(t.answers, 'decide.waiting', { round }),
       view.canPublish && act(t.publish, 'publish.show', { round }),
-      previousPage(t.previous, leaf),
-      nextPage(t.next, leaf),
+      turnPages(t, leaf),
     ],
   };
 });

@@ -9,13 +9,12 @@ import {
   entry,
   header,
   isPaged,
-  nextPage,
   note,
   type Paging,
   pair,
-  previousPage,
   primary,
   text,
+  turnPages,
 } from '../kit/kit.ts';
 
 export interface DecisionView extends Paging, GroundsView {
@@ -66,8 +65,7 @@ export const decisionCard = defineCard('award.decision', (t, view: DecisionView)
       view.canAgree && act(t.refuse, 'decide.ask', { ask: 'refuseRevocation', id: decision }),
       view.canPublish && act(t.publish, 'publish.results', { round, decision }, primary),
       view.canCorrect && act(t.correct, 'decide.paper', { decision }),
-      previousPage(t.previous, leaf),
-      nextPage(t.next, leaf),
+      turnPages(t, leaf),
       act(t.back, 'decide.show', { round }),
     ],
   };

@@ -10,18 +10,17 @@ import {
   header,
   isPaged,
   label,
-  nextPage,
   note,
   notice,
   opens,
   type Paging,
-  previousPage,
   row,
   ruled,
   stack,
   type Tone,
   text,
   titled,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -74,8 +73,7 @@ export const resultsCard = defineCard('award.results', (t, view: ResultsView) =>
       view.candidate === ''
         ? act(t.todo, 'todo.show')
         : act(t.dossier, 'dossier.show', { round: view.round, candidate: view.candidate }),
-      previousPage(t.previous, leaf),
-      nextPage(t.next, leaf),
+      turnPages(t, leaf),
     ],
   };
 });

@@ -7,16 +7,15 @@ import {
   defineCard,
   header,
   isPaged,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   row,
   ruled,
   stack,
   text,
   titled,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -54,8 +53,7 @@ export const waitingCard = defineCard('award.waiting', (t, view: WaitingView) =>
       isPaged(view) && text(t.range, note),
     ],
     actions: [
-      previousPage(t.previous, leaf),
-      nextPage(t.next, leaf),
+      turnPages(t, leaf),
       view.submission !== '' && act(t.correct, 'decide.correction', { submission: view.submission }),
       act(t.back, 'decide.show', { round }),
     ],

@@ -7,15 +7,14 @@ import {
   header,
   isPaged,
   label,
-  nextPage,
   note,
   opens,
-  previousPage,
   ruled,
   stack,
   text,
   tinted,
   titled,
+  turnPages,
 } from '../kit/kit.ts';
 
 export interface PeopleView {
@@ -60,6 +59,6 @@ export const peopleCard = defineCard('calls.people', (t, view: PeopleView) => {
       isPaged(view) && text(view.range, note),
       view.people.map((item) => stack([titled(item.name, item.detail)], close, ruled)),
     ],
-    actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf), act(t.back, 'call.show', { call })],
+    actions: [turnPages(t, leaf), act(t.back, 'call.show', { call })],
   };
 });

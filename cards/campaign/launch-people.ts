@@ -6,9 +6,7 @@ import {
   header,
   isPaged,
   narrow,
-  nextPage,
   note,
-  previousPage,
   right,
   row,
   ruled,
@@ -17,6 +15,7 @@ import {
   text,
   titled,
   toned,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -63,10 +62,6 @@ export const launchPeopleCard = defineCard('campaign.launch-people', (t, view: L
       ),
       isPaged(view) && text(view.range, note),
     ],
-    actions: [
-      nextPage(t.next, leaf),
-      previousPage(t.previous, leaf),
-      act(t.back, 'announce.prepare', { number, issuedOn }),
-    ],
+    actions: [turnPages(t, leaf), act(t.back, 'announce.prepare', { number, issuedOn })],
   };
 });

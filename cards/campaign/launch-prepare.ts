@@ -3,9 +3,9 @@ import {
   apart,
   bold,
   close,
+  counted,
   defineCard,
   header,
-  large,
   narrow,
   note,
   notice,
@@ -17,8 +17,6 @@ import {
   text,
   textInput,
   tight,
-  titled,
-  toned,
   wide,
 } from '../kit/kit.ts';
 
@@ -49,9 +47,9 @@ export const launchPrepareCard = defineCard('campaign.launch-prepare', (t, view:
     header(t),
     text(t.how),
     row([
-      wide([titled(String(view.people), t.people, large)]),
-      wide([titled(String(view.reachable), t.reachable, large, toned('good'))]),
-      wide([titled(String(view.unreachable), t.unreachable, large, toned('warning'))]),
+      counted(view.people, t.people),
+      counted(view.reachable, t.reachable, 'good'),
+      counted(view.unreachable, t.unreachable, 'warning'),
     ]),
     view.departments.map((item) =>
       row([wide([text(item.name)]), narrow([text(item.figures, bold, right)])], close, ruled),

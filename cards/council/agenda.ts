@@ -1,16 +1,4 @@
-import {
-  act,
-  bold,
-  defineCard,
-  entry,
-  header,
-  isPaged,
-  nextPage,
-  note,
-  type Paging,
-  previousPage,
-  text,
-} from '../kit/kit.ts';
+import { act, bold, defineCard, entry, header, isPaged, note, type Paging, text, turnPages } from '../kit/kit.ts';
 import type { CandidateRow } from './views.ts';
 
 export interface AgendaView extends Paging {
@@ -38,6 +26,6 @@ export const agendaCard = defineCard('council.agenda', (t, view: AgendaView) => 
       ),
       isPaged(view) && text(t.range, note),
     ],
-    actions: [previousPage(t.previous, leaf), nextPage(t.next, leaf), act(t.overview, 'council.show', { round })],
+    actions: [turnPages(t, leaf), act(t.overview, 'council.show', { round })],
   };
 });

@@ -8,13 +8,12 @@ import {
   header,
   isPaged,
   label,
-  nextPage,
   note,
   type Paging,
-  previousPage,
   primary,
   text,
   tight,
+  turnPages,
 } from '../kit/kit.ts';
 import type { CandidateRow } from './views.ts';
 
@@ -56,8 +55,7 @@ export const overviewCard = defineCard('council.overview', (t, view: OverviewVie
       view.canRecord && act(t.record, 'council.form', { round }, primary),
       view.canRecord && act(t.announce, 'council.agendaForm', { round }),
       !view.hasRows && act(t.todo, 'todo.show'),
-      previousPage(t.previous, leaf),
-      nextPage(t.next, leaf),
+      turnPages(t, leaf),
     ],
   };
 });

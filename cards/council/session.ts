@@ -7,15 +7,14 @@ import {
   header,
   isPaged,
   label,
-  nextPage,
   note,
   notice,
   type Paging,
   pair,
-  previousPage,
   primary,
   progressBar,
   text,
+  turnPages,
 } from '../kit/kit.ts';
 import type { CandidateRow, Fact } from './views.ts';
 
@@ -88,8 +87,7 @@ export const sessionCard = defineCard('council.session', (t, view: SessionView) 
       view.canAdd && act(t.add, 'council.addition', { session }),
       view.canMinute && act(t.minutes, 'council.minutes', { session }),
       view.canChange && act(t.amend, 'council.amendment', { session }),
-      previousPage(t.previous, leaf),
-      nextPage(t.next, leaf),
+      turnPages(t, leaf),
       !isFull && act(t.overview, 'council.show', { round: view.round }),
     ],
   };

@@ -9,11 +9,9 @@ import {
   header,
   isPaged,
   narrow,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   primary,
   row,
   ruled,
@@ -23,6 +21,7 @@ import {
   textInput,
   tight,
   titled,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 import type { DossierView, ListView } from './dossier-view.ts';
@@ -63,8 +62,7 @@ export const findCard = defineCard('intake.find', (t, view: FindView) => {
     ],
     actions: [
       act(t.find, 'intake.find', { round }, primary),
-      nextPage(t.next, leaf, bare),
-      previousPage(t.previous, leaf, bare),
+      turnPages(t, leaf, bare),
       act(t.back, 'intake.queue', { round }, bare),
     ],
   };

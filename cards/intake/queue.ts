@@ -10,11 +10,9 @@ import {
   isPaged,
   label,
   narrow,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   row,
   ruled,
   small,
@@ -24,6 +22,7 @@ import {
   tight,
   tinted,
   titled,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 import type { ListView } from './dossier-view.ts';
@@ -66,8 +65,7 @@ export const queueCard = defineCard('intake.queue', (t, view: QueueView) => {
       isPaged(view) && text(t.range, note, apart, ruled),
     ],
     actions: [
-      nextPage(t.next, leaf),
-      previousPage(t.previous, leaf),
+      turnPages(t, leaf),
       view.originals > 0 && act(t.originals, 'intake.originals', { round }),
       act(view.isClosed ? t.late : t.find, 'intake.find', { round }),
       act(t.progress, 'progress.show', { round }),

@@ -2,6 +2,7 @@
 export * from './action.ts';
 export * from './bar.ts';
 export * from './card.ts';
+export * from './counted.ts';
 export * from './elements.ts';
 export * from './entry.ts';
 export * from './fact.ts';

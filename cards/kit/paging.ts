@@ -31,3 +31,10 @@ export const previousPage = (
   { view, verb, data }: Leaf,
   ...manners: readonly Manners[]
 ): Execute | false => view.hasPrevious && act(title, verb, { ...data, page: view.previous }, ...manners);
+
+/** The buttons of a list to the pages beside: the next one first, where the finger is when it goes on through the list. */
+export const turnPages = (
+  t: Readonly<Record<'next' | 'previous', string>>,
+  leaf: Leaf,
+  ...manners: readonly Manners[]
+): readonly (Execute | false)[] => [nextPage(t.next, leaf, ...manners), previousPage(t.previous, leaf, ...manners)];

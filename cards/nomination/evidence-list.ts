@@ -7,16 +7,15 @@ import {
   defineCard,
   header,
   isPaged,
-  nextPage,
   note,
   notice,
   opens,
-  previousPage,
   primary,
   ruled,
   stack,
   text,
   tight,
+  turnPages,
 } from '../kit/kit.ts';
 
 export interface EvidenceListView {
@@ -77,8 +76,7 @@ export const evidenceListCard = defineCard('nomination.evidence-list', (t, view:
     actions: [
       view.hasLoose && act(t.sort, 'evidence.loose', { round, candidate }, primary),
       view.isWritable && act(t.add, 'evidence.add', { round, candidate }),
-      nextPage(t.after, leaf),
-      previousPage(t.before, leaf),
+      turnPages(t, leaf),
       act(t.dossier, 'dossier.show', { round, candidate }),
     ],
   };

@@ -9,10 +9,8 @@ import {
   isPaged,
   label,
   large,
-  nextPage,
   note,
   type Paging,
-  previousPage,
   progressBar,
   ruled,
   run,
@@ -21,6 +19,7 @@ import {
   stack,
   text,
   tight,
+  turnPages,
 } from '../kit/kit.ts';
 
 export interface DepartmentView extends Paging {
@@ -85,8 +84,7 @@ export const departmentCard = defineCard('overview.department', (t, view: Depart
     ],
     actions: [
       view.canRemind && act(t.remind, 'remind.department', { round, department: view.department }),
-      nextPage(t.next, leaf),
-      previousPage(t.previous, leaf),
+      turnPages(t, leaf),
       view.seesAll && act(t.back, 'progress.show', { round }),
       act(t.todo, 'todo.show'),
     ],

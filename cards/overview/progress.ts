@@ -10,11 +10,9 @@ import {
   isPaged,
   label,
   narrow,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   progressBar,
   row,
   ruled,
@@ -23,6 +21,7 @@ import {
   stack,
   text,
   tight,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -93,8 +92,7 @@ export const progressCard = defineCard('overview.progress', (t, view: ProgressVi
       isPaged(view) && label(t.range, note, apart, ruled),
     ],
     actions: [
-      nextPage(t.next, leaf),
-      previousPage(t.previous, leaf),
+      turnPages(t, leaf),
       view.takesIn && act(t.intake, 'command.run', { command: 'intake' }),
       view.takesIn && act(t.remind, 'command.run', { command: 'remind' }),
     ],

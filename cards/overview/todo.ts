@@ -10,11 +10,9 @@ import {
   isPaged,
   label,
   narrow,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   row,
   ruled,
   small,
@@ -22,6 +20,7 @@ import {
   type Tone,
   text,
   tight,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -67,11 +66,6 @@ export const todoCard = defineCard('overview.todo', (t, view: TodoView) => {
       ),
       isPaged(view) && label(t.range, note, apart, ruled),
     ],
-    actions: [
-      nextPage(t.next, leaf),
-      previousPage(t.previous, leaf),
-      act(t.plan, 'plan.show'),
-      act(t.help, 'help.show'),
-    ],
+    actions: [turnPages(t, leaf), act(t.plan, 'plan.show'), act(t.help, 'help.show')],
   };
 });

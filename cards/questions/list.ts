@@ -7,15 +7,14 @@ import {
   header,
   isPaged,
   label,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   ruled,
   stack,
   text,
   tight,
+  turnPages,
 } from '../kit/kit.ts';
 
 export interface QuestionListView extends Paging {
@@ -45,6 +44,6 @@ export const listCard = defineCard('questions.list', (t, view: QuestionListView)
       ),
       isPaged(view) && label(t.range, note, ruled),
     ],
-    actions: [nextPage(t.next, leaf), previousPage(t.previous, leaf), act(t.todo, 'todo.show')],
+    actions: [turnPages(t, leaf), act(t.todo, 'todo.show')],
   };
 });

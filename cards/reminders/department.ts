@@ -10,11 +10,9 @@ import {
   isPaged,
   label,
   narrow,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   primary,
   row,
   ruled,
@@ -22,6 +20,7 @@ import {
   stack,
   text,
   tight,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -76,8 +75,7 @@ export const departmentCard = defineCard('reminders.department', (t, view: Depar
     actions: [
       view.canRemind &&
         act(view.remind, 'remind.now', { round, audience: 'department', of: department, formId }, primary),
-      nextPage(t.next, leaf),
-      previousPage(t.previous, leaf),
+      turnPages(t, leaf),
       act(t.others, 'remind.department', { round }),
     ],
   };

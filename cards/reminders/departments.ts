@@ -7,16 +7,15 @@ import {
   isPaged,
   label,
   narrow,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   row,
   ruled,
   small,
   text,
   tight,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -50,6 +49,6 @@ export const departmentsCard = defineCard('reminders.departments', (t, view: Dep
       ),
       isPaged(view) && label(t.range, note, ruled),
     ],
-    actions: [nextPage(t.next, leaf), previousPage(t.previous, leaf), act(t.back, 'remind.show', { round })],
+    actions: [turnPages(t, leaf), act(t.back, 'remind.show', { round })],
   };
 });

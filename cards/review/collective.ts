@@ -5,7 +5,6 @@ import {
   apart,
   bold,
   close,
-  column,
   defineCard,
   header,
   label,
@@ -14,6 +13,7 @@ import {
   note,
   opens,
   progressBar,
+  right,
   row,
   ruled,
   small,
@@ -78,7 +78,7 @@ export const collectiveCard = defineCard('review.collective', (t, view: Collecti
           stack(
             [
               view.counts.map((item) =>
-                row([column(4, [label(item.label, note)]), column(1, [text(item.value, small)])], close),
+                row([wide([label(item.label, note)]), narrow([text(item.value, small, bold, right)])], close),
               ),
             ],
             close,

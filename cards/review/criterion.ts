@@ -9,12 +9,10 @@ import {
   header,
   middle,
   narrow,
-  nextPage,
   note,
   notice,
   opens,
   type Paging,
-  previousPage,
   row,
   ruled,
   stack,
@@ -22,6 +20,7 @@ import {
   subtle,
   type Tone,
   text,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -67,10 +66,6 @@ export const criterionCard = defineCard('review.criterion', (t, view: CriterionV
         ),
       ),
     ],
-    actions: [
-      previousPage(t.previous, leaf, bare),
-      nextPage(t.next, leaf, bare),
-      act(t.back, 'review.open', { nomination }),
-    ],
+    actions: [turnPages(t, leaf, bare), act(t.back, 'review.open', { nomination })],
   };
 });

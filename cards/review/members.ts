@@ -8,10 +8,8 @@ import {
   isPaged,
   middle,
   narrow,
-  nextPage,
   note,
   type Paging,
-  previousPage,
   row,
   ruled,
   state,
@@ -19,6 +17,7 @@ import {
   text,
   tight,
   titled,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -47,10 +46,6 @@ export const membersCard = defineCard('review.members', (t, view: MembersView) =
         row([wide([titled(item.name, item.line)]), narrow([state(item.chip, item.tone)], middle)], close, ruled),
       ),
     ],
-    actions: [
-      previousPage(t.previous, leaf, bare),
-      nextPage(t.next, leaf, bare),
-      act(t.back, 'collective.show', { round }),
-    ],
+    actions: [turnPages(t, leaf, bare), act(t.back, 'collective.show', { round })],
   };
 });

@@ -9,16 +9,15 @@ import {
   defineCard,
   header,
   isPaged,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   ruled,
   stack,
   text,
   textInput,
   titled,
+  turnPages,
 } from '../kit/kit.ts';
 
 export interface PeopleView extends Paging {
@@ -54,10 +53,6 @@ export const peopleCard = defineCard('review.people', (t, view: PeopleView) => {
         ),
       ),
     ],
-    actions: [
-      previousPage(t.previous, leaf, bare),
-      nextPage(t.next, leaf, bare),
-      act(t.back, 'review.queue', { round }, bare),
-    ],
+    actions: [turnPages(t, leaf, bare), act(t.back, 'review.queue', { round }, bare)],
   };
 });

@@ -10,11 +10,9 @@ import {
   isPaged,
   middle,
   narrow,
-  nextPage,
   note,
   opens,
   type Paging,
-  previousPage,
   row,
   ruled,
   small,
@@ -23,6 +21,7 @@ import {
   type Tone,
   text,
   tight,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -71,8 +70,7 @@ export const queueCard = defineCard('review.queue', (t, view: QueueView) => {
       ),
     ],
     actions: [
-      previousPage(t.previous, leaf, bare),
-      nextPage(t.next, leaf, bare),
+      turnPages(t, leaf, bare),
       !view.isWaiting && act(t.waiting, 'review.queue', { round, list: 'waiting' }),
       view.showsHandled && act(t.handled, 'review.queue', { round, list: 'handled' }),
       view.showsOverdue && act(t.overdue, 'review.queue', { round, list: 'overdue' }),

@@ -6,10 +6,8 @@ import {
   defineCard,
   header,
   isPaged,
-  nextPage,
   note,
   opens,
-  previousPage,
   progressBar,
   ruled,
   type Share,
@@ -17,6 +15,7 @@ import {
   stack,
   text,
   tight,
+  turnPages,
 } from '../kit/kit.ts';
 
 export interface DepartmentsView {
@@ -62,10 +61,6 @@ export const departmentsCard = defineCard('sendings.departments', (t, view: Depa
       ),
       isPaged(view) && text(view.range, note),
     ],
-    actions: [
-      nextPage(t.next, leaf),
-      previousPage(t.previous, leaf),
-      act(t.back, 'sending.show', { spread, page: '0' }),
-    ],
+    actions: [turnPages(t, leaf), act(t.back, 'sending.show', { spread, page: '0' })],
   };
 });

@@ -7,10 +7,8 @@ import {
   header,
   isPaged,
   narrow,
-  nextPage,
   note,
   opens,
-  previousPage,
   right,
   row,
   ruled,
@@ -20,6 +18,7 @@ import {
   tight,
   titled,
   toned,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -65,6 +64,6 @@ export const listCard = defineCard('sendings.list', (t, view: ListView) => {
       ),
       isPaged(view) && text(view.range, note),
     ],
-    actions: [nextPage(t.next, leaf), previousPage(t.previous, leaf)],
+    actions: [turnPages(t, leaf)],
   };
 });

@@ -3,15 +3,13 @@ import {
   apart,
   bold,
   close,
+  counted,
   defineCard,
   header,
   isPaged,
-  large,
   narrow,
-  nextPage,
   note,
   type Paging,
-  previousPage,
   right,
   row,
   ruled,
@@ -20,6 +18,7 @@ import {
   tight,
   titled,
   toned,
+  turnPages,
   wide,
 } from '../kit/kit.ts';
 
@@ -58,9 +57,9 @@ export const recalledCard = defineCard('sendings.recalled', (t, view: RecalledVi
         narrow([text(view.state, small, bold, toned(view.stateTone), right)]),
       ]),
       row([
-        wide([titled(String(view.recalled), t.recalled, large, toned('good'))]),
-        wide([titled(String(view.going), t.going, large)]),
-        wide([titled(String(view.failed), t.failed, large, toned('warning'))]),
+        counted(view.recalled, t.recalled, 'good'),
+        counted(view.going, t.going),
+        counted(view.failed, t.failed, 'warning'),
       ]),
       view.hasTimeLeft && text(view.timeLeft, bold, close),
       view.hasLost && text(view.lost, note, tight),
@@ -76,8 +75,7 @@ export const recalledCard = defineCard('sendings.recalled', (t, view: RecalledVi
     ],
     actions: [
       act(t.refresh, 'sending.recalled', { spread, page: view.page }),
-      previousPage(t.previous, leaf),
-      nextPage(t.next, leaf),
+      turnPages(t, leaf),
       act(t.back, 'sending.show', { spread, page: '0' }),
     ],
   };

@@ -4,11 +4,11 @@ import {
   apart,
   bold,
   close,
+  counted,
   defineCard,
   destructive,
   header,
   label,
-  large,
   narrow,
   note,
   opens,
@@ -30,9 +30,9 @@ export interface ShowView {
   readonly started: string;
   readonly state: string;
   readonly stateTone: 'default' | 'good' | 'warning' | 'attention' | 'accent';
-  readonly people: string;
-  readonly reached: string;
-  readonly unreached: string;
+  readonly people: number;
+  readonly reached: number;
+  readonly unreached: number;
   readonly hasLeft: boolean;
   readonly left: string;
   readonly hasAcknowledged: boolean;
@@ -73,9 +73,9 @@ export const showCard = defineCard('sendings.show', (t, view: ShowView) => {
         ),
       row(
         [
-          wide([titled(view.people, t.people, large)]),
-          wide([titled(view.reached, t.reached, large, toned('good'))]),
-          wide([titled(view.unreached, t.unreached, large, toned('warning'))]),
+          counted(view.people, t.people),
+          counted(view.reached, t.reached, 'good'),
+          counted(view.unreached, t.unreached, 'warning'),
         ],
         apart,
       ),

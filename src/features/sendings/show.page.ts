@@ -35,9 +35,9 @@ export const showPage = (listed: Listed): PageDef =>
         name: title,
         started: await startedLine(turn, texts, sending),
         ...stateOf(texts, sending, figures),
-        people: String(people),
-        reached: String(reachedOf(figures)),
-        unreached: String(unreachedOf(figures)),
+        people,
+        reached: reachedOf(figures),
+        unreached: unreachedOf(figures),
         ...leftOf(texts, sending, figures, viewer.at),
         ...(await acknowledgedOf(turn, texts, sending, people)),
         outcomes: byConcern

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nextPage, previousPage, primary } from '../../../cards/kit/kit.ts';
+import { bare, nextPage, previousPage, primary, turnPages } from '../../../cards/kit/kit.ts';
 
 const middle = { previous: '1', next: '3', hasPrevious: true, hasNext: true };
 const leaf = { view: middle, verb: 'intake.queue', data: { filter: 'all', page: '2' } };
@@ -20,6 +20,16 @@ describe('paging', () => {
     assert.equal(
       previousPage('Trang trước', { ...leaf, view: { ...middle, previous: '', hasPrevious: false } }),
       false,
+    );
+  });
+  it('goes on before it goes back, with the manners of both', () => {
+    const both = turnPages({ next: 'Trang sau', previous: 'Trang trước' }, leaf, bare);
+    assert.deepEqual(
+      both.map((button) => button && [button.title, button.associatedInputs]),
+      [
+        ['Trang sau', 'none'],
+        ['Trang trước', 'none'],
+      ],
     );
   });
   it('takes manners as other buttons do, and needs no data', () => {
