@@ -5,14 +5,33 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 /** Every file and folder of the project that a page may name, from its root. */
-const places = ['src', 'cards', 'locales', 'plans', 'test', 'tools', 'bench', 'sandbox', 'docs'].flatMap((top) => [
+const places = [
+  'src',
+  'cards',
+  'locales',
+  'plans',
+  'test',
+  'tools',
+  'bench',
+  'sandbox',
+  'docs',
+  'manifest',
+  'env',
+].flatMap((top) => [
   top,
   ...readdirSync(new URL(top, root), { recursive: true }).map(
     (place) => `${top}/${String(place).replaceAll('\\', '/')}`,
   ),
 ]);
 /** What says how the project is now; a decision record says how it was. */
-const pages = ['README.md', 'docs/architecture.md', 'docs/glossary.md', 'sandbox/README.md', 'bench/README.md'];
+const pages = [
+  'README.md',
+  'docs/architecture.md',
+  'docs/glossary.md',
+  'docs/install-teams.md',
+  'sandbox/README.md',
+  'bench/README.md',
+];
 
 const quoted = (text: string): string[] =>
   [...text.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words);
