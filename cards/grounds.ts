@@ -1,4 +1,4 @@
-import { close, type Element, note, notice, pair, text } from './kit/kit.ts';
+import { close, type Element, note, notice, pair, small, text } from './kit/kit.ts';
 import type { List } from './kit/list.ts';
 
 /** The law that a paper rests on, empty where it is another's paper, and what of it nobody has checked yet; empty when all is checked. */
@@ -13,4 +13,4 @@ export const groundsPart = ({ grounds, toCheck }: GroundsView): List<Element> =>
 ];
 
 export const checkPart = (toCheck: string): Element | false =>
-  toCheck !== '' && notice('warning', [text(toCheck, note)], close);
+  toCheck !== '' && notice('warning', [text(toCheck, small)], close);

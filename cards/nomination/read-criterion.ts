@@ -44,7 +44,7 @@ export const readCriterionCard = defineCard('nomination.read-criterion', (t, vie
     notice('emphasis', [text(view.part.text)], close),
     view.part.hasWords && text(view.part.words),
     view.part.hasReason && stack([text(t.reason, note), text(view.part.reason, tight)]),
-    text(view.part.evidenceCount, bold, ruled),
+    text(view.part.evidenceCount, view.part.hasEvidence && bold, ruled),
     view.part.evidence.map((item) =>
       stack(
         [text(item.name, accent)],

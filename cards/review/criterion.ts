@@ -56,7 +56,7 @@ export const criterionCard = defineCard('review.criterion', (t, view: CriterionV
       view.hasRating && text(view.text, note, close),
       view.hasSaid && notice('emphasis', [text(view.said)]),
       view.saysNothing && text(t.nothingSaid, subtle),
-      text(view.evidenceCount, bold),
+      text(view.evidenceCount, view.evidence.length > 0 && bold),
       view.evidence.map((item) =>
         stack(
           [text(item.name, accent)],

@@ -125,6 +125,19 @@ for (const locale of ['vi', 'en'] as const)
       const pages = ours.filter(([, card]) => !leadsOn(card)).map(([name]) => name.replace(/-\d+$/, ''));
       assert.deepEqual([...new Set(pages)].sort(), Object.keys(leadNowhere));
     });
+    it('says what is to be heeded in full letters, not in faint ones', () =>
+      assert.deepEqual(
+        wrongIn((card) =>
+          [...nodes(card)]
+            .filter(({ type, style }) => type === 'Container' && (style === 'warning' || style === 'attention'))
+            .filter((box) => {
+              const letters = [...nodes(box)].filter(({ type }) => type === 'TextRun' || type === 'TextBlock');
+              return letters.length > 0 && letters.every(({ isSubtle }) => isSubtle === true);
+            })
+            .map((box) => blocksOf(box as Card).join(' ')),
+        ),
+        [],
+      ));
     it('recommends one thing at most', () =>
       assert.deepEqual(
         wrongIn((card) => {
