@@ -20,6 +20,11 @@ const environment = z
     DATA_DIR: trimmed.min(1).default('./data'),
     /** Keys, apart from the data and from their backup; by default beside them. */
     SECRETS_DIR: trimmed.min(1).optional(),
+    /** An account of Azure Cosmos DB for the documents; without it they are in DATA_DIR. */
+    COSMOS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    /** Without it the bot's managed identity is shown. */
+    COSMOS_KEY: trimmed.optional(),
+    COSMOS_DATABASE: trimmed.regex(/^[\w-]{1,255}$/, 'letters, digits, - and _').optional(),
     PLAN_FILE: trimmed.min(1).default(ownPlan),
     ROSTER_FILE: trimmed.min(1).optional(),
     OFFICE_ADMINS: z.string().default(''),

@@ -23,6 +23,12 @@ describe('readConfig', () => {
     const config = readConfig({});
     assert.deepEqual([config.local, config.HOST, config.PORT], [true, '127.0.0.1', 3978]);
   });
+  it('takes an account with or without a key, and one on this machine with a key', () => {
+    const endpoint = 'https://thidua.documents.azure.com:443/';
+    assert.equal(readConfig({ COSMOS_ENDPOINT: endpoint }).COSMOS_ENDPOINT, endpoint);
+    const own = readConfig({ COSMOS_ENDPOINT: 'http://127.0.0.1:9', COSMOS_KEY: 'a', COSMOS_DATABASE: 'thidua-2' });
+    assert.deepEqual([own.COSMOS_KEY, own.COSMOS_DATABASE], ['a', 'thidua-2']);
+  });
   it('an app id leaves local mode', () => assert.equal(readConfig(full).local, false));
 
   const wrong: [what: string, env: Record<string, string>, names: RegExp][] = [
@@ -31,6 +37,25 @@ describe('readConfig', () => {
     ['a moved clock in production', { ...full, NOW: '2026-11-01T00:00:00Z' }, /NOW: got .*local mode/],
     ['no tenant', { ...full, MicrosoftAppTenantId: '' }, /MicrosoftAppTenantId: got nothing/],
     ['no password', { ...full, MicrosoftAppPassword: '' }, /MicrosoftAppPassword: got nothing/],
+    ['a key of no account', { COSMOS_KEY: 'a' }, /COSMOS_KEY: got a value \(not shown\); only with COSMOS_ENDPOINT/],
+    ['a database of no account', { COSMOS_DATABASE: 'a' }, /COSMOS_DATABASE: got "a"; only with COSMOS_ENDPOINT/],
+    [
+      'a database with a slash in its name',
+      { COSMOS_ENDPOINT: 'https://a.documents.azure.com', COSMOS_DATABASE: 'a/b' },
+      /COSMOS_DATABASE: got "a\/b"; letters, digits/,
+    ],
+    ['an account on this machine and no key', { COSMOS_ENDPOINT: 'http://127.0.0.1:9' }, /COSMOS_KEY: got nothing/],
+    ...[
+      'http://a.documents.azure.com/',
+      'https://a.documents.azure.com/dbs/thidua',
+      'https://who:word@a.documents.azure.com/',
+      'https://a.documents.azure.com/?a=1',
+      'AccountEndpoint=https://a.documents.azure.com:443/;AccountKey=x;',
+    ].map((url): [string, Record<string, string>, RegExp] => [
+      `the account ${url}`,
+      { COSMOS_ENDPOINT: url },
+      /COSMOS_ENDPOINT: got "/,
+    ]),
     ['no public address', { ...full, PUBLIC_URL: '' }, /PUBLIC_URL: got nothing/],
     [
       'plain http to a service elsewhere',

@@ -5,7 +5,6 @@ import { openDiskFiles } from '../adapters/disk/disk-files.ts';
 import { privateFolder } from '../adapters/disk/private-folder.ts';
 import { openSecretsFolder } from '../adapters/disk/secrets-folder.ts';
 import { linkKeyBytes } from '../adapters/links/sealed-links.ts';
-import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
 import { SqliteLease } from '../adapters/sqlite/sqlite-lease.ts';
 import { createAttachments } from '../adapters/teams/attachments.ts';
 import { createAuthentication } from '../adapters/teams/authentication.ts';
@@ -17,6 +16,7 @@ import { isPlainHttps, isTrustedHost } from '../bot/gate.ts';
 import type { Config } from '../config.ts';
 import { listOf } from '../config-checks.ts';
 import { createPace } from '../delivery/send/pace.ts';
+import { openStore } from './open-store.ts';
 import { startStep } from './start-step.ts';
 
 /**
@@ -25,15 +25,15 @@ import { startStep } from './start-step.ts';
  */
 const pace = { requests: 50, windowMs: 1_005, replies: 40, spacingMs: 12, ownerGapMs: 2_100, ownerBurst: 4 };
 
-export const openStorage = ({ DATA_DIR }: Config) =>
-  startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => {
+export async function openStorage(config: Config) {
+  const { DATA_DIR } = config;
+  const { folder, ...beside } = await startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => {
     const folder = privateFolder(DATA_DIR);
-    return {
-      store: openSqliteStore({ path: path.join(folder, 'thidua.db') }),
-      lease: new SqliteLease(path.join(folder, 'sender.lock')),
-      files: openDiskFiles(path.join(folder, 'files')),
-    };
+    const lease = new SqliteLease(path.join(folder, 'sender.lock'));
+    return { folder, lease, files: openDiskFiles(path.join(folder, 'files')) };
   });
+  return { ...beside, store: await openStore(config, path.join(folder, 'thidua.db')) };
+}
 
 /** The key of download links: it survives a restart, and every process that serves the centre has the same. */
 export const keepLinkKey = ({ SECRETS_DIR }: Config): Promise<Uint8Array> =>

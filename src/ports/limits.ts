@@ -10,8 +10,11 @@ export const MAX_COMMIT_BYTES = 2 * 1024 * 1024;
 /** What a batch says around each document: the operation, the id again, the engine's own properties. */
 const FRAMING_BYTES = 512;
 
-/** Beside Cosmos' four characters: an engine may cut a text at a control character or fold lone surrogates into one. */
-const FORBIDDEN_IN_ID = /[/\\?#\p{Cc}\p{Cs}]/u;
+/**
+ * Beside Cosmos' four characters: an engine may cut a text at a control character or fold lone surrogates into one, and an id of
+ * one dot or two is a step in the address under which Cosmos has the document.
+ */
+const FORBIDDEN_IN_ID = /[/\\?#\p{Cc}\p{Cs}]|^\.\.?$/u;
 const UTC_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Whether a document may have this id: one that a card claims need not be one. */

@@ -2,8 +2,8 @@ import type { Where } from '../records/record.ts';
 
 /**
  * Versioned JSON documents, partitioned by unit (one awarding authority).
- * The limits are those of Cosmos DB, enforced by every adapter: an id is at most 1,023 bytes of UTF-8 without `/ \ ? #`,
- * a document at most 2 MB, a commit at most 100 changes and 2 MB of one unit.
+ * The limits are those of Cosmos DB, enforced by every adapter: an id is at most 1,023 bytes of UTF-8 without `/ \ ? #`
+ * and not `.` or `..`, a document at most 2 MB, a commit at most 100 changes and 2 MB of one unit.
  */
 export interface Doc {
   readonly unit: string;

@@ -16,9 +16,11 @@ export interface OpenStore {
 /**
  * What every store must do, in one file to be read as one contract.
  * One store serves the whole suite and need not be empty: each test uses names of its own.
+ * @param patience how many times longer than the embedded store it may take: each call of another goes over a network
  */
-export function describeStore(name: string, open: () => Promise<OpenStore>): void {
-  describe(`store contract: ${name}`, () => {
+export function describeStore(name: string, open: () => Promise<OpenStore>, patience = 1): void {
+  describe(`store contract: ${name}`, function () {
+    this.timeout(10_000 * patience);
     let opened: OpenStore;
     let store: Store;
     let scope: Scope;
@@ -149,6 +151,8 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
         ['with a backslash', 'a\\b'],
         ['with a question mark', 'a?b'],
         ['with a number sign', 'a#b'],
+        ['of one dot', '.'],
+        ['of two dots', '..'],
         ['with a control character', 'a\u0000b'],
         ['with half a surrogate pair', 'a\ud800'],
         ['of 1,024 bytes', 'x'.repeat(1_024)],
@@ -579,7 +583,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
       });
     });
 
-    describeStoreModel(() => store);
+    describeStoreModel(() => store, patience);
 
     describe('closing', () => {
       it('keeps everything for the next opening', async function () {

@@ -35,9 +35,9 @@ const commits = fc.array(
 type Model = Map<string, Map<string, Stored>>;
 
 /** Random commits against plain maps: the same refusals, and after all of them the same answers to every read. */
-export function describeStoreModel(storeOf: () => Store): void {
+export function describeStoreModel(storeOf: () => Store, patience: number): void {
   it('behaves like plain maps under random commits', async function () {
-    this.timeout(60_000);
+    this.timeout(60_000 * patience);
     await fc.assert(
       fc.asyncProperty(commits, async (drawn) => {
         const scope = newScope();
