@@ -8,7 +8,6 @@ import {
   defineCard,
   header,
   isPaged,
-  narrow,
   note,
   opens,
   type Paging,
@@ -16,7 +15,7 @@ import {
   row,
   ruled,
   stack,
-  state,
+  stateColumn,
   text,
   textInput,
   tight,
@@ -47,12 +46,7 @@ export const findCard = defineCard('intake.find', (t, view: FindView) => {
       view.isEmpty && text(view.empty),
       view.rows.map((dossier) =>
         stack(
-          [
-            row([
-              wide([titled(dossier.name, dossier.departmentName, accent)]),
-              narrow([state(dossier.state, 'emphasis')]),
-            ]),
-          ],
+          [row([wide([titled(dossier.name, dossier.departmentName, accent)]), stateColumn(dossier.state, 'emphasis')])],
           ruled,
           close,
           opens(act(dossier.name, dossier.verb, idsOf(dossier), bare)),

@@ -8,7 +8,6 @@ import {
   fact,
   label,
   large,
-  narrow,
   note,
   notice,
   primary,
@@ -18,7 +17,7 @@ import {
   run,
   small,
   stack,
-  state,
+  stateColumn,
   type Tone,
   text,
   tight,
@@ -100,7 +99,7 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
 
 const check = (check: Check) =>
   row(
-    [wide([text(check.name, bold, small), text(check.text, small, tight)]), narrow([state(check.result, check.tone)])],
+    [wide([text(check.name, bold, small), text(check.text, small, tight)]), stateColumn(check.result, check.tone)],
     close,
   );
 
@@ -108,7 +107,7 @@ const part = ({ criterion, name, ...part }: Part) =>
   row(
     [
       wide([text([run(`${criterion}. `, bold, small), run(name, small)]), text(part.evidenceCount, note, tight)]),
-      narrow([state(part.rating, part.tone)]),
+      stateColumn(part.rating, part.tone),
     ],
     close,
   );

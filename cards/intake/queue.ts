@@ -9,14 +9,13 @@ import {
   header,
   isPaged,
   label,
-  narrow,
   note,
   opens,
   type Paging,
   row,
   ruled,
   small,
-  state,
+  stateColumn,
   type Tone,
   text,
   tight,
@@ -82,7 +81,7 @@ const chip = ({ key, round, n, style, ...chip }: Chip) =>
 
 const dossier = ({ nomination, name, department, detail, ...dossier }: Row) =>
   row(
-    [wide([titled(name, department, accent), text(detail, note, tight)]), narrow([state(dossier.state, dossier.tone)])],
+    [wide([titled(name, department, accent), text(detail, note, tight)]), stateColumn(dossier.state, dossier.tone)],
     ruled,
     close,
     opens(act(name, 'intake.open', { nomination })),

@@ -1,9 +1,10 @@
 import { about } from './action.ts';
 import type { Container, Execute, Tone } from './elements.ts';
-import { narrow, row, stack, wide } from './layout.ts';
+import { row, stack, wide } from './layout.ts';
 import type { Nothing } from './list.ts';
+import { stateColumn } from './state-column.ts';
 import { accent, close, middle, opens, ruled } from './styles.ts';
-import { state, titled } from './text.ts';
+import { titled } from './text.ts';
 
 /** Something in a list, with how it stands. */
 export interface Entry {
@@ -16,7 +17,7 @@ export interface Entry {
 /** A line of a list; touching it opens something, if the reader may. */
 export const entry = ({ name, detail, chip, tone }: Entry, action?: Execute | Nothing): Container =>
   stack(
-    [row([wide([titled(name, detail, action && accent)]), narrow([state(chip, tone)], middle)])],
+    [row([wide([titled(name, detail, action && accent)]), stateColumn(chip, tone, middle)])],
     close,
     ruled,
     action && opens(about(action, name)),

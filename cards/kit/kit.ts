@@ -11,5 +11,6 @@ export * from './header.ts';
 export * from './input-ids.ts';
 export * from './layout.ts';
 export * from './paging.ts';
+export * from './state-column.ts';
 export * from './styles.ts';
 export * from './text.ts';

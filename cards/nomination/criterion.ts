@@ -4,12 +4,11 @@ import {
   defineCard,
   header,
   middle,
-  narrow,
   note,
   notice,
   primary,
   row,
-  state,
+  stateColumn,
   type Tone,
   text,
   wide,
@@ -41,7 +40,7 @@ export const criterionCard = defineCard('nomination.criterion', (t, view: Criter
   return {
     body: [
       header(t),
-      row([wide([text(view.who, note)]), narrow([state(view.state, view.tone)], middle)], close),
+      row([wide([text(view.who, note)]), stateColumn(view.state, view.tone, middle)], close),
       noteBox(view),
       notice('emphasis', [text(view.text)], close),
       answerInputs(t, view),

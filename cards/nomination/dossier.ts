@@ -9,14 +9,13 @@ import {
   header,
   label,
   middle,
-  narrow,
   note,
   pair,
   row,
   ruled,
   small,
   stack,
-  state,
+  stateColumn,
   type Tone,
   text,
   tight,
@@ -74,12 +73,7 @@ export const dossierCard = defineCard('nomination.dossier', (t, view: DossierVie
       view.deadline !== '' && text(view.deadline),
       view.parts.map((item) =>
         stack(
-          [
-            row([
-              wide([text(item.label, bold), text(item.text, tight)]),
-              narrow([state(item.state, item.tone)], middle),
-            ]),
-          ],
+          [row([wide([text(item.label, bold), text(item.text, tight)]), stateColumn(item.state, item.tone, middle)])],
           close,
           ruled,
         ),

@@ -1,4 +1,4 @@
-import { act, close, defineCard, header, middle, narrow, row, state, text, wide } from '../kit/kit.ts';
+import { act, close, defineCard, header, middle, row, stateColumn, text, wide } from '../kit/kit.ts';
 import { type RefusedFiles, refusedFiles } from './refused-files.ts';
 
 export interface EvidenceReceivingView extends RefusedFiles {
@@ -15,7 +15,7 @@ export const evidenceReceivingCard = defineCard('nomination.evidence-receiving',
     view.isGoing && text(t.going),
     view.isOver && text(t.over),
     view.rows.map((file) =>
-      row([wide([text(file.name)]), narrow([state(file.state, file.isGoing ? 'accent' : 'emphasis')], middle)], close),
+      row([wide([text(file.name)]), stateColumn(file.state, file.isGoing ? 'accent' : 'emphasis', middle)], close),
     ),
     refusedFiles(t.refused, view),
   ],

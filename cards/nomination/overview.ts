@@ -7,14 +7,13 @@ import {
   defineCard,
   header,
   middle,
-  narrow,
   note,
   opens,
   progressBar,
   row,
   ruled,
   stack,
-  state,
+  stateColumn,
   type Tone,
   text,
   tight,
@@ -56,7 +55,7 @@ export const overviewCard = defineCard('nomination.overview', (t, view: Overview
       row(
         [
           wide([text(view.name, bold, close), text(view.department, note, tight)]),
-          narrow([state(view.state, view.stateTone)], middle),
+          stateColumn(view.state, view.stateTone, middle),
         ],
         close,
       ),
@@ -71,7 +70,7 @@ export const overviewCard = defineCard('nomination.overview', (t, view: Overview
           [
             row([
               wide([titled(`${item.criterion}. ${item.name}`, item.evidence, accent)]),
-              narrow([state(item.state, item.tone)], middle),
+              stateColumn(item.state, item.tone, middle),
             ]),
           ],
           close,

@@ -9,7 +9,6 @@ import {
   header,
   label,
   middle,
-  narrow,
   note,
   notice,
   opens,
@@ -17,7 +16,7 @@ import {
   ruled,
   small,
   stack,
-  state,
+  stateColumn,
   type Tone,
   text,
   tight,
@@ -64,7 +63,7 @@ export const readCard = defineCard('nomination.read', (t, view: ReadView) => {
           [
             row([
               wide([text(`${item.criterion}. ${item.name}`, bold, accent)]),
-              narrow([state(item.rating, item.tone)], middle),
+              stateColumn(item.rating, item.tone, middle),
             ]),
             item.hasExcerpt && text(item.excerpt, close),
             text(item.evidenceCount, note, tight),

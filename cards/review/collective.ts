@@ -18,7 +18,7 @@ import {
   ruled,
   small,
   stack,
-  state,
+  stateColumn,
   type Tone,
   text,
   tight,
@@ -57,7 +57,7 @@ export const collectiveCard = defineCard('review.collective', (t, view: Collecti
   return {
     body: [
       header(t),
-      row([wide([titled(view.department, view.deadline)]), narrow([state(view.chip, view.tone)], middle)], close),
+      row([wide([titled(view.department, view.deadline)]), stateColumn(view.chip, view.tone, middle)], close),
       stepNotice(view.step),
       view.hasMeeting &&
         stack(

@@ -10,7 +10,6 @@ import {
   header,
   label,
   middle,
-  narrow,
   note,
   notice,
   opens,
@@ -19,7 +18,7 @@ import {
   row,
   ruled,
   stack,
-  state,
+  stateColumn,
   type Tone,
   text,
   titled,
@@ -73,7 +72,7 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
   return {
     body: [
       header(t),
-      row([wide([titled(view.name, view.detail)]), narrow([state(view.chip, view.tone)], middle)], close),
+      row([wide([titled(view.name, view.detail)]), stateColumn(view.chip, view.tone, middle)], close),
       stack([view.facts.map((item) => pair(label(item.label, note), item.value))], apart),
       view.back !== null &&
         notice('warning', [
@@ -89,7 +88,7 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
           [
             row([
               wide([text(`${item.criterion}. ${item.name}`, bold, accent)]),
-              narrow([state(item.rating, item.tone)], middle),
+              stateColumn(item.rating, item.tone, middle),
             ]),
             item.said !== '' && text(item.said, close),
             text([aboutEvidence(item), ...(item.isCut ? [t.cut] : [])].join(' · '), note, close),

@@ -5,11 +5,10 @@ import {
   defineCard,
   header,
   middle,
-  narrow,
   notice,
   row,
   small,
-  state,
+  stateColumn,
   type Tone,
   text,
   titled,
@@ -35,7 +34,7 @@ export interface OpinionView {
 export const opinionCard = defineCard('review.opinion', (t, view: OpinionView) => ({
   body: [
     header(t),
-    row([wide([titled(view.name, view.detail)]), narrow([state(view.chip, view.tone)], middle)], close),
+    row([wide([titled(view.name, view.detail)]), stateColumn(view.chip, view.tone, middle)], close),
     text(view.given, close),
     view.hasReason && notice('emphasis', [text(t.reason, small, bold), text(view.reason, close)]),
     text(view.next),

@@ -6,7 +6,6 @@ import {
   header,
   label,
   middle,
-  narrow,
   note,
   notice,
   pair,
@@ -14,7 +13,7 @@ import {
   row,
   small,
   stack,
-  state,
+  stateColumn,
   type Tone,
   text,
   titled,
@@ -49,7 +48,7 @@ export const proposalCard = defineCard('review.proposal', (t, view: ProposalView
   return {
     body: [
       header(t),
-      row([wide([titled(view.name, view.detail)]), narrow([state(view.chip, view.tone)], middle)], close),
+      row([wide([titled(view.name, view.detail)]), stateColumn(view.chip, view.tone, middle)], close),
       text(view.text, close),
       notice('emphasis', [text(t.reason, small, bold), text(view.reason, close)]),
       stack([view.facts.map((item) => pair(label(item.label, note), item.value))], close),

@@ -9,7 +9,6 @@ import {
   header,
   isPaged,
   middle,
-  narrow,
   note,
   opens,
   type Paging,
@@ -17,7 +16,7 @@ import {
   ruled,
   small,
   stack,
-  state,
+  stateColumn,
   type Tone,
   text,
   tight,
@@ -60,7 +59,7 @@ export const queueCard = defineCard('review.queue', (t, view: QueueView) => {
           [
             row([
               wide([text(item.name, bold, accent), text(item.detail, small, tight), text(item.line, note, tight)]),
-              narrow([state(item.chip, item.tone)], middle),
+              stateColumn(item.chip, item.tone, middle),
             ]),
           ],
           close,

@@ -33,6 +33,15 @@ const english: readonly (readonly [said: RegExp, instead: string])[] = [
   [/\bin person\b/, 'a message of their own'],
   [/^(Next|Previous)$/, 'Next page, Previous page'],
   [/\{hour\}:\{minute\}, /, '{at}: one form of an instant'],
+  [/\{unit\}|\{campaign\}/, 'the unit; the special emulation movement: the plan has their short names in Vietnamese'],
+  [/sent by the deadline(?! \()/, 'not sent in time'],
+  [/excellent, outstanding/i, 'outstanding'],
+  [/\btabled\b/i, 'before the council'],
+  [/\bratio\b/i, 'enough votes'],
+  [/acting here/, 'what is done here'],
+  [/(by|to) the calendar/, 'as scheduled'],
+  [/\breminders? of\b/i, 'about something, for a day'],
+  [/(?<!\/)\b\p{L}{4,}\/\p{L}{3,}/u, 'room to break a line at a stroke'],
 ];
 
 for (const [locale, tree, houseWords] of [

@@ -120,6 +120,16 @@ for (const locale of ['vi', 'en'] as const)
         ),
         [],
       ));
+    it('leaves a name its room beside how things stand', () =>
+      assert.deepEqual(
+        wrongIn((card) =>
+          [...nodes(card)]
+            .filter(({ type, width }) => type === 'Column' && width === 'auto')
+            .flatMap(({ items }) => [...nodes(items)].map(({ text }) => String(text ?? '')))
+            .filter((said) => said.length > 23),
+        ),
+        [],
+      ));
     it('leads on, or back', () => {
       const leadsOn = (card: Card): boolean => [...nodes(card)].some(({ type }) => String(type).startsWith('Action.'));
       const pages = ours.filter(([, card]) => !leadsOn(card)).map(([name]) => name.replace(/-\d+$/, ''));

@@ -75,7 +75,9 @@ interface OfRound {
 }
 
 export const deadlineWords = (texts: Texts, due: DateTime, at: DateTime): string =>
-  texts.t('words.todo.deadline', { at: due, left: leftWords(texts, due, at) });
+  due < at
+    ? texts.t('words.todo.deadlineOver', { at: due })
+    : texts.t('words.todo.deadline', { at: due, left: leftWords(texts, due, at) });
 
 function leftWords(texts: Texts, due: DateTime, at: DateTime): string {
   if (due < at) return texts.t('words.todo.left.over');

@@ -16,7 +16,7 @@ const headingsOf = (nodes: readonly Node[]): Node[] =>
 
 for (const [locale, greets, titled] of [
   ['vi', 'Kính gửi ', 'Tin nhắc ngày '],
-  ['en', 'Dear ', 'Reminders of '],
+  ['en', 'Dear ', 'Reminders for '],
 ] as const) {
   describe(`a message of a morning (${locale})`, function () {
     this.timeout(30_000);

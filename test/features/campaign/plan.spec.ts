@@ -56,8 +56,8 @@ describe('kế hoạch', () => {
     assert.match(words ?? '', /theo mẫu số 07 Nghị định số 91\/2017\/NĐ-CP/);
     assert.match(now ?? '', /Sở Nội vụ tỉnh Khánh Hòa\nTheo tên gọi tại ngày 02\/11\/2026/);
     assert.match(now ?? '', /Cả nước chung sức xây dựng nông thôn mới\nĐã kết thúc/);
-    assert.match(now ?? '', /Chủ đề hằng năm\nChưa có số liệu; đơn vị chưa nhập\./);
-    assert.match(now ?? '', /Số lượng khen thưởng\nChưa có số liệu; đơn vị chưa nhập\./);
+    assert.match(now ?? '', /Chủ đề hằng năm\nĐơn vị chưa nhập\./);
+    assert.match(now ?? '', /Số lượng khen thưởng\nĐơn vị chưa nhập\./);
     assert.match(now ?? '', /Mẫu báo cáo thành tích\nĐơn vị chưa nhập mẫu đang áp dụng\./);
     assert.match(now ?? '', /đã hết hiệu lực\nNghị định số 91\/2017\/NĐ-CP, đến hết ngày 31\/12\/2023/);
     assert.match(now ?? '', /2\.530\.000 đồng/);

@@ -47,7 +47,7 @@ describe('tiến độ', () => {
     office.set('2026-11-30T10:00:00');
     assert.match((await office.as('office').say('tiến độ')).text, /\(hôm nay\)/);
     office.set('2026-12-01T00:00:00');
-    assert.match((await office.as('office').say('tiến độ')).text, /\(đã quá hạn\)/);
+    assert.match((await office.as('office').say('tiến độ')).text, /Đã hết hạn gửi hồ sơ \(/);
   });
 
   it('shows whoever leads a department that one only', async () => {
