@@ -2,6 +2,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
+import { lookedAtAgain } from '../../model/dossier/looked-at-again.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import type { Addressing } from '../../model/people/addressee.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -39,6 +40,8 @@ export async function underWayWords(
   const known = plain.find((one) => one === state);
   if (known !== undefined) return { text: say(known), tone: 'emphasis' };
   const sent = state === 'forwarded' ? submissionOf(await submissionsOf(turn, key), nomination) : undefined;
+  const again = await lookedAtAgain(turn, nomination);
+  if (again !== undefined) return { text: say('again', { on: formatIsoDate(again.data.heldOn) }), tone: 'accent' };
   if (sent === undefined) return { text: say('underWay'), tone: 'accent' };
   const { sentOn } = sent.data;
   const authority = authorityOf(plan, await parentLevel(turn, round), sentOn);

@@ -13,11 +13,13 @@ import type { Seen } from './seen-dossier.ts';
 
 /** What has happened to the dossier, first thing first, as the person concerned may know it: no vote counts. */
 export async function timelineOf(turn: Turn, texts: Texts, { dossier, told }: Seen): Promise<Line[]> {
-  const data = dossier.nomination?.data;
-  if (data === undefined || data.submitted === null) return [];
+  const { nomination } = dossier;
+  if (nomination === undefined || nomination.data.submitted === null) return [];
+  const { data } = nomination;
+  const { submitted } = nomination.data;
   const { zone } = dossier.plan;
   const instant = (iso: string): DateTime => DateTime.fromISO(iso, { zone });
-  const at = instant(data.submitted.at);
+  const at = instant(submitted.at);
   const lines: Line[] = [{ label: texts.t('words.dossier.step.submitted'), text: texts.t('words.dossier.at', { at }) }];
   if (data.late !== null) lines.push({ label: texts.t('words.dossier.step.late'), text: data.late.reason });
   if (isSent(data.state)) lines.push(...(await opinionLine(turn, texts, { data, instant })));
@@ -25,7 +27,7 @@ export async function timelineOf(turn: Turn, texts: Texts, { dossier, told }: Se
     const facts = { at: instant(data.accepted.at), by: await positionOf(turn, data.accepted.by) };
     lines.push({ label: texts.t('words.dossier.step.accepted'), text: texts.t('words.dossier.atBy', facts) });
   }
-  return [...lines, ...(await outcomeLines(turn, texts, { data, told }))];
+  return [...lines, ...(await outcomeLines(turn, texts, { nomination, told }))];
 }
 
 async function opinionLine(

@@ -1,9 +1,11 @@
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { lookedAtAgain } from '../../model/dossier/looked-at-again.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord, sessionRecord } from '../../records/council.ts';
 import type { Nomination } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
 
 export interface Line {
   readonly label: string;
@@ -11,7 +13,7 @@ export interface Line {
 }
 
 interface Outcome {
-  readonly data: Nomination;
+  readonly nomination: Loaded<Nomination>;
   /** Where it stands as its candidate is told. */
   readonly told: NominationState;
 }
@@ -20,16 +22,21 @@ const withCouncil: readonly NominationState[] = ['tabled', 'recommended', 'notRe
 const ended: readonly NominationState[] = ['awarded', 'declined', 'declinedBySo', 'revoked'];
 
 /** What the council and whoever decides have made of a dossier: when, by which paper, and why not (R-018). */
-export async function outcomeLines(turn: Turn, texts: Texts, { data, told }: Outcome): Promise<Line[]> {
+export async function outcomeLines(turn: Turn, texts: Texts, { nomination, told }: Outcome): Promise<Line[]> {
+  const { data } = nomination;
   const lines: Line[] = [];
-  if (withCouncil.includes(told) || ended.includes(told))
+  const again = await lookedAtAgain(turn, nomination);
+  if (again !== undefined) {
+    const text = texts.t('words.dossier.council.again', { date: formatIsoDate(again.data.heldOn) });
+    lines.push({ label: texts.t('words.dossier.step.council'), text });
+  } else if (withCouncil.includes(told) || ended.includes(told))
     lines.push({
       label: texts.t('words.dossier.step.council'),
       text:
         told === 'tabled' ? texts.t('words.dossier.council.tabled') : await consideredText(turn, texts, data.council),
     });
   if (ended.includes(told) || told === 'forwarded')
-    lines.push({ label: texts.t('words.dossier.step.result'), text: await resultText(turn, texts, { data, told }) });
+    lines.push({ label: texts.t('words.dossier.step.result'), text: await resultText(turn, texts, data, told) });
   return lines;
 }
 
@@ -40,7 +47,7 @@ async function consideredText(turn: Turn, texts: Texts, council: Nomination['cou
     : texts.t('words.dossier.council.consideredOn', { date: formatIsoDate(session.data.heldOn) });
 }
 
-async function resultText(turn: Turn, texts: Texts, { data, told }: Outcome): Promise<string> {
+async function resultText(turn: Turn, texts: Texts, data: Nomination, told: NominationState): Promise<string> {
   const decision = data.decision === null ? undefined : (await turn.get(decisionRecord, data.decision))?.data;
   const state = texts.t(`words.dossier.state.${told}`);
   const isNamed = told === 'awarded' || told === 'revoked';

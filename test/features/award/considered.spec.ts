@@ -126,7 +126,15 @@ describe('what the council proposes, told to its candidates', () => {
     const back = { nomination: id('an'), rev: '4', reason: 'Làm rõ phạm vi sáng kiến' };
     await office.as('director').click('decide.sendBack', back);
     assert.equal(await read(office, 'an'), '', 'what was taken back is not told any more');
-    assert.match((await office.as('an').say('kết quả')).text, /đang được xét/);
+    for (const [asked, said] of [
+      ['kết quả', /Hội đồng đã xét hồ sơ của anh\/chị tại phiên họp ngày 03\/12\/2026; hồ sơ đang được xem xét lại/],
+      ['hồ sơ', /Hội đồng\nĐã xem xét tại phiên họp ngày 03\/12\/2026; đang được xem xét lại/],
+    ] as const) {
+      const { text } = await office.as('an').say(asked);
+      assert.match(text, said);
+      assert.doesNotMatch(text, /phạm vi|Giám đốc/, 'who asked for it and why is told to the council');
+    }
+    assert.match((await office.as('secretary').say('việc của tôi')).text, /1 hồ sơ chờ ghi nhận kết quả họp Hội đồng/);
     await dossier(office, person('thao'));
     office.set('2026-12-11T09:00:00');
     await voted(office, '2', { [person('an')]: { agree: '1', disagree: '5' }, [person('thao')]: {} }, '2026-12-10');
