@@ -32,7 +32,7 @@ export function readMeeting({ input, members, bounds }: Given): { details: Detai
   const present = chosen(input.present);
   const problems: Problem[] = [];
   if (heldOn === undefined || !isWithin(heldOn, bounds)) {
-    problems.push({ code: 'COUNCIL_DATE', facts: boundFacts(bounds) });
+    problems.push({ code: 'COUNCIL_DATE', facts: boundFacts(bounds, heldOn) });
   }
   if (place === '') problems.push({ code: 'COUNCIL_PLACE', facts: {} });
   if (present.length === 0 || present.some((id) => !members.includes(id)))

@@ -46,8 +46,15 @@ export async function minutesBounds(
   return boundsOf('minutes', [...chain, { step: 'met', on: of.session.data.heldOn }]);
 }
 
-/** As a refusal names them, and what sets each. */
-export const boundFacts = ({ from, to }: Bounds): Facts => ({
+/** Days that people wrote down, and may correct: both of two may be wrong together. */
+const written: readonly Step[] = ['earlierMeeting', 'met', 'laterMeeting', 'minutes', 'submission', 'signed'];
+
+/**
+ * As a refusal names them, and what sets each; `first`: what has to be corrected before, where that was written down as well, or `none`.
+ * @param day that was refused, `yyyy-MM-dd`; undefined when none could be read
+ */
+export const boundFacts = ({ from, to }: Bounds, day?: string): Facts => ({
+  first: (day !== undefined && written.find((step) => step === (day < from.on ? from.step : to.step))) || 'none',
   from: formatIsoDate(from.on),
   fromStep: from.step,
   to: formatIsoDate(to.on),

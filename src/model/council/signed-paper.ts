@@ -40,7 +40,8 @@ export function readPaper(
   if (number === '' && !mayBeUnnumbered) problems.push({ code: 'DECIDE_NUMBER', facts: {} });
   if (number.length > numberLimit)
     problems.push({ code: 'TOO_LONG', facts: { count: number.length, max: numberLimit } });
-  if (issuedOn === undefined || !isWithin(issuedOn, bounds)) problems.push({ code: wrong, facts: boundFacts(bounds) });
+  if (issuedOn === undefined || !isWithin(issuedOn, bounds))
+    problems.push({ code: wrong, facts: boundFacts(bounds, issuedOn) });
   if (isAny(problems)) return { problems };
   return { number, issuedOn: issuedOn ?? '' };
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { texts } from '../../../src/adapters/texts/texts.ts';
+import type { Facts } from '../../../src/domain/errors.ts';
 import { create, decode } from '../../../src/ports/documents.ts';
 import { type CouncilSession, sessionId, sessionRecord } from '../../../src/records/council.ts';
 import {
@@ -124,6 +126,43 @@ describe('the minutes of a meeting', () => {
     await assert.rejects(
       office.as('secretary').click('council.amend', { ...moved, rev: await rev(office) }),
       out({ to: 'minutes' }, 'COUNCIL_DATE'),
+    );
+  });
+
+  it('a day of the meeting and of its minutes, wrong together, are both corrected: each refusal says which one first', async () => {
+    const office = await afterCouncil();
+    await minutes(office);
+    const move = async (heldOn: string) =>
+      office
+        .as('secretary')
+        .click('council.amend', { session: sessionOne, ...meeting, heldOn, rev: await rev(office) });
+    const said = (first: string, words: RegExp) => (error: Refused) => {
+      assert.equal(error.facts?.first, first);
+      assert.match(texts('vi').t(`errors.${error.code}`, error.facts as Facts), words);
+      return true;
+    };
+    await assert.rejects(
+      move('2026-12-08'),
+      said('minutes', /Nếu ngày Biên bản họp cũng ghi sai, .* ngày Biên bản trước\.$/),
+    );
+    await minutes(office, { issuedOn: '2026-12-09' });
+    await move('2026-12-08');
+    assert.deepEqual(
+      [(await stored(office)).heldOn, (await stored(office)).minutes?.issuedOn],
+      ['2026-12-08', '2026-12-09'],
+    );
+    await assert.rejects(
+      minutes(office),
+      said('met', /Nếu ngày họp Hội đồng cũng ghi sai, đề nghị sửa ngày họp trước\.$/),
+    );
+    await move('2026-12-03');
+    await minutes(office);
+    assert.equal((await stored(office)).minutes?.issuedOn, paper.issuedOn);
+    await assert.rejects(minutes(office, { issuedOn: '2026-12-30' }), said('none', /\(hôm nay\)\.$/));
+    await forwarded(office);
+    await assert.rejects(
+      minutes(office, { issuedOn: '2026-12-12' }),
+      said('submission', /đề nghị sửa ngày Tờ trình trước\.$/),
     );
   });
 
