@@ -15,6 +15,7 @@ const places = [
   'bench',
   'sandbox',
   'docs',
+  'infra',
   'manifest',
   'env',
 ].flatMap((top) => [

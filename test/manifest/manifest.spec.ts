@@ -88,34 +88,57 @@ describe('the manifest of the Teams app', () => {
   });
 });
 
+interface Step {
+  readonly uses: string;
+  readonly with: Readonly<Record<string, unknown>>;
+  readonly writeToEnvironmentFile?: Readonly<Record<string, string>>;
+}
+
 describe('what the Microsoft 365 Agents Toolkit is told', () => {
-  const workflow = parse(file('m365agents.yml'));
-  const steps: { uses: string; with: Record<string, unknown>; writeToEnvironmentFile?: Record<string, string> }[] = [
-    ...workflow.provision,
-    ...workflow.publish,
-  ];
+  const env = new Map(
+    [...file('env/.env.dev').matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
 
-  it('names every value of the manifest in the environment that comes with the project, and fills none in', () => {
-    const env = file('env/.env.dev');
-    const set = new Map([...env.matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
-    for (const name of names(read('manifest.json'))) assert.equal(set.get(name), '', name);
-    assert.equal(set.get('TEAMSFX_ENV'), 'dev');
-  });
-
-  it('asks for nothing that is neither there nor made by a step before', () => {
-    const known = new Set(names(file('env/.env.dev').replace(/^(\w+)=/gm, '$${{$1}}')));
-    for (const step of steps) {
-      for (const name of names(JSON.stringify(step.with))) assert.ok(known.has(name), `${step.uses}: ${name}`);
-      for (const name of Object.values(step.writeToEnvironmentFile ?? {})) known.add(name);
-    }
-  });
-
-  it('packs and checks the manifest that is here, makes a bot of one tenant, and keeps its secret out of what is committed', () => {
-    for (const { with: given } of steps)
-      if (typeof given.manifestPath === 'string') assert.ok(existsSync(new URL(given.manifestPath, root)));
-    const made = steps.find(({ uses }) => uses === 'aadApp/create');
-    assert.equal(made?.with.signInAudience, 'AzureADMyOrg');
-    assert.match(made?.writeToEnvironmentFile?.clientSecret ?? '', /^SECRET_/);
+  it('has every value in the environment that comes with the project, none of them filled in but its name', () => {
+    for (const name of names(read('manifest.json'))) assert.ok(env.has(name), name);
+    assert.deepEqual(
+      [...env].filter(([, value]) => value !== ''),
+      [['TEAMSFX_ENV', 'dev']],
+    );
     assert.match(file('.gitignore'), /^env\/\.env\.\*\.user$/m);
+  });
+
+  for (const workflow of ['m365agents.yml', 'm365agents.local.yml']) {
+    const told: { readonly provision: readonly Step[]; readonly publish?: readonly Step[] } = parse(file(workflow));
+    const steps = [...told.provision, ...(told.publish ?? [])];
+
+    it(`names only files that are there (${workflow})`, () => {
+      const paths = [...file(workflow).matchAll(/: (\.\/(?:manifest|infra|env)\S*)$/gm)].map(([, path = '']) => path);
+      assert.ok(paths.length >= 2);
+      for (const path of paths) assert.ok(existsSync(new URL(path, root)), path);
+    });
+
+    it(`asks for nothing that is neither there nor made by a step before (${workflow})`, () => {
+      // What the app is packed with is made here, and not brought along.
+      const known = new Set([...env.keys()].filter((name) => !['TEAMS_APP_ID', 'BOT_ID'].includes(name)));
+      for (const step of steps) {
+        const told = [JSON.stringify(step.with), ...(step.uses.includes('zip') ? [read('manifest.json')] : [])];
+        if (step.uses === 'arm/deploy') {
+          told.push(file('infra/azure.parameters.json'));
+          for (const [, name = ''] of file('infra/azure.bicep').matchAll(/^output (\w+)/gm)) known.add(name);
+        }
+        for (const name of names(told.join())) assert.ok(known.has(name), `${step.uses}: ${name}`);
+        for (const name of Object.values(step.writeToEnvironmentFile ?? {})) known.add(name);
+      }
+      assert.ok(known.has('TEAMS_APP_ID') && known.has('BOT_ID'));
+    });
+  }
+
+  it('makes a bot of one tenant on a developer’s machine, and keeps its secret out of what is committed', () => {
+    const { provision }: { readonly provision: readonly Step[] } = parse(file('m365agents.local.yml'));
+    const made = provision.find(({ uses }) => uses === 'aadApp/create');
+    assert.equal(made?.with.signInAudience, 'AzureADMyOrg');
+    assert.equal(made?.with.generateServicePrincipal, true);
+    assert.match(made?.writeToEnvironmentFile?.clientSecret ?? '', /^SECRET_/);
   });
 });
