@@ -1,13 +1,12 @@
 import type { Bytes } from '../../ports/files.ts';
 import type { Flaw, Found } from './known-kinds.ts';
+import { encrypted, opensWithoutPassword } from './pdf-lock.ts';
 import { asBuffer, windowsOf } from './windows.ts';
 
 /** Readers look for the header so far in: what comes before is left by mail programs and scanners. */
 const headerWithin = 1_024;
 /** Of these every document has one; what has none was cut off, or is a header alone. */
 const parts = ['endobj', 'trailer', 'startxref', '%%EOF'];
-/** The trailer names how it is encrypted: nobody reads it, or prints it, without more than the file. */
-const locked = /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/;
 /** Longer than what is looked for. */
 const overlap = 64;
 
@@ -16,12 +15,14 @@ export const isPdf = (head: Uint8Array): boolean =>
     .subarray(0, headerWithin + '%PDF-'.length)
     .includes('%PDF-');
 
-/** Of a file that has the header of one. */
+/** Of a file that has the header of one. One that opens without a password is taken, though it may be kept from being printed or changed. */
 export async function pdfKind(file: Bytes): Promise<Found | Flaw> {
   let isWhole = false;
+  let isEncrypted = false;
   for await (const window of windowsOf(file, overlap)) {
     isWhole ||= parts.some((part) => window.includes(part));
-    if (isWhole && locked.test(window.toString('latin1'))) return 'FILE_PASSWORD';
+    isEncrypted ||= encrypted.test(window.toString('latin1'));
   }
+  if (isWhole && isEncrypted && !(await opensWithoutPassword(file))) return 'FILE_PASSWORD';
   return isWhole ? { ext: 'pdf', mime: 'application/pdf' } : 'FILE_BROKEN';
 }
