@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_CHANGES, MAX_COMMIT_BYTES } from '../../ports/limits.ts';
-import type { StoreError } from '../../ports/store.ts';
+import { StoreError } from '../../ports/store.ts';
 import { toStoreError } from './refusal.ts';
 import type { Statements } from './statements.ts';
-import { attempt, type Connection, transact } from './transact.ts';
+import { type Connection, transact } from './transact.ts';
 import { type Write, writeAll } from './write.ts';
 
 type Etags = ReadonlyMap<string, string>;
@@ -37,7 +37,7 @@ interface Deps {
 
 /**
  * Commits that are asked for while the disk is waited for, or in one turn of the event loop, share one transaction, in the order they came,
- * and so the next wait. Each is a part of its own: refusing one leaves the others. Others may read what the disk does not have yet; whatever
+ * and so the next wait. Refusing one leaves the others. Others may read what the disk does not have yet; whatever
  * they write because of it is behind it in the same log.
  */
 export function createCommitQueue({ db, sql, sync }: Deps): CommitQueue {
@@ -57,18 +57,25 @@ export function createCommitQueue({ db, sql, sync }: Deps): CommitQueue {
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
     try {
       assertKept();
-      const outcomes = transact(db, () => group.map(({ writes }) => outcomeOf(writes, group.length === 1)));
+      const outcomes = transact(db, () => group.map(outcomeOf));
       await sync().catch(loose);
       for (const [n, outcome] of outcomes.entries())
         if ('done' in outcome) group[n]?.resolve(outcome.done);
-        else group[n]?.reject(toStoreError(outcome.refused));
+        else group[n]?.reject(outcome.refused);
     } catch (error) {
       for (const { reject } of group) reject(toStoreError(error));
     }
   }
 
-  const outcomeOf = (writes: readonly Write[], isAlone: boolean) =>
-    isAlone ? { done: writeAll(sql, writes) } : attempt(db, () => writeAll(sql, writes));
+  /** @throws what the engine throws: then nothing of the group is written */
+  function outcomeOf({ writes }: Waiting): { readonly done: Etags } | { readonly refused: StoreError } {
+    try {
+      return { done: writeAll(sql, writes) };
+    } catch (error) {
+      if (error instanceof StoreError) return { refused: error };
+      throw error;
+    }
+  }
 
   /** The system may have let go of what it could not write, and say the next time that all is well. */
   function loose(cause: unknown): never {

@@ -22,23 +22,6 @@ export function transact<T>(db: Connection, work: () => T): T {
   }
 }
 
-/**
- * One part of a transaction: what `work` throws undoes this part alone, and is answered instead of thrown.
- * @throws what `work` threw when it took the whole transaction with it, as a full disk may
- */
-export function attempt<T>(db: Connection, work: () => T): { readonly done: T } | { readonly refused: unknown } {
-  db.exec('SAVEPOINT part');
-  try {
-    const done = work();
-    db.exec('RELEASE part');
-    return { done };
-  } catch (refused) {
-    if (!db.isTransaction) throw refused;
-    db.exec('ROLLBACK TO part; RELEASE part');
-    return { refused };
-  }
-}
-
 function undo(db: Connection, error: unknown): void {
   // The engine has already undone it after some errors, such as a full disk.
   if (!db.isTransaction) return;

@@ -18,44 +18,50 @@ export function toWrite(unit: string, change: Change): Write {
 }
 
 /**
- * Runs the writes of one commit, in a transaction that the caller has begun.
+ * Runs the writes of one commit, in a transaction that the caller has begun. All is looked at before anything is written, so that a refusal
+ * leaves nothing to undo: others may share the transaction.
  * @returns the new etag of each created or replaced id
- * @throws StoreError Duplicate, Conflict; the caller undoes what came before
+ * @throws StoreError Duplicate, Conflict, with nothing written
  */
 export function writeAll(sql: Statements, writes: readonly Write[]): ReadonlyMap<string, string> {
+  const heads = writes.map((write) => expectedHead(sql, write));
   const etags = new Map<string, string>();
-  for (const write of writes) {
-    if (write.op === 'create') create(sql, write.row);
-    else if (write.op === 'replace') replace(sql, write.row, write.expected);
-    else remove(sql, write);
-    if (write.op !== 'delete') etags.set(write.row.id, write.row.etag);
+  for (const [n, write] of writes.entries()) {
+    const old = heads[n];
+    if (write.op === 'delete') remove(sql, write, old);
+    else {
+      if (old === undefined) create(sql, write.row);
+      else replace(sql, write.row, old);
+      etags.set(write.row.id, write.row.etag);
+    }
   }
   return etags;
 }
 
+/** @returns what is to be replaced or deleted; undefined for what is to be created. @throws StoreError Duplicate, Conflict */
+function expectedHead(sql: Statements, write: Write): Head | undefined {
+  const { unit, id } = write.op === 'delete' ? write : write.row;
+  const found = sql.head.get(id, unit) as Head | undefined;
+  if (write.op === 'create' && found !== undefined) throw new StoreError('Duplicate', id);
+  if (write.op !== 'create' && found?.etag !== write.expected) throw new StoreError('Conflict', id);
+  return found;
+}
+
 function create(sql: Statements, row: Row): void {
-  const { changes } = sql.insert.run(row.unit, row.id, ...columns(row));
-  if (changes === 0) throw new StoreError('Duplicate', row.id);
+  sql.insert.run(row.unit, row.id, ...columns(row));
   addFields(sql, row);
 }
 
-function replace(sql: Statements, row: Row, expected: string): void {
-  const old = head(sql, row, expected);
+function replace(sql: Statements, row: Row, old: Head): void {
   sql.update.run(...columns(row), row.id, row.unit);
   if (old.type === row.type && old.fields === row.fields) return;
   removeFields(sql, row, old);
   addFields(sql, row);
 }
 
-function remove(sql: Statements, at: Pick<Row, 'unit' | 'id'> & { readonly expected: string }): void {
-  removeFields(sql, at, head(sql, at, at.expected));
+function remove(sql: Statements, at: Pick<Row, 'unit' | 'id'>, old: Head | undefined): void {
+  if (old !== undefined) removeFields(sql, at, old);
   sql.remove.run(at.id, at.unit);
-}
-
-function head(sql: Statements, { unit, id }: Pick<Row, 'unit' | 'id'>, expected: string): Head {
-  const found = sql.head.get(id, unit) as Head | undefined;
-  if (found?.etag !== expected) throw new StoreError('Conflict', id);
-  return found;
 }
 
 /** What a create and a replace write alike, in the order of the columns. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { createCommitQueue } from '../../../src/adapters/sqlite/commit-queue.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
 import { prepareStatements } from '../../../src/adapters/sqlite/statements.ts';
@@ -10,7 +10,7 @@ import { aDoc } from '../../support/a-doc.ts';
 
 describe('commit queue', () => {
   let db: DatabaseSyncInstance;
-  /** What the connection is told beside the statements; `failing` is refused, once. */
+  /** What the connection is told, of the statements `insert` alone; `failing` is refused, once. */
   let told: string[];
   let failing: string | undefined;
   /** Stands for the disk; at once by default. */
@@ -35,7 +35,15 @@ describe('commit queue', () => {
       },
     };
     sync = () => Promise.resolve();
-    queue = createCommitQueue({ db: heard, sql: prepareStatements(db), sync: () => sync() });
+    const sql = prepareStatements(db);
+    const insert: Pick<StatementSyncInstance, 'run'> = {
+      run: (...values) => {
+        told.push('insert');
+        return sql.insert.run(...values);
+      },
+    };
+    const heardSql = { ...sql, insert: insert as StatementSyncInstance };
+    queue = createCommitQueue({ db: heard, sql: heardSql, sync: () => sync() });
   });
   afterEach(() => db.close());
 
@@ -46,13 +54,13 @@ describe('commit queue', () => {
     );
   const present = (): string[] =>
     (db.prepare('SELECT id FROM documents ORDER BY rowid').all() as { id: string }[]).map(({ id }) => id);
-  /** Commits each transaction held, by what the connection was told; one alone is not a part of anything. */
+  /** Documents that each transaction wrote. */
   const groups = (): number[] =>
     told
       .join('|')
       .split('BEGIN IMMEDIATE')
       .slice(1)
-      .map((one) => one.split('SAVEPOINT').length - 1 || 1);
+      .map((one) => one.split('insert').length - 1);
   const codes = async (commits: readonly Promise<unknown>[]): Promise<string[]> =>
     (await Promise.allSettled(commits)).map((one) =>
       one.status === 'fulfilled' ? 'done' : one.reason instanceof StoreError ? one.reason.code : String(one.reason),
@@ -71,18 +79,24 @@ describe('commit queue', () => {
     assert.deepEqual(present(), ['a', 'x', 'c']);
   });
 
-  it('writes one that is alone without further ado', async () => {
+  it('writes nothing of one that is refused', async () => {
     await add(['a']);
-    assert.deepEqual(told, ['BEGIN IMMEDIATE', 'COMMIT']);
-    await assert.rejects(add(['b', 'a']), (error) => error instanceof StoreError && error.code === 'Duplicate');
-    assert.deepEqual(told.slice(2), ['BEGIN IMMEDIATE', 'ROLLBACK']);
+    assert.deepEqual(await codes([add(['b', 'a'])]), ['Duplicate']);
+    assert.deepEqual(told, ['BEGIN IMMEDIATE', 'insert', 'COMMIT', 'BEGIN IMMEDIATE', 'COMMIT']);
     assert.deepEqual(present(), ['a']);
+  });
+
+  it('writes nothing at all when the engine fails in the middle of one', async () => {
+    const broken = { ...aDoc({ id: 'b' }), tenant: {} as string };
+    const middle = queue.add([toWrite('unit-1', { op: 'create', doc: broken })], 1_000);
+    assert.deepEqual(await codes([add(['a']), middle, add(['c'])]), Array(3).fill('Unavailable'));
+    assert.deepEqual(present(), []);
   });
 
   it('puts into one transaction 400 writes and 8 MB at most, but always one commit', async () => {
     const hundred = (n: number) => Array.from({ length: 100 }, (_, i) => `${n}:${i}`);
     await Promise.all([0, 1, 2, 3, 4].map((n) => add(hundred(n))));
-    assert.deepEqual(groups(), [4, 1]);
+    assert.deepEqual(groups(), [400, 100]);
     told.length = 0;
     const megabyte = 1024 * 1024;
     await Promise.all([9, 3, 3, 2, 1].map((size, n) => add([`large:${n}`], size * megabyte)));
@@ -122,7 +136,7 @@ describe('commit queue', () => {
     assert.deepEqual(heard, ['a done', 'a again Duplicate']);
     await hasIt();
     await Promise.all(later);
-    assert.deepEqual(groups(), [2, 2]);
+    assert.deepEqual(groups(), [1, 2]);
   });
 
   it('trusts nothing any more once the disk has not kept what was written', async () => {

@@ -28,7 +28,8 @@ describe('query plans of the SQLite store', () => {
 
   for (const [name, sql] of Object.entries(SQL).filter(([, text]) => !text.startsWith('INSERT')))
     it(`${name} searches an index and neither scans nor sorts`, () => {
-      const plan = planOf(sql);
+      // The ids that were asked for are gone through one by one; each is then searched.
+      const plan = planOf(sql).filter((detail) => !detail.startsWith('SCAN asked VIRTUAL TABLE'));
       assert.ok(plan.length > 0);
       for (const detail of plan) assert.match(detail, /^SEARCH .* USING (COVERING )?(INDEX|PRIMARY KEY)/);
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { attempt, type Connection, transact } from '../../../src/adapters/sqlite/transact.ts';
+import { type Connection, transact } from '../../../src/adapters/sqlite/transact.ts';
 
 /** A connection that notes what it is told and fails where asked. */
 class FakeConnection implements Connection {
@@ -59,36 +59,5 @@ describe('transact', () => {
       2,
     );
     assert.deepEqual(db.told, ['ROLLBACK', 'BEGIN IMMEDIATE', 'COMMIT']);
-  });
-});
-
-describe('attempt', () => {
-  const refusal = new RangeError('no');
-  const refuse = (): never => {
-    throw refusal;
-  };
-
-  it('undoes its own part alone, and answers what the work threw', () => {
-    const db = new FakeConnection();
-    const both = transact(db, () => [attempt(db, refuse), attempt(db, () => 7)]);
-    assert.deepEqual(both, [{ refused: refusal }, { done: 7 }]);
-    assert.deepEqual(db.told, [
-      'BEGIN IMMEDIATE',
-      'SAVEPOINT part',
-      'ROLLBACK TO part; RELEASE part',
-      'SAVEPOINT part',
-      'RELEASE part',
-      'COMMIT',
-    ]);
-  });
-
-  it('throws when the engine has undone the whole transaction with it', () => {
-    const db = new FakeConnection();
-    const work = (): never => {
-      db.isTransaction = false;
-      throw refusal;
-    };
-    assert.throws(() => transact(db, () => attempt(db, work)), refusal);
-    assert.deepEqual(db.told, ['BEGIN IMMEDIATE', 'SAVEPOINT part']);
   });
 });
