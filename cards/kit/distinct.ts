@@ -1,9 +1,5 @@
+import { eachNode } from '../../src/ports/card-nodes.ts';
 import type { Element, Execute } from './elements.ts';
-
-interface Node {
-  readonly [key: string]: unknown;
-}
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
 /**
  * Rows that open different things and have one name are numbered from the second on: whoever hears the card could not tell them apart. Their
@@ -19,14 +15,10 @@ export function distinct(body: readonly Element[]): readonly Element[] {
     const number = place === -1 ? known.length + 1 : place + 1;
     return number === 1 ? action : { ...action, title: `${action.title} (${number})` };
   };
-  const walk = (node: Node): Node => {
-    const changed = Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
-      if (key === 'selectAction' && isNode(value) && value.type === 'Action.Execute')
-        return [[key, told(value as unknown as Execute)]];
-      if (Array.isArray(value)) return [[key, value.map((each) => (isNode(each) ? walk(each) : each))]];
-      return [];
-    });
-    return changed.length === 0 ? node : { ...node, ...Object.fromEntries(changed) };
-  };
-  return body.map((element) => walk(element as unknown as Node) as unknown as Element);
+  return eachNode(body, (node) => {
+    const action = node.selectAction as Execute | undefined;
+    if (action?.type !== 'Action.Execute') return node;
+    const named = told(action);
+    return named === action ? node : { ...node, selectAction: named };
+  });
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { withValue } from '../../cards/kit/form.ts';
 import { isInputId } from '../../cards/kit/input-ids.ts';
-import { type CardNode, eachNode, isAction } from '../delivery/send/stamp-card.ts';
+import { isAction } from '../delivery/send/stamp-card.ts';
 import { legible } from '../domain/text/vietnamese.ts';
+import { type CardNode, eachNode } from '../ports/card-nodes.ts';
 import type { Card } from '../ports/messenger.ts';
 import type { Typed } from '../ports/pages.ts';
 

@@ -10,7 +10,7 @@ const toReadMs = 1_500;
 
 /** Every button of the card that decides (`confirm: 'yes'`, or `readFirst` of the kit) says when the card came up in the place of another. */
 export const stampCameUp = (card: Card, at: DateTime): Card =>
-  stampActions(card, (data) => (data.confirm === 'yes' || 'cameUp' in data ? { cameUp: stamp(at) } : {}));
+  stampActions(card, (data) => (data.confirm === 'yes' || 'cameUp' in data ? { cameUp: stamp(at) } : undefined));
 
 /**
  * What came with a click, without the instant at which its card came up. A button that decides stands where the one stood that brought the
