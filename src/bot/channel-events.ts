@@ -47,6 +47,8 @@ const returns: Readonly<Record<string, LossReason>> = {
 
 /** @returns undefined for what is not the life of a team; a team's event that is none of ours is answered with silence, too */
 export function readChannelEvent(raw: unknown): Happened | 'other' | undefined {
+  // Nearly all are something else, and to say in detail why not costs more than reading them.
+  if (!lifecycle.shape.type.options.includes(Object(raw).type)) return undefined;
   const parsed = lifecycle.safeParse(raw);
   if (!parsed.success) return undefined;
   const { channelData, timestamp } = parsed.data;

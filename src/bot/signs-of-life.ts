@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { stampedInstant } from '../domain/calendar/calendar.ts';
 import type { Incoming } from './incoming.ts';
 
 const mostPeople = 10_000;
@@ -9,8 +8,8 @@ export function createSignsOfLife() {
   const heard = new Map<string, number>();
   return {
     /** Notes what comes in. @returns whether it tells of an app taken away before its owner was last heard of */
-    isOutdated({ asked, aadObjectId, timestamp }: Incoming, now: DateTime): boolean {
-      const at = stampedInstant(timestamp, now).toMillis();
+    isOutdated({ asked, aadObjectId }: Incoming, stampedAt: DateTime): boolean {
+      const at = stampedAt.toMillis();
       const last = heard.get(aadObjectId);
       if (asked.kind === 'removed') return last !== undefined && at < last;
       heard.delete(aadObjectId);

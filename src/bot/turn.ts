@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { authenticatedInstant } from '../domain/calendar/calendar.ts';
+import { authenticatedInstant, stampedInstant } from '../domain/calendar/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
 import { type AnsweringDeps, createAnswering } from './answering.ts';
 import type { Arrival } from './arrive.ts';
@@ -47,10 +47,11 @@ export function createTurn(deps: AnsweringDeps): (context: TurnContext) => Promi
       return;
     }
     const received = machine.clock.now();
-    if (incoming.asked.kind === 'nothing' || life.isOutdated(incoming, received)) return;
+    const stampedAt = stampedInstant(incoming.timestamp, received);
+    if (incoming.asked.kind === 'nothing' || life.isOutdated(incoming, stampedAt)) return;
     const invoke = (incoming.asked.kind === 'verb' || incoming.asked.kind === 'malformed') && incoming.asked.invoke;
     if (!invoke && isAgain(incoming)) return;
-    const at = authenticatedInstant(incoming.timestamp, received);
+    const at = authenticatedInstant(stampedAt, received);
     const arrival: Arrival = { context, incoming, now: received, at, invoke };
     const work = (): Promise<void> => answering.take(arrival);
     await lines.wait(whose(incoming), work, (error) => tooMany(arrival, error));

@@ -95,8 +95,8 @@ export const answersFrom = (
 
 /** Strictly later than the answer before it, also when a clock is behind: `at` is what tells two versions apart. */
 function after(stored: StoredAnswer | undefined, at: DateTime): string {
-  const earliest = stored === undefined ? at : DateTime.fromISO(stored.at).plus({ milliseconds: 1 });
-  return stamp(DateTime.max(at, earliest));
+  const now = stamp(at);
+  return stored === undefined || stored.at < now ? now : stamp(DateTime.fromISO(stored.at).plus({ milliseconds: 1 }));
 }
 
 /** What was saved of one criterion, and what it still lacks: half done is a warning. */

@@ -1,4 +1,5 @@
 import { awayCard } from '../../../cards/review/away.ts';
+import { instantOf } from '../../domain/calendar/calendar.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
@@ -10,7 +11,6 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { listOf, reviewedBy } from './my-dossiers.ts';
 import { reviewAway } from './refs.ts';
-import { instantOf } from './viewing.ts';
 
 const rowsShown = 10;
 

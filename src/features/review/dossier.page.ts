@@ -1,6 +1,7 @@
 import { fitted } from '../../../cards/kit/fitted.ts';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { dossierCard } from '../../../cards/review/dossier.ts';
+import { instantOf } from '../../domain/calendar/calendar.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { sharingRoom } from '../../domain/text/beginning-of.ts';
 import { isWithheld } from '../../model/dossier/as-read-by.ts';
@@ -18,7 +19,7 @@ import { reviewedBy } from './my-dossiers.ts';
 import { reviewDossier } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 import { sentBackWords } from './sent-back.ts';
-import { detailOf, instantOf, momentOf, seenDossier } from './viewing.ts';
+import { detailOf, momentOf, seenDossier } from './viewing.ts';
 
 /** On the wire: three reasons as long as they may be, beside the dates. */
 const reasonsRoom = 3_400;

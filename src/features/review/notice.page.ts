@@ -1,5 +1,6 @@
 import { opinionCard } from '../../../cards/review/opinion.ts';
 import { returnedCard } from '../../../cards/review/returned.ts';
+import { instantOf } from '../../domain/calendar/calendar.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
 import { mayWrite } from '../../domain/policy/dossier.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
@@ -14,7 +15,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { reviewOpinion, reviewReturned } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
-import { detailOf, instantOf, momentOf, opinionTones, seenDossier } from './viewing.ts';
+import { detailOf, momentOf, opinionTones, seenDossier } from './viewing.ts';
 
 async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed): Promise<string> {
   const { opinion, snapshot, opinionDueAt } = nomination.data;

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { queueCard } from '../../../cards/review/queue.ts';
+import { instantOf } from '../../domain/calendar/calendar.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { queueOf } from '../../model/dossier/redraw.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
@@ -15,7 +16,7 @@ import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { leadsSome } from './led-department.ts';
 import { listOf, reviewedBy } from './my-dossiers.ts';
-import { detailOf, instantOf, momentOf, opinionTones } from './viewing.ts';
+import { detailOf, momentOf, opinionTones } from './viewing.ts';
 
 const rowsPerCard = 8;
 

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
+import { instantOf } from '../../domain/calendar/calendar.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { maySee } from '../../domain/policy/dossier.ts';
@@ -28,8 +28,6 @@ export async function seenDossier(
   }
 }
 
-/** A stored instant in the plan's zone. */
-export const instantOf = (iso: string, zone: string): DateTime => DateTime.fromISO(iso, { zone });
 export const momentOf = (texts: Texts, iso: string, zone: string): string =>
   texts.t('words.at', { at: instantOf(iso, zone) });
 

@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { instantOf } from '../../domain/calendar/calendar.ts';
 import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { criteriaFor, missingCriteria } from '../../domain/dossier/criteria.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
@@ -126,8 +127,8 @@ export const writingFacts = ({ plan, round, nomination, extension }: Timed): Wri
   return {
     state,
     closesAt: closesAt(plan, round.data),
-    supplementUntil: returned === null ? null : DateTime.fromISO(returned.until, { zone: plan.zone }),
-    extendedUntil: extension === undefined ? null : DateTime.fromISO(extension.data.until, { zone: plan.zone }),
+    supplementUntil: returned === null ? null : instantOf(returned.until, plan.zone),
+    extendedUntil: extension === undefined ? null : instantOf(extension.data.until, plan.zone),
   };
 };
 

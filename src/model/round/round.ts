@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { instantOf } from '../../domain/calendar/calendar.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import { inEnglish } from '../../domain/plan/in-english.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -92,7 +93,7 @@ export const roundInText = (plan: Plan, round: Loaded<Round>): string => lowerFi
 
 /** Until when a dossier may be sent, the recorded grace window included. In the plan's zone. */
 export function closesAt(plan: Plan, round: Round): DateTime {
-  return DateTime.fromISO(round.graceUntil ?? round.deadline, { zone: plan.zone });
+  return instantOf(round.graceUntil ?? round.deadline, plan.zone);
 }
 
 /** The campaign as launched; a cancelled launch is none. */

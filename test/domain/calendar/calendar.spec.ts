@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import {
   addWorkingDays,
   authenticatedInstant,
+  instantOf,
   isBeforeDeadline,
   isWorkingDay,
   nextOfficeTime,
   nextWorkingDay,
   previousWorkingDay,
+  stampedInstant,
 } from '../../../src/domain/calendar/calendar.ts';
 import { khanhHoaPlan as plan } from '../../support/khanh-hoa-plan.ts';
 
@@ -74,6 +77,19 @@ describe('working days', () => {
   }
 });
 
+describe('instantOf', () => {
+  it('is what any reading of the date is', () => {
+    const any = fc.date({ noInvalidDate: true, min: new Date('1970-01-01'), max: new Date('2100-01-01') });
+    fc.assert(
+      fc.property(any, (date) => {
+        const stored = date.toISOString();
+        const read = DateTime.fromISO(stored, { zone: 'Asia/Ho_Chi_Minh' });
+        assert.ok(instantOf(stored, 'Asia/Ho_Chi_Minh').equals(read));
+      }),
+    );
+  });
+});
+
 describe('authenticatedInstant', () => {
   const receivedAt = local('2026-12-01T00:00:30');
   for (const [name, timestamp, expected] of [
@@ -90,7 +106,9 @@ describe('authenticatedInstant', () => {
     ['takes the receipt when there is none', undefined, '2026-12-01T00:00:30.000+07:00'],
     ['takes the receipt for nonsense', 'yesterday', '2026-12-01T00:00:30.000+07:00'],
   ] as const) {
-    it(name, () => assert.equal(authenticatedInstant(timestamp, receivedAt).toISO(), expected));
+    it(name, () =>
+      assert.equal(authenticatedInstant(stampedInstant(timestamp, receivedAt), receivedAt).toISO(), expected),
+    );
   }
 });
 
