@@ -7,6 +7,7 @@ import type { Plan } from '../../src/domain/plan/plan.ts';
 import { plannedRound } from '../../src/domain/plan/rounds.ts';
 import { create, each, load } from '../../src/ports/documents.ts';
 import type { Change, Store } from '../../src/ports/store.ts';
+import { withStandings } from '../../src/ports/with-standings.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
 import { type Campaign, campaignId, campaignRecord, planRecord } from '../../src/records/campaign.ts';
 import { deliveryBy, spreadRecord } from '../../src/records/message.ts';
@@ -17,7 +18,8 @@ const round = 'annual-2026';
 const atOnce = 90;
 
 const databaseIn = (folder: string): string => path.join(folder, 'thidua.db');
-export const openBotStore = (folder: string): Store => openSqliteStore({ path: databaseIn(folder) });
+/** As the bot opens it. */
+export const openBotStore = (folder: string): Store => withStandings(openSqliteStore({ path: databaseIn(folder) }));
 
 /**
  * What a bot in use has: a way to each person, as it keeps from their first message, and this year's round, so that people can assess

@@ -7,6 +7,7 @@ import { adoptPlan, versionOf } from '../features/campaign/adopt-plan.ts';
 import { grantOffice } from '../features/roster/grant-office.ts';
 import { hasRoster, importRoster } from '../features/roster/import-roster.ts';
 import { keepNamesakes } from '../model/people/keep-namesakes.ts';
+import { keepStandings } from '../model/round/keep-standings.ts';
 import type { Machine, Office } from '../pipeline/machine.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
@@ -24,6 +25,7 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
   const begin = () => beginTurn(machine, office, { at: machine.clock.now(), by: 'system' });
   // Another process that starts at the same time does the same: the slower one looks again.
   await inTurn(begin, adoptPlan);
+  await inTurn(begin, keepStandings);
   const { ROSTER_FILE } = config;
   if (!(await hasRoster(begin()))) {
     if (ROSTER_FILE !== undefined)

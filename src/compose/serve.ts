@@ -26,6 +26,7 @@ import type { Clock } from '../ports/clock.ts';
 import { freshId } from '../ports/ids.ts';
 import type { Locale } from '../ports/pages.ts';
 import type { Store } from '../ports/store.ts';
+import { withStandings } from '../ports/with-standings.ts';
 import { holdOnTakeOverMs, keepLinkKey, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
 import { openLog } from './log.ts';
@@ -73,7 +74,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
   const { around = (opened: Store): Store => opened } = overrides;
   const { store: opened, lease, files } = await openStorage(config);
-  const store = around(opened);
+  const store = withStandings(around(opened));
   const { rules, admit, adapter, messenger, attachments } = openTeams(config, log);
   let url = '';
   const links = createLinks({

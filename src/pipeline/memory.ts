@@ -8,7 +8,9 @@ import {
   type Stored,
   StoreError,
   type StoreReads,
+  type Tally,
 } from '../ports/store.ts';
+import { standingChanges } from '../ports/with-standings.ts';
 import { createPointReads } from './point-reads.ts';
 
 /** Etag of a document as the turn is going to write it: nobody else can have seen it. */
@@ -98,15 +100,41 @@ export function createMemory(store: Store, unit: string): Memory {
     return changed(await reading, listing);
   }
 
+  /** Each of these documents as it is stored, and as the turn leaves it. */
+  async function* turned(
+    changes: readonly Change[],
+  ): AsyncGenerator<{ before: Doc | undefined; after: Doc | undefined }> {
+    for (const change of changes) {
+      const id = idOf(change);
+      const before = change.op === 'create' ? undefined : await (known.get(id) ?? store.get(unit, id));
+      yield { before: before?.doc, after: docOf(change) };
+    }
+  }
+  const decided = (): Change[] => [...staged.values()].map(({ change }) => change);
+
   async function count(listing: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number> {
     here(listing.unit);
     let n = await store.count(listing);
-    for (const [id, change] of staged) {
-      const before = change.change.op === 'create' ? undefined : await (known.get(id) ?? store.get(unit, id));
-      n += Number(change.doc !== undefined && isListed(change.doc, listing));
-      n -= Number(before !== undefined && isListed(before.doc, listing));
+    for await (const { before, after } of turned(decided())) {
+      n += Number(after !== undefined && isListed(after, listing));
+      n -= Number(before !== undefined && isListed(before, listing));
     }
     return n;
+  }
+
+  async function tally(asked: Tally): Promise<ReadonlyMap<string, number>> {
+    here(asked.unit);
+    const counts = new Map(await store.tally(asked));
+    const add = (doc: Doc | undefined, n: number): void => {
+      const value = doc?.type === asked.type ? doc.index[asked.field] : undefined;
+      if (value?.startsWith(asked.prefix)) counts.set(value, (counts.get(value) ?? 0) + n);
+    };
+    const changes = decided();
+    for await (const { before, after } of turned([...changes, ...(await standingChanges(store, unit, changes))])) {
+      add(after, 1);
+      add(before, -1);
+    }
+    return new Map([...counts].filter(([, n]) => n !== 0));
   }
 
   function stage(changes: readonly Change[]): void {
@@ -131,10 +159,11 @@ export function createMemory(store: Store, unit: string): Memory {
     },
     query,
     count,
+    tally,
     all,
     stage,
     get staged() {
-      return [...staged.values()].map(({ change }) => change);
+      return decided();
     },
     settled(etags) {
       for (const [id, { doc }] of staged) {

@@ -19,6 +19,10 @@ export function decode<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
   return loaded;
 }
 
+/** The data of a document that is about to be written. */
+export const dataOf = <T>(type: RecordType<T>, doc: Doc): T =>
+  doc.v === type.v ? (doc.data as T) : read(type, { doc, etag: '' }).data;
+
 function read<T>(type: RecordType<T>, { doc, etag }: Stored): Loaded<T> {
   if (doc.v > type.v) throw new StoreError('TooNew', doc.id);
   let data = doc.data;
@@ -111,6 +115,11 @@ export function create<T>(type: RecordType<T>, scope: Scope, id: string, data: N
 /** Succeeds only if the record is still as `loaded` was read. */
 export function replace<T>(type: RecordType<T>, loaded: Loaded<NoInfer<T>>, data: NoInfer<T>): Change {
   return { op: 'replace', doc: envelope(type, { ...loaded, rev: loaded.rev + 1 }, data), etag: loaded.etag };
+}
+
+/** The record as it is, in its present shape. It stays the same revision, by which cards know it: nothing has happened to it. */
+export function anew<T>(type: RecordType<T>, loaded: Loaded<T>): Change {
+  return { op: 'replace', doc: envelope(type, loaded, loaded.data), etag: loaded.etag };
 }
 
 export function remove<T>(loaded: Loaded<T>): Change {

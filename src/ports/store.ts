@@ -42,6 +42,13 @@ export interface Query {
   readonly limit: number;
 }
 
+/** Which values to count: those of one field of one type that begin so. */
+export interface Tally extends Pick<Query, 'unit' | 'type'> {
+  readonly field: string;
+  /** Empty = every value. */
+  readonly prefix: string;
+}
+
 export interface Page {
   readonly items: readonly Stored[];
   /** Pass as `after` to go on; absent on the last page. */
@@ -60,6 +67,8 @@ export interface StoreReads {
   query(query: Query): Promise<Page>;
   /** How many documents `query` would find in all its pages, from the index alone. */
   count(query: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number>;
+  /** How many documents have each value of a declared field, from the index alone. A value that none has is missing. */
+  tally(query: Tally): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface Store extends StoreReads {

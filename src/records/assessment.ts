@@ -3,6 +3,8 @@ import { byDepartment, byRound, candidate, instant } from './fields.ts';
 import { defineRecord, indexed } from './record.ts';
 
 export const rating = z.enum(['met', 'notMet', 'notArisen']);
+/** Whether the candidate asks to be considered this round. */
+export const wish = z.enum(['undecided', 'asks', 'declines']);
 
 const answer = z.strictObject({
   rating: rating.nullable(),
@@ -20,8 +22,7 @@ const schema = z.strictObject({
   departmentId: z.string(),
   /** By criterion id; a criterion not touched yet is absent. */
   answers: z.record(z.string(), answer),
-  /** Whether the candidate asks to be considered this round. */
-  wish: z.enum(['undecided', 'asks', 'declines']),
+  wish,
 });
 export type Assessment = z.infer<typeof schema>;
 /** The self-assessment of a person, or a department's own dossier text; one per candidate and round. */

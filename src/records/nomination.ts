@@ -66,11 +66,17 @@ export type Nomination = z.infer<typeof schema>;
 /** One dossier per candidate and round. A change of state goes through `domain/nomination.ts`. */
 export const nominationRecord = defineRecord<Nomination>({
   type: 'nomination',
-  v: 1,
+  v: 2,
   schema,
-  index: ({ round, departmentId, state, snapshot }) => {
+  upcasts: {
+    // Those that wait are counted by one more field.
+    1: (data) => data,
+  },
+  index: (n) => {
+    const { round, departmentId, state, snapshot } = n;
     const reviewer = snapshot?.reviewerId ?? null;
     return indexed(
+      waitKey(n),
       byRound(round),
       byDepartment(round, departmentId),
       nominationBy.state(round, state),
@@ -89,6 +95,36 @@ export const nominationBy = {
   /** Whoever gives the opinion on it. */
   reviewer: (round: string, personId: string): Where => ({ field: 'reviewer', equals: `${round}:${personId}` }),
 };
+
+/** States in which somebody is waited for. */
+export type WaitingState = 'submitted' | 'opined' | 'returned' | 'accepted';
+const stepsOf = ({ submitted, opinion, returned, accepted }: Nomination) =>
+  ({ submitted, opined: opinion, returned, accepted }) satisfies Record<WaitingState, { at: string } | null>;
+const isWaiting = (state: string, steps: object): state is WaitingState => state in steps;
+
+/** When a dossier that waits came to where it waits, a UTC instant; undefined when it does not wait, or that was not kept. */
+export function waitedSince(nomination: Nomination): string | undefined {
+  const steps = stepsOf(nomination);
+  return isWaiting(nomination.state, steps) ? steps[nomination.state]?.at : undefined;
+}
+
+/** The field by whose values those that wait are counted: since when to the minute, and for whose opinion. */
+export const waits = 'waits';
+export const waitsIn = (round: string, state: WaitingState): string => `${round} ${state} `;
+function waitKey(nomination: Nomination): Where | undefined {
+  const { round, state, snapshot, departmentId } = nomination;
+  if (!isWaiting(state, stepsOf(nomination))) return undefined;
+  const since = waitedSince(nomination)?.slice(0, 16);
+  const forWhom = state === 'submitted' ? ` ${snapshot?.reviewerId ?? ''} ${departmentId}` : '';
+  return { field: waits, equals: `${round} ${state} ${since === undefined ? notKept : `${since}Z`}${forWhom}` };
+}
+/** What a value of `waits` says; whose opinion, and the candidate's department, only of those that wait for one. */
+export function waitFrom(value: string): { since: string | undefined; reviewer: string; departmentId: string } {
+  const [, , since, reviewer = '', departmentId = ''] = value.split(' ');
+  return { since: since === notKept ? undefined : since, reviewer, departmentId };
+}
+const notKept = '-';
+
 const lapsingAt = (until: string): string => lapsesFrom(DateTime.fromISO(until, { zone: 'utc' })).toISO() ?? until;
 export const nominationId = (round: string, candidateId: string): string => `nomination:${round}:${candidateId}`;
 

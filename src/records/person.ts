@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storedRoles } from '../domain/policy/actor.ts';
 import { isOfficer } from '../domain/policy/posts.ts';
+import { figured, figuredOf } from './belonging.ts';
 import { day } from './fields.ts';
 import { defineRecord, indexed, type Where } from './record.ts';
 
@@ -30,9 +31,17 @@ export type Person = z.infer<typeof schema>;
 export const personRecord = defineRecord<Person>({
   isOften: true,
   type: 'person',
-  v: 1,
+  v: 2,
   schema,
-  index: (p) => indexed(personBy.department(p.departmentId), personBy.officer(isOfficer(p))),
+  upcasts: {
+    // People are counted by one more field.
+    1: (data) => data,
+  },
+  index: (p) =>
+    indexed(personBy.department(p.departmentId), personBy.officer(isOfficer(p)), {
+      field: figured,
+      equals: figuredOf(p),
+    }),
 });
 export const personBy = {
   department: (departmentId: string): Where => ({ field: 'department', equals: departmentId }),

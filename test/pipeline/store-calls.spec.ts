@@ -7,10 +7,9 @@ import { round, seedDossier, seedRound } from '../support/seed-round.ts';
 /** How often the store is asked while this goes on; the person's own identity, which comes with the activity, is not among it. */
 async function callsOf({ store }: Office, work: () => Promise<unknown>): Promise<number> {
   let calls = 0;
-  const own = new Map<string, unknown>();
-  for (const name of ['get', 'getMany', 'query', 'count', 'commit'] as const) {
-    const run = store[name].bind(store) as (...given: unknown[]) => unknown;
-    own.set(name, Object.getOwnPropertyDescriptor(store, name)?.value);
+  const own = { ...store };
+  for (const name of ['get', 'getMany', 'query', 'count', 'tally', 'commit'] as const) {
+    const run = store[name] as (...given: unknown[]) => unknown;
     Object.assign(store, {
       [name]: (...given: unknown[]) => {
         calls += 1;
@@ -21,7 +20,7 @@ async function callsOf({ store }: Office, work: () => Promise<unknown>): Promise
   try {
     await work();
   } finally {
-    for (const name of own.keys()) Reflect.deleteProperty(store, name);
+    Object.assign(store, own);
   }
   return calls;
 }

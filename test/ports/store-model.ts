@@ -116,6 +116,12 @@ async function assertSame(store: Store, model: Model, scope: Scope): Promise<voi
         assert.deepEqual(await listAll(store, { unit, type, where, limit: 2 }), wanted);
         assert.equal(await store.count({ unit, type, where }), wanted.length);
       }
+      const states = own.flatMap(({ doc }) => doc.index.state ?? []);
+      const tallied = STATES.map((state) => [state, states.filter((one) => one === state).length] as const);
+      assert.deepEqual(
+        await store.tally({ unit, type, field: 'state', prefix: '' }),
+        new Map(tallied.filter(([, n]) => n > 0)),
+      );
     }
     assert.deepEqual(await store.totals(type), counts);
   }

@@ -28,6 +28,7 @@ import type { Attachment } from '../../src/ports/files.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Shown, Typed, Viewer } from '../../src/ports/pages.ts';
 import { type Stored, StoreError } from '../../src/ports/store.ts';
+import { withStandings } from '../../src/ports/with-standings.ts';
 import { departmentRecord } from '../../src/records/department.ts';
 import { type Delivery, deliveryRecord, type PageRef } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
@@ -92,7 +93,7 @@ interface OfficeSetup {
 
 /** A small centre on the real store, the real plan and the real commands; only the clock, the files and Teams are stand-ins. */
 export async function openOffice(setup: OfficeSetup = {}) {
-  const store = memoryStore();
+  const store = withStandings(memoryStore());
   const plan = setup.plan?.(realPlan) ?? realPlan;
   let now = DateTime.fromISO(setup.now ?? '2026-11-02T09:00:00', { zone });
   const sent = new Map<string, Uint8Array>();

@@ -61,7 +61,7 @@ export async function seedDossier(office: Office, key: string, seed: Seed = {}):
       wish: seed.wish ?? 'asks',
     }),
   ]);
-  const nomination = nominationId(round, id);
+  const nomination = nominationId(seed.nomination?.round ?? round, id);
   if (seed.state === undefined) return nomination;
   const unsent = ['draft', 'lapsed', 'withdrawn'].includes(seed.state);
   const data: Nomination = {

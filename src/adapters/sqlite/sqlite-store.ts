@@ -1,7 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { checkCommit, checkId, checkIds, checkLimit } from '../../ports/limits.ts';
-import { type Change, type Page, type Query, type Store, type Stored, StoreError } from '../../ports/store.ts';
+import {
+  type Change,
+  type Page,
+  type Query,
+  type Store,
+  type Stored,
+  StoreError,
+  type Tally,
+} from '../../ports/store.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
 import type { LogSync } from './log-sync.ts';
 import { toStoreError } from './refusal.ts';
@@ -12,6 +20,8 @@ import { toWrite } from './write.ts';
 /** Reads until the rest of the process gets its turn: at 0.01 ms each it waits less than a millisecond for a loop over the store. */
 const CALLS_PER_TURN = 25;
 const ROWS_PER_TURN = 100;
+/** Above every letter. */
+const HIGHEST = '\u{10FFFF}';
 
 /** The store on one connection. The engine is synchronous: nothing of this process comes between the writes of a commit. */
 export class SqliteStore implements Store {
@@ -61,12 +71,21 @@ export class SqliteStore implements Store {
   }
 
   async count({ unit, type, where }: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number> {
-    // The only read that takes longer the more there is: 10 ms for a hundred thousand.
+    // It takes longer the more there is, as a tally does: 10 ms for a hundred thousand.
     await nextTurn();
     const { total } = (await this.#ask(() =>
       where ? this.#sql.countByField.get(type, unit, where.field, where.equals) : this.#sql.countByType.get(type, unit),
     )) as { total: number };
     return total;
+  }
+
+  async tally({ unit, type, field, prefix }: Tally): Promise<ReadonlyMap<string, number>> {
+    await nextTurn();
+    const rows = (await this.#ask(() => this.#sql.tally.all(type, unit, field, prefix, `${prefix}${HIGHEST}`))) as {
+      value: string;
+      total: number;
+    }[];
+    return new Map(rows.map(({ value, total }) => [value, total]));
   }
 
   async findEverywhere(id: string): Promise<readonly Stored[]> {

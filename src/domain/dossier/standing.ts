@@ -41,6 +41,10 @@ export function standingOf(facts: StandingFacts): Standing {
   return facts.wish === 'undecided' ? 'undecided' : 'toSend';
 }
 
+/** A state that stands for all those in which whoever has such a dossier stands at the same place. */
+export const placeOf = (state: NominationState): NominationState =>
+  isSent(state) && afterSending(state) === 'accepted' ? 'accepted' : state;
+
 function afterSending(nomination: NominationState): Standing {
   if (nomination === 'submitted') return 'waitingOpinion';
   if (nomination === 'opined') return 'waitingIntake';

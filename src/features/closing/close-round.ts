@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon';
 import { owe, oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { nextOfficeTime } from '../../domain/calendar/calendar.ts';
 import { lapsesFrom } from '../../domain/calendar/closing.ts';
-import { progressOf } from '../../model/round/progress.ts';
 import { closesAt, roundOf, roundPlan } from '../../model/round/round.ts';
 import { channelOf } from '../../model/sending/channels.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -14,7 +13,7 @@ import { type Closing, closingRecord } from '../../records/closing.ts';
 import type { Loaded } from '../../records/record.ts';
 import { lapse } from './lapse.ts';
 import { outcomeOf } from './outcome.ts';
-import { type ClosingRound, overdue, stillExtended } from './overdue.ts';
+import { type ClosingRound, overdue } from './overdue.ts';
 import { closedSpread, closingReport } from './refs.ts';
 import { reopenStep } from './reopen-step.ts';
 import { asManyAsFit, audited } from './steps.ts';
@@ -64,20 +63,14 @@ async function write(
 }
 
 /** Nothing is left to lapse: how the round closed is counted once, kept, and told. */
-async function finish(
-  turn: Turn,
-  { round, plan }: ClosingRound,
-  { closing, now }: Pick<Moved, 'closing' | 'now'>,
-): Promise<void> {
-  const progress = await progressOf(turn, round, { at: now });
-  const extended = await stillExtended(turn, closing.data.round, now);
-  const outcome = outcomeOf(progress, { closesAt: closesAt(plan, round.data), now, extended });
+async function finish(turn: Turn, of: ClosingRound, { closing, now }: Pick<Moved, 'closing' | 'now'>): Promise<void> {
+  const outcome = await outcomeOf(turn, of, now);
   const times = closing.data.times + 1;
   const after: Closing = { ...closing.data, phase: 'closed', dueAt: null, times, outcome };
   const changes = [
     oweRefresh(turn.scope, now, closing.id, closing.rev + 1),
-    oweRefresh(turn.scope, now, round.id, `closed${times}`),
-    ...(outcome.total.people === 0 ? [] : await told(turn, { closing, now, after }, nextOfficeTime(now, plan))),
+    oweRefresh(turn.scope, now, of.round.id, `closed${times}`),
+    ...(outcome.total.people === 0 ? [] : await told(turn, { closing, now, after }, nextOfficeTime(now, of.plan))),
   ];
   await write(turn, { closing, after }, { command: 'round.close', facts: { times: String(times) }, changes });
 }

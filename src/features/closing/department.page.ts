@@ -32,7 +32,7 @@ export const closingDepartmentPage = definePage({
     const { data } = await departmentOf(turn, params.department);
     const dossiers = await turn.list(nominationRecord, byDepartment(params.round, params.department));
     const progress = await progressOf(turn, round, { at: viewer.at.setZone(plan.zone), department: params.department });
-    const rows = progress.departments[0]?.rows ?? [];
+    const rows = progress?.rows ?? [];
     const lapsed = await rowsApart(
       turn,
       rows.filter(({ standing }) => standing === 'lapsed'),

@@ -8,8 +8,10 @@ import type { Loaded } from '../../records/record.ts';
 
 /** Room is left for the closing itself, the step's own audit event and what ends the work. */
 const changesPerStep = 90;
-/** At least three changes belong to each dossier, so a step never needs more of them than this. */
-const dossiersPerStep = 30;
+/** With each dossier that moves the store writes what figures ask of it. */
+const countedWith = 1;
+/** At least four changes belong to each dossier, so a step never needs more of them than this. */
+const dossiersPerStep = 22;
 
 /** The next dossiers of a round for one step: those in a state, and when none is left, those sent back that are concerned too. */
 export async function nextDossiers(
@@ -38,10 +40,11 @@ export async function asManyAsFit(
   changesOf: (nomination: Loaded<Nomination>) => Promise<readonly Change[]>,
 ): Promise<{ changes: Change[]; count: number }> {
   const changes: Change[] = [];
-  let count = 0;
+  let [count, taken] = [0, 0];
   for (const nomination of dossiers) {
     const more = await changesOf(nomination);
-    if (count > 0 && changes.length + more.length > changesPerStep) break;
+    taken += more.length + countedWith;
+    if (count > 0 && taken > changesPerStep) break;
     changes.push(...more);
     count += 1;
   }

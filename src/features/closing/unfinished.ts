@@ -26,8 +26,7 @@ export async function unfinishedOf(
   const own = isMissing(await readStanding(turn, round.data.round, { id: person.id, roles, presence: 'active' }));
   if (!(await seesToDepartment(turn, person, today))) return own ? { own, department: false } : undefined;
   const { departmentId: department } = person.data;
-  const { departments } = await progressOf(turn, round, { at: turn.clock.now().setZone(plan.zone), department });
-  const [led] = departments;
+  const led = await progressOf(turn, round, { at: turn.clock.now().setZone(plan.zone), department });
   const isOpen = led !== undefined && (led.missing > 0 || (led.writesCollective && isMissing(led.collectiveStanding)));
   return own || isOpen ? { own, department: isOpen } : undefined;
 }

@@ -10,12 +10,9 @@ import { maySeeProgressOf, seesEveryDepartment } from '../../domain/policy/progr
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
-import {
-  type DepartmentProgress,
-  type PersonProgress,
-  type ProgressCounts,
-  progressOf,
-} from '../../model/round/progress.ts';
+import type { ProgressCounts } from '../../model/round/counts.ts';
+import { roundFigures } from '../../model/round/figures.ts';
+import { type DepartmentProgress, type PersonProgress, progressOf } from '../../model/round/progress.ts';
 import { wholeWords } from '../../model/round/progress-words.ts';
 import { closesAt, roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -42,7 +39,7 @@ async function allDepartments({ turn, viewer, texts, params: asked, banner }: As
   const actor = actorOf(viewer);
   if (actor !== undefined && !isOffice(actor) && !leadsUnit(actor)) return null;
   const { round, line, name } = await headed({ turn, viewer, texts, round: asked.round });
-  const { total, departments } = await progressOf(turn, round, { at: viewer.at });
+  const { total, departments } = await roundFigures(turn, round, { at: viewer.at });
   const part = slice(departments, asked.page, departmentsPerCard);
   const view = {
     round: round.data.round,
@@ -66,8 +63,7 @@ async function oneDepartment({ turn, viewer, texts, params: asked, banner }: Ask
   const actor = actorOf(viewer);
   if (actor === undefined || !maySeeProgressOf(actor, asked.department)) return null;
   const { round, line, name, isOpen } = await headed({ turn, viewer, texts, round: asked.round });
-  const progress = await progressOf(turn, round, { at: viewer.at, department: asked.department });
-  const [department] = progress.departments;
+  const department = await progressOf(turn, round, { at: viewer.at, department: asked.department });
   if (department === undefined) return null;
   const grouped = standings.flatMap((standing) => department.rows.filter((row) => row.standing === standing));
   const part = slice(await rowsApart(turn, grouped), asked.page, namesPerCard);

@@ -2,7 +2,7 @@ import { namesApart } from '../../model/people/names-apart.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Reached } from './reached.ts';
-import { type DepartmentUnfinished, type Reason, reasons } from './unfinished.ts';
+import type { Reason, ReminderOfList } from './unfinished.ts';
 
 /** Of those who were reminded today, so many are named. */
 const namesShown = 10;
@@ -12,15 +12,15 @@ export const reasonWords = (texts: Texts, reason: Reason): string => texts.t(`wo
 /** Whom a reminder leaves out, a line a reason; of those who were reminded today, the names. */
 export async function asideLines(turn: Turn, texts: Texts, { aside, headsTold }: Reached): Promise<string[]> {
   const lines: string[] = [];
-  for (const reason of reasons) {
-    const people = aside.filter((one) => one.aside === reason);
-    if (people.length === 0) continue;
-    const names = reason === 'told' || aside.length === 1 ? await namesOf(turn, texts, people) : '';
-    const facts = { reason: reasonWords(texts, reason), n: people.length, names };
+  const all = aside.reduce((sum, { n }) => sum + n, 0);
+  for (const { reason, n, people } of aside) {
+    if (n === 0) continue;
+    const names = reason === 'told' || all === 1 ? await namesOf(turn, texts, people) : '';
+    const facts = { reason: reasonWords(texts, reason), n, names };
     lines.push(texts.t(`words.reminders.aside.${names === '' ? 'count' : 'names'}`, facts));
   }
   if (headsTold.length > 0) {
-    const people = headsTold.map(({ head: { id, data } }) => ({ id, name: data.fullName }));
+    const people = headsTold.map(({ to: { id, data } }) => ({ id, name: data.fullName }));
     const facts = { n: people.length, names: await namesOf(turn, texts, people) };
     lines.push(texts.t('words.reminders.aside.heads', facts));
   }
@@ -34,7 +34,7 @@ async function namesOf(turn: Turn, texts: Texts, people: readonly { id: string; 
 }
 
 /** Who is sent the list of their department. */
-export async function listsLine(turn: Turn, texts: Texts, heads: DepartmentUnfinished['heads']): Promise<string> {
-  const people = heads.map(({ head: { id, data } }) => ({ id, name: data.fullName }));
+export async function listsLine(turn: Turn, texts: Texts, heads: readonly ReminderOfList[]): Promise<string> {
+  const people = heads.map(({ to: { id, data } }) => ({ id, name: data.fullName }));
   return texts.t('words.reminders.confirm.toHeads', { names: (await namesApart(turn, people)).join(', ') });
 }

@@ -2,7 +2,7 @@ import { shareOf } from '../../../cards/kit/kit.ts';
 import { digestCard } from '../../../cards/reminders/digest.ts';
 import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
 import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
-import type { DepartmentProgress } from '../../model/round/progress.ts';
+import type { DepartmentFigures } from '../../model/round/figures.ts';
 import { wholeWords } from '../../model/round/progress-words.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -78,13 +78,13 @@ const leftOf = ({ progress, collectives }: Digest) => ({
 const noDepartments = { shown: [], more: 0 } as const;
 
 /** In protocol order; when there are too many for a card, those furthest behind. */
-function openDepartments(all: readonly DepartmentProgress[]): { shown: DepartmentProgress[]; more: number } {
+function openDepartments(all: readonly DepartmentFigures[]): { shown: DepartmentFigures[]; more: number } {
   const peopled = all.filter((department) => department.people > 0);
   const behind = new Set([...peopled].sort((a, b) => b.missing - a.missing).slice(0, departmentsShown));
   return { shown: peopled.filter((department) => behind.has(department)), more: peopled.length - behind.size };
 }
 
-function departmentView(texts: Texts, department: DepartmentProgress) {
+function departmentView(texts: Texts, department: DepartmentFigures) {
   const { name, people, missing } = department;
   return {
     name,

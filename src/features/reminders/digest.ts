@@ -1,21 +1,20 @@
 import { isEmpty } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
-import type { Progress } from '../../model/round/progress.ts';
+import type { RoundFigures } from '../../model/round/figures.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { channelOwner } from '../../records/address.ts';
 import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts';
-import type { Nomination } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
-import type { Loaded } from '../../records/record.ts';
 import type { Wave } from '../../records/round.ts';
-import { allDuties, unledOf } from './all-duties.ts';
+import { allLists } from './all-lists.ts';
 import { type Change, changesSince, type Figures, figuresOf } from './figures.ts';
 import { hasSentCollective } from './head-duties.ts';
+import { unledOf } from './lists.ts';
 import type { RoundClock } from './round-clock.ts';
-import { dossiersIn, type Wait, waitOf } from './waits.ts';
+import { type Wait, type Waiting, waitingIn, waitOf } from './waits.ts';
 
 export interface Digest {
-  readonly progress: Progress;
+  readonly progress: RoundFigures;
   readonly collectives: { readonly sent: number; readonly of: number };
   /** Waiting for an opinion, by the department of whoever gives it; longest first. */
   readonly opinions: readonly (Wait & { readonly departmentId: string })[];
@@ -37,12 +36,11 @@ export interface Digest {
 
 /** @param wave id of the digest that this is; the one before is looked for among the earlier days */
 export async function digestOf(turn: Turn, clock: RoundClock, wave: string): Promise<Digest> {
-  const duties = await allDuties(turn, clock);
-  const { progress, submitted } = duties;
+  const { figures: progress, waiting: submitted, lists } = await allLists(turn, clock);
   const [opined, sentBack, accepted] = await Promise.all([
-    dossiersIn(turn, clock, 'opined'),
-    dossiersIn(turn, clock, 'returned'),
-    clock.isOver ? dossiersIn(turn, clock, 'accepted') : [],
+    waitingIn(turn, clock, 'opined'),
+    waitingIn(turn, clock, 'returned'),
+    clock.isOver ? waitingIn(turn, clock, 'accepted') : [],
   ]);
   const writing = progress.departments.filter((department) => department.writesCollective);
   const collectives = { sent: writing.filter(hasSentCollective).length, of: writing.length };
@@ -56,11 +54,11 @@ export async function digestOf(turn: Turn, clock: RoundClock, wave: string): Pro
   return {
     progress,
     collectives,
-    opinions: await opinionWaits(turn, clock, submitted),
-    intake: waitOf(clock, opined),
-    returned: waitOf(clock, sentBack),
-    council: waitOf(clock, accepted),
-    unled: clock.isOver ? [] : unledOf(duties),
+    opinions: await opinionWaits(turn, submitted),
+    intake: waitOf(opined),
+    returned: waitOf(sentBack),
+    council: waitOf(accepted),
+    unled: clock.isOver ? [] : unledOf(lists),
     figures,
     since: before?.on,
     changes,
@@ -96,28 +94,19 @@ const digestPost = (wave: string): string => deliveryId(wave, 1, digestKind, cha
 export const digestKind = 'remind.digest';
 const mayHaveArrived: ReadonlySet<string> = new Set(['delivered', 'answered', 'ambiguous', 'waiting']);
 
-async function opinionWaits(
-  turn: Turn,
-  clock: RoundClock,
-  submitted: readonly Loaded<Nomination>[],
-): Promise<(Wait & { departmentId: string })[]> {
-  const departmentOf = new Map<string, string>();
-  const waiting = new Map<string, Loaded<Nomination>[]>();
-  for (const dossier of submitted) {
-    const { departmentId, snapshot } = dossier.data;
-    const reviewerId = snapshot?.reviewerId ?? '';
-    if (reviewerId !== '' && !departmentOf.has(reviewerId)) {
-      const reviewer = await turn.get(personRecord, reviewerId);
-      departmentOf.set(reviewerId, reviewer?.data.departmentId ?? departmentId);
-    }
-    const at = departmentOf.get(reviewerId) ?? departmentId;
+/** A department waits for the opinion of whoever belongs to it now; for nobody's, the candidate's does. */
+async function opinionWaits(turn: Turn, submitted: readonly Waiting[]): Promise<(Wait & { departmentId: string })[]> {
+  const reviewers = await turn.getMany(personRecord, submitted.map(({ reviewer }) => reviewer).filter(Boolean));
+  const waiting = new Map<string, Waiting[]>();
+  for (const wait of submitted) {
+    const at = reviewers.get(wait.reviewer)?.data.departmentId ?? wait.departmentId;
     const known = waiting.get(at);
-    if (known === undefined) waiting.set(at, [dossier]);
-    else known.push(dossier);
+    if (known === undefined) waiting.set(at, [wait]);
+    else known.push(wait);
   }
   return [...waiting]
-    .flatMap(([departmentId, dossiers]) => {
-      const wait = waitOf(clock, dossiers);
+    .flatMap(([departmentId, parts]) => {
+      const wait = waitOf(parts);
       return wait === undefined ? [] : [{ ...wait, departmentId }];
     })
     .sort((a, b) => a.since.toMillis() - b.since.toMillis());

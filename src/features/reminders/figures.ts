@@ -1,4 +1,4 @@
-import type { ProgressCounts } from '../../model/round/progress.ts';
+import type { ProgressCounts } from '../../model/round/counts.ts';
 import type { Texts } from '../../ports/texts.ts';
 
 /** The figures whose change since the last digest or list is told, in this order. */

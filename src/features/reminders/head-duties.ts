@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon';
-import { isSent } from '../../domain/dossier/nomination.ts';
-import { isMissing, type Standing } from '../../domain/dossier/standing.ts';
+import { hasSent, isMissing, type Standing } from '../../domain/dossier/standing.ts';
+import type { DepartmentFigures } from '../../model/round/figures.ts';
 import { type DepartmentProgress, type PersonProgress, progressOf } from '../../model/round/progress.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Figures, figuresOf } from './figures.ts';
+import { openIn } from './lists.ts';
 import type { RoundClock } from './round-clock.ts';
 import { waitsSince } from './waits.ts';
 
@@ -23,7 +24,7 @@ export interface HeadDuties {
 }
 
 /** @param waiting dossiers that wait for the opinion of the department's head, in any order */
-export function dutiesOf(
+function dutiesOf(
   clock: RoundClock,
   department: DepartmentProgress,
   waiting: readonly Loaded<Nomination>[],
@@ -37,7 +38,7 @@ export function dutiesOf(
     waiting: waiting
       .map(({ data }) => ({ id: data.candidate.id, name: data.snapshot?.name ?? '—', since: waitsSince(clock, data) }))
       .sort((a, b) => a.since.toMillis() - b.since.toMillis()),
-    isDone: missing.length === 0 && waiting.length === 0 && (collective === null || !isMissing(collective)),
+    isDone: openIn(department, waiting.length) === 0,
     figures: figuresOf(department, hasSentCollective(department) ? 1 : 0),
   };
 }
@@ -48,8 +49,7 @@ export async function headDuties(
   clock: RoundClock,
   of: { departmentId: string; reviewers: readonly string[] },
 ): Promise<HeadDuties | undefined> {
-  const { departments } = await progressOf(turn, clock.round, { at: clock.now, department: of.departmentId });
-  const department = departments.at(0);
+  const department = await progressOf(turn, clock.round, { at: clock.now, department: of.departmentId });
   if (department === undefined) return undefined;
   const reviewed = await Promise.all(
     of.reviewers.map((reviewer) =>
@@ -63,5 +63,4 @@ export async function headDuties(
   );
 }
 
-export const hasSentCollective = ({ collective }: DepartmentProgress): boolean =>
-  collective !== null && isSent(collective);
+export const hasSentCollective = ({ collectiveStanding }: DepartmentFigures): boolean => hasSent(collectiveStanding);

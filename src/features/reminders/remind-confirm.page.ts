@@ -14,7 +14,6 @@ import { messages, type Reached, reachedBy } from './reached.ts';
 import { remindConfirm } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { wavesToday } from './todays-waves.ts';
-import { unfinishedIn } from './unfinished.ts';
 
 /** Asked before a reminder by hand goes out: how many get it, who is left out and why, and what speaks for waiting. */
 export const remindConfirmPage = definePage({
@@ -24,7 +23,7 @@ export const remindConfirmPage = definePage({
     if (actor === undefined || !mayRemind(actor)) return null;
     const { round, audience, of, formId } = params;
     const clock = await roundClock(turn, await roundOf(turn, round), viewer.at);
-    const reached = reachedBy(await unfinishedIn(turn, clock), params);
+    const reached = await reachedBy(turn, clock, params);
     if (reached === undefined) return null;
     const n = messages(reached);
     const aside = await asideLines(turn, texts, reached);
@@ -58,7 +57,7 @@ async function nameOf(turn: Turn, { department }: Reached, { audience, of }: Tar
 }
 
 const recipients = async (turn: Turn, texts: Texts, { staff, heads }: Reached): Promise<string[]> => [
-  ...(staff.length === 0 ? [] : [texts.t('words.reminders.confirm.toStaff', { n: staff.length })]),
+  ...(staff === 0 ? [] : [texts.t('words.reminders.confirm.toStaff', { n: staff })]),
   ...(heads.length === 0 ? [] : [await listsLine(turn, texts, heads)]),
 ];
 

@@ -3,6 +3,7 @@ import { departmentCard } from '../../../cards/reminders/department.ts';
 import { departmentsCard } from '../../../cards/reminders/departments.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
+import { roundFigures } from '../../model/round/figures.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, type Composed, definePage } from '../../pipeline/page.ts';
@@ -11,17 +12,16 @@ import type { Texts } from '../../ports/texts.ts';
 import { roundId } from '../../records/round.ts';
 import { asideLines, listsLine, reasonWords } from './aside-words.ts';
 import { type Target, wasSentToday } from './manual-wave.ts';
-import { messages, reachedBy } from './reached.ts';
+import { messages, reachedBy, unfinishedIn } from './reached.ts';
 import { remindDepartment } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
-import { isUnfinished, type Reminded, type Unfinished, unfinishedIn } from './unfinished.ts';
+import type { Reminded } from './unfinished.ts';
 
 const rowsPerCard = 10;
 
 interface Now {
   readonly ask: Ask<z.infer<(typeof remindDepartment)['params']>>;
   readonly clock: RoundClock;
-  readonly unfinished: Unfinished;
 }
 
 /** Whom to remind by hand when it is not everyone: a department, or one of its people; whoever is not reminded, with the reason. */
@@ -32,7 +32,7 @@ export const remindDepartmentPage = definePage({
     const actor = actorOf(ask.viewer);
     if (actor === undefined || !mayRemind(actor)) return null;
     const clock = await roundClock(ask.turn, await roundOf(ask.turn, ask.params.round), ask.viewer.at);
-    const now = { ask, clock, unfinished: await unfinishedIn(ask.turn, clock) };
+    const now = { ask, clock };
     return ask.params.department === '' ? allDepartments(now) : oneDepartment(now);
   },
 });
@@ -43,34 +43,36 @@ const headed = ({ plan, round }: RoundClock) => ({
   roundName: roundName(plan, round),
 });
 
-function allDepartments({ ask: { texts, params, banner }, clock, unfinished }: Now): Composed {
-  const part = slice(unfinished.departments, params.page, rowsPerCard);
+async function allDepartments({ ask: { turn, texts, params, banner }, clock }: Now): Promise<Composed> {
+  const { departments } = await roundFigures(turn, clock.round, { at: clock.now });
+  const part = slice(departments, params.page, rowsPerCard);
   const view = {
     ...headed(clock),
-    rows: part.items.map(({ id, name, people }) => ({
-      id,
-      name,
-      figure: texts.t('words.reminders.people', { n: people.filter(isUnfinished).length }),
+    rows: part.items.map((department) => ({
+      id: department.id,
+      name: department.name,
+      figure: texts.t('words.reminders.people', { n: unfinishedIn(department) }),
     })),
     ...pagingView(part),
   };
   return { card: departmentsCard(texts, view, banner), summary: texts.t('summaries.reminders.remind') };
 }
 
-async function oneDepartment({ ask, clock, unfinished }: Now): Promise<Composed | null> {
+async function oneDepartment({ ask, clock }: Now): Promise<Composed | null> {
   const { turn, texts, params, banner } = ask;
   const target: Target = { audience: 'department', of: params.department };
-  const reached = reachedBy(unfinished, target);
+  const reached = await reachedBy(turn, clock, target);
   if (reached?.department === undefined) return null;
-  const { staff, heads, aside, department } = reached;
-  const part = slice(await rowsApart(turn, [...staff, ...aside]), params.page, rowsPerCard);
+  const { heads, department } = reached;
+  const first = department.people.filter(({ aside }) => aside === undefined);
+  const others = department.people.filter(({ aside }) => aside !== undefined);
+  const part = slice(await rowsApart(turn, [...first, ...others]), params.page, rowsPerCard);
   const told = await asideLines(turn, texts, { ...reached, aside: [] });
-  const isUnled = unfinished.unled.includes(department.name);
   const isSent = wasSentToday(clock, target);
   const lines = [
     ...(heads.length === 0 ? [] : [await listsLine(turn, texts, heads)]),
     ...told,
-    ...(isUnled ? [texts.t('words.reminders.unled', { departments: department.name })] : []),
+    ...(department.isUnled ? [texts.t('words.reminders.unled', { departments: department.name })] : []),
     ...(isSent ? [texts.t('words.reminders.departmentSent')] : []),
   ];
   const view = {

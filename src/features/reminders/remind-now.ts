@@ -17,7 +17,6 @@ import { messages, messagesOf, type Reached, reachedBy } from './reached.ts';
 import { remindConfirm, remindDepartment, remindShow } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
 import { requireOffice } from './show-remind.ts';
-import { unfinishedIn } from './unfinished.ts';
 
 const common = {
   round: z.string().max(40).default(''),
@@ -45,7 +44,7 @@ export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
   const clock = await roundClock(ctx, round, ctx.at);
   const board = remindShow.ref({ round: key });
   if (clock.isOver) throw new Refusal('REMIND_CLOSED', { facts: { at: clock.closesAt }, show: board });
-  const reached = reachedBy(await unfinishedIn(ctx, clock), { audience, of });
+  const reached = await reachedBy(ctx, clock, { audience, of });
   if (reached === undefined) throw new Refusal('REMIND_UNKNOWN', { show: board });
   const { department } = reached;
   const back = department === undefined ? board : remindDepartment.ref({ round: key, department: department.id });

@@ -1,5 +1,4 @@
 import { remindCard } from '../../../cards/reminders/remind.ts';
-import { isMissing } from '../../domain/dossier/standing.ts';
 import { mayRemind } from '../../domain/policy/sending.ts';
 import { namesApart } from '../../model/people/names-apart.ts';
 import { roundName, roundOf } from '../../model/round/round.ts';
@@ -8,8 +7,9 @@ import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { roundId } from '../../records/round.ts';
+import { type AllLists, allLists } from './all-lists.ts';
 import { daysLeftWords } from './days-left.ts';
-import type { HeadDuties } from './head-duties.ts';
+import { unledOf } from './lists.ts';
 import {
   everyHead,
   everyone,
@@ -20,10 +20,11 @@ import {
   wasSentToday,
 } from './manual-wave.ts';
 import { openClocks } from './open-rounds.ts';
-import { messages, reachedBy } from './reached.ts';
+import { unfinishedIn } from './reached.ts';
 import { remindShow } from './refs.ts';
 import { type RoundClock, roundClock } from './round-clock.ts';
-import { isUnfinished, type Unfinished, unfinishedIn } from './unfinished.ts';
+import { remindedOfAll, toldOfAll } from './told-of-all.ts';
+import { type ReminderOfList, remindersOf } from './unfinished.ts';
 
 const rowsShown = 10;
 const unledShown = 10;
@@ -38,12 +39,8 @@ export const remindPage = definePage({
     if (!mayRemind(asActor(person))) return null;
     const round = await roundOf(turn, params.round);
     const clock = await roundClock(turn, round, viewer.at);
-    const unfinished = await unfinishedIn(turn, clock);
-    const canRemind = (target: Target): boolean => {
-      const reached = reachedBy(unfinished, target);
-      return !clock.isOver && reached !== undefined && messages(reached) > 0 && !wasSentToday(clock, target);
-    };
-    const notice = noticeOf(texts, clock, unfinished);
+    const now = await lookAt(turn, clock);
+    const notice = noticeOf(texts, clock, now);
     const others = (await openClocks(turn, viewer.at))
       .filter((other) => other.round.id !== round.id)
       .map((other) => ({
@@ -57,11 +54,11 @@ export const remindPage = definePage({
       asOf: texts.t('words.at', { at: clock.now }),
       chip: daysLeftWords(texts, clock),
       tone: toneOf(clock),
-      sides: clock.isOver ? [] : [staffSide(texts, clock, unfinished), await headSide(turn, texts, clock, unfinished)],
+      sides: clock.isOver ? [] : [staffSide(texts, clock, now), await headSide(turn, texts, clock, now)],
       notice,
       hasNotice: notice !== '',
-      canRemindStaff: canRemind(everyone),
-      canRemindHeads: canRemind(everyHead),
+      canRemindStaff: canRemind(clock, everyone, unfinishedIn(now.figures.total) - now.told),
+      canRemindHeads: canRemind(clock, everyHead, now.heads.filter(({ isTold }) => !isTold).length),
       canChoose: !clock.isOver,
       others,
       hasOthers: others.length > 0,
@@ -72,55 +69,74 @@ export const remindPage = definePage({
   },
 });
 
+/** What is counted now, and who is read for it. */
+interface Now extends AllLists {
+  readonly heads: readonly ReminderOfList[];
+  /** Of those unfinished: how many were reminded today by hand; where everyone was, that is not asked. */
+  readonly told: number;
+  /** Where everyone was reminded today by hand, how many. */
+  readonly reminded: number | undefined;
+}
+
+async function lookAt(turn: Turn, clock: RoundClock): Promise<Now> {
+  const all = await allLists(turn, clock);
+  const isAsked = !clock.isOver && !wasSentToday(clock, everyone);
+  return {
+    ...all,
+    heads: await remindersOf(turn, clock, all.lists),
+    told: isAsked ? (await toldOfAll(turn, clock, all.figures)).length : 0,
+    reminded: await remindedOfAll(turn, clock),
+  };
+}
+
+const canRemind = (clock: RoundClock, target: Target, n: number): boolean =>
+  !clock.isOver && n > 0 && !wasSentToday(clock, target);
+
 function toneOf({ isOver, daysLeft }: RoundClock): 'accent' | 'warning' | 'emphasis' {
   if (isOver) return 'emphasis';
   return daysLeft <= 7 ? 'warning' : 'accent';
 }
 
-function noticeOf(texts: Texts, clock: RoundClock, { unled }: Unfinished): string {
+function noticeOf(texts: Texts, clock: RoundClock, { lists }: Now): string {
   if (clock.isOver) return texts.t('words.reminders.overNotice');
+  const unled = unledOf(lists);
   if (unled.length === 0) return '';
   const more =
     unled.length > unledShown ? [texts.t('words.reminders.unledMore', { n: unled.length - unledShown })] : [];
   return texts.t('words.reminders.unled', { departments: [...unled.slice(0, unledShown), ...more].join('; ') });
 }
 
-function staffSide(texts: Texts, clock: RoundClock, { departments }: Unfinished) {
-  const open = departments.map(({ name, people }) => ({ name, people: people.filter(isUnfinished) }));
-  const rows = open
-    .filter(({ people }) => people.length > 0)
-    .map(({ name, people }) => ({
-      name,
+function staffSide(texts: Texts, clock: RoundClock, { figures: { total, departments }, told, reminded }: Now) {
+  const people = (n: number): string => texts.t('words.reminders.people', { n });
+  const rows = departments
+    .filter((department) => unfinishedIn(department) > 0)
+    .map((department) => ({
+      name: department.name,
       detail: '',
       hasDetail: false,
-      figure: texts.t('words.reminders.people', { n: people.length }),
+      figure: people(unfinishedIn(department)),
     }));
-  const all = open.flatMap(({ people }) => people);
-  const told = all.filter(({ aside }) => aside === 'told').length;
-  const quiet = departments.flatMap(({ people }) => people).filter(({ aside }) => aside === 'quiet').length;
   const lines = timeLines(texts, clock, 'staff');
-  if (told > 0) lines.push({ line: texts.t('words.reminders.toldCount', { n: told }) });
-  if (quiet > 0) lines.push({ line: texts.t('words.reminders.quietCount', { n: quiet }) });
+  if (reminded !== undefined) lines.push({ line: texts.t('words.reminders.remindedCount', { n: reminded }) });
+  else if (told > 0) lines.push({ line: texts.t('words.reminders.toldCount', { n: told }) });
+  if (total.quiet > 0) lines.push({ line: texts.t('words.reminders.quietCount', { n: total.quiet }) });
   return {
     audience: 'staff',
     heading: texts.t('words.reminders.audience.staff'),
-    figure: texts.t('words.reminders.people', { n: all.length }),
+    figure: people(unfinishedIn(total)),
     ...cut(texts, rows),
     lines,
   };
 }
 
-async function headSide(turn: Turn, texts: Texts, clock: RoundClock, { departments }: Unfinished) {
-  const heads = departments.flatMap((department) => department.heads);
-  const names = await namesApart(
-    turn,
-    heads.map(({ head: { id, data } }) => ({ id, name: data.fullName })),
-  );
-  const rows = heads.map(({ duties }, i) => ({
-    name: duties.department.name,
+async function headSide(turn: Turn, texts: Texts, clock: RoundClock, { heads }: Now) {
+  const shown = heads.slice(0, rowsShown).map(({ to: { id, data } }) => ({ id, name: data.fullName }));
+  const names = await namesApart(turn, shown);
+  const rows = heads.map(({ department, open }, i) => ({
+    name: department.name,
     detail: names[i] ?? '',
     hasDetail: true,
-    figure: texts.t('words.reminders.open', { n: openCount(duties) }),
+    figure: texts.t('words.reminders.open', { n: open }),
   }));
   const told = heads.filter(({ isTold }) => isTold).length;
   const lines = timeLines(texts, clock, 'head');
@@ -133,9 +149,6 @@ async function headSide(turn: Turn, texts: Texts, clock: RoundClock, { departmen
     lines,
   };
 }
-
-const openCount = ({ missing, waiting, collective }: HeadDuties): number =>
-  missing.length + waiting.length + (collective !== null && isMissing(collective) ? 1 : 0);
 
 function cut<Row>(texts: Texts, rows: readonly Row[]) {
   const more = rows.length - rowsShown;

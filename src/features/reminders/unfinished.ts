@@ -1,12 +1,14 @@
-import { hasSent, isMissing } from '../../domain/dossier/standing.ts';
-import type { PersonProgress } from '../../model/round/progress.ts';
+import { hasSent } from '../../domain/dossier/standing.ts';
+import { type PersonProgress, progressOf } from '../../model/round/progress.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Person } from '../../records/person.ts';
+import { personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { allDuties, unledOf } from './all-duties.ts';
-import type { HeadDuties } from './head-duties.ts';
+import { byReviewer } from './all-lists.ts';
+import { type DepartmentList, listsOf, unledOf } from './lists.ts';
 import type { RoundClock } from './round-clock.ts';
 import { toldToday } from './told-today.ts';
+import { waitingIn } from './waits.ts';
 
 /** Why somebody is not reminded now: nothing is required of them, they chose so, or they were today. In the order in which it is told. */
 export const reasons = ['told', 'quiet', 'onLeave', 'declined', 'lapsed', 'sent'] as const;
@@ -18,55 +20,56 @@ export interface Reminded extends PersonProgress {
 }
 
 /** Whoever is sent the list of a department with work open: its head, or the deputy who stands in. */
-interface ReminderOfList {
-  readonly head: Loaded<Person>;
-  readonly duties: HeadDuties;
+export interface ReminderOfList extends DepartmentList {
+  readonly to: Loaded<Person>;
   readonly isTold: boolean;
 }
 
+/** Who of a department a reminder sent at this instant would reach. */
 export interface DepartmentUnfinished {
   readonly id: string;
   readonly name: string;
   /** Everyone of it, by given name. */
   readonly people: readonly Reminded[];
   readonly heads: readonly ReminderOfList[];
+  /** It has work open, and its list reaches no one. */
+  readonly isUnled: boolean;
 }
 
-/** Who a reminder sent at this instant would reach. */
-export interface Unfinished {
-  /** In protocol order. */
-  readonly departments: readonly DepartmentUnfinished[];
-  /** Departments with work open whose list reaches no one. */
-  readonly unled: readonly string[];
-}
-
-/** Reads what the whole round has once. */
-export async function unfinishedIn(turn: Turn, clock: RoundClock): Promise<Unfinished> {
-  const all = await allDuties(turn, clock);
-  const open = all.lists.flatMap(({ to, duties }) => (to === undefined || duties.isDone ? [] : [{ head: to, duties }]));
-  const [toldStaff, toldHeads] = await Promise.all([
-    toldToday(turn, clock, {
-      kind: 'staff',
-      people: all.progress.departments.flatMap(({ id: departmentId, rows }) =>
-        rows.filter(({ standing }) => isMissing(standing)).map(({ id }) => ({ id, departmentId })),
-      ),
-    }),
-    toldToday(turn, clock, {
-      kind: 'head',
-      people: open.map(({ head: { id, data } }) => ({ id, departmentId: data.departmentId })),
-    }),
-  ]);
+/** @returns undefined when the roster has no such department */
+export async function unfinishedOf(
+  turn: Turn,
+  clock: RoundClock,
+  id: string,
+): Promise<DepartmentUnfinished | undefined> {
+  const department = await progressOf(turn, clock.round, { at: clock.now, department: id });
+  if (department === undefined) return undefined;
+  const people = await turn.list(personRecord, personBy.department(id));
+  const waiting = byReviewer(await waitingIn(turn, clock, 'submitted'));
+  const lists = listsOf(department, people, { waiting, today: clock.today });
+  const told = await toldToday(turn, clock, {
+    kind: 'staff',
+    people: department.missingIds.map((person) => ({ id: person, departmentId: id })),
+  });
   return {
-    departments: all.progress.departments.map(({ id, name, rows }) => ({
-      id,
-      name,
-      people: rows.map((row) => ({ ...row, aside: reasonOf(row, toldStaff) })),
-      heads: open
-        .filter(({ duties }) => duties.department.id === id)
-        .map((list) => ({ ...list, isTold: toldHeads.has(list.head.id) })),
-    })),
-    unled: unledOf(all),
+    id,
+    name: department.name,
+    people: department.rows.map((row) => ({ ...row, aside: reasonOf(row, told) })),
+    heads: await remindersOf(turn, clock, lists),
+    isUnled: unledOf(lists).length > 0,
   };
+}
+
+/** Of these lists, those that would be sent now. */
+export async function remindersOf(
+  turn: Turn,
+  clock: RoundClock,
+  lists: readonly DepartmentList[],
+): Promise<ReminderOfList[]> {
+  const open = lists.flatMap(({ to, ...list }) => (to === undefined || list.open === 0 ? [] : [{ ...list, to }]));
+  const people = open.map(({ to: { id, data } }) => ({ id, departmentId: data.departmentId }));
+  const told = await toldToday(turn, clock, { kind: 'head', people });
+  return open.map((list) => ({ ...list, isTold: told.has(list.to.id) }));
 }
 
 function reasonOf({ id, standing, isQuiet }: PersonProgress, told: ReadonlySet<string>): Reason | undefined {
@@ -75,6 +78,3 @@ function reasonOf({ id, standing, isQuiet }: PersonProgress, told: ReadonlySet<s
   if (isQuiet) return 'quiet';
   return told.has(id) ? 'told' : undefined;
 }
-
-/** Has something left to do and takes reminders, told today or not. */
-export const isUnfinished = ({ aside }: Reminded): boolean => aside === undefined || aside === 'told';

@@ -62,7 +62,7 @@ const collectivePage = definePage({
     const led = await departmentRound(turn, actor, key);
     const { plan, round, meeting, departmentId } = led;
     const dossier = await loadDossier(turn, round.data.round, departmentId);
-    const progress = (await progressOf(turn, round, { at: viewer.at, department: departmentId })).departments[0];
+    const progress = await progressOf(turn, round, { at: viewer.at, department: departmentId });
     if (progress === undefined) return null;
     const stored = dossier.nomination?.data;
     const state = stored === undefined ? null : await toldState(turn, actor, stored);
@@ -125,7 +125,7 @@ const membersPage = definePage({
     const actor = actorOf(viewer);
     if (actor === undefined || !leadsSome(actor)) return null;
     const { plan, round, departmentId, departmentName } = await departmentRound(turn, actor, key);
-    const progress = (await progressOf(turn, round, { at: viewer.at, department: departmentId })).departments[0];
+    const progress = await progressOf(turn, round, { at: viewer.at, department: departmentId });
     if (progress === undefined) return null;
     const part = slice(await rowsApart(turn, progress.rows), page, membersPerCard);
     const view = {

@@ -43,10 +43,10 @@ async function department(of: TodoOf, at: TodoRound): Promise<TodoItem[]> {
   const items = writesCollective(data, at.plan) ? await collective(of, at) : [];
   if (!at.isOpen) return items;
   const { round, closes } = at;
-  const { total } = await progressOf(turn, round, { at: of.at, department: actor.departmentId });
-  if (total.missing === 0) return items;
+  const led = await progressOf(turn, round, { at: of.at, department: actor.departmentId });
+  if (led === undefined || led.missing === 0) return items;
   const data_ = { round: round.data.round, department: actor.departmentId };
-  const facts = { n: total.missing, of: total.people };
+  const facts = { n: led.missing, of: led.people };
   return [...items, item('people', { verb: 'progress.show', data: data_, facts, due: closes })];
 }
 

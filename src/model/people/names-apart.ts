@@ -19,8 +19,9 @@ export interface Named {
  */
 export async function namesApart(turn: Turn, shown: readonly Named[]): Promise<string[]> {
   const apart = new Map<string, string>();
-  for (const ids of await namesakes(turn, shown)) {
-    const people = await turn.getMany(personRecord, ids);
+  const groups = await namesakes(turn, shown);
+  const people = await turn.getMany(personRecord, groups.flat());
+  for (const ids of groups) {
     const known = ids.flatMap((id) => people.get(id) ?? []);
     const words = await wordsApart(turn, known);
     for (const [i, { id }] of known.entries()) apart.set(id, words[i] ?? '');

@@ -1,6 +1,6 @@
 import { standings } from '../../domain/dossier/standing.ts';
 import type { Texts } from '../../ports/texts.ts';
-import type { ProgressCounts } from './progress.ts';
+import type { ProgressCounts } from './counts.ts';
 
 /** "14 người: chưa bắt đầu 5 · đã tiếp nhận 6 · không đề nghị xét 3": everyone by where they stand, so that the parts add up to the whole. */
 export function wholeWords(texts: Texts, counts: ProgressCounts): string {

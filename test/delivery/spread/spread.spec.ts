@@ -10,6 +10,7 @@ import type { StoreReads } from '../../../src/ports/store.ts';
 import { deliveryRecord, spreadId, spreadRecord } from '../../../src/records/message.ts';
 import { crowd } from '../../features/campaign/launching.ts';
 import { type Office, openOffice, person, scope } from '../../support/office.ts';
+import { storeWith } from '../../support/store-with.ts';
 
 const owing = (to: string): Owing => ({ to, kind: 'k', show: { page: 'p', params: {} }, subject: 's', rev: 1 });
 
@@ -50,17 +51,14 @@ describe('spread', () => {
       assert.ok(read);
       for (let step = 0; step < gone; step++) await run(office, owes);
       let moves = async (): Promise<void> => settleOne(office);
-      const moving: StoreReads = {
-        get: (unit, id) => office.store.get(unit, id),
-        getMany: (unit, ids) => office.store.getMany(unit, ids),
-        query: (query) => office.store.query(query),
+      const moving: StoreReads = storeWith(office.store, {
         count: async (query) => {
           const n = await office.store.count(query);
           // A message arrives between two counts.
           await moves();
           return n;
         },
-      };
+      });
       const during = await figuresOf(moving, read);
       assert.equal(owedTo(during) + during.toCome, 53, `${gone} steps`);
       moves = async () => undefined;

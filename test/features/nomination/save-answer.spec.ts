@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { progressOf } from '../../../src/model/round/progress.ts';
+import { roundFigures } from '../../../src/model/round/figures.ts';
 import { roundOf } from '../../../src/model/round/round.ts';
 import { actionsOf, dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { codeOf, refusal, wayBack } from '../../support/refusal.ts';
@@ -227,7 +227,7 @@ describe('assess.finish', () => {
     await seedRound(office);
     await seedDossier(office, 'an', {});
     const finished = async (): Promise<number> =>
-      (await progressOf(office.turn(), await roundOf(office.turn(), round), { at: office.now })).total.finished;
+      (await roundFigures(office.turn(), await roundOf(office.turn(), round), { at: office.now })).total.finished;
     assert.equal(await finished(), 1);
     const base = instant('2026-11-01T09:00:00');
     await office.as('an').click('assess.save', { criterion: 'CN1', base, rating: 'met', words: '' });

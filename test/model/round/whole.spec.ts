@@ -3,9 +3,13 @@ import fc from 'fast-check';
 import { nominationStates } from '../../../src/domain/dossier/nomination.ts';
 import { standings } from '../../../src/domain/dossier/standing.ts';
 import { backfill } from '../../../src/model/round/backfill.ts';
-import { type ProgressCounts, progressOf } from '../../../src/model/round/progress.ts';
+import type { ProgressCounts } from '../../../src/model/round/counts.ts';
+import { roundFigures } from '../../../src/model/round/figures.ts';
+import { progressOf } from '../../../src/model/round/progress.ts';
 import { roundOf } from '../../../src/model/round/round.ts';
-import { dept, everyone, type Office, openOffice, textOf } from '../../support/office.ts';
+import { decode, replace } from '../../../src/ports/documents.ts';
+import { personRecord } from '../../../src/records/person.ts';
+import { dept, everyone, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 /** Where one person may be, likely or not. */
@@ -15,13 +19,19 @@ const state = fc.record({
   nomination: fc.option(fc.constantFrom(...nominationStates)),
   status: fc.constantFrom('active' as const, 'active' as const, 'onLeave' as const, 'left' as const),
   isNew: fc.boolean(),
+  isQuiet: fc.boolean(),
+  /** As the last thing that happens to them. */
+  movesTo: fc.constantFrom(undefined, undefined, 'office' as const, 'insurance' as const),
 });
 const states = fc.array(state, { minLength: everyone.length, maxLength: everyone.length });
 type State = typeof states extends fc.Arbitrary<infer S extends readonly unknown[]> ? S[number] : never;
 
 async function officeOf(found: readonly State[], now = '2026-11-16T09:00:00'): Promise<Office> {
   const people = Object.fromEntries(
-    everyone.map((key, i) => [key, { status: found[i]?.status ?? 'active', statusFrom: '2026-11-01' }]),
+    everyone.map((key, i) => [
+      key,
+      { status: found[i]?.status ?? 'active', statusFrom: '2026-11-01', quietRounds: found[i]?.isQuiet ? [round] : [] },
+    ]),
   );
   // Whoever looks on is there.
   const office = await openOffice({ now, people: { ...people, office: {}, adviceHead: {} } });
@@ -31,6 +41,14 @@ async function officeOf(found: readonly State[], now = '2026-11-16T09:00:00'): P
     if (of === undefined || of.isNew) continue;
     const { wish, without, nomination } = of;
     await seedDossier(office, key, { wish, without, ...(nomination === null ? {} : { state: nomination }) });
+  }
+  for (const [i, key] of everyone.entries()) {
+    const to = found[i]?.movesTo;
+    if (to === undefined || key === 'office' || key === 'adviceHead') continue;
+    const stored = await office.store.get(scope.unit, person(key));
+    assert.ok(stored);
+    const loaded = decode(personRecord, stored);
+    await office.store.commit(scope.unit, [replace(personRecord, loaded, { ...loaded.data, departmentId: dept(to) })]);
   }
   return office;
 }
@@ -71,8 +89,18 @@ describe('figures that are shown as parts', function () {
       fc.asyncProperty(states, async (found) => {
         const office = await officeOf(found);
         const loaded = await roundOf(office.turn(), round);
-        const { total, departments } = await progressOf(office.turn(), loaded, { at: office.now });
+        const { total, departments } = await roundFigures(office.turn(), loaded, { at: office.now });
         for (const counts of [total, ...departments]) assertCounts(counts);
+        for (const counted of departments) {
+          const by = { at: office.now, department: counted.id };
+          const {
+            rows: _,
+            missingIds: __,
+            collective: ___,
+            ...read
+          } = { ...(await progressOf(office.turn(), loaded, by)) };
+          assert.deepEqual(counted, read);
+        }
         assertTrue((await office.as('office').say('tiến độ')).text, 1);
         const department = dept('advice');
         assertTrue((await office.as('adviceHead').click('progress.show', { round, department })).text, 1);
@@ -107,7 +135,7 @@ describe('figures that are shown as parts', function () {
     await seedRound(office);
     await seedDossier(office, 'an', { state: 'awarded', without: ['CN2'] });
     const loaded = await roundOf(office.turn(), round);
-    const { total } = await progressOf(office.turn(), loaded, { at: office.now });
+    const { total } = await roundFigures(office.turn(), loaded, { at: office.now });
     assert.deepEqual([total.finished, total.sent, total.accepted], [1, 1, 1]);
   });
 });

@@ -1,0 +1,44 @@
+import type { Turn } from '../../pipeline/turn.ts';
+import { anew, create, decode, eachStored } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { standingChanges } from '../../ports/with-standings.ts';
+import { assessmentRecord } from '../../records/assessment.ts';
+import { nominationRecord } from '../../records/nomination.ts';
+import { personRecord } from '../../records/person.ts';
+import type { RecordType } from '../../records/record.ts';
+import { standingsKeptId, standingsKeptRecord } from '../../records/standing.ts';
+
+/** With each goes what is counted of it, and at most one person; with the event they are fewer than one transaction takes. */
+const stepSize = 30;
+
+/**
+ * Writes what figures are counted from, of everything that releases before wrote which did not: each record as it is, in its present shape.
+ * Run at each start; twice changes nothing, and a run that was cut off is made good by the next.
+ */
+export async function keepStandings(turn: Turn): Promise<void> {
+  if ((await turn.get(standingsKeptRecord, standingsKeptId)) !== undefined) return;
+  await writeAnew(turn, personRecord);
+  await writeAnew(turn, assessmentRecord);
+  await writeAnew(turn, nominationRecord);
+  const marker = create(standingsKeptRecord, turn.scope, standingsKeptId, {});
+  turn.commit({ command: 'round.standings', subject: standingsKeptId, changes: [marker] });
+}
+
+async function writeAnew<T>(turn: Turn, type: RecordType<T>): Promise<void> {
+  const { unit } = turn.scope;
+  let changes: Change[] = [];
+  const write = async (): Promise<void> => {
+    turn.ride(changes);
+    await turn.settle();
+    // There may be a hundred thousand.
+    turn.reread();
+    changes = [];
+  };
+  for await (const stored of eachStored(turn.store, { unit, type: type.type })) {
+    const change = anew(type, decode(type, stored));
+    const isKept = stored.doc.v === type.v && (await standingChanges(turn.store, unit, [change])).length === 0;
+    if (!isKept) changes.push(change);
+    if (changes.length === stepSize) await write();
+  }
+  if (changes.length > 0) await write();
+}

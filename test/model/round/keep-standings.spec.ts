@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { roundFigures } from '../../../src/model/round/figures.ts';
+import { keepStandings } from '../../../src/model/round/keep-standings.ts';
+import { roundOf } from '../../../src/model/round/round.ts';
+import { list } from '../../../src/ports/documents.ts';
+import type { Change } from '../../../src/ports/store.ts';
+import { standingRecord } from '../../../src/records/standing.ts';
+import { flakyStore } from '../../support/flaky-store.ts';
+import { type Office, openOffice, scope } from '../../support/office.ts';
+import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
+
+/** As a release before wrote it: nothing by which anyone is counted. */
+async function makeOlder({ store }: Office): Promise<void> {
+  const { unit } = scope;
+  for (const type of ['person', 'nomination']) {
+    for (const { doc, etag } of (await store.query({ unit, type, limit: 100 })).items) {
+      const { figured: _, waits: __, ...index } = doc.index;
+      await store.commit(unit, [{ op: 'replace', doc: { ...doc, v: 1, index }, etag }]);
+    }
+  }
+  const kept = await list(store, { unit, type: standingRecord });
+  await store.commit(
+    unit,
+    kept.map(({ id, etag }): Change => ({ op: 'delete', id, etag })),
+  );
+}
+
+describe('what releases before wrote', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({
+      now: '2026-11-16T09:00:00',
+      people: { on: { status: 'onLeave', quietRounds: [round] } },
+    });
+    await seedRound(office);
+    await seedDossier(office, 'an', { state: 'submitted' });
+    await seedDossier(office, 'an2', { without: ['CN2'], wish: 'undecided' });
+    await seedDossier(office, 'on', { state: 'awarded' });
+  });
+  const figures = async () => roundFigures(office.turn(), await roundOf(office.turn(), round), { at: office.now });
+  const kept = async () => JSON.stringify(await Promise.all(['standing', 'standingsKept', 'person'].map(office.dump)));
+
+  it('is counted like what is written now, and running again changes nothing', async () => {
+    const wanted = await figures();
+    await makeOlder(office);
+    assert.equal((await figures()).total.people, 0);
+    await office.run(keepStandings);
+    assert.deepEqual(await figures(), wanted);
+    const first = await kept();
+    await office.run(keepStandings);
+    assert.equal(await kept(), first);
+  });
+
+  it('is made good by the next run when one was cut off', async () => {
+    const wanted = await figures();
+    await makeOlder(office);
+    for (const failAfterCommit of [1, 2, 3]) {
+      const store = flakyStore(office.store, { failAfterCommit });
+      await assert.rejects(office.run(keepStandings, { store }));
+      await makeOlder(office);
+    }
+    await assert.rejects(office.run(keepStandings, { store: flakyStore(office.store, { failBeforeCommit: 2 }) }));
+    await office.run(keepStandings);
+    assert.deepEqual(await figures(), wanted);
+  });
+});
