@@ -46,7 +46,7 @@ export function createTally() {
           const count = current?.open === true ? current.count : background;
           count.calls[String(name)] = (count.calls[String(name)] ?? 0) + 1;
           if (name === 'commit') count.written += (args[1] as unknown[]).length;
-          else if (name !== 'count' && name !== 'tally') return counted(answer as Promise<unknown>, count);
+          else if (name !== 'count' && name !== 'countBy') return counted(answer as Promise<unknown>, count);
           return answer;
         };
       },

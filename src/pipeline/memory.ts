@@ -1,6 +1,7 @@
 import { eachStored } from '../ports/documents.ts';
 import {
   type Change,
+  type CountBy,
   type Doc,
   type Page,
   type Query,
@@ -8,7 +9,6 @@ import {
   type Stored,
   StoreError,
   type StoreReads,
-  type Tally,
 } from '../ports/store.ts';
 import { standingChanges } from '../ports/with-standings.ts';
 import { createPointReads } from './point-reads.ts';
@@ -122,9 +122,9 @@ export function createMemory(store: Store, unit: string): Memory {
     return n;
   }
 
-  async function tally(asked: Tally): Promise<ReadonlyMap<string, number>> {
+  async function countBy(asked: CountBy): Promise<ReadonlyMap<string, number>> {
     here(asked.unit);
-    const counts = new Map(await store.tally(asked));
+    const counts = new Map(await store.countBy(asked));
     const add = (doc: Doc | undefined, n: number): void => {
       const value = doc?.type === asked.type ? doc.index[asked.field] : undefined;
       if (value?.startsWith(asked.prefix)) counts.set(value, (counts.get(value) ?? 0) + n);
@@ -159,7 +159,7 @@ export function createMemory(store: Store, unit: string): Memory {
     },
     query,
     count,
-    tally,
+    countBy,
     all,
     stage,
     get staged() {

@@ -32,7 +32,7 @@ export interface Reads {
   /** From the index alone. */
   count<T>(type: RecordType<T>, where?: Where): Promise<number>;
   /** How many have each value of a declared field that begins so; from the index alone. */
-  tally<T>(type: RecordType<T>, field: string, prefix?: string): Promise<ReadonlyMap<string, number>>;
+  countBy<T>(type: RecordType<T>, field: string, prefix?: string): Promise<ReadonlyMap<string, number>>;
 }
 
 /** One request of a person, one step of a job, or one page to be sent: what it may use, what it has read, and what it is going to write. */
@@ -139,7 +139,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
       for await (const stored of eachStored(memory, { unit, ...listing(type, where) })) yield read(type, stored);
     },
     count: (type, where) => memory.count({ unit, ...listing(type, where) }),
-    tally: ({ type }, field, prefix = '') => memory.tally({ unit, type, field, prefix }),
+    countBy: ({ type }, field, prefix = '') => memory.countBy({ unit, type, field, prefix }),
     commit({ changes, ...event }) {
       const told = auditOf(office.scope, { at, actor: by, ...event });
       memory.stage([...changes, told.change]);

@@ -43,7 +43,7 @@ export interface Query {
 }
 
 /** Which values to count: those of one field of one type that begin so. */
-export interface Tally extends Pick<Query, 'unit' | 'type'> {
+export interface CountBy extends Pick<Query, 'unit' | 'type'> {
   readonly field: string;
   /** Empty = every value. */
   readonly prefix: string;
@@ -68,7 +68,7 @@ export interface StoreReads {
   /** How many documents `query` would find in all its pages, from the index alone. */
   count(query: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number>;
   /** How many documents have each value of a declared field, from the index alone. A value that none has is missing. */
-  tally(query: Tally): Promise<ReadonlyMap<string, number>>;
+  countBy(query: CountBy): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface Store extends StoreReads {

@@ -44,7 +44,7 @@ export function withStandings(store: Store): Store {
     getMany: (unit, ids) => store.getMany(unit, ids),
     query: (query) => store.query(query),
     count: (query) => store.count(query),
-    tally: (query) => store.tally(query),
+    countBy: (query) => store.countBy(query),
     findEverywhere: (id) => store.findEverywhere(id),
     due: (query) => store.due(query),
     totals: (type) => store.totals(type),

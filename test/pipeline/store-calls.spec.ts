@@ -8,7 +8,7 @@ import { round, seedDossier, seedRound } from '../support/seed-round.ts';
 async function callsOf({ store }: Office, work: () => Promise<unknown>): Promise<number> {
   let calls = 0;
   const own = { ...store };
-  for (const name of ['get', 'getMany', 'query', 'count', 'tally', 'commit'] as const) {
+  for (const name of ['get', 'getMany', 'query', 'count', 'countBy', 'commit'] as const) {
     const run = store[name] as (...given: unknown[]) => unknown;
     Object.assign(store, {
       [name]: (...given: unknown[]) => {

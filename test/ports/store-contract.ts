@@ -460,7 +460,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>, pati
         assert.deepEqual(await find('draft'), []);
       });
 
-      it('tallies the values of a declared field that begin so, of one unit and one type', async () => {
+      it('counts the values of a declared field that begin so, of one unit and one type', async () => {
         const value = (n: number): string => ['r1 ế', 'r1 z', 'r2 z', 'r1'][n % 4] ?? '';
         const docs = Array.from({ length: 30 }, (_, n) =>
           scope.doc({ id: `n:${n}`, index: { of: value(n), to: 'r1 z' } }),
@@ -471,17 +471,17 @@ export function describeStore(name: string, open: () => Promise<OpenStore>, pati
           scope.doc({ id: 'task', type: scope.name('task'), index: { of: 'r1 z' } }),
           scope.doc({ id: 'theirs', unit: scope.name('b'), index: { of: 'r1 z' } }),
         ]);
-        const tally = async (prefix: string, field = 'of') =>
-          Object.fromEntries(await store.tally({ unit, type, field, prefix }));
-        assert.deepEqual(await tally(''), { 'r1 ế': 8, 'r1 z': 8, 'r2 z': 7, r1: 7 });
-        assert.deepEqual(await tally('r1 '), { 'r1 ế': 8, 'r1 z': 8 });
-        assert.deepEqual(await tally('r1 z'), { 'r1 z': 8 });
-        assert.deepEqual([await tally('r3'), await tally('', 'other')], [{}, {}]);
+        const countBy = async (prefix: string, field = 'of') =>
+          Object.fromEntries(await store.countBy({ unit, type, field, prefix }));
+        assert.deepEqual(await countBy(''), { 'r1 ế': 8, 'r1 z': 8, 'r2 z': 7, r1: 7 });
+        assert.deepEqual(await countBy('r1 '), { 'r1 ế': 8, 'r1 z': 8 });
+        assert.deepEqual(await countBy('r1 z'), { 'r1 z': 8 });
+        assert.deepEqual([await countBy('r3'), await countBy('', 'other')], [{}, {}]);
         await store.commit(unit, [
           { op: 'replace', doc: scope.doc({ id: 'n:1', rev: 2, index: { of: 'r1 ế' } }), etag: await etagOf('n:1') },
           { op: 'delete', id: 'n:5', etag: await etagOf('n:5') },
         ]);
-        assert.deepEqual(await tally('r1 '), { 'r1 ế': 9, 'r1 z': 6 });
+        assert.deepEqual(await countBy('r1 '), { 'r1 ế': 9, 'r1 z': 6 });
       });
 
       it('finds an id in every unit that has it', async () => {

@@ -117,10 +117,10 @@ async function assertSame(store: Store, model: Model, scope: Scope): Promise<voi
         assert.equal(await store.count({ unit, type, where }), wanted.length);
       }
       const states = own.flatMap(({ doc }) => doc.index.state ?? []);
-      const tallied = STATES.map((state) => [state, states.filter((one) => one === state).length] as const);
+      const counted = STATES.map((state) => [state, states.filter((one) => one === state).length] as const);
       assert.deepEqual(
-        await store.tally({ unit, type, field: 'state', prefix: '' }),
-        new Map(tallied.filter(([, n]) => n > 0)),
+        await store.countBy({ unit, type, field: 'state', prefix: '' }),
+        new Map(counted.filter(([, n]) => n > 0)),
       );
     }
     assert.deepEqual(await store.totals(type), counts);

@@ -224,7 +224,7 @@ describe('what figures ask of each candidate', function () {
     const { belonging, written, place } = found?.data ?? assert.fail('nothing kept');
     const prefix = figuredIn(round, 'person');
     const [value = ''] = (
-      await office.store.tally({ unit: scope.unit, type: 'standing', field: figured, prefix })
+      await office.store.countBy({ unit: scope.unit, type: 'standing', field: figured, prefix })
     ).keys();
     assert.deepEqual(figuredFrom(value.slice(prefix.length)), { belonging, written, place });
   });
@@ -234,7 +234,7 @@ describe('what figures ask of each candidate', function () {
     await seedRound(office);
     await seedDossier(office, 'an', { state: 'draft' });
     const turn = office.turn();
-    const tally = async () => new Map(await turn.tally(standingRecord, figured));
+    const countBy = async () => new Map(await turn.countBy(standingRecord, figured));
     const nomination = await turn.get(nominationRecord, nominationId(round, person('an')));
     assert.ok(nomination);
     const id = assessmentId(round, person('on'));
@@ -246,12 +246,12 @@ describe('what figures ask of each candidate', function () {
         create(assessmentRecord, scope, id, anAssessment(round, person('on'))),
       ],
     });
-    const before = await tally();
+    const before = await countBy();
     assert.equal(
       [...before.values()].reduce((sum, n) => sum + n, 0),
       2,
     );
     await turn.settle();
-    assert.deepEqual(await tally(), before);
+    assert.deepEqual(await countBy(), before);
   });
 });

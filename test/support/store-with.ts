@@ -7,7 +7,7 @@ export function storeWith(store: Store, replaced: Partial<Store>): Store {
     getMany: (unit, ids) => store.getMany(unit, ids),
     query: (query) => store.query(query),
     count: (query) => store.count(query),
-    tally: (query) => store.tally(query),
+    countBy: (query) => store.countBy(query),
     commit: (unit, changes) => store.commit(unit, changes),
     findEverywhere: (id) => store.findEverywhere(id),
     due: (query) => store.due(query),

@@ -18,7 +18,7 @@ export const SQL = {
   countByField:
     'SELECT count(*) AS total FROM document_fields f WHERE f.type = ? AND f.unit = ? AND f.field = ? AND f.value = ?',
   /** The last parameter is above every value that begins with the one before it. */
-  tally: `SELECT f.value, count(*) AS total FROM document_fields f
+  countBy: `SELECT f.value, count(*) AS total FROM document_fields f
     WHERE f.type = ? AND f.unit = ? AND f.field = ? AND f.value >= ? AND f.value < ? GROUP BY f.value`,
   everywhere: `SELECT ${DOCUMENT} FROM documents d WHERE d.id = ? ORDER BY d.unit`,
   due: `SELECT ${DOCUMENT} FROM documents d WHERE d.lane = ? AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ? + 0`,

@@ -3,12 +3,12 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { checkCommit, checkId, checkIds, checkLimit } from '../../ports/limits.ts';
 import {
   type Change,
+  type CountBy,
   type Page,
   type Query,
   type Store,
   type Stored,
   StoreError,
-  type Tally,
 } from '../../ports/store.ts';
 import { type CommitQueue, createCommitQueue } from './commit-queue.ts';
 import type { LogSync } from './log-sync.ts';
@@ -71,7 +71,7 @@ export class SqliteStore implements Store {
   }
 
   async count({ unit, type, where }: Pick<Query, 'unit' | 'type' | 'where'>): Promise<number> {
-    // It takes longer the more there is, as a tally does: 10 ms for a hundred thousand.
+    // It takes longer the more there is, as `countBy` does: 10 ms for a hundred thousand.
     await nextTurn();
     const { total } = (await this.#ask(() =>
       where ? this.#sql.countByField.get(type, unit, where.field, where.equals) : this.#sql.countByType.get(type, unit),
@@ -79,9 +79,9 @@ export class SqliteStore implements Store {
     return total;
   }
 
-  async tally({ unit, type, field, prefix }: Tally): Promise<ReadonlyMap<string, number>> {
+  async countBy({ unit, type, field, prefix }: CountBy): Promise<ReadonlyMap<string, number>> {
     await nextTurn();
-    const rows = (await this.#ask(() => this.#sql.tally.all(type, unit, field, prefix, `${prefix}${HIGHEST}`))) as {
+    const rows = (await this.#ask(() => this.#sql.countBy.all(type, unit, field, prefix, `${prefix}${HIGHEST}`))) as {
       value: string;
       total: number;
     }[];

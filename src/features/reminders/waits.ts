@@ -29,7 +29,7 @@ export interface Waiting extends Wait {
 
 /** Dossiers of the round that wait in a state; counted from the index. */
 export async function waitingIn(turn: Turn, clock: RoundClock, state: WaitingState): Promise<Waiting[]> {
-  const counts = await turn.tally(nominationRecord, waits, waitsIn(clock.round.data.round, state));
+  const counts = await turn.countBy(nominationRecord, waits, waitsIn(clock.round.data.round, state));
   return [...counts].map(([value, count]) => {
     const { since, ...of } = waitFrom(value);
     return { ...of, count, since: localTime(clock, since) };

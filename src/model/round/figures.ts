@@ -81,7 +81,7 @@ async function addPeople(turn: Turn, { round, rules, counts }: Adding): Promise<
     if (of !== undefined && judged !== undefined) add(of, judged, n);
   };
   // Whoever begins between the two is counted where they are then, and not twice.
-  for (const [value, n] of await turn.tally(personRecord, figured)) put(notBegun(belongingIn(round, value)), n);
+  for (const [value, n] of await turn.countBy(personRecord, figured)) put(notBegun(belongingIn(round, value)), n);
   for (const [facts, n] of await begunIn(turn, round, 'person')) {
     put(facts, n);
     put(notBegun(facts.belonging), -n);
@@ -91,6 +91,6 @@ async function addPeople(turn: Turn, { round, rules, counts }: Adding): Promise<
 /** Of how many who have begun something the same is counted. */
 async function begunIn(turn: Turn, round: string, kind: 'person' | 'department'): Promise<[Facts, number][]> {
   const prefix = figuredIn(round, kind);
-  const found = await turn.tally(standingRecord, figured, prefix);
+  const found = await turn.countBy(standingRecord, figured, prefix);
   return [...found].map(([value, n]) => [figuredFrom(value.slice(prefix.length)), n]);
 }

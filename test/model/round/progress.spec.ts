@@ -173,13 +173,13 @@ describe('progressOf', () => {
         reads.push(query.type);
         return office.store.query(query);
       },
-      tally: (query) => {
-        reads.push(`tally ${query.type}`);
-        return office.store.tally(query);
+      countBy: (query) => {
+        reads.push(`countBy ${query.type}`);
+        return office.store.countBy(query);
       },
     });
     await roundFigures(office.turn({ store }), loaded, { at: office.now });
     const records = reads.filter((read) => read !== 'get plan').sort();
-    assert.deepEqual(records, ['department', 'tally person', 'tally standing', 'tally standing']);
+    assert.deepEqual(records, ['department', 'countBy person', 'countBy standing', 'countBy standing']);
   });
 });

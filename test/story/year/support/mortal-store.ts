@@ -11,7 +11,7 @@ export function mortalStore(store: Store, killed: { readonly at: number; readonl
     getMany: (unit, ids) => alive(() => store.getMany(unit, ids)),
     query: (query) => alive(() => store.query(query)),
     count: (query) => alive(() => store.count(query)),
-    tally: (query) => alive(() => store.tally(query)),
+    countBy: (query) => alive(() => store.countBy(query)),
     findEverywhere: (id) => alive(() => store.findEverywhere(id)),
     due: (query) => alive(() => store.due(query)),
     totals: (type) => alive(() => store.totals(type)),
