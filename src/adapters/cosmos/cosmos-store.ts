@@ -1,6 +1,14 @@
 import type { Container, CosmosClient, SqlQuerySpec } from '@azure/cosmos';
 import { checkCommit, checkId, checkIds, checkLimit } from '../../ports/limits.ts';
-import { type Change, type Page, type Query, type Store, type Stored, StoreError } from '../../ports/store.ts';
+import {
+  type Change,
+  type CountBy,
+  type Page,
+  type Query,
+  type Store,
+  type Stored,
+  StoreError,
+} from '../../ports/store.ts';
 import { etagsOf, toOperation } from './batch.ts';
 import { createDueSoon, type Soon } from './due-soon.ts';
 import { type Item, toStored } from './item.ts';
@@ -74,6 +82,13 @@ export class CosmosStore implements Store {
     // The engine may count in parts.
     const parts = await this.#all<number>('count', queries.countOf(of), of.unit);
     return parts.reduce((sum, part) => sum + part, 0);
+  }
+
+  async countBy(of: CountBy): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const value of await this.#all<string>('countBy', queries.valuesIn(of), of.unit))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
   }
 
   async findEverywhere(id: string): Promise<readonly Stored[]> {

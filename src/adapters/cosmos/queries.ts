@@ -1,5 +1,5 @@
 import type { SqlQuerySpec } from '@azure/cosmos';
-import type { Query } from '../../ports/store.ts';
+import type { CountBy, Query } from '../../ports/store.ts';
 
 /**
  * Whatever the store asks in the engine's language. The partition stands in the text, too: the option alone only says where to look.
@@ -29,6 +29,13 @@ export const byType = (of: OfType, after: string, limit: number): SqlQuerySpec =
 
 export const countOf = (of: OfType): SqlQuerySpec =>
   asked(`SELECT VALUE COUNT(1) FROM c WHERE ${ofType(of)}`, valuesOf(of));
+
+/** The values themselves, and nothing else of their documents, for the adapter to count. */
+export const valuesIn = ({ unit, type, field, prefix }: CountBy): SqlQuerySpec => {
+  const value = `c["index"][${JSON.stringify(field)}]`;
+  const query = `SELECT VALUE ${value} FROM c WHERE c.unit = @unit AND c.type = @type AND STARTSWITH(${value}, @prefix)`;
+  return asked(query, { unit, type, prefix });
+};
 
 export function byIds(unit: string, ids: readonly string[]): SqlQuerySpec {
   const names = ids.map((_, n) => `id${n}`);

@@ -8,6 +8,7 @@ const texts = [
   queries.byType({ ...of, where: { field: 'round', equals: 'r' } }, '', 1),
   queries.countOf(of),
   queries.countOf({ ...of, where: { field: 'round', equals: 'r' } }),
+  queries.valuesIn({ ...of, field: 'state', prefix: 'r' }),
   queries.byIds('u', ['a', 'b']),
   queries.everywhere('a'),
   queries.dueIn('send', 'z', 1),
@@ -42,7 +43,8 @@ describe('the indexing policy', () => {
   });
 
   it('looks at one partition wherever a unit is known', () => {
-    for (const query of [queries.byType(of, '', 1), queries.countOf(of), queries.byIds('u', ['a'])]) {
+    const values = queries.valuesIn({ ...of, field: 'state', prefix: '' });
+    for (const query of [queries.byType(of, '', 1), queries.countOf(of), queries.byIds('u', ['a']), values]) {
       assert.match(query.query, /WHERE c\.unit = @unit AND /);
       assert.ok(query.parameters?.some(({ name, value }) => name === '@unit' && value === 'u'));
     }
