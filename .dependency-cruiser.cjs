@@ -82,6 +82,13 @@ module.exports = {
       to: { path: '^src/adapters/' },
     },
     {
+      name: 'cosmos-is-fetched',
+      severity: 'error',
+      comment: 'Loaded by whoever has an account, and by nobody else at start',
+      from: { path: '^src/', pathNot: '^src/adapters/cosmos/' },
+      to: { path: '^src/adapters/cosmos/', dynamic: false },
+    },
+    {
       name: 'botbuilder-in-two-rooms',
       severity: 'error',
       comment: 'The SDK is at the end of its line: its successor must be one folder of work',

@@ -8,7 +8,8 @@ const ascending = (...paths: readonly string[]) => paths.map((path) => ({ path, 
  */
 export const documents = {
   id: 'documents',
-  partitionKey: { paths: ['/unit'] },
+  // Of version 1, only the first 100 bytes count.
+  partitionKey: { paths: ['/unit'], version: 2 },
   indexingPolicy: {
     indexingMode: 'consistent',
     automatic: true,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { documents } from '../../../src/adapters/cosmos/container.ts';
 import * as queries from '../../../src/adapters/cosmos/queries.ts';
 
@@ -40,6 +41,11 @@ describe('the indexing policy', () => {
     });
     const composite = documents.indexingPolicy.compositeIndexes.map((paths) => paths.map(({ path }) => path).join(' '));
     assert.deepEqual([...composite].sort(), [...new Set(needed)].sort());
+  });
+
+  it('is the one that the container is made with in a tenant', () => {
+    const text = readFileSync(new URL('../../../infra/modules/indexing-policy.json', import.meta.url), 'utf8');
+    assert.deepEqual(JSON.parse(text), documents.indexingPolicy);
   });
 
   it('looks at one partition wherever a unit is known', () => {

@@ -8,7 +8,8 @@ import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
 const ofAnswers = ['address', 'mirror', 'refresh'];
 /** That files came, and what became of them, is noted and told even when none was taken. */
 const ofFiles = ['evidence.send', 'evidence.refuse', 'evidence.received'];
-const onTheWay = ['sendUrgent', 'send', 'spread', 'refresh', 'fetch'];
+/** Lanes of what somebody is still to see. */
+export const onTheWay = ['sendUrgent', 'send', 'spread', 'refresh', 'fetch'];
 
 /** Looks into a running bot's store, from outside. */
 export function openDocuments(folder: string) {
@@ -31,9 +32,14 @@ export function openDocuments(folder: string) {
 }
 export type Documents = ReturnType<typeof openDocuments>;
 
+export interface Watch {
+  isBusy(): boolean | Promise<boolean>;
+  close(): void | Promise<void>;
+}
+
 /** Until everything owed has been sent, and nothing is said any more. */
-export async function untilQuiet(documents: Documents, sandbox: Sandbox): Promise<void> {
-  for (const deadline = performance.now() + 20_000; documents.isBusy(); await pause(10))
+export async function untilQuiet(documents: Pick<Watch, 'isBusy'>, sandbox: Sandbox): Promise<void> {
+  for (const deadline = performance.now() + 20_000; await documents.isBusy(); await pause(10))
     assert.ok(performance.now() < deadline, 'messages are still on their way');
   await sandbox.idle(20);
 }

@@ -7,7 +7,7 @@ import { writeSamplePlan } from '../../../sandbox/sample-plan.ts';
 import { sampleRosterFile } from '../../../sandbox/server/roster.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
-import { openDocuments, untilQuiet } from './documents.ts';
+import { openDocuments, untilQuiet, type Watch } from './documents.ts';
 
 export interface Centre {
   readonly sandbox: Sandbox;
@@ -43,18 +43,25 @@ export function centreFolder(): CentreFolder {
   };
 }
 
+/** Where a centre's documents are, if not in its folder. */
+export interface Elsewhere {
+  readonly env: Record<string, string>;
+  /** The bot's store, seen from outside; called once the bot runs. */
+  watch(): Promise<Watch>;
+}
+
 /** The sample centre with everyone's app installed, and the real bot behind it, over HTTP. */
-export async function openCentre(now = '2026-10-26T08:00'): Promise<Centre> {
+export async function openCentre(now = '2026-10-26T08:00', elsewhere?: Elsewhere): Promise<Centre> {
   const clock = movableClock(now);
   const sandbox = await startSandbox({ clock });
   const place = centreFolder();
-  const bot = await startBot({ port: 0, clock, env: place.env });
+  const bot = await startBot({ port: 0, clock, env: { ...place.env, ...elsewhere?.env } });
   sandbox.connect(bot.url);
   await sandbox.install();
   // The welcomes, which were owed as the app was installed.
-  const documents = openDocuments(place.folder);
+  const documents = (await elsewhere?.watch()) ?? openDocuments(place.folder);
   await untilQuiet(documents, sandbox);
-  documents.close();
+  await documents.close();
   return {
     sandbox,
     clock,

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { openCosmosStore } from '../../../src/adapters/cosmos/open-cosmos-store.ts';
+import { anyKey } from '../../support/cosmos/a-cosmos.ts';
+import { startCosmosStandIn } from '../../support/cosmos/stand-in.ts';
+import { onTheWay, type Watch } from './documents.ts';
+import { type Centre, openCentre } from './open-centre.ts';
+
+const always = '9999-01-01T00:00:00.000Z';
+const database = 'thidua';
+
+/** The sample centre with its documents in the stand-in for Cosmos DB. */
+export async function openCosmosCentre(): Promise<Centre> {
+  const standIn = await startCosmosStandIn();
+  const { endpoint } = standIn;
+  const watch = async (): Promise<Watch> => {
+    const store = await openCosmosStore({ endpoint, access: { key: anyKey }, database });
+    return {
+      isBusy: async () => {
+        const due = await Promise.all(onTheWay.map((lane) => store.due({ lane, until: always, limit: 1 })));
+        return due.some((found) => found.length > 0);
+      },
+      close: () => store.close(),
+    };
+  };
+  const env = { COSMOS_ENDPOINT: endpoint, COSMOS_KEY: anyKey, COSMOS_DATABASE: database };
+  const centre = await openCentre(undefined, { env, watch });
+  assert.ok(!existsSync(path.join(centre.folder, 'thidua.db')), 'nothing is in the embedded store');
+  return {
+    ...centre,
+    close: async () => {
+      await centre.close();
+      await standIn.stop();
+    },
+  };
+}
