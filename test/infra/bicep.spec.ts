@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { documents } from '../../src/adapters/cosmos/container.ts';
 import { type BicepFile, openReader } from './read-bicep.ts';
 
 const infra = fileURLToPath(new URL('../../infra', import.meta.url));
@@ -84,6 +85,14 @@ describe('the infrastructure', () => {
         name,
       );
     }
+  });
+
+  it('makes the container that the bot would make itself', () => {
+    const policy = readFileSync(path.join(infra, 'modules/indexing-policy.json'), 'utf8');
+    assert.deepEqual(JSON.parse(policy), documents.indexingPolicy);
+    const text = readFileSync(path.join(infra, 'modules/documents.bicep'), 'utf8');
+    assert.ok(text.includes(`id: '${documents.id}'`));
+    assert.ok(text.includes(`paths: ['${documents.partitionKey.paths.join()}']`));
   });
 
   it('names a released version of each kind of resource', () => {
