@@ -27,6 +27,14 @@ param officeAdmins string
 @description('Hosts from which files are taken that people attach: the tenant\'s SharePoint for OneDrive, e.g. contoso-my.sharepoint.com')
 param attachmentHosts string
 
+@description('The text of the roster, a CSV file; read when the store has nobody yet. --parameters roster=@roster.csv')
+@secure()
+param roster string = ''
+
+@description('The text of the plan where it is not the one that comes with the bot. --parameters plan=@plan.yaml')
+@secure()
+param plan string = ''
+
 @description('Who is told of alerts and of the cost.')
 param alertEmail string
 
@@ -110,6 +118,8 @@ module app 'modules/app.bicep' = {
     maxReplicas: chosen.maxReplicas
     cpu: chosen.cpu
     memory: chosen.memory
+    roster: roster
+    plan: plan
     settings: [
       { name: 'COSMOS_ENDPOINT', value: documents.outputs.endpoint }
       { name: 'COSMOS_DATABASE', value: documents.outputs.databaseName }

@@ -11,11 +11,21 @@ param minReplicas int
 param maxReplicas int
 param cpu string
 param memory string
+@secure()
+param roster string
+@secure()
+param plan string
 @description('Variables of the environment beside those that every installation has.')
 param settings array
 
 var port = 3978
 var work = '/var/lib/thidua'
+// The office's own files, shown to the process as files and kept as secrets: a roster is people's names.
+var office = '/etc/thidua'
+var ownFiles = concat(
+  roster == '' ? [] : [{ secret: 'roster', file: 'roster.csv', variable: 'ROSTER_FILE', text: roster }],
+  plan == '' ? [] : [{ secret: 'plan', file: 'plan.yaml', variable: 'PLAN_FILE', text: plan }]
+)
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
   name: workspaceName
@@ -61,6 +71,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         transport: 'http'
         allowInsecure: false
       }
+      secrets: [for own in ownFiles: { name: own.secret, value: own.text }]
       registries: registryServer == '' ? [] : [{ server: registryServer, identity: identityId }]
     }
     template: {
@@ -85,6 +96,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
               { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
               { name: 'AZURE_CLIENT_ID', value: clientId }
             ],
+            map(ownFiles, own => { name: own.variable, value: '${office}/${own.file}' }),
             settings
           )
           probes: [
@@ -107,8 +119,11 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
               failureThreshold: 3
             }
           ]
-          // Files on their way in; nothing that must outlive the process.
-          volumeMounts: [{ volumeName: 'work', mountPath: work }]
+          volumeMounts: concat(
+            // Files on their way in; nothing that must outlive the process.
+            [{ volumeName: 'work', mountPath: work }],
+            empty(ownFiles) ? [] : [{ volumeName: 'office', mountPath: office }]
+          )
         }
       ]
       scale: {
@@ -125,7 +140,18 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           }
         ]
       }
-      volumes: [{ name: 'work', storageType: 'EmptyDir' }]
+      volumes: concat(
+        [{ name: 'work', storageType: 'EmptyDir' }],
+        empty(ownFiles)
+          ? []
+          : [
+              {
+                name: 'office'
+                storageType: 'Secret'
+                secrets: map(ownFiles, own => { secretRef: own.secret, path: own.file })
+              }
+            ]
+      )
     }
   }
 }
