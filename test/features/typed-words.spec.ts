@@ -37,6 +37,7 @@ const typed: readonly (readonly [text: string, page: string, who?: string])[] = 
   ['tự đánh giá…', 'assess.sheet'],
   ["H'Hen Niê", 'intake.find', 'office'],
   ['phong tu van', 'intake.find', 'office'],
+  ['tìm Lý Ơn', 'intake.find', 'office'],
   ["H'Hen Niê", 'start.unknown'],
   ['Đợt xét khen thưởng năm 2026', 'round.show'],
   ['I. MỤC ĐÍCH, YÊU CẦU', 'plan.section'],
@@ -101,6 +102,18 @@ describe('what people really type', () => {
       }
     }
     assert.deepEqual(unknown, []);
+  });
+
+  it('and is not understood is never taken for a thank-you, and what is offered says what it does', async () => {
+    const office = await seeded();
+    for (const text of ['a', 'có', 'cn1 cn2', 'sai rồi', 'thoát', 'abc', 'in']) {
+      const { show, card } = await office.as('an').say(text);
+      assert.equal(show.page, 'start.unknown', text);
+      const offered = actionsOf(card).flatMap(({ data }) => (data.command === undefined ? [] : [String(data.command)]));
+      assert.ok(!offered.includes('thanks') && !offered.includes('button'), text);
+      const t = office.turn().texts('vi');
+      for (const name of offered) assert.notEqual(t.t(`commands.${name}.hint`), '', name);
+    }
   });
 
   it('of a step of something is not listed in the help beside it', async () => {

@@ -40,7 +40,7 @@ export const calls = capability({
         return show(callsCompose.ref({}));
       },
     },
-    { name: 'join', isFor: () => true, isStep: true, where: 'personal', run: joinCall },
+    { name: 'join', isFor: () => true, isStep: true, where: 'anywhere', run: joinCall },
   ],
   verbs: [
     opens('call.compose', z.strictObject({}), callsCompose, organiser),

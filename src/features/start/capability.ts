@@ -19,7 +19,7 @@ const help = async ({ place }: Ctx): Promise<Answer> =>
 export function start(others: readonly Capability[]): Capability {
   const commands: CommandRoute[] = [
     { name: 'help', isFor: everyone, where: 'anywhere', run: help },
-    { name: 'thanks', isFor: everyone, isStep: true, where: 'personal', run: async () => show(startThanks.ref({})) },
+    { name: 'thanks', isFor: () => false, isStep: true, where: 'personal', run: async () => show(startThanks.ref({})) },
     { name: 'button', isFor: () => false, isStep: true, where: 'personal', run: async () => show(startButton.ref({})) },
     { name: 'language', isFor: everyone, where: 'personal', run: async () => show(startLanguage.ref({})) },
   ];

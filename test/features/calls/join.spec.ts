@@ -100,6 +100,13 @@ describe('an answer to a call, typed as a message', () => {
     await office.as('an2').click('call.answer', { call: 'call:form123456', answer: 'yes' });
     assert.equal((await office.as('an2').say('tham gia')).show.page, 'calls.invite');
   });
+  it('in a channel is answered with the way: a button of the card there, or one’s own chat', async () => {
+    const office = await openOffice();
+    await post(office, 'form123456');
+    const place = { kind: 'channel', conversationId: '19:youth', serviceUrl: 'http://127.0.0.1/' } as const;
+    const channel = { ...place, teamId: '19:team', channelName: 'Chi đoàn', botId: '28:bot' };
+    await assert.rejects(office.as('an').say('tham gia', channel), { code: 'CALL_ON_CARD' });
+  });
   it('“không tham gia xét” is of the dossier', async () => {
     const office = await openOffice();
     await post(office, 'form123456');
