@@ -116,6 +116,18 @@ describe('what people really type', () => {
     }
   });
 
+  it('with two rounds open is of the one whose deadline is nearest, for a name, a criterion and one’s own list', async () => {
+    const office = await seeded();
+    await seedRound(office, { round: 'annual-2027', year: 2027, deadline: '2027-11-30T16:59:59.999Z' });
+    const found = await office.as('office').say('Lý Ơn');
+    assert.equal(found.show.params.round, round);
+    const mine = await office.as('an').say('việc của tôi');
+    assert.match(mine.text, /^Đợt xét khen thưởng năm 2026\n/);
+    assert.match(mine.text, /Hạn gửi hồ sơ: hết ngày 30\/11\/2026/);
+    assert.match(mine.text, /Đợt xét khen thưởng năm 2027/);
+    assert.equal((await office.as('an').say('CN1')).show.params.round, round);
+  });
+
   it('of a step of something is not listed in the help beside it', async () => {
     const office = await seeded();
     const names = actionsOf((await office.as('an').say('trợ giúp')).card).map(({ data }) => data.command);

@@ -41,7 +41,10 @@ export const todoPage = (sources: () => readonly TodoSource[]) =>
     },
   });
 
-/** The newest round, then those beside or just before it that still take dossiers or have some under way. */
+/**
+ * The newest round, and those beside or just before it that still take dossiers or have some under way; first the open one whose deadline is
+ * nearest, by which the card is headed.
+ */
 async function todoRounds(turn: Turn, at: DateTime): Promise<TodoRound[]> {
   const opened = await openedRounds(turn);
   const found: TodoRound[] = [];
@@ -51,7 +54,8 @@ async function todoRounds(turn: Turn, at: DateTime): Promise<TodoRound[]> {
     const isOpen = isBeforeDeadline(at, closes);
     if (found.length === 0 || isOpen || (await isUnderWay(turn, round))) found.push({ round, plan, closes, isOpen });
   }
-  return found;
+  const [nearest] = found.filter(({ isOpen }) => isOpen).sort((a, b) => +a.closes - +b.closes);
+  return nearest === undefined ? found : [nearest, ...found.filter((each) => each !== nearest)];
 }
 
 /** In the order in which equally urgent things are listed. */
@@ -69,7 +73,7 @@ async function todosOf(
   return (await Promise.all([round === undefined ? [] : inRound(round), ...before, ...always])).flat();
 }
 
-/** Said with what is to be done in a round that is not the newest. */
+/** Said with what is to be done in another round than the card is headed by. */
 interface OfRound {
   readonly ofRound: string;
 }
