@@ -1,3 +1,4 @@
+import { issuers } from './bot/clouds.ts';
 import { isLoopback, isPlainHttps } from './bot/gate.ts';
 
 /** What is checked together, as it was given. */
@@ -29,6 +30,12 @@ const overrides = [
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
   'OAuthUrl',
+] as const;
+const [publicIssuer = ''] = issuers;
+const ofEveryCloud = [
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
 ] as const;
 const services = ['ToBotFromChannelOpenIdMetadataUrl', 'ToChannelFromBotLoginUrl', 'OAuthUrl'] as const;
 
@@ -98,6 +105,7 @@ function checkProduction(env: Variables, refuse: Refuse): void {
       refuse(name, 'an address on this machine only if HOST and ToBotFromChannelOpenIdMetadataUrl are too');
     if (!isOwn(url) && !url.startsWith('https:')) refuse(name, 'https, or an address on this machine');
   }
+  if (!isLoopbackOnly(env)) checkCloud(env, refuse);
   if (env.NOW !== undefined) refuse('NOW', 'only without MicrosoftAppId (local mode)');
   if (env.MicrosoftAppTenantId === '') refuse('MicrosoftAppTenantId', 'required with MicrosoftAppId');
   else if (!guid.test(env.MicrosoftAppTenantId))
@@ -110,6 +118,17 @@ function checkProduction(env: Variables, refuse: Refuse): void {
     refuse('ToChannelFromBotLoginUrl', 'an address on this machine only with SingleTenant');
   if (env.MicrosoftAppType !== 'UserAssignedMsi' && env.MicrosoftAppPassword === '')
     refuse('MicrosoftAppPassword', 'required for SingleTenant');
+}
+
+/** The SDK's own settings are those of the public cloud; half of another cloud would be a bot that lets nobody in. */
+function checkCloud(env: Variables, refuse: Refuse): void {
+  const { ToBotFromChannelTokenIssuer: issuer = publicIssuer } = env;
+  if (!issuers.includes(issuer)) refuse('ToBotFromChannelTokenIssuer', `one of ${issuers.join(' ')}`);
+  if (issuer === publicIssuer) return;
+  const isMsi = env.MicrosoftAppType === 'UserAssignedMsi';
+  for (const name of ofEveryCloud)
+    if (env[name] === undefined && !(isMsi && name === 'ToChannelFromBotLoginUrl'))
+      refuse(name, `required with this ToBotFromChannelTokenIssuer: that of the same cloud`);
 }
 
 function checkPublicUrl({ PUBLIC_URL, ...env }: Variables, refuse: Refuse): void {

@@ -18,6 +18,18 @@ const own = {
   ToChannelFromBotLoginUrl: 'http://127.0.0.1:9/tenant',
 };
 
+const government = {
+  ...full,
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.us',
+  ToBotFromChannelOpenIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.us/',
+  ToChannelFromBotOAuthScope: 'https://api.botframework.us',
+};
+function without(env: Record<string, string>, name: string): Record<string, string> {
+  const { [name]: _, ...rest } = env;
+  return rest;
+}
+
 describe('readConfig', () => {
   it('needs nothing: local mode on the loopback address', () => {
     const config = readConfig({});
@@ -28,6 +40,14 @@ describe('readConfig', () => {
     assert.equal(readConfig({ COSMOS_ENDPOINT: endpoint }).COSMOS_ENDPOINT, endpoint);
     const own = readConfig({ COSMOS_ENDPOINT: 'http://127.0.0.1:9', COSMOS_KEY: 'a', COSMOS_DATABASE: 'thidua-2' });
     assert.deepEqual([own.COSMOS_KEY, own.COSMOS_DATABASE], ['a', 'thidua-2']);
+  });
+  it('another cloud is chosen by its issuer, with what belongs to it; a managed identity logs in nowhere', () => {
+    assert.equal(readConfig(government).ToBotFromChannelTokenIssuer, 'https://api.botframework.us');
+    const msi = { ...without(government, 'MicrosoftAppPassword'), MicrosoftAppType: 'UserAssignedMsi' };
+    readConfig(without(msi, 'ToChannelFromBotLoginUrl'));
+  });
+  it('services on this machine have what issuer they like', () => {
+    readConfig({ ...full, ...own, ToBotFromChannelTokenIssuer: 'https://own.example' });
   });
   it('an app id leaves local mode', () => assert.equal(readConfig(full).local, false));
 
@@ -77,6 +97,18 @@ describe('readConfig', () => {
       { ...full, ...own, MicrosoftAppType: 'UserAssignedMsi' },
       /ToChannelFromBotLoginUrl: got .*SingleTenant/,
     ],
+    [
+      'an issuer of no cloud',
+      { ...full, ToBotFromChannelTokenIssuer: 'https://api.botframework.com/' },
+      /ToBotFromChannelTokenIssuer: got .*one of https:\/\/api\.botframework\.com https:/,
+    ],
+    ...(['ToBotFromChannelOpenIdMetadataUrl', 'ToChannelFromBotLoginUrl', 'ToChannelFromBotOAuthScope'] as const).map(
+      (name): [string, Record<string, string>, RegExp] => [
+        `a cloud without its ${name}`,
+        without(government, name),
+        new RegExp(`^${name}: got nothing; required with this ToBotFromChannelTokenIssuer[^\\n]*$`),
+      ],
+    ),
     ['an address that is none', { ...full, OAuthUrl: 'here' }, /OAuthUrl: got "here"/],
     [
       'services without a credential',

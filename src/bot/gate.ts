@@ -1,22 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
+import { isConnectorHost } from './clouds.ts';
 
 /** What we accept before the SDK sees it. */
 export interface GateRules {
   readonly local: boolean;
   /** In lower case; empty: any. */
   readonly tenantId: string;
-  /** Of the tokens; nobody asks for one in local mode. */
+  /** Of the tokens, and so the cloud that the bot is in; nobody asks for one in local mode. */
   readonly issuer: string;
   /** Whether services on this machine are spoken to as well, besides those of Teams. */
   readonly loopback: boolean;
 }
 
-const teamsHosts = new Set([
-  'smba.trafficmanager.net',
-  'smba.infra.gcc.teams.microsoft.com',
-  'smba.infra.gov.teams.microsoft.us',
-]);
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const tenantId = z.string().toLowerCase().optional();
@@ -37,7 +33,7 @@ export const isPlainHttps = (url: URL): boolean => url.protocol === 'https:' && 
 
 export function isTrustedHost(url: URL, rules: GateRules): boolean {
   if (isLoopback(url)) return (rules.local || rules.loopback) && namesNobody(url);
-  return !rules.local && isPlainHttps(url) && teamsHosts.has(url.hostname);
+  return !rules.local && isPlainHttps(url) && isConnectorHost(url.hostname, rules.issuer);
 }
 
 /** Of a request that was made on this machine, by name and without a proxy between: where no token is asked, nobody else may get in. */

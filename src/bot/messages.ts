@@ -1,7 +1,8 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import { dropNulls } from './drop-nulls.ts';
-import { type GateRules, gate } from './gate.ts';
+import { type GateAnswer, type GateRules, gate } from './gate.ts';
+import { isWithinBounds } from './json-bounds.ts';
 import { type RefuseDeps, refuse } from './refuse.ts';
 
 export interface MessagesDeps extends RefuseDeps {
@@ -12,10 +13,14 @@ export interface MessagesDeps extends RefuseDeps {
 
 const statusOf = { forbidden: 403, malformed: 400 } as const;
 
+function judged(rules: GateRules, body: unknown): GateAnswer {
+  dropNulls(body);
+  return gate(rules, body);
+}
+
 /** An activity: through the gate, to the SDK, which checks who sent it and lets the turn answer. */
 export async function messages(deps: MessagesDeps, req: Request, res: Response): Promise<void> {
-  dropNulls(req.body);
-  const verdict = gate(deps.rules, req.body);
+  const verdict = isWithinBounds(req.body) ? judged(deps.rules, req.body) : 'malformed';
   if (verdict !== 'pass') {
     deps.log.warn({ verdict }, 'turned away');
     res.send(statusOf[verdict], { code: verdict.toUpperCase() });

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { issuers } from '../../src/bot/clouds.ts';
+import { type GateRules, gate, isTrustedHost } from '../../src/bot/gate.ts';
+
+const rulesOf = (issuer: string): GateRules => ({ local: false, tenantId: 'home', issuer, loopback: false });
+const [publicCloud = '', government = '', china = ''] = issuers;
+const hostsOf: Readonly<Record<string, readonly string[]>> = {
+  [publicCloud]: [
+    'smba.trafficmanager.net',
+    'smba.onyx.prod.teams.trafficmanager.net',
+    'smba.infra.gcc.teams.microsoft.com',
+  ],
+  [government]: ['smba.infra.gov.teams.microsoft.us', 'smba.infra.dod.teams.microsoft.us'],
+  [china]: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],
+};
+const everyHost = Object.values(hostsOf).flat();
+const judged = (serviceUrl: string, issuer: string): string =>
+  gate(rulesOf(issuer), { channelId: 'msteams', serviceUrl, conversation: { tenantId: 'home' } });
+
+/** Looks like the host, or is it by another way, and is not what Teams writes. */
+const nearMisses: readonly ((host: string, word: string) => string)[] = [
+  (host, word) => `https://${host}.${word}.example/`,
+  (host, word) => `https://${word}.${host}/`,
+  (host, word) => `https://${word}${host}/`,
+  (host, word) => `https://${word}-${host}/`,
+  (host) => `https://${host.replace(/^[^.]+/, 'evil')}/`,
+  (host) => `https://${host.replace(/^[^.]+\./, '')}/`,
+  (host) => `https://${host}./`,
+  (host, word) => `https://${host}@${word}.example/`,
+  (host, word) => `https://${word}@${host}/`,
+  (host, word) => `https://:${word}@${host}/`,
+  (host, word) => `https://${word}.example/${host}`,
+  (host, word) => `https://${word}.example#@${host}/`,
+  (host, word) => `https://${word}.example?@${host}/`,
+  (host, word) => `https://${word}.example\\@${host}/`,
+  (host) => `http://${host}/`,
+  (host) => `http://${host}:443/`,
+  (host) => `ftp://${host}/`,
+  (host) => `wss://${host}/`,
+  (host) => `https://${host}:8443/`,
+  (host) => `https://${host}:80/`,
+  // A Cyrillic letter, and the same as it goes over the wire.
+  (host) => `https://${host.replace(/[oa]/, (c) => (c === 'o' ? 'о' : 'а'))}/`,
+  (host) => `https://xn--${host}/`,
+  (host) => `https://${host}%00.example/`,
+  (host) => `https://${host}%2eexample/`,
+  (host) => `https://${host.replaceAll('.', '')}/`,
+  (host) => `https://127.0.0.1/${host}`,
+  (host) => `https://[::1]/${host}`,
+  (host) => `//${host}/`,
+  (host) => host,
+  () => 'https://169.254.169.254/',
+  () => 'data:text/plain,x',
+  () => 'file:///etc/passwd',
+];
+
+describe('the cloud that the bot is in', () => {
+  for (const issuer of issuers)
+    it(`of ${issuer} is spoken to at its hosts, and at those of no other`, () => {
+      for (const host of everyHost) {
+        const expected = hostsOf[issuer]?.includes(host) ? 'pass' : 'forbidden';
+        assert.equal(judged(`https://${host}/apac/`, issuer), expected, host);
+      }
+    });
+  it('is none for another issuer', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', '')), (issuer) => {
+        fc.pre(!issuers.includes(issuer));
+        for (const host of everyHost) assert.equal(judged(`https://${host}/`, issuer), 'forbidden');
+      }),
+    );
+  });
+  it('is known by its address however that is written: capitals and the port that it has anyway', () => {
+    for (const host of hostsOf[publicCloud] ?? [])
+      for (const url of [`HTTPS://${host.toUpperCase()}/apac/`, `https://${host}:443/`, `https://${host}`])
+        assert.equal(judged(url, publicCloud), 'pass', url);
+  });
+  it('is not known by an address that looks like its own, whatever is put where', () => {
+    const word = fc.stringMatching(/^[a-z0-9]{1,12}$/);
+    const one = fc.tuple(fc.constantFrom(...issuers), fc.nat(10), fc.constantFrom(...nearMisses), word);
+    fc.assert(
+      fc.property(one, ([issuer, n, miss, letters]) => {
+        const hosts = hostsOf[issuer] ?? [];
+        const host = hosts[n % hosts.length] ?? '';
+        const url = miss(host, letters);
+        assert.notEqual(judged(url, issuer), 'pass', url);
+        if (URL.canParse(url)) assert.equal(isTrustedHost(new URL(url), rulesOf(issuer)), false, url);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+  it('is not known by a letter more, less or other', () => {
+    const edit = fc.tuple(
+      fc.constantFrom(...everyHost),
+      fc.nat(60),
+      fc.constantFrom('', ...'abcxyz019-._'),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(edit, ([host, n, letter, isReplaced]) => {
+        const at = n % (host.length + 1);
+        const edited = host.slice(0, at) + letter + host.slice(at + (isReplaced ? 1 : 0));
+        fc.pre(!everyHost.includes(edited) && edited !== '');
+        for (const issuer of issuers) assert.notEqual(judged(`https://${edited}/`, issuer), 'pass', edited);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
