@@ -8,12 +8,11 @@ import { upperFirst } from '../../domain/text/sentence.ts';
 import { boardRev, isContradictory, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
-import { departments, isHere } from '../../model/people/people.ts';
+import { departments, peopleHere } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { personRecord } from '../../records/person.ts';
 import { minutesForm } from './minutes-form.ts';
 import { councilClosing } from './refs.ts';
 
@@ -105,9 +104,5 @@ async function countOf(turn: Turn, plan: Plan, { limit, candidate }: Plan['quota
   if (candidate === 'department') {
     return (await departments(turn)).filter(({ data }) => writesCollective(data, plan)).length;
   }
-  let people = 0;
-  for await (const person of turn.each(personRecord)) {
-    if (isHere(turn, person.data)) people += 1;
-  }
-  return people;
+  return peopleHere(turn);
 }

@@ -58,10 +58,9 @@ export const findPage = definePage({
 async function notInTime(
   turn: Turn,
   all: readonly Found[],
-  when: Parameters<typeof unsentInTime>[2],
+  when: Parameters<typeof unsentInTime>[1],
 ): Promise<Found[]> {
-  const begun = all.flatMap(({ nominee }) => nominee?.nomination ?? []);
-  const unsent = new Set((await unsentInTime(turn, begun, when)).map(({ id }) => id));
+  const unsent = new Set((await unsentInTime(turn, when)).map(({ id }) => id));
   return all.filter(({ nominee }) => nominee !== undefined && unsent.has(nominee.nomination.id));
 }
 

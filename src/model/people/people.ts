@@ -4,6 +4,7 @@ import type { Holder } from '../../domain/policy/actor.ts';
 import { postsAmong, type Reviewers } from '../../domain/policy/review.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { belongingIn, figured } from '../../records/belonging.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -12,6 +13,15 @@ import { nameApart } from './names-apart.ts';
 /** Whether the person still belongs to the unit today, by the dates of the roster; whoever is on leave does. */
 export const isHere = ({ clock, plan }: Turn, person: Person): boolean =>
   presenceOn(person, clock.now().setZone(plan.zone).toFormat('yyyy-MM-dd')) !== 'left';
+
+/** How many belong to the unit today; counted from the index. */
+export async function peopleHere({ clock, plan, countBy }: Turn): Promise<number> {
+  const today = clock.now().setZone(plan.zone).toFormat('yyyy-MM-dd');
+  let n = 0;
+  for (const [value, count] of await countBy(personRecord, figured))
+    if (presenceOn(belongingIn('', value), today) !== 'left') n += count;
+  return n;
+}
 
 /** @throws CodedError NOTHING_TO_SHOW when the roster has no such person */
 export async function personOf(turn: Turn, id: string): Promise<Loaded<Person>> {
