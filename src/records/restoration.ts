@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { act, instant } from './fields.ts';
+import { defineRecord, type Where } from './record.ts';
+
+const schema = z.strictObject({
+  /** When the backup was made, and when it was brought back. */
+  takenAt: instant,
+  restoredAt: instant,
+  /** How many messages and announcements under way were held back. */
+  held: z.int(),
+  /** What the office wants of them: people may have had them since the backup was made. */
+  choice: z.enum(['open', 'send', 'drop']),
+  chosen: act.nullable(),
+  /** Every one of them was dealt with. */
+  isDone: z.boolean(),
+});
+export type Restoration = z.infer<typeof schema>;
+/** A unit's data came from a backup: nothing that was unsent then goes out before the office says so. */
+export const restorationRecord = defineRecord<Restoration>({
+  type: 'restoration',
+  v: 1,
+  schema,
+  owed: ({ choice, chosen, isDone }) =>
+    choice === 'open' || chosen === null || isDone ? undefined : { lane: 'restoration', dueAt: chosen.at },
+});
+/** @param restoredAt a UTC instant: the id of the latest sorts last */
+export const restorationId = (restoredAt: string): string => `restoration:${restoredAt}`;
+
+/**
+ * What a restoration holds back: written into the document around the record, whose own index knows nothing of it. With the next write of
+ * the record it is no longer held.
+ */
+export const heldBy = (restoration: string): Where => ({ field: 'held', equals: restoration });
