@@ -29,9 +29,11 @@ export async function keptFile(files: Files, owner: string, sha256: string): Pro
   return found && wholeOf(found.chunks);
 }
 
-/** Files of a test office. */
-export function memoryFiles(): Files {
-  const kept = new Map<string, Uint8Array>();
+const pieceBytes = 65_536;
+
+/** Files of a test office. @param now milliseconds since 1970 */
+export function memoryFiles(now = Date.now): Files {
+  const kept = new Map<string, { readonly bytes: Uint8Array; readonly at: number }>();
   const key = (owner: string, sha256: string): string => `${owner}/${sha256}`;
   return {
     async receive(pieces) {
@@ -40,23 +42,30 @@ export function memoryFiles(): Files {
       return {
         ...lying(bytes),
         sha256,
-        keep: async (owner) => void kept.set(key(owner, sha256), bytes),
+        keep: async (owner) => void kept.set(key(owner, sha256), { bytes, at: now() }),
         drop: async () => undefined,
       };
     },
     async read(owner, sha256) {
-      const bytes = kept.get(key(owner, sha256));
+      const bytes = kept.get(key(owner, sha256))?.bytes;
       async function* chunks() {
-        if (bytes !== undefined) yield bytes;
+        for (let at = 0; bytes && at < bytes.byteLength; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
       }
-      return bytes && { size: bytes.byteLength, chunks: chunks() };
+      return bytes && { size: bytes.byteLength, chunks: { [Symbol.asyncIterator]: chunks } };
     },
     async copy({ owner, sha256 }, to) {
-      const bytes = kept.get(key(owner, sha256));
-      if (bytes !== undefined) kept.set(key(to, sha256), bytes);
-      return bytes !== undefined;
+      const found = kept.get(key(owner, sha256));
+      if (found !== undefined) kept.set(key(to, sha256), { ...found, at: now() });
+      return found !== undefined;
     },
     remove: async (owner, sha256) => void kept.delete(key(owner, sha256)),
-    purge: async () => 0,
+    async purge(named, oldMs) {
+      const before = now() - oldMs;
+      const old = new Set([...kept].filter(([, { at }]) => at < before).map(([name]) => name));
+      for await (const { owner, sha256 } of named()) old.delete(key(owner, sha256));
+      const gone = [...old].filter((name) => (kept.get(name)?.at ?? before) < before);
+      for (const name of gone) kept.delete(name);
+      return gone.length;
+    },
   };
 }

@@ -1,12 +1,9 @@
 import { CosmosClient } from '@azure/cosmos';
-import { ManagedIdentityCredential } from '@azure/identity';
+import { type Identity, managed } from '../azure/identity.ts';
 import { withThrottledBatches } from './throttled-batch.ts';
 
 /** How the account is told who asks. */
-export type Access =
-  | { readonly key: string }
-  /** @param clientId of an identity that was assigned; without it the machine's own */
-  | { readonly identity: { readonly clientId?: string } };
+export type Access = { readonly key: string } | { readonly identity: Identity };
 
 /** A person waits for the answer, and Teams does not wait longer. */
 const requestTimeoutMs = 10_000;
@@ -20,14 +17,7 @@ const putOffSeconds = 6;
 export function openClient(endpoint: string, access: Access): CosmosClient {
   return new CosmosClient({
     endpoint,
-    ...('key' in access
-      ? { key: access.key }
-      : {
-          aadCredentials:
-            access.identity.clientId === undefined
-              ? new ManagedIdentityCredential()
-              : new ManagedIdentityCredential({ clientId: access.identity.clientId }),
-        }),
+    ...('key' in access ? { key: access.key } : { aadCredentials: managed(access.identity) }),
     httpClient: withThrottledBatches(),
     connectionPolicy: {
       requestTimeout: requestTimeoutMs,

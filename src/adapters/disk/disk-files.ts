@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Fault } from '../../domain/errors.ts';
 import type { Files } from '../../ports/files.ts';
+import { digest, ownerFolder } from './file-name.ts';
+import { isOlder, olderIn } from './older.ts';
 import { privateFolder } from './private-folder.ts';
 import { writeAside } from './receive.ts';
 import { unlessMissing } from './unless-missing.ts';
-
-const digest = /^[0-9a-f]{64}$/;
 
 /**
  * Keeps files under a folder that no other user can look into: one folder an owner, named by the owner's hash, one file a content. A file is
@@ -17,7 +16,7 @@ const digest = /^[0-9a-f]{64}$/;
 export function openDiskFiles(dir: string): Files {
   privateFolder(dir);
   const aside = privateFolder(join(dir, 'unfinished'));
-  const folderOf = (owner: string) => join(dir, createHash('sha256').update(owner).digest('hex'));
+  const folderOf = (owner: string) => join(dir, ownerFolder(owner));
 
   const receive: Files['receive'] = async (pieces) => {
     const { path, ...bytes } = await writeAside(aside, pieces);
@@ -66,18 +65,13 @@ export function openDiskFiles(dir: string): Files {
     },
     async purge(named, oldMs) {
       const before = Date.now() - oldMs;
-      const isOld = async (path: string): Promise<boolean> =>
-        ((await unlessMissing(stat(path)))?.mtimeMs ?? before) < before;
-      const there = (await readdir(dir, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile() && (digest.test(entry.name) || entry.parentPath === aside))
-        .map((entry) => join(entry.parentPath, entry.name));
-      const old = new Set<string>();
-      for (const path of there) if (await isOld(path)) old.add(path);
+      const isOurs = (path: string): boolean => digest.test(basename(path)) || dirname(path) === aside;
+      const old = new Set((await olderIn(dir, before)).filter(isOurs));
       for await (const { owner, sha256 } of named()) old.delete(join(folderOf(owner), sha256));
       let purged = 0;
       for (const path of old) {
         // Kept anew since: whoever did so is about to name it.
-        if (!(await isOld(path))) continue;
+        if (!(await isOlder(path, before))) continue;
         await rm(path, { force: true });
         purged += 1;
       }

@@ -1,0 +1,41 @@
+import { BlobServiceClient, type ContainerClient, newPipeline, type RequestPolicyFactory } from '@azure/storage-blob';
+import { type Identity, managed } from '../azure/identity.ts';
+
+/** An account of Azure Storage, and how it is told who asks. */
+export type Account = { readonly connectionString: string } | { readonly url: string; readonly identity: Identity };
+
+export interface Patience {
+  /** Of one try, until the answer begins. */
+  readonly timeoutMs: number;
+  readonly tries: number;
+}
+
+const betweenTriesMs = 500;
+
+/** @returns the container, made when it is absent @throws what the account answers, or that it does not */
+export async function openContainer(account: Account, name: string, patience: Patience): Promise<ContainerClient> {
+  const container = serviceOf(account, patience).getContainerClient(name);
+  // Asked first: whoever may only use what is there is refused when they make it, also if it is.
+  if (!(await container.exists())) await container.createIfNotExists();
+  return container;
+}
+
+function serviceOf(account: Account, { timeoutMs, tries }: Patience): BlobServiceClient {
+  const { url, credential } =
+    'connectionString' in account
+      ? BlobServiceClient.fromConnectionString(account.connectionString)
+      : { url: account.url, credential: managed(account.identity) };
+  const pipeline = newPipeline(credential, { retryOptions: { maxTries: tries, retryDelayInMs: betweenTriesMs } });
+  pipeline.factories.push(within(timeoutMs));
+  return new BlobServiceClient(url, pipeline);
+}
+
+/** By itself the SDK waits for an answer for ever. */
+const within = (timeoutMs: number): RequestPolicyFactory => ({
+  create: (next) => ({
+    sendRequest: (request) => {
+      request.timeout = timeoutMs;
+      return next.sendRequest(request);
+    },
+  }),
+});
