@@ -7,11 +7,8 @@ import {
 
 type Logic = (context: TurnContext) => Promise<void>;
 
-/**
- * Who is not let in gets the status of the refusal; the SDK would print a stack and, for most of them, answer 500. What fails within is told
- * to us alone: the SDK would print the whole error, and a service's repeats what it was sent.
- */
-class ChannelAdapter extends CloudAdapter {
+/** The SDK's adapter for a channel's activities that the gate has let pass. */
+export class ChannelAdapter extends CloudAdapter {
   constructor(
     authentication: BotFrameworkAuthentication,
     private readonly onFailed: (error: unknown) => void,
@@ -19,25 +16,30 @@ class ChannelAdapter extends CloudAdapter {
     super(authentication);
   }
 
-  protected override async processActivity(
-    who: string | AuthenticateRequestResult,
-    activity: Activity,
-    logic: Logic,
-  ): Promise<InvokeResponse | undefined> {
+  /**
+   * The SDK's `process` without its request and response, both of which it checks with schemas that it makes anew each time, the whole activity
+   * twice. Who is not let in gets the status of the refusal; what fails within is told to us alone, since a service's error repeats what it was
+   * sent: `process` would print it all.
+   * @returns what the sender is to be told; it never throws
+   */
+  async answer(activity: Activity, authorization: string, logic: Logic): Promise<InvokeResponse> {
     let admitted: AuthenticateRequestResult;
     try {
-      admitted =
-        typeof who === 'string' ? await this.botFrameworkAuthentication.authenticateRequest(activity, who) : who;
+      admitted = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
     } catch (error) {
       if (error instanceof AuthenticationError) return { status: error.statusCode, body: error.message };
-      throw error;
+      return this.failed(error);
     }
     try {
-      return await super.processActivity(admitted, activity, logic);
+      return (await this.processActivity(admitted, activity, logic)) ?? { status: 200 };
     } catch (error) {
-      this.onFailed(error);
-      return { status: 500 };
+      return this.failed(error);
     }
+  }
+
+  private failed(error: unknown): InvokeResponse {
+    this.onFailed(error);
+    return { status: 500 };
   }
 }
 
@@ -45,4 +47,4 @@ class ChannelAdapter extends CloudAdapter {
 export const createAdapter = (
   authentication: BotFrameworkAuthentication,
   onFailed: (error: unknown) => void,
-): CloudAdapter => new ChannelAdapter(authentication, onFailed);
+): ChannelAdapter => new ChannelAdapter(authentication, onFailed);

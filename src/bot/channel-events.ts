@@ -12,7 +12,7 @@ const member = z.object({ id: z.string() });
 const lifecycle = z.object({
   type: z.enum(['conversationUpdate', 'installationUpdate']),
   action: z.string().nullish(),
-  timestamp: z.union([z.date(), z.string()]).nullish(),
+  timestamp: z.string().nullish(),
   recipient: member,
   membersAdded: z.array(member).nullish(),
   membersRemoved: z.array(member).nullish(),
@@ -59,7 +59,7 @@ export function readChannelEvent(raw: unknown): Happened | 'other' | undefined {
     event,
     teamId: channelData.team.id,
     channelId: isOfChannel ? (channelData.channel?.id ?? '') : undefined,
-    timestamp: timestamp instanceof Date ? timestamp.toISOString() : (timestamp ?? ''),
+    timestamp: timestamp ?? '',
   };
 }
 

@@ -17,6 +17,7 @@ const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const tenantId = z.string().toLowerCase().optional();
 const outline = z.object({
+  type: z.string(),
   channelId: z.literal('msteams'),
   serviceUrl: z.url(),
   conversation: z.object({ tenantId }).optional(),

@@ -10,7 +10,7 @@ const activity = z.object({
   id: z.string().optional(),
   name: z.string().optional(),
   action: z.string().optional(),
-  timestamp: z.union([z.date(), z.string()]).optional(),
+  timestamp: z.string().optional(),
   channelId: z.literal('msteams'),
   serviceUrl: z.url(),
   from: account,
@@ -91,12 +91,6 @@ export interface Incoming {
 /** Whose activity it is: a person's whom a roster may name, or a guest's. */
 export const whose = ({ aadObjectId, userId }: Incoming): string => aadObjectId || userId;
 
-/** The SDK makes a `Date` of whatever stands there. */
-function asText(value: Date | string | undefined): string | undefined {
-  if (!(value instanceof Date)) return value;
-  return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-}
-
 /** @returns undefined for what is not a Teams activity we can answer */
 export function readIncoming(raw: unknown): Incoming | undefined {
   const parsed = activity.safeParse(raw);
@@ -121,7 +115,7 @@ export function readIncoming(raw: unknown): Incoming | undefined {
     teamId: a.channelData?.team?.id ?? '',
     channelName: a.channelData?.channel?.name ?? '',
     messageId: a.replyToId ?? '',
-    timestamp: asText(a.timestamp),
+    timestamp: a.timestamp,
     attachments,
   };
 }

@@ -1,12 +1,13 @@
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Request, Response } from 'restify';
+import type { ChannelAdapter } from './adapter.ts';
 import { dropNulls } from './drop-nulls.ts';
 import { type GateAnswer, type GateRules, gate } from './gate.ts';
 import { isWithinBounds } from './json-bounds.ts';
 import { type RefuseDeps, refuse } from './refuse.ts';
 
 export interface MessagesDeps extends RefuseDeps {
-  readonly adapter: CloudAdapter;
+  readonly adapter: ChannelAdapter;
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly rules: GateRules;
 }
@@ -26,28 +27,7 @@ export async function messages(deps: MessagesDeps, req: Request, res: Response):
     res.send(statusOf[verdict], { code: verdict.toUpperCase() });
     return;
   }
-  const answer = { status: 500, body: undefined as unknown };
-  try {
-    await deps.adapter.process(
-      { body: req.body, headers: req.headers, ...(req.method === undefined ? {} : { method: req.method }) },
-      {
-        socket: res.socket,
-        status: (code: number) => {
-          answer.status = code;
-        },
-        header: () => undefined,
-        send: (body: unknown) => {
-          answer.body = body;
-        },
-        end: () => undefined,
-      },
-      deps.turn,
-    );
-  } catch (error) {
-    // The SDK answers for what happens in the turn; it throws only for what it cannot read as an activity.
-    refuse(deps, res, { status: 400, error });
-    return;
-  }
+  const answer = await deps.adapter.answer(req.body, req.headers.authorization ?? '', deps.turn);
   if (answer.status < 400) res.send(answer.status, answer.body ?? {});
   else refuse(deps, res, { status: answer.status, error: answer.body });
 }

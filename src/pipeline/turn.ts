@@ -86,7 +86,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
   const { unit } = office.scope;
   const at = instant.setZone(office.plan.zone);
   const memory = createMemory(store, unit);
-  const decoded = new WeakMap<Stored, Loaded<unknown>>();
+  const decoded = new Map<Stored, Loaded<unknown>>();
   const riders = new Set<string>();
   let audit = '';
   let after: (() => Promise<void>)[] = [];

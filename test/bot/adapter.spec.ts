@@ -56,9 +56,7 @@ describe('a turn’s own replies', () => {
       recipient: { id: '28:bot' },
       conversation: { id: 'a:an' },
     };
-    const nothing = () => undefined;
-    const response = { socket: undefined, status: nothing, header: nothing, send: nothing, end: nothing };
-    await adapter.process({ body, headers: {}, method: 'POST' }, response, async (context: TurnContext) => {
+    await adapter.answer(body as never, '', async (context: TurnContext) => {
       outcome = await context.sendActivity('y').catch((error: unknown) => error);
     });
     return outcome;
@@ -110,27 +108,15 @@ describe('a turn that fails', () => {
     const failed: unknown[] = [];
     const printed = sinon.stub(console, 'error');
     const error = new Error('400 {"text":"Nguyễn Thị Hồng Đào"}');
-    let status = 0;
-    let sent: unknown;
+    let answered: unknown;
     try {
       const adapter = createAdapter(createAuthentication(undefined), (each) => failed.push(each));
       const people = { from: { id: '29:an' }, recipient: { id: '28:bot' }, conversation: { id: 'a:an' } };
-      const body = { type: 'message', id: '1', channelId: 'msteams', serviceUrl: 'http://127.0.0.1/', ...people };
-      const response = {
-        socket: undefined,
-        status: (code: number) => {
-          status = code;
-        },
-        header: () => undefined,
-        send: (text: unknown) => {
-          sent = text;
-        },
-        end: () => undefined,
-      };
-      await adapter.process({ body, headers: {}, method: 'POST' }, response, () => Promise.reject(error));
+      const activity = { type: 'message', id: '1', channelId: 'msteams', serviceUrl: 'http://127.0.0.1/', ...people };
+      answered = await adapter.answer(activity as never, '', () => Promise.reject(error));
     } finally {
       printed.restore();
     }
-    assert.deepEqual([status, sent, failed, printed.callCount], [500, undefined, [error], 0]);
+    assert.deepEqual([answered, failed, printed.callCount], [{ status: 500 }, [error], 0]);
   });
 });

@@ -5,6 +5,7 @@ const token = (claims: object): string =>
   `Bearer eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
 const good = { iss: 'https://api.botframework.com', exp: 1_800_000_000 };
 const body = {
+  type: 'message',
   channelId: 'msteams',
   serviceUrl: 'https://smba.trafficmanager.net/apac/',
   channelData: { tenant: { id: 'home' } },
@@ -32,6 +33,7 @@ describe('gate: what the SDK would let through', () => {
     ],
     ['a token that never expires', { authorization: token({ iss: good.iss }), body }, 'unauthorized'],
     ['junk', { authorization: 'Bearer a.b.c', body }, 'unauthorized'],
+    ['no type', { authorization: token(good), body: { ...body, type: undefined } }, 'malformed'],
     ['an empty channel', { authorization: token(good), body: { ...body, channelId: '' } }, 'malformed'],
     ['no service address', { authorization: token(good), body: { ...body, serviceUrl: undefined } }, 'malformed'],
     [

@@ -1,14 +1,16 @@
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { CloudAdapter } from 'botbuilder';
 import { pino } from 'pino';
 import type { Server } from 'restify';
+import { createAuthentication } from '../../src/adapters/teams/authentication.ts';
+import { createAdapter } from '../../src/bot/adapter.ts';
 import { createServer, type ServerDeps } from '../../src/bot/server.ts';
 import { memoryFiles } from './memory-files.ts';
 
 /** What the bot answers with over HTTP, without a bot behind it, in local mode. */
 export const aServer = (more: Partial<ServerDeps> = {}): Server =>
   createServer({
-    adapter: new CloudAdapter(),
+    adapter: createAdapter(createAuthentication(undefined), assert.ifError),
     turn: async () => undefined,
     rules: { local: true, tenantId: '', issuer: '', loopback: false },
     links: { mint: () => '', open: () => undefined },
