@@ -11,7 +11,9 @@ const schema = z.strictObject({
   /** What the office wants of them: people may have had them since the backup was made. */
   choice: z.enum(['open', 'send', 'drop']),
   chosen: act.nullable(),
-  /** Every one of them was dealt with. */
+  /** How many of them were sent on, or dropped, so far; what was settled otherwise before the choice is not among them. */
+  dealt: z.int(),
+  /** Nothing is held back any more. */
   isDone: z.boolean(),
 });
 export type Restoration = z.infer<typeof schema>;
@@ -26,8 +28,11 @@ export const restorationRecord = defineRecord<Restoration>({
 /** @param restoredAt a UTC instant: the id of the latest sorts last */
 export const restorationId = (restoredAt: string): string => `restoration:${restoredAt}`;
 
+const held = 'held';
 /**
  * What a restoration holds back: written into the document around the record, whose own index knows nothing of it. With the next write of
  * the record it is no longer held.
  */
-export const heldBy = (restoration: string): Where => ({ field: 'held', equals: restoration });
+export const heldBy = (restoration: string): Where => ({ field: held, equals: restoration });
+/** Whether a document is held back, by whichever restoration. */
+export const isHeld = ({ index }: { readonly index: Readonly<Record<string, string>> }): boolean => held in index;
