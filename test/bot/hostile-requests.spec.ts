@@ -73,6 +73,13 @@ describe('a request that is none', () => {
       assert.equal(await statusOf(`GET /healthz HTTP/1.1\r\nhost: 127.0.0.1\r\n${last}`), 200);
     });
 
+  it('is refused by the size of its head, in one line or in many', async () => {
+    await serving();
+    const long = `authorization: Bearer ${'x'.repeat(20_000)}\r\n`;
+    const many = Array.from({ length: 2_000 }, (_, i) => `x-${i}: ${i}\r\n`).join('');
+    for (const lines of [long, many])
+      assert.equal(await statusOf(`GET /healthz HTTP/1.1\r\nhost: a\r\n${lines}${last}`), 431);
+  });
   it('whatever its headers say is answered, or hung up on', async () => {
     await serving();
     const names = [

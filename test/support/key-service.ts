@@ -3,11 +3,14 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Signer } from './signer.ts';
 
-export type Mood = 'well' | 'failing' | 'silent';
+/** `held`: it answers once it is well again. */
+export type Mood = 'well' | 'failing' | 'silent' | 'held';
 
-/** Stands for the service that says which keys sign tokens. */
+/** Stands for the service that says which keys sign tokens; the bot's own login and the connector are beside it, and always well. */
 export interface KeyService {
   readonly metadataUrl: string;
+  /** Of the connector. */
+  readonly serviceUrl: string;
   /** How often the metadata was asked for. */
   asked(): number;
   publish(...signers: readonly Pick<Signer, 'jwk'>[]): void;
@@ -19,12 +22,20 @@ export async function startKeyService(): Promise<KeyService> {
   let keys: unknown[] = [];
   let asked = 0;
   let mood: Mood = 'well';
+  let held: (() => void)[] = [];
   const answer = (res: ServerResponse, body: unknown): void => {
-    if (mood === 'silent') return;
+    if (mood === 'held') held.push(() => answer(res, body));
+    if (mood === 'silent' || mood === 'held') return;
     res.writeHead(mood === 'well' ? 200 : 503, { 'content-type': 'application/json' });
     res.end(JSON.stringify(body));
   };
   const server = createServer((req, res) => {
+    req.resume();
+    if (req.method === 'POST') {
+      res.writeHead(200, { 'content-type': 'application/json' });
+      res.end(JSON.stringify({ access_token: 'granted', expires_in: 3_600, id: 'm1' }));
+      return;
+    }
     if (req.url === '/keys') return answer(res, { keys });
     asked += 1;
     return answer(res, { issuer: 'ignored', jwks_uri: `${url}/keys` });
@@ -34,12 +45,16 @@ export async function startKeyService(): Promise<KeyService> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     metadataUrl: `${url}/openidconfiguration`,
+    serviceUrl: `${url}/connector/`,
     asked: () => asked,
     publish: (...signers) => {
       keys = signers.map(({ jwk }) => jwk);
     },
     become: (next) => {
       mood = next;
+      const waiting = held;
+      held = [];
+      for (const each of waiting) each();
     },
     close: async () => {
       server.closeAllConnections();
