@@ -30,6 +30,8 @@ const environment = z
     OFFICE_ADMINS: z.string().default(''),
     ATTACHMENT_HOSTS: z.string().default(''),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    /** Shown by who reads the numbers at /metrics; without it they are told in local mode alone. */
+    METRICS_TOKEN: trimmed.min(16).optional(),
     NOW: z.iso.datetime({ offset: true }).optional(),
     MicrosoftAppId: trimmed.default(''),
     MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi']).optional(),
@@ -63,7 +65,7 @@ export type Config = Environment & {
 };
 
 /** Misspelt, too. */
-const isSecret = (name: string): boolean => /password|secret|key/i.test(name) && name !== 'SECRETS_DIR';
+const isSecret = (name: string): boolean => /password|secret|key|_token/i.test(name) && name !== 'SECRETS_DIR';
 
 const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 const sdkNames = configNames.filter((name) => /[a-z]/.test(name));

@@ -5,7 +5,7 @@ import { CodedError } from './domain/errors.ts';
 
 async function main(): Promise<void> {
   const bot = await compose(readConfig(process.env));
-  guardProcess(bot.log, process);
+  guardProcess(bot.log, process, bot.lost);
   const stop = (): void => {
     bot.stop().then(
       () => process.exit(0),

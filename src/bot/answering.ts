@@ -18,7 +18,7 @@ import { type Known, notInRoster, whoIs } from './people.ts';
 import { createPresenter, type Said } from './present.ts';
 import { createRecently } from './recently.ts';
 import { answerWithText } from './reply.ts';
-import { createSentences } from './sentences.ts';
+import { createSentences, refusalOf } from './sentences.ts';
 import { isFilledIn, toldBy } from './told.ts';
 
 export interface AnsweringDeps {
@@ -30,23 +30,26 @@ export interface AnsweringDeps {
   readonly pace: Pick<Pace, 'reply'>;
 }
 
+/** What came of an activity: `failed` is a fault of ours or of the store, `ignored` asked for nothing. */
+export type TurnOutcome = 'answered' | 'refused' | 'failed' | 'ignored';
+
 const strangersToldEveryMs = 60_000;
 
 /** The answer to what has come in: who is it, what do they ask. What the turn writes is written before it is answered. */
 export function createAnswering({ machine, officeOf, pages, dispatch, pace }: AnsweringDeps) {
   const present = createPresenter({ machine, pages, pace });
-  const sentenceFor = createSentences(machine);
   const strangers = createRecently(strangersToldEveryMs, () => machine.clock.now().toMillis());
 
-  async function take(arrival: Arrival): Promise<void> {
+  async function take(arrival: Arrival): Promise<TurnOutcome> {
     let known: Known | undefined;
     try {
       known = await whoIs(machine, officeOf, arrival.incoming);
       if (known === undefined) throw notInRoster(arrival.incoming);
       const said = await answered(arrival, known);
       if (said !== undefined) await present.say(arrival, said);
+      return 'answered';
     } catch (error) {
-      await refuse(arrival, known, error);
+      return refuse(arrival, known, error);
     }
   }
 
@@ -75,8 +78,8 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
       });
     } catch (error) {
       if (banner === undefined && ctx.store.staged.length === 0) throw error;
-      machine.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
-      return { me, text: banner?.text ?? sentenceFor(error, ctx.texts(me.data.locale)) };
+      arrival.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
+      return { me, text: banner?.text ?? arrival.sentenceFor(error, ctx.texts(me.data.locale)) };
     }
   }
 
@@ -85,14 +88,15 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
     return { tone: remark.tone, text: texts.t(`banners.${remark.key}`, remark.facts) };
   }
 
-  async function refuse(arrival: Arrival, known: Known | undefined, error: unknown): Promise<void> {
+  async function refuse(arrival: Arrival, known: Known | undefined, error: unknown): Promise<TurnOutcome> {
     const isStranger = error instanceof CodedError && error.code === 'NOT_IN_ROSTER';
     // Who says nothing is told nothing: an install alone is no question.
-    if (isStranger && ['installed', 'removed'].includes(arrival.incoming.asked.kind)) return;
-    if (isStranger && !arrival.invoke && !strangers.isFirst(whose(arrival.incoming))) return;
+    if (isStranger && ['installed', 'removed'].includes(arrival.incoming.asked.kind)) return 'refused';
+    if (isStranger && !arrival.invoke && !strangers.isFirst(whose(arrival.incoming))) return 'refused';
     const said = known === undefined || isStranger ? undefined : await refused(arrival, known, error);
     const texts = known === undefined ? machine.texts('vi') : textsOf(machine, known.office)('vi');
-    await present.say(arrival, said ?? { me: undefined, text: sentenceFor(error, texts) });
+    await present.say(arrival, said ?? { me: undefined, text: arrival.sentenceFor(error, texts) });
+    return refusalOf(error, texts) === undefined ? 'failed' : 'refused';
   }
 
   /** Nothing that the command decided is written; what the person typed, that they wrote to us, and how they are reached, is. */
@@ -105,13 +109,13 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
           me = ctx.me;
           const { asked } = arrival.incoming;
           if (asked.kind === 'verb') await keepRefused(ctx, asked.data);
-          const text = sentenceFor(error, ctx.texts(ctx.me.data.locale));
+          const text = arrival.sentenceFor(error, ctx.texts(ctx.me.data.locale));
           return error instanceof Refusal ? wayBack(arrival, ctx, { error, text }) : { me, text };
         },
       );
     } catch (cause) {
-      machine.log.error({ err: cause }, 'a refusal left no trace');
-      return me && { me, text: sentenceFor(error, textsOf(machine, known.office)(me.data.locale)) };
+      arrival.log.error({ err: cause }, 'a refusal left no trace');
+      return me && { me, text: arrival.sentenceFor(error, textsOf(machine, known.office)(me.data.locale)) };
     }
   }
 
@@ -124,11 +128,12 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
       const banner = { tone: 'attention', text } as const;
       return await present.page(arrival, ctx, { me, page, banner, ...(typed === undefined ? {} : { typed }) });
     } catch (cause) {
-      machine.log.error({ err: cause, page: page.page }, 'the way back of a refusal cannot be shown');
+      arrival.log.error({ err: cause, page: page.page }, 'the way back of a refusal cannot be shown');
       return { me, text };
     }
   }
 
+  const sentenceFor = createSentences({ log: machine.log, reference: () => machine.newId().slice(-8) });
   /** Before it is known who asks; a click is answered in the exchange it came by. */
   const say = (context: TurnContext, error: unknown) =>
     answerWithText(context, sentenceFor(error, machine.texts('vi')));

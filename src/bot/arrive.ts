@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { DateTime } from 'luxon';
+import type { Logger } from 'pino';
 import { answerChanges } from '../delivery/send/answered.ts';
 import { asActor } from '../pipeline/actor-of.ts';
 import type { Ctx } from '../pipeline/context.ts';
@@ -15,6 +16,7 @@ import type { Loaded } from '../records/record.ts';
 import { unfinishedId, unfinishedRecord } from '../records/unfinished.ts';
 import type { Incoming } from './incoming.ts';
 import { addressChanges, hereNow, type Known, notInRoster } from './people.ts';
+import type { SentenceFor } from './sentences.ts';
 
 /** An activity that has come in. */
 export interface Arrival {
@@ -25,6 +27,9 @@ export interface Arrival {
   readonly at: DateTime;
   /** An Execute waits for its answer in the same HTTP exchange; everything else is answered by a new message. */
   readonly invoke: boolean;
+  /** Each line of it bears the reference of this turn, which is also that of an error that is told. */
+  readonly log: Logger;
+  readonly sentenceFor: SentenceFor;
 }
 
 /** More does not go along with a command: a transaction takes a hundred. */
@@ -36,7 +41,8 @@ const mostRiders = 10;
  * @throws CodedError NOT_IN_ROSTER when they have left
  */
 export async function arrive(machine: Machine, { office, personId }: Known, arrival: Arrival): Promise<Ctx> {
-  const turn = beginTurn(machine, office, { at: arrival.at, by: personId });
+  const { log } = arrival;
+  const turn = beginTurn({ ...machine, log }, office, { at: arrival.at, by: personId });
   const { incoming } = arrival;
   const [me] = await Promise.all([hereNow(turn, personId), foreseen(turn, personId, arrival)]);
   if (me === undefined) throw notInRoster(incoming);

@@ -4,7 +4,7 @@ import { oneAtATime } from '../pipeline/one-at-a-time.ts';
 /** What people ask for, each person's in a line of its own: whoever sends thousands is one among those who are served at the same time. */
 export interface Lines {
   /** Does it when all that this person asked for before is done, or at once the other when their line is full. */
-  wait(who: string, work: () => Promise<void>, full: (error: CodedError) => Promise<void>): Promise<void>;
+  wait<T>(who: string, work: () => Promise<T>, full: (error: CodedError) => Promise<T>): Promise<T>;
 }
 
 export function createLines(most: number): Lines {
@@ -15,7 +15,7 @@ export function createLines(most: number): Lines {
       if (before >= most) return full(new CodedError('TOO_MANY_WAITING', { most }));
       waiting.set(who, before + 1);
       try {
-        await oneAtATime(`turn of ${who}`, work);
+        return await oneAtATime(`turn of ${who}`, work);
       } finally {
         const left = (waiting.get(who) ?? 1) - 1;
         if (left === 0) waiting.delete(who);

@@ -33,7 +33,7 @@ export interface PostDeps {
 export const createPostAnswer =
   ({ machine, pace }: PostDeps) =>
   async (
-    { context, incoming, now }: Arrival,
+    { context, incoming, now, log }: Arrival,
     message: Message,
     answered: Answered | undefined,
   ): Promise<string | undefined> => {
@@ -42,7 +42,7 @@ export const createPostAnswer =
       return (await context.sendActivity(asActivity(message)))?.id ?? '';
     } catch (error) {
       const { statusCode } = error as { statusCode?: number };
-      machine.log.warn({ err: error, statusCode }, 'an answer was not delivered');
+      log.warn({ err: error, statusCode }, 'an answer was not delivered');
       if (answered === undefined || !incoming.personal || !notSent.has(statusCode ?? 0)) return undefined;
       const { me, page: show, office } = answered;
       const turn = beginTurn(machine, office, { at: now, by: me.id });

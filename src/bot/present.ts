@@ -125,7 +125,7 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
         await turn.settle();
       });
     } catch (error) {
-      machine.log.error({ err: error, page: said.page.page }, 'a card is not kept in step');
+      arrival.log.error({ err: error, page: said.page.page }, 'a card is not kept in step');
     }
   }
 

@@ -3,9 +3,10 @@ import restify, { type Next, type Request, type Response, type Server } from 're
 import { createDownload, type DownloadDeps } from './download.ts';
 import { isFromHere, mayBeSigned } from './gate.ts';
 import { type MessagesDeps, messages } from './messages.ts';
+import { answerNumbers, type NumbersDeps } from './numbers.ts';
 import { refuse } from './refuse.ts';
 
-export interface ServerDeps extends MessagesDeps, DownloadDeps {
+export interface ServerDeps extends MessagesDeps, DownloadDeps, NumbersDeps {
   readonly isReady: () => Promise<boolean>;
   /** Whether the channel's service has signed this header for us. @throws AuthenticationError when it has not, or nobody can say */
   readonly admit: (authorization: string) => Promise<void>;
@@ -53,6 +54,7 @@ export function createServer(deps: ServerDeps): Server {
     const ready = await deps.isReady();
     res.send(ready ? 200 : 503, { ready });
   });
+  server.get('/metrics', async (req: Request, res: Response): Promise<void> => answerNumbers(deps, req, res));
   const download = createDownload(deps);
   // The framework waits for what a handler returns, and counts its arguments.
   server.get('/files/:token', async (req: Request, res: Response): Promise<void> => download(req, res));

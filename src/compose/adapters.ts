@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { pause } from '../adapters/clock/pause.ts';
 import { openDiskFiles } from '../adapters/disk/disk-files.ts';
 import { privateFolder } from '../adapters/disk/private-folder.ts';
+import { rememberPlace } from '../adapters/disk/same-place.ts';
 import { openSecretsFolder } from '../adapters/disk/secrets-folder.ts';
 import { linkKeyBytes } from '../adapters/links/sealed-links.ts';
 import { SqliteLease } from '../adapters/sqlite/sqlite-lease.ts';
@@ -16,7 +17,7 @@ import { isPlainHttps, isTrustedHost } from '../bot/gate.ts';
 import type { Config } from '../config.ts';
 import { listOf } from '../config-checks.ts';
 import { createPace } from '../delivery/send/pace.ts';
-import { openStore } from './open-store.ts';
+import { openStore, type StoreEars } from './open-store.ts';
 import { startStep } from './start-step.ts';
 
 /**
@@ -25,14 +26,16 @@ import { startStep } from './start-step.ts';
  */
 const pace = { requests: 50, windowMs: 1_005, replies: 40, spacingMs: 12, ownerGapMs: 2_100, ownerBurst: 4 };
 
-export async function openStorage(config: Config) {
+export async function openStorage(config: Config, ears?: StoreEars) {
   const { DATA_DIR } = config;
   const { folder, ...beside } = await startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => {
     const folder = privateFolder(DATA_DIR);
     const lease = new SqliteLease(path.join(folder, 'sender.lock'));
     return { folder, lease, files: openDiskFiles(path.join(folder, 'files')) };
   });
-  return { ...beside, store: await openStore(config, path.join(folder, 'thidua.db')) };
+  const database = path.join(folder, 'thidua.db');
+  const store = await openStore(config, database, ears);
+  return { ...beside, store, place: await rememberPlace([folder, path.join(folder, 'sender.lock'), database]) };
 }
 
 /** The key of download links: it survives a restart, and every process that serves the centre has the same. */

@@ -1,17 +1,27 @@
 import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
 import type { Config } from '../config.ts';
-import type { Store } from '../ports/store.ts';
+import type { Store, StoreError } from '../ports/store.ts';
 import { startStep } from './start-step.ts';
 
 const ownDatabase = 'thidua';
 
-/** @param path of the embedded store's file */
-export const openStore = (config: Config, path: string): Promise<Store> =>
-  config.COSMOS_ENDPOINT === undefined
-    ? startStep({ variable: 'DATA_DIR', value: config.DATA_DIR }, () => openSqliteStore({ path }))
-    : openCosmos(config, config.COSMOS_ENDPOINT);
+/** Who wants to know what of the store. */
+export interface StoreEars {
+  /** The disk did not keep what was written: from then on the embedded store answers nothing. */
+  readonly onLost: (error: StoreError) => void;
+  /** What Cosmos DB has charged for a call. */
+  readonly onCharge: (call: keyof Store, requestUnits: number) => void;
+}
 
-const openCosmos = (config: Config, endpoint: string): Promise<Store> =>
+const deaf: StoreEars = { onLost: () => undefined, onCharge: () => undefined };
+
+/** @param path of the embedded store's file */
+export const openStore = (config: Config, path: string, { onLost, onCharge } = deaf): Promise<Store> =>
+  config.COSMOS_ENDPOINT === undefined
+    ? startStep({ variable: 'DATA_DIR', value: config.DATA_DIR }, () => openSqliteStore({ path, onLost }))
+    : openCosmos(config, config.COSMOS_ENDPOINT, onCharge);
+
+const openCosmos = (config: Config, endpoint: string, onCharge: StoreEars['onCharge']): Promise<Store> =>
   startStep({ variable: 'COSMOS_ENDPOINT', value: endpoint }, async () => {
     // Only who asks for it waits until its client is loaded.
     const { openCosmosStore } = await import('../adapters/cosmos/open-cosmos-store.ts');
@@ -20,6 +30,7 @@ const openCosmos = (config: Config, endpoint: string): Promise<Store> =>
       endpoint,
       database,
       access: key === undefined ? { identity: identityOf(config) } : { key },
+      onCharge,
     });
   });
 

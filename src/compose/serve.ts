@@ -33,6 +33,7 @@ import { openLog } from './log.ts';
 import { openOffice } from './office.ts';
 import { createReadiness } from './readiness.ts';
 import { startStep } from './start-step.ts';
+import { createWatching } from './watching.ts';
 
 export interface Overrides {
   /** A clock that the sandbox moves; otherwise the system's. */
@@ -47,6 +48,8 @@ export interface Bot {
   readonly log: Logger;
   /** Looks for due work at once (the clock was moved). */
   wake(): void;
+  /** Resolves when what is written no longer goes where it is looked for, so that the process has to end; otherwise never. */
+  readonly lost: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +62,14 @@ const stopWithinMs = 5_000;
 const waitingConnections = 4_096;
 /** Less than one file of evidence. */
 const leastRoomBytes = 8 * 1024 * 1024;
+
+function untilLost(): { readonly lost: Promise<Error>; readonly lose: (why: Error) => void } {
+  let lose: (why: Error) => void = () => undefined;
+  const lost = new Promise<Error>((resolve) => {
+    lose = resolve;
+  });
+  return { lost, lose };
+}
 
 /** The only wiring: every port gets its adapter here. @returns once the bot listens and its plan and roster are read */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Bot> {
@@ -73,9 +84,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   keepOffsets(plan.zone);
   const clock = overrides.clock ?? systemClock(plan.zone, config.NOW);
   const { around = (opened: Store): Store => opened } = overrides;
-  const { store: opened, lease, files } = await openStorage(config);
-  const store = withStandings(around(opened));
-  const { rules, admit, adapter, messenger, attachments } = openTeams(config, log);
+  const { lost, lose } = untilLost();
+  const watching = createWatching();
+  const { onCharge } = watching;
+  const { store: opened, lease, files, place } = await openStorage(config, { onLost: lose, onCharge });
+  const store = withStandings(watching.around(around(opened)));
+  const { rules, admit, adapter, messenger: teams, attachments } = openTeams(config, log);
   let url = '';
   const links = createLinks({
     key: await keepLinkKey(config),
@@ -104,6 +118,24 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const pages = pagesOf(machine, officeOf, book);
   const monotonic = (): number => performance.now();
   const pace = openPace(monotonic);
+  const trouble = createReadiness({
+    checks: {
+      'the store does not answer': async () => {
+        await store.get(office.scope.unit, 'readiness');
+        return true;
+      },
+      'DATA_DIR is gone, or another folder stands in its place': async () => {
+        const how = await place();
+        if (how === 'another') lose(new Error('another folder or database has been put in the place of DATA_DIR'));
+        return how === 'there';
+      },
+      'the disk of DATA_DIR is full or cannot be written': () => hasRoom(config.DATA_DIR, leastRoomBytes),
+    },
+    monotonic,
+    log,
+  });
+  const { watch, numbers, ...watched } = watching.of({ store, lease, clock, monotonic, trouble, log });
+  const messenger = watched.messenger(teams);
   /** An outage concerns everybody in the tenant: each unit's office is told. */
   const noted = (work: (turn: Turn) => Promise<void>): void => {
     for (const each of offices.values())
@@ -127,19 +159,15 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   wake = runner.wake;
 
   const turn = createTurn({ machine, officeOf, pages: book, pace, dispatch: createDispatch(features, texts) });
-  const isFit = createReadiness({
-    askStore: () => store.get(office.scope.unit, 'readiness'),
-    hasRoom: () => hasRoom(config.DATA_DIR, leastRoomBytes),
-    monotonic,
-    log,
-  });
-  const isReady = async (): Promise<boolean> => url !== '' && isFit();
-  const sentences = createSentences(machine);
+  const isReady = async (): Promise<boolean> => url !== '' && (await trouble()) === '';
+  const sentences = createSentences({ log, reference: () => machine.newId().slice(-8) });
   const sentenceFor = (error: unknown, locale: Locale): string => sentences(error, texts(locale));
   const server = createServer({
     adapter,
-    admit,
-    turn,
+    admit: config.local ? admit : watched.admit(admit),
+    turn: watching.turn(turn),
+    numbers,
+    numbersToken: config.METRICS_TOKEN,
     rules,
     links,
     files,
@@ -160,13 +188,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   url = `http://${host}:${server.address().port}`;
   server.on('error', (error: unknown) => log.error({ err: error }, 'HTTP server'));
   runner.start();
+  watch.start();
   log.info({ url, unit: office.scope.unit, plan: office.planVersion, at: clock.now().toISO() }, 'ready');
 
   return {
     url,
     log,
     wake: () => runner.wake(),
+    lost,
     stop: async () => {
+      watch.stop();
       // Requests under way are answered; who only holds a connection is not waited for.
       const impatience = setTimeout(() => server.server.closeAllConnections(), stopWithinMs);
       await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), runner.stop(), sender.close()]);

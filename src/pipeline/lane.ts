@@ -34,9 +34,10 @@ export const lane = <T>({ record, handle, parallel, ...spec }: LaneSpec<T>): Lan
 
 /** One due document, in a turn of its unit. @throws StoreError Conflict when it was changed meanwhile: it is looked at again */
 export const laneStep =
-  (machine: Machine, officeOf: OfficeOf, { handle }: LaneDef) =>
+  (machine: Machine, officeOf: OfficeOf, { lane, handle }: LaneDef) =>
   async (stored: Stored): Promise<void> => {
-    const turn = systemTurn(machine, officeOf, stored.doc.unit);
+    const log = machine.log.child({ lane, due: stored.doc.id });
+    const turn = systemTurn({ ...machine, log }, officeOf, stored.doc.unit);
     await handle(turn, stored);
     await turn.settle();
   };

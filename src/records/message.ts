@@ -98,6 +98,13 @@ function recallOf({ state, reason }: Delivery): 'going' | 'failed' | undefined {
   if (state === 'recalling') return 'going';
   return state === 'sent' && reason.startsWith(notRecalled) ? 'failed' : undefined;
 }
+/** States that wait for something, or for somebody to look. The rest are settled, and most by far: no index has them. */
+export const countedStates = ['pending', 'sending', 'ambiguous', 'unreachable', 'refused', 'recalling'] as const;
+/** By which an operator counts them, of whatever cause. */
+export const deliveryStateField = 'state';
+export type CountedState = (typeof countedStates)[number];
+const isCountedState = (state: Delivery['state']): state is CountedState =>
+  countedStates.some((each) => each === state);
 /** How many, and which, without reading the rest. */
 export const deliveryBy = {
   cause: (cause: string): Where => ({ field: 'cause', equals: cause }),
@@ -128,11 +135,12 @@ const laneOf = (d: Delivery): string | undefined => {
 /** One message owed to one address. */
 export const deliveryRecord = defineRecord<Delivery>({
   type: 'delivery',
-  v: 3,
+  v: 4,
   schema: delivery,
   upcasts: {
     1: (d) => ({ department: '', recreated: false, answeredAt: null, ...(d as Older) }),
     2: (d) => d,
+    3: (d) => d,
   },
   index: (d) => {
     const recall = recallOf(d);
@@ -142,6 +150,7 @@ export const deliveryRecord = defineRecord<Delivery>({
       deliveryBy.outcome(d.cause, outcomeOf(d)),
       isCounted(d) ? deliveryBy.outcomeIn(d.cause, d.department, outcomeOf(d)) : undefined,
       merges(d) ? deliveryBy.alike(d) : undefined,
+      isCountedState(d.state) ? { field: deliveryStateField, equals: d.state } : undefined,
       recall === undefined ? undefined : deliveryBy.recall(d.cause, recall),
     );
   },

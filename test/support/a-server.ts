@@ -19,6 +19,8 @@ export const aServer = (more: Partial<ServerDeps> = {}): Server =>
     log: pino({ level: 'silent' }),
     sentenceFor: String,
     isReady: async () => true,
+    numbers: { contentType: 'text/plain', read: async () => 'thidua_up 1\n' },
+    numbersToken: undefined,
     admit: async () => undefined,
     ...more,
   });

@@ -33,6 +33,8 @@ interface Deps {
   readonly sql: Statements;
   /** Resolves once the disk has all that was written before. */
   readonly sync: () => Promise<void>;
+  /** Told once, when the disk did not keep what was written. */
+  readonly onLost: (error: StoreError) => void;
 }
 
 /**
@@ -40,7 +42,7 @@ interface Deps {
  * and so the next wait. Refusing one leaves the others. Others may read what the disk does not have yet; whatever
  * they write because of it is behind it in the same log.
  */
-export function createCommitQueue({ db, sql, sync }: Deps): CommitQueue {
+export function createCommitQueue({ db, sql, sync, onLost }: Deps): CommitQueue {
   const waiting: Waiting[] = [];
   let working: Promise<void> | undefined;
   let lost: StoreError | undefined;
@@ -80,6 +82,7 @@ export function createCommitQueue({ db, sql, sync }: Deps): CommitQueue {
   /** The system may have let go of what it could not write, and say the next time that all is well. */
   function loose(cause: unknown): never {
     lost = toStoreError(cause);
+    onLost(lost);
     throw lost;
   }
 

@@ -35,12 +35,13 @@ export class SqliteStore implements Store {
   /**
    * @param db configured and at the current schema
    * @param log of the same file
+   * @param onLost told once when the disk did not keep what was written: from then on the store answers nothing
    */
-  constructor(db: DatabaseSyncInstance, log: LogSync) {
+  constructor(db: DatabaseSyncInstance, log: LogSync, onLost: (error: StoreError) => void = () => undefined) {
     this.#db = db;
     this.#log = log;
     this.#sql = prepareStatements(db);
-    this.#commits = createCommitQueue({ db, sql: this.#sql, sync: log.sync });
+    this.#commits = createCommitQueue({ db, sql: this.#sql, sync: log.sync, onLost });
   }
 
   async get(unit: string, id: string): Promise<Stored | undefined> {

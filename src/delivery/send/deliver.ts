@@ -86,8 +86,8 @@ export function createDeliver(deps: DeliverDeps, hear: (outcome: PostOutcome) =>
       return await composeOwed(deps.pages, delivery.data.show, { viewer });
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      const { page } = delivery.data.show;
-      deps.log.error({ err: error, delivery: delivery.id, page }, 'a message cannot be composed');
+      const { cause, show } = delivery.data;
+      deps.log.error({ err: error, delivery: delivery.id, cause, page: show.page }, 'a message cannot be composed');
       return 'failed';
     }
   }

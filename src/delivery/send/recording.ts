@@ -22,6 +22,7 @@ export interface Told {
   readonly drawnAt: DateTime;
 }
 
+type NotSent = Exclude<PostOutcome, { kind: 'sent' }>;
 type RecordingDeps = Pick<DeliverDeps, 'store' | 'messenger' | 'pace' | 'clock' | 'random' | 'log'>;
 
 /** Writes what became of a message, together with what follows from it: the card to keep in step, the way to the person. */
@@ -41,6 +42,7 @@ export function createRecording(deps: RecordingDeps, hear: (outcome: PostOutcome
   async function write(held: Loaded<Delivery>, told: Told, outcome: PostOutcome): Promise<void> {
     const now = deps.clock.now();
     const data = afterOutcome(held.data, outcome, now, deps.random());
+    if (outcome.kind !== 'sent') noteNotSent(held, outcome, data.state);
     if (outcome.kind === 'retry') hold(outcome, data, now);
     const changes: Change[] = [replace(deliveryRecord, held, data)];
     if (outcome.kind === 'sent') changes.push(...(await mirrorOf(held, told, outcome.activityId)));
@@ -49,6 +51,15 @@ export function createRecording(deps: RecordingDeps, hear: (outcome: PostOutcome
     if (purposeOf(data.to) !== undefined && outcomeOf(data) !== 'waiting')
       changes.push(oweRefresh(held, now, data.cause, `${held.id}-${data.attempts}`));
     await writeAll(held, changes, outcome.kind === 'unreachable');
+  }
+
+  /** What an operator finds of a message that somebody misses. */
+  function noteNotSent(
+    { id, data: { cause } }: Loaded<Delivery>,
+    { kind, reason }: NotSent,
+    state: Delivery['state'],
+  ): void {
+    deps.log.warn({ delivery: id, cause, outcome: kind, reason, state }, 'a message was not sent');
   }
 
   /**

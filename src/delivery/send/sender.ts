@@ -66,7 +66,8 @@ export function createSender(deps: SenderDeps) {
       .catch((error: unknown) => {
         // Someone else changed the document: it stays due and is looked at again.
         if (error instanceof StoreError && error.code === 'Conflict') return;
-        deps.log.error({ err: error, delivery: delivery.id }, 'delivery failed; it stays due');
+        const { cause } = delivery.data;
+        deps.log.error({ err: error, delivery: delivery.id, cause }, 'delivery failed; it stays due');
       })
       .finally(() => {
         busy.delete(delivery.id);

@@ -43,7 +43,7 @@ describe('commit queue', () => {
       },
     };
     const heardSql = { ...sql, insert: insert as StatementSyncInstance };
-    queue = createCommitQueue({ db: heard, sql: heardSql, sync: () => sync() });
+    queue = createCommitQueue({ db: heard, sql: heardSql, sync: () => sync(), onLost: () => undefined });
   });
   afterEach(() => db.close());
 

@@ -16,11 +16,11 @@ describe('sync of the log', () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  const storeWith = (around: (log: LogSync) => LogSync['sync']): SqliteStore => {
+  const storeWith = (around: (log: LogSync) => LogSync['sync'], onLost?: (error: StoreError) => void): SqliteStore => {
     const path = join(directory, 'thidua.db');
     const db = openDatabase({ path });
     const log = openLogSync(path);
-    return new SqliteStore(db, { ...log, sync: around(log) });
+    return new SqliteStore(db, { ...log, sync: around(log) }, onLost);
   };
   const creating = (id: string) => [{ op: 'create', doc: aDoc({ id }) }] as const;
 
@@ -49,9 +49,13 @@ describe('sync of the log', () => {
     db.close();
   });
 
-  it('that fails leaves a store that answers nothing: what the disk has is not known', async () => {
+  it('that fails is told once and leaves a store that answers nothing: what the disk has is not known', async () => {
     let fails = false;
-    const store = storeWith((log) => () => (fails ? Promise.reject(new Error('EIO')) : log.sync()));
+    const told: StoreError[] = [];
+    const store = storeWith(
+      (log) => () => (fails ? Promise.reject(new Error('EIO')) : log.sync()),
+      (error) => void told.push(error),
+    );
     await store.commit('unit-1', creating('a'));
     fails = true;
     const isAway = (error: unknown): boolean => error instanceof StoreError && error.code === 'Unavailable';
@@ -59,6 +63,10 @@ describe('sync of the log', () => {
     fails = false;
     await assert.rejects(store.get('unit-1', 'a'), isAway);
     await assert.rejects(store.commit('unit-1', creating('c')), isAway);
+    assert.deepEqual(
+      told.map(({ code, cause }) => [code, (cause as Error).message]),
+      [['Unavailable', 'EIO']],
+    );
     await store.close();
   });
 
