@@ -171,6 +171,16 @@ export function describeStore(name: string, open: () => Promise<OpenStore>, pati
         assert.equal((await store.get(unit, id))?.doc.id, id);
       });
 
+      it('takes an id with whatever else an address gives a meaning to', async () => {
+        for (const id of ['50 % đạt', 'a+b', 'a%2Fb', '...', ' a ', 'a:b@c;d,e=f&g\'h|i"j<k>{l}']) {
+          await store.commit(unit, [create(scope.doc({ id }))]);
+          assert.deepEqual((await store.get(unit, id))?.doc.id, id);
+          assert.deepEqual([...(await store.getMany(unit, [id, 'b'])).keys()], [id]);
+          await store.commit(unit, [{ op: 'delete', id, etag: await etagOf(id) }]);
+          assert.equal(await store.get(unit, id), undefined);
+        }
+      });
+
       it('BadId: a document of another unit, or one id twice in a commit', async () => {
         await rejectsWith(store.commit(scope.name('b'), [create(scope.doc())]), 'BadId', 'note:1');
         await rejectsWith(store.commit(unit, [create(scope.doc()), create(scope.doc())]), 'BadId', 'note:1');

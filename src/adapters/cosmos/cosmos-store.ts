@@ -25,8 +25,8 @@ interface Deps {
 
 /** Of all lanes together; as often as a lane looks that nobody wakes. */
 const soonEveryMs = 1_000;
-/** More than there are lanes; those that are not among so many are asked for by themselves. */
-const soonMost = 50;
+/** Each is paid for; a lane that is not among so many is asked for by itself. */
+const soonMost = 20;
 
 /** The store in one container, one partition a unit. The engine's order of strings is taken to be that of their UTF-8 bytes. */
 export class CosmosStore implements Store {
@@ -34,7 +34,7 @@ export class CosmosStore implements Store {
   readonly #container: Container;
   readonly #onCharge: OnCharge;
   readonly #soon = createDueSoon({
-    ask: () => this.#all<Soon>('due', queries.soonest(soonMost)),
+    ask: (until) => this.#all<Soon>('due', queries.dueSoon(until, soonMost)),
     most: soonMost,
     everyMs: soonEveryMs,
     monotonic: () => performance.now(),
@@ -98,7 +98,7 @@ export class CosmosStore implements Store {
 
   async due({ lane, until, limit }: { lane: string; until: string; limit: number }): Promise<readonly Stored[]> {
     checkLimit(limit);
-    return (await this.#soon.mayHave(lane, until)) ? this.#stored('due', queries.dueIn(lane, until, limit)) : [];
+    return this.#soon.find(lane, until, () => this.#stored('due', queries.dueIn(lane, until, limit)));
   }
 
   async totals(type: string): Promise<ReadonlyMap<string, number>> {

@@ -53,9 +53,9 @@ export const dueIn = (lane: string, until: string, limit: number): SqlQuerySpec 
     until,
   });
 
-/** Of whatever lane and unit: the work that falls due next. */
-export const soonest = (limit: number): SqlQuerySpec =>
-  asked(`SELECT TOP ${limit} c.lane, c.dueAt FROM c WHERE c.dueAt > "" ORDER BY c.dueAt`, {});
+/** Of whatever lane and unit. */
+export const dueSoon = (until: string, limit: number): SqlQuerySpec =>
+  asked(`SELECT TOP ${limit} c.lane, c.dueAt FROM c WHERE c.dueAt <= @until ORDER BY c.dueAt`, { until });
 
 /** The first unit after this one that has a document of the type. */
 export const unitAfter = (type: string, after: string): SqlQuerySpec =>

@@ -13,7 +13,7 @@ const texts = [
   queries.byIds('u', ['a', 'b']),
   queries.everywhere('a'),
   queries.dueIn('send', 'z', 1),
-  queries.soonest(1),
+  queries.dueSoon('z', 1),
   queries.unitAfter('t', ''),
 ].map(({ query }) => query);
 

@@ -3,15 +3,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openCosmosStore } from '../../../src/adapters/cosmos/open-cosmos-store.ts';
 import { anyKey } from '../../support/cosmos/a-cosmos.ts';
-import { startCosmosStandIn } from '../../support/cosmos/stand-in.ts';
+import { type CosmosStandIn, startCosmosStandIn } from '../../support/cosmos/stand-in.ts';
 import { onTheWay, type Watch } from './documents.ts';
 import { type Centre, openCentre } from './open-centre.ts';
 
 const always = '9999-01-01T00:00:00.000Z';
 const database = 'thidua';
 
+export interface CosmosCentre extends Centre {
+  readonly standIn: CosmosStandIn;
+}
+
 /** The sample centre with its documents in the stand-in for Cosmos DB. */
-export async function openCosmosCentre(): Promise<Centre> {
+export async function openCosmosCentre(): Promise<CosmosCentre> {
   const standIn = await startCosmosStandIn();
   const { endpoint } = standIn;
   const watch = async (): Promise<Watch> => {
@@ -29,6 +33,7 @@ export async function openCosmosCentre(): Promise<Centre> {
   assert.ok(!existsSync(path.join(centre.folder, 'thidua.db')), 'nothing is in the embedded store');
   return {
     ...centre,
+    standIn,
     close: async () => {
       await centre.close();
       await standIn.stop();

@@ -11,7 +11,14 @@ export interface QueryBody {
 }
 type Order = readonly [path: readonly string[], descending: boolean];
 type Pair = readonly [result: unknown, names: Record<string, Row>];
-type Compiled = (...given: unknown[]) => { readonly result: unknown[]; readonly continuation?: string };
+type Compiled = (...given: unknown[]) => Page;
+
+export interface Page {
+  readonly result: readonly unknown[];
+  readonly continuation?: string | null;
+  /** Documents that the page was made of; none of them for a count, which the index answers. */
+  readonly read?: readonly Row[];
+}
 
 const compiled = new Map<string, Compiled>();
 
@@ -86,9 +93,10 @@ const engine = {
     const page = most === undefined ? rest : rest.slice(0, most);
     const last = page.at(-1);
     const result = helpers.stripUndefined(page.map(([row]) => row)) as unknown[];
+    const made = { result, read: page.flatMap(([, names]) => Object.values(names)) };
     return last === undefined || page.length === rest.length
-      ? { result }
-      : { result, continuation: JSON.stringify(by.key(last[1])) };
+      ? made
+      : { ...made, continuation: JSON.stringify(by.key(last[1])) };
   },
 };
 
@@ -97,7 +105,7 @@ export function runQuery(
   rows: readonly Row[],
   { query, parameters = [] }: QueryBody,
   { most, after, compositeIndexes }: { most: number; after?: string; compositeIndexes: unknown },
-): { readonly result: readonly unknown[]; readonly continuation?: string } {
+): Page {
   const values = Object.fromEntries(parameters.map(({ name, value }) => [name.slice(1), value]));
   // `FROM c` is compiled to a `reduce` that copies the list for every row.
   const from = { reduce: () => rows.map((c) => ({ c })) };

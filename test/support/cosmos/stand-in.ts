@@ -29,6 +29,7 @@ interface Answer {
 export async function startCosmosStandIn() {
   const faults = createFaults();
   const asked: Record<Kind, number> = { read: 0, query: 0, batch: 0 };
+  const charges: Charge[] = [];
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       send(response, { status: 500, body: { message: String(error) } });
@@ -55,6 +56,7 @@ export async function startCosmosStandIn() {
     const refusal = refusedBy(fault);
     const body = await buffer(request);
     const answer = refusal ?? answerTo(kind, { db, collectionId, id, request, body, fault });
+    charges.push({ kind, what: whatOf(kind, id, body), requestUnits: answer.charge ?? 0 });
     if (fault === 'cutAfter') return void response.destroy();
     send(response, answer);
   }
@@ -97,6 +99,8 @@ export async function startCosmosStandIn() {
     endpoint: `http://127.0.0.1:${port}/`,
     /** Requests that came, faults included. */
     asked,
+    /** What each request was charged, in the order they were answered. */
+    charges,
     faults,
     set consistency(level: string) {
       consistency.defaultConsistencyLevel = level;
@@ -108,6 +112,21 @@ export async function startCosmosStandIn() {
   };
 }
 export type CosmosStandIn = Awaited<ReturnType<typeof startCosmosStandIn>>;
+
+export interface Charge {
+  readonly kind: Kind;
+  /** The text of a query, the id that was read, or the operations of a batch by type. */
+  readonly what: string;
+  readonly requestUnits: number;
+}
+
+function whatOf(kind: Kind, id = '', body: Buffer): string {
+  if (kind === 'read') return decodeURIComponent(id);
+  const asked: unknown = JSON.parse(body.toString());
+  return kind === 'query' ? (asked as QueryBody).query : (asked as Operation[]).map(nameOf).join(' ');
+}
+const nameOf = ({ operationType, id, resourceBody }: Operation): string =>
+  `${operationType}:${String(resourceBody?.type ?? id)}`;
 
 interface Asked {
   readonly db: string;
@@ -167,12 +186,15 @@ function query(rows: readonly Row[], body: QueryBody, { headers }: IncomingMessa
   const most = Math.min(Number(headers['x-ms-max-item-count'] ?? mostInPage), mostInPage);
   const after = headers['x-ms-continuation'];
   try {
-    const { result, continuation } = runQuery(rows, body, {
+    const {
+      result,
+      continuation,
+      read = [],
+    } = runQuery(rows, body, {
       most: most > 0 ? most : mostInPage,
       ...(after === undefined ? {} : { after: String(after) }),
       compositeIndexes,
     });
-    const read = result.filter((each): each is Row => typeof each === 'object' && each !== null);
     return {
       status: 200,
       body: { Documents: result, _count: result.length },
