@@ -26,6 +26,8 @@ export interface ChildOptions {
   readonly nodeArguments?: readonly string[];
   /** Where the built bot stands; `dist` of the repository when absent. */
   readonly home?: string;
+  /** What is run there, in place of what `npm start` runs. */
+  readonly command?: readonly string[];
 }
 
 export interface ChildBot {
@@ -46,6 +48,13 @@ export function startFlags(): string[] {
   const { scripts } = JSON.parse(text) as { scripts: { start: string } };
   return scripts.start.split(' ').filter((part) => part.startsWith('--'));
 }
+/** As `npm start` says. */
+const usual = (nodeArguments: readonly string[] = []): string[] => [
+  process.execPath,
+  ...startFlags(),
+  ...nodeArguments,
+  'bot/index.js',
+];
 let isBuilt = false;
 
 /** What is started is what the sources say now. @returns the folder of the built bot */
@@ -60,10 +69,11 @@ export function buildBot(): string {
 export async function startChildBot(
   port: number,
   env: Record<string, string>,
-  { startsWithin = 20_000, nodeArguments = [], home = buildBot() }: ChildOptions = {},
+  { startsWithin = 20_000, nodeArguments = [], home = buildBot(), command = usual(nodeArguments) }: ChildOptions = {},
 ): Promise<ChildBot> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...startFlags(), ...nodeArguments, 'bot/index.js'], {
+  const [program = '', ...words] = command;
+  const child = spawn(program, words, {
     cwd: home,
     // Not measured: coverage of one file from two processes does not add up.
     env: { PATH, HOST: '127.0.0.1', PORT: String(port), NODE_V8_COVERAGE: '', ...env },
