@@ -1,4 +1,4 @@
-/** The layout's one-way rules: domain ← records ← ports ← delivery ← pipeline ← model ← features ← jobs, bot ← compose ← index. */
+/** The layout's one-way rules: domain ← records ← ports ← delivery ← pipeline ← model ← features ← jobs, bot ← compose ← index, admin. */
 const order = ['domain', 'records', 'ports', 'delivery', 'pipeline', 'model', 'features'];
 const upTo = (room) => order.slice(0, order.indexOf(room) + 1).join('|');
 
@@ -74,11 +74,17 @@ module.exports = {
       '^src/(domain|records|ports|adapters)/',
       'An adapter implements a port and knows no feature',
     ),
+    only(
+      'transfer-on-ports',
+      '^src/transfer/',
+      `^src/(${upTo('ports')}|transfer)/`,
+      'Data are moved as they are, whatever they mean and wherever they are kept',
+    ),
     {
       name: 'adapters-only-in-compose',
       severity: 'error',
       comment: 'Only the wiring knows which adapter stands behind a port',
-      from: { path: '^src/', pathNot: '^src/(adapters|compose)/' },
+      from: { path: '^src/', pathNot: '^src/(adapters|compose|admin)/' },
       to: { path: '^src/adapters/' },
     },
     {

@@ -15,7 +15,7 @@ const banner =
 
 rmSync(dist, { recursive: true, force: true });
 await build({
-  entryPoints: [path.join(root, 'src/index.ts')],
+  entryPoints: { index: path.join(root, 'src/index.ts'), thidua: path.join(root, 'src/admin/thidua.ts') },
   // Everything of the bundle in this one folder: what stands beside it is found from any of its files.
   outdir: path.join(dist, 'bot'),
   bundle: true,
@@ -37,5 +37,6 @@ const { name, version, description, engines, scripts } = JSON.parse(
   readFileSync(path.join(root, 'package.json'), 'utf8'),
 );
 const start = scripts.start.replace('dist/', '');
-const manifest = { name, version, private: true, description, type: 'module', engines, scripts: { start } };
+const own = { start, thidua: 'node bot/thidua.js' };
+const manifest = { name, version, private: true, description, type: 'module', engines, scripts: own };
 writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -25,8 +25,8 @@ export const restorationRecord = defineRecord<Restoration>({
   owed: ({ choice, chosen, isDone }) =>
     choice === 'open' || chosen === null || isDone ? undefined : { lane: 'restoration', dueAt: chosen.at },
 });
-/** @param restoredAt a UTC instant: the id of the latest sorts last */
-export const restorationId = (restoredAt: string): string => `restoration:${restoredAt}`;
+/** Of one backup, however often bringing it back was begun. @param takenAt a UTC instant */
+export const restorationId = (takenAt: string): string => `restoration:${takenAt}`;
 
 const held = 'held';
 /**

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { decode } from '../../src/ports/documents.ts';
 import { type Doc, StoreError } from '../../src/ports/store.ts';
 import { defineRecord, type RecordType } from '../../src/records/record.ts';
+import { storedTypes } from '../../src/records/stored-types.ts';
 
 const golden = new URL('./golden/', import.meta.url);
 const records = new URL('../../src/records/', import.meta.url);
@@ -28,6 +29,9 @@ describe('golden documents', () => {
     );
     assert.deepEqual(readdirSync(golden).sort(), wanted.sort());
   });
+
+  it('what goes through all documents goes through every type', async () =>
+    assert.deepEqual([...storedTypes], [...(await recordTypes()).keys()].sort()));
 
   for (const file of readdirSync(golden)) {
     it(`${file} is still read, and written back as it is found`, async () => {
