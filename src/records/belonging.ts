@@ -28,10 +28,19 @@ interface Listed extends Attendance {
 /** The field by whose values candidates are counted. */
 export const figured = 'figured';
 
-export const belongingOf = (person: Listed, round: string): Belonging => ({
-  ...listed(person),
-  isQuiet: person.quietRounds.includes(round),
-});
+/** Dates that change nothing are left out, so that people are counted together. */
+export function belongingOf(person: Listed, round: string): Belonging {
+  const { departmentId, status, statusFrom, statusTo, endDate, roles, quietRounds } = person;
+  return {
+    departmentId,
+    status,
+    statusFrom: status === 'active' ? null : statusFrom,
+    statusTo: status === 'onLeave' ? statusTo : null,
+    endDate,
+    leads: leadingRoles(roles),
+    isQuiet: quietRounds.includes(round),
+  };
+}
 
 /** A department is there, and nothing is asked of it but what is asked of every department. */
 export const belongingToItself = (departmentId: string): Belonging => ({
@@ -43,55 +52,25 @@ export const valuesOf = (b: Belonging): BelongingValues => [
   ...([b.departmentId, b.status, b.statusFrom, b.statusTo, b.endDate] as const),
   ...([b.leads, b.isQuiet] as const),
 ];
-export type BelongingValues = readonly [...Values, isQuiet: boolean];
-type Values = [
+export type BelongingValues = readonly [
   ...[departmentId: string, status: Belonging['status'], from: string | null, to: string | null, end: string | null],
-  leads: Belonging['leads'],
+  ...[leads: Belonging['leads'], isQuiet: boolean],
 ];
 
-export function belongingFrom([
-  departmentId,
-  status,
-  statusFrom,
-  statusTo,
-  endDate,
-  leads,
-  isQuiet,
-]: BelongingValues): Belonging {
+export function belongingFrom(values: BelongingValues): Belonging {
+  const [departmentId, status, statusFrom, statusTo, endDate, leads, isQuiet] = values;
   return { departmentId, status, statusFrom, statusTo, endDate, leads, isQuiet };
 }
 
 /** What people are counted by, whatever the round. */
 export function figuredOf(person: Listed): string {
-  const { departmentId, status, statusFrom, statusTo, endDate, leads } = listed(person);
-  const values: PersonValues = [
-    departmentId,
-    status,
-    statusFrom,
-    statusTo,
-    endDate,
-    leads,
-    [...person.quietRounds].sort(),
-  ];
-  return JSON.stringify(values);
+  const value: PersonValue = [valuesOf(belongingOf(person, '')), [...person.quietRounds].sort()];
+  return JSON.stringify(value);
 }
-type PersonValues = readonly [...Values, quietRounds: string[]];
+type PersonValue = readonly [BelongingValues, quietRounds: string[]];
 
 /** What a value that people are counted by says of one round. */
 export function belongingIn(round: string, value: string): Belonging {
-  const [departmentId, status, statusFrom, statusTo, endDate, leads, quiet] = JSON.parse(value) as PersonValues;
-  return { departmentId, status, statusFrom, statusTo, endDate, leads, isQuiet: quiet.includes(round) };
-}
-
-/** Dates that change nothing are left out, so that people are counted together. */
-function listed({ departmentId, status, statusFrom, statusTo, endDate, roles }: Listed): Omit<Belonging, 'isQuiet'> {
-  const isActive = status === 'active';
-  return {
-    departmentId,
-    status,
-    statusFrom: isActive ? null : statusFrom,
-    statusTo: status === 'onLeave' ? statusTo : null,
-    endDate,
-    leads: leadingRoles(roles),
-  };
+  const [values, quiet] = JSON.parse(value) as PersonValue;
+  return { ...belongingFrom(values), isQuiet: quiet.includes(round) };
 }
