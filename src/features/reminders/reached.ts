@@ -68,11 +68,10 @@ const apart = (lists: readonly ReminderOfList[]): Pick<Reached, 'heads' | 'heads
 async function everyoneOf(turn: Turn, clock: RoundClock): Promise<Reached> {
   const { figures } = await allLists(turn, clock);
   const told = await toldOfAll(turn, clock, figures);
-  const counts = asideIn(figures.total);
   return {
     staff: unfinishedIn(figures.total) - told.length,
     aside: reasons.map((reason) =>
-      reason === 'told' ? { reason, n: told.length, people: told } : { reason, n: counts[reason], people: [] },
+      reason === 'told' ? { reason, n: told.length, people: told } : { reason, n: figures.total[reason], people: [] },
     ),
     ...apart([]),
     department: undefined,
@@ -81,16 +80,6 @@ async function everyoneOf(turn: Turn, clock: RoundClock): Promise<Reached> {
 
 /** How many have something left to do and take reminders, told today or not. */
 export const unfinishedIn = ({ missing, quiet }: ProgressCounts): number => missing - quiet;
-
-const asideIn = ({
-  quiet,
-  onLeave,
-  declined,
-  lapsed,
-  sent,
-}: ProgressCounts): Record<Exclude<Reason, 'told'>, number> => ({
-  ...{ quiet, onLeave, declined, lapsed, sent },
-});
 
 /** Messages that would go out of one kind. */
 export const messagesOf = ({ staff, heads }: Reached, kind: ManualKind): number =>

@@ -1,8 +1,7 @@
 import { hasSent } from '../../domain/dossier/standing.ts';
 import { type PersonProgress, progressOf } from '../../model/round/progress.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import type { Person } from '../../records/person.ts';
-import { personBy, personRecord } from '../../records/person.ts';
+import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { byReviewer } from './all-lists.ts';
 import { type DepartmentList, listsOf, unledOf } from './lists.ts';

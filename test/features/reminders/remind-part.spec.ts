@@ -237,6 +237,15 @@ describe('đôn đốc a part', () => {
     assert.equal(text.split('\n')[text.split('\n').indexOf('Cá nhân chưa hoàn thành') + 1], '11 người');
   });
 
+  it('to everyone is told on the board by how many have it, those of whom it came to nothing more to do among them', async () => {
+    const office = await open();
+    const sent = await send(office, { audience: 'staff' });
+    assert.ok(sent.length > 5);
+    const { text } = await office.as('office').say('đôn đốc');
+    assert.match(text, new RegExp(`Hôm nay đã có tin đôn đốc cho ${sent.length} người\\.`));
+    assert.doesNotMatch(text, /trong số trên hôm nay đã có tin/);
+  });
+
   it('is listed under “đối soát” by its department or person', async () => {
     const office = await open();
     await send(office, ofAdvice);

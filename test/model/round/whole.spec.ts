@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { nominationStates } from '../../../src/domain/dossier/nomination.ts';
 import { standings } from '../../../src/domain/dossier/standing.ts';
+import type { Target } from '../../../src/features/reminders/manual-wave.ts';
+import { type Reached, reachedBy } from '../../../src/features/reminders/reached.ts';
+import { roundClock } from '../../../src/features/reminders/round-clock.ts';
 import { backfill } from '../../../src/model/round/backfill.ts';
 import type { ProgressCounts } from '../../../src/model/round/counts.ts';
 import { roundFigures } from '../../../src/model/round/figures.ts';
@@ -81,6 +84,28 @@ function assertCounts(counts: ProgressCounts): void {
   assert.ok(sent <= asks && asks <= required && sent <= finished && finished <= required);
 }
 
+/** Whom a reminder to everyone would reach is whom one to each department would. */
+async function assertReached(office: Office, departments: readonly { readonly id: string }[]): Promise<void> {
+  const turn = office.turn();
+  const clock = await roundClock(turn, await roundOf(turn, round), office.now);
+  const reach = async (target: Target) => (await reachedBy(turn, clock, target)) ?? assert.fail(target.of);
+  const each = await Promise.all(departments.map(({ id }) => reach({ audience: 'department', of: id })));
+  const all = await reach({ audience: 'staff', of: '' });
+  const asideIn = ({ aside }: Reached) => Object.fromEntries(aside.map(({ reason, n }) => [reason, n]));
+  assert.equal(
+    all.staff,
+    each.reduce((sum, { staff }) => sum + staff, 0),
+  );
+  for (const [reason, n] of Object.entries(asideIn(all)))
+    assert.equal(
+      n,
+      each.reduce((sum, one) => sum + (asideIn(one)[reason] ?? 0), 0),
+      reason,
+    );
+  const headsOf = ({ heads }: Reached) => heads.map(({ to, open }) => [to.id, open]);
+  assert.deepEqual(headsOf(await reach({ audience: 'heads', of: '' })), each.flatMap(headsOf));
+}
+
 describe('figures that are shown as parts', function () {
   this.timeout(60_000);
 
@@ -101,6 +126,7 @@ describe('figures that are shown as parts', function () {
           } = { ...(await progressOf(office.turn(), loaded, by)) };
           assert.deepEqual(counted, read);
         }
+        await assertReached(office, departments);
         assertTrue((await office.as('office').say('tiến độ')).text, 1);
         const department = dept('advice');
         assertTrue((await office.as('adviceHead').click('progress.show', { round, department })).text, 1);
