@@ -21,8 +21,9 @@ export async function inTurn<C extends Turn, T>(
 ): Promise<T> {
   return retryOnce(async (isLast) => {
     const turn = await begin();
+    if (isLast) turn.insist();
     const done = await work(turn);
-    await turn.settle(isLast);
+    await turn.settle();
     return done;
   });
 }

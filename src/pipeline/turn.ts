@@ -55,11 +55,12 @@ export interface Turn extends Omit<Machine, 'store' | 'wake' | 'texts'>, Office,
   afterwards(work: () => Promise<void>): void;
   /**
    * Writes everything so far in one transaction. A turn ends with it; a command that goes on in steps does it after each.
-   * @param isLast it will not be tried again: what only rides along and was outrun is left out, the next turn tells the like
    * @throws StoreError Conflict or Duplicate when another turn came first: nothing is written, and everything is read anew;
    * Unavailable when nothing was written
    */
-  settle(isLast?: boolean): Promise<void>;
+  settle(): Promise<void>;
+  /** It will not be tried again: what only rides along and was outrun is left out of what is written, the next turn tells the like. */
+  insist(): void;
   /** What was read so far may be outdated, and is read anew: for a record that is written every moment. */
   reread(): void;
 }
@@ -89,6 +90,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
   const decoded = new Map<Stored, Loaded<unknown>>();
   const riders = new Set<string>();
   let audit = '';
+  let isLast = false;
   let after: (() => Promise<void>)[] = [];
 
   function read<T>(type: RecordType<T>, stored: Stored): Loaded<T> {
@@ -105,7 +107,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
     ...(where === undefined ? {} : { where }),
   });
 
-  async function write(changes: readonly Change[], isLast: boolean): Promise<ReadonlyMap<string, string>> {
+  async function write(changes: readonly Change[]): Promise<ReadonlyMap<string, string>> {
     try {
       return await writeOnce(store, { unit, changes, audit });
     } catch (error) {
@@ -155,7 +157,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
     afterwards(work) {
       after.push(work);
     },
-    async settle(isLast = false) {
+    async settle() {
       const changes = memory.staged;
       const works = after;
       after = [];
@@ -165,7 +167,7 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
         for (const mark of looked.marks) riders.add(idOf(mark));
         const all = [...looked.changes, ...looked.marks];
         try {
-          memory.settled(await write(all, isLast));
+          memory.settled(await write(all));
         } catch (error) {
           memory.forget();
           throw error;
@@ -176,6 +178,9 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
         wake(owedBy(all, stamp(now)));
       }
       for (const work of works) await work();
+    },
+    insist() {
+      isLast = true;
     },
     reread: memory.reread,
   };

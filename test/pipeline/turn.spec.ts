@@ -139,9 +139,30 @@ describe('a turn', () => {
     assert.equal((await turn.get(personRecord, thao.id))?.data.fullName, 'Nhanh');
     assert.equal((await turn.get(personRecord, an.id))?.data.fullName, 'Nguyễn Văn An');
     decide();
-    await turn.settle(true);
+    turn.insist();
+    await turn.settle();
     const stored = async (id: string) => (await load(office.store, scope.unit, personRecord, id))?.data.fullName;
     assert.deepEqual([await stored(an.id), await stored(thao.id)], ['Một', 'Nhanh']);
+  });
+
+  it('outrun in each try by what rides along, writes what was decided in the last, also where the command goes on in steps', async () => {
+    const office = await openOffice();
+    let tries = 0;
+    await office.run(async (turn) => {
+      tries += 1;
+      const found = await turn.getMany(personRecord, [person('an'), person('thao')]);
+      const [an, thao] = [...found.values()];
+      assert.ok(an && thao);
+      const faster = { ...thao.data, fullName: `Nhanh ${tries}` };
+      await office.run(async (other) => other.ride([replace(personRecord, thao, faster)]));
+      const changes = [replace(personRecord, an, { ...an.data, fullName: 'Một' })];
+      turn.commit({ command: 't', subject: an.id, changes });
+      turn.ride([replace(personRecord, thao, { ...thao.data, fullName: 'Chậm' })]);
+      await turn.settle();
+    });
+    const stored = async (key: string) =>
+      (await load(office.store, scope.unit, personRecord, person(key)))?.data.fullName;
+    assert.deepEqual([tries, await stored('an'), await stored('thao')], [2, 'Một', 'Nhanh 2']);
   });
 
   it('never leaves out what the command decided, though something rides along on the same document', async () => {
@@ -158,7 +179,8 @@ describe('a turn', () => {
     const now = await turn.get(personRecord, an.id);
     assert.ok(now);
     turn.ride([replace(personRecord, now, { ...now.data, locale: 'en' })]);
-    await assert.rejects(turn.settle(true), (error) => error instanceof StoreError && error.code === 'Conflict');
+    turn.insist();
+    await assert.rejects(turn.settle(), (error) => error instanceof StoreError && error.code === 'Conflict');
     assert.equal((await turn.get(personRecord, an.id))?.data.fullName, 'Nhanh');
   });
 
