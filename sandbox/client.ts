@@ -33,6 +33,9 @@ export type ClickResult = InvokeOutcome & {
 /** `stale` clicks the card as it was when the message was read, as a second window of the same person could. */
 export type ClickPick = Pick & { stale?: boolean };
 
+/** What the bot owed says with each action which delivery it is; an answer does not. */
+export const isOwed = (card: JsonObject): boolean => JSON.stringify(card).includes('"delivery":');
+
 export type ClientParts = {
   people: People;
   conversations: Conversations;
@@ -97,9 +100,6 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
     const opened = isInPlace ? undefined : messages.find(({ card }) => card !== undefined && !isOwed(card));
     return { ...result, messages, raw, opened };
   }
-
-  /** What the bot owed says with each action which delivery it is; an answer does not. */
-  const isOwed = (card: JsonObject): boolean => JSON.stringify(card).includes('"delivery":');
 
   const client = {
     chatId: chat.id,
