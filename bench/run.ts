@@ -1,4 +1,5 @@
 import { attack } from './attack/attack.ts';
+import { charges } from './charges/charges.ts';
 import { fanout } from './fanout/fanout.ts';
 import { readFanoutOptions } from './fanout/options.ts';
 import { growth } from './growth/growth.ts';
@@ -16,6 +17,7 @@ npm run bench -- growth [--people 60,1000,10000,100000] [--name last]
 npm run bench -- start [--times 7] [--name last]
 npm run bench -- store
 npm run bench -- attack
+npm run bench -- charges
 npm run bench -- profile FILE [seconds]
 See bench/README.md.`;
 
@@ -26,6 +28,7 @@ else if (command === 'growth') process.exitCode = await growth(readGrowthOptions
 else if (command === 'start') process.exitCode = await start(readStartOptions(rest));
 else if (command === 'profile') process.exitCode = printProfile(rest);
 else if (command === 'attack') process.exitCode = await attack();
+else if (command === 'charges') process.exitCode = await charges();
 else if (command === 'store') await store();
 else {
   console.error(usage);

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PersonClient } from '../../sandbox/client.ts';
+import { type CosmosCentre, openCosmosCentre } from '../../test/story/support/cosmos-centre.ts';
+import { openRound } from '../../test/story/support/open-round.ts';
+import type { Charge } from '../../test/support/cosmos/stand-in.ts';
+import { sheetTyped } from '../../test/support/sheet.ts';
+import { resultsFolder } from '../results-folder.ts';
+
+/** Staff of three departments. */
+const senders = ['hoa', 'lan', 'thu'];
+const idleMs = 20_000;
+/** Long enough for what a click owes to be numbered, sent and drawn. */
+const settleMs = 8_000;
+const words = 'Hoàn thành tốt nhiệm vụ được giao trong năm, có đổi mới trong cách làm, được đồng nghiệp ghi nhận.';
+
+interface Line {
+  readonly what: string;
+  readonly charges: readonly Charge[];
+  /** Among how many it is shared out. */
+  readonly per: number;
+}
+
+/** What the documents of a centre of 60 would be charged in Cosmos DB, by the model of `test/support/cosmos/costs.ts`. @returns 0 */
+export async function charges(): Promise<number> {
+  const centre = await openCosmosCentre();
+  try {
+    const { sandbox, standIn } = centre;
+    const taken = (): Charge[] => standIn.charges.splice(0);
+    const lines: Line[] = [];
+    await pause(settleMs);
+    taken();
+    await pause(idleMs);
+    lines.push({ what: 'a second in which nothing happens', charges: taken(), per: idleMs / 1_000 });
+    await openRound(sandbox);
+    await pause(settleMs);
+    lines.push({ what: 'the launch and the opening of the round, to 60 people', charges: taken(), per: 1 });
+    const dossiers = [];
+    for (const key of senders) dossiers.push(await dossier(centre, sandbox.as(key), taken));
+    const sums = ['opening the sheet', 'saving it', 'the turn that sends', 'number, receipt, request, cards'];
+    for (const [n, what] of sums.entries())
+      lines.push({ what, charges: dossiers.flatMap((each) => each[n] ?? []), per: senders.length });
+    lines.push({
+      what: '**a dossier, from the sheet to the receipt**',
+      charges: dossiers.flat(2),
+      per: senders.length,
+    });
+    report(lines);
+    return 0;
+  } finally {
+    await centre.close();
+  }
+}
+
+/** @returns what opening, saving, sending and what follows was charged; looks for due work are a second's and not theirs */
+async function dossier({ sandbox }: CosmosCentre, who: PersonClient, taken: () => Charge[]): Promise<Charge[][]> {
+  const own = (): Charge[] => taken().filter(({ what }) => !isLook(what));
+  await sandbox.idle(1_000);
+  taken();
+  const sheet = (await who.say('tự đánh giá')).at(-1);
+  assert.ok(sheet, 'the sheet is answered');
+  const opened = own();
+  const typed = sheetTyped(sheet.card, words);
+  const saved = await who.click(sheet, 'assess.sheet', { ...typed, level: 'unit' }, { title: 'Xem lại và gửi' });
+  await sandbox.idle(1_000);
+  const saving = own();
+  await who.click(saved.message, 'nomination.submit');
+  await pause(settleMs);
+  const all = own();
+  const turn = all.findIndex(({ kind }) => kind === 'batch') + 1;
+  return [opened, saving, all.slice(0, turn), all.slice(turn)];
+}
+
+const isLook = (what: string): boolean => what.includes('c.dueAt <= @until');
+
+function report(lines: readonly Line[]): void {
+  const rows = lines.map(({ what, charges: all, per }) => {
+    const of = (kind: Charge['kind']): string => (all.filter((each) => each.kind === kind).length / per).toFixed(1);
+    const units = all.reduce((sum, { requestUnits }) => sum + requestUnits, 0) / per;
+    return `| ${what} | ${of('read')} | ${of('query')} | ${of('batch')} | ${units.toFixed(1)} |`;
+  });
+  const text = ['| | point reads | queries | batches | RU |', '|---|---|---|---|---|', ...rows, ''].join('\n');
+  console.log(text);
+  writeFileSync(path.join(resultsFolder, 'charges.md'), text);
+}
