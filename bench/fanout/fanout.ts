@@ -12,6 +12,7 @@ import { outcomesOf, type PersonsCase, rateOf } from './figures.ts';
 import type { FanoutOptions } from './options.ts';
 import { openPlace, type Place } from './place.ts';
 import { type FanoutResult, isGood, keep, machine, print, round } from './report.ts';
+import { createSaves } from './saves.ts';
 import { createSeats, type Seats } from './seats.ts';
 import { addFaults, killPoints } from './trouble.ts';
 import { createTurnTally } from './turn-tally.ts';
@@ -55,6 +56,8 @@ async function measure(place: Place, options: FanoutOptions): Promise<FanoutResu
   const players = Math.min(options.people - 1, mostPlayers);
   const keys = Array.from({ length: players }, (_, i) => keyOf(1 + Math.floor((i * (options.people - 1)) / players)));
   const turns = createTurns({ sandbox, seats, keys, launchSummary, tally });
+  const others = sandbox.people.map(({ key }) => key).filter((key) => key !== officer && !keys.includes(key));
+  const saves = createSaves(sandbox, seats, new Set(others));
   const lag = monitorEventLoopDelay({ resolution: 10 });
   const progress = setInterval(() => tell(told(), place), 60_000);
   if (options.faults > 0) addFaults(sandbox, options.faults);
@@ -64,11 +67,14 @@ async function measure(place: Place, options: FanoutOptions): Promise<FanoutResu
   if (confirmed.kind !== 'answered') throw new Error(`the launch was not confirmed: ${JSON.stringify(confirmed)}`);
   lag.enable();
   const playing = options.turns > 0 ? turns.run(options.turns) : Promise.resolve();
+  const saving = options.saves > 0 ? saves.run(options.saves) : undefined;
   const killing = killAt(killPoints(options.kills, options.people, roll));
   await settled(place, { told, lastAt: account.lastAt, all: options.people, killing });
   const kills = await killing;
   turns.stop();
+  saves.stop();
   await playing;
+  const saved = await saving;
   lag.disable();
   clearInterval(progress);
   const memory = bot.memory();
@@ -88,6 +94,7 @@ async function measure(place: Place, options: FanoutOptions): Promise<FanoutResu
     bySecond: ledger.bySecond.join(' '),
     kills,
     turns: tally.figures(),
+    saves: saved,
     memoryMb: { peak: mb(memory.peak), ready: mb(memory.ready), working: mb(memory.working), bench: benchPeak() },
     benchLagMs: round(Math.max(0, lag.percentile(99) / 1e6 - 10)),
     startMs: Math.round(place.startMs),

@@ -9,6 +9,8 @@ export interface FanoutOptions {
   readonly kills: number;
   /** Messages and clicks of people a second, beside the launch. */
   readonly turns: number;
+  /** Saves of the self-assessment a second, by clicks of other people. */
+  readonly saves: number;
   readonly seed: number;
   /** Names the run in bench/results. */
   readonly name: string;
@@ -25,12 +27,13 @@ export function readFanoutOptions(args: readonly string[]): FanoutOptions {
       faults: { type: 'string', default: '0' },
       kills: { type: 'string', default: '0' },
       turns: { type: 'string', default: '5' },
+      saves: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       name: { type: 'string' },
       profile: { type: 'string', default: '' },
     },
   });
-  const number = (name: 'people' | 'faults' | 'kills' | 'turns' | 'seed', least: number): number => {
+  const number = (name: 'people' | 'faults' | 'kills' | 'turns' | 'saves' | 'seed', least: number): number => {
     const value = Number(values[name]);
     if (!Number.isFinite(value) || value < least) throw new RangeError(`--${name}: got ${values[name]}`);
     return value;
@@ -40,13 +43,18 @@ export function readFanoutOptions(args: readonly string[]): FanoutOptions {
     faults: number('faults', 0),
     kills: number('kills', 0),
     turns: number('turns', 0),
+    saves: number('saves', 0),
     seed: number('seed', 0),
     profile: values.profile,
   };
   return { ...options, name: values.name ?? nameOf(options) };
 }
 
-function nameOf({ people, faults, kills }: Pick<FanoutOptions, 'people' | 'faults' | 'kills'>): string {
-  const trouble = [faults > 0 ? `faults${faults}` : '', kills > 0 ? `kills${kills}` : ''].filter(Boolean);
+function nameOf({ people, faults, kills, saves }: Omit<FanoutOptions, 'name'>): string {
+  const trouble = [
+    saves > 0 ? `saves${saves}` : '',
+    faults > 0 ? `faults${faults}` : '',
+    kills > 0 ? `kills${kills}` : '',
+  ].filter(Boolean);
   return [people, ...(trouble.length > 0 ? trouble : ['clean'])].join('-');
 }

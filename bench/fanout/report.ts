@@ -4,6 +4,7 @@ import path from 'node:path';
 import { resultsFolder } from '../results-folder.ts';
 import type { Outcomes, Rate } from './figures.ts';
 import type { FanoutOptions } from './options.ts';
+import type { SaveFigures } from './saves.ts';
 import type { TurnFigures } from './turn-tally.ts';
 
 export interface FanoutResult {
@@ -29,6 +30,8 @@ export interface FanoutResult {
     readonly slowestRestartMs: number;
   };
   readonly turns: TurnFigures;
+  /** Absent in runs without. */
+  readonly saves?: SaveFigures | undefined;
   readonly memoryMb: {
     readonly peak: number;
     readonly ready: number;
@@ -49,10 +52,12 @@ export const machine = () => ({
 });
 
 /** Nobody lost or told twice; and without faults and kills, no turn that was refused: the bench would ask for what no card shows. */
-export const isGood = ({ options, outcomes, turns }: FanoutResult): boolean =>
+export const isGood = ({ options, outcomes, turns, saves }: FanoutResult): boolean =>
   outcomes.lost === 0 &&
   outcomes.unmarked === 0 &&
-  (options.faults > 0 || options.kills > 0 || turns.refused + turns.unanswered === 0);
+  (options.faults > 0 ||
+    options.kills > 0 ||
+    turns.refused + turns.unanswered + Object.keys(saves?.failed ?? {}).length === 0);
 
 /** Keeps the run, and draws the table of the last run of each name anew. */
 export function keep(result: FanoutResult): void {
@@ -81,7 +86,7 @@ function tableOf(results: readonly FanoutResult[]): string {
 }
 
 function rowOf(result: FanoutResult): Record<string, string> {
-  const { options, outcomes, rate, turns, memoryMb, kills } = result;
+  const { options, outcomes, rate, turns, saves, memoryMb, kills } = result;
   return {
     run: options.name,
     people: String(options.people),
@@ -97,6 +102,8 @@ function rowOf(result: FanoutResult): Record<string, string> {
     'of what is left': `${(rate.share * 100).toFixed(1)} %`,
     'busiest second': String(result.busiestSecond),
     'turn p50 / p99 ms': `${turns.p50Ms} / ${turns.p99Ms}`,
+    'saves/s: p50 / p99 ms':
+      saves === undefined ? '' : `${saves.perSecond.toFixed(1)}: ${saves.p50Ms} / ${saves.p99Ms}`,
     'turns answered / down / unanswered / refused': `${turns.answered} / ${turns.down} / ${turns.unanswered} / ${turns.refused}`,
     'bot MB ready / working / peak': `${memoryMb.ready} / ${memoryMb.working} / ${memoryMb.peak}`,
     'start s': (result.startMs / 1000).toFixed(1),
@@ -111,7 +118,9 @@ export function print(result: FanoutResult): void {
   const row = rowOf(result);
   const width = Math.max(...Object.keys(row).map(({ length }) => length));
   for (const [name, value] of Object.entries(row)) console.log(`${name.padEnd(width)}  ${value}`);
-  console.log(JSON.stringify({ ...result.turns.byKind, refusals: result.turns.refusals }));
+  console.log(
+    JSON.stringify({ ...result.turns.byKind, refusals: result.turns.refusals, notSaved: result.saves?.failed }),
+  );
   console.log(
     isGood(result) ? 'good: nobody lost, nobody told twice unmarked' : 'NOT GOOD: see lost, twice and refused',
   );

@@ -26,8 +26,15 @@ export interface StageTimes {
   readonly failed: Readonly<Record<string, number>>;
 }
 
-/** @param turn one turn, by its number; throws when it was not answered as it should be */
-export async function drive(stage: Stage, turn: (i: number) => Promise<void>): Promise<StageTimes> {
+/**
+ * @param turn one turn, by its number; throws when it was not answered as it should be
+ * @param isStopped asked before each turn
+ */
+export async function drive(
+  stage: Stage,
+  turn: (i: number) => Promise<void>,
+  isStopped = (): boolean => false,
+): Promise<StageTimes> {
   const took: number[] = [];
   const failed: Record<string, number> = {};
   const startedAt = performance.now();
@@ -47,7 +54,7 @@ export async function drive(stage: Stage, turn: (i: number) => Promise<void>): P
       failed[why] = (failed[why] ?? 0) + 1;
     }
   }
-  const isOver = (): boolean => performance.now() >= endsAt || next >= stage.mostTurns;
+  const isOver = (): boolean => performance.now() >= endsAt || next >= stage.mostTurns || isStopped();
 
   if ('inFlight' in stage.load) {
     const worker = async (): Promise<void> => {
