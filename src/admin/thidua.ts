@@ -3,14 +3,15 @@ import { CodedError } from '../domain/errors.ts';
 import { StoreError } from '../ports/store.ts';
 import { TransferRefusal } from '../transfer/refusal.ts';
 import { backup } from './backup.ts';
+import { doctor } from './doctor.ts';
 import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
 
 // For whoever administers the bot's machine: `npm run thidua -- COMMAND`. What it works on is said by the same variables as the bot's.
 const program = new Command('thidua').description(
-  'Administers a centre’s data. It reads the environment that the bot reads.',
+  'Looks after a centre and its data. It reads the environment that the bot reads.',
 );
-for (const add of [backup, restore, migrate]) add(program);
+for (const add of [doctor, backup, restore, migrate]) add(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${wordsFor(error)}\n`);

@@ -44,7 +44,7 @@ export const keepLinkKey = ({ SECRETS_DIR }: Config): Promise<Uint8Array> =>
     openSecretsFolder(SECRETS_DIR).keep('links.key', linkKeyBytes),
   );
 
-const credentialOf = (config: Config): Credential | undefined =>
+export const credentialOf = (config: Config): Credential | undefined =>
   config.local
     ? undefined
     : {
@@ -81,5 +81,7 @@ export function openTeams(config: Config, log: Logger) {
 }
 
 export const openPace = (monotonic: () => number) => createPace(pace, { monotonic, pause });
+/** Less than one file of evidence. */
+export const leastRoomBytes = 8 * 1024 * 1024;
 /** Another process that held the lease may have sent until a moment ago. */
 export const holdOnTakeOverMs = pace.windowMs;

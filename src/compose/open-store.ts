@@ -15,13 +15,26 @@ export interface StoreEars {
 
 const deaf: StoreEars = { onLost: () => undefined, onCharge: () => undefined };
 
-/** @param path of the embedded store's file */
-export const openStore = (config: Config, path: string, { onLost, onCharge } = deaf): Promise<Store> =>
+/**
+ * @param path of the embedded store's file
+ * @param purpose `toRead`: nothing is made in the account
+ */
+export const openStore = (
+  config: Config,
+  path: string,
+  { onLost, onCharge } = deaf,
+  purpose: 'toServe' | 'toRead' = 'toServe',
+): Promise<Store> =>
   config.COSMOS_ENDPOINT === undefined
     ? startStep({ variable: 'DATA_DIR', value: config.DATA_DIR }, () => openSqliteStore({ path, onLost }))
-    : openCosmos(config, config.COSMOS_ENDPOINT, onCharge);
+    : openCosmos(config, { endpoint: config.COSMOS_ENDPOINT, onCharge, mayMake: purpose === 'toServe' });
 
-const openCosmos = (config: Config, endpoint: string, onCharge: StoreEars['onCharge']): Promise<Store> =>
+interface Account extends Pick<StoreEars, 'onCharge'> {
+  readonly endpoint: string;
+  readonly mayMake: boolean;
+}
+
+const openCosmos = (config: Config, { endpoint, ...account }: Account): Promise<Store> =>
   startStep({ variable: 'COSMOS_ENDPOINT', value: endpoint }, async () => {
     // Only who asks for it waits until its client is loaded.
     const { openCosmosStore } = await import('../adapters/cosmos/open-cosmos-store.ts');
@@ -30,7 +43,7 @@ const openCosmos = (config: Config, endpoint: string, onCharge: StoreEars['onCha
       endpoint,
       database,
       access: key === undefined ? { identity: identityOf(config) } : { key },
-      onCharge,
+      ...account,
     });
   });
 

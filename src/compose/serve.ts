@@ -27,7 +27,7 @@ import { freshId } from '../ports/ids.ts';
 import type { Locale } from '../ports/pages.ts';
 import type { Store } from '../ports/store.ts';
 import { withStandings } from '../ports/with-standings.ts';
-import { holdOnTakeOverMs, keepLinkKey, openPace, openStorage, openTeams } from './adapters.ts';
+import { holdOnTakeOverMs, keepLinkKey, leastRoomBytes, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
 import { openLog } from './log.ts';
 import { openOffice } from './office.ts';
@@ -60,8 +60,6 @@ const localTenant = 'local';
 const stopWithinMs = 5_000;
 /** Beyond these, who calls is not heard for seconds, a few thousand messages of one person included. */
 const waitingConnections = 4_096;
-/** Less than one file of evidence. */
-const leastRoomBytes = 8 * 1024 * 1024;
 
 function untilLost(): { readonly lost: Promise<Error>; readonly lose: (why: Error) => void } {
   let lose: (why: Error) => void = () => undefined;

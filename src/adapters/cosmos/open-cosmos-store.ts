@@ -9,6 +9,8 @@ export interface CosmosOptions {
   readonly access: Access;
   readonly database: string;
   readonly onCharge?: OnCharge;
+  /** False: what is absent is missed and not made, whatever the key allows. */
+  readonly mayMake?: boolean;
 }
 
 /**
@@ -16,11 +18,17 @@ export interface CosmosOptions {
  * @throws StoreError Unavailable naming the endpoint, with the reason as its cause: cannot be reached, weaker than strong consistency,
  *   no such container, or one partitioned by something else
  */
-export async function openCosmosStore({ endpoint, access, database, onCharge }: CosmosOptions): Promise<Store> {
+export async function openCosmosStore({
+  endpoint,
+  access,
+  database,
+  onCharge,
+  mayMake = true,
+}: CosmosOptions): Promise<Store> {
   const client = openClient(endpoint, access);
   try {
     await requireStrong(client);
-    const container = 'key' in access ? await made(client, database) : await found(client, database);
+    const container = 'key' in access && mayMake ? await made(client, database) : await found(client, database);
     return new CosmosStore({ client, container, onCharge: onCharge ?? (() => undefined) });
   } catch (cause) {
     client.dispose();
@@ -47,7 +55,9 @@ async function found(client: CosmosClient, id: string): Promise<Container> {
     return await partitionedByUnit(client.database(id).container(documents.id));
   } catch (error) {
     if (!(error instanceof ErrorResponse) || error.code !== 404) throw error;
-    throw new Error(`database ${id} has no container ${documents.id}; an identity may not make it`);
+    throw new Error(
+      `database ${id} has no container ${documents.id}; a start with a key makes it, an identity may not`,
+    );
   }
 }
 

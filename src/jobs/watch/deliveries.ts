@@ -17,10 +17,12 @@ export interface DeliveriesNow {
   readonly oldest: Oldest | undefined;
 }
 
+type Asked = Pick<Store, 'totals' | 'countBy' | 'due'>;
+
 const sendLanes = ['sendUrgent', 'send'] as const;
 
 /** Figures of the index, whatever the number of messages: what waits or went wrong is counted, the rest is what is left of all. */
-export async function deliveriesNow(store: Store, now: DateTime): Promise<DeliveriesNow> {
+export async function deliveriesNow(store: Asked, now: DateTime): Promise<DeliveriesNow> {
   const { type } = deliveryRecord;
   const totals = await store.totals(type);
   const byState = { pending: 0, sending: 0, ambiguous: 0, unreachable: 0, refused: 0, recalling: 0, settled: 0 };
@@ -36,7 +38,7 @@ export async function deliveriesNow(store: Store, now: DateTime): Promise<Delive
   return { byState, oldest: await oldestDue(store, now) };
 }
 
-async function oldestDue(store: Store, now: DateTime): Promise<Oldest | undefined> {
+async function oldestDue(store: Asked, now: DateTime): Promise<Oldest | undefined> {
   const firsts = await Promise.all(sendLanes.map((lane) => store.due({ lane, until: stamp(now), limit: 1 })));
   const late = firsts.flat().map(({ doc }) => ({ id: doc.id, waitedMs: now.toMillis() - Date.parse(doc.dueAt ?? '') }));
   return late.sort((a, b) => b.waitedMs - a.waitedMs)[0];

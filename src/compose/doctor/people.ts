@@ -1,0 +1,87 @@
+import type { DateTime } from 'luxon';
+import type { Config } from '../../config.ts';
+import { presenceOn } from '../../domain/people/presence.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { isCouncilSecretary, isDirector, isHead, isOffice, leadsUnit } from '../../domain/policy/posts.ts';
+import { list, load } from '../../ports/documents.ts';
+import { addressId, addressRecord, channelOwner, channelPurpose, reachablePeople } from '../../records/address.ts';
+import { departmentRecord } from '../../records/department.ts';
+import { aadKeyRecord, type Person, personRecord } from '../../records/person.ts';
+import { setupWarnings } from '../setup-warnings.ts';
+import { type Finding, ok, warn } from './finding.ts';
+import type { Readable } from './store.ts';
+
+interface Centre {
+  readonly config: Config;
+  readonly plan: Plan;
+  readonly store: Readable;
+  readonly now: DateTime;
+}
+
+/** Who is known, who can be reached, and whether everybody is there whom the campaign needs. Counts and departments, no names of people. */
+export async function checkPeople({ config, plan, store, now }: Centre): Promise<Finding[]> {
+  const unit = plan.unit.id;
+  const all = await list(store, { unit, type: personRecord });
+  const today = now.toFormat('yyyy-MM-dd');
+  const here = all.map(({ data }) => data).filter((person) => presenceOn(person, today) !== 'left');
+  const identified = await store.count({ unit, type: aadKeyRecord.type });
+  const reached = await store.count({ unit, type: addressRecord.type, where: reachablePeople });
+  const warnings = setupWarnings(config, { people: all.length, identified, hasOffice: here.some(isOffice) });
+  return [
+    ...warnings.map((each) => warn('setup', each, 'as it says')),
+    ...(await foreignUnits(store, unit)),
+    ...roster(here, reached),
+    ...posts(
+      here,
+      (await list(store, { unit, type: departmentRecord })).map(({ id, data: { name } }) => ({ id, name })),
+    ),
+    ...(await channels(store, unit)),
+  ];
+}
+
+async function foreignUnits(store: Readable, unit: string): Promise<Finding[]> {
+  const others = [...(await store.totals(personRecord.type)).keys()].filter((each) => each !== unit);
+  if (others.length === 0) return [];
+  const says = `the store also has people of ${others.join(', ')}, whom this plan does not serve`;
+  return [warn('plan', says, 'if the plan is to serve them, its unit.id has to be theirs')];
+}
+
+function roster(here: readonly Person[], reached: number): Finding[] {
+  if (here.length === 0) return [];
+  const away = here.length - reached;
+  const says = `${here.length} people, ${Math.min(reached, here.length)} of them can be written to`;
+  if (away <= 0) return [ok('roster', says)];
+  return [warn('roster', says, 'have the app installed for the rest (a setup policy in the Teams admin center)')];
+}
+
+function posts(here: readonly Person[], departments: readonly { id: string; name: string }[]): Finding[] {
+  if (here.length === 0) return [];
+  const needed: readonly (readonly [who: string, is: (person: Person) => boolean])[] = [
+    ['director', isDirector],
+    ['secretary of the council', isCouncilSecretary],
+    ['office', isOffice],
+  ];
+  const missing = needed.filter(([, is]) => !here.some(is)).map(([who]) => `no ${who}`);
+  const headless = departments
+    .filter(({ id }) => here.some(({ departmentId }) => departmentId === id))
+    .filter(({ id }) => !here.some((person) => person.departmentId === id && (isHead(person) || leadsUnit(person))))
+    .map(({ name }) => `no head of ${name}`);
+  const gaps = [...missing, ...headless];
+  if (gaps.length === 0)
+    return [ok('posts', 'director, secretary of the council, office and a head for each department')];
+  return [warn('posts', gaps.join('; '), 'give them the role in the roster; what only they may do waits until then')];
+}
+
+async function channels(store: Readable, unit: string): Promise<Finding[]> {
+  const bound = await Promise.all(
+    channelPurpose.options.map(async (purpose) => ({
+      purpose,
+      address: await load(store, unit, addressRecord, addressId(channelOwner(purpose))),
+    })),
+  );
+  return bound.map(({ purpose, address }) => {
+    if (address?.data.reachable === 'yes') return ok('channel', `${purpose}: bound`);
+    const how = address === undefined ? 'none is bound' : `it refuses messages (${address.data.reason})`;
+    return warn('channel', `${purpose}: ${how}`, 'mention the bot in the channel, with “kênh” and its purpose');
+  });
+}
