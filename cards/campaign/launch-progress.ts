@@ -38,6 +38,7 @@ export interface LaunchProgressView {
   readonly delivered: number;
   readonly readCount: number;
   readonly pending: number;
+  readonly isHeld: boolean;
   readonly doubtful: number;
   readonly unreachable: number;
   readonly hasTimeLeft: boolean;
@@ -82,7 +83,7 @@ export const launchProgressCard = defineCard('campaign.launch-progress', (t, vie
       ]),
       row(
         [
-          counted(view.pending, t.pending),
+          counted(view.pending, view.isHeld ? t.kept : t.pending),
           counted(view.doubtful, t.doubtful, 'warning'),
           counted(view.unreachable, t.unreachable, 'warning'),
         ],

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { answerChanges } from '../delivery/send/answered.ts';
+import { isHeldBack } from '../model/sending/held-back.ts';
 import { asActor } from '../pipeline/actor-of.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import type { Machine } from '../pipeline/machine.ts';
@@ -48,8 +49,10 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
   if (me === undefined) throw notInRoster(incoming);
   if (incoming.personal) await rememberAddress(turn, arrival, me);
   if (incoming.delivery !== '') {
-    const click = { by: me.id, activityId: incoming.messageId, at: arrival.now };
-    turn.ride(answerChanges(await claimed(turn, incoming.delivery), click));
+    const delivery = await claimed(turn, incoming.delivery);
+    const isUnsent = delivery?.data.sentAt === null && delivery.data.to === me.id;
+    const isHeld = isUnsent && (await isHeldBack(turn, delivery.id));
+    turn.ride(answerChanges(delivery, { by: me.id, activityId: incoming.messageId, at: arrival.now, isHeld }));
   }
   return {
     ...namedIn(me.data.locale, turn),

@@ -11,6 +11,7 @@ import { nomination } from './nomination/capability.ts';
 import { overview } from './overview/capability.ts';
 import { questions } from './questions/capability.ts';
 import { reminders } from './reminders/capability.ts';
+import { restoration } from './restoration/capability.ts';
 import { review } from './review/capability.ts';
 import { sendings } from './sendings/capability.ts';
 import { start } from './start/capability.ts';
@@ -29,6 +30,7 @@ const capabilities: readonly Capability[] = [
   milestones,
   calls,
   questions,
+  restoration,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),
   overview(() => capabilities.flatMap(({ todos }) => todos)),
   unfinished,

@@ -92,6 +92,9 @@ export function outcomeOf({ state, answeredAt }: Pick<Delivery, 'state' | 'answe
   }
 }
 
+/** Reason of one that was held back after a restoration, and that the office did not want sent. */
+export const heldDropped = 'held-dropped';
+
 /** How the reason of a message begins that could not be taken back; what follows says why. */
 export const notRecalled = 'not-recalled:';
 function recallOf({ state, reason }: Delivery): 'going' | 'failed' | undefined {

@@ -13,7 +13,7 @@ import { type Look, openTour, type Preview } from './tour/open-tour.ts';
 import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
-import { sendings } from './tour/sendings.ts';
+import { restoring, sendings } from './tour/sendings.ts';
 import { stopping } from './tour/stopping.ts';
 
 type Cards = ReadonlyMap<string, readonly Card[]>;
@@ -45,6 +45,7 @@ export const chapters = [
   channelLost,
   sendings,
   stopping,
+  restoring,
 ] as const;
 
 const tours = new Map<Locale, Promise<Toured>>();

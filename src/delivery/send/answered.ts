@@ -10,6 +10,8 @@ interface Click {
   /** The message that was clicked; empty when the client does not say. */
   readonly activityId: string;
   readonly at: DateTime;
+  /** The message is held back since data came from a backup: it may have been sent after that was made. */
+  readonly isHeld: boolean;
 }
 
 /** What a click proves: that it arrived. One under way is left to the sender, which is about to learn the same. */
@@ -23,8 +25,9 @@ const provable: readonly Delivery['state'][] = ['pending', 'sent', 'ambiguous'];
 export function answerChanges(delivery: Loaded<Delivery> | undefined, click: Click): Change[] {
   if (delivery === undefined || delivery.data.to !== click.by || delivery.data.answeredAt !== null) return [];
   const { data } = delivery;
+  if (!provable.includes(data.state) && !(click.isHeld && data.state === 'sending')) return [];
   // One that was never tried cannot have arrived: somebody made that up.
-  if (!provable.includes(data.state) || data.attempts === 0) return [];
+  if (data.attempts === 0 && !click.isHeld) return [];
   const next: Delivery = {
     ...data,
     state: 'sent',

@@ -11,3 +11,6 @@ export const mayResend = (actor: Actor): boolean => isOffice(actor);
 export const mayStopSending = (actor: Actor): boolean => isOffice(actor);
 
 export const mayRemind = (actor: Actor): boolean => isOffice(actor);
+
+/** What was unsent when a backup was made goes out, or not, as the office says. */
+export const mayChooseHeld = (actor: Actor): boolean => isOffice(actor);

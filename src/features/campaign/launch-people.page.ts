@@ -3,6 +3,7 @@ import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { peopleOf } from '../../model/people/people.ts';
 import { campaignOf } from '../../model/round/round.ts';
+import { isHeldBack } from '../../model/sending/held-back.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, type Window, windowOf } from '../../pipeline/paging.ts';
@@ -88,7 +89,11 @@ async function unread(turn: Turn, id: string, page: string, texts: Texts): Promi
 async function toldOf(turn: Turn, campaign: Loaded<Campaign>, person: string) {
   const { subject, rev, kind, to } = launchOwing(campaign, person);
   const delivery = await turn.get(deliveryRecord, deliveryId(subject, rev, kind, to));
-  if (delivery !== undefined) return toldBy(delivery.data);
+  const told = delivery === undefined ? await toCome(turn, campaign) : toldBy(delivery.data);
+  return told === 'pending' && (await isHeldBack(turn, delivery?.id ?? campaign.data.spreadId)) ? 'held' : told;
+}
+
+async function toCome(turn: Turn, campaign: Loaded<Campaign>) {
   const spread = await turn.get(spreadRecord, campaign.data.spreadId);
   return spread?.data.state === 'running' ? 'pending' : 'unreachable';
 }

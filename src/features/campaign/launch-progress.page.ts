@@ -4,7 +4,7 @@ import { shareOf } from '../../../cards/kit/kit.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { departments, nameOf } from '../../model/people/people.ts';
 import { cancellable } from '../../model/round/cancellable.ts';
-import { outageBanner } from '../../model/sending/outage.ts';
+import { sendingBanner } from '../../model/sending/banner.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -71,16 +71,17 @@ export const launchProgressPage = definePage({
       ...(await recallOf(turn, campaign, reading)),
       launch: spreadId,
     };
-    const above = banner ?? (await outageBanner(turn, texts));
+    const above = banner ?? (await sendingBanner(turn, texts));
     return { card: launchProgressCard(texts, view, above), summary: texts.t('summaries.campaign.progress') };
   },
 });
 
-const figuresOf = ({ people, delivered, read, pending, doubtful, unreachable }: LaunchReading) => ({
+const figuresOf = ({ people, delivered, read, pending, isHeld, doubtful, unreachable }: LaunchReading) => ({
   people,
   delivered,
   readCount: read,
   pending,
+  isHeld,
   doubtful,
   unreachable,
 });

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { figuresIn, figuresOf, owedTo, untold } from '../../delivery/spread/figures.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
+import { heldBackOf } from '../../model/sending/held-back.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Campaign, receiptBy, receiptRecord } from '../../records/campaign.ts';
 import { type Spread, spreadRecord } from '../../records/message.ts';
@@ -22,8 +23,10 @@ export interface LaunchReading {
   /** Not sent, because it was cancelled or they had left. */
   readonly dropped: number;
   readonly recalled: number;
-  /** Until all is sent; 0 when nothing waits, or it was cancelled. */
+  /** Until all is sent; 0 when nothing waits, or it was cancelled, or is held back. */
   readonly minutesLeft: number;
+  /** What is pending goes nowhere before the office has chosen, after a restoration. */
+  readonly isHeld: boolean;
   readonly spread: Loaded<Spread>;
 }
 
@@ -40,7 +43,8 @@ export async function readingOf(
   const newcomers = data.state === 'done' ? await untold(turn.store, spread, figures) : 0;
   const pending = waiting + toCome;
   const owed = owedTo(figures);
-  const isGoing = pending > 0 && data.state !== 'cancelled';
+  const { isAll: isHeld } = await heldBackOf(turn, spread, waiting);
+  const isGoing = pending > 0 && data.state !== 'cancelled' && !isHeld;
   const sending = {
     remaining: pending,
     done: owed - waiting,
@@ -58,6 +62,7 @@ export async function readingOf(
     dropped: figures.dropped,
     recalled: figures.recalled,
     minutesLeft: isGoing ? minutesLeft(sending) : 0,
+    isHeld,
     spread,
   };
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
+import { isHeldBack } from '../../model/sending/held-back.ts';
 import { reminderSubject } from '../../model/sending/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts';
@@ -35,5 +36,7 @@ export async function wasRemindedByHand(
   );
   const ids = [...new Set(days)].map((day) => deliveryId(reminderSubject(day, true), 1, `remind.${kind}`, to));
   const sent = await turn.getMany(deliveryRecord, ids);
-  return [...sent.values()].some(({ data }) => ['waiting', 'delivered', 'answered'].includes(outcomeOf(data)));
+  for (const { id, data } of sent.values())
+    if (['waiting', 'delivered', 'answered'].includes(outcomeOf(data)) && !(await isHeldBack(turn, id))) return true;
+  return false;
 }

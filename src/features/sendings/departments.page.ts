@@ -4,6 +4,7 @@ import { figuresIn, type OutcomeFigures, owedTo } from '../../delivery/spread/fi
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { departments } from '../../model/people/people.ts';
+import { sendingBanner } from '../../model/sending/banner.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
@@ -37,7 +38,10 @@ export const departmentsPage = (listed: Listed): PageDef =>
         range: texts.t('words.sendings.range', { from, to, total }),
         ...paging,
       };
-      return { card: departmentsCard(texts, view, banner), summary: texts.t('summaries.sendings.show', { name }) };
+      return {
+        card: departmentsCard(texts, view, banner ?? (await sendingBanner(turn, texts))),
+        summary: texts.t('summaries.sendings.show', { name }),
+      };
     },
   });
 

@@ -2,6 +2,7 @@ import { DateTime, IANAZone } from 'luxon';
 import { nameKey } from '../../domain/text/vietnamese.ts';
 import { namesApart } from '../../model/people/names-apart.ts';
 import { departments } from '../../model/people/people.ts';
+import { isHeldBack } from '../../model/sending/held-back.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Cell } from '../../ports/workbook.ts';
@@ -78,7 +79,7 @@ export async function exportRows(turn: Turn, texts: Texts, sending: Sending): Pr
       local(data.sentAt),
       local(data.answeredAt),
       local(read),
-      whyOf(texts, data),
+      whyOf(texts, data, outcomeOf(data) === 'waiting' && (await isHeldBack(turn, delivery.id))),
       data.attempts,
       (await isTwice(turn, sending, delivery)) ? words('sheet.yes') : '',
     ];

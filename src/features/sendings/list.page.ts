@@ -1,7 +1,8 @@
 import { listCard } from '../../../cards/sendings/list.ts';
 import { figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
-import { outageBanner } from '../../model/sending/outage.ts';
+import { sendingBanner } from '../../model/sending/banner.ts';
+import { heldBackOf } from '../../model/sending/held-back.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView } from '../../pipeline/paging.ts';
@@ -29,7 +30,7 @@ export const listPage = (listed: Listed): PageDef =>
         range: texts.t('words.sendings.rangeSendings', { from, to, total }),
         ...paging,
       };
-      const above = banner ?? (await outageBanner(turn, texts));
+      const above = banner ?? (await sendingBanner(turn, texts));
       return { card: listCard(texts, view, above), summary: texts.t('summaries.sendings.list') };
     },
   });
@@ -37,6 +38,7 @@ export const listPage = (listed: Listed): PageDef =>
 async function rowOf(turn: Turn, texts: Texts, sending: Sending) {
   const figures = await figuresOf(turn.store, sending.spread);
   const people = owedTo(figures) + figures.toCome;
+  const heldBack = await heldBackOf(turn, sending.spread, figures.waiting);
   return {
     spread: sending.spread.id,
     name: await titleOf(turn, texts, sending),
@@ -45,6 +47,6 @@ async function rowOf(turn: Turn, texts: Texts, sending: Sending) {
       people === 0
         ? texts.t('words.sendings.nobody')
         : texts.t('words.sendings.reached', { reached: reachedOf(figures), people }),
-    ...stateOf(texts, sending, figures),
+    ...stateOf(texts, sending, { figures, heldBack }),
   };
 }

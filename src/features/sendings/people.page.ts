@@ -4,6 +4,8 @@ import { peopleCard } from '../../../cards/sendings/people.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { departmentOf } from '../../model/people/people.ts';
+import { sendingBanner } from '../../model/sending/banner.ts';
+import { isHeldBack } from '../../model/sending/held-back.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { type Ask, definePage, type PageDef } from '../../pipeline/page.ts';
 import { pagingView } from '../../pipeline/paging.ts';
@@ -73,7 +75,7 @@ export const peoplePage = (listed: Listed): PageDef =>
         isAway: part.isAway,
       };
       return {
-        card: peopleCard(texts, view, banner),
+        card: peopleCard(texts, view, banner ?? (await sendingBanner(turn, texts))),
         summary: texts.t('summaries.sendings.people', { name: place }),
       };
     },
@@ -114,31 +116,37 @@ async function rowOf(
   { recipient, inAll }: { recipient: Recipient; inAll: boolean },
 ) {
   const { delivery, person } = recipient;
-  const line = await lineOf(turn, texts, sending, recipient);
   const outcome = outcomeOf(delivery.data);
+  const isHeld = outcome === 'waiting' && (await isHeldBack(turn, delivery.id));
+  const line = await lineOf(turn, texts, sending, { recipient, isHeld });
   const department =
     inAll && delivery.data.department !== '' ? [(await departmentOf(turn, delivery.data.department)).data.name] : [];
   return {
     id: delivery.data.to,
     name: person?.data.fullName ?? texts.t('words.sendings.sheet.left'),
     detail: [...(person === undefined ? [] : [person.data.title]), ...department].filter(Boolean).join(' · '),
-    chip: texts.t(`words.sendings.chip.${outcome}`),
-    tone: toneOf[outcome],
+    chip: texts.t(`words.sendings.chip.${isHeld ? 'held' : outcome}`),
+    tone: isHeld ? ('warning' as const) : toneOf[outcome],
     line,
     hasLine: line !== '',
   };
 }
 
 /** When it arrived and what was done with it, or why it did not. */
-async function lineOf(turn: Turn, texts: Texts, sending: Sending, { delivery }: Recipient): Promise<string> {
-  const { data } = delivery;
+async function lineOf(
+  turn: Turn,
+  texts: Texts,
+  sending: Sending,
+  { recipient, isHeld }: { recipient: Recipient; isHeld: boolean },
+): Promise<string> {
+  const { data } = recipient.delivery;
   const local = (iso: string): DateTime => DateTime.fromISO(iso, { zone: turn.plan.zone });
   const read = await acknowledgedAt(turn, sending, data.to);
   const parts = [
     data.sentAt === null ? '' : texts.t('words.sendings.sentAt', { at: local(data.sentAt) }),
     data.answeredAt === null ? '' : texts.t('words.sendings.answeredAt', { at: local(data.answeredAt) }),
     read === undefined ? '' : texts.t('words.sendings.acknowledgedAt', { at: local(read) }),
-    whyOf(texts, data),
+    whyOf(texts, data, isHeld),
     mayHaveTwice(data) ? texts.t('words.sendings.twice') : '',
   ].filter((part) => part !== '');
   return parts.join('; ');

@@ -1,4 +1,5 @@
 import type { Figures, OutcomeFigures } from '../../delivery/spread/figures.ts';
+import type { HeldBack } from '../../model/sending/held-back.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { DeliveryOutcome } from '../../records/message.ts';
 import type { Sending } from './listed.ts';
@@ -20,10 +21,21 @@ export const toneOf: Readonly<Record<DeliveryOutcome, Tone>> = {
   recalled: 'default',
 };
 
-const stateTones = { running: 'accent', sending: 'accent', done: 'good', cancelled: 'attention' } as const;
+const stateTones = {
+  running: 'accent',
+  sending: 'accent',
+  done: 'good',
+  cancelled: 'attention',
+  held: 'warning',
+} as const;
 
 /** The list of recipients may be made long before the last message has gone out. */
-export function stateOf(texts: Texts, { spread }: Sending, figures: Figures) {
-  const state = spread.data.state === 'done' && figures.waiting > 0 ? 'sending' : spread.data.state;
+export function stateOf(
+  texts: Texts,
+  { spread }: Sending,
+  { figures, heldBack }: { figures: Figures; heldBack: HeldBack },
+) {
+  const goes = spread.data.state === 'done' && figures.waiting > 0 ? 'sending' : spread.data.state;
+  const state = heldBack.isAll && goes !== 'cancelled' ? 'held' : goes;
   return { state: texts.t(`words.sendings.state.${state}`), stateTone: stateTones[state] };
 }

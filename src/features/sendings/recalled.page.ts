@@ -6,7 +6,7 @@ import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { nameOf } from '../../model/people/people.ts';
-import { outageBanner } from '../../model/sending/outage.ts';
+import { sendingBanner } from '../../model/sending/banner.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, windowOf } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -67,7 +67,7 @@ export const recalledPage = (listed: Listed) =>
         ...{ from, to, total, hasPrevious, hasNext },
         ...paging,
       };
-      const above = banner ?? (await outageBanner(turn, texts));
+      const above = banner ?? (await sendingBanner(turn, texts));
       return { card: recalledCard(texts, view, above), summary: title };
     },
   });

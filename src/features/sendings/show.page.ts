@@ -3,7 +3,8 @@ import { showCard } from '../../../cards/sendings/show.ts';
 import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.ts';
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy/sending.ts';
-import { outageBanner } from '../../model/sending/outage.ts';
+import { sendingBanner } from '../../model/sending/banner.ts';
+import { type HeldBack, heldBackOf } from '../../model/sending/held-back.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
@@ -29,16 +30,17 @@ export const showPage = (listed: Listed): PageDef =>
       const { spread } = sending;
       const figures = await figuresOf(turn.store, spread);
       const people = owedTo(figures) + figures.toCome;
+      const heldBack = await heldBackOf(turn, spread, figures.waiting);
       const title = await titleOf(turn, texts, sending);
       const view = {
         spread: spread.id,
         name: title,
         started: await startedLine(turn, texts, sending),
-        ...stateOf(texts, sending, figures),
+        ...stateOf(texts, sending, { figures, heldBack }),
         people,
         reached: reachedOf(figures),
         unreached: unreachedOf(figures),
-        ...leftOf(texts, sending, figures, viewer.at),
+        ...leftOf(texts, sending, { figures, heldBack, at: viewer.at }),
         ...(await acknowledgedOf(turn, texts, sending, people)),
         outcomes: byConcern
           .filter((outcome) => figures[outcome] > 0)
@@ -55,17 +57,28 @@ export const showPage = (listed: Listed): PageDef =>
           unreachedOf(figures) + figures.ambiguous > 0 &&
           (await isWorthSendingAgain(turn, listed, sending, viewer.at)),
       };
-      const above = banner ?? (await outageBanner(turn, texts));
+      const above = banner ?? (await sendingBanner(turn, texts));
       return { card: showCard(texts, view, above), summary: texts.t('summaries.sendings.show', { name: title }) };
     },
   });
 
-function leftOf(texts: Texts, { spread }: Sending, figures: Figures, at: DateTime) {
-  const remaining = figures.waiting + figures.toCome;
-  const isOver = remaining === 0 || spread.data.state === 'cancelled';
+/** What will still go out by itself, and what is held back. */
+function leftOf(
+  texts: Texts,
+  { spread }: Sending,
+  { figures, heldBack, at }: { figures: Figures; heldBack: HeldBack; at: DateTime },
+) {
+  const all = figures.waiting + figures.toCome;
+  const held = heldBack.isAll ? all : heldBack.messages;
+  const remaining = all - held;
+  const isOver = all === 0 || spread.data.state === 'cancelled';
   const elapsedMs = at.toMillis() - Date.parse(spread.data.startedAt);
   const minutes = minutesLeft({ remaining, done: owedTo(figures) - figures.waiting, elapsedMs });
-  return { hasLeft: !isOver, left: isOver ? '' : texts.t('words.sendings.left', { n: remaining, minutes }) };
+  const left = [
+    ...(remaining > 0 ? [texts.t('words.sendings.left', { n: remaining, minutes })] : []),
+    ...(held > 0 ? [texts.t('words.sendings.held', { n: held })] : []),
+  ].join(' ');
+  return { hasLeft: !isOver, left: isOver ? '' : left };
 }
 
 async function acknowledgedOf(turn: Turn, texts: Texts, { spread, def }: Sending, people: number) {

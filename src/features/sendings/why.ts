@@ -1,5 +1,5 @@
 import type { Texts } from '../../ports/texts.ts';
-import type { Delivery } from '../../records/message.ts';
+import { type Delivery, heldDropped } from '../../records/message.ts';
 
 /** Reasons that we give ourselves, and those of the service in which more than its number matters. */
 const known: readonly (readonly [pattern: RegExp, key: string])[] = [
@@ -20,9 +20,12 @@ const known: readonly (readonly [pattern: RegExp, key: string])[] = [
 /** A service's words can be long and are for whoever runs the bot; this much tells a clerk's administrator what it was. */
 const codeLength = 40;
 
-/** Why a message stands as it does, as a clerk understands it; empty when there is nothing to explain. */
-export function whyOf(texts: Texts, { state, reason }: Delivery): string {
-  const key = keyOf(state, reason);
+/**
+ * Why a message stands as it does, as a clerk understands it; empty when there is nothing to explain.
+ * @param isHeld it is held back after a restoration, until the office has chosen
+ */
+export function whyOf(texts: Texts, { state, reason }: Delivery, isHeld: boolean): string {
+  const key = isHeld ? 'held' : keyOf(state, reason);
   if (key === '') return '';
   return texts.t(`words.sendings.why.${key}`, { code: reason.replace(/^recall:/, '').slice(0, codeLength) });
 }
@@ -34,7 +37,7 @@ function keyOf(state: Delivery['state'], reason: string): string {
     case 'sending':
       return reason === '' ? '' : 'slow';
     case 'expired':
-      return 'expired';
+      return reason === heldDropped ? 'dropped' : 'expired';
     case 'superseded':
       return key ?? 'settled';
     case 'ambiguous':

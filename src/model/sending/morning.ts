@@ -13,6 +13,7 @@ import {
   spreadRecord,
 } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
+import { isHeldBack } from './held-back.ts';
 import { remindersDay } from './refs.ts';
 import { writeSections } from './sections.ts';
 
@@ -46,7 +47,7 @@ interface Found {
 
 /** Whether the message of that morning tells it already: it is still to be composed, or was composed since. */
 export async function isTold(turn: Turn, ask: Found): Promise<boolean> {
-  return (await ofMorning(turn, ask)).some(tells(ask.found));
+  return isToldBy(turn, await ofMorning(turn, ask), ask.found);
 }
 
 /** Something that one person is to be told on a morning. */
@@ -62,7 +63,7 @@ export interface MorningWord {
 export async function morningOwing(turn: Turn, { to, morning, found, alone }: MorningWord): Promise<Owing | undefined> {
   const { day } = morning;
   const messages = await ofMorning(turn, { to, day });
-  if (messages.some(tells(found))) return undefined;
+  if (await isToldBy(turn, messages, found)) return undefined;
   if (messages.length === 0) return morningMessage(to, morning);
   const show = remindersDay.ref({ day, only: writeSections(alone.sections) });
   const owing = { ...morningMessage(to, morning), show, subject: alone.subject, ...under('later', day) };
@@ -114,6 +115,12 @@ function under(what: keyof typeof morningSendings, day: string): Pick<Owing, 'ca
 
 async function ofMorning(turn: Turn, { to, day }: Pick<Found, 'to' | 'day'>): Promise<Loaded<Delivery>[]> {
   return [...(await turn.getMany(deliveryRecord, carriedBy(reminderSubject(day), to))).values()];
+}
+
+/** One that a restoration holds back may never be sent: it tells nothing. */
+async function isToldBy(turn: Turn, messages: readonly Loaded<Delivery>[], found: DateTime): Promise<boolean> {
+  for (const { id } of messages.filter(tells(found))) if (!(await isHeldBack(turn, id))) return true;
+  return false;
 }
 
 /** Whoever cannot be reached has it once they can; it is composed then. What is being posted was composed once it was due. */

@@ -10,7 +10,7 @@ type Outbox = Awaited<ReturnType<typeof openOutbox>>;
 async function click(t: Outbox, by: string, minute: number): Promise<void> {
   const delivery = await t.only();
   const at = t.now().plus({ minutes: minute });
-  const changes = answerChanges(delivery, { by: person(by), activityId: 'm9', at });
+  const changes = answerChanges(delivery, { by: person(by), activityId: 'm9', at, isHeld: false });
   if (changes.length > 0) await t.store.commit(scope.unit, changes);
 }
 const stands = async (t: Outbox) => {
@@ -60,7 +60,7 @@ describe('a click tells that a message arrived', () => {
     assert.deepEqual(await stands(t), ['pending', null, '']);
     await t.run();
     await click(t, 'thao', 1);
-    assert.deepEqual(answerChanges(undefined, { by: person('an'), activityId: '', at: t.now() }), []);
+    assert.deepEqual(answerChanges(undefined, { by: person('an'), activityId: '', at: t.now(), isHeld: false }), []);
     assert.deepEqual(await stands(t), ['sent', null, 'm1']);
   });
   it('of a message that was taken back changes nothing', async () => {

@@ -143,7 +143,7 @@ describe('đối soát: names', () => {
 
 describe('why a message stands as it does', () => {
   const vi = texts('vi');
-  const words = (state: Delivery['state'], reason: string): string => whyOf(vi, { state, reason } as Delivery);
+  const words = (state: Delivery['state'], reason: string): string => whyOf(vi, { state, reason } as Delivery, false);
   const table: readonly (readonly [Delivery['state'], string, RegExp])[] = [
     ['unreachable', 'not-installed', /Chưa cài/],
     ['unreachable', 'uninstalled', /Đã gỡ/],

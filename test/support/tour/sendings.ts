@@ -1,6 +1,8 @@
 import { sendingStopped, sendingWorks } from '../../../src/model/sending/outage.ts';
 import { settle } from '../../features/campaign/launching.ts';
+import { unsentOne } from '../../features/restoration/a-restoration.ts';
 import { dept } from '../office.ts';
+import { restored } from '../restored.ts';
 import type { Tour } from './open-tour.ts';
 
 const round = 'annual-2026';
@@ -43,4 +45,26 @@ export async function sendings(tour: Tour): Promise<void> {
   office.set(office.now.plus({ minutes: 50 }).toISO() ?? '');
   await office.run((turn) => sendingWorks(turn));
   await tour.messages();
+}
+
+/** Data come from a backup: the office looks at what is held back, and chooses; another time it is nothing at all. */
+export async function restoring(tour: Tour): Promise<void> {
+  const { office } = tour;
+  for (const [nth, choice] of ['send', 'drop'].entries()) {
+    for (const [i, kind] of ['announce.launch', 'question.answered', 'review.request'].entries())
+      await unsentOne(office, kind, nth * 10 + i);
+    const restoration = await restored(office);
+    const [launch] = (await office.dump('campaign')).map(({ data }) => (data as { spreadId: string }).spreadId);
+    await tour.say('office', 'đối soát');
+    await tour.click('director', 'sending.show', { spread: launch });
+    await tour.say('office', 'việc của tôi');
+    const page = await tour.click('office', 'restoration.show', { restoration });
+    await tour.refuse('director', 'restoration.show', { restoration });
+    const asked = await tour.press('office', page, { verb: 'restoration.choose', pick: { choice } });
+    await tour.press('office', asked, { verb: 'restoration.choose' });
+    await tour.refuse('secretary', 'restoration.choose', { restoration, choice: 'send', confirm: 'yes' });
+    await office.runDue();
+    await tour.click('office', 'restoration.show', { restoration });
+    office.set(office.now.plus({ minutes: 5 }).toISO() ?? '');
+  }
 }

@@ -1,0 +1,60 @@
+import { oweRefresh } from '../../delivery/owe/owe.ts';
+import { cancelSpread } from '../../delivery/spread/cancelled.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { decode, replace } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { purposeOf } from '../../records/address.ts';
+import { type Delivery, deliveryRecord, heldDropped, spreadRecord } from '../../records/message.ts';
+import type { Loaded, RecordType } from '../../records/record.ts';
+import { heldBy, type Restoration, restorationRecord } from '../../records/restoration.ts';
+
+/** Each may bring along a second change: with the restoration itself within what one commit takes. */
+const stepSize = 30;
+
+/**
+ * One step of what the office chose: up to 30 of what is held back, and the count, in one transaction, so that a crash repeats nothing. What
+ * somebody else has written meanwhile is no longer held, and is not found. The step that finds nothing ends it.
+ */
+export async function dealWithHeld(turn: Turn, restoration: Loaded<Restoration>): Promise<void> {
+  const { data, id } = restoration;
+  if (data.choice === 'open' || data.isDone) return;
+  const isSent = data.choice === 'send';
+  const spreads = await some(turn, spreadRecord, id, stepSize);
+  const deliveries = await some(turn, deliveryRecord, id, stepSize - spreads.length);
+  const dealt = spreads.length + deliveries.length;
+  const now = turn.clock.now();
+  const next = { ...data, dealt: data.dealt + dealt, isDone: dealt === 0 };
+  turn.commit({
+    command: `restoration.${data.choice}`,
+    subject: id,
+    facts: { n: String(dealt) },
+    changes: [
+      ...spreads.flatMap((spread) =>
+        isSent ? [replace(spreadRecord, spread, spread.data)] : cancelSpread(turn.scope, now, spread),
+      ),
+      ...deliveries.flatMap((delivery) => [
+        replace(deliveryRecord, delivery, isSent ? delivery.data : dropped(delivery.data)),
+        ...cardsAbout(turn, delivery),
+      ]),
+      replace(restorationRecord, restoration, next),
+      ...(next.isDone ? [oweRefresh(turn.scope, now, id, restoration.rev + 1)] : []),
+    ],
+  });
+}
+
+async function some<T>(turn: Turn, type: RecordType<T>, restoration: string, limit: number): Promise<Loaded<T>[]> {
+  if (limit === 0) return [];
+  const { unit } = turn.scope;
+  const { items } = await turn.store.query({ unit, type: type.type, where: heldBy(restoration), limit });
+  return items.map((item) => decode(type, item));
+}
+
+/** One that was being posted when the backup was made may have arrived: that is not known better for having been dropped. */
+const dropped = (data: Delivery): Delivery =>
+  data.state === 'sending'
+    ? { ...data, state: 'ambiguous', doubtful: true, reason: 'interrupted' }
+    : { ...data, state: 'expired', reason: heldDropped };
+
+/** Cards say whether it stands in the channel; for a message to a person the figures do. */
+const cardsAbout = (turn: Turn, { id, rev, data }: Loaded<Delivery>): Change[] =>
+  purposeOf(data.to) === undefined ? [] : [oweRefresh(turn.scope, turn.clock.now(), data.cause, `${id}@${rev + 1}`)];
