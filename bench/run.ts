@@ -2,6 +2,8 @@ import { attack } from './attack/attack.ts';
 import { charges } from './charges/charges.ts';
 import { fanout } from './fanout/fanout.ts';
 import { readFanoutOptions } from './fanout/options.ts';
+import { fuzz } from './fuzz/fuzz.ts';
+import { readFuzzOptions } from './fuzz/options.ts';
 import { growth } from './growth/growth.ts';
 import { readGrowthOptions } from './growth/options.ts';
 import { printProfile } from './profile/read-profile.ts';
@@ -18,6 +20,7 @@ npm run bench -- start [--times 7] [--name last]
 npm run bench -- store
 npm run bench -- attack
 npm run bench -- charges
+npm run bench -- fuzz [--activities 20000] [--seed 1] [--name last]
 npm run bench -- profile FILE [seconds]
 See bench/README.md.`;
 
@@ -27,6 +30,7 @@ else if (command === 'turns') process.exitCode = await turns(readTurnsOptions(re
 else if (command === 'growth') process.exitCode = await growth(readGrowthOptions(rest));
 else if (command === 'start') process.exitCode = await start(readStartOptions(rest));
 else if (command === 'profile') process.exitCode = printProfile(rest);
+else if (command === 'fuzz') process.exitCode = await fuzz(readFuzzOptions(rest));
 else if (command === 'attack') process.exitCode = await attack();
 else if (command === 'charges') process.exitCode = await charges();
 else if (command === 'store') await store();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tenantId } from '../../sandbox/server/tenant.ts';
-import { createSigner } from '../../test/support/signer.ts';
+import { createSigner, type Signer } from '../../test/support/signer.ts';
 
 export const appId = '6f1c2f4e-0b1f-4d53-9a51-0d6f5b1b7a10';
 
@@ -14,6 +14,8 @@ export interface Microsoft {
   readonly channelTokens: readonly string[];
   /** As Entra issues them, for who asks for such. */
   readonly entraTokens: readonly string[];
+  /** Whatever claims, with the channel service's key. */
+  sign: Signer['sign'];
   /** Requests to the connector so far. */
   posted(): number;
   close(): void;
@@ -65,6 +67,7 @@ export async function startMicrosoft(): Promise<Microsoft> {
       ver: '2.0',
       serviceurl: serviceUrl,
     }),
+    sign: signer.sign,
     posted: () => posted,
     close: () => {
       server.closeAllConnections();

@@ -11,6 +11,7 @@ const bot = await compose(readConfig(process.env), { clock, ...(tally === undefi
 
 process.on('message', (asked) => {
   if (asked === 'counts') process.send?.(tally?.take());
+  else if (asked === 'memory') process.send?.(memoryNow());
 });
 process.once('SIGTERM', () => {
   bot.stop().then(
@@ -21,3 +22,10 @@ process.once('SIGTERM', () => {
     },
   );
 });
+
+/** Only with --expose-gc is what is no longer needed gone from it. */
+function memoryNow(): NodeJS.MemoryUsage {
+  const before = process.memoryUsage();
+  globalThis.gc?.();
+  return { ...process.memoryUsage(), rss: before.rss };
+}

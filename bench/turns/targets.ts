@@ -117,3 +117,10 @@ export async function takeCounts({ child }: Target): Promise<Counts> {
   const [counts] = (await once(child, 'message')) as [Counts];
   return counts;
 }
+
+/** Of a bot of ours: resident as it is, the heap once it was cleared; bytes. */
+export async function memoryOf({ child }: Target): Promise<{ rss: number; heapUsed: number }> {
+  child.send('memory');
+  const [memory] = (await once(child, 'message')) as [{ rss: number; heapUsed: number }];
+  return memory;
+}

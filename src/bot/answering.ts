@@ -78,7 +78,7 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
       });
     } catch (error) {
       if (banner === undefined && ctx.store.staged.length === 0) throw error;
-      arrival.log.error({ err: error, page: answer.show.page }, 'done, but its page cannot be shown');
+      unshown(arrival, { error, page: answer.show.page }, 'done, but its page cannot be shown');
       return { me, text: banner?.text ?? arrival.sentenceFor(error, ctx.texts(me.data.locale)) };
     }
   }
@@ -128,7 +128,7 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
       const banner = { tone: 'attention', text } as const;
       return await present.page(arrival, ctx, { me, page, banner, ...(typed === undefined ? {} : { typed }) });
     } catch (cause) {
-      arrival.log.error({ err: cause, page: page.page }, 'the way back of a refusal cannot be shown');
+      unshown(arrival, { error: cause, page: page.page }, 'the way back of a refusal cannot be shown');
       return { me, text };
     }
   }
@@ -139,4 +139,9 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
     answerWithText(context, sentenceFor(error, machine.texts('vi')));
 
   return { take, refuse, say };
+}
+
+/** That there is nothing to show is no fault: what the card leads to may be gone, or never have been the clicker's. */
+function unshown({ log }: Arrival, { error, page }: { error: unknown; page: string }, what: string): void {
+  log[error instanceof CodedError ? 'warn' : 'error']({ err: error, page }, what);
 }

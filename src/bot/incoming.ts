@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { Attachment } from '../ports/files.ts';
+import { isId } from '../ports/limits.ts';
 import { showsFile } from './shows-file.ts';
 
+const mostOfId = 450;
+
 const account = z.object({ id: z.string().min(1), name: z.string().optional(), aadObjectId: z.string().optional() });
+
+/** Of a conversation or a message. Ids of documents are made of two of these, so none is longer than half of what such an id may be. */
+const channelsId = z.string().refine((id) => isId(id.replace(/[/\\?#]/g, '_')) && Buffer.byteLength(id) <= mostOfId);
 
 /** The parts of a Teams activity that we read; everything else is ignored. */
 const activity = z.object({
@@ -16,7 +22,7 @@ const activity = z.object({
   from: account,
   recipient: account,
   conversation: z.object({
-    id: z.string().min(1),
+    id: channelsId,
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
   }),
@@ -28,7 +34,8 @@ const activity = z.object({
     })
     .optional(),
   text: z.string().optional(),
-  replyToId: z.string().optional(),
+  /** Of what no message can be called, there is no message. */
+  replyToId: channelsId.optional().catch(undefined),
   value: z.unknown().optional(),
   attachments: z
     .array(

@@ -11,6 +11,7 @@ const runs = [
   'turns --seconds 0.4 --people 300 --loads 8',
   'growth --people 60',
   'start --times 1',
+  'fuzz --activities 3000',
 ];
 
 describe('the benches', function () {

@@ -16,7 +16,7 @@ const hostsOf: Readonly<Record<string, readonly string[]>> = {
 };
 const everyHost = Object.values(hostsOf).flat();
 const judged = (serviceUrl: string, issuer: string): string =>
-  gate(rulesOf(issuer), { channelId: 'msteams', serviceUrl, conversation: { tenantId: 'home' } });
+  gate(rulesOf(issuer), { type: 'message', channelId: 'msteams', serviceUrl, conversation: { tenantId: 'home' } });
 
 /** Looks like the host, or is it by another way, and is not what Teams writes. */
 const nearMisses: readonly ((host: string, word: string) => string)[] = [

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readIncoming } from '../../src/bot/incoming.ts';
+import { isId } from '../../src/ports/limits.ts';
+import { mirrorId } from '../../src/records/mirror.ts';
 
 const base = {
   type: 'message',
@@ -23,6 +26,21 @@ describe('where it was said', () => {
 });
 
 describe('readIncoming', () => {
+  it('takes no conversation or message by an id that no document could be kept under', () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('', '.', '\u0000', '\ud800', 'a\nb', 'x'.repeat(451), 'ộ'.repeat(400), '\u0301'.repeat(2_000)),
+      fc.constantFrom('a:1', '19:x@thread.tacv2;messageid=1', 'a/b?c#d', 'x'.repeat(450)),
+    );
+    fc.assert(
+      fc.property(odd, odd, (id, replyToId) => {
+        const read = readIncoming({ ...base, conversation: { ...base.conversation, id }, replyToId });
+        if (read !== undefined) assert.ok(isId(mirrorId(read.conversationId, read.messageId)));
+      }),
+    );
+    assert.equal(readIncoming({ ...base, replyToId: '\u0000' })?.messageId, '');
+    assert.equal(readIncoming({ ...base, replyToId: '1700000000000' })?.messageId, '1700000000000');
+  });
   it('reads a text', () =>
     assert.deepEqual(readIncoming({ ...base, text: 'hồ sơ' })?.asked, { kind: 'text', text: 'hồ sơ' }));
   it('reads an Execute', () => {
