@@ -88,11 +88,11 @@ module.exports = {
       to: { path: '^src/adapters/' },
     },
     {
-      name: 'cosmos-is-fetched',
+      name: 'azure-is-fetched',
       severity: 'error',
       comment: 'Loaded by whoever has an account, and by nobody else at start',
-      from: { path: '^src/', pathNot: '^src/adapters/cosmos/' },
-      to: { path: '^src/adapters/cosmos/', dynamic: false },
+      from: { path: '^src/', pathNot: '^src/adapters/(azure|blob|cosmos)/' },
+      to: { path: '^src/adapters/(azure|blob|cosmos)/', dynamic: false },
     },
     {
       name: 'botbuilder-in-two-rooms',

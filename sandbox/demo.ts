@@ -57,7 +57,7 @@ async function bringUp(teams: Sandbox): Promise<RunningBot | undefined> {
 function botEnvironment(teams: Sandbox): Record<string, string> {
   const office = teams.people.filter(({ roles }) => roles.includes('office'));
   return {
-    DATA_DIR: folder,
+    DATA_DIR: join(folder, 'data'),
     SECRETS_DIR: join(folder, 'secrets'),
     PLAN_FILE: writeSamplePlan(folder),
     ROSTER_FILE: fileURLToPath(sampleRosterFile),

@@ -7,9 +7,6 @@ export interface Variables {
   readonly PUBLIC_URL?: string | undefined;
   readonly OFFICE_ADMINS: string;
   readonly ATTACHMENT_HOSTS: string;
-  readonly COSMOS_ENDPOINT?: string | undefined;
-  readonly COSMOS_KEY?: string | undefined;
-  readonly COSMOS_DATABASE?: string | undefined;
   readonly NOW?: string | undefined;
   readonly MicrosoftAppId: string;
   readonly MicrosoftAppType?: 'SingleTenant' | 'UserAssignedMsi' | undefined;
@@ -56,7 +53,6 @@ export const isLoopbackOnly = (env: Pick<Variables, 'HOST' | 'ToBotFromChannelOp
 /** What each variable cannot say for itself. */
 export function checkTogether(env: Variables, refuse: Refuse): void {
   checkLists(env, refuse);
-  checkCosmos(env, refuse);
   if (env.MicrosoftAppId === '') checkLocal(env, refuse);
   else checkProduction(env, refuse);
 }
@@ -69,21 +65,6 @@ function checkLists(env: Variables, refuse: Refuse): void {
   if (odd.length > 0)
     refuse('ATTACHMENT_HOSTS', `whole host names such as contoso-my.sharepoint.com, and not ${odd.join(' ')}`);
 }
-
-function checkCosmos({ COSMOS_ENDPOINT, ...env }: Variables, refuse: Refuse): void {
-  if (COSMOS_ENDPOINT === undefined) {
-    for (const name of ['COSMOS_KEY', 'COSMOS_DATABASE'] as const)
-      if (env[name] !== undefined) refuse(name, 'only with COSMOS_ENDPOINT; without it the documents are in DATA_DIR');
-    return;
-  }
-  if (!URL.canParse(COSMOS_ENDPOINT)) return;
-  if (isOwn(COSMOS_ENDPOINT)) {
-    if (env.COSMOS_KEY === undefined) refuse('COSMOS_KEY', 'required for an address on this machine');
-  } else if (!isAccount(new URL(COSMOS_ENDPOINT)))
-    refuse('COSMOS_ENDPOINT', 'the address of the account alone, such as https://thidua.documents.azure.com/');
-}
-
-const isAccount = (url: URL): boolean => url.protocol === 'https:' && url.href === `${url.origin}/`;
 
 /** No token is asked: nobody but this machine may reach the bot, and nothing may look as if it were meant otherwise. */
 function checkLocal(env: Variables, refuse: Refuse): void {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { checkTogether, isLoopbackOnly, isOwn } from './config-checks.ts';
+import { checkStorage } from './config-storage.ts';
 import { CodedError } from './domain/errors.ts';
 
 const trimmed = z.string().trim();
@@ -20,11 +21,17 @@ const environment = z
     DATA_DIR: trimmed.min(1).default('./data'),
     /** Keys, apart from the data and from their backup; by default beside them. */
     SECRETS_DIR: trimmed.min(1).optional(),
+    /** Of all keys the only one that may be given here. */
+    LINK_KEY: trimmed.regex(/^[\w-]{43}$/, '32 random bytes in base64url, which are 43 characters').optional(),
     /** An account of Azure Cosmos DB for the documents; without it they are in DATA_DIR. */
     COSMOS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     /** Without it the bot's managed identity is shown. */
     COSMOS_KEY: trimmed.optional(),
     COSMOS_DATABASE: trimmed.regex(/^[\w-]{1,255}$/, 'letters, digits, - and _').optional(),
+    /** An account of Azure Storage for files and the lease, shown the bot's managed identity; without any they are in DATA_DIR. */
+    BLOB_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** The same, with its key. */
+    BLOB_CONNECTION_STRING: trimmed.optional(),
     PLAN_FILE: trimmed.min(1).default(ownPlan),
     ROSTER_FILE: trimmed.min(1).optional(),
     OFFICE_ADMINS: z.string().default(''),
@@ -44,9 +51,11 @@ const environment = z
     ToChannelFromBotOAuthScope: trimmed.optional(),
     OAuthUrl: service,
   })
-  .superRefine((env, ctx) =>
-    checkTogether(env, (name, message) => ctx.addIssue({ code: 'custom', path: [name], message })),
-  );
+  .superRefine((env, ctx) => {
+    const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
+    checkTogether(env, refuse);
+    checkStorage(env, refuse);
+  });
 type Environment = z.infer<typeof environment>;
 
 /** Every variable that is read. */
@@ -55,6 +64,7 @@ export const configNames: readonly string[] = Object.keys(environment.shape);
 /** What the process was started with. */
 export type Config = Environment & {
   readonly SECRETS_DIR: string;
+  readonly COSMOS_DATABASE: string;
   readonly MicrosoftAppType: NonNullable<Environment['MicrosoftAppType']>;
   /** No credential, loopback only. */
   readonly local: boolean;
@@ -65,7 +75,8 @@ export type Config = Environment & {
 };
 
 /** Misspelt, too. */
-const isSecret = (name: string): boolean => /password|secret|key|_token/i.test(name) && name !== 'SECRETS_DIR';
+const isSecret = (name: string): boolean =>
+  /password|secret|key|_token|connection/i.test(name) && name !== 'SECRETS_DIR';
 
 const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 const sdkNames = configNames.filter((name) => /[a-z]/.test(name));
@@ -95,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return {
       ...data,
       MicrosoftAppType: data.MicrosoftAppType ?? 'SingleTenant',
+      COSMOS_DATABASE: data.COSMOS_DATABASE ?? 'thidua',
       SECRETS_DIR: data.SECRETS_DIR ?? `${path.resolve(data.DATA_DIR)}-secrets`,
       local: data.MicrosoftAppId === '',
       loopback: isLoopbackOnly(data),

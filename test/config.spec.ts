@@ -11,6 +11,13 @@ const full = {
   HOST: '0.0.0.0',
 };
 
+/** What several machines have to share. */
+const shared = {
+  COSMOS_ENDPOINT: 'https://thidua.documents.azure.com/',
+  BLOB_URL: 'https://thidua.blob.core.windows.net/',
+  LINK_KEY: 'A'.repeat(43),
+};
+
 /** The services that stand for Microsoft's, on this machine. */
 const own = {
   HOST: '127.0.0.1',
@@ -37,7 +44,7 @@ describe('readConfig', () => {
   });
   it('takes an account with or without a key, and one on this machine with a key', () => {
     const endpoint = 'https://thidua.documents.azure.com:443/';
-    assert.equal(readConfig({ COSMOS_ENDPOINT: endpoint }).COSMOS_ENDPOINT, endpoint);
+    assert.equal(readConfig({ ...shared, COSMOS_ENDPOINT: endpoint }).COSMOS_ENDPOINT, endpoint);
     const own = readConfig({ COSMOS_ENDPOINT: 'http://127.0.0.1:9', COSMOS_KEY: 'a', COSMOS_DATABASE: 'thidua-2' });
     assert.deepEqual([own.COSMOS_KEY, own.COSMOS_DATABASE], ['a', 'thidua-2']);
   });
@@ -48,6 +55,16 @@ describe('readConfig', () => {
   });
   it('services on this machine have what issuer they like', () => {
     readConfig({ ...full, ...own, ToBotFromChannelTokenIssuer: 'https://own.example' });
+  });
+  it('takes what several machines share, in its forms', () => {
+    const { BLOB_URL: _, ...without } = shared;
+    const connection = 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=a';
+    assert.equal(readConfig({ ...without, BLOB_CONNECTION_STRING: connection }).BLOB_CONNECTION_STRING, connection);
+    const { LINK_KEY, ...keyless } = shared;
+    assert.equal(readConfig({ ...keyless, SECRETS_DIR: '/mnt/keys' }).SECRETS_DIR, '/mnt/keys');
+    const bothHere = { COSMOS_ENDPOINT: 'http://127.0.0.1:9', COSMOS_KEY: 'a', BLOB_CONNECTION_STRING: 'a' };
+    assert.equal(readConfig(bothHere).COSMOS_DATABASE, 'thidua');
+    assert.equal(readConfig({ LINK_KEY }).LINK_KEY, LINK_KEY);
   });
   it('an app id leaves local mode', () => assert.equal(readConfig(full).local, false));
 
@@ -76,6 +93,44 @@ describe('readConfig', () => {
       { COSMOS_ENDPOINT: url },
       /COSMOS_ENDPOINT: got "/,
     ]),
+    [
+      'files of one machine for several',
+      { ...shared, BLOB_URL: '' },
+      /BLOB_URL: got nothing; required with COSMOS_END/,
+    ],
+    [
+      'keys of one machine for several',
+      { ...shared, LINK_KEY: '' },
+      /SECRETS_DIR: got nothing; required with COSMOS_END/,
+    ],
+    [
+      'two accounts for the files',
+      { ...shared, BLOB_CONNECTION_STRING: 'hush' },
+      /BLOB_CONNECTION_STRING: got a value \(not shown\); only without BLOB_URL/,
+    ],
+    ...(['BLOB_URL', 'BLOB_CONNECTION_STRING'] as const).map((name): [string, Record<string, string>, RegExp] => [
+      `${name} for documents that are on this machine`,
+      { [name]: 'https://a.blob.core.windows.net/' },
+      new RegExp(`${name}: got .*only with COSMOS_ENDPOINT`),
+    ]),
+    ...[
+      'http://a.blob.core.windows.net/',
+      'https://a.blob.core.windows.net/files',
+      'https://a.blob.core.windows.net/?sv=1&sig=a',
+      'http://127.0.0.1:10000/devstoreaccount1',
+      'https://127.0.0.1/',
+    ].map((url): [string, Record<string, string>, RegExp] => [
+      `files at ${url}`,
+      { ...shared, BLOB_URL: url },
+      /BLOB_URL: got ".*the account alone/,
+    ]),
+    ['a key of links that is none', { LINK_KEY: 'hush' }, /LINK_KEY: got a value \(not shown\); 32 random bytes/],
+    [
+      'keys among the data',
+      { DATA_DIR: '/srv/data', SECRETS_DIR: '/srv/data/keys' },
+      /SECRETS_DIR: got ".*not in DATA/,
+    ],
+    ['keys in the data folder itself', { DATA_DIR: '/srv', SECRETS_DIR: '/srv/' }, /SECRETS_DIR: got ".*not in DATA/],
     ['no public address', { ...full, PUBLIC_URL: '' }, /PUBLIC_URL: got nothing/],
     [
       'plain http to a service elsewhere',

@@ -41,7 +41,7 @@ describe('a bot whose services are all on this machine', () => {
     const env = {
       PORT: '0',
       PUBLIC_URL: 'http://127.0.0.1',
-      DATA_DIR: folder,
+      DATA_DIR: path.join(folder, 'data'),
       SECRETS_DIR: path.join(folder, 'secrets'),
       LOG_LEVEL: 'silent',
       MicrosoftAppId: 'loopback-app',

@@ -49,7 +49,7 @@ export async function openPlace({ people, profile }: FanoutOptions): Promise<Pla
   sandbox.connect(`http://127.0.0.1:${port}/api/messages`);
   const env = () => ({
     DATA_DIR: folder,
-    SECRETS_DIR: path.join(folder, 'secrets'),
+    LINK_KEY: 'A'.repeat(43),
     PLAN_FILE: planFile,
     ROSTER_FILE: roster,
     NOW: clock.now().toUTC().toISO() ?? '',

@@ -30,7 +30,7 @@ export function writeCentre(folder: string, people: number): Centre {
   return {
     env: {
       DATA_DIR: folder,
-      SECRETS_DIR: path.join(folder, 'secrets'),
+      LINK_KEY: 'A'.repeat(43),
       PLAN_FILE: planFile,
       ROSTER_FILE: roster,
     },

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { pause } from '../adapters/clock/pause.ts';
-import { openDiskFiles } from '../adapters/disk/disk-files.ts';
 import { privateFolder } from '../adapters/disk/private-folder.ts';
 import { rememberPlace } from '../adapters/disk/same-place.ts';
 import { openSecretsFolder } from '../adapters/disk/secrets-folder.ts';
 import { linkKeyBytes } from '../adapters/links/sealed-links.ts';
-import { SqliteLease } from '../adapters/sqlite/sqlite-lease.ts';
 import { createAttachments } from '../adapters/teams/attachments.ts';
 import { createAuthentication } from '../adapters/teams/authentication.ts';
 import { botToken, type Credential, connectors } from '../adapters/teams/credentials.ts';
@@ -17,6 +15,7 @@ import { isPlainHttps, isTrustedHost } from '../bot/gate.ts';
 import type { Config } from '../config.ts';
 import { listOf } from '../config-checks.ts';
 import { createPace } from '../delivery/send/pace.ts';
+import { openFiles } from './open-files.ts';
 import { openStore, type StoreEars } from './open-store.ts';
 import { startStep } from './start-step.ts';
 
@@ -28,21 +27,20 @@ const pace = { requests: 50, windowMs: 1_005, replies: 40, spacingMs: 12, ownerG
 
 export async function openStorage(config: Config, ears?: StoreEars) {
   const { DATA_DIR } = config;
-  const { folder, ...beside } = await startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => {
-    const folder = privateFolder(DATA_DIR);
-    const lease = new SqliteLease(path.join(folder, 'sender.lock'));
-    return { folder, lease, files: openDiskFiles(path.join(folder, 'files')) };
-  });
+  const folder = await startStep({ variable: 'DATA_DIR', value: DATA_DIR }, () => privateFolder(DATA_DIR));
+  const beside = await openFiles(config, folder);
   const database = path.join(folder, 'thidua.db');
   const store = await openStore(config, database, ears);
   return { ...beside, store, place: await rememberPlace([folder, path.join(folder, 'sender.lock'), database]) };
 }
 
 /** The key of download links: it survives a restart, and every process that serves the centre has the same. */
-export const keepLinkKey = ({ SECRETS_DIR }: Config): Promise<Uint8Array> =>
-  startStep({ variable: 'SECRETS_DIR', value: SECRETS_DIR }, () =>
-    openSecretsFolder(SECRETS_DIR).keep('links.key', linkKeyBytes),
-  );
+export const keepLinkKey = async ({ SECRETS_DIR, LINK_KEY }: Config): Promise<Uint8Array> =>
+  LINK_KEY === undefined
+    ? startStep({ variable: 'SECRETS_DIR', value: SECRETS_DIR }, () =>
+        openSecretsFolder(SECRETS_DIR).keep('links.key', linkKeyBytes),
+      )
+    : Buffer.from(LINK_KEY, 'base64url');
 
 export const credentialOf = (config: Config): Credential | undefined =>
   config.local

@@ -1,9 +1,8 @@
 import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
 import type { Config } from '../config.ts';
 import type { Store, StoreError } from '../ports/store.ts';
+import { identityOf } from './identity.ts';
 import { startStep } from './start-step.ts';
-
-const ownDatabase = 'thidua';
 
 /** Who wants to know what of the store. */
 export interface StoreEars {
@@ -38,7 +37,7 @@ const openCosmos = (config: Config, { endpoint, ...account }: Account): Promise<
   startStep({ variable: 'COSMOS_ENDPOINT', value: endpoint }, async () => {
     // Only who asks for it waits until its client is loaded.
     const { openCosmosStore } = await import('../adapters/cosmos/open-cosmos-store.ts');
-    const { COSMOS_KEY: key, COSMOS_DATABASE: database = ownDatabase } = config;
+    const { COSMOS_KEY: key, COSMOS_DATABASE: database } = config;
     return openCosmosStore({
       endpoint,
       database,
@@ -46,7 +45,3 @@ const openCosmos = (config: Config, { endpoint, ...account }: Account): Promise<
       ...account,
     });
   });
-
-/** The identity that was assigned to the bot is the one that it has in Teams. */
-const identityOf = ({ MicrosoftAppType, MicrosoftAppId }: Config) =>
-  MicrosoftAppType === 'UserAssignedMsi' ? { clientId: MicrosoftAppId } : {};

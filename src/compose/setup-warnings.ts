@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Config } from '../config.ts';
 import { isOwn, listOf } from '../config-checks.ts';
 
@@ -12,14 +11,9 @@ export interface Known {
   readonly hasOffice: boolean;
 }
 
-const isWithin = (inner: string, outer: string): boolean => {
-  const way = path.relative(path.resolve(outer), path.resolve(inner));
-  return way === '' || !(way.startsWith('..') || path.isAbsolute(way));
-};
-
 /** What works by the letter and yet cannot do what it is there for: said at start, before anybody meets it at 16:55 on the last day. */
 export function setupWarnings(config: Config, { people, identified, hasOffice }: Known): string[] {
-  const { local, loopback, ATTACHMENT_HOSTS, PUBLIC_URL, SECRETS_DIR, DATA_DIR } = config;
+  const { local, loopback, ATTACHMENT_HOSTS, PUBLIC_URL } = config;
   const isReal = !local && !loopback;
   return [
     local && 'local mode: no tokens are asked, so whoever reaches this address on this machine may act as anybody',
@@ -27,8 +21,6 @@ export function setupWarnings(config: Config, { people, identified, hasOffice }:
       listOf(ATTACHMENT_HOSTS).length === 0 &&
       'ATTACHMENT_HOSTS names no host: every file that people attach is refused; name your SharePoint hosts, such as contoso.sharepoint.com contoso-my.sharepoint.com',
     isReal && isOwn(PUBLIC_URL) && 'PUBLIC_URL is an address of this machine: nobody else can open a download link',
-    isWithin(SECRETS_DIR, DATA_DIR) &&
-      'SECRETS_DIR lies in DATA_DIR: whoever has a backup of the data has the keys, too',
     people === 0 && 'nobody is known here: ROSTER_FILE names no roster to import',
     people > identified &&
       `${people - identified} of ${people} people of the roster have no aadObjectId: they can neither be written to nor use the bot`,

@@ -112,7 +112,7 @@ describe('the process', function () {
         /DATA_DIR: got .*thidua\.db.*is empty: put back a backup/,
       ],
       'a damaged key': () => [
-        { SECRETS_DIR: dirname(file('links.key', 'short')) },
+        { SECRETS_DIR: dirname(file('links.key', 'short')), DATA_DIR: join(place.folder, 'data') },
         /SECRETS_DIR: got .*SECRET_DAMAGED\nlinks\.key/,
       ],
       'ids that are none': () => [{ OFFICE_ADMINS: 'a/b?c' }, /OFFICE_ADMINS: got "a\/b\?c"; object ids of Entra/],

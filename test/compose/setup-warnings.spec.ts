@@ -24,8 +24,6 @@ describe('what the start warns of', () => {
     ['a bot without tokens', {}, {}, /^local mode/],
     ['files that nobody may attach', { ...real, ATTACHMENT_HOSTS: ' ' }, {}, /^ATTACHMENT_HOSTS .*sharepoint/],
     ['links that nobody can open', { ...real, PUBLIC_URL: 'https://localhost' }, {}, /^PUBLIC_URL/],
-    ['keys among the data', { ...real, DATA_DIR: '/srv/data', SECRETS_DIR: '/srv/data/keys' }, {}, /^SECRETS_DIR/],
-    ['keys in the data folder itself', { ...real, DATA_DIR: '/srv', SECRETS_DIR: '/srv/' }, {}, /^SECRETS_DIR/],
     ['people whom Teams does not lead to', real, { identified: 48 }, /^12 of 60 people .*aadObjectId/],
     ['nobody', real, { people: 0, identified: 0, hasOffice: false }, /^nobody is known here/],
     ['an office that nobody acts for', real, { hasOffice: false }, /^nobody acts for the office/],

@@ -47,7 +47,7 @@ describe(`${processes} processes on one data folder, behind one address`, functi
 
   const env = () => ({
     DATA_DIR: folder,
-    SECRETS_DIR: path.join(folder, 'secrets'),
+    LINK_KEY: 'A'.repeat(43),
     PLAN_FILE: path.join(folder, 'plan.yaml'),
     ROSTER_FILE: path.join(folder, 'roster.csv'),
     LOG_LEVEL: 'info',

@@ -1,6 +1,6 @@
 import { openCosmosCentre } from './support/cosmos-centre.ts';
 import { tellStory } from './the-story.ts';
 
-describe('the story of a round, over the wire, on Cosmos DB (stand-in)', function () {
+describe('the story of a round, over the wire, on Cosmos DB (stand-in) and Azurite', function () {
   tellStory(this, openCosmosCentre);
 });

@@ -11,6 +11,7 @@ export interface Patience {
 }
 
 const betweenTriesMs = 500;
+const local = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/;
 
 /** @returns the container, made when it is absent @throws what the account answers, or that it does not */
 export async function openContainer(account: Account, name: string, patience: Patience): Promise<ContainerClient> {
@@ -25,6 +26,7 @@ function serviceOf(account: Account, { timeoutMs, tries }: Patience): BlobServic
     'connectionString' in account
       ? BlobServiceClient.fromConnectionString(account.connectionString)
       : { url: account.url, credential: managed(account.identity) };
+  if (!url.startsWith('https:') && !local.test(url)) throw new Error('https, or an account on this machine');
   const pipeline = newPipeline(credential, { retryOptions: { maxTries: tries, retryDelayInMs: betweenTriesMs } });
   pipeline.factories.push(within(timeoutMs));
   return new BlobServiceClient(url, pipeline);

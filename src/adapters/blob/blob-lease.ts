@@ -10,7 +10,7 @@ export interface Times {
   readonly retryMs: number;
 }
 
-const leaseSeconds = 30;
+export const leaseSeconds = 30;
 const usual: Times = { lastsMs: leaseSeconds * 1_000, renewEveryMs: 10_000, retryMs: 1_000 };
 
 /**

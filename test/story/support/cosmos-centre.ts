@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openCosmosStore } from '../../../src/adapters/cosmos/open-cosmos-store.ts';
+import { startAzurite } from '../../support/blob/azurite.ts';
 import { anyKey } from '../../support/cosmos/a-cosmos.ts';
 import { type CosmosStandIn, startCosmosStandIn } from '../../support/cosmos/stand-in.ts';
 import { onTheWay, type Watch } from './documents.ts';
@@ -14,7 +15,7 @@ export interface CosmosCentre extends Centre {
   readonly standIn: CosmosStandIn;
 }
 
-/** The sample centre with its documents in the stand-in for Cosmos DB. */
+/** The sample centre with its documents in the stand-in for Cosmos DB, its files and its lease in Azurite. */
 export async function openCosmosCentre(): Promise<CosmosCentre> {
   const standIn = await startCosmosStandIn();
   const { endpoint } = standIn;
@@ -28,15 +29,21 @@ export async function openCosmosCentre(): Promise<CosmosCentre> {
       close: () => store.close(),
     };
   };
-  const env = { COSMOS_ENDPOINT: endpoint, COSMOS_KEY: anyKey, COSMOS_DATABASE: database };
+  const azurite = await startAzurite();
+  const env = {
+    ...{ COSMOS_ENDPOINT: endpoint, COSMOS_KEY: anyKey, COSMOS_DATABASE: database },
+    BLOB_CONNECTION_STRING: azurite.connectionString,
+  };
   const centre = await openCentre(undefined, { env, watch });
-  assert.ok(!existsSync(path.join(centre.folder, 'thidua.db')), 'nothing is in the embedded store');
+  for (const name of ['thidua.db', 'sender.lock'])
+    assert.ok(!existsSync(path.join(centre.folder, name)), `${name} is not used`);
   return {
     ...centre,
     standIn,
     close: async () => {
       await centre.close();
       await standIn.stop();
+      await azurite.stop();
     },
   };
 }
