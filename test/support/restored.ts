@@ -1,34 +1,25 @@
-import { create, eachStored } from '../../src/ports/documents.ts';
-import type { Change, Stored } from '../../src/ports/store.ts';
+import { DateTime } from 'luxon';
+import { eachStored } from '../../src/ports/documents.ts';
 import { deliveryRecord, spreadRecord } from '../../src/records/message.ts';
-import { heldBy, type Restoration, restorationId, restorationRecord } from '../../src/records/restoration.ts';
+import { restorationId } from '../../src/records/restoration.ts';
+import { askOffices, heldBack } from '../../src/transfer/hold-back.ts';
 import { type Office, scope } from './office.ts';
 
 /** In UTC: the evening before the office of the tests opens. */
-export const takenAt = '2026-11-01T15:00:00.000Z';
+const eveningBefore = '2026-11-01T15:00:00.000Z';
 
 /**
- * Leaves the office as a restoration does: whatever was to be sent owes nothing any more and is held back under the restoration's id, its
- * record unchanged, and the office has to choose.
+ * Leaves the office as if all it has now had been brought back from a backup.
+ * @param takenAt UTC; of two restorations each has its own
  * @returns the restoration's id
  */
-export async function restored(office: Office, over: Partial<Restoration> = {}): Promise<string> {
-  const restoredAt = office.now.toUTC().toISO() ?? '';
-  const id = restorationId(restoredAt);
-  const unsent: Stored[] = [];
+export async function restored(office: Office, takenAt = eveningBefore): Promise<string> {
+  const id = restorationId(takenAt);
   for (const { type } of [deliveryRecord, spreadRecord])
-    for await (const stored of eachStored(office.store, { unit: scope.unit, type }))
-      if (['send', 'sendUrgent', 'spread'].includes(stored.doc.lane ?? '')) unsent.push(stored);
-  for (const stored of unsent) await office.store.commit(scope.unit, [held(stored, id)]);
-  const data: Restoration = {
-    ...{ takenAt, restoredAt, held: unsent.length, choice: 'open', chosen: null, dealt: 0, isDone: false },
-    ...over,
-  };
-  await office.store.commit(scope.unit, [create(restorationRecord, scope, id, data)]);
+    for await (const { doc, etag } of eachStored(office.store, { unit: scope.unit, type })) {
+      const held = heldBack(doc, id);
+      if (held !== doc) await office.store.commit(scope.unit, [{ op: 'replace', doc: held, etag }]);
+    }
+  await askOffices(office.store, { takenAt: DateTime.fromISO(takenAt), restoredAt: office.now, units: [scope] });
   return id;
-}
-
-function held({ doc: { lane: _lane, dueAt: _dueAt, ...doc }, etag }: Stored, id: string): Change {
-  const { field, equals } = heldBy(id);
-  return { op: 'replace', doc: { ...doc, index: { ...doc.index, [field]: equals } }, etag };
 }

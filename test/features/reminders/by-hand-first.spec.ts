@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openOffice, textOf } from '../../support/office.ts';
+import { restored } from '../../support/restored.ts';
 import { arrive, bindOfficeChannel, live, openRound, round } from './a-round.ts';
 
 const byHand = { round, audience: 'staff', formId: 'by-hand', confirm: 'yes' };
@@ -25,6 +26,18 @@ describe('a reminder by hand', () => {
       assert.ok(log.includes('23/11 08:30 head → adviceHead'));
     });
   }
+
+  it('does not stand for the calendar’s while it is held back after a restoration', async () => {
+    const office = await openOffice({ now: '2026-11-16T07:00:00' });
+    await openRound(office);
+    await bindOfficeChannel(office);
+    await live(office, '2026-11-16', '2026-11-17');
+    office.set('2026-11-20T10:00:00');
+    await office.as('office').click('remind.now', byHand);
+    await office.runDue();
+    await restored(office);
+    assert.ok((await live(office, '2026-11-23', '2026-11-23')).includes('23/11 08:30 staff → an'));
+  });
 
   for (const [at, isReplaced] of [
     ['2026-11-26T10:00:00', false],

@@ -8,6 +8,7 @@ import { decode } from '../../../src/ports/documents.ts';
 import { channelOwner } from '../../../src/records/address.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
 import { type Office, openOffice, person, scope } from '../../support/office.ts';
+import { openChats } from '../../support/open-chats.ts';
 import { restored } from '../../support/restored.ts';
 import { sendingOffice } from '../../support/sending-office.ts';
 import { connect, launch } from '../campaign/launching.ts';
@@ -104,6 +105,21 @@ describe('while messages are held back', () => {
       assert.equal((await office.owed('review.request'))[0]?.data.state, 'sent');
     }
   });
+});
+
+describe('a click in a chat', () => {
+  for (const isRestored of [false, true])
+    it(`${isRestored ? 'settles a message that is held back' : 'tells nothing of a message that was never tried'}`, async () => {
+      const office = await openOffice();
+      const chats = await openChats(office);
+      await unsentOne(office, 'announce.launch', 1);
+      if (isRestored) await restored(office);
+      const [owed] = await office.owed('announce.launch');
+      await chats.press('an', { messageId: 'm7', verb: 'plan.show', data: { delivery: owed?.id } });
+      const [after] = await office.owed('announce.launch');
+      assert.equal(after?.data.state, isRestored ? 'sent' : 'pending');
+      assert.equal(after?.data.activityId, isRestored ? 'm7' : '');
+    });
 });
 
 describe('what is said of a message that is held back', () => {

@@ -53,7 +53,7 @@ export async function restoring(tour: Tour): Promise<void> {
   for (const [nth, choice] of ['send', 'drop'].entries()) {
     for (const [i, kind] of ['announce.launch', 'question.answered', 'review.request'].entries())
       await unsentOne(office, kind, nth * 10 + i);
-    const restoration = await restored(office);
+    const restoration = await restored(office, office.now.minus({ hours: 8 }).toUTC().toISO() ?? '');
     const [launch] = (await office.dump('campaign')).map(({ data }) => (data as { spreadId: string }).spreadId);
     await tour.say('office', 'đối soát');
     await tour.click('director', 'sending.show', { spread: launch });
