@@ -190,14 +190,14 @@ describe('bad input, over the wire', function () {
     ];
     for (const [what, value, code] of forged)
       it(`${what}: ${code}`, async () => says(await execute(value), refusal(code)));
-    it('data nested 100,000 deep: BAD_CARD', async () => {
+    it('data nested 100,000 deep: no activity of Teams, refused before it is read', async () => {
       const value = action('assess.open', 'DEEP');
       const about = { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1', value };
       const deep = '['.repeat(100_000) + ']'.repeat(100_000);
       const body = JSON.stringify(activityOf(centre.sandbox, 'hoa', about)).replace('"DEEP"', deep);
       const answer = await fetch(centre.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      assert.equal(answer.status, 200);
-      says(await answer.text(), refusal('BAD_CARD'));
+      assert.equal(answer.status, 400);
+      assert.match(await answer.text(), /MALFORMED/);
     });
 
     const submitted: readonly (readonly [what: string, value: unknown])[] = [
