@@ -7,6 +7,8 @@ export type BotOptions = {
   clock: MovableClock;
   /** The bot's environment: DATA_DIR, PLAN_FILE, ROSTER_FILE and so on. */
   env: Record<string, string>;
+  /** Where its log goes; otherwise standard output. */
+  logTo?: { write(line: string): void };
 };
 
 export type RunningBot = {
@@ -16,8 +18,11 @@ export type RunningBot = {
 };
 
 /** Starts the bot in this process on the sandbox's clock. */
-export async function startBot({ port, clock, env }: BotOptions): Promise<RunningBot> {
-  const bot = await compose(readConfig({ ...env, PORT: String(port), HOST: '127.0.0.1' }), { clock });
+export async function startBot({ port, clock, env, logTo }: BotOptions): Promise<RunningBot> {
+  const bot = await compose(readConfig({ ...env, PORT: String(port), HOST: '127.0.0.1' }), {
+    clock,
+    ...(logTo && { logTo }),
+  });
   const forget = clock.onMove(bot.wake);
   return {
     url: `${bot.url}/api/messages`,

@@ -3,10 +3,21 @@ import { compose } from './compose/serve.ts';
 import { readConfig } from './config.ts';
 import { CodedError } from './domain/errors.ts';
 
+/** Less than what runs the bot gives it before it is killed: by then a turn and a message under way have long ended. */
+const mostStopMs = 20_000;
+
 async function main(): Promise<void> {
   const bot = await compose(readConfig(process.env));
   guardProcess(bot.log, process, bot.lost);
+  let isStopping = false;
   const stop = (): void => {
+    // Whoever asks twice does not want to wait. What is under way is found in the store, and marked where nobody knows.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    setTimeout(() => {
+      bot.log.fatal('did not stop in time: the process ends');
+      process.exit(1);
+    }, mostStopMs).unref();
     bot.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -15,8 +26,8 @@ async function main(): Promise<void> {
       },
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 main().catch((error: unknown) => {

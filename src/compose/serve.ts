@@ -40,6 +40,8 @@ export interface Overrides {
   readonly clock?: Clock;
   /** What stands between the bot and its store: a measurement counts. */
   readonly around?: (store: Store) => Store;
+  /** Where the log goes; otherwise standard output. */
+  readonly logTo?: { write(line: string): void };
 }
 
 export interface Bot {
@@ -57,7 +59,8 @@ export interface Bot {
 const samplesElsewhere =
   '`samples` belong to the demonstration (npm run demo) and would be launched as the real number and date: delete them';
 const localTenant = 'local';
-const stopWithinMs = 5_000;
+/** As long as a turn may wait for Teams to take its answer; then the lease and the store are let go, whoever still asks. */
+const stopWithinMs = 10_000;
 /** Beyond these, who calls is not heard for seconds, a few thousand messages of one person included. */
 const waitingConnections = 4_096;
 
@@ -71,7 +74,7 @@ function untilLost(): { readonly lost: Promise<Error>; readonly lose: (why: Erro
 
 /** The only wiring: every port gets its adapter here. @returns once the bot listens and its plan and roster are read */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Bot> {
-  const log = openLog(config.LOG_LEVEL);
+  const log = openLog(config.LOG_LEVEL, overrides.logTo);
   const { PLAN_FILE } = config;
   const plan = await startStep({ variable: 'PLAN_FILE', value: PLAN_FILE }, () => {
     const read = readPlan(readFileSync(PLAN_FILE, 'utf8'));

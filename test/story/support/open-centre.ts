@@ -51,11 +51,20 @@ export interface Elsewhere {
 }
 
 /** The sample centre with everyone's app installed, and the real bot behind it, over HTTP. */
-export async function openCentre(now = '2026-10-26T08:00', elsewhere?: Elsewhere): Promise<Centre> {
+export async function openCentre(
+  now = '2026-10-26T08:00',
+  elsewhere?: Elsewhere,
+  logTo?: { write(line: string): void },
+): Promise<Centre> {
   const clock = movableClock(now);
   const sandbox = await startSandbox({ clock });
   const place = centreFolder();
-  const bot = await startBot({ port: 0, clock, env: { ...place.env, ...elsewhere?.env } });
+  const bot = await startBot({
+    port: 0,
+    clock,
+    env: { ...place.env, ...(logTo && { LOG_LEVEL: 'trace' }), ...elsewhere?.env },
+    ...(logTo && { logTo }),
+  });
   sandbox.connect(bot.url);
   await sandbox.install();
   // The welcomes, which were owed as the app was installed.

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { movableClock } from '../../sandbox/clock.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
+import { type ChildBot, freePort, startChildBot } from '../story/support/child-bot.ts';
+import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
+import { activityOf, clickOf, postTo } from '../story/support/wire.ts';
+
+const launch = 'announce.launch';
+
+describe('a bot that is asked to stop while it works', function () {
+  this.timeout(60_000);
+  let sandbox: Sandbox;
+  let place: CentreFolder;
+  let bot: ChildBot;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ clock: movableClock(new Date().toISOString()) });
+    place = centreFolder();
+    bot = await startChildBot(await freePort(), { ...place.env, LOG_LEVEL: 'warn' });
+    sandbox.connect(`${bot.url}/api/messages`);
+  });
+  afterEach(async () => {
+    await bot.kill();
+    await sandbox.stop();
+    place.remove();
+  });
+  const keys = (): string[] => sandbox.people.slice(0, 20).map(({ key }) => key);
+  const heard = (key: string): number => sandbox.as(key).messages().length;
+
+  async function until(what: string, holds: () => boolean): Promise<void> {
+    for (const end = performance.now() + 20_000; !holds(); await pause(10))
+      assert.ok(performance.now() < end, `${what}; ${bot.written()}`);
+  }
+
+  it('answers everybody who has asked, and ends with 0', async () => {
+    await sandbox.install(keys());
+    await sandbox.idle();
+    const before = new Map(keys().map((key) => [key, heard(key)]));
+    sandbox.faults.add({ kind: 'slow', delay: 700, operations: ['send'] });
+    const asked = keys().map((key) =>
+      postTo(`${bot.url}/api/messages`, activityOf(sandbox, key, { text: 'trợ giúp' })),
+    );
+    // On their way to the bot, or in their turn.
+    await pause(150);
+    bot.signal('SIGTERM');
+    assert.deepEqual(new Set((await Promise.all(asked)).map(({ status }) => status)), new Set([200]));
+    assert.equal(await bot.ended, 0, bot.written());
+    for (const key of keys()) assert.equal(heard(key), (before.get(key) ?? 0) + 1, key);
+  });
+
+  it('knows of each message under way what became of it, and leaves the rest owed', async () => {
+    await sandbox.install();
+    await sandbox.idle();
+    const le = sandbox.as('le');
+    const [prepare] = await le.say('phát động');
+    assert.ok(prepare);
+    const { message: preview } = await le.click(prepare, launch);
+    sandbox.faults.add({ kind: 'slow', delay: 400, operations: ['send'] });
+    const told = () => sandbox.people.filter(({ key }) => heard(key) > 1).length;
+    const before = told();
+    const click = clickOf(sandbox, 'le', { message: preview, verb: launch });
+    assert.equal((await postTo(`${bot.url}/api/messages`, click)).status, 200);
+    await until('nobody is told', () => told() > before + 3);
+    bot.signal('SIGTERM');
+    assert.equal(await bot.ended, 0, bot.written());
+    const store = openSqliteStore({ path: `${place.folder}/thidua.db` });
+    const unit = [...(await store.totals('delivery')).keys()][0] ?? '';
+    const states = await store.countBy({ unit, type: 'delivery', field: 'state', prefix: '' });
+    await store.close();
+    assert.equal(states.get('sending'), undefined, 'none is in doubt');
+    assert.ok((states.get('pending') ?? 0) > 0, 'stopped in the middle');
+  });
+
+  it('ends at once when it is asked a second time', async () => {
+    await sandbox.install(keys());
+    await sandbox.idle();
+    sandbox.faults.add({ kind: 'slow', delay: 8_000, operations: ['send'] });
+    const asked = postTo(`${bot.url}/api/messages`, activityOf(sandbox, 'le', { text: 'trợ giúp' })).catch(
+      () => undefined,
+    );
+    await pause(300);
+    bot.signal('SIGTERM');
+    await pause(300);
+    bot.signal('SIGTERM');
+    // It would be 0 once the turn has ended.
+    assert.equal(await bot.ended, 1);
+    await asked;
+  });
+});
