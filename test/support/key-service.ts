@@ -13,6 +13,8 @@ export interface KeyService {
   readonly serviceUrl: string;
   /** How often the metadata was asked for. */
   asked(): number;
+  /** How often the connector was posted to. */
+  posted(): number;
   publish(...signers: readonly Pick<Signer, 'jwk'>[]): void;
   become(mood: Mood): void;
   close(): Promise<void>;
@@ -21,6 +23,7 @@ export interface KeyService {
 export async function startKeyService(): Promise<KeyService> {
   let keys: unknown[] = [];
   let asked = 0;
+  let posted = 0;
   let mood: Mood = 'well';
   let held: (() => void)[] = [];
   const answer = (res: ServerResponse, body: unknown): void => {
@@ -32,6 +35,7 @@ export async function startKeyService(): Promise<KeyService> {
   const server = createServer((req, res) => {
     req.resume();
     if (req.method === 'POST') {
+      if (req.url?.startsWith('/connector/')) posted += 1;
       res.writeHead(200, { 'content-type': 'application/json' });
       res.end(JSON.stringify({ access_token: 'granted', expires_in: 3_600, id: 'm1' }));
       return;
@@ -47,6 +51,7 @@ export async function startKeyService(): Promise<KeyService> {
     metadataUrl: `${url}/openidconfiguration`,
     serviceUrl: `${url}/connector/`,
     asked: () => asked,
+    posted: () => posted,
     publish: (...signers) => {
       keys = signers.map(({ jwk }) => jwk);
     },
