@@ -91,8 +91,8 @@ module.exports = {
       name: 'azure-is-fetched',
       severity: 'error',
       comment: 'Loaded by whoever has an account, and by nobody else at start',
-      from: { path: '^src/', pathNot: '^src/adapters/(azure|blob|cosmos)/' },
-      to: { path: '^src/adapters/(azure|blob|cosmos)/', dynamic: false },
+      from: { path: '^src/', pathNot: '^src/adapters/(azure|blob|cosmos|vault)/' },
+      to: { path: '^src/adapters/(azure|blob|cosmos|vault)/', dynamic: false },
     },
     {
       name: 'botbuilder-in-two-rooms',

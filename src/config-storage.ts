@@ -5,6 +5,7 @@ import { isOwn } from './config-checks.ts';
 export interface StorageVariables {
   readonly DATA_DIR: string;
   readonly SECRETS_DIR?: string | undefined;
+  readonly KEY_VAULT_URL?: string | undefined;
   readonly LINK_KEY?: string | undefined;
   readonly COSMOS_ENDPOINT?: string | undefined;
   readonly COSMOS_KEY?: string | undefined;
@@ -55,14 +56,22 @@ function checkBlobs({ COSMOS_ENDPOINT, BLOB_URL, BLOB_CONNECTION_STRING }: Stora
     );
 }
 
-function checkKeys({ COSMOS_ENDPOINT, SECRETS_DIR, LINK_KEY, DATA_DIR }: StorageVariables, refuse: Refuse): void {
+function checkKeys(env: StorageVariables, refuse: Refuse): void {
+  const { COSMOS_ENDPOINT, KEY_VAULT_URL, SECRETS_DIR, LINK_KEY, DATA_DIR } = env;
+  if (KEY_VAULT_URL !== undefined && SECRETS_DIR !== undefined)
+    refuse('SECRETS_DIR', 'only without KEY_VAULT_URL: keys are in one place');
+  if (KEY_VAULT_URL !== undefined && URL.canParse(KEY_VAULT_URL) && !isAccount(KEY_VAULT_URL))
+    refuse('KEY_VAULT_URL', 'the address of the vault alone, such as https://thidua.vault.azure.net/');
   if (SECRETS_DIR !== undefined && isWithin(SECRETS_DIR, DATA_DIR))
     refuse(
       'SECRETS_DIR',
       'a folder that is not in DATA_DIR: whoever has a backup of the data would have the keys, too',
     );
-  if (isShared(COSMOS_ENDPOINT) && SECRETS_DIR === undefined && LINK_KEY === undefined)
-    refuse('SECRETS_DIR', 'required with COSMOS_ENDPOINT, or else LINK_KEY: all machines have the same keys');
+  if (isShared(COSMOS_ENDPOINT) && (KEY_VAULT_URL ?? SECRETS_DIR ?? LINK_KEY) === undefined)
+    refuse(
+      'KEY_VAULT_URL',
+      'required with COSMOS_ENDPOINT, or else SECRETS_DIR or LINK_KEY: all machines have the same keys',
+    );
 }
 
 /** The emulator of this machine is no other machine's. */

@@ -21,6 +21,8 @@ const environment = z
     DATA_DIR: trimmed.min(1).default('./data'),
     /** Keys, apart from the data and from their backup; by default beside them. */
     SECRETS_DIR: trimmed.min(1).optional(),
+    /** An Azure Key Vault for the keys, shown the bot's managed identity, in place of a folder. */
+    KEY_VAULT_URL: z.url({ protocol: /^https$/ }).optional(),
     /** Of all keys the only one that may be given here. */
     LINK_KEY: trimmed.regex(/^[\w-]{43}$/, '32 random bytes in base64url, which are 43 characters').optional(),
     /** An account of Azure Cosmos DB for the documents; without it they are in DATA_DIR. */
@@ -76,7 +78,7 @@ export type Config = Environment & {
 
 /** Misspelt, too. */
 const isSecret = (name: string): boolean =>
-  /password|secret|key|_token|connection/i.test(name) && name !== 'SECRETS_DIR';
+  /password|secret|key|_token|connection/i.test(name) && !['SECRETS_DIR', 'KEY_VAULT_URL'].includes(name);
 
 const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 const sdkNames = configNames.filter((name) => /[a-z]/.test(name));

@@ -101,7 +101,7 @@ describe('readConfig', () => {
     [
       'keys of one machine for several',
       { ...shared, LINK_KEY: '' },
-      /SECRETS_DIR: got nothing; required with COSMOS_END/,
+      /KEY_VAULT_URL: got nothing; required with COSMOS_END/,
     ],
     [
       'two accounts for the files',
@@ -124,6 +124,17 @@ describe('readConfig', () => {
       { ...shared, BLOB_URL: url },
       /BLOB_URL: got ".*the account alone/,
     ]),
+    ['a vault without https', { KEY_VAULT_URL: 'http://a.vault.azure.net/' }, /KEY_VAULT_URL: got "http/],
+    [
+      'a secret of a vault',
+      { KEY_VAULT_URL: 'https://a.vault.azure.net/secrets/x' },
+      /KEY_VAULT_URL: got "https.*the vault alone/,
+    ],
+    [
+      'keys in two places',
+      { KEY_VAULT_URL: 'https://a.vault.azure.net/', SECRETS_DIR: '/mnt/keys' },
+      /SECRETS_DIR: got ".*only without KEY_VAULT_URL/,
+    ],
     ['a key of links that is none', { LINK_KEY: 'hush' }, /LINK_KEY: got a value \(not shown\); 32 random bytes/],
     [
       'keys among the data',

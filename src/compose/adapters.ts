@@ -3,8 +3,6 @@ import type { Logger } from 'pino';
 import { pause } from '../adapters/clock/pause.ts';
 import { privateFolder } from '../adapters/disk/private-folder.ts';
 import { rememberPlace } from '../adapters/disk/same-place.ts';
-import { openSecretsFolder } from '../adapters/disk/secrets-folder.ts';
-import { linkKeyBytes } from '../adapters/links/sealed-links.ts';
 import { createAttachments } from '../adapters/teams/attachments.ts';
 import { createAuthentication } from '../adapters/teams/authentication.ts';
 import { botToken, type Credential, connectors } from '../adapters/teams/credentials.ts';
@@ -33,14 +31,6 @@ export async function openStorage(config: Config, ears?: StoreEars) {
   const store = await openStore(config, database, ears);
   return { ...beside, store, place: await rememberPlace([folder, path.join(folder, 'sender.lock'), database]) };
 }
-
-/** The key of download links: it survives a restart, and every process that serves the centre has the same. */
-export const keepLinkKey = async ({ SECRETS_DIR, LINK_KEY }: Config): Promise<Uint8Array> =>
-  LINK_KEY === undefined
-    ? startStep({ variable: 'SECRETS_DIR', value: SECRETS_DIR }, () =>
-        openSecretsFolder(SECRETS_DIR).keep('links.key', linkKeyBytes),
-      )
-    : Buffer.from(LINK_KEY, 'base64url');
 
 export const credentialOf = (config: Config): Credential | undefined =>
   config.local

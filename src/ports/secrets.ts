@@ -2,8 +2,12 @@
 export interface Secrets {
   /**
    * The secret of this name, made at random when first asked for.
-   * @param name a file name
+   * @param name letters, digits, hyphens and points
    * @throws CodedError SECRET_DAMAGED when what is kept has another length
    */
   keep(name: string, bytes: number): Promise<Uint8Array>;
+  /** Whether `destroy` leaves nothing of this one; what has to be destroyed must not be entrusted to it otherwise. */
+  canDestroy(name: string): Promise<boolean>;
+  /** Makes it gone for good, and is content when it is already. The next `keep` makes another. */
+  destroy(name: string): Promise<void>;
 }

@@ -17,7 +17,25 @@ export function openSecretsFolder(dir: string): Secrets {
         throw new CodedError('SECRET_DAMAGED', { problems: `${name}: remove it, and another is made` });
       return kept;
     },
+    canDestroy: async () => true,
+    async destroy(name) {
+      const path = join(dir, name);
+      await unlessMissing(blotted(path));
+      await rm(path, { force: true });
+    },
   };
+}
+
+/** Unlinking alone leaves it where it was. Whether the medium writes over it in the same place is the medium's own. */
+async function blotted(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    const { size } = await file.stat();
+    await file.write(new Uint8Array(size), 0, size, 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Written aside and then named: a name without its whole secret is never there. */

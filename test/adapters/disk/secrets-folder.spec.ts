@@ -31,6 +31,14 @@ describe('openSecretsFolder', () => {
     assert.equal(statSync(dir).mode & 0o777, 0o700);
     assert.equal(statSync(join(dir, 'links.key')).mode & 0o777, 0o600);
   });
+  it('destroys one, is content when it is gone, and makes another', async () => {
+    const secrets = openSecretsFolder(dir);
+    const before = Buffer.from(await secrets.keep('links.key', 32));
+    assert.equal(await secrets.canDestroy('links.key'), true);
+    for (let n = 0; n < 2; n += 1) await secrets.destroy('links.key');
+    assert.deepEqual(readdirSync(dir), []);
+    assert.notDeepEqual(Buffer.from(await secrets.keep('links.key', 32)), before);
+  });
   it('takes no part of a secret for one', async () => {
     openSecretsFolder(dir);
     writeFileSync(join(dir, 'links.key'), 'short');
