@@ -38,12 +38,11 @@ describe('a bot that is asked to stop while it works', function () {
     await sandbox.install(keys());
     await sandbox.idle();
     const before = new Map(keys().map((key) => [key, heard(key)]));
-    sandbox.faults.add({ kind: 'slow', delay: 700, operations: ['send'] });
+    sandbox.faults.add({ kind: 'slow', delay: 2_000, operations: ['send'] });
     const asked = keys().map((key) =>
       postTo(`${bot.url}/api/messages`, activityOf(sandbox, key, { text: 'trợ giúp' })),
     );
-    // On their way to the bot, or in their turn.
-    await pause(150);
+    await until('not all are in their turn', () => sandbox.faults.list().some(({ hits }) => hits >= keys().length));
     bot.signal('SIGTERM');
     assert.deepEqual(new Set((await Promise.all(asked)).map(({ status }) => status)), new Set([200]));
     assert.equal(await bot.ended, 0, bot.written());
@@ -80,8 +79,9 @@ describe('a bot that is asked to stop while it works', function () {
     const asked = postTo(`${bot.url}/api/messages`, activityOf(sandbox, 'le', { text: 'trợ giúp' })).catch(
       () => undefined,
     );
-    await pause(300);
+    await until('nobody is in their turn', () => sandbox.faults.list().some(({ hits }) => hits > 0));
     bot.signal('SIGTERM');
+    // Two signals at the same moment may be one.
     await pause(300);
     bot.signal('SIGTERM');
     // It would be 0 once the turn has ended.
