@@ -94,7 +94,6 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
               { name: 'MicrosoftAppId', value: clientId }
               { name: 'MicrosoftAppType', value: 'UserAssignedMsi' }
               { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
-              { name: 'AZURE_CLIENT_ID', value: clientId }
             ],
             map(ownFiles, own => { name: own.variable, value: '${office}/${own.file}' }),
             settings

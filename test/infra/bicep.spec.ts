@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documents } from '../../src/adapters/cosmos/container.ts';
+import { configNames, readConfig } from '../../src/config.ts';
 import { type BicepFile, openReader } from './read-bicep.ts';
 
 const infra = fileURLToPath(new URL('../../infra', import.meta.url));
@@ -85,6 +86,41 @@ describe('the infrastructure', () => {
         name,
       );
     }
+  });
+
+  it('starts the bot with variables that it reads, and with all that it cannot be without', () => {
+    const text = ['azure.bicep', 'modules/app.bicep']
+      .map((name) => readFileSync(path.join(infra, name), 'utf8'))
+      .join('');
+    const given = [...text.matchAll(/\{ name: '([A-Z]\w+)', value:/gi)]
+      .map(([, name = '']) => name)
+      .filter((name) => /^[A-Z]/.test(name));
+    assert.ok(given.length > 10);
+    assert.deepEqual(
+      given.filter((name) => !configNames.includes(name)),
+      [],
+    );
+    const id = '00000000-0000-0000-0000-000000000001';
+    const values: Record<string, string> = {
+      ...{
+        HOST: '0.0.0.0',
+        PORT: '3978',
+        PUBLIC_URL: 'https://thidua.example.azurecontainerapps.io',
+        DATA_DIR: '/var/lib/thidua',
+      },
+      ...{ MicrosoftAppId: id, MicrosoftAppType: 'UserAssignedMsi', MicrosoftAppTenantId: id, OFFICE_ADMINS: id },
+      ...{
+        ATTACHMENT_HOSTS: 'example-my.sharepoint.com',
+        COSMOS_DATABASE: 'thidua',
+        COSMOS_ENDPOINT: 'https://thidua.documents.azure.com:443/',
+      },
+      ...{ BLOB_URL: 'https://thidua.blob.core.windows.net/', KEY_VAULT_URL: 'https://thidua.vault.azure.net/' },
+    };
+    assert.deepEqual(
+      given.filter((name) => !(name in values)),
+      [],
+    );
+    assert.equal(readConfig(Object.fromEntries(given.map((name) => [name, values[name]]))).local, false);
   });
 
   it('makes the container that the bot would make itself', () => {
