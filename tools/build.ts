@@ -4,9 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-// Makes dist/: the bot that runs alone, from any folder, with Node and nothing else.
+// Makes dist/, or the folder that is named: the bot that runs alone, from any folder, with Node and nothing else.
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = path.join(root, 'dist');
+const dist = path.resolve(process.argv[2] ?? path.join(root, 'dist'));
 const engine = path.dirname(createRequire(import.meta.url).resolve('@photostructure/sqlite/package.json'));
 
 /** Bundled packages of the older form ask for Node's own modules by `require`. */

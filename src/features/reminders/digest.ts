@@ -7,7 +7,7 @@ import { deliveryId, deliveryRecord, outcomeOf } from '../../records/message.ts'
 import { personRecord } from '../../records/person.ts';
 import type { Wave } from '../../records/round.ts';
 import { allLists } from './all-lists.ts';
-import { type Change, changesSince, type Figures, figuresOf } from './figures.ts';
+import { areNews, type Change, changesSince, type Figures, figuresOf } from './figures.ts';
 import { hasSentCollective } from './head-duties.ts';
 import { unledOf } from './lists.ts';
 import type { RoundClock } from './round-clock.ts';
@@ -65,7 +65,7 @@ export async function digestOf(turn: Turn, clock: RoundClock, wave: string): Pro
     isEmpty: isEmpty('officeDigest', {
       finished,
       declined: false,
-      since: before === undefined ? 'first' : changes.length > 0 ? 'changed' : 'unchanged',
+      since: before === undefined ? 'first' : areNews(changes) ? 'changed' : 'unchanged',
     }),
   };
 }

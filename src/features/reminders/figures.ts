@@ -35,6 +35,9 @@ export function changesSince(now: Figures, before: Readonly<Record<string, numbe
     .filter(({ by }) => by !== 0);
 }
 
+/** Whether the changes are worth a message: what lapsed is told by the closing's own report, and here only beside something else. */
+export const areNews = (changes: readonly Change[]): boolean => changes.some(({ figure }) => figure !== 'lapsed');
+
 /** "12/13"; where there is nothing to count it is said so. */
 export const ratioWords = (texts: Texts, part: number, whole: number): string =>
   whole === 0 ? texts.t('words.reminders.noneYet') : `${part}/${whole}`;

@@ -1,13 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const dist = path.join(root, 'dist');
 
 /** A port that nobody listens on now. */
 export async function freePort(): Promise<number> {
@@ -24,7 +24,7 @@ export interface ChildOptions {
   readonly startsWithin?: number;
   /** For the runtime, before the program. */
   readonly nodeArguments?: readonly string[];
-  /** Where the built bot stands; `dist` of the repository when absent. */
+  /** Where the built bot stands; built from the sources when absent. */
   readonly home?: string;
   /** What is run there, in place of what `npm start` runs. */
   readonly command?: readonly string[];
@@ -55,14 +55,16 @@ const usual = (nodeArguments: readonly string[] = []): string[] => [
   ...nodeArguments,
   'bot/index.js',
 ];
-let isBuilt = false;
+let built: string | undefined;
 
-/** What is started is what the sources say now. @returns the folder of the built bot */
+/** What is started is what the sources say now, in a folder of this process: others build theirs meanwhile. @returns the folder of the built bot */
 export function buildBot(): string {
-  if (isBuilt) return dist;
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  isBuilt = true;
-  return dist;
+  if (built !== undefined) return built;
+  const folder = mkdtempSync(path.join(tmpdir(), 'thidua-dist-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  execFileSync('npm', ['run', '--silent', 'build', folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  built = folder;
+  return folder;
 }
 
 /** The bot as it runs in an office: its own process, its own clock. @returns once it says that it is ready */

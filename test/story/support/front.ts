@@ -26,7 +26,7 @@ export async function startFront(targets: readonly string[]): Promise<Front> {
       if (end === 'answered') answered.set(target, (answered.get(target) ?? 0) + 1);
       if (end !== 'away') return;
     }
-    outgoing.writeHead(502).end();
+    refuse(outgoing);
   }
 
   const server = createServer((incoming, outgoing) => void pass(incoming, outgoing)).listen(0, '127.0.0.1');
@@ -62,9 +62,15 @@ function relay(target: string, { incoming, body, outgoing }: Passing): Promise<'
     });
     asked.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNREFUSED') return resolve('away');
-      if (!outgoing.headersSent) outgoing.writeHead(502).end();
+      if (!outgoing.headersSent) refuse(outgoing);
       resolve('died');
     });
     asked.end(body);
   });
+}
+
+/** Not one call after the other: restify, where it is loaded too, takes the answer of `writeHead` away from everybody. */
+function refuse(outgoing: ServerResponse): void {
+  outgoing.writeHead(502);
+  outgoing.end();
 }

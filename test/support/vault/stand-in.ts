@@ -89,7 +89,9 @@ export async function startVaultStandIn() {
     const to = new URL(request.url ?? '', url);
     const body = await text(request);
     if (request.headers.authorization === undefined) {
-      response.writeHead(401, { 'www-authenticate': challenge }).end();
+      // Not one after the other: restify, where it is loaded too, takes the answer of `writeHead` away from everybody.
+      response.writeHead(401, { 'www-authenticate': challenge });
+      response.end();
       return;
     }
     asked.push(`${request.method} ${to.pathname}`);
