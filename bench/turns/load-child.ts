@@ -9,11 +9,13 @@ import { echoScenario, scenarios } from './scenarios.ts';
 /** The world around the bots, in a process of its own: who speaks to them, and the services they speak to. */
 const microsoft = await startMicrosoft();
 const crews = new Map<string, Member[]>();
+/** How many of each crew have sent their dossier. */
+const sent = new Map<readonly Member[], number>();
 /** Who sends a dossier is taken from the end: those at the front change theirs. */
-let used = 0;
 const nextSender = (crew: readonly Member[]): Member | undefined => {
-  used += 1;
-  return crew.at(-used);
+  const next = (sent.get(crew) ?? 0) + 1;
+  sent.set(crew, next);
+  return crew.at(-next);
 };
 
 function postTo({ url, tokens, aheadMs, onCard }: Ask['to'] & { onCard: boolean }): Post {

@@ -77,7 +77,8 @@ export async function turns(options: TurnsOptions): Promise<number> {
   }
 
   async function slice(target: Target, scenario: Measure['scenario'], one: TurnsOptions['loads'][number]) {
-    const mostTurns = scenario === 'nomination.submit' ? submitsOf(options) / rounds : Number.POSITIVE_INFINITY;
+    const mostTurns =
+      scenario === 'nomination.submit' ? Math.floor(submitsOf(options) / rounds) : Number.POSITIVE_INFINITY;
     const before = cpuMs(target.pid);
     const stage = { load: one, seconds: options.seconds / rounds, mostTurns };
     const times = await load.stage(to(target), scenario, stage);

@@ -8,7 +8,7 @@ import path from 'node:path';
 /** Each as small as it goes: what is measured means nothing, only that the bench finds the buttons that it presses. */
 const runs = [
   'fanout --people 80 --turns 20',
-  'turns --seconds 0.4 --people 300 --loads 8 --scenarios assess.save,dossier.show',
+  'turns --seconds 0.4 --people 300 --loads 8',
   'growth --people 60',
   'start --times 1',
   'fuzz --activities 3000',
