@@ -1,6 +1,6 @@
 import type { Bytes } from '../../ports/files.ts';
 import type { Flaw, Found } from './known-kinds.ts';
-import { encrypted, opensWithoutPassword } from './pdf-lock.ts';
+import { namesLock, opensWithoutPassword } from './pdf-lock.ts';
 import { asBuffer, windowsOf } from './windows.ts';
 
 /** Readers look for the header so far in: what comes before is left by mail programs and scanners. */
@@ -21,7 +21,7 @@ export async function pdfKind(file: Bytes): Promise<Found | Flaw> {
   let isEncrypted = false;
   for await (const window of windowsOf(file, overlap)) {
     isWhole ||= parts.some((part) => window.includes(part));
-    isEncrypted ||= encrypted.test(window.toString('latin1'));
+    isEncrypted ||= namesLock(window);
   }
   if (isWhole && isEncrypted && !(await opensWithoutPassword(file))) return 'FILE_PASSWORD';
   return isWhole ? { ext: 'pdf', mime: 'application/pdf' } : 'FILE_BROKEN';

@@ -3,7 +3,10 @@ import { type Lock, opensUnasked } from './pdf-key.ts';
 import { asBuffer, windowsOf } from './windows.ts';
 
 /** The trailer names how a document is encrypted. */
-export const encrypted = /\/Encrypt\s*(?:(\d{1,10})\s+(\d{1,5})\s+R|<<)/;
+const encrypted = /\/Encrypt\s*(?:(\d{1,10})\s+(\d{1,5})\s+R|<<)/;
+/** The name is looked for in the bytes first: as text, each large file would leave its size as garbage once more. */
+export const namesLock = (window: Buffer): boolean =>
+  window.includes('/Encrypt') && encrypted.test(window.toString('latin1'));
 /** A dictionary of the lock, or a trailer around its name, is shorter. */
 const near = 4_096;
 
