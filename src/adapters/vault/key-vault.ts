@@ -5,7 +5,10 @@ import type { SecretClient, SecretProperties } from '@azure/keyvault-secrets';
 import { CodedError } from '../../domain/errors.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 
-/** So long several who make a secret at once wait for one another, each of whom has looked and found none. */
+/**
+ * So long several who make a secret at once wait for one another, each of whom has looked and found none. Longer than the second to which a vault
+ * gives dates: within one, who writes later may come first in the order.
+ */
 const settleMs = 5_000;
 const askAgainMs = 1_000;
 
