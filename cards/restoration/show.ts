@@ -42,7 +42,7 @@ interface Line {
   readonly value: string;
 }
 
-const counted = (item: Line) => row([wide([text(item.label)]), narrow([text(item.value, bold, right)])], close);
+const line = (item: Line) => row([wide([text(item.label)]), narrow([text(item.value, bold, right)])], close);
 
 export const restorationCard = defineCard('restoration.show', (t, view: RestorationView) => {
   const { restoration } = view;
@@ -54,7 +54,7 @@ export const restorationCard = defineCard('restoration.show', (t, view: Restorat
       text(t.lost, note),
       view.hasHeld &&
         stack(
-          [label(t.held, bold), view.rows.map(counted), counted({ label: t.total, value: String(view.total) })],
+          [label(t.held, bold), view.rows.map(line), line({ label: t.total, value: String(view.total) })],
           apart,
           ruled,
         ),

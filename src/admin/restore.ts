@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { DateTime } from 'luxon';
 import { openStorage } from '../compose/adapters.ts';
+import { typedCommand } from '../compose/typed-command.ts';
 import { readConfig } from '../config.ts';
 import { personRecord } from '../records/person.ts';
 import type { Scope } from '../records/record.ts';
@@ -33,7 +34,9 @@ export const restore = (program: Command): void =>
           const times = { takenAt: DateTime.fromISO(takenAt), restoredAt: DateTime.utc() };
           const held = await askOffices(to.store, { ...times, units: await unitsOf(from) });
           if (held > 0)
-            tell(`${held} messages or announcements that were unsent wait: the office chooses, under “việc của tôi”`);
+            tell(
+              `${held} messages or announcements that were unsent wait: the office chooses, under ${typedCommand('todo')}`,
+            );
         });
       });
     });

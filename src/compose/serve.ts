@@ -12,7 +12,7 @@ import { createServer } from '../bot/server.ts';
 import { createTurn } from '../bot/turn.ts';
 import type { Config } from '../config.ts';
 import { createSender } from '../delivery/send/sender.ts';
-import { CodedError } from '../domain/errors.ts';
+import { CodedError, Fault } from '../domain/errors.ts';
 import { readPlan } from '../domain/plan/read-plan.ts';
 import { features } from '../features/features.ts';
 import { createRunner } from '../jobs/runner.ts';
@@ -128,7 +128,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       },
       'DATA_DIR is gone, or another folder stands in its place': async () => {
         const how = await place();
-        if (how === 'another') lose(new Error('another folder or database has been put in the place of DATA_DIR'));
+        if (how === 'another')
+          lose(new Fault('DATA_REPLACED', 'another folder or database has been put in the place of DATA_DIR'));
         return how === 'there';
       },
       'the disk of DATA_DIR is full or cannot be written': () => hasRoom(config.DATA_DIR, leastRoomBytes),

@@ -17,13 +17,18 @@ export class CodedError extends Error {
   }
 }
 
+type FaultCode =
+  | ('UNKNOWN_UNIT' | 'UNKNOWN_PAGE' | 'UNKNOWN_SPREAD')
+  | ('DAMAGED_FILE' | 'DATA_REPLACED' | 'SECRET_LOST')
+  | ('PLAIN_ADDRESS' | 'WEAK_CONSISTENCY' | 'NO_CONTAINER' | 'OTHER_CONTAINER');
+
 /**
- * What should not be: a fault of ours, or data of another release. Nobody is told but by a reference to the log. It is no `CodedError`: that
+ * What should not be: a fault of ours, of what the bot was given to work with, or data of another release. Nobody is told but by a reference to the log. It is no `CodedError`: that
  * one means "nothing to send" where nobody is asking, and a message must not be dropped in silence because its page has no home.
  */
 export class Fault extends Error {
   constructor(
-    readonly code: 'UNKNOWN_UNIT' | 'UNKNOWN_PAGE' | 'UNKNOWN_SPREAD' | 'DAMAGED_FILE',
+    readonly code: FaultCode,
     detail: string,
   ) {
     super(`${code}: ${detail}`);

@@ -104,7 +104,7 @@ describe('thidua migrate', function () {
     const another = await startBot({
       port: 0,
       clock: movableClock('2026-10-27T08:00'),
-      env: { ...other.env, ...only(cloud) },
+      env: { ...other.env, ...whereOf(cloud) },
     });
     await another.stop();
     const before = await sumsIn(place.folder);
@@ -116,7 +116,7 @@ describe('thidua migrate', function () {
   });
 });
 
-const only = ({ COSMOS_ENDPOINT = '', COSMOS_KEY = '', DATA_DIR = '' }: Record<string, string>) => ({
+const whereOf = ({ COSMOS_ENDPOINT = '', COSMOS_KEY = '', DATA_DIR = '' }: Record<string, string>) => ({
   COSMOS_ENDPOINT,
   COSMOS_KEY,
   DATA_DIR,

@@ -1,4 +1,5 @@
 import { BlobServiceClient, type ContainerClient, newPipeline, type RequestPolicyFactory } from '@azure/storage-blob';
+import { Fault } from '../../domain/errors.ts';
 import { type Identity, managed } from '../azure/identity.ts';
 
 /** An account of Azure Storage, and how it is told who asks. */
@@ -26,7 +27,8 @@ function serviceOf(account: Account, { timeoutMs, tries }: Patience): BlobServic
     'connectionString' in account
       ? BlobServiceClient.fromConnectionString(account.connectionString)
       : { url: account.url, credential: managed(account.identity) };
-  if (!url.startsWith('https:') && !local.test(url)) throw new Error('https, or an account on this machine');
+  if (!url.startsWith('https:') && !local.test(url))
+    throw new Fault('PLAIN_ADDRESS', 'https, or an account on this machine');
   const pipeline = newPipeline(credential, { retryOptions: { maxTries: tries, retryDelayInMs: betweenTriesMs } });
   pipeline.factories.push(within(timeoutMs));
   return new BlobServiceClient(url, pipeline);

@@ -1,4 +1,5 @@
 import { ConsistencyLevel, type Container, type CosmosClient, ErrorResponse } from '@azure/cosmos';
+import { Fault } from '../../domain/errors.ts';
 import { type Store, StoreError } from '../../ports/store.ts';
 import { type Access, openClient } from './client.ts';
 import { documents } from './container.ts';
@@ -41,7 +42,7 @@ async function requireStrong(client: CosmosClient): Promise<void> {
   const { resource } = await client.getDatabaseAccount();
   const level = resource?.consistencyPolicy;
   if (level !== ConsistencyLevel.Strong)
-    throw new Error(`the account's default consistency is ${level}; the bot needs Strong`);
+    throw new Fault('WEAK_CONSISTENCY', `the account's default consistency is ${level}; the bot needs Strong`);
 }
 
 async function made(client: CosmosClient, id: string): Promise<Container> {
@@ -55,7 +56,8 @@ async function found(client: CosmosClient, id: string): Promise<Container> {
     return await partitionedByUnit(client.database(id).container(documents.id));
   } catch (error) {
     if (!(error instanceof ErrorResponse) || error.code !== 404) throw error;
-    throw new Error(
+    throw new Fault(
+      'NO_CONTAINER',
       `database ${id} has no container ${documents.id}; a start with a key makes it, an identity may not`,
     );
   }
@@ -65,6 +67,9 @@ async function partitionedByUnit(container: Container): Promise<Container> {
   const paths = (await container.read()).resource?.partitionKey?.paths ?? [];
   const [wanted] = documents.partitionKey.paths;
   if (paths.length !== 1 || paths[0] !== wanted)
-    throw new Error(`container ${documents.id} is partitioned by ${paths.join(', ')} and not by ${wanted}`);
+    throw new Fault(
+      'OTHER_CONTAINER',
+      `container ${documents.id} is partitioned by ${paths.join(', ')} and not by ${wanted}`,
+    );
   return container;
 }

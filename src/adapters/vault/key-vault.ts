@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRestError } from '@azure/core-rest-pipeline';
 import type { SecretClient, SecretProperties } from '@azure/keyvault-secrets';
-import { CodedError } from '../../domain/errors.ts';
+import { CodedError, Fault } from '../../domain/errors.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 
 /**
@@ -26,7 +26,8 @@ export function openKeyVault(client: SecretClient, waitMs = settleMs): Secrets {
       const isSettled = found !== undefined && Date.now() - dateOf(found) >= waitMs;
       if (!isSettled) await pause(waitMs);
       const eldest = isSettled ? found : await eldestOf(client, called);
-      if (eldest?.version === undefined) throw new Error(`${called}: what was written to the vault is not there`);
+      if (eldest?.version === undefined)
+        throw new Fault('SECRET_LOST', `${called}: what was written to the vault is not there`);
       const { value = '' } = await client.getSecret(called, { version: eldest.version });
       const kept = Buffer.from(value, 'base64url');
       if (kept.byteLength !== bytes)

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { deliveriesNow } from '../../jobs/watch/deliveries.ts';
+import { typedCommand } from '../typed-command.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 import type { Readable } from './store.ts';
 
@@ -17,5 +18,8 @@ export async function checkMessages(store: Readable, now: DateTime): Promise<Fin
       : fail('messages', waits, 'see deliveries-waiting in docs/operations.md; before a start it is as it should be');
   if (ambiguous + unreachable + refused === 0) return [waiting, ok('not sent', 'none')];
   const says = `${unreachable} to people who cannot be reached, ${ambiguous} in doubt, ${refused} refused`;
-  return [waiting, warn('not sent', says, 'the office sees them with “đối soát”, and can send again')];
+  return [
+    waiting,
+    warn('not sent', says, `the office sees them with ${typedCommand('reconcile')}, and can send again`),
+  ];
 }

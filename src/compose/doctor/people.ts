@@ -8,6 +8,7 @@ import { addressId, addressRecord, channelOwner, channelPurpose, reachablePeople
 import { departmentRecord } from '../../records/department.ts';
 import { aadKeyRecord, type Person, personRecord } from '../../records/person.ts';
 import { setupWarnings } from '../setup-warnings.ts';
+import { typedCommand } from '../typed-command.ts';
 import { type Finding, ok, warn } from './finding.ts';
 import type { Readable } from './store.ts';
 
@@ -82,6 +83,10 @@ async function channels(store: Readable, unit: string): Promise<Finding[]> {
   return bound.map(({ purpose, address }) => {
     if (address?.data.reachable === 'yes') return ok('channel', `${purpose}: bound`);
     const how = address === undefined ? 'none is bound' : `it refuses messages (${address.data.reason})`;
-    return warn('channel', `${purpose}: ${how}`, 'mention the bot in the channel, with “kênh” and its purpose');
+    return warn(
+      'channel',
+      `${purpose}: ${how}`,
+      `mention the bot in the channel, with ${typedCommand('channel')} and its purpose`,
+    );
   });
 }
