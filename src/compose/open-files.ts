@@ -9,27 +9,32 @@ import { startStep } from './start-step.ts';
 
 /** Files, and which process sends: in the folder, or for several machines in an account of Azure Storage. */
 export function openFiles(config: Config, folder: string): Promise<{ files: Files; lease: Lease }> {
-  const { BLOB_URL, BLOB_CONNECTION_STRING } = config;
   const dir = path.join(folder, 'files');
-  if (BLOB_URL === undefined && BLOB_CONNECTION_STRING === undefined)
+  const storage = accountOf(config);
+  if (storage === undefined)
     return startStep({ variable: 'DATA_DIR', value: config.DATA_DIR }, () => ({
       lease: new SqliteLease(path.join(folder, 'sender.lock')),
       files: openDiskFiles(dir),
     }));
-  const needed =
-    BLOB_URL === undefined
-      ? { variable: 'BLOB_CONNECTION_STRING', value: 'a value (not shown)' }
-      : { variable: 'BLOB_URL', value: BLOB_URL };
+  const { needed, account } = storage;
   return startStep(needed, async () => {
     // Only who asks for it waits until its client is loaded.
     const { openBlobStorage } = await import('../adapters/blob/open-blob-storage.ts');
-    return openBlobStorage({
-      account:
-        BLOB_URL === undefined
-          ? { connectionString: BLOB_CONNECTION_STRING ?? '' }
-          : { url: BLOB_URL, identity: identityOf(config) },
-      space: config.COSMOS_DATABASE,
-      aside: path.join(dir, 'unfinished'),
-    });
+    return openBlobStorage({ account, space: config.COSMOS_DATABASE, aside: path.join(dir, 'unfinished') });
   });
+}
+
+/** The account of Azure Storage, and the variable that names it; undefined when files are in DATA_DIR. */
+export function accountOf(config: Config) {
+  const { BLOB_URL, BLOB_CONNECTION_STRING } = config;
+  if (BLOB_URL !== undefined)
+    return {
+      needed: { variable: 'BLOB_URL', value: BLOB_URL },
+      account: { url: BLOB_URL, identity: identityOf(config) },
+    };
+  if (BLOB_CONNECTION_STRING === undefined) return undefined;
+  return {
+    needed: { variable: 'BLOB_CONNECTION_STRING', value: 'a value (not shown)' },
+    account: { connectionString: BLOB_CONNECTION_STRING },
+  };
 }

@@ -16,11 +16,15 @@ const local = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/;
 
 /** @returns the container, made when it is absent @throws what the account answers, or that it does not */
 export async function openContainer(account: Account, name: string, patience: Patience): Promise<ContainerClient> {
-  const container = serviceOf(account, patience).getContainerClient(name);
+  const container = containerOf(account, name, patience);
   // Asked first: whoever may only use what is there is refused when they make it, also if it is.
   if (!(await container.exists())) await container.createIfNotExists();
   return container;
 }
+
+/** Asks nothing yet. @throws Fault for an account that is reached without TLS, and not on this machine */
+export const containerOf = (account: Account, name: string, patience: Patience): ContainerClient =>
+  serviceOf(account, patience).getContainerClient(name);
 
 function serviceOf(account: Account, { timeoutMs, tries }: Patience): BlobServiceClient {
   const { url, credential } =

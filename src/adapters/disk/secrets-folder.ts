@@ -8,14 +8,19 @@ import { unlessMissing } from './unless-missing.ts';
 
 /** A file a secret. Of several processes that make one at the same moment, all get the one that was first. */
 export function openSecretsFolder(dir: string): Secrets {
-  privateFolder(dir);
+  const whole = (secret: Uint8Array, name: string, bytes: number): Uint8Array => {
+    if (secret.byteLength === bytes) return secret;
+    throw new CodedError('SECRET_DAMAGED', { problems: `${name}: remove it, and another is made` });
+  };
+  const find: Secrets['find'] = async (name, bytes) => {
+    const kept = await unlessMissing(readFile(join(dir, name)));
+    return kept && whole(kept, name, bytes);
+  };
   return {
+    find,
     async keep(name, bytes) {
-      const path = join(dir, name);
-      const kept = (await unlessMissing(readFile(path))) ?? (await made(path, randomBytes(bytes)));
-      if (kept.byteLength !== bytes)
-        throw new CodedError('SECRET_DAMAGED', { problems: `${name}: remove it, and another is made` });
-      return kept;
+      privateFolder(dir);
+      return (await find(name, bytes)) ?? whole(await made(join(dir, name), randomBytes(bytes)), name, bytes);
     },
     canDestroy: async () => true,
     async destroy(name) {

@@ -17,7 +17,20 @@ const askAgainMs = 1_000;
  * waits until all have, and then the oldest one that is enabled is everybody's. To change a secret its versions are disabled.
  */
 export function openKeyVault(client: SecretClient, waitMs = settleMs): Secrets {
+  /** What this version is. */
+  const contentOf = async (called: string, version: string, bytes: number): Promise<Uint8Array> => {
+    const { value = '' } = await client.getSecret(called, { version });
+    const kept = Buffer.from(value, 'base64url');
+    if (kept.byteLength !== bytes)
+      throw new CodedError('SECRET_DAMAGED', { problems: `${called}: disable it in the vault, and another is made` });
+    return kept;
+  };
   return {
+    async find(name, bytes) {
+      const called = nameOf(name);
+      const { version } = (await eldestOf(client, called)) ?? {};
+      return version === undefined ? undefined : contentOf(called, version, bytes);
+    },
     async keep(name, bytes) {
       const called = nameOf(name);
       const found = await eldestOf(client, called);
@@ -28,11 +41,7 @@ export function openKeyVault(client: SecretClient, waitMs = settleMs): Secrets {
       const eldest = isSettled ? found : await eldestOf(client, called);
       if (eldest?.version === undefined)
         throw new Fault('SECRET_LOST', `${called}: what was written to the vault is not there`);
-      const { value = '' } = await client.getSecret(called, { version: eldest.version });
-      const kept = Buffer.from(value, 'base64url');
-      if (kept.byteLength !== bytes)
-        throw new CodedError('SECRET_DAMAGED', { problems: `${called}: disable it in the vault, and another is made` });
-      return kept;
+      return contentOf(called, eldest.version, bytes);
     },
     async canDestroy(name) {
       const { recoveryLevel = '' } = (await eldestOf(client, nameOf(name))) ?? {};

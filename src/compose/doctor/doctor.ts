@@ -2,8 +2,10 @@ import { DateTime } from 'luxon';
 import { keepOffsets } from '../../adapters/clock/kept-offsets.ts';
 import type { Config } from '../../config.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { checkAccount } from './account.ts';
 import { checkConfiguration, checkPlan } from './environment.ts';
 import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
+import { checkLinkKey } from './link-key.ts';
 import { checkMessages } from './messages.ts';
 import { checkPeople } from './people.ts';
 import { checkPlaces } from './places.ts';
@@ -22,6 +24,8 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
     configuration,
     planned,
     ...(await looked('folders', () => checkPlaces(config))),
+    ...(await looked('files', () => checkAccount(config))),
+    ...(await looked('link key', () => checkLinkKey(config))),
     ...(await looked('services', () => checkServices(config))),
     ...(await checkStore(config, plan)),
     ...(await looked('bot', () => checkRunning(config))),

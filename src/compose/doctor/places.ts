@@ -1,10 +1,10 @@
 import { constants } from 'node:fs';
-import { access, readFile, stat, statfs } from 'node:fs/promises';
+import { access, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { unlessMissing } from '../../adapters/disk/unless-missing.ts';
-import { linkKeyBytes } from '../../adapters/links/sealed-links.ts';
 import type { Config } from '../../config.ts';
 import { leastRoomBytes } from '../adapters.ts';
+import { accountOf } from '../open-files.ts';
 import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
 
 const mb = 1024 * 1024;
@@ -12,20 +12,16 @@ const mb = 1024 * 1024;
 const comfortableRoomBytes = 1_024 * mb;
 
 /** The folders on this machine and the room there. Nothing is written to find out. */
-export async function checkPlaces({ DATA_DIR, SECRETS_DIR }: Config): Promise<Finding[]> {
+export async function checkPlaces(config: Config): Promise<Finding[]> {
+  const { DATA_DIR } = config;
   const data = await checkFolder('data folder', DATA_DIR);
-  if (data.state === 'fail' || (await unlessMissing(stat(DATA_DIR))) === undefined)
-    return [data, await checkFolder('secrets folder', SECRETS_DIR)];
-  return [
-    data,
-    await checkFolder('files folder', path.join(DATA_DIR, 'files')),
-    await checkRoom(DATA_DIR),
-    await checkFolder('secrets folder', SECRETS_DIR),
-    await checkKey(path.join(SECRETS_DIR, 'links.key')),
-  ];
+  if (data.state === 'fail' || (await unlessMissing(stat(DATA_DIR))) === undefined) return [data];
+  if (accountOf(config) !== undefined) return [data, await checkRoom(DATA_DIR, leastRoomBytes)];
+  const files = await checkFolder('files folder', path.join(DATA_DIR, 'files'));
+  return [data, files, await checkRoom(DATA_DIR, comfortableRoomBytes)];
 }
 
-async function checkFolder(about: string, folder: string): Promise<Finding> {
+export async function checkFolder(about: string, folder: string): Promise<Finding> {
   try {
     const found = await unlessMissing(stat(folder));
     if (found === undefined)
@@ -46,23 +42,11 @@ async function checkFolder(about: string, folder: string): Promise<Finding> {
   }
 }
 
-async function checkRoom(folder: string): Promise<Finding> {
+async function checkRoom(folder: string, comfortableBytes: number): Promise<Finding> {
   const { bavail, bsize } = await statfs(folder);
   const free = `${Math.floor((bavail * bsize) / mb)} MB are free`;
   if (bavail * bsize < leastRoomBytes)
     return fail('room', free, 'make room; until then nothing that people do is kept');
-  if (bavail * bsize < comfortableRoomBytes)
-    return warn('room', free, 'make room before the evidence of a season comes');
+  if (bavail * bsize < comfortableBytes) return warn('room', free, 'make room before the evidence of a season comes');
   return ok('room', free);
-}
-
-async function checkKey(file: string): Promise<Finding> {
-  const key = await unlessMissing(readFile(file));
-  if (key === undefined) return warn('link key', 'there is none', 'nothing, before the first start, which makes it');
-  if (key.byteLength === linkKeyBytes) return ok('link key', 'it is there');
-  return fail(
-    'link key',
-    `${file} is damaged`,
-    'remove it: another is made at the start, and links given out before end',
-  );
 }

@@ -40,11 +40,18 @@ describe('openSecretsFolder', () => {
     assert.notDeepEqual(Buffer.from(await secrets.keep('links.key', 32)), before);
   });
   it('takes no part of a secret for one', async () => {
-    openSecretsFolder(dir);
+    mkdirSync(dir);
     writeFileSync(join(dir, 'links.key'), 'short');
-    await assert.rejects(
-      openSecretsFolder(dir).keep('links.key', 32),
-      (error: unknown) => error instanceof CodedError && error.code === 'SECRET_DAMAGED',
-    );
+    for (const take of ['keep', 'find'] as const)
+      await assert.rejects(
+        openSecretsFolder(dir)[take]('links.key', 32),
+        (error: unknown) => error instanceof CodedError && error.code === 'SECRET_DAMAGED',
+      );
+  });
+  it('finds what was made, and makes neither a secret nor a folder to find out', async () => {
+    assert.equal(await openSecretsFolder(dir).find('links.key', 32), undefined);
+    assert.deepEqual(readdirSync(parent), []);
+    const made = await openSecretsFolder(dir).keep('links.key', 32);
+    assert.deepEqual(await openSecretsFolder(dir).find('links.key', 32), made);
   });
 });

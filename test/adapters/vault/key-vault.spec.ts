@@ -47,10 +47,17 @@ describe('openKeyVault, on a stand-in', () => {
   });
   it('takes no part of a secret for one', async () => {
     vault.kept.set(name, [version('c2hvcnQ', 100, 'a')]);
-    await assert.rejects(
-      open().keep('links.key', 32),
-      (error) => error instanceof CodedError && error.code === 'SECRET_DAMAGED',
-    );
+    for (const take of ['keep', 'find'] as const)
+      await assert.rejects(
+        open()[take]('links.key', 32),
+        (error) => error instanceof CodedError && error.code === 'SECRET_DAMAGED',
+      );
+  });
+  it('finds what was made, and makes none to find out', async () => {
+    assert.equal(await open().find('links.key', 32), undefined);
+    assert.equal(vault.kept.size, 0);
+    const made = await open().keep('links.key', 32);
+    assert.deepEqual(await open().find('links.key', 32), made);
   });
   it('destroys by deleting and purging, also what was deleted before, and is content when it is gone', async () => {
     const before = await hex(open().keep('links.key', 32));

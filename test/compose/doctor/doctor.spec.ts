@@ -8,11 +8,14 @@ import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { movableClock } from '../../../sandbox/clock.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
+import { openKeyVault } from '../../../src/adapters/vault/key-vault.ts';
 import { examine } from '../../../src/compose/doctor/doctor.ts';
 import type { Finding } from '../../../src/compose/doctor/finding.ts';
+import { checkVault } from '../../../src/compose/doctor/link-key.ts';
 import { type CentreFolder, centreFolder } from '../../story/support/open-centre.ts';
 import { type KeyService, startKeyService } from '../../support/key-service.ts';
 import { createSigner } from '../../support/signer.ts';
+import { startVaultStandIn } from '../../support/vault/stand-in.ts';
 
 /** By what was looked at; each of several. */
 const statesOf = (findings: readonly Finding[], about: string): string[] =>
@@ -71,6 +74,14 @@ describe('the doctor', () => {
     assert.match(only(await examine(env()), 'link key'), /^fail .*damaged/);
   });
 
+  it('looks at no folder for a key that the environment gives, and shows it to nobody', async () => {
+    const LINK_KEY = Buffer.from('k'.repeat(32)).toString('base64url');
+    const findings = await examine({ ...env(), LINK_KEY });
+    assert.match(only(findings, 'link key'), /^ok LINK_KEY/);
+    assert.deepEqual(statesOf(findings, 'secrets folder'), []);
+    assert.ok(!JSON.stringify(findings).includes(LINK_KEY));
+  });
+
   it('tells of a store that is damaged, or a later release’s', async () => {
     const file = path.join(place.folder, 'thidua.db');
     writeFileSync(file, 'this is not a database, and long enough to be seen as none');
@@ -80,6 +91,50 @@ describe('the doctor', () => {
     db.exec('PRAGMA user_version = 999');
     db.close();
     assert.match(only(await examine(env()), 'store'), /^fail a later release/);
+  });
+
+  describe('of a vault, on a stand-in', () => {
+    let vault: Awaited<ReturnType<typeof startVaultStandIn>>;
+    beforeEach(async () => {
+      vault = await startVaultStandIn();
+    });
+    afterEach(() => vault.stop());
+    const look = () => checkVault(openKeyVault(vault.client(), 0), vault.url);
+    const keep = (value: string) =>
+      vault.kept.set('links-key', [
+        { id: 'a', value: Buffer.from(value).toString('base64url'), created: 100, enabled: true },
+      ]);
+
+    it('finds the key, or that there is none yet, and writes nothing', async () => {
+      const before = await look();
+      assert.match(only(before, 'vault'), /^ok /);
+      assert.match(only(before, 'link key'), /^warn there is none/);
+      keep('k'.repeat(32));
+      const after = await look();
+      assert.match(only(after, 'vault'), /^ok /);
+      assert.match(only(after, 'link key'), /^ok /);
+      assert.ok(vault.asked.length > 2);
+      assert.ok(
+        vault.asked.every((each) => each.startsWith('GET ')),
+        vault.asked.join(),
+      );
+      assert.doesNotMatch(JSON.stringify(after), /kkk|a2tr/);
+    });
+    it('tells of a key that is damaged, and of one that the vault would not let go of', async () => {
+      keep('short');
+      assert.match(only(await look(), 'link key'), /^fail it is damaged: links-key/);
+      keep('k'.repeat(32));
+      vault.protect();
+      const findings = await look();
+      assert.match(only(findings, 'vault'), /^warn .* is protected from purging/);
+      assert.match(findings.map(({ do: what }) => what).join(), /a secret vote will be refused/);
+      assert.match(only(findings, 'link key'), /^ok /);
+    });
+    it('tells of one that does not answer', async () => {
+      await vault.stop();
+      assert.match(only(await look(), 'vault'), /^fail .*ECONNREFUSED/);
+      vault = await startVaultStandIn();
+    });
   });
 
   describe('of a centre', () => {
