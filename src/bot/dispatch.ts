@@ -39,6 +39,8 @@ export function createDispatch(features: readonly Capability[], texts: Machine['
         return takeFiles(ctx, files);
       case 'malformed':
         throw new CodedError('BAD_CARD');
+      case 'edited':
+        throw new CodedError('EDITED');
       default:
         return undefined;
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../ports/files.ts';
 import { isId } from '../ports/limits.ts';
+import { withNames } from './mentions.ts';
 import { showsFile } from './shows-file.ts';
 
 const mostOfId = 450;
@@ -31,6 +32,7 @@ const activity = z.object({
       tenant: z.object({ id: z.string() }).optional(),
       team: z.object({ id: z.string() }).optional(),
       channel: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
+      eventType: z.unknown().optional(),
     })
     .optional(),
   text: z.string().optional(),
@@ -48,11 +50,12 @@ const activity = z.object({
     )
     .optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
+  entities: z.unknown().optional(),
 });
 type Activity = z.infer<typeof activity>;
 
 const executeValue = z.object({
-  action: z.object({ verb: z.string(), data: z.unknown().optional() }),
+  action: z.object({ type: z.literal('Action.Execute').optional(), verb: z.string(), data: z.unknown().optional() }),
   /** `automatic`: a client redraws by itself, and nobody has clicked. None of our cards asks for that. */
   trigger: z.literal('manual').optional(),
 });
@@ -68,6 +71,8 @@ export type Asked =
   | { readonly kind: 'installed' }
   | { readonly kind: 'removed' }
   | { readonly kind: 'malformed'; readonly invoke: boolean }
+  /** A message that was sent before has other words now. */
+  | { readonly kind: 'edited' }
   | { readonly kind: 'nothing' };
 
 /** One activity in our words. */
@@ -94,6 +99,10 @@ export interface Incoming {
   readonly timestamp: string | undefined;
   readonly attachments: readonly Attachment[];
 }
+
+/** An invoke that the bot serves: a click. Search boxes, dialogs, sign-in and whatever else an app may offer are not in this one. */
+export const isServed = ({ type, name }: { type: string; name?: unknown }): boolean =>
+  type !== 'invoke' || name === 'adaptiveCard/action';
 
 /** Whose activity it is: a person's whom a roster may name, or a guest's. */
 export const whose = ({ aadObjectId, userId }: Incoming): string => aadObjectId || userId;
@@ -151,13 +160,17 @@ function readAttachments(a: Activity): Attachment[] {
 
 function readAsked(a: Activity, attachments: readonly Attachment[]): Asked {
   if (a.type === 'invoke') {
-    const value = a.name === 'adaptiveCard/action' ? executeValue.safeParse(a.value) : undefined;
-    if (value?.success !== true) return { kind: 'malformed', invoke: true };
+    const value = executeValue.safeParse(a.value);
+    if (!value.success) return { kind: 'malformed', invoke: true };
     return { kind: 'verb', verb: value.data.action.verb, data: value.data.action.data ?? {}, invoke: true };
   }
   if (a.type === 'installationUpdate') return { kind: (a.action ?? '').startsWith('remove') ? 'removed' : 'installed' };
   if (a.type === 'conversationUpdate') {
     return { kind: a.membersAdded?.some((m) => m.id === a.recipient.id) === true ? 'installed' : 'nothing' };
+  }
+  if (a.type === 'messageUpdate') {
+    const isEdit = a.channelData?.eventType === 'editMessage' && a.conversation.conversationType === 'personal';
+    return { kind: isEdit ? 'edited' : 'nothing' };
   }
   if (a.type !== 'message') return { kind: 'nothing' };
   if (a.value !== undefined && a.value !== null) {
@@ -167,5 +180,5 @@ function readAsked(a: Activity, attachments: readonly Attachment[]): Asked {
     return { kind: 'verb', verb, data, invoke: false };
   }
   if (attachments.length > 0 || showsFile(a.attachments ?? [])) return { kind: 'files' };
-  return { kind: 'text', text: a.text ?? '' };
+  return { kind: 'text', text: withNames(a.text ?? '', a.entities, a.recipient.id) };
 }

@@ -12,6 +12,8 @@ export interface MessagesDeps extends RefuseDeps {
   readonly rules: GateRules;
 }
 
+/** The SDK's answer to an invoke that nobody has answered: of what this app does not have. */
+const notServed = 501;
 const statusOf = { forbidden: 403, malformed: 400 } as const;
 
 function judged(rules: GateRules, body: unknown): GateAnswer {
@@ -28,6 +30,6 @@ export async function messages(deps: MessagesDeps, req: Request, res: Response):
     return;
   }
   const answer = await deps.adapter.answer(req.body, req.headers.authorization ?? '', deps.turn);
-  if (answer.status < 400) res.send(answer.status, answer.body ?? {});
+  if (answer.status < 400 || answer.status === notServed) res.send(answer.status, answer.body ?? {});
   else refuse(deps, res, { status: answer.status, error: answer.body });
 }

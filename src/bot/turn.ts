@@ -4,7 +4,7 @@ import { CodedError } from '../domain/errors.ts';
 import { type AnsweringDeps, createAnswering, type TurnOutcome } from './answering.ts';
 import type { Arrival } from './arrive.ts';
 import { readChannelEvent, takeChannelEvent } from './channel-events.ts';
-import { type Incoming, readIncoming, whose } from './incoming.ts';
+import { type Incoming, isServed, readIncoming, whose } from './incoming.ts';
 import { createLines } from './lines.ts';
 import { whoIs } from './people.ts';
 import { createRecently } from './recently.ts';
@@ -27,8 +27,8 @@ export function createTurn(deps: AnsweringDeps): (context: TurnContext) => Promi
   const life = createSignsOfLife();
 
   /** Whoever is not answered soon enough is delivered again; a click then comes under a new id, and does no harm. */
-  const isAgain = ({ activityId, conversationId }: Incoming): boolean =>
-    activityId !== '' && !delivered.isFirst(`${conversationId} ${activityId}`);
+  const isAgain = ({ activityId, conversationId, asked }: Incoming): boolean =>
+    activityId !== '' && !delivered.isFirst(`${conversationId} ${activityId} ${asked.kind === 'edited'}`);
 
   /** Told once a minute, and not for each of thousands. A click is told each time: its answer costs nothing. */
   async function tooMany(arrival: Arrival, error: CodedError): Promise<TurnOutcome> {
@@ -39,6 +39,8 @@ export function createTurn(deps: AnsweringDeps): (context: TurnContext) => Promi
   }
 
   return async (context) => {
+    // Nothing is said, which the SDK tells as 501.
+    if (!isServed(context.activity)) return 'ignored';
     // The life of a team and its channels: nobody asked, and nobody is answered.
     const happened = readChannelEvent(context.activity);
     if (happened !== undefined) {

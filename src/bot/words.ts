@@ -3,6 +3,7 @@ import { composed, fold, tidy } from '../domain/text/vietnamese.ts';
 import type { CommandRoute } from '../pipeline/capability.ts';
 import type { Machine } from '../pipeline/machine.ts';
 import type { Texts } from '../ports/texts.ts';
+import { mentionMarks } from './mentions.ts';
 
 export interface Matched {
   readonly route: CommandRoute;
@@ -14,7 +15,7 @@ export interface Matched {
 export function plainText(text: string): string {
   // Nothing is looked for beyond the next mark: what never ends costs no more than what does.
   const bare = text
-    .replace(/<at(?:\s[^<>]{0,200})?>[^<]{0,200}<\/at>/gi, ' ')
+    .replace(mentionMarks, ' ')
     .replace(/&nbsp;/gi, ' ')
     .replace(/<[^<>]{0,200}>/g, ' ');
   return composed(bare)
@@ -22,7 +23,8 @@ export function plainText(text: string): string {
     .trim();
 }
 
-const markup = /<\/?(?:p|div|br|b|i|u|s|em|strong|span|ul|ol|li|a)(?:\s[^<>]{0,300})?\/?>/gi;
+/** What a quoted message stood for (`quoted`) goes with it: the quote is not what is said. */
+const markup = /<\/?(?:p|div|br|b|i|u|s|em|strong|span|ul|ol|li|a|quoted)(?:\s[^<>]{0,300})?\/?>/gi;
 /** A message is no longer; what comes after is not looked at. */
 const longestMessage = 30_000;
 
@@ -31,7 +33,7 @@ export const messageText = (text: string): string =>
   tidy(
     text
       .slice(0, longestMessage)
-      .replace(/<at>[^<]{0,200}<\/at>/gi, ' ')
+      .replace(mentionMarks, ' ')
       .replace(/<br\s?\/?>|<\/p>|<\/div>|<\/li>/gi, '\n')
       .replace(markup, '')
       .replace(/&nbsp;/gi, ' '),

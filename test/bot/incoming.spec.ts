@@ -66,10 +66,6 @@ describe('readIncoming', () => {
       kind: 'malformed',
       invoke: true,
     });
-    assert.deepEqual(readIncoming({ ...base, type: 'invoke', name: 'task/fetch', value: {} })?.asked, {
-      kind: 'malformed',
-      invoke: true,
-    });
   });
   it('reads files and pasted images, not the HTML copy that Teams adds', () => {
     const incoming = readIncoming({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readIncoming } from '../../src/bot/incoming.ts';
 import { showsFile } from '../../src/bot/shows-file.ts';
 import { openOffice } from '../support/office.ts';
+import { processorMs } from '../support/processor-time.ts';
 import { codeOf } from '../support/refusal.ts';
 
 const html = (content: string) => [{ contentType: 'text/html', content }];
@@ -16,6 +17,11 @@ describe('a message that shows a file', () => {
       'a file shared from elsewhere',
       [{ contentType: 'reference', contentUrl: 'https://x.sharepoint.com/a.pdf', name: 'a.pdf' }],
     ],
+    [
+      'a picture that is forwarded',
+      html('<blockquote itemtype="http://schema.skype.com/Forward"><p><img src="https://x/1"></p></blockquote>'),
+    ],
+    ['a picture in a passage set off as a quote', html('<blockquote><img src="https://x/1"></blockquote>')],
     ['a voice message', [{ contentType: 'audio/mp4', contentUrl: 'https://x/1' }]],
   ] as const)
     it(`by ${what} and brings none is recognised`, () => {
@@ -43,10 +49,32 @@ describe('a message that shows a file', () => {
       'a quoted message',
       [{ contentType: 'messageReference', name: '1' }, ...html('<attachment id="1"></attachment><p>nộp</p>')],
     ],
+    [
+      'two quoted pictures',
+      html(
+        `${'<blockquote itemtype="http://schema.skype.com/Reply"><img src="x"></blockquote>'.repeat(2)}<p>đã nộp</p>`,
+      ),
+    ],
+    [
+      'a forwarded text',
+      html('<p>xem</p><blockquote itemtype="http://schema.skype.com/Forward"><p>Nội dung</p></blockquote>'),
+    ],
+    [
+      'a forwarded message that is named',
+      [
+        { contentType: 'forwardedMessageReference', name: 'x', content: '{"originalMessageId":"1"}' },
+        ...html('<attachment id="1"></attachment>'),
+      ],
+    ],
     ['a card', [card]],
     ['nothing', []],
   ] as const)
     it(`is not ${what}`, () => assert.equal(showsFile(attachments), false));
+
+  it('is looked for no longer in quotes that never end', async () => {
+    for (const part of ['<blockquote', '<blockquote schema.skype.com/Reply', '</blockquote>', '<blockquote>', '<img'])
+      assert.ok((await processorMs(() => showsFile(html(part.repeat(100_000 / part.length))))) < 500, part);
+  });
 
   it('is answered with how to attach it', async () => {
     const office = await openOffice();
