@@ -11,6 +11,7 @@ import type { Capability } from '../pipeline/capability.ts';
 import { laneStep } from '../pipeline/lane.ts';
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
 import { createSpreadStep } from '../pipeline/spread.ts';
+import type { Lease } from '../ports/lease.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Pages } from '../ports/pages.ts';
 import type { Stored } from '../ports/store.ts';
@@ -31,13 +32,14 @@ export interface LaneDeps {
   readonly messenger: Messenger;
   readonly pages: Pages;
   readonly pace: Pace;
+  readonly lease: Lease;
 }
 
 /** Everything that falls due, of whatever unit: what delivery owes by itself, and the lanes that capabilities have declared. */
-export function lanesOf({ machine, officeOf, features, sender, messenger, pages, pace }: LaneDeps): Lane[] {
+export function lanesOf({ machine, officeOf, features, sender, messenger, pages, pace, lease }: LaneDeps): Lane[] {
   const { store, clock, log } = machine;
   const sweep = { store, clock, log };
-  const mirrors = { store, messenger, pages, pace, clock, hear: sender.hear };
+  const mirrors = { store, messenger, pages, pace, lease, clock, hear: sender.hear };
   const looks = { ...sweep, atOnce: looksAtOnce, handle: (stored: Stored) => refreshStep(mirrors, stored) };
   const spreadStep = createSpreadStep(
     machine,
@@ -55,7 +57,7 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
       lane: 'recall',
       everyMs: 1_000,
       atOnce: recallsAtOnce,
-      handle: createRecallStep({ store, messenger, clock, pace, random: Math.random, hear: sender.hear }),
+      handle: createRecallStep({ store, messenger, clock, pace, lease, random: Math.random, hear: sender.hear }),
     }),
     dueLane({
       ...sweep,

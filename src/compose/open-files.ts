@@ -7,8 +7,15 @@ import type { Lease } from '../ports/lease.ts';
 import { identityOf } from './identity.ts';
 import { startStep } from './start-step.ts';
 
+interface OpenedFiles {
+  readonly files: Files;
+  readonly lease: Lease;
+  /** Only where they are in an account of storage. */
+  readonly accountAnswers?: () => Promise<boolean>;
+}
+
 /** Files, and which process sends: in the folder, or for several machines in an account of Azure Storage. */
-export function openFiles(config: Config, folder: string): Promise<{ files: Files; lease: Lease }> {
+export function openFiles(config: Config, folder: string): Promise<OpenedFiles> {
   const dir = path.join(folder, 'files');
   const storage = accountOf(config);
   if (storage === undefined)

@@ -40,7 +40,8 @@ async function firstTrouble(checks: ReadinessDeps['checks']): Promise<string> {
   return '';
 }
 
-async function inTime(isFine: () => Promise<boolean>): Promise<boolean> {
+/** @returns false, too, when it throws or cannot be told soon */
+export async function inTime(isFine: () => Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), answeredWithinMs);

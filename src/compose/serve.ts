@@ -16,6 +16,7 @@ import { CodedError, Fault } from '../domain/errors.ts';
 import { readPlan } from '../domain/plan/read-plan.ts';
 import { features } from '../features/features.ts';
 import { createRunner } from '../jobs/runner.ts';
+import { keepTidy } from '../jobs/tidy-files.ts';
 import { sendingStopped, sendingWorks } from '../model/sending/outage.ts';
 import { requestTimes } from '../model/sending/request-times.ts';
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
@@ -32,7 +33,7 @@ import { lanesOf } from './lanes.ts';
 import { keepLinkKey } from './link-key.ts';
 import { openLog } from './log.ts';
 import { openOffice } from './office.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, inTime } from './readiness.ts';
 import { startStep } from './start-step.ts';
 import { createWatching } from './watching.ts';
 
@@ -89,7 +90,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { lost, lose } = untilLost();
   const watching = createWatching();
   const { onCharge } = watching;
-  const { store: opened, lease, files, place } = await openStorage(config, { onLost: lose, onCharge });
+  const { store: opened, lease, files, accountAnswers, place } = await openStorage(config, { onLost: lose, onCharge });
   const store = withStandings(watching.around(around(opened)));
   const { rules, admit, adapter, messenger: teams, attachments } = openTeams(config, log);
   let url = '';
@@ -120,12 +121,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const pages = pagesOf(machine, officeOf, book);
   const monotonic = (): number => performance.now();
   const pace = openPace(monotonic);
+  const storeAnswers = async (): Promise<boolean> => {
+    await store.get(office.scope.unit, 'readiness');
+    return true;
+  };
   const trouble = createReadiness({
     checks: {
-      'the store does not answer': async () => {
-        await store.get(office.scope.unit, 'readiness');
-        return true;
-      },
+      'the store does not answer': storeAnswers,
+      ...(accountAnswers && { 'the storage account does not answer': accountAnswers }),
       'DATA_DIR is gone, or another folder stands in its place': async () => {
         const how = await place();
         if (how === 'another')
@@ -154,8 +157,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     onWorking: () => noted(sendingWorks),
   });
   const runner = createRunner({
-    lanes: lanesOf({ machine, officeOf, features, sender, messenger, pages, pace }),
+    lanes: lanesOf({ machine, officeOf, features, sender, messenger, pages, pace, lease }),
     lease,
+    canWork: () => inTime(storeAnswers),
     log,
     onTakeOver: () => pace.hold(holdOnTakeOverMs),
   });
@@ -192,6 +196,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   server.on('error', (error: unknown) => log.error({ err: error }, 'HTTP server'));
   runner.start();
   watch.start();
+  const tidying = keepTidy(files, log);
   log.info({ url, unit: office.scope.unit, plan: office.planVersion, at: clock.now().toISO() }, 'ready');
 
   return {
@@ -201,6 +206,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     lost,
     stop: async () => {
       watch.stop();
+      tidying.stop();
       // Requests under way are answered; who only holds a connection is not waited for.
       const impatience = setTimeout(() => server.server.closeAllConnections(), stopWithinMs);
       await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), runner.stop(), sender.close()]);

@@ -13,7 +13,7 @@ export interface PurgeDeps {
 
 const everyMs = 24 * 3_600_000;
 /** Bytes come before their record: younger ones may still be waiting for it. */
-const oldMs = 3_600_000;
+export const oldMs = 3_600_000;
 
 /** Once a day: what no record names is deleted, whatever has left it behind. */
 export const purgeFiles = ({ store, files, kept, log }: PurgeDeps): Lane => ({

@@ -15,6 +15,8 @@ export interface Lane {
 interface RunnerDeps {
   readonly lanes: readonly Lane[];
   readonly lease: Lease;
+  /** Whether the store answers this process, told soon: who is cut off from it must not keep the lease from one who is not. */
+  readonly canWork: () => Promise<boolean>;
   readonly log: Logger;
   /** Another process had it until now, and may have sent a moment ago. */
   readonly onTakeOver: () => void;
@@ -22,13 +24,21 @@ interface RunnerDeps {
 
 /** So soon another process goes on where a dead one stopped. */
 const askEveryMs = 1_000;
+const lookEveryMs = 5_000;
+/** So many looks in a row, a second apart, until it is no short trouble. */
+const looksInVain = 3;
 
-/** While the lease is ours, runs each lane by itself, again and again; `wake` cuts the waiting of the lanes short. */
-export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
+/**
+ * While the lease is ours and the store answers, runs each lane by itself, again and again; `wake` cuts the waiting of the lanes short.
+ */
+export function createRunner({ lanes, lease, canWork, log, onTakeOver }: RunnerDeps) {
   let stopped = false;
+  let isResigning = false;
   const wakes = new Map(lanes.map(({ name }) => [name, 0]));
   const resting = new Map(lanes.map(({ name }) => [name, new Set<() => void>()]));
   const asking = new Set<() => void>();
+  /** What the lanes are doing now. */
+  const underWay = new Set<Promise<unknown>>();
   let loops: Promise<void>[] = [];
   let turn: Promise<void> | undefined;
 
@@ -46,18 +56,22 @@ export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
     for (const done of [...among]) done();
   };
 
+  const mustEnd = (): boolean => stopped || isResigning || lease.remainingMs() === 0;
+
   async function loop(lane: Lane): Promise<void> {
-    const mustEnd = (): boolean => stopped || lease.remainingMs() === 0;
     while (!stopped) {
       if (mustEnd()) await ours();
       if (mustEnd()) continue;
       let wait = 1_000;
       const before = wakes.get(lane.name);
+      const run = lane.run(mustEnd);
+      underWay.add(run);
       try {
-        wait = await lane.run(mustEnd);
+        wait = await run;
       } catch (error) {
         log.error({ err: error, lane: lane.name }, 'lane failed; it will be tried again');
       }
+      underWay.delete(run);
       // Woken while it looked: what was committed meanwhile may not have been seen.
       if (!mustEnd() && wait > 0 && wakes.get(lane.name) === before) await pause(wait, restingOf(lane.name));
     }
@@ -72,8 +86,9 @@ export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
   }
 
   async function ask(): Promise<void> {
-    for (let waited = false; !stopped; await pause(askEveryMs, asking)) {
+    for (let waited = await resigned(); !stopped; await pause(askEveryMs, asking)) {
       try {
+        if (waited && !(await canWork())) continue;
         if (await lease.acquire()) {
           if (!waited) return;
           log.info('this process now sends and sweeps');
@@ -88,6 +103,30 @@ export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
     }
   }
 
+  /** While the lease is ours: gives it up when the store does not answer, and would answer another. */
+  async function watch(): Promise<void> {
+    for (let inVain = 0; !stopped; await pause(inVain === 0 ? lookEveryMs : askEveryMs, asking)) {
+      inVain = mustEnd() || (await canWork()) ? 0 : inVain + 1;
+      if (inVain === looksInVain && !mustEnd()) isResigning = true;
+      if (isResigning) wake();
+    }
+  }
+
+  /** @returns whether the lease was given up, once nothing was under way any more */
+  async function resigned(): Promise<boolean> {
+    if (!isResigning) return false;
+    log.warn('the store does not answer this process, which lets another send and sweep');
+    await nothingUnderWay();
+    await lease.release();
+    isResigning = false;
+    return true;
+  }
+
+  async function nothingUnderWay(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+    await Promise.all(lanes.map((lane) => lane.idle?.()));
+  }
+
   const restingOf = (lane: string): Set<() => void> => resting.get(lane) ?? new Set();
 
   /** @param concerned lanes of records that work was written for; all when it is not said */
@@ -100,7 +139,7 @@ export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
   }
   return {
     start(): void {
-      loops = lanes.map(loop);
+      loops = [...lanes.map(loop), watch()];
     },
     wake,
     /** Ends the lanes, waits for what they have under way, and only then lets another process begin. */
@@ -109,7 +148,7 @@ export function createRunner({ lanes, lease, log, onTakeOver }: RunnerDeps) {
       wake();
       rouse(asking);
       await Promise.all(loops);
-      await Promise.all(lanes.map((lane) => lane.idle?.()));
+      await nothingUnderWay();
       await lease.release();
     },
   };

@@ -8,7 +8,12 @@ export interface Files {
   copy(from: FileName, owner: string): Promise<boolean>;
   remove(owner: string, sha256: string): Promise<void>;
   /**
-   * Deletes what was kept longer ago than `oldMs` and is not named, and what came in and was neither kept nor dropped, as its process died.
+   * Deletes what came in on this machine longer ago than `oldMs` and was neither kept nor dropped, as its process died.
+   * @returns how many were
+   */
+  tidy(oldMs: number): Promise<number>;
+  /**
+   * Deletes what was kept longer ago than `oldMs` and is not named.
    * @param named asked after it was looked up what there is, so that nothing that is named meanwhile is deleted
    * @returns how many were
    */

@@ -11,3 +11,9 @@ export interface Lease {
   /** Lets another process have it at once. Only when nothing is under way any more. */
   release(): Promise<void>;
 }
+
+/** A request to Teams takes no longer (`adapters/teams/messenger.ts`). */
+const marginMs = 10_000;
+
+/** Whether a request that is begun now is over before another process can begin one: asked right before each. */
+export const mayBegin = (lease: Pick<Lease, 'remainingMs'>): boolean => lease.remainingMs() > marginMs;

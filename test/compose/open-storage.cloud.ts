@@ -43,8 +43,10 @@ describe('openStorage with an account of Cosmos DB', () => {
     await one.lease.release();
     assert.equal(await two.lease.acquire(), true);
     await two.lease.release();
+    assert.equal(await two.accountAnswers?.(), true);
     for (const { store } of [one, two]) await store.close();
     await azurite.stop();
+    await assert.rejects(two.accountAnswers?.() ?? Promise.resolve());
   });
   it('does not start when the account of storage is away or misspelt: the variable is named, and its key is not', async () => {
     const azurite = await startAzurite();

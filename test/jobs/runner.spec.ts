@@ -14,11 +14,17 @@ describe('runner', () => {
   afterEach(() => clock.restore());
   const runnerOf = (
     lanes: readonly Lane[],
-    more: { log?: typeof log; lease?: ReturnType<typeof fakeLease>; onTakeOver?: () => void } = {},
+    more: {
+      log?: typeof log;
+      lease?: ReturnType<typeof fakeLease>;
+      onTakeOver?: () => void;
+      canWork?: () => Promise<boolean>;
+    } = {},
   ) =>
     createRunner({
       lanes,
       lease: (more.lease ?? fakeLease()).lease,
+      canWork: more.canWork ?? (async () => true),
       log: more.log ?? log,
       onTakeOver: more.onTakeOver ?? (() => undefined),
     });
@@ -104,6 +110,7 @@ describe('runner', () => {
       const heard = {
         ...log,
         info: (text: string) => said.push(text),
+        warn: (text: string) => said.push(text),
         error: (_about: object, text: string) => said.push(text),
       };
       return { said, log: heard as unknown as typeof log };
@@ -190,6 +197,83 @@ describe('runner', () => {
       await clock.tickAsync(1_000);
       assert.deepEqual([run.callCount, said.length], [1, 1]);
       await runner.stop();
+    });
+    describe('and a store that does not answer', () => {
+      function setUp() {
+        const held = fakeLease();
+        let answers = (): boolean => true;
+        let finish = (): void => undefined;
+        const run = sinon.fake.resolves(500);
+        const { said, log } = listening();
+        const slow = sinon.fake(
+          () =>
+            new Promise<number>((resolve) => {
+              finish = () => resolve(0);
+            }),
+        );
+        const runner = runnerOf(
+          [
+            { name: 'a', run },
+            { name: 'slow', run: slow },
+          ],
+          { lease: held, log, canWork: async () => answers(), onTakeOver: () => said.push('taken over') },
+        );
+        const turns = { held, run, runner, said, finish: () => finish() };
+        const answer = (how: () => boolean): void => {
+          answers = how;
+        };
+        return { ...turns, answers: (does: boolean) => answer(() => does), answer };
+      }
+
+      it('gives it up after three looks in vain, once nothing is under way, and asks for it when the store answers again', async () => {
+        const t = setUp();
+        t.runner.start();
+        await turn();
+        t.answers(false);
+        await clock.tickAsync(6_999);
+        assert.deepEqual(t.said, []);
+        await clock.tickAsync(1);
+        assert.match(t.said[0] ?? '', /lets another/);
+        const runs = t.run.callCount;
+        await clock.tickAsync(10_000);
+        assert.deepEqual([t.run.callCount, t.held.asked.release], [runs, 0], 'the slow one is at work');
+        t.finish();
+        await clock.tickAsync(10_000);
+        assert.deepEqual([t.run.callCount, t.held.asked.release, t.held.asked.acquire], [runs, 1, 1]);
+        t.answers(true);
+        await clock.tickAsync(1_000);
+        assert.deepEqual([t.run.callCount > runs, t.held.asked.acquire], [true, 2]);
+        assert.deepEqual(t.said.slice(1), ['this process now sends and sweeps', 'taken over']);
+        const stopped = t.runner.stop();
+        t.finish();
+        await stopped;
+      });
+      it('keeps it when the store answers in between', async () => {
+        const t = setUp();
+        t.runner.start();
+        await turn();
+        let looks = 0;
+        t.answer(() => {
+          looks += 1;
+          return looks % 3 === 0;
+        });
+        await clock.tickAsync(60_000);
+        assert.ok(looks > 20);
+        assert.deepEqual([t.held.asked.acquire, t.said], [1, []]);
+      });
+      it('does not take it from another that has ended', async () => {
+        const t = setUp();
+        t.held.taken();
+        t.runner.start();
+        await turn();
+        t.answers(false);
+        t.held.free();
+        await clock.tickAsync(10_000);
+        assert.deepEqual([t.held.asked.acquire, t.run.callCount], [1, 0]);
+        t.answers(true);
+        await clock.tickAsync(1_000);
+        assert.deepEqual([t.held.asked.acquire, t.run.callCount > 0], [2, true]);
+      });
     });
     it('stops at once while it waits for it', async () => {
       const held = fakeLease();

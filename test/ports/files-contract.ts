@@ -27,7 +27,8 @@ async function* only(...names: readonly FileName[]) {
 }
 
 /** All there is goes, and is counted. */
-const emptied = (files: Files): Promise<number> => files.purge(none, -3_600_000);
+const emptied = async (files: Files): Promise<number> =>
+  (await files.purge(none, -3_600_000)) + (await files.tidy(-3_600_000));
 
 /** What everybody who uses `Files` may rely on, whatever keeps them. */
 export function describeFiles(name: string, open: () => Promise<OpenFiles>): void {
@@ -144,6 +145,16 @@ export function describeFiles(name: string, open: () => Promise<OpenFiles>): voi
       assert.deepEqual(await keptFile(files, 'dossier-2', digest), bytes);
       assert.equal(await files.copy(from, 'dossier-3'), false);
       assert.equal(await emptied(files), 1);
+    });
+
+    it('tidies nothing that was kept, and nothing that has just come in', async () => {
+      await keepFile(files, 'dossier-1', bytes);
+      const file = await files.receive([bytes]);
+      assert.equal(await files.tidy(3_600_000), 0);
+      assert.deepEqual(Buffer.from(await file.at(0, 10)), bytes.subarray(0, 10));
+      await file.drop();
+      assert.equal(await files.tidy(-3_600_000), 0);
+      assert.deepEqual(await keptFile(files, 'dossier-1', digest), bytes);
     });
 
     describe('a purge', () => {

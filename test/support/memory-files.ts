@@ -59,6 +59,7 @@ export function memoryFiles(now = Date.now): Files {
       return found !== undefined;
     },
     remove: async (owner, sha256) => void kept.delete(key(owner, sha256)),
+    tidy: async () => 0,
     async purge(named, oldMs) {
       const before = now() - oldMs;
       const old = new Set([...kept].filter(([, { at }]) => at < before).map(([name]) => name));

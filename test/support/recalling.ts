@@ -17,6 +17,7 @@ export function openRecaller(office: Office) {
   let isOpen = true;
   let busy = '';
   let silentUntil = 0;
+  let remainingMs = Number.POSITIVE_INFINITY;
   const one = createRecallStep({
     store: office.store,
     messenger: teams.messenger,
@@ -25,6 +26,7 @@ export function openRecaller(office: Office) {
       readyIn: (owner) => Math.max(0, owner === busy ? 1_000 : 0, silentUntil - ticks),
       hold: (_ms, owner) => void held.push(owner),
     },
+    lease: { remainingMs: () => remainingMs },
     clock: office.machine.clock,
     random: () => 0.5,
     hear: (outcome) => {
@@ -50,6 +52,10 @@ export function openRecaller(office: Office) {
     /** The line was closed: nothing may be asked of the service. */
     close: (): void => {
       isOpen = false;
+    },
+    /** For how long the process may still ask the service. */
+    leaseFor: (ms: number): void => {
+      remainingMs = ms;
     },
     /** One step of each recall that is due. */
     step: async (): Promise<void> => {

@@ -71,12 +71,15 @@ export function openBlobFiles({ container, space, aside }: BlobFilesOptions): Fi
     async remove(owner, sha256) {
       if (digest.test(sha256)) await blobOf(owner, sha256).deleteIfExists();
     },
+    async tidy(oldMs) {
+      const left = await olderIn(aside, Date.now() - oldMs);
+      for (const path of left) await rm(path, { force: true });
+      return left.length;
+    },
     async purge(named, oldMs) {
-      const leftAside = await olderIn(aside, Date.now() - oldMs);
-      for (const path of leftAside) await rm(path, { force: true });
       const { before, names } = await namesOlderThan(oldMs);
       for await (const { owner, sha256 } of named()) names.delete(nameOf(owner, sha256));
-      let purged = leftAside.length;
+      let purged = 0;
       for (const name of names) {
         // Kept anew since: whoever did so is about to name it.
         const conditions = { ifUnmodifiedSince: before };

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Fault } from '../../domain/errors.ts';
 import type { Files } from '../../ports/files.ts';
 import { digest, ownerFolder } from './file-name.ts';
@@ -44,6 +44,16 @@ export function openDiskFiles(dir: string): Files {
       }
     );
   };
+  /** @returns how many of them were deleted: what was written anew since stays, as somebody is about to name it */
+  async function deleteOlder(paths: Iterable<string>, before: number): Promise<number> {
+    let deleted = 0;
+    for (const path of paths) {
+      if (!(await isOlder(path, before))) continue;
+      await rm(path, { force: true });
+      deleted += 1;
+    }
+    return deleted;
+  }
   return {
     receive,
     read,
@@ -63,19 +73,16 @@ export function openDiskFiles(dir: string): Files {
     async remove(owner, sha256) {
       if (digest.test(sha256)) await rm(join(folderOf(owner), sha256), { force: true });
     },
+    async tidy(oldMs) {
+      const before = Date.now() - oldMs;
+      return deleteOlder(await olderIn(aside, before), before);
+    },
     async purge(named, oldMs) {
       const before = Date.now() - oldMs;
-      const isOurs = (path: string): boolean => digest.test(basename(path)) || dirname(path) === aside;
+      const isOurs = (path: string): boolean => digest.test(basename(path));
       const old = new Set((await olderIn(dir, before)).filter(isOurs));
       for await (const { owner, sha256 } of named()) old.delete(join(folderOf(owner), sha256));
-      let purged = 0;
-      for (const path of old) {
-        // Kept anew since: whoever did so is about to name it.
-        if (!(await isOlder(path, before))) continue;
-        await rm(path, { force: true });
-        purged += 1;
-      }
-      return purged;
+      return deleteOlder(old, before);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../../ports/clock.ts';
 import { stamp } from '../../ports/commit.ts';
 import { decode, list, load, remove, replace } from '../../ports/documents.ts';
+import { type Lease, mayBegin } from '../../ports/lease.ts';
 import type { Messenger, PostOutcome } from '../../ports/messenger.ts';
 import type { Pages } from '../../ports/pages.ts';
 import { type Store, type Stored, StoreError } from '../../ports/store.ts';
@@ -19,6 +20,7 @@ export interface MirrorDeps {
   readonly messenger: Messenger;
   readonly pages: Pages;
   readonly pace: Pick<Pace, 'turn' | 'readyIn' | 'hold'>;
+  readonly lease: Pick<Lease, 'remainingMs'>;
   readonly clock: Clock;
   /** Told each answer of the service: that it refuses everything concerns all who send. */
   readonly hear: (outcome: PostOutcome) => void;
@@ -77,6 +79,8 @@ export async function mirrorStep(deps: MirrorDeps, stored: Stored): Promise<'lat
   }
   // A click may have put a form in the card's place: nothing is drawn over what somebody is about to type.
   if ((await deps.store.get(mirror.unit, mirror.id))?.etag !== mirror.etag) return;
+  // Another process that draws it by then would be drawn over, and by an older card.
+  if (!mayBegin(deps.lease)) return 'later';
   const outcome = await deps.messenger.update(drawn.address, mirror.data.activityId, drawn.shown);
   deps.hear(outcome);
   if (outcome.kind === 'retry' && outcome.afterMs !== undefined) deps.pace.hold(outcome.afterMs);

@@ -1,5 +1,6 @@
 import { stamp } from '../../ports/commit.ts';
 import { load, replace } from '../../ports/documents.ts';
+import { mayBegin } from '../../ports/lease.ts';
 import type { PostOutcome } from '../../ports/messenger.ts';
 import type { Shown, Viewer } from '../../ports/pages.ts';
 import { type Change, StoreError } from '../../ports/store.ts';
@@ -17,8 +18,6 @@ import { viewerOf } from './viewer.ts';
 
 /** What a message waits in line with. A card that has waited longer may be out of date, and is composed anew. */
 const freshMs = 5_000;
-/** Of the lease: a request begun later could still be under way when another process takes over. */
-const marginMs = 10_000;
 
 /** A message that may go out: to whom, and the card as it is now. */
 type Ready = Pick<Told, 'address' | 'shown' | 'drawnAt'> & { readonly alike: readonly Loaded<Delivery>[] };
@@ -46,7 +45,7 @@ export function createDeliver(deps: DeliverDeps, hear: (outcome: PostOutcome) =>
     // Cancelled while it waited in line: it is dropped at the next look. Asked before as well, so that the dropped take no turns.
     if (await isCancelled(deps.store, delivery)) return;
     const held = await claim(delivery, saying(current, ready.shown), mergedInto(delivery, ready.alike));
-    if (deps.lease.remainingMs() <= marginMs) return settle(held, current);
+    if (!mayBegin(deps.lease)) return settle(held, current);
     const outcome = await deps.messenger.post(ready.address.data, ready.shown);
     await recording.record(held, { ...ready, outcome });
   };

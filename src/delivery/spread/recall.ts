@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Clock } from '../../ports/clock.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create, decode, load, remove, replace } from '../../ports/documents.ts';
+import { type Lease, mayBegin } from '../../ports/lease.ts';
 import type { Messenger, PostOutcome } from '../../ports/messenger.ts';
 import type { Change, Store, Stored } from '../../ports/store.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
@@ -101,6 +102,7 @@ export interface RecallDeps {
   readonly store: Store;
   readonly messenger: Pick<Messenger, 'remove'>;
   readonly pace: Pick<Pace, 'turn' | 'readyIn' | 'hold'>;
+  readonly lease: Pick<Lease, 'remainingMs'>;
   readonly clock: Clock;
   readonly random: () => number;
   /** Told each answer of the service. */
@@ -162,6 +164,8 @@ export function createRecallStep(deps: RecallDeps): (stored: Stored) => Promise<
       return;
     }
     if (!(await deps.pace.turn(data.to))) return 'later';
+    // Asked for twice, the second answer would be that there is no such message.
+    if (!mayBegin(deps.lease)) return 'later';
     const outcome = await deps.messenger.remove(address.data, data.activityId);
     deps.hear(outcome);
     const next = await after(delivery, outcome, deps.clock.now());

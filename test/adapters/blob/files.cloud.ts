@@ -68,7 +68,7 @@ describe('Azure Blob Storage', () => {
       const old = new Date(Date.now() - 7_200_000);
       for (const name of await readdir(aside)) await utimes(join(aside, name), old, old);
       const fresh = await files.receive([randomBytes(9)]);
-      assert.equal(await files.purge(none, 3_600_000), 1);
+      assert.equal(await files.tidy(3_600_000), 1);
       await assert.rejects(left.keep('dossier-1'), { code: 'ENOENT' });
       await fresh.keep('dossier-1');
     });

@@ -38,6 +38,7 @@ async function setUp(count = 1) {
   };
   const waits = new Map<string, number>();
   let quota = Number.POSITIVE_INFINITY;
+  let remainingMs = Number.POSITIVE_INFINITY;
   const heard: string[] = [];
   const deps = {
     store: office.store,
@@ -48,6 +49,7 @@ async function setUp(count = 1) {
       readyIn: (owner: string) => waits.get(owner) ?? 0,
       hold: () => undefined,
     },
+    lease: { remainingMs: () => remainingMs },
     clock: { now: () => now },
     hear: ({ kind }: PostOutcome) => void heard.push(kind),
   };
@@ -121,6 +123,10 @@ async function setUp(count = 1) {
     waits,
     allows: (updates: number) => {
       quota = updates;
+    },
+    /** For how long the process may still ask the service. */
+    leaseFor: (ms: number) => {
+      remainingMs = ms;
     },
     letGo: async (activityId: string) => {
       const [mirror] = (await list(office.store, { unit: scope.unit, type: mirrorRecord })).filter(
@@ -330,6 +336,18 @@ describe('mirror', () => {
     t.pass(4);
     await t.mirrors();
     assert.equal(t.updated.length, 3);
+  });
+  it('draws nothing in the last ten seconds of the lease: whoever has it next would be drawn over', async () => {
+    const t = await setUp();
+    await t.changed(1);
+    await t.refresh();
+    t.pass(5);
+    t.leaseFor(10_000);
+    await t.mirrors();
+    assert.deepEqual([t.updated, await t.due('mirror')], [[], 1]);
+    t.leaseFor(10_001);
+    await t.mirrors();
+    assert.deepEqual([t.updated.length, await t.due('mirror')], [1, 0]);
   });
   it('composes nothing that the pace does not let through', async () => {
     const t = await setUp();

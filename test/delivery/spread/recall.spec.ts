@@ -70,6 +70,18 @@ describe('recall', () => {
     assert.equal((await figures(office)).recalling, 45);
   });
 
+  it('asks the service for nothing in the last ten seconds of the lease, and for it once it has it again', async () => {
+    const { office, recaller } = await setUp('an');
+    await recaller.ask(cause);
+    await recaller.mark();
+    recaller.leaseFor(10_000);
+    assert.deepEqual([await recaller.take(), recaller.teams.removed], [['later'], []]);
+    assert.equal((await figures(office)).recalling, 1);
+    recaller.leaseFor(10_001);
+    await recaller.take();
+    assert.equal(recaller.teams.removed.length, 1);
+  });
+
   it('a second recall of one spread is refused by the store', async () => {
     const { office, recaller } = await setUp('an');
     await recaller.ask(cause);
