@@ -20,7 +20,9 @@ export function createConnectorGuard({ faults, rates, ledger, enforceRates, stir
       stirred(thread, 1);
       try {
         const answer = await serve(operation, thread, () => handle(exchange));
-        ledger.request(operation, answer?.status ?? 0);
+        const { method = '', url: target = '' } = exchange.request;
+        const { status, body: given } = answer ?? { status: 0 };
+        ledger.request({ operation, status, method, target, body: exchange.body, answer: given });
         if (!answer) exchange.request.socket.destroy();
         return answer;
       } finally {

@@ -64,7 +64,7 @@ export function connectorRoutes(parts: ConnectorParts): Route[] {
   }
 
   async function send(exchange: Exchange): Promise<Answer> {
-    const posted = readActivity(await readJson(exchange.request));
+    const posted = readActivity(await readJson(exchange));
     const { chat, threadId } = writable(exchange);
     const id = store(chat, threadId ?? threadIn(chat, exchange.params.activity), posted);
     return { status: 201, body: id ? { id } : {} };
@@ -84,7 +84,7 @@ export function connectorRoutes(parts: ConnectorParts): Route[] {
   }
 
   async function update(exchange: Exchange): Promise<Answer> {
-    const posted = readActivity(await readJson(exchange.request));
+    const posted = readActivity(await readJson(exchange));
     const { chat } = writable(exchange);
     if (!conversations.keeps) return { status: 200, body: { id: exchange.params.activity } };
     const { id } = ownMessage(exchange, chat);
@@ -98,8 +98,8 @@ export function connectorRoutes(parts: ConnectorParts): Route[] {
     return { status: 200 };
   }
 
-  async function create({ request }: Exchange): Promise<Answer> {
-    const asked = readNewConversation(await readJson(request));
+  async function create(exchange: Exchange): Promise<Answer> {
+    const asked = readNewConversation(await readJson(exchange));
     if (asked.tenantId && asked.tenantId !== tenantId)
       throw problem(403, 'ForbiddenOperationException', 'Foreign tenant.');
     const channelId = asked.channelData?.channel?.id;

@@ -6,6 +6,8 @@ export type Exchange = {
   /** Decoded path parameters by their names. */
   params: Record<string, string>;
   query: URLSearchParams;
+  /** What `readJson` has read. */
+  body?: unknown;
 };
 
 export type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
@@ -65,10 +67,11 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const body = await readBody(request);
+export async function readJson(exchange: Exchange): Promise<unknown> {
+  const bytes = await readBody(exchange.request);
   try {
-    return JSON.parse(body.toString('utf8'));
+    exchange.body = JSON.parse(bytes.toString('utf8'));
+    return exchange.body;
   } catch (cause) {
     if (cause instanceof SyntaxError)
       throw new HttpProblem(400, { error: { code: 'BadSyntax', message: cause.message } });

@@ -4,9 +4,20 @@ import type { LedgerView, Message, Operation } from '../shared/types.ts';
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** One thing that the ledger counts, for whoever keeps an account of their own. */
-export type LedgerEntry =
-  | { kind: 'request'; operation: Operation; status: number }
-  | { kind: 'delivery'; message: Message };
+export type LedgerEntry = ({ kind: 'request' } & LedgerRequest) | { kind: 'delivery'; message: Message };
+
+/** A call of the bot, as it came and as it was answered. */
+export type LedgerRequest = {
+  operation: Operation;
+  /** 0: nothing was answered. */
+  status: number;
+  method: string;
+  /** With the query, as it stood in the request. */
+  target: string;
+  /** Undefined as well when the call was refused before it was read. */
+  body: unknown;
+  answer: unknown;
+};
 
 /** Counts what the bot asked of the connector and what it delivered, for tests and benchmarks. */
 export function createLedger(monotonic: () => number = () => performance.now()) {
@@ -20,13 +31,14 @@ export function createLedger(monotonic: () => number = () => performance.now()) 
     for (const watcher of watchers) watcher(entry);
   };
   return {
-    request(operation: Operation, status: number) {
+    request(request: LedgerRequest) {
+      const { operation, status } = request;
       const second = Math.floor((monotonic() - startedAt) / 1000);
       view.requests += 1;
       view.byOperation[operation] = (view.byOperation[operation] ?? 0) + 1;
       view.byStatus[status] = (view.byStatus[status] ?? 0) + 1;
       view.bySecond[second] = (view.bySecond[second] ?? 0) + 1;
-      tell({ kind: 'request', operation, status });
+      tell({ kind: 'request', ...request });
     },
     throttled(cause: 'byRate' | 'byFault') {
       view.throttled[cause] += 1;

@@ -72,8 +72,8 @@ const faulting = z.object({
 
 const ok = (body: unknown = {}): Answer => ({ status: 200, body });
 
-async function read<T>(schema: z.ZodType<T>, { request }: Exchange): Promise<T> {
-  const parsed = schema.safeParse(await readJson(request));
+async function read<T>(schema: z.ZodType<T>, exchange: Exchange): Promise<T> {
+  const parsed = schema.safeParse(await readJson(exchange));
   if (parsed.success) return parsed.data;
   throw new HttpProblem(400, { error: { code: 'BadArgument', message: z.prettifyError(parsed.error) } });
 }

@@ -66,7 +66,11 @@ describe('a sandbox that keeps no messages', () => {
     assert.equal(await sandbox.as('hoa').tell('xin chào'), 200);
     const [delivery, request] = entries;
     assert.ok(delivery?.kind === 'delivery' && delivery.message.text === 'Anh/chị viết: xin chào');
-    assert.deepEqual(request, { kind: 'request', operation: 'send', status: 201 });
+    assert.ok(request?.kind === 'request');
+    const { operation, status, method, target, body, answer } = request;
+    assert.deepEqual([operation, status, method], ['send', 201, 'POST']);
+    assert.match(target, /^\/connector\/v3\/conversations\/[^/]+\/activities\/[^/]+$/);
+    assert.deepEqual([(body as { text: string }).text, answer], [delivery.message.text, { id: delivery.message.id }]);
     await bot.stop();
     assert.equal(await sandbox.as('hoa').tell('còn đó không'), 0);
   });

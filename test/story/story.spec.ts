@@ -26,6 +26,12 @@ describe('the story of a round, over the wire', function () {
       [],
     );
   });
+  it('asks of the connector what its contract allows, in all that the story is told by', function () {
+    const { looked } = centre.overheard;
+    if (looked === undefined) this.skip();
+    assert.deepEqual([...looked.keys()].sort(), ['send', 'update']);
+    centre.overheard.requireKept();
+  });
   it('has the reference of its turn on each line that a turn caused', () => {
     const refused = logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'refused');
     assert.ok(refused.length > 0);

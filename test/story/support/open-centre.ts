@@ -7,10 +7,13 @@ import { writeSamplePlan } from '../../../sandbox/sample-plan.ts';
 import { sampleRosterFile } from '../../../sandbox/server/roster.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
+import { type Overheard, overhear } from '../../support/teams/overhear.ts';
 import { openDocuments, untilQuiet, type Watch } from './documents.ts';
 
 export interface Centre {
   readonly sandbox: Sandbox;
+  /** What the bot asks of the connector; closing the centre throws if anything of it is not what the connector's contract allows. */
+  readonly overheard: Overheard;
   readonly clock: MovableClock;
   /** The bot's data, to look into. */
   readonly folder: string;
@@ -58,6 +61,7 @@ export async function openCentre(
 ): Promise<Centre> {
   const clock = movableClock(now);
   const sandbox = await startSandbox({ clock });
+  const overheard = overhear(sandbox);
   const place = centreFolder();
   const bot = await startBot({
     port: 0,
@@ -73,6 +77,7 @@ export async function openCentre(
   await documents.close();
   return {
     sandbox,
+    overheard,
     clock,
     folder: place.folder,
     url: bot.url,
@@ -80,6 +85,7 @@ export async function openCentre(
       await bot.stop();
       await sandbox.stop();
       place.remove();
+      overheard.requireKept();
     },
   };
 }
