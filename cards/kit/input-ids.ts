@@ -12,6 +12,7 @@ const inputIds = [
   'declineReason',
   'disagree',
   'dossiers',
+  'dropped',
   'heldOn',
   'issuedOn',
   'level',

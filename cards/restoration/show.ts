@@ -34,6 +34,7 @@ export interface RestorationView {
   readonly mayChoose: boolean;
   readonly isToBeSeen: boolean;
   readonly isGoing: boolean;
+  readonly isDropped: boolean;
   readonly hasOtherwise: boolean;
   readonly otherwise: string;
 }
@@ -59,6 +60,7 @@ export const restorationCard = defineCard('restoration.show', (t, view: Restorat
           ruled,
         ),
       view.hasOtherwise && text(view.otherwise, note, close),
+      view.isDropped && text(t.again, apart),
       view.mayChoose &&
         stack(
           [
@@ -76,6 +78,7 @@ export const restorationCard = defineCard('restoration.show', (t, view: Restorat
       view.mayChoose && act(t.send, 'restoration.choose', { restoration, choice: 'send' }, primary),
       view.mayChoose && act(t.drop, 'restoration.choose', { restoration, choice: 'drop' }, destructive),
       view.isToBeSeen && act(t.seen, 'restoration.choose', { restoration, choice: 'send', ...readFirst }, primary),
+      view.isDropped && act(t.sendings, 'sending.list', { page: '0' }),
       view.isGoing && act(t.refresh, 'restoration.show', { restoration }),
       act(t.todo, 'todo.show'),
     ],

@@ -24,6 +24,9 @@ export interface ResendView {
   readonly hasAmbiguous: boolean;
   readonly ambiguousTitle: string;
   readonly ambiguous: string;
+  readonly hasDropped: boolean;
+  readonly droppedTitle: string;
+  readonly dropped: string;
   readonly isPossible: boolean;
 }
 interface Line {
@@ -44,6 +47,13 @@ export const resendCard = defineCard('sendings.resend', (t, view: ResendView) =>
           'ambiguous',
           { label: t.ambiguousLabel, errorMessage: t.ambiguousError },
           { title: view.ambiguousTitle, value: view.ambiguous },
+          apart,
+        ),
+      view.hasDropped &&
+        toggleInput(
+          'dropped',
+          { label: t.droppedLabel, errorMessage: t.ambiguousError },
+          { title: view.droppedTitle, value: view.dropped },
           apart,
         ),
       text(t.what, note, apart),

@@ -15,6 +15,8 @@ export interface TodoItem {
   readonly facts: Facts;
   /** In the plan's zone; undefined when no date is set. */
   readonly due: DateTime | undefined;
+  /** Before everything else, whatever is overdue. */
+  readonly isFirst?: true;
   readonly verb: string;
   readonly data: Readonly<Record<string, string>>;
 }

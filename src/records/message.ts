@@ -92,8 +92,8 @@ export function outcomeOf({ state, answeredAt }: Pick<Delivery, 'state' | 'answe
   }
 }
 
-/** Reason of one that was held back after a restoration, and that the office did not want sent. */
-export const heldDropped = 'held-dropped';
+/** How one stands that was held back after a restoration, and that the office did not want sent. */
+export const heldDropped = { state: 'expired', reason: 'held-dropped' } as const satisfies Partial<Delivery>;
 
 /** How the reason of a message begins that could not be taken back; what follows says why. */
 export const notRecalled = 'not-recalled:';
@@ -206,12 +206,14 @@ const spread = z.strictObject({
   watchAt: instant.nullable(),
   /** The figures of its progress at the last look; cards that show them are drawn again when they have changed. */
   seen: z.string(),
+  /** It was on its way when a backup was made, and the office wants it sent to nobody more: whoever it still comes to is owed it as `heldDropped`. */
+  dropped: z.boolean(),
 });
 export type Spread = z.infer<typeof spread>;
 /** An effect on many people, carried out in steps that a crash resumes. */
 export const spreadRecord = defineRecord<Spread>({
   type: 'spread',
-  v: 2,
+  v: 3,
   schema: spread,
   upcasts: {
     1: (s) => {
@@ -219,6 +221,7 @@ export const spreadRecord = defineRecord<Spread>({
       const endedAt = old.state === 'done' ? old.dueAt : null;
       return { passed: old.owed, startedAt: old.dueAt, endedAt, watchAt: null, seen: '', ...old };
     },
+    2: (s) => ({ dropped: false, ...(s as Older) }),
   },
   index: (s) => indexed(spreadsOf(s.kind, Number(s.startedAt.slice(0, 4)))),
   owed: (s) => {

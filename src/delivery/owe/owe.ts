@@ -4,6 +4,7 @@ import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import {
   type Audience,
+  type Delivery,
   deliveryId,
   deliveryRecord,
   type PageRef,
@@ -45,8 +46,11 @@ export interface Sending {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** A message owed to one address; commit it together with what caused it. */
-export function owe(scope: Scope, at: DateTime, owing: Owing): Change {
+/**
+ * A message owed to one address; commit it together with what caused it.
+ * @param fate other than to be sent
+ */
+export function owe(scope: Scope, at: DateTime, owing: Owing, fate: Partial<Delivery> = {}): Change {
   return create(deliveryRecord, scope, deliveryId(owing.subject, owing.rev, owing.kind, owing.to), {
     to: owing.to,
     department: owing.department ?? '',
@@ -67,6 +71,7 @@ export function owe(scope: Scope, at: DateTime, owing: Owing): Change {
     sentAt: null,
     answeredAt: null,
     activityId: '',
+    ...fate,
   });
 }
 
@@ -90,6 +95,7 @@ export function oweSpread(
     endedAt: null,
     watchAt: null,
     seen: '',
+    dropped: false,
   });
 }
 
@@ -123,6 +129,7 @@ export async function beginSendings(
         endedAt: now,
         watchAt: now,
         seen: '',
+        dropped: false,
       }),
     );
   }

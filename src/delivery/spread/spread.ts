@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { stamp } from '../../ports/commit.ts';
 import { decode, replace } from '../../ports/documents.ts';
 import type { Store, Stored } from '../../ports/store.ts';
-import { deliveryId, type Spread, spreadRecord } from '../../records/message.ts';
+import { deliveryId, heldDropped, type Spread, spreadRecord } from '../../records/message.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { beginSendings, type Owing, owe, oweRefresh } from '../owe/owe.ts';
@@ -64,7 +64,7 @@ export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void
   };
   await deps.store.commit(spread.unit, [
     ...(await beginSendings(spread, now, { owed, stored: (id) => deps.store.get(spread.unit, id) })),
-    ...owed.map((owing) => owe(spread, now, owing)),
+    ...owed.map((owing) => owe(spread, now, owing, spread.data.dropped ? heldDropped : {})),
     replace(spreadRecord, spread, next),
     ...(isWatched ? [oweRefresh(spread, now, spread.id, spread.rev + 1)] : []),
   ]);

@@ -3,15 +3,18 @@ import type { DateTime } from 'luxon';
 /** Something a person has to do; `due` undefined = no date is set for it. */
 export interface Dated {
   readonly due: DateTime | undefined;
+  /** Before everything else, whatever is overdue. */
+  readonly isFirst?: boolean;
 }
 
 /** What has no date stands among the others as if due so many days from now. */
 const undatedAfterDays = 7;
 
-/** Soonest first, what is overdue before all; of two at one instant the one listed first stays first. */
+/** What is first; then soonest first, what is overdue before the rest; of two at one instant the one listed first stays first. */
 export function byUrgency<T extends Dated>(items: readonly T[], now: DateTime): T[] {
   const undated = now.plus({ days: undatedAfterDays }).toMillis();
-  return [...items].sort((a, b) => (a.due?.toMillis() ?? undated) - (b.due?.toMillis() ?? undated));
+  const placeOf = ({ due, isFirst = false }: T): number => (isFirst ? 0 : (due?.toMillis() ?? undated));
+  return [...items].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 export type Urgency = 'overdue' | 'soon' | 'later';

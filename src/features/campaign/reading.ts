@@ -39,7 +39,10 @@ export async function readingOf(
   if (spread === undefined) return undefined;
   const { data } = spread;
   const figures = await figuresOf(turn.store, spread);
-  const { waiting, toCome } = figures;
+  const { waiting } = figures;
+  // A restoration's word that nobody more gets it goes through everyone as the message would have.
+  const toCome = data.dropped ? 0 : figures.toCome;
+  const dropped = figures.dropped + (figures.toCome - toCome);
   const newcomers = data.state === 'done' ? await untold(turn.store, spread, figures) : 0;
   const pending = waiting + toCome;
   const owed = owedTo(figures);
@@ -51,7 +54,7 @@ export async function readingOf(
     elapsedMs: at.toMillis() - Date.parse(data.startedAt),
   };
   return {
-    people: owed + toCome + newcomers,
+    people: owed + figures.toCome + newcomers,
     delivered: figures.delivered + figures.answered,
     read: await readBy(turn, receiptBy.launch(spread.id)),
     pending,
@@ -59,7 +62,7 @@ export async function readingOf(
     unreachable: figures.unreachable + newcomers,
     newcomers,
     refused: figures.refused,
-    dropped: figures.dropped,
+    dropped,
     recalled: figures.recalled,
     minutesLeft: isGoing ? minutesLeft(sending) : 0,
     isHeld,

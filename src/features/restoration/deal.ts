@@ -1,5 +1,4 @@
 import { oweRefresh } from '../../delivery/owe/owe.ts';
-import { cancelSpread } from '../../delivery/spread/cancelled.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { decode, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
@@ -13,7 +12,8 @@ const stepSize = 30;
 
 /**
  * One step of what the office chose: up to 30 of what is held back, and the count, in one transaction, so that a crash repeats nothing. What
- * somebody else has written meanwhile is no longer held, and is not found. The step that finds nothing ends it.
+ * somebody else has written meanwhile is no longer held, and is not found. The step that finds nothing ends it. An announcement on its way goes
+ * on in either case: dropped, it says of each whom it had not come to that they were not told, and they can be sent it again.
  */
 export async function dealWithHeld(turn: Turn, restoration: Loaded<Restoration>): Promise<void> {
   const { data, id } = restoration;
@@ -29,9 +29,10 @@ export async function dealWithHeld(turn: Turn, restoration: Loaded<Restoration>)
     subject: id,
     facts: { n: String(dealt) },
     changes: [
-      ...spreads.flatMap((spread) =>
-        isSent ? [replace(spreadRecord, spread, spread.data)] : cancelSpread(turn.scope, now, spread),
-      ),
+      ...spreads.flatMap((spread) => [
+        replace(spreadRecord, spread, { ...spread.data, dropped: !isSent }),
+        oweRefresh(turn.scope, now, spread.id, spread.rev + 1),
+      ]),
       ...deliveries.flatMap((delivery) => [
         replace(deliveryRecord, delivery, isSent ? delivery.data : dropped(delivery.data)),
         ...cardsAbout(turn, delivery),
@@ -53,7 +54,7 @@ async function some<T>(turn: Turn, type: RecordType<T>, restoration: string, lim
 const dropped = (data: Delivery): Delivery =>
   data.state === 'sending'
     ? { ...data, state: 'ambiguous', doubtful: true, reason: 'interrupted' }
-    : { ...data, state: 'expired', reason: heldDropped };
+    : { ...data, ...heldDropped };
 
 /** Cards say whether it stands in the channel; for a message to a person the figures do. */
 const cardsAbout = (turn: Turn, { id, rev, data }: Loaded<Delivery>): Change[] =>

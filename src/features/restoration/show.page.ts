@@ -31,6 +31,7 @@ export const restorationPage = definePage({
       mayChoose: isOpen && figures.total > 0,
       isToBeSeen: isOpen && figures.total === 0,
       isGoing: !isOpen && !data.isDone,
+      isDropped: data.choice === 'drop' && data.isDone && data.dealt > 0,
       ...otherwiseOf(texts, data, figures),
     };
     return { card: restorationCard(texts, view, banner), summary: texts.t('summaries.restoration.show') };

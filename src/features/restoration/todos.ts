@@ -3,13 +3,13 @@ import { mayChooseHeld } from '../../domain/policy/sending.ts';
 import { countHeld, unsettledRestorations } from '../../model/sending/held-back.ts';
 import { item, type TodoItem, type TodoOf, type TodoSource } from '../../pipeline/todo.ts';
 
-/** Before what is only the office's own: nothing of what is held back reaches anybody until it has chosen. */
+/** Before everything else: nothing of what is held back reaches anybody until the office has chosen. */
 async function toChoose({ turn, actor }: TodoOf): Promise<TodoItem[]> {
   if (!mayChooseHeld(actor)) return [];
   const open = (await unsettledRestorations(turn)).filter(({ data }) => data.choice === 'open');
   return Promise.all(
-    open.map(async ({ id, data }) =>
-      item('restored', {
+    open.map(async ({ id, data }) => ({
+      ...item('restored', {
         verb: 'restoration.show',
         data: { restoration: id },
         facts: {
@@ -17,7 +17,8 @@ async function toChoose({ turn, actor }: TodoOf): Promise<TodoItem[]> {
           n: await countHeld(turn, id),
         },
       }),
-    ),
+      isFirst: true as const,
+    })),
   );
 }
 

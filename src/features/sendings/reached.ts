@@ -27,6 +27,7 @@ const stateTones = {
   done: 'good',
   cancelled: 'attention',
   held: 'warning',
+  dropped: 'default',
 } as const;
 
 /** The list of recipients may be made long before the last message has gone out. */
@@ -36,6 +37,7 @@ export function stateOf(
   { figures, heldBack }: { figures: Figures; heldBack: HeldBack },
 ) {
   const goes = spread.data.state === 'done' && figures.waiting > 0 ? 'sending' : spread.data.state;
-  const state = heldBack.isAll && goes !== 'cancelled' ? 'held' : goes;
+  const stands = spread.data.dropped && goes !== 'cancelled' ? 'dropped' : goes;
+  const state = heldBack.isAll && stands !== 'cancelled' ? 'held' : stands;
   return { state: texts.t(`words.sendings.state.${state}`), stateTone: stateTones[state] };
 }

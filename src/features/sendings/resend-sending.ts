@@ -11,12 +11,15 @@ import { type Listed, nowOf, requireReconciler, type Sending, sendingOf } from '
 import { sendingResend, sendingShow } from './refs.ts';
 import { countAgain, firstOf } from './sent-again.ts';
 
+const chosen = z.enum(['true', 'false', '']).default('false');
 export const resendSendingInput = z.strictObject({
   spread: z.string().max(300),
   /** Minted with the confirmation: a second click of it is the same resend. */
   formId: z.string().max(64).default(''),
   /** Also to those of whom nobody knows whether they have it. */
-  ambiguous: z.enum(['true', 'false', '']).default('false'),
+  ambiguous: chosen,
+  /** Also to those to whom it was not to be sent after a restoration. */
+  dropped: chosen,
   confirm: confirmation,
 });
 type Input = z.infer<typeof resendSendingInput>;
@@ -45,13 +48,22 @@ export const resendSending =
 
     const n = before.length + 2;
     const figures = await countAgain(ctx, first, { n, at });
-    const chosen = ['unreachable', 'refused', ...(input.ambiguous === 'true' ? (['ambiguous'] as const) : [])] as const;
-    if (chosen.every((again) => figures[again] === 0)) {
+    const alsoTo = (['ambiguous', 'dropped'] as const).filter((doubtful) => input[doubtful] === 'true');
+    const outcomes = ['unreachable', 'refused', ...alsoTo] as const;
+    if (outcomes.every((again) => figures[again] === 0)) {
       const form = sendingResend.ref({ spread: first.spread.id, formId: input.formId });
-      throw new Refusal('RESEND_NOBODY', { show: form, typed: { ambiguous: input.ambiguous } });
+      throw new Refusal('RESEND_NOBODY', {
+        show: form,
+        typed: { ambiguous: input.ambiguous, dropped: input.dropped },
+      });
     }
     const cause = resendCause(first.spread.id, n);
-    const params: ResendParams = { of: first.spread.id, n: String(n), outcomes: chosen.join(' '), form: input.formId };
+    const params: ResendParams = {
+      of: first.spread.id,
+      n: String(n),
+      outcomes: outcomes.join(' '),
+      form: input.formId,
+    };
     ctx.commit({
       command: 'sending.resend',
       subject: first.spread.id,

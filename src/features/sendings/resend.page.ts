@@ -17,7 +17,7 @@ export const resendPage = (listed: Listed): PageDef =>
       if (actor === undefined || !mayResend(actor)) return null;
       const first = await firstOf(turn, listed, await sendingOf(turn, listed, params.spread));
       const n = (await resendsOf(turn, first.spread.id)).length + 2;
-      const { unreachable, refused, ambiguous, still } = await countAgain(turn, first, { n, at: viewer.at });
+      const { unreachable, refused, ambiguous, dropped, still } = await countAgain(turn, first, { n, at: viewer.at });
       const line = (key: string, n: number) =>
         n === 0 ? [] : [{ line: texts.t(`words.sendings.resend.${key}`, { n }) }];
       const sure = unreachable + refused;
@@ -32,7 +32,10 @@ export const resendPage = (listed: Listed): PageDef =>
         hasAmbiguous: ambiguous > 0,
         ambiguousTitle: texts.t('words.sendings.resend.ambiguous', { n: ambiguous }),
         ambiguous: typed?.ambiguous === 'true' ? 'true' : 'false',
-        isPossible: sure + ambiguous > 0,
+        hasDropped: dropped > 0,
+        droppedTitle: texts.t('words.sendings.resend.dropped', { n: dropped }),
+        dropped: typed?.dropped === 'true' ? 'true' : 'false',
+        isPossible: sure + ambiguous + dropped > 0,
       };
       return { card: resendCard(texts, view, banner), summary: texts.t('summaries.sendings.resend', { name }) };
     },

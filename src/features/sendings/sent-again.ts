@@ -9,6 +9,7 @@ import {
   deliveryBy,
   deliveryId,
   deliveryRecord,
+  heldDropped,
   outcomeOf,
   resentId,
 } from '../../records/message.ts';
@@ -16,13 +17,21 @@ import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Listed, nowOf, type Sending, sendingOf } from './listed.ts';
 
-/** Who may be sent it once more. `still`: cannot be reached now either; it goes out by itself when they come. */
-export type Again = 'unreachable' | 'refused' | 'ambiguous' | 'still';
+/**
+ * Who may be sent it once more. `still`: cannot be reached now either; it goes out by itself when they come. `dropped`: the office did not want
+ * it sent after a restoration, when they may have had it.
+ */
+export type Again = 'unreachable' | 'refused' | 'ambiguous' | 'dropped' | 'still';
 /** Outcomes of a first sending after which anybody may need it again. */
-const unsettled = ['unreachable', 'refused', 'ambiguous'] as const satisfies readonly DeliveryOutcome[];
+const unsettled = ['unreachable', 'refused', 'ambiguous', 'dropped'] as const satisfies readonly DeliveryOutcome[];
+type Unsettled = (typeof unsettled)[number];
 
-const isUnsettled = (outcome: DeliveryOutcome): outcome is (typeof unsettled)[number] =>
-  unsettled.some((one) => one === outcome);
+/** @returns undefined when there is nothing to send again: what was dropped for any other reason was needed no more */
+function unsettledBy(delivery: Delivery): Unsettled | undefined {
+  const outcome = outcomeOf(delivery);
+  if (outcome === 'dropped' && delivery.reason !== heldDropped.reason) return undefined;
+  return unsettled.find((one) => one === outcome);
+}
 
 /** The sending that this one repeats, or itself. @throws CodedError SENDING_UNKNOWN */
 export async function firstOf(turn: Turn, listed: Listed, sending: Sending): Promise<Sending> {
@@ -45,12 +54,13 @@ export async function againFor(
   const id = deliveryId(owing.subject, owing.rev, owing.kind, owing.to);
   const sent = await turn.get(deliveryRecord, id);
   if (sent === undefined || sent.data.cause !== first.spread.id) return undefined;
-  const outcomes = [sent, ...(await repeatsOf(turn, sent, ask.n))].map(({ data }) => outcomeOf(data));
-  if (!outcomes.every(isUnsettled)) return undefined;
+  const outcomes = [sent, ...(await repeatsOf(turn, sent, ask.n))].map(({ data }) => unsettledBy(data));
   // Whoever may have one of them is not among those who certainly have none.
-  const last = outcomes.includes('ambiguous') ? 'ambiguous' : outcomes.at(-1);
-  if (last === undefined || !isUnsettled(last)) return undefined;
-  return { again: (await isReachable(turn, owing.to)) ? last : 'still', owing };
+  const last = (['ambiguous', 'dropped'] as const).find((one) => outcomes.includes(one)) ?? outcomes.at(-1);
+  if (last === undefined || outcomes.includes(undefined)) return undefined;
+  // What was dropped does not go out by itself either.
+  const waits = last !== 'dropped' || outcomes.includes('unreachable');
+  return { again: !waits || (await isReachable(turn, owing.to)) ? last : 'still', owing };
 }
 
 async function repeatsOf(turn: Turn, sent: Loaded<Delivery>, before: number): Promise<Loaded<Delivery>[]> {
@@ -71,7 +81,7 @@ export type AgainFigures = Readonly<Record<Again, number>>;
 
 /** How many of each kind there are now. Reads those who have not got it one by one, keeping none. */
 export async function countAgain(turn: Turn, first: Sending, ask: { n: number; at: DateTime }): Promise<AgainFigures> {
-  const counts = { unreachable: 0, refused: 0, ambiguous: 0, still: 0 };
+  const counts = { unreachable: 0, refused: 0, ambiguous: 0, dropped: 0, still: 0 };
   for (const outcome of unsettled) {
     const where = deliveryBy.outcome(first.spread.id, outcome);
     for await (const { data } of turn.each(deliveryRecord, where)) {

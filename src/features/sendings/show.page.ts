@@ -4,7 +4,7 @@ import { type Figures, figuresOf, owedTo } from '../../delivery/spread/figures.t
 import { minutesLeft } from '../../domain/calendar/time-left.ts';
 import { mayReconcile, mayResend, mayStopSending } from '../../domain/policy/sending.ts';
 import { sendingBanner } from '../../model/sending/banner.ts';
-import { type HeldBack, heldBackOf } from '../../model/sending/held-back.ts';
+import { type HeldBack, hasHeldDropped, heldBackOf } from '../../model/sending/held-back.ts';
 import { resendsOf } from '../../model/sending/repeats.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
@@ -54,7 +54,7 @@ export const showPage = (listed: Listed): PageDef =>
         ...(await stopsOf(turn, sending, mayStopSending(actor))),
         mayResend:
           mayResend(actor) &&
-          unreachedOf(figures) + figures.ambiguous > 0 &&
+          (await isAnybodyLeft(turn, sending, figures)) &&
           (await isWorthSendingAgain(turn, listed, sending, viewer.at)),
       };
       const above = banner ?? (await sendingBanner(turn, texts));
@@ -71,7 +71,7 @@ function leftOf(
   const all = figures.waiting + figures.toCome;
   const held = heldBack.isAll ? all : heldBack.messages;
   const remaining = all - held;
-  const isOver = all === 0 || spread.data.state === 'cancelled';
+  const isOver = all === 0 || spread.data.state === 'cancelled' || spread.data.dropped;
   const elapsedMs = at.toMillis() - Date.parse(spread.data.startedAt);
   const minutes = minutesLeft({ remaining, done: owedTo(figures) - figures.waiting, elapsedMs });
   const left = [
@@ -108,6 +108,9 @@ async function stopsOf(turn: Turn, { spread }: Sending, may: boolean) {
   const { mayCancel, mayRecall, recall } = await stoppingOf(turn, spread);
   return { mayCancel, mayRecall, isRecalled: recall !== undefined };
 }
+
+const isAnybodyLeft = async (turn: Turn, { spread }: Sending, figures: Figures): Promise<boolean> =>
+  unreachedOf(figures) + figures.ambiguous > 0 || (figures.dropped > 0 && (await hasHeldDropped(turn, spread.id)));
 
 async function isWorthSendingAgain(turn: Turn, listed: Listed, sending: Sending, at: DateTime): Promise<boolean> {
   if (sending.spread.data.state !== 'done') return false;

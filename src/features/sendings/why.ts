@@ -37,7 +37,7 @@ function keyOf(state: Delivery['state'], reason: string): string {
     case 'sending':
       return reason === '' ? '' : 'slow';
     case 'expired':
-      return reason === heldDropped ? 'dropped' : 'expired';
+      return reason === heldDropped.reason ? 'dropped' : 'expired';
     case 'superseded':
       return key ?? 'settled';
     case 'ambiguous':

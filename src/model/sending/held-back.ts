@@ -1,6 +1,6 @@
 import type { Turn } from '../../pipeline/turn.ts';
 import { eachStored } from '../../ports/documents.ts';
-import { deliveryBy, deliveryRecord, type Spread, spreadRecord } from '../../records/message.ts';
+import { deliveryBy, deliveryRecord, heldDropped, type Spread, spreadRecord } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { heldBy, isHeld, type Restoration, restorationRecord } from '../../records/restoration.ts';
 
@@ -44,4 +44,13 @@ export async function heldBackOf(turn: Turn, spread: Loaded<Spread>, waiting: nu
   const isRunning = spread.data.state === 'running';
   const isStill = isRunning ? await isHeldBack(turn, spread.id) : messages > 0;
   return { messages, isAll: isStill && messages >= waiting };
+}
+
+/** Whether the office did not want some of a sending's messages sent after a restoration. Looks at its dropped ones only if it ever chose so. */
+export async function hasHeldDropped(turn: Turn, spread: string): Promise<boolean> {
+  const restorations = await turn.list(restorationRecord);
+  if (restorations.every(({ data }) => data.choice !== 'drop')) return false;
+  for await (const { data } of turn.each(deliveryRecord, deliveryBy.outcome(spread, 'dropped')))
+    if (data.reason === heldDropped.reason) return true;
+  return false;
 }

@@ -21,6 +21,18 @@ describe('byUrgency', () => {
       ['overdue', 'soon', 'soon too', 'undated', 'undated too', 'far'],
     );
   });
+
+  it('puts before what is overdue whatever is first', () => {
+    const items = [
+      { id: 'overdue', due: at('2026-11-26T17:00:00') },
+      { id: 'first', due: undefined, isFirst: true },
+      { id: 'first too', due: at('2026-12-05T17:00:00'), isFirst: true },
+    ];
+    assert.deepEqual(
+      byUrgency(items, now).map((i) => i.id),
+      ['first', 'first too', 'overdue'],
+    );
+  });
 });
 
 describe('urgencyOf and daysUntil', () => {

@@ -50,6 +50,7 @@ const running: Spread = {
   endedAt: null,
   watchAt: null,
   seen: '',
+  dropped: false,
 };
 
 export async function restorationNow(office: Office, id: string): Promise<Restoration> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { StoreError } from '../../../src/ports/store.ts';
 import { channelOwner } from '../../../src/records/address.ts';
+import type { Spread } from '../../../src/records/message.ts';
 import { isHeld } from '../../../src/records/restoration.ts';
 import { type Office, scope } from '../../support/office.ts';
 import { storeWith } from '../../support/store-with.ts';
@@ -53,8 +54,10 @@ describe('what is held back', () => {
     await office.runDue();
     assert.deepEqual(new Set(await states(office)), new Set(['expired']));
     assert.deepEqual(new Set((await office.owed()).map(({ data }) => data.reason)), new Set(['held-dropped']));
-    const [stopped] = (await office.dump('spread')).filter((doc) => doc.id === spread);
-    assert.equal((stopped?.data as { state: string } | undefined)?.state, 'cancelled');
+    const [gone] = (await office.dump('spread')).filter((doc) => doc.id === spread);
+    assert.ok(gone);
+    const { state, dropped } = gone.data as Spread;
+    assert.deepEqual([state, dropped], ['done', true]);
     office.set('2026-11-30T09:00:00');
     await office.runDue();
     assert.deepEqual([...(await lanes(office))], ['']);

@@ -2,6 +2,7 @@ import { sendingStopped, sendingWorks } from '../../../src/model/sending/outage.
 import { settle } from '../../features/campaign/launching.ts';
 import { unsentOne } from '../../features/restoration/a-restoration.ts';
 import { dept } from '../office.ts';
+import { change } from '../recalling.ts';
 import { restored } from '../restored.ts';
 import type { Tour } from './open-tour.ts';
 
@@ -53,6 +54,8 @@ export async function restoring(tour: Tour): Promise<void> {
   for (const [nth, choice] of ['send', 'drop'].entries()) {
     for (const [i, kind] of ['announce.launch', 'question.answered', 'review.request'].entries())
       await unsentOne(office, kind, nth * 10 + i);
+    const [one] = (await office.owed('announce.launch')).filter(({ data }) => data.state === 'unreachable');
+    if (one !== undefined) await change(office, one.id, { state: 'pending' });
     const restoration = await restored(office, office.now.minus({ hours: 8 }).toUTC().toISO() ?? '');
     const [launch] = (await office.dump('campaign')).map(({ data }) => (data as { spreadId: string }).spreadId);
     await tour.say('office', 'đối soát');
@@ -65,6 +68,7 @@ export async function restoring(tour: Tour): Promise<void> {
     await tour.refuse('secretary', 'restoration.choose', { restoration, choice: 'send', confirm: 'yes' });
     await office.runDue();
     await tour.click('office', 'restoration.show', { restoration });
+    await tour.click('office', 'sending.resend', { spread: launch });
     office.set(office.now.plus({ minutes: 5 }).toISO() ?? '');
   }
 }
