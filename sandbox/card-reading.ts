@@ -45,7 +45,7 @@ function collect(node: Json | undefined, inputs: CardInput[], actions: CardActio
   }
   if (type.startsWith('Input.') && typeof node.id === 'string') inputs.push(node as CardInput);
   for (const [name, value] of Object.entries(node)) {
-    if (name !== 'fallback' && name !== 'data') collect(value, inputs, actions);
+    if (name !== 'fallback' && name !== 'data' && name !== 'refresh') collect(value, inputs, actions);
   }
 }
 

@@ -1,4 +1,6 @@
-import { CardRefusal, dataOf, findAction, type InputValues, type Pick, textOf } from './card-reading.ts';
+import { CardRefusal, dataOf, findAction, type InputValues, textOf } from './card-reading.ts';
+import { ownCards } from './own-cards.ts';
+import { type ClickPick, type ClickResult, isOwed, type SeenMessage } from './seen.ts';
 import type { BotAnswer } from './server/bot-link.ts';
 import { requireTaken } from './server/bot-refusal.ts';
 import type { Chat, Conversations } from './server/conversations.ts';
@@ -8,33 +10,6 @@ import type { PersonActs } from './server/person-acts.ts';
 import type { Quiet } from './server/quiet.ts';
 import { type ChannelKey, channels } from './server/tenant.ts';
 import type { InvokeOutcome, JsonObject, Message, Reach } from './shared/types.ts';
-
-/** A message as one client shows it: with the card that an Execute returned to this client, if it still holds. */
-export type SeenMessage = {
-  id: string;
-  chatId: string;
-  author: Message['author'];
-  text: string;
-  summary: string;
-  card?: JsonObject;
-  /** All words of the text and the card. */
-  words: string;
-  deleted: boolean;
-  raw: Message;
-};
-
-export type ClickResult = InvokeOutcome & {
-  /** What the bot put into the chat until it was idle. */
-  messages: SeenMessage[];
-  /** Where the answer stands, as this client shows it now: the clicked message, or the one that was posted below it. */
-  message: SeenMessage;
-};
-
-/** `stale` clicks the card as it was when the message was read, as a second window of the same person could. */
-export type ClickPick = Pick & { stale?: boolean };
-
-/** What the bot owed says with each action which delivery it is; an answer does not. */
-export const isOwed = (card: JsonObject): boolean => JSON.stringify(card).includes('"delivery":');
 
 export type ClientParts = {
   people: People;
@@ -51,6 +26,9 @@ const quietTime = 50;
 const patience = 5_000;
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
+const storedCard = ({ attachments }: Message) =>
+  attachments.find(({ contentType }) => contentType === cardType)?.content as JsonObject | undefined;
+
 async function told(answer: Promise<BotAnswer | undefined>) {
   const given = await answer;
   if (given) requireTaken([given]);
@@ -65,10 +43,7 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
 
   function see(raw: Message): SeenMessage {
     const local = held.get(raw.id);
-    const stored = raw.attachments.find(({ contentType }) => contentType === cardType)?.content as
-      | JsonObject
-      | undefined;
-    const card = local?.revision === raw.revision ? local.card : stored;
+    const card = local?.revision === raw.revision ? local.card : storedCard(raw);
     const { id, chatId, author, text, summary, deleted } = raw;
     const words = [text, textOf(card)].filter(Boolean).join('\n');
     return { id, chatId, author, text, summary, words, deleted, raw: structuredClone(raw), ...(card ? { card } : {}) };
@@ -91,8 +66,12 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
     return see(raw);
   }
 
-  async function invoke(messageId: string, action: { id?: string; title?: string; verb: string; data: JsonObject }) {
-    const { result, messages } = await reactionTo(() => acts.execute(origin, { messageId, action, trigger: 'manual' }));
+  async function invoke(
+    messageId: string,
+    action: { id?: string; title?: string; verb: string; data: JsonObject },
+    trigger: 'manual' | 'automatic' = 'manual',
+  ) {
+    const { result, messages } = await reactionTo(() => acts.execute(origin, { messageId, action, trigger }));
     const raw = conversations.message(chat, messageId);
     if (raw && result.card) held.set(messageId, { revision: raw.revision, card: result.card });
     // A page that took the clicked card's place is the answer, whatever came in the same moment.
@@ -101,8 +80,21 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
     return { ...result, messages, raw, opened };
   }
 
+  const { look, refresh, forgetAsked } = ownCards({
+    mri: person.mri,
+    now: conversations.now,
+    stored: (message) => ({ current: current(message), card: storedCard(current(message).raw) ?? {} }),
+    async ask(message, action, trigger) {
+      const { messages: _messages, raw: _raw, opened: _opened, ...outcome } = await invoke(message.id, action, trigger);
+      return outcome;
+    },
+  });
+
   const client = {
     chatId: chat.id,
+
+    look,
+    refresh,
 
     messages: (): SeenMessage[] => chat.messages.map(see),
 
@@ -181,8 +173,13 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
     },
 
     /** Sends an Action.Execute that no card offered, as a tampered client could. */
-    async forge(verb: string, data: JsonObject, messageId = `${Date.now()}`) {
-      const { raw: _raw, opened: _opened, ...result } = await invoke(messageId, { verb, data });
+    async forge(
+      verb: string,
+      data: JsonObject,
+      messageId = `${Date.now()}`,
+      trigger: 'manual' | 'automatic' = 'manual',
+    ) {
+      const { raw: _raw, opened: _opened, ...result } = await invoke(messageId, { verb, data }, trigger);
       return result;
     },
 
@@ -207,7 +204,10 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
     },
 
     /** Starts the client anew: cards that Execute returned are gone. */
-    reload: () => held.clear(),
+    reload() {
+      held.clear();
+      forgetAsked();
+    },
   };
   return client;
 }

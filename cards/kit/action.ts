@@ -1,5 +1,5 @@
 import { beginningOf } from '../../src/domain/text/beginning-of.ts';
-import type { Action, ActionSet, Data, Execute, Manners, OpenUrl } from './elements.ts';
+import type { Action, ActionSet, Data, Execute, Manners, OpenUrl, Refresh } from './elements.ts';
 import { type List, listed } from './list.ts';
 import { type Place, type Styles, styled } from './styles.ts';
 
@@ -36,6 +36,16 @@ const longestName = 60;
 export function about(action: Execute, name: string): Execute {
   return { ...action, title: `${action.title}: ${beginningOf(name, longestName)}` };
 }
+
+/**
+ * The card of a conversation of several, as each of them may have it for themselves: those who are named get theirs without asking. Clients
+ * without Universal Actions show the card as it is.
+ * @param userIds Teams' own ids (`29:`), 60 at the most
+ */
+export const refreshed = (title: string, verb: string, data: Data, userIds: readonly string[]): Refresh => ({
+  action: { type: 'Action.Execute', title, verb, data },
+  userIds,
+});
 
 /** A button that leads out of Teams. */
 export const openUrl = (title: string, url: string, ...manners: readonly Manners[]): OpenUrl =>

@@ -2,7 +2,7 @@ import type { Card } from '../../src/ports/messenger.ts';
 import type { Banner } from '../../src/ports/pages.ts';
 import type { Texts } from '../../src/ports/texts.ts';
 import { distinct } from './distinct.ts';
-import type { Action, Element } from './elements.ts';
+import type { Action, Element, Refresh } from './elements.ts';
 import { notice } from './layout.ts';
 import { type List, listed } from './list.ts';
 import { onePrimary } from './one-primary.ts';
@@ -14,6 +14,7 @@ import type { CardName, Words } from './words.ts';
 export interface Picture {
   readonly body: List<Element>;
   readonly actions?: List<Action>;
+  readonly refresh?: Refresh;
 }
 
 /** Draws a card for one reader; the banner stands above all. */
@@ -30,7 +31,7 @@ export function defineCard<Name extends CardName, View extends object>(
   const key = `cards.${name}`;
   return (texts, view, banner) => {
     const t = texts.words(key, view) as Words<Name> & { readonly fallback: string };
-    const { body, actions } = picture(t, view);
+    const { body, actions, refresh } = picture(t, view);
     return {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       type: 'AdaptiveCard',
@@ -39,6 +40,7 @@ export function defineCard<Name extends CardName, View extends object>(
       fallbackText: t.fallback,
       body: withBanner(onePrimary(distinct(listed(body))), banner),
       ...(actions && { actions: listed(actions) }),
+      ...(refresh && { refresh }),
     };
   };
 }

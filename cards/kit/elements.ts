@@ -77,6 +77,11 @@ export interface Execute extends Manners {
   readonly data: Data;
   readonly fallback: Submit;
 }
+/** What a client sends by itself to show its reader a card of their own, and for whom; others choose it from the message's menu. */
+export interface Refresh {
+  readonly action: Pick<Execute, 'type' | 'title' | 'verb' | 'data'>;
+  readonly userIds: readonly string[];
+}
 interface Submit extends Manners {
   readonly type: 'Action.Submit';
   readonly title: string;

@@ -170,6 +170,8 @@ export function createConversations({ clock, people, hub, keep }: Parts) {
   return {
     /** Whether messages can be looked up; otherwise the bot's word for their ids is taken. */
     keeps: keep === 'everything',
+    /** Milliseconds, by the sandbox's clock. */
+    now: () => clock.now().toMillis(),
     find,
     add,
     edit,

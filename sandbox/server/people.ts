@@ -72,6 +72,7 @@ export function createPeople(directory: Directory) {
     view: (person: Person): PersonView => ({
       key: person.key,
       aadObjectId: person.aadObjectId,
+      mri: person.mri,
       fullName: person.fullName,
       department: person.department,
       title: person.title,

@@ -9,6 +9,8 @@ export type UserRole = 'user' | 'guest' | 'anonymous';
 export type PersonView = {
   key: string;
   aadObjectId: string;
+  /** Teams' own id of the person (`29:`). */
+  mri: string;
   fullName: string;
   /** Empty for people who are not in the roster. */
   department: string;

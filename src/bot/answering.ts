@@ -13,11 +13,11 @@ import { type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import { type Arrival, arrive } from './arrive.ts';
 import type { Dispatch } from './dispatch.ts';
-import { whose } from './incoming.ts';
+import { isByItself, whose } from './incoming.ts';
 import { type Known, notInRoster, whoIs } from './people.ts';
 import { createPresenter, type Said } from './present.ts';
 import { createRecently } from './recently.ts';
-import { answerWithText } from './reply.ts';
+import { answerWithError, answerWithText } from './reply.ts';
 import { createSentences, refusalOf } from './sentences.ts';
 import { isFilledIn, toldBy } from './told.ts';
 
@@ -90,6 +90,10 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
 
   async function refuse(arrival: Arrival, known: Known | undefined, error: unknown): Promise<TurnOutcome> {
     const isStranger = error instanceof CodedError && error.code === 'NOT_IN_ROSTER';
+    if (isByItself(arrival.incoming)) {
+      await answerWithError(arrival.context, arrival.sentenceFor(error, machine.texts('vi')));
+      return refusalOf(error, machine.texts('vi')) === undefined ? 'failed' : 'refused';
+    }
     // Who says nothing is told nothing: an install alone is no question.
     if (isStranger && ['installed', 'removed'].includes(arrival.incoming.asked.kind)) return 'refused';
     if (isStranger && !arrival.invoke && !strangers.isFirst(whose(arrival.incoming))) return 'refused';

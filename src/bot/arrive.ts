@@ -15,7 +15,7 @@ import { mirrorId, mirrorRecord } from '../records/mirror.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import { unfinishedId, unfinishedRecord } from '../records/unfinished.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, isByItself } from './incoming.ts';
 import { addressChanges, hereNow, type Known, notInRoster } from './people.ts';
 import type { SentenceFor } from './sentences.ts';
 
@@ -48,7 +48,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
   const [me] = await Promise.all([hereNow(turn, personId), foreseen(turn, personId, arrival)]);
   if (me === undefined) throw notInRoster(incoming);
   if (incoming.personal) await rememberAddress(turn, arrival, me);
-  if (incoming.delivery !== '') {
+  if (incoming.delivery !== '' && !isByItself(incoming)) {
     const delivery = await claimed(turn, incoming.delivery);
     const isUnsent = delivery?.data.sentAt === null && delivery.data.to === me.id;
     const isHeld = isUnsent && (await isHeldBack(turn, delivery.id));
@@ -60,6 +60,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
     me,
     place: {
       kind: incoming.personal ? 'personal' : incoming.inTeam ? 'channel' : 'group',
+      isPrivate: incoming.personal || arrival.invoke,
       conversationId: incoming.conversationId,
       serviceUrl: incoming.serviceUrl,
       teamId: incoming.teamId,

@@ -29,6 +29,9 @@ export function createDispatch(features: readonly Capability[], texts: Machine['
       case 'verb': {
         const route = verbs.get(asked.verb);
         if (route === undefined) throw new CodedError('UNKNOWN_VERB');
+        // No card in a personal chat has anybody's client ask, and nothing else may be done without a click.
+        if (asked.byItself === true && (route.isByItself !== true || ctx.place.kind === 'personal'))
+          throw new CodedError('BAD_CARD');
         // A client without Universal Actions posts the answer where it clicked: in a channel everybody would read it.
         if (ctx.place.kind !== 'personal' && route.where === 'personal') throw new CodedError('PERSONAL_ONLY');
         return answerForm(ctx, requireRead(ctx, asked.data), (within, data) => route.run(within, legibleData(data)));

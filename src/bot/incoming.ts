@@ -56,15 +56,22 @@ type Activity = z.infer<typeof activity>;
 
 const executeValue = z.object({
   action: z.object({ type: z.literal('Action.Execute').optional(), verb: z.string(), data: z.unknown().optional() }),
-  /** `automatic`: a client redraws by itself, and nobody has clicked. None of our cards asks for that. */
-  trigger: z.literal('manual').optional(),
+  /** `automatic`: a client shows the card, and nobody has clicked. */
+  trigger: z.enum(['manual', 'automatic']).optional(),
 });
 const submitValue = z.looseObject({ verb: z.string() });
 const stampedData = z.looseObject({ delivery: z.string().min(1).max(1_000) });
 const fileInfo = z.object({ downloadUrl: z.url() });
 
 export type Asked =
-  | { readonly kind: 'verb'; readonly verb: string; readonly data: unknown; readonly invoke: boolean }
+  | {
+      readonly kind: 'verb';
+      readonly verb: string;
+      readonly data: unknown;
+      readonly invoke: boolean;
+      /** The client asks, and nobody has clicked. */
+      readonly byItself?: true;
+    }
   | { readonly kind: 'text'; readonly text: string }
   /** Perhaps none of them came along. */
   | { readonly kind: 'files' }
@@ -106,6 +113,9 @@ export const isServed = ({ type, name }: { type: string; name?: unknown }): bool
 
 /** Whose activity it is: a person's whom a roster may name, or a guest's. */
 export const whose = ({ aadObjectId, userId }: Incoming): string => aadObjectId || userId;
+
+/** A client asks for what its reader should see, and nobody has done anything. */
+export const isByItself = ({ asked }: Incoming): boolean => asked.kind === 'verb' && asked.byItself === true;
 
 /** @returns undefined for what is not a Teams activity we can answer */
 export function readIncoming(raw: unknown): Incoming | undefined {
@@ -162,7 +172,9 @@ function readAsked(a: Activity, attachments: readonly Attachment[]): Asked {
   if (a.type === 'invoke') {
     const value = executeValue.safeParse(a.value);
     if (!value.success) return { kind: 'malformed', invoke: true };
-    return { kind: 'verb', verb: value.data.action.verb, data: value.data.action.data ?? {}, invoke: true };
+    const { action, trigger } = value.data;
+    const byItself = trigger === 'automatic' && ({ byItself: true } as const);
+    return { kind: 'verb', verb: action.verb, data: action.data ?? {}, invoke: true, ...byItself };
   }
   if (a.type === 'installationUpdate') return { kind: (a.action ?? '').startsWith('remove') ? 'removed' : 'installed' };
   if (a.type === 'conversationUpdate') {

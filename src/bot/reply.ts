@@ -9,9 +9,9 @@ export const asActivity = (message: Message) => ({
   attachments: [{ contentType: adaptiveCard, content: message.card }],
 });
 
-const invokeResponse = (type: string, value: unknown) => ({
+const invokeResponse = (type: string, value: unknown, statusCode = 200) => ({
   type: 'invokeResponse',
-  value: { status: 200, body: { statusCode: 200, type, value } },
+  value: { status: 200, body: { statusCode, type, value } },
 });
 
 /** The card that was clicked is replaced for this client; the service keeps the old one, hence the mirror. */
@@ -21,3 +21,7 @@ export const answerWithCard = (context: TurnContext, message: Message) =>
 /** A sentence, and the card stays as it is with everything typed into it. */
 export const answerWithText = (context: TurnContext, text: string) =>
   context.sendActivity(invokeResponse('application/vnd.microsoft.activity.message', text));
+
+/** To a client that asked by itself: it goes on showing the card that it has, and says nothing of this to its reader. */
+export const answerWithError = (context: TurnContext, message: string) =>
+  context.sendActivity(invokeResponse('application/vnd.microsoft.error', { code: 'BadRequest', message }, 400));

@@ -4,7 +4,7 @@ import { CodedError } from '../domain/errors.ts';
 import { type AnsweringDeps, createAnswering, type TurnOutcome } from './answering.ts';
 import type { Arrival } from './arrive.ts';
 import { readChannelEvent, takeChannelEvent } from './channel-events.ts';
-import { type Incoming, isServed, readIncoming, whose } from './incoming.ts';
+import { type Incoming, isByItself, isServed, readIncoming, whose } from './incoming.ts';
 import { createLines } from './lines.ts';
 import { whoIs } from './people.ts';
 import { createRecently } from './recently.ts';
@@ -32,7 +32,8 @@ export function createTurn(deps: AnsweringDeps): (context: TurnContext) => Promi
 
   /** Told once a minute, and not for each of thousands. A click is told each time: its answer costs nothing. */
   async function tooMany(arrival: Arrival, error: CodedError): Promise<TurnOutcome> {
-    if (arrival.invoke) await answering.say(arrival.context, error);
+    if (isByItself(arrival.incoming)) await answering.refuse(arrival, undefined, error);
+    else if (arrival.invoke) await answering.say(arrival.context, error);
     else if (toldFull.isFirst(whose(arrival.incoming)))
       await answering.refuse(arrival, await whoIs(machine, officeOf, arrival.incoming), error);
     return 'refused';

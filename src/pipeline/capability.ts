@@ -16,6 +16,8 @@ export interface VerbRoute {
   readonly verb: string;
   /** `anywhere`: also on a card in a channel. What it answers may then be read by everyone in the channel. */
   readonly where: 'personal' | 'anywhere';
+  /** A client may send it without a click, to show its reader a card of their own: it writes nothing. */
+  readonly isByItself?: true;
   readonly run: (ctx: Ctx, data: unknown) => Promise<Answer>;
 }
 
@@ -69,6 +71,9 @@ export const opens = <I>(
 
 /** A verb that a card in a channel may carry. */
 export const anywhere = (route: VerbRoute): VerbRoute => ({ ...route, where: 'anywhere' });
+
+/** A verb of a card's `refresh`, which clients send whenever they show the card; its command must only read. */
+export const byItself = (route: VerbRoute): VerbRoute => ({ ...route, isByItself: true });
 
 /** A text command; its words are `commands.<name>` in the locales. */
 export interface CommandRoute {

@@ -8,6 +8,8 @@ import type { Turn } from './turn.ts';
 export interface Place {
   /** `group`: several people outside a team; nothing is done there. */
   readonly kind: 'personal' | 'channel' | 'group';
+  /** Only who asked will read the answer: a chat of their own, or a click that is answered in their client alone. */
+  readonly isPrivate: boolean;
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly teamId: string;

@@ -69,6 +69,14 @@ describe('what Teams tells besides messages and clicks', function () {
     }
   });
 
+  it('what a client asks for by itself, and no card has it ask for, is an error to the client and no word to anybody', async () => {
+    const { answers, changed, said, lines } = await tell(kinds.unasked);
+    const { statusCode, type, value } = JSON.parse(answers[0]?.body ?? '{}');
+    assert.deepEqual([answers[0]?.status, statusCode, changed, said, lines.length], [200, 400, false, 0, 1]);
+    assert.equal(type, 'application/vnd.microsoft.error');
+    assert.match(value.message, /BAD_CARD|UNKNOWN_VERB/);
+  });
+
   describe('an edit', () => {
     it('is not the command once more: one sentence says so, however often the same message is edited', async () => {
       const first = await tell(kinds.whole({ id: '1', text: 'trợ giúp' }));

@@ -131,7 +131,9 @@ for (const locale of ['vi', 'en'] as const)
         [],
       ));
     it('leads on, or back', () => {
-      const leadsOn = (card: Card): boolean => [...nodes(card)].some(({ type }) => String(type).startsWith('Action.'));
+      // What a client sends by itself is no button.
+      const leadsOn = ({ refresh: _, ...card }: Card): boolean =>
+        [...nodes(card)].some(({ type }) => String(type).startsWith('Action.'));
       const pages = ours.filter(([, card]) => !leadsOn(card)).map(([name]) => name.replace(/-\d+$/, ''));
       assert.deepEqual([...new Set(pages)].sort(), Object.keys(leadNowhere));
     });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { criteriaFor } from '../../src/domain/dossier/criteria.ts';
+import { callDraft, postCall } from '../support/a-call.ts';
 import { crowd, nomination, openedRound } from '../support/before-council.ts';
-import { actionsOf, type Office, openOffice } from '../support/office.ts';
+import { actionsOf, everyone, type Office, openOffice } from '../support/office.ts';
 import { round, seedDossier, seedRound } from '../support/seed-round.ts';
 
 /** How often the store is asked while this goes on; the person's own identity, which comes with the activity, is not among it. */
@@ -25,6 +26,15 @@ async function callsOf({ store }: Office, work: () => Promise<unknown>): Promise
   return calls;
 }
 
+const channel = {
+  kind: 'channel',
+  conversationId: '19:youth',
+  serviceUrl: 'http://127.0.0.1/',
+  teamId: '19:team',
+  channelName: 'Chi đoàn',
+  botId: '28:bot',
+} as const;
+
 describe('a turn asks the store', () => {
   it('at most 8 times to save an answer', async () => {
     const office = await openOffice();
@@ -35,6 +45,17 @@ describe('a turn asks the store', () => {
     await office.as('an').say('tự đánh giá');
     const calls = await callsOf(office, () => office.as('an').click('assess.save', save));
     assert.ok(calls <= 8, `${calls}`);
+  });
+  it('at most 4 times to show a reader of a channel their own answer, however many have answered, and never to write', async () => {
+    const office = await openOffice();
+    await postCall(office);
+    const call = `call:${callDraft.formId}`;
+    for (const key of everyone) await office.as(key).click('call.answer', { call, answer: 'yes' });
+    const place = { ...channel, isPrivate: true };
+    const before = await office.dump('audit');
+    const calls = await callsOf(office, () => office.as('an').click('call.own', { call }, place));
+    assert.ok(calls <= 4, `${calls}`);
+    assert.deepEqual(await office.dump('audit'), before);
   });
   it('at most 15 times to send a dossier', async () => {
     const office = await openOffice();

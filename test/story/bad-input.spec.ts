@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import type { PersonClient, SeenMessage } from '../../sandbox/client.ts';
+import type { PersonClient } from '../../sandbox/client.ts';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
+import type { SeenMessage } from '../../sandbox/seen.ts';
 import type { Json, JsonObject } from '../../sandbox/shared/types.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import type { Facts } from '../../src/domain/errors.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SeenMessage } from '../../sandbox/client.ts';
 import { movableClock } from '../../sandbox/clock.ts';
+import type { SeenMessage } from '../../sandbox/seen.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
 import { list } from '../../src/ports/documents.ts';

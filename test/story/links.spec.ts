@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import type { SeenMessage } from '../../sandbox/client.ts';
 import { movableClock } from '../../sandbox/clock.ts';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
+import type { SeenMessage } from '../../sandbox/seen.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type RunningBot, startBot } from '../../sandbox/start-bot.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { textOf } from '../../sandbox/card-reading.ts';
-import type { PersonClient, SeenMessage } from '../../sandbox/client.ts';
+import type { PersonClient } from '../../sandbox/client.ts';
+import type { SeenMessage } from '../../sandbox/seen.ts';
 import { launched } from './support/launches.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DurationLike } from 'luxon';
-import { type ClickResult, isOwed, type PersonClient, type SeenMessage } from '../../sandbox/client.ts';
+import type { PersonClient } from '../../sandbox/client.ts';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
+import { type ClickResult, isOwed, type SeenMessage } from '../../sandbox/seen.ts';
 import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { sheetTyped } from '../support/sheet.ts';
 
@@ -333,6 +334,15 @@ export function tellStory(suite: Mocha.Suite, open: () => Promise<StoryCentre>):
     const invitation = await hears(as('duc'), /Ngày hội việc làm lưu động/);
     shows(await as('duc').click(invitation, 'call.answer', {}, { title: 'Tham gia' }), /Câu trả lời: Tham gia/);
     await follows(channel, card.id, /1\s+Tham gia\s+0\s+Có thể/);
+    // Each sees their own answer on the one card of the channel, and nobody else's.
+    const own = /Câu trả lời của anh\/chị: (.+) \(lúc/;
+    assert.equal(own.exec((await as('duc').channel('youth').look(card)).words)?.[1], 'Tham gia');
+    assert.doesNotMatch((await channel.look(card)).words, own);
+    const said = await channel.click(card, 'call.answer', {}, { title: 'Có thể tham gia' });
+    assert.equal(own.exec(said.message.words)?.[1], 'Có thể tham gia');
+    await follows(as('duc').channel('youth'), card.id, /1\s+Tham gia\s+1\s+Có thể/);
+    assert.equal(own.exec((await channel.look(card)).words)?.[1], 'Có thể tham gia');
+    assert.equal(own.exec((await as('duc').channel('youth').look(card)).words)?.[1], 'Tham gia');
     const people = await bao.click(posted.message, 'call.people');
     shows(people, /Đỗ Đăng Đức/);
   });

@@ -23,6 +23,7 @@ import { actionsOf, openOffice, person, scope, textOf } from '../support/office.
 const other = { tenant: scope.tenant, unit: 'center-b' };
 const personal = {
   kind: 'personal',
+  isPrivate: true,
   conversationId: 'b',
   serviceUrl: '',
   teamId: '',

@@ -57,6 +57,7 @@ const fullCard = (): Node => ({
     { ...kit.toggleInput('outstanding', words, { title: 'Tôi đã đọc', value: 'false' }), ...answered },
   ],
   actions: [button(), { ...kit.openUrl('Mở', 'https://files.test/x', kit.primary) }],
+  refresh: kit.refreshed('Của tôi', 'call.own', { call: 'call:1' }, ['29:1ab']),
 });
 
 /** What no client, or no reader, could do with a property: whoever adds a property says here what is wrong in it. */
@@ -105,6 +106,9 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   verb: [''],
   data: ['rev=1', { rev: null }, { rev: { of: 1 } }],
   associatedInputs: ['some'],
+  refresh: ['call.own', []],
+  action: [{}, [], { type: 'Action.Submit', title: 'Của tôi', data: {} }],
+  userIds: [{}, [1], ['an@example.vn'], Array(61).fill('29:1ab')],
   url: ['files.test/x', 'javascript:alert(1)'],
 };
 
@@ -113,6 +117,9 @@ function find(node: unknown, type: string): Node | undefined {
   if (typeof node !== 'object' || node === null) return undefined;
   if ((node as Node).type === type) return node as Node;
   if (type === 'Input.Choice' && Array.isArray((node as Node).choices)) return ((node as Node).choices as Node[])[0];
+  const { refresh } = node as { refresh?: Node };
+  if (refresh !== undefined && type === 'Refresh') return refresh;
+  if (refresh !== undefined && type === 'Refresh.Execute') return refresh.action as Node;
   for (const inner of Object.values(node)) {
     const found = find(inner, type);
     if (found !== undefined) return found;

@@ -25,7 +25,7 @@ const ofTheWhole: readonly Say[] = [
     return ids.filter((id, i) => ids.indexOf(id) < i).map((id) => `two inputs are called ${id}`);
   },
   (card) =>
-    nodesOf(card)
+    nodesOf({ ...card, refresh: undefined })
       .filter(({ type }) => type === 'Action.Execute')
       .filter(({ verb, fallback }) => !isNode(fallback) || !isNode(fallback.data) || fallback.data.verb !== verb)
       .map(({ verb }) => `the fallback of ${String(verb)} sends another verb`),

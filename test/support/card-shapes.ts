@@ -70,6 +70,15 @@ const manners = { ...mood, associatedInputs: oneOf('auto', 'none') };
 const choice: Rule = (value, at) =>
   isNode(value) ? faultsIn(value, 'Input.Choice', at) : [`${at} is not a choice: ${JSON.stringify(value)}`];
 
+/** Clients without Universal Actions pass it over: it needs no other way to say the same. */
+const refresh: Rule = (value, at) => (isNode(value) ? faultsIn(value, 'Refresh', at) : [`${at} is not a refresh`]);
+const userId = is('an id of Teams', (value) => isText(value) && /^29:\S+$/.test(value));
+/** Teams asks for no more of them by itself. */
+const userIds: Rule = (value, at) => [
+  ...many(userId)(value, at),
+  ...(Array.isArray(value) && value.length > 60 ? [`${at} names ${value.length} people, more than 60`] : []),
+];
+
 /**
  * Adaptive Card 1.5, as far as the kit draws with it, and narrower where our cards owe their readers more: text wraps, inputs and buttons have
  * names, a card says what it is where it cannot be drawn. A property that is not listed has not been looked at in every client.
@@ -83,7 +92,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
       fallbackText: words,
       body: many(element),
     },
-    optional: { actions: many(one('Action.Execute', 'Action.OpenUrl')) },
+    optional: { actions: many(one('Action.Execute', 'Action.OpenUrl')), refresh },
   },
   TextBlock: {
     required: { text, wrap: yes },
@@ -124,6 +133,17 @@ export const shapes: Readonly<Record<string, Shape>> = {
     required: { title: words, verb: words, data, fallback: one('Action.Submit') },
     optional: manners,
   },
+  Refresh: {
+    required: {
+      action: (value, at) =>
+        isNode(value) && value.type === 'Action.Execute'
+          ? faultsIn(value, 'Refresh.Execute', at)
+          : [`${at} is no action: ${JSON.stringify(value)}`],
+      userIds,
+    },
+    optional: {},
+  },
+  'Refresh.Execute': { required: { title: words, verb: words, data }, optional: {} },
   'Action.Submit': { required: { title: words, data }, optional: manners },
   'Action.OpenUrl': { required: { title: words, url: address }, optional: mood },
 };

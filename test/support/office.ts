@@ -169,6 +169,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
   const viewerOf = async (key: string): Promise<Viewer> => seenBy(await load(key));
   const personal: Place = {
     kind: 'personal',
+    isPrivate: true,
     conversationId: 'a:1',
     serviceUrl: 'http://127.0.0.1/',
     teamId: '',

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { JsonObject, Message } from '../../shared/types.ts';
 import { drawCard, type Pressed } from '../card/draw-card.ts';
+import { hold, shown } from '../state/own-card.ts';
 import { api, toast } from '../state/session.ts';
-import { cardKey, setState, useStore } from '../state/store.ts';
+import { cardKey, useStore } from '../state/store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 type Props = { message: Message; card: JsonObject };
@@ -45,10 +46,8 @@ export function CardView({ message, card: stored }: Props) {
   async function execute({ action, data }: Extract<Pressed, { kind: 'execute' }>) {
     const answer = await api().execute(message.chatId, message.id, { action, data });
     const { card: returned } = answer;
-    if (returned) {
-      const held = { revision: message.revision, card: returned };
-      setState((state) => ({ localCards: { ...state.localCards, [cardKey(me, message.id)]: held } }));
-    } else if (answer.notice) setOutcome({ kind: 'notice', text: answer.notice });
+    if (returned) hold(message, returned);
+    else if (answer.notice) setOutcome({ kind: 'notice', text: answer.notice });
     else if (answer.status < 200 || answer.status > 299) {
       setOutcome({ kind: 'error', text: answer.error ? `${texts.cardFailed} ${answer.error}` : texts.cardFailed });
     }
@@ -58,6 +57,8 @@ export function CardView({ message, card: stored }: Props) {
   useEffect(() => {
     pressing.current = press;
   });
+
+  useEffect(() => shown(message, stored), [message.revision, stored, me]);
 
   useLayoutEffect(() => {
     const drawn = card && drawCard(card, (pressed) => void pressing.current(pressed));

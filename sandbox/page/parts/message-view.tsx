@@ -1,7 +1,9 @@
 import { memo } from 'preact/compat';
+import { refreshOf } from '../../shared/refresh.ts';
 import type { JsonObject, Message } from '../../shared/types.ts';
 import { markdownToHtml } from '../card/markdown.ts';
 import { timeOf } from '../format/time.ts';
+import { askForOwnCard } from '../state/own-card.ts';
 import { api } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -48,7 +50,7 @@ export const MessageView = memo(function MessageView({ message, continues = fals
         )}
         <div class="message-body">
           {message.deleted ? <p class="bubble bubble-deleted">{texts.deleted}</p> : <Content message={message} />}
-          {!message.deleted && <Reactions message={message} me={me} />}
+          {!message.deleted && <Tools message={message} me={me} />}
         </div>
       </div>
     </div>
@@ -97,8 +99,12 @@ function Bubble({ message: { text, textFormat } }: { message: Message }) {
 
 const emojis = ['like', 'heart'] as const;
 
-function Reactions({ message, me }: { message: Message; me: string }) {
+/** Reactions, and what stands in Teams' menu of a message: whoever has no card of their own by itself asks for it there. */
+function Tools({ message, me }: { message: Message; me: string }) {
   const texts = useTexts();
+  const card = message.attachments.find(({ contentType }) => contentType === cardType)?.content as
+    | JsonObject
+    | undefined;
   const given = emojis.filter((emoji) => message.reactions[emoji]?.length);
   return (
     <>
@@ -120,6 +126,18 @@ function Reactions({ message, me }: { message: Message; me: string }) {
         </span>
       )}
       <span class="message-tools">
+        {card && refreshOf(card) && (
+          <button
+            type="button"
+            class="tool"
+            aria-label={texts.refreshCard}
+            title={texts.refreshCard}
+            data-testid="refresh-card"
+            onClick={() => void askForOwnCard(message, card, 'manual')}
+          >
+            <Icon name="refresh" size={16} />
+          </button>
+        )}
         {emojis.map((emoji) => (
           <button
             type="button"

@@ -49,7 +49,11 @@ export function apiOf(me: string) {
     execute: (
       chat: string,
       messageId: string,
-      execution: { action: { id?: string; title?: string; verb: string }; data: JsonObject },
+      execution: {
+        action: { id?: string; title?: string; verb: string };
+        data: JsonObject;
+        trigger?: 'manual' | 'automatic';
+      },
     ) => post<InvokeOutcome>(`chats/${id(chat)}/messages/${id(messageId)}/execute`, execution),
     react: (chat: string, messageId: string, emoji: string) =>
       post(`chats/${id(chat)}/messages/${id(messageId)}/reactions`, { emoji }),

@@ -54,6 +54,7 @@ export const en: Texts = {
   reply: 'Reply',
   cancelReply: 'Stop replying',
   deleted: 'This message has been deleted.',
+  refreshCard: 'Refresh card',
   like: 'Like',
   heart: 'Heart',
   olderMessages: 'Show older messages',

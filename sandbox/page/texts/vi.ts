@@ -56,6 +56,7 @@ export const vi = {
   reply: 'Trả lời',
   cancelReply: 'Bỏ trả lời',
   deleted: 'Tin nhắn này đã bị xóa.',
+  refreshCard: 'Làm mới thẻ',
   like: 'Thích',
   heart: 'Yêu thích',
   olderMessages: 'Xem tin cũ hơn',

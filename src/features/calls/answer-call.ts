@@ -8,7 +8,7 @@ import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import { answerId, answerRecord } from '../../records/call.ts';
 import { invitesOf, loadCall } from './load-call.ts';
-import { callsChannel, callsInvite } from './refs.ts';
+import { ownPageOf } from './own-card.ts';
 
 export const answerCallInput = z.strictObject({ call: z.string(), answer: z.enum(['yes', 'maybe', 'no']) });
 
@@ -16,11 +16,7 @@ export const answerCallInput = z.strictObject({ call: z.string(), answer: z.enum
 export async function answerCall(ctx: Ctx, input: z.infer<typeof answerCallInput>): Promise<Answer> {
   const { me } = ctx;
   const call = await loadCall(ctx, input.call);
-  // Everybody in a channel may read what is answered there: the counts, not what this person chose.
-  const back =
-    ctx.place.kind === 'personal'
-      ? callsInvite.ref({ call: call.id, person: me.id })
-      : callsChannel.ref({ call: call.id });
+  const back = ownPageOf(ctx, call.id);
   const registration = registrationOf(call.data, ctx.at);
   // Closed early and over are two things: nobody is told that a time has passed which has not.
   if (registration === 'closed') throw new Refusal('CALL_CLOSED', { show: back });

@@ -7,6 +7,7 @@ import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
+import { addressId, addressRecord } from '../../records/address.ts';
 import { answerId, answerRecord, type Call } from '../../records/call.ts';
 import type { Loaded } from '../../records/record.ts';
 import {
@@ -20,7 +21,8 @@ import {
   startOf,
   wording,
 } from './load-call.ts';
-import { callsChannel, callsInvite, callsPreview } from './refs.ts';
+import { readersOf } from './readers.ts';
+import { callsChannel, callsInvite, callsOwn, callsPreview } from './refs.ts';
 
 export function bodyOf(texts: Texts, turn: Turn, call: Loaded<Call>, at: DateTime) {
   const { title, text, place } = call.data;
@@ -80,15 +82,10 @@ export const invitePage = definePage({
   subject: ({ call }) => invitesOf(call),
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const call = await loadCall(turn, params.call);
-    const mine = await turn.get(answerRecord, answerId(call.id, viewer.owner));
-    const answerText =
-      mine === undefined
-        ? ''
-        : texts.t('words.calls.myAnswer', {
-            answer: texts.t(`words.calls.${mine.data.answer}`),
-            at: DateTime.fromISO(mine.data.at, { zone: turn.plan.zone }),
-          });
-    const view = { ...bodyOf(texts, turn, call, viewer.at), answer: mine?.data.answer ?? '', answerText };
+    const view = {
+      ...bodyOf(texts, turn, call, viewer.at),
+      ...(await answerOf(texts, turn, { call: call.id, person: viewer.owner, words: 'myAnswer' })),
+    };
     return {
       card: inviteCard(texts, view, banner),
       summary: texts.t('summaries.calls.invite', { title: call.data.title }),
@@ -96,13 +93,53 @@ export const invitePage = definePage({
   },
 });
 
+interface OwnAnswer {
+  readonly call: string;
+  readonly person: string;
+  readonly words: 'myAnswer' | 'ownAnswer';
+}
+
+/** What this person has answered, and the sentence that tells them; both empty while they have not. */
+async function answerOf(texts: Texts, turn: Turn, { call, person, words }: OwnAnswer) {
+  const mine = await turn.get(answerRecord, answerId(call, person));
+  if (mine === undefined) return { answer: '', answerText: '' };
+  const { answer } = mine.data;
+  const at = DateTime.fromISO(mine.data.at, { zone: turn.plan.zone });
+  return { answer, answerText: texts.t(`words.calls.${words}`, { answer: texts.t(`words.calls.${answer}`), at }) };
+}
+
 /** In the channel: the call with its counts, which follow the answers. No names. */
 export const channelPage = definePage({
   name: callsChannel,
   subject: ({ call }) => call,
   compose: async ({ turn, texts, viewer, params, banner }) => {
     const call = await loadCall(turn, params.call);
-    const view = { ...bodyOf(texts, turn, call, viewer.at), counts: await countsOf(texts, turn, call.id) };
+    const view = {
+      ...bodyOf(texts, turn, call, viewer.at),
+      counts: await countsOf(texts, turn, call.id),
+      answer: '',
+      answerText: '',
+      userIds: await readersOf(turn, call),
+    };
+    return {
+      card: channelCard(texts, view, banner),
+      summary: texts.t('summaries.calls.invite', { title: call.data.title }),
+    };
+  },
+});
+
+/** The same for the eyes of one reader, in the place of the shared one: with their own answer. */
+export const ownPage = definePage({
+  name: callsOwn,
+  compose: async ({ turn, texts, viewer, params, banner }) => {
+    const call = await loadCall(turn, params.call);
+    const known = await turn.get(addressRecord, addressId(viewer.owner));
+    const view = {
+      ...bodyOf(texts, turn, call, viewer.at),
+      counts: await countsOf(texts, turn, call.id),
+      ...(await answerOf(texts, turn, { call: call.id, person: viewer.owner, words: 'ownAnswer' })),
+      userIds: known === undefined ? [] : [known.data.userId],
+    };
     return {
       card: channelCard(texts, view, banner),
       summary: texts.t('summaries.calls.invite', { title: call.data.title }),

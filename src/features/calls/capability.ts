@@ -3,15 +3,16 @@ import { takesAnswers } from '../../domain/calendar/call.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { callsFor } from '../../domain/policy/calls.ts';
 import { show } from '../../pipeline/answer.ts';
-import { anywhere, capability, opens, verb } from '../../pipeline/capability.ts';
+import { anywhere, byItself, capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { answerCall, answerCallInput } from './answer-call.ts';
-import { channelPage, invitePage, previewPage } from './call.page.ts';
+import { channelPage, invitePage, ownPage, previewPage } from './call.page.ts';
 import { closeCall, closeCallInput } from './close-call.ts';
 import { currentPage } from './current.page.ts';
 import { joinCall } from './join-call.ts';
 import { loadCall } from './load-call.ts';
 import { closePage, composePage, minePage, peoplePage, showPage } from './manage-call.page.ts';
+import { ownCard, ownCardInput } from './own-card.ts';
 import { postCall, postCallInput } from './post-call.ts';
 import { callDraft, callsCompose, callsInvite, callsMine, callsPeople, callsShow } from './refs.ts';
 import { callsTodos } from './todos.ts';
@@ -47,12 +48,24 @@ export const calls = capability({
     opens('call.edit', callDraft, callsCompose, organiser),
     verb('call.post', postCallInput, postCall),
     anywhere(verb('call.answer', answerCallInput, answerCall)),
+    byItself(anywhere(verb('call.own', ownCardInput, ownCard))),
     verb('call.close', closeCallInput, closeCall),
     opens('call.show', byId, callsShow),
     opens('call.people', byAnswer, callsPeople),
     opens('call.mine', z.strictObject({}), callsMine, organiser),
   ],
-  pages: [composePage, previewPage, invitePage, channelPage, showPage, closePage, peoplePage, minePage, currentPage],
+  pages: [
+    composePage,
+    previewPage,
+    invitePage,
+    channelPage,
+    ownPage,
+    showPage,
+    closePage,
+    peoplePage,
+    minePage,
+    currentPage,
+  ],
   spreads: [
     {
       kind: 'call',

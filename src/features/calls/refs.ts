@@ -22,6 +22,8 @@ const byId = z.strictObject({ call: z.string() });
 export const callsPreview = pageName('calls.preview', callDraft);
 export const callsInvite = pageName('calls.invite', byId.extend({ person: z.string().optional() }));
 export const callsChannel = pageName('calls.channel', byId);
+/** What one reader of the channel sees in the place of the shared card. */
+export const callsOwn = pageName('calls.own', byId);
 export const callsCompose = pageName('calls.compose', callDraft);
 export const callsShow = pageName('calls.show', byId);
 export const callsClose = pageName('calls.close', byId);

@@ -3,19 +3,12 @@ import { CodedError } from '../../../src/domain/errors.ts';
 import { create } from '../../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
 import type { Refresh } from '../../../src/records/mirror.ts';
+import { callDraft, postCall } from '../../support/a-call.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { wayBack } from '../../support/refusal.ts';
 
-const draft = {
-  formId: 'form123456',
-  title: 'Ngày hội việc làm lưu động xã Diên Khánh',
-  text: 'Tư vấn, giới thiệu việc làm cho thanh niên.',
-  place: 'Nhà văn hóa xã',
-  date: '2026-11-14',
-  time: '07:30',
-  answerBy: '2026-11-12',
-};
+const draft = callDraft;
 const call = 'call:form123456';
 const refused = (code: string) => (error: unknown) => error instanceof CodedError && error.code === code;
 
@@ -35,7 +28,7 @@ async function bindYouthChannel(office: Office): Promise<void> {
   };
   await office.store.commit(scope.unit, [create(addressRecord, scope, addressId(owner), address)]);
 }
-const post = (office: Office) => office.as('thao').click('call.post', { ...draft, confirm: 'yes' });
+const post = postCall;
 
 describe('calls: posting', () => {
   it('shows a preview first and records nothing', async () => {

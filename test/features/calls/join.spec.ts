@@ -103,7 +103,12 @@ describe('an answer to a call, typed as a message', () => {
   it('in a channel is answered with the way: a button of the card there, or one’s own chat', async () => {
     const office = await openOffice();
     await post(office, 'form123456');
-    const place = { kind: 'channel', conversationId: '19:youth', serviceUrl: 'http://127.0.0.1/' } as const;
+    const place = {
+      kind: 'channel',
+      isPrivate: false,
+      conversationId: '19:youth',
+      serviceUrl: 'http://127.0.0.1/',
+    } as const;
     const channel = { ...place, teamId: '19:team', channelName: 'Chi đoàn', botId: '28:bot' };
     await assert.rejects(office.as('an').say('tham gia', channel), { code: 'CALL_ON_CARD' });
   });

@@ -7,6 +7,7 @@ import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 const channel: Place = {
   kind: 'channel',
+  isPrivate: false,
   conversationId: '19:channel',
   serviceUrl: 'http://127.0.0.1/',
   teamId: '19:team',

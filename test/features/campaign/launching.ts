@@ -9,6 +9,7 @@ export const campaign = 'campaign:khanh-hoa-14-ct-ubnd';
 
 export const channel = (name: string, conversationId = `19:${name}`): Place => ({
   kind: 'channel',
+  isPrivate: false,
   conversationId,
   serviceUrl: 'http://127.0.0.1/',
   teamId: '19:team',

@@ -68,6 +68,7 @@ describe('hết hạn gửi: what was not sent lapses', () => {
     assert.ok(me);
     const place = {
       kind: 'personal',
+      isPrivate: true,
       conversationId: 'a',
       serviceUrl: '',
       teamId: '',

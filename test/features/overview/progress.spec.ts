@@ -7,6 +7,7 @@ import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 const place = {
   kind: 'channel' as const,
+  isPrivate: false,
   conversationId: '19:office',
   serviceUrl: 'http://127.0.0.1/',
   teamId: 't',

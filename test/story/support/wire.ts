@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dataOf, findAction, type InputValues } from '../../../sandbox/card-reading.ts';
-import type { SeenMessage } from '../../../sandbox/client.ts';
+import type { SeenMessage } from '../../../sandbox/seen.ts';
 import type { Sandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { botAccount, tenantId } from '../../../sandbox/server/tenant.ts';
 import type { JsonObject } from '../../../sandbox/shared/types.ts';

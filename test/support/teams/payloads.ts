@@ -157,10 +157,6 @@ const odd: Readonly<Record<string, Fields>> = {
     action: { type: 'Action.Execute', data: {} },
     trigger: 'manual',
   }),
-  'a redraw that no card asks for': invoke('adaptiveCard/action', {
-    action: { type: 'Action.Execute', verb: 'help.open', data: {} },
-    trigger: 'automatic',
-  }),
   'no action at all': invoke('adaptiveCard/action', {}),
 };
 
@@ -193,6 +189,13 @@ export function payloads(sender: Sender) {
     unserved: all(unserved),
     silent: all(silent(sender)),
     odd: all(odd),
+    /** A client asks by itself for what no card of ours has it ask for. */
+    unasked: whole(
+      invoke('adaptiveCard/action', {
+        action: { type: 'Action.Execute', verb: 'help.open', data: {} },
+        trigger: 'automatic',
+      }),
+    ),
     edit: (id: string, text: string) =>
       whole({ type: 'messageUpdate', id, text, textFormat: 'plain', channelData: { eventType: 'editMessage' } }),
   };

@@ -29,6 +29,7 @@ export async function calls(tour: Tour): Promise<void> {
     await tour.click(who, 'call.answer', { call, answer });
   await tour.open('thao', 'calls.invite', { call, person: person('thao') });
   await tour.channel('youth', 'calls.channel', { call });
+  for (const who of ['an', 'thao']) await tour.open(who, 'calls.own', { call });
   await tour.click('thao', 'call.show', { call });
   for (const answer of ['yes', 'maybe', 'silent']) await tour.click('thao', 'call.people', { call, answer, page: '1' });
   await tour.click('thao', 'call.mine');
