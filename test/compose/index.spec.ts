@@ -5,9 +5,9 @@ import { chmodSync, cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { buildBot, type ChildBot, freePort, startChildBot } from '../story/support/child-bot.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** Loaded before the bot: lets a signal stand for a fault in a library. */
 const faults = `process.on('SIGUSR2', () => void Promise.reject(new Error('nobody waited')));
@@ -57,8 +57,8 @@ describe('the process', function () {
   it('goes on after a promise that nobody waited for, and says so in the log', async () => {
     const bot = await start({ LOG_LEVEL: 'error' });
     bot.signal('SIGUSR2');
-    for (const deadline = performance.now() + 10_000; !bot.written().includes('nobody waited'); await pause(10))
-      assert.ok(performance.now() < deadline, bot.written());
+    const isSaid = (): boolean => bot.written().includes('nobody waited');
+    await waitUntil('it is in the log', isSaid, { says: () => bot.written() });
     assert.equal((await fetch(`${bot.url}/readyz`)).status, 200);
   });
   it('ends with 1 and the reason after an uncaught exception, also with a silent log', async () => {

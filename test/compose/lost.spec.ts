@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { movableClock } from '../../sandbox/clock.ts';
 import { startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type ChildBot, freePort, startChildBot } from '../story/support/child-bot.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** Loaded before the bot: after the signal the disk keeps nothing any more, and says so; and counts no room. */
 const faults = `import fs from 'node:fs'; import promises from 'node:fs/promises'; import { syncBuiltinESMExports } from 'node:module';
@@ -31,10 +31,11 @@ describe('a process whose store or disk is lost', function () {
     place.remove();
   });
   const readyz = async (): Promise<number> => (await fetch(`${bot.url}/readyz`)).status;
-  async function until(status: number): Promise<void> {
-    for (const end = performance.now() + 20_000; (await readyz()) !== status; await pause(100))
-      assert.ok(performance.now() < end, bot.written());
-  }
+  const until = (status: number) =>
+    waitUntil(`/readyz is ${status}`, async () => (await readyz()) === status, {
+      everyMs: 100,
+      says: () => bot.written(),
+    });
 
   it('ends with 1 when the disk did not keep what was written, and the next one sends', async () => {
     const clock = movableClock('2026-10-26T08:00');
@@ -81,8 +82,11 @@ describe('a process whose store or disk is lost', function () {
       isEnded = true;
     });
     // As whatever watches over the process asks, again and again.
-    for (const end = performance.now() + 20_000; !isEnded && performance.now() < end; await pause(200))
+    const isOver = async (): Promise<boolean> => {
       await fetch(`${bot.url}/readyz`).catch(() => undefined);
+      return isEnded;
+    };
+    await waitUntil('it has ended', isOver, { everyMs: 200, says: () => bot.written() });
     assert.equal(await bot.ended, 1);
     assert.match(bot.written(), /another folder or database has been put in the place of DATA_DIR/);
     rmSync(elsewhere, { recursive: true });

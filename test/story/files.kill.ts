@@ -9,6 +9,7 @@ import { list } from '../../src/ports/documents.ts';
 import { evidenceRecord } from '../../src/records/evidence.ts';
 import { sentFileRecord } from '../../src/records/sent-file.ts';
 import { sha256Of } from '../support/memory-files.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { unit } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
@@ -64,10 +65,7 @@ describe('kill -9 between the answer and the file', function () {
     const answer = await postTo(`http://127.0.0.1:${port}/api/messages`, activityOf(sandbox, 'lan', { attachments }));
     assert.equal(answer.status, 200);
   }
-  async function until(what: string, holds: () => boolean): Promise<void> {
-    for (const deadline = performance.now() + 30_000; !holds(); await pause(5))
-      assert.ok(performance.now() < deadline, `${what}: still not so`);
-  }
+  const until = (what: string, holds: () => boolean) => waitUntil(what, holds, { withinMs: 30_000, everyMs: 5 });
   const folder = (): string => path.join(place.folder, 'files');
   const onDisk = () =>
     readdirSync(folder(), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { movableClock } from '../../sandbox/clock.ts';
 import type { SeenMessage } from '../../sandbox/seen.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
 import { list } from '../../src/ports/documents.ts';
 import { auditRecord } from '../../src/records/audit.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { launch, launched, launchesIn, unit } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
@@ -49,10 +49,8 @@ describe('kill -9 while the launch goes out', function () {
   const sent = (): Record<string, number> => sandbox.ledger().deliveries;
   const told = (): number => Object.keys(sent()).length;
 
-  async function until(what: string, holds: () => boolean): Promise<void> {
-    for (const deadline = performance.now() + 15_000; !holds(); await pause(2))
-      assert.ok(performance.now() < deadline, `${what}: still not so after 15 s; ${told()} people are told`);
-  }
+  const until = (what: string, holds: () => boolean) =>
+    waitUntil(what, holds, { withinMs: 15_000, everyMs: 2, says: () => `${told()} people are told` });
 
   /** The launch's deliveries, of one launch. */
   async function launches() {

@@ -17,6 +17,7 @@ import { assessmentRecord } from '../../src/records/assessment.ts';
 import { receiptRecord } from '../../src/records/campaign.ts';
 import { deliveryRecord, outcomeOf } from '../../src/records/message.ts';
 import { personRecord } from '../../src/records/person.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { type Front, startFront } from './support/front.ts';
 import { launch, launched } from './support/launches.ts';
@@ -110,10 +111,8 @@ describe(`${processes} processes on one data folder, behind one address`, functi
     bots[at] = await start(ports[at] ?? 0);
   }
 
-  async function until(what: string, holds: () => boolean): Promise<void> {
-    for (const deadline = performance.now() + 120_000; !holds(); await pause(20))
-      assert.ok(performance.now() < deadline, `${what}: still not so after 2 min; ${shown.size} people are told`);
-  }
+  const until = (what: string, holds: () => boolean) =>
+    waitUntil(what, holds, { withinMs: 120_000, everyMs: 20, says: () => `${shown.size} people are told` });
 
   /** As people do: what brings no answer is done again. */
   async function insist(act: () => Promise<TurnEnd>): Promise<Shown> {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { movableClock } from '../../sandbox/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { launch, launched, launchesIn } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
@@ -46,10 +47,8 @@ describe('two processes on one data folder', function () {
       .messages()
       .filter(({ summary }) => summary === launched).length;
   const told = (): number => sandbox.people.filter(({ key }) => copies(key) > 0).length;
-  async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-    for (const deadline = performance.now() + 10_000; !(await holds()); await pause(20))
-      assert.ok(performance.now() < deadline, `${what}: still not so after 10 s; ${told()} people are told`);
-  }
+  const until = (what: string, holds: () => boolean | Promise<boolean>) =>
+    waitUntil(what, holds, { withinMs: 10_000, everyMs: 20, says: () => `${told()} people are told` });
 
   it('one that only stands still keeps the lease: the other answers, and sends nothing in its place', async () => {
     await until('one waits for the other', () => bots.some(waits));

@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DateTime } from 'luxon';
 import { movableClock } from '../../../sandbox/clock.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 import { type OldDocument, type OldFolder, unpack } from './old-folder.ts';
 import { type Request, startTeamsService } from './teams-service.ts';
 
@@ -45,8 +44,11 @@ export async function workOff(world: string, instants: readonly string[]): Promi
 /** What is put off by a moment while it is worked on is waited for, too. */
 async function untilNothingIsDue(folder: OldFolder, at: DateTime): Promise<void> {
   const until = { work: utc(at.plus({ seconds: 3 })), looks: utc(at) };
-  for (const deadline = performance.now() + 40_000; folder.isDue(until); await pause(20))
-    if (performance.now() > deadline) assert.deepEqual(dueIn(folder.documents(), until.work), [], `at ${at.toISO()}`);
+  await waitUntil(`nothing is due at ${at.toISO()}`, () => !folder.isDue(until), {
+    withinMs: 40_000,
+    everyMs: 20,
+    says: () => dueIn(folder.documents(), until.work).join(', '),
+  });
 }
 
 const dueIn = (documents: readonly OldDocument[], until: string): string[] =>

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -106,15 +106,12 @@ export async function startChildBot(
 }
 
 async function ready(child: ChildProcess, url: string, startsWithin: number): Promise<void> {
-  const until = performance.now() + startsWithin;
-  while (performance.now() < until) {
+  const isUp = (): Promise<boolean> => {
     if (child.exitCode !== null) throw new Error(`the bot ended with ${child.exitCode} before it was ready`);
-    const isUp = await fetch(url).then(
+    return fetch(url).then(
       (answer) => answer.ok,
       () => false,
     );
-    if (isUp) return;
-    await pause(25);
-  }
-  throw new Error(`the bot was not ready within ${startsWithin} ms`);
+  };
+  await waitUntil('the bot is ready', isUp, { withinMs: startsWithin, everyMs: 25 });
 }

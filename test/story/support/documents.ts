@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Sandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** What an answer may write by itself: how a person is reached, and which posted card is kept in step. */
 const ofAnswers = ['address', 'mirror', 'refresh'];
@@ -39,8 +38,7 @@ export interface Watch {
 
 /** Until everything owed has been sent, and nothing is said any more. */
 export async function untilQuiet(documents: Pick<Watch, 'isBusy'>, sandbox: Sandbox): Promise<void> {
-  for (const deadline = performance.now() + 20_000; await documents.isBusy(); await pause(10))
-    assert.ok(performance.now() < deadline, 'messages are still on their way');
+  await waitUntil('no message is on its way', async () => !(await documents.isBusy()));
   await sandbox.idle(20);
 }
 
