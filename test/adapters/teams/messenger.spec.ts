@@ -153,7 +153,8 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     answer = () => undefined;
     const impatient = createMessenger(connectors(createAuthentication(undefined), undefined), {
       tenantId: '',
-      timeoutMs: 50,
+      // Long enough for each to arrive, on a machine that is busy too.
+      timeoutMs: 500,
     });
     assert.equal((await impatient.post(address, message)).kind, 'unknown');
     assert.equal((await impatient.update(address, 'm1', message)).kind, 'unknown');

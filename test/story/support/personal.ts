@@ -18,11 +18,14 @@ function* textsIn(value: unknown, key = ''): Generator<string> {
 /** Every text in a centre's documents that a person may have written, or may be known by. */
 export function personalIn(folder: string): ReadonlySet<string> {
   const db = new DatabaseSync(path.join(folder, 'thidua.db'), { readOnly: true });
-  const rows = db.prepare('SELECT type, data FROM documents WHERE data IS NOT NULL').all() as {
+  const rows = db.prepare('SELECT id, type, data FROM documents WHERE data IS NOT NULL').all() as {
+    id: string;
     type: string;
     data: string;
   }[];
   db.close();
   const texts = rows.filter(({ type }) => !ours.includes(type)).flatMap(({ data }) => [...textsIn(JSON.parse(data))]);
-  return new Set(texts.filter(isPersonal));
+  // A document may name another, as a log may: of a message that took two tries, say.
+  const ids = new Set(rows.map(({ id }) => id));
+  return new Set(texts.filter((text) => isPersonal(text) && !ids.has(text)));
 }
