@@ -12,6 +12,7 @@ import { isId } from '../ports/limits.ts';
 import { addressId, addressRecord } from '../records/address.ts';
 import { deliveryRecord } from '../records/message.ts';
 import { mirrorId, mirrorRecord } from '../records/mirror.ts';
+import { openedId, openedRecord } from '../records/opened.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import { unfinishedId, unfinishedRecord } from '../records/unfinished.ts';
@@ -76,6 +77,7 @@ const foreseen = (turn: Turn, personId: string, { incoming, invoke }: Arrival): 
   Promise.all([
     incoming.personal && turn.get(addressRecord, addressId(personId)),
     incoming.personal && turn.get(unfinishedRecord, unfinishedId(personId)),
+    incoming.personal && invoke && turn.get(openedRecord, openedId(personId)),
     incoming.delivery !== '' && claimed(turn, incoming.delivery),
     invoke &&
       incoming.messageId !== '' &&

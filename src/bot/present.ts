@@ -14,7 +14,7 @@ import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Arrival } from './arrive.ts';
 import { inStep, type Posted } from './in-step.ts';
-import { createOpened } from './opened.ts';
+import { opensNow, turnedOver, wasOpened } from './opened.ts';
 import { createPostAnswer, type PostDeps } from './post-answer.ts';
 import { answerWithCard, answerWithText } from './reply.ts';
 import { clickOf, isFilledIn, toldBy } from './told.ts';
@@ -29,15 +29,18 @@ interface Presentation {
 /** What a turn says when everything is written: a page, or a sentence. */
 export type Said = { readonly me: Loaded<Person> | undefined; readonly text: string } | Page;
 
+type Below = NonNullable<Page['below']>;
+
 interface Page extends Pick<Posted, 'page' | 'shown' | 'composedAt'> {
   readonly me: Loaded<Person>;
   readonly office: Office;
   /** It opens below a message that stays, whose own card is sent along when something was filled in on it. */
-  readonly below?: { readonly own: Shown | undefined };
+  readonly below?: {
+    readonly own: Shown | undefined;
+    /** Unless the same click has opened it a moment ago. */
+    readonly isPosted: boolean;
+  };
 }
-
-/** Longer than Teams delivers a click again, and than people click twice. */
-const openedOnceMs = 60_000;
 
 export interface PresenterDeps extends PostDeps {
   readonly pages: PageBook;
@@ -46,7 +49,6 @@ export interface PresenterDeps extends PostDeps {
 /** Puts pages and sentences into the conversation a turn came from. */
 export function createPresenter({ machine, pages, pace }: PresenterDeps) {
   const post = createPostAnswer({ machine, pace });
-  const opened = createOpened(openedOnceMs, () => machine.clock.now().toMillis());
 
   /**
    * Composes a page, and has the clicked card kept in step with what it is going to show: from then on no redraw comes over the form that the
@@ -64,8 +66,11 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
     const said = { me, page: ref, shown, composedAt, office: { scope, plan, planVersion } };
     if (!arrival.invoke) return said;
     const told = await toldBy(turn, arrival);
-    if (told !== undefined && !pages.isSame(told.data.show, ref))
-      return { ...said, below: { own: await ownCard(arrival, turn, { told, viewer }) } };
+    if (told !== undefined && !pages.isSame(told.data.show, ref)) {
+      const own = await ownCard(arrival, turn, { told, viewer });
+      return { ...said, below: { own, isPosted: await opensNow(turn, clickOf(arrival.incoming)) } };
+    }
+    if (arrival.incoming.personal) await turnedOver(turn, arrival.incoming.messageId);
     turn.ride(await inStep(turn, inPlace(arrival, told, { owner: me.id, page: ref, shown, composedAt })));
     return told === undefined ? said : { ...said, shown: { ...shown, card: stampCard(shown.card, told.id) } };
   }
@@ -90,38 +95,49 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
 
   async function say(arrival: Arrival, said: Said): Promise<void> {
     if ('text' in said) return sentence(arrival, said.me, said.text);
-    if (said.below !== undefined) return openBelow(arrival, said, said.below.own);
-    opened.turnedOver(standsAt(arrival, arrival.incoming.messageId));
+    if (said.below !== undefined) return openBelow(arrival, said, said.below);
     if (arrival.invoke) await answerWithCard(arrival.context, said.shown);
     else await keepInStep(arrival, said, await post(arrival, said.shown, said));
   }
 
-  /**
-   * One click posts one page, though it may come twice: what a person sends is answered one after another. When that page was turned over
-   * meanwhile, it is wanted again.
-   */
-  async function openBelow(arrival: Arrival, said: Page, own: Shown | undefined): Promise<void> {
+  async function openBelow(arrival: Arrival, said: Page, { own, isPosted }: Below): Promise<void> {
     const t = machine.texts(said.me.data.locale);
-    const click = clickOf(arrival.incoming);
-    if (!opened.stands(click)) {
-      const activityId = await post(arrival, said.shown, said);
-      if (activityId === undefined) return void (await answerWithText(arrival.context, t.t('answers.unsure')));
-      opened.at(click, standsAt(arrival, activityId));
-      await keepInStep(arrival, said, activityId);
-    }
+    if (isPosted && !(await isPostedBelow(arrival, said)))
+      return void (await answerWithText(arrival.context, t.t('answers.unsure')));
     if (own !== undefined) await answerWithCard(arrival.context, own);
     else await answerWithText(arrival.context, t.t('answers.below'));
   }
 
+  /** @returns false when nobody knows whether it arrived; then, and when it throws, the next click opens it */
+  async function isPostedBelow(arrival: Arrival, said: Page): Promise<boolean> {
+    let activityId: string | undefined;
+    try {
+      activityId = await post(arrival, said.shown, said);
+      return activityId !== undefined;
+    } finally {
+      await afterPost(arrival, said, async (turn) => {
+        if (activityId !== undefined) await standsInStep(turn, arrival, { said, activityId });
+        await wasOpened(turn, clickOf(arrival.incoming), activityId);
+      });
+    }
+  }
+
+  const keepInStep = (arrival: Arrival, said: Page, activityId = ''): Promise<void> =>
+    afterPost(arrival, said, (turn) => standsInStep(turn, arrival, { said, activityId }));
+
+  async function standsInStep(turn: Turn, { incoming }: Arrival, posted: { said: Page; activityId: string }) {
+    const { me, page, shown, composedAt } = posted.said;
+    const card = { incoming, owner: me.id, page, shown, composedAt, delivery: undefined, outdated: false };
+    turn.ride(await inStep(turn, { ...card, activityId: posted.activityId }));
+  }
+
   /** The answer counts; a card that is not kept in step is brought up to date by the next click on it. */
-  async function keepInStep(arrival: Arrival, said: Page, activityId = ''): Promise<void> {
+  async function afterPost(arrival: Arrival, said: Page, note: (turn: Turn) => Promise<void>): Promise<void> {
     try {
       // Redrawn in this very moment: what is stored now is looked at again.
       await retryOnce(async () => {
         const turn = beginTurn(machine, said.office, { at: said.composedAt, by: said.me.id });
-        const { page, shown, composedAt, me } = said;
-        const posted = { incoming: arrival.incoming, owner: me.id, page, shown, composedAt };
-        turn.ride(await inStep(turn, { ...posted, activityId, delivery: undefined, outdated: false }));
+        await note(turn);
         await turn.settle();
       });
     } catch (error) {
@@ -149,5 +165,3 @@ const inPlace = (
   told: Loaded<Delivery> | undefined,
   composed: Pick<Posted, 'owner' | 'page' | 'shown' | 'composedAt'>,
 ): Posted => ({ ...composed, incoming, activityId: incoming.messageId, delivery: told?.id, outdated: true });
-
-const standsAt = ({ incoming }: Arrival, activityId: string): string => `${incoming.conversationId} ${activityId}`;

@@ -24,6 +24,7 @@ export const storedTypes = [
   'namesakes',
   'nomination',
   'numbering',
+  'opened',
   'opening',
   'opinionReminder',
   'outage',

@@ -80,6 +80,26 @@ describe('a message that tells', () => {
     t.set('2026-11-02T09:02:00');
     assert.equal((await t.chats.press('an', click)).posted.length, 1, 'whoever wants it again has it at the end again');
   });
+  it('is answered once though the click comes to two processes, at the same instant or one after the other', async () => {
+    const t = await launched();
+    const other = await t.chats.beside();
+    const click = t.buttonOf('plan.show');
+    const both = await Promise.all([t.chats.press('an', click), other.press('an', click)]);
+    assert.deepEqual(both.map(({ posted }) => posted.length).sort(), [0, 1]);
+    const reactions = [...both, await t.chats.press('an', click), await other.press('an', click)];
+    assert.deepEqual([...new Set(reactions.map(({ text }) => text))], [t.below]);
+    assert.equal(reactions.flatMap(({ posted }) => posted).length, 1);
+  });
+  it('opens it again at once when what was opened has been turned over, in whatever process', async () => {
+    const t = await launched();
+    const other = await t.chats.beside();
+    const click = t.buttonOf('plan.show');
+    const { posted } = await t.chats.press('an', click);
+    const [section] = actionsOf(posted[0]).filter(({ verb }) => verb === 'plan.section');
+    assert.ok(section);
+    await other.press('an', { messageId: 'posted1', verb: section.verb, data: section.data });
+    assert.equal((await t.chats.press('an', click)).posted.length, 1);
+  });
   it('opens it again at once when what was opened has been turned over', async () => {
     const t = await launched();
     const click = t.buttonOf('plan.show');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hasInputs } from '../../cards/kit/has-inputs.ts';
 import { stampCard } from '../../src/delivery/send/stamp-card.ts';
+import { idOf } from '../../src/pipeline/memory.ts';
 import { decode } from '../../src/ports/documents.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Change, Store, Stored } from '../../src/ports/store.ts';
@@ -12,7 +13,10 @@ import { openChats } from '../support/open-chats.ts';
 import { storeWith } from '../support/store-with.ts';
 import { openTour } from '../support/tour/open-tour.ts';
 
-/** The store as it would be had the sender posted everything that is owed; what a click would write is kept apart and not written. */
+/**
+ * The store as it would be had the sender posted everything that is owed; what a click would write is kept apart and not written, but for what
+ * it has opened.
+ */
 function asPosted(store: Store): { store: Store; writes: Change[] } {
   const writes: Change[] = [];
   const sent = (stored: Stored): Stored =>
@@ -25,9 +29,12 @@ function asPosted(store: Store): { store: Store; writes: Change[] } {
       return found && sent(found);
     },
     getMany: async (unit, ids) => new Map([...(await store.getMany(unit, ids))].map(([id, one]) => [id, sent(one)])),
-    commit: async (_unit, changes) => {
+    commit: async (unit, changes) => {
       writes.push(...changes);
-      return new Map();
+      return store.commit(
+        unit,
+        changes.filter((change) => idOf(change).startsWith('opened:')),
+      );
     },
   });
   return { store: seen, writes };

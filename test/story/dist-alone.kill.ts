@@ -66,15 +66,17 @@ describe('a copy of dist/ and nothing else, run by a user who can write only to 
   describe('lives through the round', function () {
     tellStory(this, () =>
       openChildCentre({
-        env: {
-          DATA_DIR: at('data'),
-          SECRETS_DIR: at('secrets'),
-          PLAN_FILE: at('settings/plan.yaml'),
-          ROSTER_FILE: at('settings/roster.csv'),
-          HOME: at('home'),
-          TMPDIR: at('tmp'),
-          LOG_LEVEL: 'fatal',
-        },
+        envs: [
+          {
+            DATA_DIR: at('data'),
+            SECRETS_DIR: at('secrets'),
+            PLAN_FILE: at('settings/plan.yaml'),
+            ROSTER_FILE: at('settings/roster.csv'),
+            HOME: at('home'),
+            TMPDIR: at('tmp'),
+            LOG_LEVEL: 'fatal',
+          },
+        ],
         options: {
           home: at('program'),
           command: [...(isRoot ? asNobody : []), at('node'), ...startFlags(), 'bot/index.js'],

@@ -30,6 +30,11 @@ export async function openChats(office: Office, store: Store = office.store) {
     scope.unit,
     everyone.map((key) => create(aadKeyRecord, scope, aadKeyId(scope.tenant, `aad-${key}`), { personId: person(key) })),
   );
+  return chatsWith(office, store);
+}
+
+/** The same chats as one process answers in them. */
+function chatsWith(office: Office, store: Store) {
   const teams: { fails?: number | undefined } = {};
   const turn = createTurn({
     machine: { ...office.machine, store },
@@ -41,6 +46,8 @@ export async function openChats(office: Office, store: Store = office.store) {
   let ids = 0;
   return {
     teams,
+    /** Another process on the same store. */
+    beside: () => chatsWith(office, store),
     async press(who: string, { messageId, verb, data, by = 'execute', chat = 'personal' }: Press): Promise<Reaction> {
       const posted: Card[] = [];
       let answer: { type: string; value: unknown } | undefined;

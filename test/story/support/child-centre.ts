@@ -5,45 +5,64 @@ import { movableClock } from '../../../sandbox/clock.ts';
 import { startSandbox } from '../../../sandbox/server/start-sandbox.ts';
 import type { StoryCentre } from '../the-story.ts';
 import { type ChildBot, type ChildOptions, freePort, startChildBot } from './child-bot.ts';
-import { openDocuments, untilQuiet } from './documents.ts';
+import { openDocuments, untilQuiet, type Watch } from './documents.ts';
+import { type Front, startFront } from './front.ts';
 
 export interface ChildCentre {
-  /** Of the bot: DATA_DIR, PLAN_FILE and so on. */
-  readonly env: Readonly<Record<string, string>> & { readonly DATA_DIR: string };
-  readonly options: ChildOptions;
+  /** Of each bot: DATA_DIR, PLAN_FILE and so on. Of several, the next one in turn is asked each time. */
+  readonly envs: readonly (Readonly<Record<string, string>> & { readonly DATA_DIR: string })[];
+  readonly options?: ChildOptions;
+  /** The bots' store, seen from outside; called once they run. */
+  readonly watch?: () => Promise<Watch>;
 }
 
-/** The sample centre with the bot in a process of its own, which has no clock to be moved: it is stopped, and started at the other time. */
-export async function openChildCentre({ env, options }: ChildCentre): Promise<StoryCentre> {
+export interface ManyBotsCentre extends StoryCentre {
+  readonly front: Front;
+  /** Those that run now. */
+  bots(): readonly ChildBot[];
+}
+
+/** The sample centre with each bot in a process of its own, which has no clock to be moved: it is stopped, and started at the other time. */
+export async function openChildCentre({ envs, options, watch }: ChildCentre): Promise<ManyBotsCentre> {
   const clock = movableClock('2026-10-26T08:00');
-  const port = await freePort();
-  const start = (at: string): Promise<ChildBot> => startChildBot(port, { ...env, NOW: at }, options);
-  let bot = await start(iso(clock));
-  const sandbox = await startSandbox({ clock, botUrl: `${bot.url}/api/messages` });
-  const stop = async (): Promise<void> => {
-    bot.signal('SIGTERM');
-    assert.equal(await bot.ended, 0, bot.written());
+  const ports = await Promise.all(envs.map(freePort));
+  const front = await startFront(ports.map((port) => `http://127.0.0.1:${port}`));
+  const bots: ChildBot[] = [];
+  const start = async (at: string): Promise<void> => {
+    const from = movableClock(at);
+    bots.length = 0;
+    for (const [i, env] of envs.entries())
+      bots.push(await startChildBot(ports[i] ?? 0, { PUBLIC_URL: front.url, ...env, NOW: iso(from) }, options));
   };
+  const stop = async (): Promise<void> => {
+    for (const bot of bots) bot.signal('SIGTERM');
+    for (const bot of bots) assert.equal(await bot.ended, 0, bot.written());
+  };
+  await start(iso(clock));
+  const sandbox = await startSandbox({ clock, botUrl: `${front.url}/api/messages` });
   const close = async (): Promise<void> => {
-    await bot.kill();
+    for (const bot of bots) await bot.kill();
+    await front.close();
     await sandbox.stop();
   };
   try {
     await sandbox.install();
-    const documents = openDocuments(env.DATA_DIR);
+    const documents = (await watch?.()) ?? openDocuments(envs[0]?.DATA_DIR ?? '');
     await untilQuiet(documents, sandbox);
-    documents.close();
+    await documents.close();
   } catch (error) {
     await close();
     throw error;
   }
   return {
     sandbox,
+    front,
+    bots: () => bots,
     clock: {
       set: async (to) => {
         await stop();
-        bot = await start(iso(movableClock(to)));
-        // After the bot's: what is said at a time that has not come for it yet is owed when it comes.
+        await start(to);
+        // After the bots': what is said at a time that has not come for them yet is owed when it comes.
         clock.set(to);
         // One that has just started sends nothing for a second: then what has become due.
         await sandbox.idle(1_500);
