@@ -35,6 +35,14 @@ param roster string = ''
 @secure()
 param plan string = ''
 
+@description('Which of Azure\'s clouds this is: its Teams has addresses of its own. GCC is in the public one, GCC High and DoD are usGovernment, 21Vianet is china.')
+@allowed(['public', 'usGovernment', 'china'])
+param cloud string = 'public'
+
+@description('What a collector of numbers shows to read /metrics, 16 characters or more; empty: nobody reads them.')
+@secure()
+param metricsToken string = ''
+
 @description('Who is told of alerts and of the cost.')
 param alertEmail string
 
@@ -50,6 +58,20 @@ var sizes = {
   province: { serverless: false, maxThroughput: 10000, minReplicas: 2, maxReplicas: 6, cpu: '1.0', memory: '2Gi', dailyLogGb: 5 }
 }
 var chosen = sizes[size]
+// What the bot has to be told where its own settings, those of the public cloud, do not hold; a managed identity finds its login service by itself.
+var clouds = {
+  public: []
+  usGovernment: [
+    { name: 'ToBotFromChannelTokenIssuer', value: 'https://api.botframework.us' }
+    { name: 'ToBotFromChannelOpenIdMetadataUrl', value: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration' }
+    { name: 'ToChannelFromBotOAuthScope', value: 'https://api.botframework.us' }
+  ]
+  china: [
+    { name: 'ToBotFromChannelTokenIssuer', value: 'https://api.botframework.azure.cn' }
+    { name: 'ToBotFromChannelOpenIdMetadataUrl', value: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration' }
+    { name: 'ToChannelFromBotOAuthScope', value: 'https://api.botframework.azure.cn' }
+  ]
+}
 // Names that must differ in all of Azure.
 var unique = '${name}${uniqueString(resourceGroup().id)}'
 
@@ -120,14 +142,18 @@ module app 'modules/app.bicep' = {
     memory: chosen.memory
     roster: roster
     plan: plan
-    settings: [
-      { name: 'COSMOS_ENDPOINT', value: documents.outputs.endpoint }
-      { name: 'COSMOS_DATABASE', value: documents.outputs.databaseName }
-      { name: 'BLOB_URL', value: files.outputs.blobUrl }
-      { name: 'KEY_VAULT_URL', value: secrets.outputs.vaultUrl }
-      { name: 'OFFICE_ADMINS', value: officeAdmins }
-      { name: 'ATTACHMENT_HOSTS', value: attachmentHosts }
-    ]
+    metricsToken: metricsToken
+    settings: concat(
+      [
+        { name: 'COSMOS_ENDPOINT', value: documents.outputs.endpoint }
+        { name: 'COSMOS_DATABASE', value: documents.outputs.databaseName }
+        { name: 'BLOB_URL', value: files.outputs.blobUrl }
+        { name: 'KEY_VAULT_URL', value: secrets.outputs.vaultUrl }
+        { name: 'OFFICE_ADMINS', value: officeAdmins }
+        { name: 'ATTACHMENT_HOSTS', value: attachmentHosts }
+      ],
+      clouds[cloud]
+    )
   }
   dependsOn: [registry]
 }

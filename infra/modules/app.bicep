@@ -15,6 +15,8 @@ param memory string
 param roster string
 @secure()
 param plan string
+@secure()
+param metricsToken string
 @description('Variables of the environment beside those that every installation has.')
 param settings array
 
@@ -26,6 +28,8 @@ var ownFiles = concat(
   roster == '' ? [] : [{ secret: 'roster', file: 'roster.csv', variable: 'ROSTER_FILE', text: roster }],
   plan == '' ? [] : [{ secret: 'plan', file: 'plan.yaml', variable: 'PLAN_FILE', text: plan }]
 )
+// Known to the process alone; absent, and not empty, where there is none.
+var ownWords = metricsToken == '' ? [] : [{ secret: 'metrics-token', variable: 'METRICS_TOKEN', text: metricsToken }]
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
   name: workspaceName
@@ -71,7 +75,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         transport: 'http'
         allowInsecure: false
       }
-      secrets: [for own in ownFiles: { name: own.secret, value: own.text }]
+      secrets: map(concat(ownFiles, ownWords), own => { name: own.secret, value: own.text })
       registries: registryServer == '' ? [] : [{ server: registryServer, identity: identityId }]
     }
     template: {
@@ -96,6 +100,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
               { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
             ],
             map(ownFiles, own => { name: own.variable, value: '${office}/${own.file}' }),
+            map(ownWords, own => { name: own.variable, secretRef: own.secret }),
             settings
           )
           probes: [

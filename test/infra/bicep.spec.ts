@@ -3,12 +3,43 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documents } from '../../src/adapters/cosmos/container.ts';
+import { issuers } from '../../src/bot/clouds.ts';
 import { configNames, readConfig } from '../../src/config.ts';
 import { type BicepFile, openReader } from './read-bicep.ts';
 
 const infra = fileURLToPath(new URL('../../infra', import.meta.url));
 const namesIn = (ending: string): string[] =>
   readdirSync(infra, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
+
+/** Variables that the infrastructure does not give, and why not. */
+const leftOut: Readonly<Record<string, string>> = {
+  SECRETS_DIR: 'keys are in the vault',
+  LINK_KEY: 'the key is in the vault',
+  COSMOS_KEY: 'the managed identity is shown',
+  BLOB_CONNECTION_STRING: 'the managed identity is shown',
+  MicrosoftAppPassword: 'the managed identity is shown',
+  ToChannelFromBotLoginUrl: 'a managed identity finds its login service by itself',
+  OAuthUrl: 'the bot has nobody sign in',
+  LOG_LEVEL: 'info is what alerts go by',
+  NOW: 'the clock of a demonstration',
+};
+const textOf = (name: string): string => readFileSync(path.join(infra, name), 'utf8');
+/** What the container's environment is given: as it stands, as the name of a file, as a secret. */
+const variables = (): string[] => {
+  const text = ['azure.bicep', 'modules/app.bicep'].map(textOf).join('');
+  const names = [...text.matchAll(/\{ name: '([A-Z]\w+)', value:|variable: '(\w+)'/g)];
+  return [...new Set(names.map(([, name, own]) => name ?? own ?? ''))];
+};
+/** By its name, what the bot is told of a cloud. */
+function cloudsIn(text: string): Map<string, Record<string, string>> {
+  const [, all = ''] = /var clouds = \{\n([\s\S]*?)\n\}/.exec(text) ?? [];
+  return new Map(
+    [...all.matchAll(/^ {2}(\w+): \[([\s\S]*?)\]$/gm)].map(([, name = '', told = '']) => [
+      name,
+      Object.fromEntries([...told.matchAll(/name: '(\w+)', value: '([^']+)'/g)].map(([, key, value]) => [key, value])),
+    ]),
+  );
+}
 
 /** Syntax, names and what one file asks of another. Types and what Azure itself refuses are not checked here: no compiler runs without a download. */
 describe('the infrastructure', () => {
@@ -89,15 +120,18 @@ describe('the infrastructure', () => {
   });
 
   it('starts the bot with variables that it reads, and with all that it cannot be without', () => {
-    const text = ['azure.bicep', 'modules/app.bicep']
-      .map((name) => readFileSync(path.join(infra, name), 'utf8'))
-      .join('');
-    const given = [...text.matchAll(/\{ name: '([A-Z]\w+)', value:/gi)]
-      .map(([, name = '']) => name)
-      .filter((name) => /^[A-Z]/.test(name));
-    assert.ok(given.length > 10);
+    assert.ok(variables().length > 10);
     assert.deepEqual(
-      given.filter((name) => !configNames.includes(name)),
+      variables().filter((name) => !configNames.includes(name)),
+      [],
+    );
+    assert.deepEqual(
+      configNames.filter((name) => !variables().includes(name) && !(name in leftOut)),
+      [],
+      'given, or left out for a reason',
+    );
+    assert.deepEqual(
+      variables().filter((name) => name in leftOut),
       [],
     );
     const id = '00000000-0000-0000-0000-000000000001';
@@ -115,12 +149,21 @@ describe('the infrastructure', () => {
         COSMOS_ENDPOINT: 'https://thidua.documents.azure.com:443/',
       },
       ...{ BLOB_URL: 'https://thidua.blob.core.windows.net/', KEY_VAULT_URL: 'https://thidua.vault.azure.net/' },
+      ...{ ROSTER_FILE: '/etc/thidua/roster.csv', PLAN_FILE: '/etc/thidua/plan.yaml', METRICS_TOKEN: 'm'.repeat(16) },
     };
+    const clouds = cloudsIn(textOf('azure.bicep'));
+    assert.deepEqual([...clouds.keys()], ['public', 'usGovernment', 'china']);
     assert.deepEqual(
-      given.filter((name) => !(name in values)),
+      variables().filter((name) => !(name in values) && ![...clouds.values()].some((cloud) => name in cloud)),
       [],
     );
-    assert.equal(readConfig(Object.fromEntries(given.map((name) => [name, values[name]]))).local, false);
+    const served = [...clouds.values()].map((cloud) => readConfig({ ...values, ...cloud }));
+    const [publicIssuer] = issuers;
+    assert.deepEqual(
+      served.map(({ ToBotFromChannelTokenIssuer: issuer = publicIssuer }) => issuer),
+      issuers,
+    );
+    assert.ok(served.every(({ local }) => !local));
   });
 
   it('makes the container that the bot would make itself', () => {
