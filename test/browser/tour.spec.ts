@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
 import { type Centre, openCentre } from '../story/support/open-centre.ts';
+import { oneAfterAnother } from '../support/one-after-another.ts';
 import { openBrowser } from './support/chromium.ts';
 import { openTeamsPage, type TeamsPage } from './support/teams-page.ts';
 
@@ -10,8 +11,7 @@ const pictures = new URL('../../.screens/tour/', import.meta.url).pathname;
 
 describe('the tour, in a browser', function () {
   this.timeout(90_000);
-  // Each step stands on the one before.
-  this.bail(true);
+  oneAfterAnother(this);
   let browser: Browser | undefined;
   let centre: Centre | undefined;
   let teams: TeamsPage;

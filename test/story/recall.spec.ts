@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { textOf } from '../../sandbox/card-reading.ts';
 import type { PersonClient } from '../../sandbox/client.ts';
 import type { SeenMessage } from '../../sandbox/seen.ts';
+import { oneAfterAnother } from '../support/one-after-another.ts';
 import { launched } from './support/launches.ts';
 import { type Centre, openCentre } from './support/open-centre.ts';
 
@@ -13,8 +14,7 @@ const blocked = 'on';
 
 describe('taking a launch back, over the wire', function () {
   this.timeout(60_000);
-  // Each step stands on the one before.
-  this.bail(true);
+  oneAfterAnother(this);
   let centre: Centre;
   let had: readonly string[];
   let spread: string;

@@ -4,6 +4,7 @@ import type { PersonClient } from '../../sandbox/client.ts';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
 import { type ClickResult, isOwed, type SeenMessage } from '../../sandbox/seen.ts';
 import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
+import { oneAfterAnother } from '../support/one-after-another.ts';
 import { sheetTyped } from '../support/sheet.ts';
 
 const pdf = sampleFiles.find(({ name }) => name.endsWith('.pdf'));
@@ -36,8 +37,7 @@ export interface StoryCentre {
 /** A round from launch to results over the wire, as the people of the sample centre live it. @param open a centre of 60 people at the launch */
 export function tellStory(suite: Mocha.Suite, open: () => Promise<StoryCentre>): void {
   suite.timeout(120_000);
-  // Each chapter stands on the one before.
-  suite.bail(true);
+  oneAfterAnother(suite);
   let centre: StoryCentre;
   const as = (key: string): PersonClient => centre.sandbox.as(key);
 
