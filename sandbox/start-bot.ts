@@ -1,14 +1,12 @@
-import { compose } from '../src/compose/serve.ts';
+import { compose, type Overrides } from '../src/compose/serve.ts';
 import { readConfig } from '../src/config.ts';
 import type { MovableClock } from './clock.ts';
 
-export type BotOptions = {
+export type BotOptions = Pick<Overrides, 'logTo' | 'around' | 'clickMs'> & {
   port: number;
   clock: MovableClock;
   /** The bot's environment: DATA_DIR, PLAN_FILE, ROSTER_FILE and so on. */
   env: Record<string, string>;
-  /** Where its log goes; otherwise standard output. */
-  logTo?: { write(line: string): void };
 };
 
 export type RunningBot = {
@@ -18,10 +16,10 @@ export type RunningBot = {
 };
 
 /** Starts the bot in this process on the sandbox's clock. */
-export async function startBot({ port, clock, env, logTo }: BotOptions): Promise<RunningBot> {
+export async function startBot({ port, clock, env, ...overrides }: BotOptions): Promise<RunningBot> {
   const bot = await compose(readConfig({ ...env, PORT: String(port), HOST: '127.0.0.1' }), {
     clock,
-    ...(logTo && { logTo }),
+    ...overrides,
   });
   const forget = clock.onMove(bot.wake);
   return {

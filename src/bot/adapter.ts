@@ -4,14 +4,18 @@ import {
   AuthenticationError,
   type BotFrameworkAuthentication,
 } from 'botframework-connector';
+import { type Exchange, inTime, type Patience } from './in-time.ts';
 
-type Logic = (context: TurnContext) => Promise<void>;
+type Logic = (context: TurnContext, exchange: Exchange) => Promise<void>;
 
 /** The SDK's adapter for a channel's activities that the gate has let pass. */
 export class ChannelAdapter extends CloudAdapter {
+  private readonly working = new Set<Promise<unknown>>();
+
   constructor(
     authentication: BotFrameworkAuthentication,
     private readonly onFailed: (error: unknown) => void,
+    private readonly patience: Patience,
   ) {
     super(authentication);
   }
@@ -30,11 +34,26 @@ export class ChannelAdapter extends CloudAdapter {
       if (error instanceof AuthenticationError) return { status: error.statusCode, body: error.message };
       return this.failed(error);
     }
+    const exchange: Exchange = { over: false };
+    const work = this.work(admitted, activity, (context) => logic(context, exchange));
+    return activity.type === 'invoke' ? inTime(work, { activity, exchange }, this.patience) : work;
+  }
+
+  private async work(...turn: Parameters<ChannelAdapter['processActivity']>): Promise<InvokeResponse> {
+    const work = this.processActivity(...turn);
+    this.working.add(work);
     try {
-      return (await this.processActivity(admitted, activity, logic)) ?? { status: 200 };
+      return (await work) ?? { status: 200 };
     } catch (error) {
       return this.failed(error);
+    } finally {
+      this.working.delete(work);
     }
+  }
+
+  /** Resolves when nothing is worked at any more, for whomever it was answered before it was done included. */
+  async finished(): Promise<void> {
+    await Promise.allSettled(this.working);
   }
 
   private failed(error: unknown): InvokeResponse {
@@ -47,4 +66,5 @@ export class ChannelAdapter extends CloudAdapter {
 export const createAdapter = (
   authentication: BotFrameworkAuthentication,
   onFailed: (error: unknown) => void,
-): ChannelAdapter => new ChannelAdapter(authentication, onFailed);
+  patience: Patience,
+): ChannelAdapter => new ChannelAdapter(authentication, onFailed, patience);

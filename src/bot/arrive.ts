@@ -16,6 +16,7 @@ import { openedId, openedRecord } from '../records/opened.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import { unfinishedId, unfinishedRecord } from '../records/unfinished.ts';
+import type { Exchange } from './in-time.ts';
 import { type Incoming, isByItself } from './incoming.ts';
 import { addressChanges, hereNow, type Known, notInRoster } from './people.ts';
 import type { SentenceFor } from './sentences.ts';
@@ -23,6 +24,7 @@ import type { SentenceFor } from './sentences.ts';
 /** An activity that has come in. */
 export interface Arrival {
   readonly context: TurnContext;
+  readonly exchange: Exchange;
   readonly incoming: Incoming;
   readonly now: DateTime;
   /** The authenticated activity's own instant. */

@@ -3,12 +3,13 @@ import type { Request, Response } from 'restify';
 import type { ChannelAdapter } from './adapter.ts';
 import { dropNulls } from './drop-nulls.ts';
 import { type GateAnswer, type GateRules, gate } from './gate.ts';
+import type { Exchange } from './in-time.ts';
 import { isWithinBounds } from './json-bounds.ts';
 import { type RefuseDeps, refuse } from './refuse.ts';
 
 export interface MessagesDeps extends RefuseDeps {
   readonly adapter: ChannelAdapter;
-  readonly turn: (context: TurnContext) => Promise<void>;
+  readonly turn: (context: TurnContext, exchange: Exchange) => Promise<void>;
   readonly rules: GateRules;
 }
 

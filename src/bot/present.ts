@@ -96,8 +96,11 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
   async function say(arrival: Arrival, said: Said): Promise<void> {
     if ('text' in said) return sentence(arrival, said.me, said.text);
     if (said.below !== undefined) return openBelow(arrival, said, said.below);
-    if (arrival.invoke) await answerWithCard(arrival.context, said.shown);
-    else await keepInStep(arrival, said, await post(arrival, said.shown, said));
+    const isLate = isTooLate(arrival);
+    if (arrival.invoke && !isLate) await answerWithCard(arrival.context, said.shown);
+    // What shows state is drawn into the clicked message by and by, as for whoever has it open elsewhere; a form never is.
+    else if (!isLate || (arrival.incoming.personal && said.shown.asks))
+      await keepInStep(arrival, said, await post(arrival, said.shown, said));
   }
 
   async function openBelow(arrival: Arrival, said: Page, { own, isPosted }: Below): Promise<void> {
@@ -146,10 +149,12 @@ export function createPresenter({ machine, pages, pace }: PresenterDeps) {
   }
 
   async function sentence(arrival: Arrival, me: Loaded<Person> | undefined, text: string): Promise<void> {
-    if (arrival.invoke) {
+    if (arrival.invoke && !isTooLate(arrival)) {
       await answerWithText(arrival.context, text);
       return;
     }
+    // In a channel everybody would read what one person is told.
+    if (arrival.invoke && !arrival.incoming.personal) return;
     const locale: Locale = me?.data.locale ?? 'vi';
     const card = noticeCard(machine.texts(locale), { text, isKnown: me !== undefined });
     const notice = { card, summary: beginning(text, 120) };
@@ -165,3 +170,6 @@ const inPlace = (
   told: Loaded<Delivery> | undefined,
   composed: Pick<Posted, 'owner' | 'page' | 'shown' | 'composedAt'>,
 ): Posted => ({ ...composed, incoming, activityId: incoming.messageId, delivery: told?.id, outdated: true });
+
+/** A click that has been told already that its work takes longer. */
+const isTooLate = ({ invoke, exchange }: Arrival): boolean => invoke && exchange.over;

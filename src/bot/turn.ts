@@ -4,6 +4,7 @@ import { CodedError } from '../domain/errors.ts';
 import { type AnsweringDeps, createAnswering, type TurnOutcome } from './answering.ts';
 import type { Arrival } from './arrive.ts';
 import { readChannelEvent, takeChannelEvent } from './channel-events.ts';
+import type { Exchange } from './in-time.ts';
 import { type Incoming, isByItself, isServed, readIncoming, whose } from './incoming.ts';
 import { createLines } from './lines.ts';
 import { whoIs } from './people.ts';
@@ -17,7 +18,7 @@ const redeliveredWithinMs = 10 * 60_000;
 const toldFullEveryMs = 60_000;
 
 /** One activity from Teams: understood, once, and in its person's line. @returns from the function: what came of it */
-export function createTurn(deps: AnsweringDeps): (context: TurnContext) => Promise<TurnOutcome> {
+export function createTurn(deps: AnsweringDeps): (context: TurnContext, exchange: Exchange) => Promise<TurnOutcome> {
   const { machine, officeOf } = deps;
   const now = (): number => machine.clock.now().toMillis();
   const answering = createAnswering(deps);
@@ -39,7 +40,7 @@ export function createTurn(deps: AnsweringDeps): (context: TurnContext) => Promi
     return 'refused';
   }
 
-  return async (context) => {
+  return async (context, exchange) => {
     // Nothing is said, which the SDK tells as 501.
     if (!isServed(context.activity)) return 'ignored';
     // The life of a team and its channels: nobody asked, and nobody is answered.
@@ -63,8 +64,10 @@ export function createTurn(deps: AnsweringDeps): (context: TurnContext) => Promi
     const reference = machine.newId().slice(-8);
     const log = machine.log.child({ turn: reference });
     const sentenceFor = createSentences({ log, reference: () => reference });
-    const arrival: Arrival = { context, incoming, now: received, at, invoke, log, sentenceFor };
+    const arrival: Arrival = { context, exchange, incoming, now: received, at, invoke, log, sentenceFor };
     const work = (): Promise<TurnOutcome> => answering.take(arrival);
-    return lines.wait(whose(incoming), work, (error) => tooMany(arrival, error));
+    const outcome = await lines.wait(whose(incoming), work, (error) => tooMany(arrival, error));
+    if (exchange.over) log.warn({ outcome }, 'a click was answered before its work was done');
+    return outcome;
   };
 }

@@ -8,8 +8,11 @@ import { createAuthentication } from '../adapters/teams/authentication.ts';
 import { botToken, type Credential, connectors } from '../adapters/teams/credentials.ts';
 import { endpointsOf } from '../adapters/teams/endpoints.ts';
 import { createMessenger } from '../adapters/teams/messenger.ts';
+import { texts } from '../adapters/texts/texts.ts';
 import { createAdapter } from '../bot/adapter.ts';
 import { isPlainHttps, isTrustedHost } from '../bot/gate.ts';
+import { clickMs } from '../bot/in-time.ts';
+import { stillAtWork } from '../bot/reply.ts';
 import type { Config } from '../config.ts';
 import { listOf } from '../config-checks.ts';
 import { createPace } from '../delivery/send/pace.ts';
@@ -45,7 +48,7 @@ export const credentialOf = (config: Config): Credential | undefined =>
       };
 
 /** The two directions of Teams: activities in, messages and files out. */
-export function openTeams(config: Config, log: Logger) {
+export function openTeams(config: Config, log: Logger, withinMs = clickMs) {
   const { local, loopback } = config;
   const issuer = endpointsOf(config).ToBotFromChannelTokenIssuer;
   const rules = { local, loopback, issuer, tenantId: config.MicrosoftAppTenantId };
@@ -58,7 +61,10 @@ export function openTeams(config: Config, log: Logger) {
   return {
     rules,
     admit: (authorization: string) => authentication.admit(authorization),
-    adapter: createAdapter(authentication, (error) => log.error({ err: error }, 'an activity failed')),
+    adapter: createAdapter(authentication, (error) => log.error({ err: error }, 'an activity failed'), {
+      ms: withinMs,
+      answer: stillAtWork(texts('vi').t('answers.working')),
+    }),
     messenger: createMessenger(connector, { tenantId: config.MicrosoftAppTenantId }),
     attachments: createAttachments({
       allowHost: (to) => isTrustedHost(to, rules) || (isPlainHttps(to) && attachmentHosts.has(to.hostname)),

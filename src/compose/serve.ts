@@ -42,6 +42,8 @@ export interface Overrides {
   readonly clock?: Clock;
   /** What stands between the bot and its store: a measurement counts. */
   readonly around?: (store: Store) => Store;
+  /** After how long a click is told that its work takes longer; otherwise what Teams wants. */
+  readonly clickMs?: number;
   /** Where the log goes; otherwise standard output. */
   readonly logTo?: { write(line: string): void };
 }
@@ -92,7 +94,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { onCharge } = watching;
   const { store: opened, lease, files, accountAnswers, place } = await openStorage(config, { onLost: lose, onCharge });
   const store = withStandings(watching.around(around(opened)));
-  const { rules, admit, adapter, messenger: teams, attachments } = openTeams(config, log);
+  const { rules, admit, adapter, messenger: teams, attachments } = openTeams(config, log, overrides.clickMs);
   let url = '';
   const links = createLinks({
     key: await keepLinkKey(config),
@@ -207,9 +209,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     stop: async () => {
       watch.stop();
       tidying.stop();
-      // Requests under way are answered; who only holds a connection is not waited for.
-      const impatience = setTimeout(() => server.server.closeAllConnections(), stopWithinMs);
+      // Requests under way are answered, and what a click was told to be still at work on is done; who only holds a connection is not waited for.
+      let impatience: NodeJS.Timeout | undefined;
+      const tooLong = new Promise<void>((resolve) => {
+        impatience = setTimeout(() => {
+          server.server.closeAllConnections();
+          resolve();
+        }, stopWithinMs);
+      });
       await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), runner.stop(), sender.close()]);
+      await Promise.race([adapter.finished(), tooLong]);
       clearTimeout(impatience);
       await store.close();
     },

@@ -4,6 +4,7 @@ import { meteredMessenger } from '../adapters/metrics/metered-messenger.ts';
 import { meteredStore } from '../adapters/metrics/metered-store.ts';
 import { createMetrics } from '../adapters/metrics/metrics.ts';
 import type { TurnOutcome } from '../bot/answering.ts';
+import type { Exchange } from '../bot/in-time.ts';
 import type { Numbers } from '../bot/numbers.ts';
 import { type DeliveriesNow, deliveriesNow } from '../jobs/watch/deliveries.ts';
 import { createWatch } from '../jobs/watch/watch.ts';
@@ -32,12 +33,12 @@ export function createWatching() {
     around: (store: Store): Store => meteredStore(store, metrics),
     onCharge: (call: keyof Store, requestUnits: number): void => metrics.requestUnits.inc({ call }, requestUnits),
     turn:
-      (turn: (context: TurnContext) => Promise<TurnOutcome>) =>
-      async (context: TurnContext): Promise<void> => {
+      (turn: (context: TurnContext, exchange: Exchange) => Promise<TurnOutcome>) =>
+      async (context: TurnContext, exchange: Exchange): Promise<void> => {
         const end = metrics.turns.startTimer();
         let outcome: TurnOutcome = 'failed';
         try {
-          outcome = await turn(context);
+          outcome = await turn(context, exchange);
         } finally {
           end({ outcome });
         }

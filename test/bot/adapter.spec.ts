@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import {
   AppCredentials,
@@ -13,8 +14,11 @@ import sinon from 'sinon';
 import { createAuthentication } from '../../src/adapters/teams/authentication.ts';
 import { forTurn } from '../../src/adapters/teams/credentials.ts';
 import { createAdapter } from '../../src/bot/adapter.ts';
+import type { Exchange } from '../../src/bot/in-time.ts';
+import { stillAtWork } from '../../src/bot/reply.ts';
 import { CodedError } from '../../src/domain/errors.ts';
 import { aCredential } from '../support/credential.ts';
+import { patience } from '../support/patience.ts';
 
 describe('a turn’s own replies', () => {
   let server: Server;
@@ -44,6 +48,7 @@ describe('a turn’s own replies', () => {
     const adapter = createAdapter(
       createAuthentication(undefined, timeoutMs === undefined ? {} : { turnMs: timeoutMs }),
       assert.ifError,
+      patience,
     );
     let outcome: unknown;
     const body = {
@@ -110,7 +115,7 @@ describe('a turn that fails', () => {
     const error = new Error('400 {"text":"Nguyễn Thị Hồng Đào"}');
     let answered: unknown;
     try {
-      const adapter = createAdapter(createAuthentication(undefined), (each) => failed.push(each));
+      const adapter = createAdapter(createAuthentication(undefined), (each) => failed.push(each), patience);
       const people = { from: { id: '29:an' }, recipient: { id: '28:bot' }, conversation: { id: 'a:an' } };
       const activity = { type: 'message', id: '1', channelId: 'msteams', serviceUrl: 'http://127.0.0.1/', ...people };
       answered = await adapter.answer(activity as never, '', () => Promise.reject(error));
@@ -118,5 +123,68 @@ describe('a turn that fails', () => {
       printed.restore();
     }
     assert.deepEqual([answered, failed, printed.callCount], [{ status: 500 }, [error], 0]);
+  });
+});
+
+describe('a click', () => {
+  const click = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: '1',
+    channelId: 'msteams',
+    serviceUrl: 'http://127.0.0.1/',
+  };
+  const people = { from: { id: '29:an' }, recipient: { id: '28:bot' }, conversation: { id: 'a:an' } };
+  const inTime = (work: (exchange: Exchange) => Promise<void>, ms: number) => {
+    const failed: unknown[] = [];
+    const adapter = createAdapter(createAuthentication(undefined), (error) => failed.push(error), { ...patience, ms });
+    const answered = adapter.answer({ ...click, ...people } as never, '', (_context, exchange) => work(exchange));
+    return { adapter, answered, failed };
+  };
+
+  it('whose work takes longer is told so in time; the work goes on, knows it, and is waited for at the end', async () => {
+    let end = (): void => undefined;
+    let over: boolean | undefined;
+    const { adapter, answered } = inTime(async (exchange) => {
+      await new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      over = exchange.over;
+    }, 10);
+    assert.deepEqual(await answered, stillAtWork('still at work')({}));
+    let finished = false;
+    const all = adapter.finished().then(() => {
+      finished = true;
+    });
+    await pause(20);
+    assert.deepEqual([over, finished], [undefined, false]);
+    end();
+    await all;
+    assert.equal(over, true);
+  });
+  it('that no hand has made is told so as an error, which its client keeps to itself', () => {
+    const { body } = stillAtWork('later')({ value: { trigger: 'automatic' } });
+    assert.deepEqual([body.statusCode, body.type], [400, 'application/vnd.microsoft.error']);
+    for (const value of [undefined, null, 'x', {}, { trigger: 'manual' }])
+      assert.equal(stillAtWork('later')({ value }).body.value, 'later');
+  });
+  it('whose work fails after that is told to us, and ends nothing', async () => {
+    const error = new Error('late');
+    const { adapter, answered, failed } = inTime(async () => {
+      await pause(30);
+      throw error;
+    }, 10);
+    assert.deepEqual(await answered, stillAtWork('still at work')({}));
+    await adapter.finished();
+    assert.deepEqual(failed, [error]);
+  });
+  it('that is answered at once is answered by its own work', async () => {
+    let of: Exchange | undefined;
+    const { answered } = inTime(async (exchange) => {
+      of = exchange;
+    }, 10);
+    assert.deepEqual(await answered, { status: 501 });
+    await pause(20);
+    assert.equal(of?.over, false);
   });
 });

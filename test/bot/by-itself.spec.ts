@@ -68,7 +68,7 @@ async function setUp() {
       else posted.push(JSON.stringify(out));
       return { id: 'm9' };
     };
-    await turn({ activity, sendActivity } as unknown as TurnContext);
+    await turn({ activity, sendActivity } as unknown as TurnContext, { over: false });
     assert.ok(answer, 'no answer');
     return { ...answer, text: textOf(answer.value) };
   }

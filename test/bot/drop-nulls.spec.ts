@@ -6,6 +6,7 @@ import { createAdapter } from '../../src/bot/adapter.ts';
 import { dropNulls } from '../../src/bot/drop-nulls.ts';
 import { type Incoming, readIncoming } from '../../src/bot/incoming.ts';
 import { aServer, listening, stop } from '../support/a-server.ts';
+import { patience } from '../support/patience.ts';
 
 type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
 
@@ -103,7 +104,7 @@ function changed(
 describe('a field that is null', () => {
   let seen: (Incoming | undefined)[];
   const server = aServer({
-    adapter: createAdapter(createAuthentication(undefined), assert.ifError),
+    adapter: createAdapter(createAuthentication(undefined), assert.ifError, patience),
     turn: async ({ activity }: TurnContext) => void seen.push(readIncoming(activity)),
   });
   let url = '';

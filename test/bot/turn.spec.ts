@@ -84,6 +84,7 @@ async function setUp() {
           return show({ page: 't.form', params: {} });
         },
       },
+      { verb: 't.state', where: 'personal' as const, run: async () => show({ page: 't.state', params: {} }) },
     ],
     pages,
   });
@@ -98,7 +99,7 @@ async function setUp() {
   let turn = opened();
   const spent: string[] = [];
   const sent: { type: string; text: string }[] = [];
-  const arrives = async (more: object, key = 'an'): Promise<void> => {
+  const arrives = async (more: object, key = 'an', exchange = { over: false }): Promise<void> => {
     const activity = {
       type: 'message',
       channelId: 'msteams',
@@ -112,7 +113,7 @@ async function setUp() {
       sent.push({ type: out.type, text: JSON.stringify(out) });
       return { id: `m${sent.length}` };
     };
-    await turn({ activity, sendActivity } as unknown as TurnContext);
+    await turn({ activity, sendActivity } as unknown as TurnContext, exchange);
   };
   const restart = (): void => {
     turn = opened();
@@ -268,6 +269,43 @@ describe('turn', () => {
       assert.equal(t.sent.length, 2);
     });
   });
+  describe('a click that is answered before its work is done', () => {
+    const late = { over: true };
+    const wants = (t: { click: object }, verb: string) => ({ ...t.click, value: { action: { verb } } });
+    const posted = (t: { sent: { type: string }[] }) => t.sent.map(({ type }) => type);
+
+    it('has its form posted, since a form is never drawn into a message', async () => {
+      const t = await setUp();
+      await t.arrives(t.click, 'an', late);
+      assert.deepEqual(posted(t), ['message']);
+      assert.match(t.sent[0]?.text ?? '', /Input.Text/);
+    });
+    it('has what shows state drawn into the clicked message by the lane that keeps cards in step', async () => {
+      const t = await setUp();
+      await t.arrives(wants(t, 't.state'), 'an', late);
+      assert.deepEqual(posted(t), []);
+      const mirror = await load(t.store, scope.unit, mirrorRecord, mirrorId('a:an', 'm1'));
+      assert.deepEqual([mirror?.data.show.page, mirror?.data.dueAt === null], ['t.state', false]);
+    });
+    it('has its refusal posted, in the personal chat alone', async () => {
+      const t = await setUp();
+      await t.arrives(wants(t, 't.none'), 'an', late);
+      assert.deepEqual(posted(t), ['message']);
+      assert.match(t.sent[0]?.text ?? '', /UNKNOWN_VERB/);
+      const channel = { conversation: { id: '19:c', conversationType: 'channel' } };
+      await t.arrives({ ...wants(t, 't.none'), ...channel }, 'an', late);
+      await t.arrives({ ...t.click, ...channel }, 'an', late);
+      assert.equal(t.sent.length, 1);
+    });
+    it('and comes again under a new id does it as often as it was clicked, one after the other', async () => {
+      const t = await setUp();
+      const first = t.arrives({ ...t.click, id: 'f:1' }, 'an', late);
+      const again = t.arrives({ ...t.click, id: 'f:2' });
+      await Promise.all([first, again]);
+      assert.deepEqual(posted(t), ['message', 'invokeResponse']);
+    });
+  });
+
   it('a redraw that nobody clicked for does nothing', async () => {
     const t = await setUp();
     await t.arrives({ ...t.click, value: { action: { verb: 't.form' }, trigger: 'automatic' } });

@@ -6,11 +6,12 @@ import { createAuthentication } from '../../src/adapters/teams/authentication.ts
 import { createAdapter } from '../../src/bot/adapter.ts';
 import { createServer, type ServerDeps } from '../../src/bot/server.ts';
 import { memoryFiles } from './memory-files.ts';
+import { patience } from './patience.ts';
 
 /** What the bot answers with over HTTP, without a bot behind it, in local mode. */
 export const aServer = (more: Partial<ServerDeps> = {}): Server =>
   createServer({
-    adapter: createAdapter(createAuthentication(undefined), assert.ifError),
+    adapter: createAdapter(createAuthentication(undefined), assert.ifError, patience),
     turn: async () => undefined,
     rules: { local: true, tenantId: '', issuer: '', loopback: false },
     links: { mint: () => '', open: () => undefined },

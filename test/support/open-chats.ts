@@ -68,7 +68,7 @@ function chatsWith(office: Office, store: Store) {
         recipient: { id: '28:bot' },
         conversation: { id: chat === 'personal' ? `a:${who}` : '19:channel', conversationType: chat },
       };
-      await turn({ activity, sendActivity } as unknown as TurnContext);
+      await turn({ activity, sendActivity } as unknown as TurnContext, { over: false });
       if (answer === undefined) return { posted };
       const isCard = answer.type.endsWith('card.adaptive');
       return isCard ? { card: answer.value as Card, posted } : { text: String(answer.value), posted };

@@ -14,6 +14,7 @@ import { createAdapter } from '../../../src/bot/adapter.ts';
 import { aServer, listening, stop } from '../../support/a-server.ts';
 import { aCredential } from '../../support/credential.ts';
 import { type KeyService, startKeyService } from '../../support/key-service.ts';
+import { patience } from '../../support/patience.ts';
 import { createSigner, type Signer } from '../../support/signer.ts';
 
 const issuer = 'https://api.botframework.com';
@@ -52,7 +53,7 @@ describe('a request with a token', () => {
     };
     const authentication = createAuthentication(aCredential({ endpoints }), { onKeysAway });
     server = aServer({
-      adapter: createAdapter(authentication, assert.ifError),
+      adapter: createAdapter(authentication, assert.ifError, patience),
       admit: (authorization) => authentication.admit(authorization),
       turn: async () => {
         turns += 1;

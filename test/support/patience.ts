@@ -1,0 +1,5 @@
+import type { Patience } from '../../src/bot/in-time.ts';
+import { stillAtWork } from '../../src/bot/reply.ts';
+
+/** A click that takes longer than any test does. */
+export const patience: Patience = { ms: 60_000, answer: stillAtWork('still at work') };
