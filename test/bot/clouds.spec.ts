@@ -2,58 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { issuers } from '../../src/bot/clouds.ts';
 import { type GateRules, gate, isTrustedHost } from '../../src/bot/gate.ts';
+import { everyHost, hostsOf, nearMisses, publicCloud } from '../support/teams/hosts.ts';
 
 const rulesOf = (issuer: string): GateRules => ({ local: false, tenantId: 'home', issuer, loopback: false });
-const [publicCloud = '', government = '', china = ''] = issuers;
-const hostsOf: Readonly<Record<string, readonly string[]>> = {
-  [publicCloud]: [
-    'smba.trafficmanager.net',
-    'smba.onyx.prod.teams.trafficmanager.net',
-    'smba.infra.gcc.teams.microsoft.com',
-  ],
-  [government]: ['smba.infra.gov.teams.microsoft.us', 'smba.infra.dod.teams.microsoft.us'],
-  [china]: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],
-};
-const everyHost = Object.values(hostsOf).flat();
 const judged = (serviceUrl: string, issuer: string): string =>
   gate(rulesOf(issuer), { type: 'message', channelId: 'msteams', serviceUrl, conversation: { tenantId: 'home' } });
-
-/** Looks like the host, or is it by another way, and is not what Teams writes. */
-const nearMisses: readonly ((host: string, word: string) => string)[] = [
-  (host, word) => `https://${host}.${word}.example/`,
-  (host, word) => `https://${word}.${host}/`,
-  (host, word) => `https://${word}${host}/`,
-  (host, word) => `https://${word}-${host}/`,
-  (host) => `https://${host.replace(/^[^.]+/, 'evil')}/`,
-  (host) => `https://${host.replace(/^[^.]+\./, '')}/`,
-  (host) => `https://${host}./`,
-  (host, word) => `https://${host}@${word}.example/`,
-  (host, word) => `https://${word}@${host}/`,
-  (host, word) => `https://:${word}@${host}/`,
-  (host, word) => `https://${word}.example/${host}`,
-  (host, word) => `https://${word}.example#@${host}/`,
-  (host, word) => `https://${word}.example?@${host}/`,
-  (host, word) => `https://${word}.example\\@${host}/`,
-  (host) => `http://${host}/`,
-  (host) => `http://${host}:443/`,
-  (host) => `ftp://${host}/`,
-  (host) => `wss://${host}/`,
-  (host) => `https://${host}:8443/`,
-  (host) => `https://${host}:80/`,
-  // A Cyrillic letter, and the same as it goes over the wire.
-  (host) => `https://${host.replace(/[oa]/, (c) => (c === 'o' ? 'о' : 'а'))}/`,
-  (host) => `https://xn--${host}/`,
-  (host) => `https://${host}%00.example/`,
-  (host) => `https://${host}%2eexample/`,
-  (host) => `https://${host.replaceAll('.', '')}/`,
-  (host) => `https://127.0.0.1/${host}`,
-  (host) => `https://[::1]/${host}`,
-  (host) => `//${host}/`,
-  (host) => host,
-  () => 'https://169.254.169.254/',
-  () => 'data:text/plain,x',
-  () => 'file:///etc/passwd',
-];
 
 describe('the cloud that the bot is in', () => {
   for (const issuer of issuers)

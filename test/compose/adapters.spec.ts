@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { AppCredentials } from 'botframework-connector';
 import { pino } from 'pino';
+import sinon from 'sinon';
+import { issuers } from '../../src/bot/clouds.ts';
 import { openTeams } from '../../src/compose/adapters.ts';
 import { readConfig } from '../../src/config.ts';
 import { CodedError } from '../../src/domain/errors.ts';
+import type { Attachment, Attachments } from '../../src/ports/files.ts';
 import { wholeOf } from '../support/memory-files.ts';
+import { everyHost, hostsOf, nearMisses, publicCloud } from '../support/teams/hosts.ts';
 
 const config = readConfig({
   MicrosoftAppId: 'app',
@@ -44,4 +49,76 @@ describe('the addresses that files are fetched from', () => {
   ])
     for (const kind of ['file', 'image'] as const)
       it(`never ${url} (${kind})`, async () => assert.equal(await outcome(url, kind), 'FILE_HOST'));
+});
+
+describe('what is shown the bot’s token', () => {
+  const stubs = sinon.createSandbox();
+  let asked: { url: string; authorization: string | undefined; redirect: string | undefined }[];
+  beforeEach(() => {
+    asked = [];
+    stubs.stub(AppCredentials.prototype, 'getToken').resolves('bot-token');
+    stubs.stub(globalThis, 'fetch').callsFake(async (url, init) => {
+      const authorization = new Headers(init?.headers).get('authorization') ?? undefined;
+      asked.push({ url: String(url), authorization, redirect: init?.redirect });
+      return new Response('content');
+    });
+  });
+  afterEach(() => stubs.restore());
+
+  const ofCloud = (issuer: string) =>
+    openTeams(
+      readConfig({
+        MicrosoftAppId: 'app',
+        MicrosoftAppTenantId: '72f988bf-86f1-41af-91ab-2d7cd011db47',
+        MicrosoftAppPassword: 'secret',
+        PUBLIC_URL: 'https://thidua.example.gov.vn',
+        ATTACHMENT_HOSTS: 'contoso-my.sharepoint.com',
+        ToBotFromChannelTokenIssuer: issuer,
+        ToBotFromChannelOpenIdMetadataUrl: 'https://login.example/openidconfiguration',
+        ToChannelFromBotLoginUrl: 'https://login.example/tenant',
+        ToChannelFromBotOAuthScope: 'https://api.example',
+      }),
+      pino({ level: 'silent' }),
+    ).attachments;
+  const fetches = (attachments: Attachments, kind: Attachment['kind'], url: string) =>
+    wholeOf(attachments.fetch({ name: 'a', url, kind }, 10)).then(
+      () => 'fetched',
+      (error: unknown) => (error instanceof CodedError ? error.code : error),
+    );
+
+  for (const issuer of issuers)
+    it(`is the connector of ${issuer}, for a picture and at its exact hosts, and nobody else`, async () => {
+      const attachments = ofCloud(issuer);
+      for (const host of everyHost) {
+        const url = `https://${host}/apac/v3/attachments/0-x/views/original`;
+        const isOurs = hostsOf[issuer]?.includes(host) === true;
+        asked = [];
+        const outcome = isOurs ? 'fetched' : 'FILE_HOST';
+        assert.deepEqual([await fetches(attachments, 'image', url), asked.length], [outcome, isOurs ? 1 : 0], host);
+        for (const { authorization, redirect } of asked)
+          assert.deepEqual([authorization, redirect], ['Bearer bot-token', 'error'], host);
+        for (const miss of nearMisses) {
+          asked = [];
+          await fetches(attachments, 'image', miss(host, 'x'));
+          assert.deepEqual(
+            asked.filter(({ authorization }) => authorization !== undefined),
+            [],
+            miss(host, 'x'),
+          );
+        }
+      }
+    });
+
+  it('is no host of files: their addresses open them by themselves', async () => {
+    const attachments = ofCloud(publicCloud);
+    const link = 'https://contoso-my.sharepoint.com/personal/an/_layouts/15/download.aspx?UniqueId=1&tempauth=x';
+    for (const url of [link, `https://${hostsOf[publicCloud]?.[0]}/file`])
+      assert.equal(await fetches(attachments, 'file', url), 'fetched');
+    assert.equal(await fetches(attachments, 'image', link), 'fetched');
+    assert.deepEqual(
+      asked.map(({ authorization, redirect }) => [authorization, redirect]),
+      Array.from({ length: 3 }, () => [undefined, 'error']),
+    );
+    assert.equal(asked[0]?.url, link);
+  });
 });

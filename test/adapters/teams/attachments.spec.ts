@@ -83,6 +83,30 @@ describe('createAttachments', () => {
       await wholeOf(createAttachments({ allowHost: isLoopback, connectorHost: isLoopback }).fetch(image(), MEGABYTE));
       assert.equal(seen[0]?.headers.authorization, undefined);
     });
+    it('goes no further when the connector sends on to somewhere else', async () => {
+      const elsewhere = createServer((request, response) => {
+        seen.push(request);
+        response.end('content');
+      });
+      await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+      const { port } = elsewhere.address() as AddressInfo;
+      try {
+        for (const status of [301, 302, 303, 307, 308]) {
+          seen = [];
+          answer = (_request, response) => {
+            response.writeHead(status, { location: `http://127.0.0.1:${port}/image` });
+            response.end();
+          };
+          await assert.rejects(
+            wholeOf(createAttachments(connector).fetch(image(), MEGABYTE)),
+            refusedWith('FILE_UNAVAILABLE'),
+          );
+          assert.equal(seen.length, 1, `${status} was followed`);
+        }
+      } finally {
+        elsewhere.close();
+      }
+    });
     it('that cannot be had makes the image unavailable', async () => {
       const attachments = createAttachments({ ...connector, token: () => Promise.reject(new TypeError('no token')) });
       await assert.rejects(wholeOf(attachments.fetch(image(), MEGABYTE)), refusedWith('FILE_UNAVAILABLE'));
