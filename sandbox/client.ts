@@ -1,4 +1,5 @@
 import { CardRefusal, dataOf, findAction, type InputValues, textOf } from './card-reading.ts';
+import { onMessages } from './on-messages.ts';
 import { ownCards } from './own-cards.ts';
 import { type ClickPick, type ClickResult, isOwed, type SeenMessage } from './seen.ts';
 import type { BotAnswer } from './server/bot-link.ts';
@@ -198,6 +199,8 @@ function createChatClient(parts: ClientParts, person: Person, chat: Chat) {
       return (await reactionTo(() => told(acts.pasteImage(origin, { contentType, bytes }, text).answer))).messages;
     },
 
+    ...onMessages({ acts, origin, deed: async (answer) => (await reactionTo(() => told(answer()))).messages }),
+
     /** Sets or takes back a reaction; this client then shows the stored card again. */
     async react(message: SeenMessage, emoji = 'like'): Promise<void> {
       await acts.react(origin, message.id, emoji);
@@ -236,6 +239,11 @@ export function createPersonClient(parts: ClientParts, person: Person) {
     install: () => setReach('installed'),
     uninstall: () => setReach('absent'),
     block: () => setReach('blocked'),
+    /** Gets a new version of the app. */
+    async upgrade(): Promise<void> {
+      requireTaken(await acts.upgrade(person));
+      await quiet.until(quietTime, person.chatId);
+    },
     /** The chat with the bot is gone and its id with it; ask the sandbox for the person anew. */
     loseChat: () => acts.loseChat(person),
   };

@@ -3,12 +3,12 @@ import type { MovableClock } from '../clock.ts';
 import type { Attachment, JsonObject } from '../shared/types.ts';
 import type { WireActivity } from './bot-link.ts';
 import type { Chat } from './conversations.ts';
-import type { Person } from './people.ts';
+import { escapeHtml, htmlCopy } from './html-copy.ts';
+import { createMessageActivities } from './message-activities.ts';
+import type { Origin } from './origin.ts';
 import { botAccount, team, tenantId } from './tenant.ts';
 
 export type Activities = ReturnType<typeof createActivities>;
-
-export type Origin = { person: Person; chat: Chat; threadId?: string | undefined };
 
 const zoneName = 'Asia/Ho_Chi_Minh';
 
@@ -26,11 +26,6 @@ const clientInfo = (platform: string) => ({
 });
 
 export const mentionOfBot = `<at>${botAccount.name}</at>`;
-
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** What new Teams clients add to every typed message. */
-const htmlCopy = (html: string): Attachment => ({ contentType: 'text/html', content: html });
 
 /** Builds activities with the fields that Teams sends. */
 export function createActivities(clock: MovableClock, serviceUrl: () => string) {
@@ -54,11 +49,14 @@ export function createActivities(clock: MovableClock, serviceUrl: () => string) 
     };
   }
 
+  function typed(origin: Origin, { messageId, text }: { messageId: string; text: string }): WireActivity {
+    const html = `<p>${escapeHtml(text)}</p>`;
+    return { ...base(origin), id: messageId, text, textFormat: 'plain', attachments: [htmlCopy(html)] };
+  }
+
   return {
-    typed(origin: Origin, { messageId, text }: { messageId: string; text: string }): WireActivity {
-      const html = `<p>${escapeHtml(text)}</p>`;
-      return { ...base(origin), id: messageId, text, textFormat: 'plain', attachments: [htmlCopy(html)] };
-    },
+    typed,
+    ...createMessageActivities(base, typed),
 
     /** A channel message that mentions the bot; `text` is what stands after the mention. */
     mention(origin: Origin, { messageId, text }: { messageId: string; text: string }): WireActivity {
@@ -116,7 +114,7 @@ export function createActivities(clock: MovableClock, serviceUrl: () => string) 
       return { ...base(origin), type: 'messageReaction', [field]: [{ type: emoji }], replyToId: messageId };
     },
 
-    installation(origin: Origin, action: 'add' | 'remove'): WireActivity {
+    installation(origin: Origin, action: 'add' | 'add-upgrade' | 'remove'): WireActivity {
       return { ...base(origin), type: 'installationUpdate', action };
     },
 

@@ -23,9 +23,13 @@ export type NewMessage = {
   attachments?: Attachment[] | undefined;
   suggestedActions?: SuggestedAction[] | undefined;
   summary?: string | undefined;
+  quote?: Message['quote'];
 };
 
-export type MessagePatch = Pick<NewMessage, 'text' | 'textFormat' | 'attachments' | 'suggestedActions' | 'summary'>;
+export type MessagePatch = Pick<NewMessage, 'text' | 'textFormat' | 'attachments' | 'suggestedActions' | 'summary'> & {
+  /** By a person: an edit of the bot bears no mark. */
+  edited?: boolean;
+};
 
 export type Conversations = ReturnType<typeof createConversations>;
 
@@ -84,6 +88,7 @@ export function createConversations({ clock, people, hub, keep }: Parts) {
       deleted: false,
       reactions: {},
       revision: 0,
+      ...(input.quote && { quote: input.quote }),
     };
     if (keep === 'nothing') return message;
     chat.messages.push(message);
@@ -111,7 +116,7 @@ export function createConversations({ clock, people, hub, keep }: Parts) {
     hub.emit({ type: 'changed', message }, audienceOf(chat));
   }
 
-  /** Edits without a mark and without a notice, as Teams shows a bot's edit. */
+  /** Edits without a notice; of a person's edit there is a mark. */
   function edit(chat: Chat, messageId: string, patch: MessagePatch): Message | undefined {
     const message = chat.byId.get(messageId);
     if (!message || message.deleted) return undefined;
@@ -120,6 +125,7 @@ export function createConversations({ clock, people, hub, keep }: Parts) {
     message.attachments = patch.attachments ?? [];
     message.suggestedActions = patch.suggestedActions ?? [];
     message.summary = patch.summary ?? '';
+    if (patch.edited) message.edited = true;
     touch(chat, message);
     return message;
   }
@@ -128,6 +134,7 @@ export function createConversations({ clock, people, hub, keep }: Parts) {
     const message = chat.byId.get(messageId);
     if (!message || message.deleted) return undefined;
     Object.assign(message, { deleted: true, text: '', attachments: [], suggestedActions: [], summary: '' });
+    delete message.quote;
     touch(chat, message);
     return message;
   }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { MovableClock } from '../clock.ts';
 import { sampleFiles } from '../sample/files.ts';
-import type { JsonObject, PageState } from '../shared/types.ts';
+import type { PageState } from '../shared/types.ts';
 import type { Conversations } from './conversations.ts';
 import type { Faults } from './faults.ts';
-import { type Answer, type Exchange, HttpProblem, type Route, readBody, readJson, route } from './http.ts';
+import { type Answer, type Exchange, HttpProblem, type Route, readBody, route } from './http.ts';
 import type { Hub } from './hub.ts';
 import type { Ledger } from './ledger.ts';
-import type { People, Person } from './people.ts';
-import type { PersonActs, Sent } from './person-acts.ts';
+import { messageRoutes } from './message-routes.ts';
+import { given, ok, read, sent, whose } from './page-exchange.ts';
+import type { People } from './people.ts';
+import type { PersonActs } from './person-acts.ts';
 import { botAccount, team } from './tenant.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -32,13 +34,6 @@ const saying = z.object({
   mention: z.boolean().default(false),
   threadId: z.string().optional(),
 });
-const submitting = z.object({ data: z.record(z.string(), z.json()) });
-const executing = z.object({
-  action: z.object({ id: z.string().optional(), title: z.string().optional(), verb: z.string() }),
-  data: z.record(z.string(), z.json()),
-  trigger: z.enum(['manual', 'automatic']).default('manual'),
-});
-const reacting = z.object({ emoji: z.string().min(1) });
 const reaching = z.object({ reach: z.enum(['installed', 'absent', 'blocked']) });
 const moving = z.union([
   z.object({ set: z.string() }),
@@ -70,46 +65,11 @@ const faulting = z.object({
   operations: z.array(z.enum(operations)).optional(),
 });
 
-const ok = (body: unknown = {}): Answer => ({ status: 200, body });
-
-async function read<T>(schema: z.ZodType<T>, exchange: Exchange): Promise<T> {
-  const parsed = schema.safeParse(await readJson(exchange));
-  if (parsed.success) return parsed.data;
-  throw new HttpProblem(400, { error: { code: 'BadArgument', message: z.prettifyError(parsed.error) } });
-}
-
-/** Drops keys whose value is undefined, for types that do not allow them. */
-const given = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
-
 /** What the web page asks of the sandbox. Every call is made as one person, who sees their own chats only. */
 export function pageApiRoutes(parts: PageApiParts): Route[] {
   const { people, conversations, acts, hub, faults, ledger, uploads, clock, rates } = parts;
 
-  function me({ request, query }: Exchange): Person {
-    const name = request.headers['x-person'] ?? query.get('as') ?? '';
-    const person = typeof name === 'string' ? people.find(name) : undefined;
-    if (!person) throw new HttpProblem(401, { error: { code: 'NoPerson', message: 'Say who you are: x-person.' } });
-    return person;
-  }
-
-  function myChat(exchange: Exchange) {
-    const person = me(exchange);
-    const found = conversations.find(exchange.params.chat ?? '');
-    if (!found || !conversations.canRead(found.chat, person)) {
-      throw new HttpProblem(403, { error: { code: 'NotYours', message: 'Not a chat of this person.' } });
-    }
-    return { person, chat: found.chat };
-  }
-
-  /** The bot's HTTP status for what was sent: the page shows a hint when the bot is not there. */
-  async function sent({ answer }: { answer: Sent['answer'] }): Promise<Answer> {
-    const given = await answer;
-    return ok({ botStatus: given?.status ?? null });
-  }
-
+  const { me, myChat } = whose(parts);
   const clockView = () => ({ now: clock.now().toISO() ?? '', zone: clock.now().zoneName ?? '' });
 
   function state(exchange: Exchange): Answer {
@@ -195,31 +155,16 @@ export function pageApiRoutes(parts: PageApiParts): Route[] {
     }),
     route('POST', '/api/chats/:chat/files', upload),
     route('POST', '/api/chats/:chat/samples/:name', uploadSample),
-    route('POST', '/api/chats/:chat/messages/:message/submit', async (exchange) => {
-      const { data } = await read(submitting, exchange);
-      return sent(acts.submit(myChat(exchange), exchange.params.message ?? '', data as JsonObject));
-    }),
-    route('POST', '/api/chats/:chat/messages/:message/execute', async (exchange) => {
-      const { action, data, trigger } = await read(executing, exchange);
-      const messageId = exchange.params.message ?? '';
-      return ok(
-        await acts.execute(myChat(exchange), {
-          messageId,
-          action: { ...given(action), data: data as JsonObject },
-          trigger,
-        }),
-      );
-    }),
-    route('POST', '/api/chats/:chat/messages/:message/reactions', async (exchange) => {
-      const { emoji } = await read(reacting, exchange);
-      await acts.react(myChat(exchange), exchange.params.message ?? '', emoji);
-      return ok();
-    }),
+    ...messageRoutes(parts),
     route('GET', '/api/samples', () => ok(sampleFiles.map(({ name, hint }) => ({ name, hint })))),
     route('GET', '/download/:file', download),
     route('POST', '/api/reach', async (exchange) => {
       const { reach } = await read(reaching, exchange);
       await acts.setReach(me(exchange), reach);
+      return ok();
+    }),
+    route('POST', '/api/upgrade', async (exchange) => {
+      await acts.upgrade(me(exchange));
       return ok();
     }),
     route('DELETE', '/api/chat', (exchange) => {

@@ -1,7 +1,9 @@
 import type { Attachment, InvokeOutcome, Json, JsonObject, Message, Reach } from '../shared/types.ts';
-import { type Activities, type Execution, mentionOfBot, type Origin } from './activities.ts';
+import { type Activities, type Execution, mentionOfBot } from './activities.ts';
 import type { BotAnswer, BotLink, WireActivity } from './bot-link.ts';
 import type { Chat, Conversations } from './conversations.ts';
+import { createMessageActs } from './message-acts.ts';
+import type { Origin } from './origin.ts';
 import type { People, Person } from './people.ts';
 import { team } from './tenant.ts';
 import type { Uploads } from './uploads.ts';
@@ -75,6 +77,7 @@ export function createPersonActs({ people, conversations, activities, link, uplo
 
   return {
     say,
+    ...createMessageActs({ people, conversations, activities, tell }),
 
     upload(origin: Origin, file: { name: string; bytes: Buffer }, text = ''): Sent {
       const upload = uploads.put(file.name, file.bytes);
@@ -140,6 +143,13 @@ export function createPersonActs({ people, conversations, activities, link, uplo
       if (before !== 'absent' && reach === 'absent')
         return [await link.post(activities.installation(origin, 'remove'))];
       return [];
+    },
+
+    /** A new version of the app, for one person who has it. */
+    async upgrade(person: Person): Promise<BotAnswer[]> {
+      const origin = { person, chat: conversations.personal(person) };
+      const has = people.reachOf(person.key) !== 'absent';
+      return has ? [await link.post(activities.installation(origin, 'add-upgrade'))] : [];
     },
 
     /** The chat with the bot is gone: the bot finds a 404 under its old id until it creates a conversation or the person writes in the new one. */

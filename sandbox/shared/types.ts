@@ -50,6 +50,10 @@ export type Message = {
   /** ISO instant by the sandbox's clock. */
   sentAt: string;
   deleted: boolean;
+  /** By its author. */
+  edited?: true;
+  /** Another message that this one holds: quoted, or forwarded. */
+  quote?: { author: Author; text: string; isForwarded: boolean };
   /** Person keys by emoji name. */
   reactions: Record<string, string[]>;
   /** Grows with every edit, deletion and reaction: a client drops the card it holds for this message when this changes. */

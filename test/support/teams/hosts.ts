@@ -1,6 +1,8 @@
 import { issuers } from '../../../src/bot/clouds.ts';
 
-export const [publicCloud = '', government = '', china = ''] = issuers;
+const [first = '', government = '', china = ''] = issuers;
+
+export const publicCloud = first;
 /** Of each cloud's connector. */
 export const hostsOf: Readonly<Record<string, readonly string[]>> = {
   [publicCloud]: [
