@@ -30,6 +30,8 @@ export interface LaunchPeopleView {
   readonly number: string;
   readonly issuedOn: string;
   readonly range: string;
+  /** Through which teams people are reached. */
+  readonly teams: readonly string[];
   readonly hasPrevious: boolean;
   readonly previous: string;
   readonly hasNext: boolean;
@@ -53,6 +55,7 @@ export const launchPeopleCard = defineCard('campaign.launch-people', (t, view: L
     body: [
       header({ eyebrow: view.eyebrow, heading: view.title }),
       text(view.line),
+      view.teams.map((line) => text(line, note)),
       view.rows.map((item) =>
         row(
           [wide([titled(item.name, item.detail)]), narrow([text(item.chip, small, bold, toned(item.tone), right)])],

@@ -15,10 +15,21 @@ export type ConnectorParts = {
   /** Wraps a handler with faults, rates and counting. `threadOf` names what the rate table counts by. */
   guard: (operation: Operation, threadOf: (exchange: Exchange) => string, handle: Handler) => Handler;
   serviceUrl: () => string;
-  teamInstalled: () => boolean;
 };
 
 const defaultPage = 200;
+/** Teams takes a page size for a suggestion. */
+const leastPage = 50;
+const mostOfPage = 500;
+
+/** Nothing that a bot could make or count with. */
+const tokenOf = (from: number): string => Buffer.from(`from ${from}`).toString('base64url');
+function readToken(token: string | null): number {
+  if (token === null) return 0;
+  const from = /^from (\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1];
+  if (from === undefined) throw problem(400, 'BadArgument', 'Invalid continuation token.');
+  return Number(from);
+}
 
 /** Bot Connector v3 as Teams serves it to bots. */
 export function connectorRoutes(parts: ConnectorParts): Route[] {
@@ -40,13 +51,14 @@ export function connectorRoutes(parts: ConnectorParts): Route[] {
   }
 
   function checkReach({ owner }: Chat) {
-    if (!owner) {
-      if (!parts.teamInstalled()) throw writesBlocked('BotNotInConversationRoster');
-      return;
-    }
-    const reach = people.reachOf(owner.key);
-    if (reach === 'blocked') throw writesBlocked('ConversationBlockedByUser');
-    if (reach === 'absent') throw writesBlocked('BotNotInConversationRoster');
+    if (!owner) return checkInTeam();
+    if (people.isReached(owner.key)) return;
+    const isBlocked = people.reachOf(owner.key) === 'blocked';
+    throw writesBlocked(isBlocked ? 'ConversationBlockedByUser' : 'BotNotInConversationRoster');
+  }
+
+  function checkInTeam(): void {
+    if (!people.isTeamInstalled()) throw writesBlocked('BotNotInConversationRoster');
   }
 
   /** @returns the id of the stored message; none when Teams split the activity */
@@ -125,7 +137,11 @@ export function connectorRoutes(parts: ConnectorParts): Route[] {
 
   const created = (body: object): Answer => ({ status: 201, body: { ...body, serviceUrl: serviceUrl() } });
 
-  const members = (exchange: Exchange) => conversations.membersOf(find(exchange).chat);
+  function members(exchange: Exchange): Person[] {
+    const { chat } = find(exchange);
+    if (chat.channel) checkInTeam();
+    return conversations.membersOf(chat);
+  }
 
   function member(exchange: Exchange): Answer {
     const name = exchange.params.member ?? '';
@@ -138,9 +154,10 @@ export function connectorRoutes(parts: ConnectorParts): Route[] {
 
   function pagedMembers(exchange: Exchange): Answer {
     const all = members(exchange);
-    const from = Number(exchange.query.get('continuationToken') ?? 0);
-    const size = Math.min(Number(exchange.query.get('pageSize') ?? defaultPage), 500);
-    const next = from + size < all.length ? { continuationToken: String(from + size) } : {};
+    const from = readToken(exchange.query.get('continuationToken'));
+    const asked = Number(exchange.query.get('pageSize') ?? defaultPage);
+    const size = Math.min(Math.max(asked, leastPage), mostOfPage);
+    const next = from + size < all.length ? { continuationToken: tokenOf(from + size) } : {};
     return ok({ members: all.slice(from, from + size).map(memberOf), ...next });
   }
 

@@ -37,6 +37,11 @@ export function createPeople(directory: Directory) {
     for (const name of [person.key, person.aadObjectId, person.mri, person.chatId]) index.set(name, person);
   }
   const reach = new Map<string, Reach>();
+  /** Who took the app away themselves: a team that has it does not give it back to them. */
+  const removed = new Set<string>();
+  let isTeamInstalled = false;
+  const isInTeam = (person: Person): boolean =>
+    !file.notInTeam.includes(person.key) && (person.department !== '' || file.alsoInTeam.includes(person.key));
   const lost = new Map<string, number>();
 
   return {
@@ -49,7 +54,25 @@ export function createPeople(directory: Directory) {
       return person;
     },
     reachOf: (key: string): Reach => reach.get(key) ?? 'absent',
-    setReach: (key: string, value: Reach) => reach.set(key, value),
+    setReach(key: string, value: Reach) {
+      if (value === 'absent' && reach.has(key)) removed.add(key);
+      else if (value !== 'absent') removed.delete(key);
+      reach.set(key, value);
+    },
+    isTeamInstalled: () => isTeamInstalled,
+    /** The app comes to the team, or is taken out of it. */
+    setTeamInstalled(is: boolean) {
+      isTeamInstalled = is;
+    },
+    /** Whether the bot may write to a person, and hears them: they have the app, or share a team with it. */
+    isReached(key: string): boolean {
+      const own = reach.get(key) ?? 'absent';
+      if (own !== 'absent') return own === 'installed';
+      const person = index.get(key);
+      return isTeamInstalled && !removed.has(key) && person !== undefined && isInTeam(person);
+    },
+    removed: () => [...removed],
+    restoreRemoved: (keys: readonly string[]) => keys.forEach((key) => void removed.add(key)),
     /** What the first installation leaves: everyone but the people of `notInstalled`; some blocked afterwards. */
     firstReach(key: string): Reach {
       if (file.notInstalled.includes(key)) return 'absent';
@@ -67,8 +90,8 @@ export function createPeople(directory: Directory) {
       index.set(person.chatId, person);
     },
     lostChats: () => Object.fromEntries(lost),
-    ofChannel: (key: ChannelKey) => all.filter((person) => isMember(person, key)),
-    channelsOf: (person: Person) => channels.filter((channel) => isMember(person, channel.key)),
+    ofChannel: (key: ChannelKey) => all.filter((person) => isInTeam(person) && isMember(person, key)),
+    channelsOf: (person: Person) => channels.filter((channel) => isInTeam(person) && isMember(person, channel.key)),
     view: (person: Person): PersonView => ({
       key: person.key,
       aadObjectId: person.aadObjectId,
@@ -106,8 +129,8 @@ function fromRow(row: RosterRow, { reach }: Directory): Person {
 }
 
 function isMember(person: Person, channel: ChannelKey): boolean {
-  if (!person.department) return false;
   if (channel === 'general') return true;
+  if (!person.department) return false;
   if (channel === 'office') return person.roles.some((role) => officeRoles.test(role));
   return person.organisations.includes('youthUnion');
 }

@@ -35,8 +35,7 @@ export function createPersonActs({ people, conversations, activities, link, uplo
   }
 
   /** A person without the app, or who blocked it, writes into a chat that the bot does not hear. */
-  const reaches = (person: Person, chat: Chat) =>
-    chat.channel !== undefined || people.reachOf(person.key) === 'installed';
+  const reaches = (person: Person, chat: Chat) => chat.channel !== undefined || people.isReached(person.key);
 
   const inThread = (origin: Origin, messageId: string): Origin => ({
     ...origin,
@@ -162,7 +161,15 @@ export function createPersonActs({ people, conversations, activities, link, uplo
     /** Adds the app to the team, in the name of `person`. */
     async installTeam(person: Person): Promise<BotAnswer[]> {
       const found = conversations.find(team.id);
+      people.setTeamInstalled(true);
       return found ? install({ person, chat: found.chat }) : [];
+    },
+
+    /** Takes the app out of the team, in the name of `person`. */
+    async removeFromTeam(person: Person): Promise<BotAnswer[]> {
+      const found = conversations.find(team.id);
+      people.setTeamInstalled(false);
+      return found ? [await link.post(activities.installation({ person, chat: found.chat }, 'remove'))] : [];
     },
   };
 }

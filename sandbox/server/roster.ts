@@ -17,6 +17,9 @@ export type RosterRow = {
 /** What a roster does not say: who can be written to, whose directory entry is odd, who is in the tenant but not in the roster. */
 export type ReachFile = {
   notInstalled: string[];
+  /** Of the roster, and in no team; in the team, and not of the roster. */
+  notInTeam: string[];
+  alsoInTeam: string[];
   blocked: string[];
   withdrawnEmail: string[];
   userPrincipalNames: Record<string, string>;
@@ -27,6 +30,8 @@ export type Directory = { rows: RosterRow[]; reach: ReachFile };
 
 export const emptyReach: ReachFile = {
   notInstalled: [],
+  notInTeam: [],
+  alsoInTeam: [],
   blocked: [],
   withdrawnEmail: [],
   userPrincipalNames: {},

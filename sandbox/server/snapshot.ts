@@ -8,6 +8,8 @@ export type Snapshot = {
   reach: Record<string, Reach>;
   /** How often people's chats were lost, by key; absent in older files. */
   lostChats?: Record<string, number>;
+  /** Who took the app away; absent in older files. */
+  removed?: string[];
   teamInstalled: boolean;
   chats: SavedChat[];
   uploads: { id: string; name: string }[];

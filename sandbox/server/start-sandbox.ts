@@ -80,7 +80,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const ledger = createLedger();
   const saved = dataDir ? readSnapshot(dataDir) : undefined;
   let enforced = options.enforceRates ?? false;
-  let teamInstalled = saved?.teamInstalled ?? false;
   let url = '';
 
   const calls = new Map<string, number>();
@@ -118,13 +117,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     conversations.restore(saved.chats);
     uploads.restore(saved.uploads);
     for (const [key, reach] of Object.entries(saved.reach)) people.setReach(key, reach);
+    people.restoreRemoved(saved.removed ?? []);
+    people.setTeamInstalled(saved.teamInstalled);
   }
   const writer = dataDir
     ? createSnapshotWriter(dataDir, () => ({
         now: clock.now().toISO() ?? '',
         reach: Object.fromEntries(people.all.map(({ key }) => [key, people.reachOf(key)])),
         lostChats: people.lostChats(),
-        teamInstalled,
+        removed: people.removed(),
+        teamInstalled: people.isTeamInstalled(),
         chats: conversations.save(),
         uploads: uploads.save(),
       }))
@@ -142,7 +144,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       uploads,
       guard,
       serviceUrl: urls.connector,
-      teamInstalled: () => teamInstalled,
     }),
     ...pageApiRoutes({
       people,
@@ -196,8 +197,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       const isNew = (key: string) => !(saved && key in saved.reach) && (only?.includes(key) ?? true);
       const answers = await installFirst({ people, acts }, isNew);
       const [installer] = people.all;
-      if (!teamInstalled && installer) {
-        teamInstalled = true;
+      if (!people.isTeamInstalled() && installer) {
         answers.push(...(await acts.installTeam(installer)));
       }
       requireTaken(answers);

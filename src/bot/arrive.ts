@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { answerChanges } from '../delivery/send/answered.ts';
+import { hereNow } from '../model/people/here-now.ts';
 import { isHeldBack } from '../model/sending/held-back.ts';
 import { asActor } from '../pipeline/actor-of.ts';
 import type { Ctx } from '../pipeline/context.ts';
@@ -15,11 +16,13 @@ import { mirrorId, mirrorRecord } from '../records/mirror.ts';
 import { openedId, openedRecord } from '../records/opened.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
+import { teamRecord, teamRecordId } from '../records/team.ts';
 import { unfinishedId, unfinishedRecord } from '../records/unfinished.ts';
 import type { Exchange } from './in-time.ts';
 import { type Incoming, isByItself } from './incoming.ts';
-import { addressChanges, hereNow, type Known, notInRoster } from './people.ts';
+import { addressChanges, type Known, notInRoster } from './people.ts';
 import type { SentenceFor } from './sentences.ts';
+import { rememberTeam } from './teams.ts';
 
 /** An activity that has come in. */
 export interface Arrival {
@@ -51,6 +54,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
   const [me] = await Promise.all([hereNow(turn, personId), foreseen(turn, personId, arrival)]);
   if (me === undefined) throw notInRoster(incoming);
   if (incoming.personal) await rememberAddress(turn, arrival, me);
+  else if (!isByItself(incoming)) await rememberTeam(turn, { ...incoming, name: '' });
   if (incoming.delivery !== '' && !isByItself(incoming)) {
     const delivery = await claimed(turn, incoming.delivery);
     const isUnsent = delivery?.data.sentAt === null && delivery.data.to === me.id;
@@ -81,6 +85,7 @@ const foreseen = (turn: Turn, personId: string, { incoming, invoke }: Arrival): 
     incoming.personal && turn.get(unfinishedRecord, unfinishedId(personId)),
     incoming.personal && invoke && turn.get(openedRecord, openedId(personId)),
     incoming.delivery !== '' && claimed(turn, incoming.delivery),
+    incoming.teamId !== '' && turn.get(teamRecord, teamRecordId(incoming.teamId)),
     invoke &&
       incoming.messageId !== '' &&
       turn.get(mirrorRecord, mirrorId(incoming.conversationId, incoming.messageId)),

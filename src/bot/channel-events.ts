@@ -7,6 +7,7 @@ import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn } from '../pipeline/turn.ts';
 import { decode } from '../ports/documents.ts';
 import { type Address, addressId, addressRecord, channelOwner, channelPurpose } from '../records/address.ts';
+import { type SeenTeam, type TeamEvent, takeTeamEvent } from './teams.ts';
 
 const member = z.object({ id: z.string() });
 const lifecycle = z.object({
@@ -14,11 +15,12 @@ const lifecycle = z.object({
   action: z.string().nullish(),
   timestamp: z.string().nullish(),
   recipient: member,
+  serviceUrl: z.string().nullish(),
   membersAdded: z.array(member).nullish(),
   membersRemoved: z.array(member).nullish(),
   channelData: z.object({
     eventType: z.string().nullish(),
-    team: z.object({ id: z.string() }),
+    team: z.object({ id: z.string(), name: z.string().nullish() }),
     channel: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
   }),
 });
@@ -26,8 +28,11 @@ type Lifecycle = z.infer<typeof lifecycle>;
 
 /** What happened, and to which channels: the one with this id, or all of the team. */
 interface Happened {
-  readonly event: ChannelEvent;
-  readonly teamId: string;
+  /** Undefined when it concerns no channel. */
+  readonly event: ChannelEvent | undefined;
+  /** Undefined when it does not concern who is in the team. */
+  readonly ofTeam: TeamEvent | undefined;
+  readonly team: SeenTeam;
   readonly channelId: string | undefined;
   /** As Teams stamped it; empty when it did not. */
   readonly timestamp: string;
@@ -51,13 +56,20 @@ export function readChannelEvent(raw: unknown): Happened | 'other' | undefined {
   if (!lifecycle.shape.type.options.includes(Object(raw).type)) return undefined;
   const parsed = lifecycle.safeParse(raw);
   if (!parsed.success) return undefined;
-  const { channelData, timestamp } = parsed.data;
+  const { channelData, timestamp, serviceUrl, recipient } = parsed.data;
   const event = eventOf(parsed.data);
-  if (event === undefined) return 'other';
+  const ofTeam = teamEventOf(parsed.data, event);
+  if (event === undefined && ofTeam === undefined) return 'other';
   const isOfChannel = /^channel/.test(channelData.eventType ?? '');
   return {
     event,
-    teamId: channelData.team.id,
+    ofTeam,
+    team: {
+      teamId: channelData.team.id,
+      name: channelData.team.name ?? '',
+      serviceUrl: serviceUrl ?? '',
+      botId: recipient.id,
+    },
     channelId: isOfChannel ? (channelData.channel?.id ?? '') : undefined,
     timestamp: timestamp ?? '',
   };
@@ -75,19 +87,33 @@ function eventOf({ type, action, recipient, membersAdded, membersRemoved, channe
   const from = returns[told];
   return from === undefined ? undefined : ({ kind: 'back', from } as const);
 }
+
+const ofWholeTeam: readonly LossReason[] = ['botRemoved', 'teamDeleted'];
+
+/** Whoever else comes or goes is told of without the bot. In an archived team it is a member still. */
+function teamEventOf(
+  { membersAdded, membersRemoved }: Lifecycle,
+  event: ChannelEvent | undefined,
+): TeamEvent | undefined {
+  if (event?.kind === 'lost' && ofWholeTeam.includes(event.reason)) return 'out';
+  if (event?.kind === 'back' && ofWholeTeam.includes(event.from)) return 'in';
+  return (membersAdded ?? membersRemoved ?? []).length > 0 ? 'changed' : undefined;
+}
 const lostBy = (reason: LossReason): ChannelEvent => ({ kind: 'lost', reason });
 
 /**
- * Notes what happened to the channels that this process's units have bound. Events may come late and out of order, so their own time
+ * Notes what happened to a team, and to the channels of it that this process's units have bound. Events may come late and out of order, so their own time
  * counts however old it is.
  */
 export async function takeChannelEvent(machine: Machine, officeOf: OfficeOf, happened: Happened): Promise<void> {
-  const { event, teamId, channelId } = happened;
+  const { event, ofTeam, team, channelId } = happened;
   const now = machine.clock.now();
   const stamped = DateTime.fromISO(happened.timestamp);
   const at = stamped.isValid && stamped < now ? stamped : now;
+  if (ofTeam !== undefined) await takeTeamEvent(machine, officeOf, { event: ofTeam, seen: team, at });
+  if (event === undefined) return;
   const isMeant = (address: Address): boolean =>
-    channelId === undefined ? address.teamId === teamId : address.conversationId === channelId;
+    channelId === undefined ? address.teamId === team.teamId : address.conversationId === channelId;
   for (const purpose of channelPurpose.options) {
     for (const stored of await machine.store.findEverywhere(addressId(channelOwner(purpose)))) {
       const office = officeOf(stored.doc.unit);

@@ -30,7 +30,7 @@ const activity = z.object({
   channelData: z
     .object({
       tenant: z.object({ id: z.string() }).optional(),
-      team: z.object({ id: z.string() }).optional(),
+      team: z.object({ id: channelsId }).optional(),
       channel: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
       eventType: z.unknown().optional(),
     })

@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon';
 import { owe } from '../delivery/owe/owe.ts';
 import { stampedInstant } from '../domain/calendar/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
-import { presenceOn } from '../domain/people/presence.ts';
 import { launchFor } from '../features/campaign/launch-for.ts';
 import { startWelcome } from '../features/start/refs.ts';
 import { heldFor, owedAgain } from '../model/sending/owed-again.ts';
@@ -12,7 +11,7 @@ import { stamp } from '../ports/commit.ts';
 import { decode, put } from '../ports/documents.ts';
 import type { Change } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
-import { aadKeyId, aadKeyRecord, type Person, personRecord } from '../records/person.ts';
+import { aadKeyId, aadKeyRecord, type Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -39,13 +38,6 @@ export async function whoIs(machine: Machine, officeOf: OfficeOf, incoming: Inco
 export const notInRoster = ({ aadObjectId }: Incoming): CodedError =>
   new CodedError('NOT_IN_ROSTER', { account: aadObjectId === '' ? '—' : aadObjectId.slice(0, 64) });
 
-/** The person as the roster has them; undefined when they have left. */
-export async function hereNow(turn: Turn, personId: string): Promise<Loaded<Person> | undefined> {
-  const person = await turn.get(personRecord, personId);
-  const isHere = person !== undefined && presenceOn(person.data, turn.at.toFormat('yyyy-MM-dd')) !== 'left';
-  return isHere ? person : undefined;
-}
-
 /** That the app came or went may be told after what came later: then it is no news. */
 const isOlder = ({ asked, timestamp }: Incoming, receivedAt: DateTime, { at }: Address): boolean =>
   (asked.kind === 'installed' || asked.kind === 'removed') && stamp(stampedInstant(timestamp, receivedAt)) < at;
@@ -54,11 +46,12 @@ const sameWay = (a: Address, b: Address): boolean =>
   a.conversationId === b.conversationId &&
   a.serviceUrl === b.serviceUrl &&
   a.userId === b.userId &&
+  a.isUnmet === b.isUnmet &&
   a.reachable === b.reachable;
 
 /**
- * How a person is reached, from every personal activity. The first time, the welcome is owed with it (once for ever); when the person is
- * back after a block, what could not be delivered meanwhile is owed again.
+ * How a person is reached, from every personal activity. The first time, the welcome is owed with it (once for ever), also to whom a team has
+ * made known before; when the person is back after a block, what could not be delivered meanwhile is owed again.
  */
 export async function addressChanges(turn: Turn, incoming: Incoming, person: Loaded<Person>): Promise<Change[]> {
   const id = addressId(person.id);
@@ -80,7 +73,8 @@ export async function addressChanges(turn: Turn, incoming: Incoming, person: Loa
   if (known !== undefined && isOlder(incoming, turn.at, known.data)) return [];
   return [
     put(addressRecord, { ...turn.scope, id }, known, address),
-    ...(known === undefined ? [welcome(turn, person.id), ...(await launchFor(turn, person, turn.at))] : []),
+    ...(known === undefined || known.data.isUnmet === true ? [welcome(turn, person.id)] : []),
+    ...(known === undefined ? await launchFor(turn, person, turn.at) : []),
     ...(!removed && known?.data.reachable !== 'yes' ? owedAgain(turn, await heldFor(turn, person.id)) : []),
   ];
 }

@@ -7,6 +7,7 @@ import { dueLane } from '../jobs/lanes.ts';
 import { parallelLane } from '../jobs/parallel-lane.ts';
 import { purgeFiles } from '../jobs/purge-files.ts';
 import type { Lane } from '../jobs/runner.ts';
+import { createTeamStep } from '../jobs/team/read-team.ts';
 import type { Capability } from '../pipeline/capability.ts';
 import { laneStep } from '../pipeline/lane.ts';
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
@@ -65,6 +66,12 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
       everyMs: 1_000,
       atOnce: redrawnAtOnce,
       handle: (stored) => mirrorStep(mirrors, stored),
+    }),
+    dueLane({
+      ...sweep,
+      lane: 'team',
+      everyMs: 5_000,
+      handle: createTeamStep({ machine, officeOf, messenger, pace, lease, random: Math.random, hear: sender.hear }),
     }),
     purgeFiles({ store, files: machine.files, kept: features.flatMap(({ keeps }) => keeps), log }),
     dueLane({ ...sweep, lane: 'watch', everyMs: 1_000, handle: (stored) => watchStep({ store, clock }, stored) }),

@@ -1,4 +1,5 @@
 import type { Address } from '../records/address.ts';
+import type { Team } from '../records/team.ts';
 
 /** An Adaptive Card as it goes on the wire. */
 export type Card = Readonly<Record<string, unknown>>;
@@ -34,8 +35,33 @@ export interface Messenger {
   remove(address: Address, activityId: string): Promise<PostOutcome>;
   /** Opens the conversation with a person anew, for when the one that we know is gone. Posts nothing. */
   reopen(address: Address): Promise<Reopened>;
+  /**
+   * Who is in a team, a page at a time.
+   * @param after where the page begins, as the page before has told; empty for the first
+   */
+  members(team: Pick<Team, 'teamId' | 'serviceUrl'>, after: string): Promise<MembersPage>;
 }
 
-export type Reopened =
-  | { readonly kind: 'opened'; readonly conversationId: string }
-  | Exclude<PostOutcome, { kind: 'sent' }>;
+/** Of a team or one of its channels. */
+export interface Member {
+  /** The `29:` id. */
+  readonly userId: string;
+  readonly aadObjectId: string;
+  /** Of another tenant, or of none. */
+  readonly isGuest: boolean;
+}
+
+export type MembersPage =
+  | {
+      readonly kind: 'members';
+      /** Bots are not among them. */
+      readonly members: readonly Member[];
+      /** Where the next page begins; empty after the last. */
+      readonly next: string;
+    }
+  | NotDone;
+
+/** Why a request was not carried out, or nobody knows whether it was. */
+export type NotDone = Exclude<PostOutcome, { kind: 'sent' }>;
+
+export type Reopened = { readonly kind: 'opened'; readonly conversationId: string } | NotDone;

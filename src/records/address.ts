@@ -18,6 +18,8 @@ const schema = z.strictObject({
   /** `blocked`: told so by the service; sending resumes at the person's next activity, or when the channel is bound anew or comes back. */
   reachable: z.enum(['yes', 'blocked']),
   reason: z.string(),
+  /** Found in a team, or given the app: they have not written yet, and are welcomed when they do. */
+  isUnmet: z.literal(true).optional(),
   at: instant,
 });
 export type Address = z.infer<typeof schema>;
@@ -25,8 +27,12 @@ export type Address = z.infer<typeof schema>;
 export const reachablePeople: Where = { field: 'reach', equals: 'person' };
 export const addressRecord = defineRecord<Address>({
   type: 'address',
-  v: 1,
+  v: 2,
   schema,
+  upcasts: {
+    // Whoever was known then had written.
+    1: (data) => data,
+  },
   index: ({ owner, reachable }) =>
     indexed(owner.startsWith(channelOwner('')) || reachable !== 'yes' ? undefined : reachablePeople),
 });

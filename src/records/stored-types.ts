@@ -44,6 +44,7 @@ export const storedTypes = [
   'standing',
   'standingsKept',
   'submission',
+  'team',
   'unfinished',
   'wave',
 ] as const;

@@ -57,6 +57,18 @@ describe('what Teams tells besides messages and clicks', function () {
     }
   });
 
+  it('who comes into a team or leaves it is looked for a minute later, and nothing is said', async () => {
+    for (const { name, activity } of kinds.comings) {
+      const { answers, said, lines } = await tell(activity);
+      assert.deepEqual([answers[0]?.status, said, lines], [200, 0, []], name);
+    }
+    const db = openDatabase({ path: path.join(centre.folder, 'thidua.db') });
+    const [due] = db.prepare("SELECT due_at FROM documents WHERE lane = 'team'").all() as { due_at: string }[];
+    db.close();
+    const inMs = Date.parse(due?.due_at ?? '') - centre.clock.now().toMillis();
+    assert.ok(inMs > 0 && inMs <= 60_000, `${inMs}`);
+  });
+
   it('a click that no card can have led to gets a sentence in its own exchange, and one line in the log', async () => {
     for (const { name, activity } of kinds.odd) {
       const { answers, changed, said, lines } = await tell(activity);

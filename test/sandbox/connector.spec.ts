@@ -174,4 +174,31 @@ describe('the connector', () => {
       assert.equal(sandbox.ledger().delivered, 0);
     });
   });
+
+  it('lists members a page at a time: a size is a suggestion, the token is nothing to count with', async () => {
+    const path = `conversations/${encodeURIComponent(team.id)}/pagedmembers`;
+    const first = await call('GET', `${path}?pageSize=1`);
+    assert.equal(first.body.members.length, 50, 'no fewer');
+    const rest = await call('GET', `${path}?pageSize=50&continuationToken=${first.body.continuationToken}`);
+    assert.equal(rest.body.continuationToken, undefined);
+    const keys = new Set([...first.body.members, ...rest.body.members].map(({ id }) => id));
+    assert.equal(keys.size, first.body.members.length + rest.body.members.length);
+    const roles = [...first.body.members, ...rest.body.members].map(({ userRole }) => userRole);
+    assert.deepEqual([...new Set(roles)].sort(), ['guest', 'user']);
+    assert.ok(!keys.has(sandbox.as('tho').mri), 'who is in no team');
+    assert.equal((await call('GET', `${path}?continuationToken=50`)).status, 400);
+  });
+
+  it('lets the bot write to whoever shares its team, and tells it nothing of a team that it is not in', async () => {
+    const create = (key: string) =>
+      call('POST', 'conversations', { bot: botAccount, members: [{ id: sandbox.as(key).mri }], isGroup: false });
+    assert.equal((await create('duc')).status, 201, 'who has not installed the app');
+    await sandbox.as('hoa').uninstall();
+    assert.equal((await create('hoa')).status, 403, 'who took it away');
+    const other = await startSandbox({ clock: movableClock('2026-10-26T08:00') });
+    const members = `conversations/${encodeURIComponent(team.id)}/pagedmembers`;
+    const { status, body } = await callTo(other, 'GET', members);
+    await other.stop();
+    assert.deepEqual([status, body.error.code], [403, 'BotNotInConversationRoster']);
+  });
 });

@@ -29,7 +29,7 @@ describe('the story of a round, over the wire', function () {
   it('asks of the connector what its contract allows, in all that the story is told by', function () {
     const { looked } = centre.overheard;
     if (looked === undefined) this.skip();
-    assert.deepEqual([...looked.keys()].sort(), ['send', 'update']);
+    assert.deepEqual([...looked.keys()].sort(), ['members', 'send', 'update']);
     centre.overheard.requireKept();
   });
   it('has the reference of its turn on each line that a turn caused', () => {

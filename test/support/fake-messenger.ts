@@ -1,4 +1,4 @@
-import type { Card, Message, Messenger, PostOutcome, Reopened } from '../../src/ports/messenger.ts';
+import type { Card, MembersPage, Message, Messenger, PostOutcome, Reopened } from '../../src/ports/messenger.ts';
 import type { Address } from '../../src/records/address.ts';
 
 /** Teams as the sender sees it: keeps what was posted, answers what it is told to. */
@@ -9,6 +9,8 @@ export function fakeMessenger() {
   const removed: { to: string; activityId: string }[] = [];
   const reopened: string[] = [];
   const reopenings: Reopened[] = [];
+  const pages: MembersPage[] = [];
+  const asked: string[] = [];
   const answers: PostOutcome[] = [];
   let during = (): void => undefined;
   let hold: Promise<void> | undefined;
@@ -30,6 +32,10 @@ export function fakeMessenger() {
       removed.push({ to: address.owner, activityId });
       return answer();
     },
+    members: async ({ teamId }, after) => {
+      asked.push(`${teamId} ${after}`.trim());
+      return pages.shift() ?? { kind: 'members', members: [], next: '' };
+    },
     reopen: async (address: Address) => {
       reopened.push(address.owner);
       return reopenings.shift() ?? { kind: 'opened', conversationId: `${address.conversationId}+` };
@@ -43,6 +49,9 @@ export function fakeMessenger() {
     updated,
     removed,
     reopened,
+    /** Which pages of members were asked for, as `team after`. */
+    asked,
+    nextMembers: (...told: MembersPage[]): void => void pages.push(...told),
     /** What the next requests are answered with, in order. */
     next: (...outcomes: PostOutcome[]): void => void answers.push(...outcomes),
     nextReopening: (...answered: Reopened[]): void => void reopenings.push(...answered),

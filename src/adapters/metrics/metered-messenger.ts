@@ -1,7 +1,7 @@
-import type { Messenger, PostOutcome, Reopened } from '../../ports/messenger.ts';
+import type { MembersPage, Messenger, PostOutcome, Reopened } from '../../ports/messenger.ts';
 import type { Metrics } from './metrics.ts';
 
-type Outcome = PostOutcome | Reopened;
+type Outcome = PostOutcome | Reopened | MembersPage;
 
 /**
  * The messenger, its requests timed and counted by outcome.
@@ -28,5 +28,6 @@ export function meteredMessenger(
     update: timed('update', messenger.update),
     remove: timed('remove', messenger.remove),
     reopen: timed('reopen', messenger.reopen),
+    members: timed('members', messenger.members),
   };
 }

@@ -1,7 +1,8 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import type { Message, Messenger, PostOutcome, Reopened } from '../../ports/messenger.ts';
+import type { Message, Messenger, NotDone, PostOutcome, Reopened } from '../../ports/messenger.ts';
 import type { Address } from '../../records/address.ts';
+import { pageOf, readMembers } from './members.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 interface ServiceError {
@@ -17,7 +18,7 @@ const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
 const disabledByAdmin = new Set(['BotDisabledByAdmin', 'BotNotRegistered']);
 
 /** Teams' answers by what they tell about the message (the status table of the Teams documentation). */
-function outcomeOf(error: ServiceError, now: number): Exclude<PostOutcome, { kind: 'sent' }> {
+function outcomeOf(error: ServiceError, now: number): NotDone {
   const status = error.statusCode;
   const subCode = error.body?.error?.code ?? error.code ?? '';
   // Never the sentence: the service's repeats what it was sent.
@@ -71,9 +72,9 @@ export function createMessenger(
 ): Messenger {
   const options = { timeout: timeoutMs };
   const attempt = async <T>(
-    { serviceUrl }: Address,
+    { serviceUrl }: Pick<Address, 'serviceUrl'>,
     send: (client: ConnectorClient) => Promise<T>,
-  ): Promise<{ kind: 'done'; answer: T } | Exclude<PostOutcome, { kind: 'sent' }>> => {
+  ): Promise<{ kind: 'done'; answer: T } | NotDone> => {
     let client: ConnectorClient;
     try {
       client = await connector(serviceUrl);
@@ -126,6 +127,12 @@ export function createMessenger(
       const { id = '' } = told.answer as { id?: string };
       if (id === '') return { kind: 'unknown', reason: 'no conversation id', mayResend: true };
       return { kind: 'opened', conversationId: id };
+    },
+    members: async (team, after) => {
+      const told = await attempt(team, (client) =>
+        client.conversations.getConversationPagedMembers(team.teamId, { ...options, ...pageOf(after) }),
+      );
+      return told.kind === 'done' ? readMembers(told.answer, tenantId) : told;
     },
   };
 }

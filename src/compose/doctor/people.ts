@@ -7,6 +7,7 @@ import { list, load } from '../../ports/documents.ts';
 import { addressId, addressRecord, channelOwner, channelPurpose, reachablePeople } from '../../records/address.ts';
 import { departmentRecord } from '../../records/department.ts';
 import { aadKeyRecord, type Person, personRecord } from '../../records/person.ts';
+import { teamRecord } from '../../records/team.ts';
 import { setupWarnings } from '../setup-warnings.ts';
 import { typedCommand } from '../typed-command.ts';
 import { type Finding, ok, warn } from './finding.ts';
@@ -37,6 +38,7 @@ export async function checkPeople({ config, plan, store, now }: Centre): Promise
       (await list(store, { unit, type: departmentRecord })).map(({ id, data: { name } }) => ({ id, name })),
     ),
     ...(await channels(store, unit)),
+    ...(await teams(store, unit)),
   ];
 }
 
@@ -52,7 +54,9 @@ function roster(here: readonly Person[], reached: number): Finding[] {
   const away = here.length - reached;
   const says = `${here.length} people, ${Math.min(reached, here.length)} of them can be written to`;
   if (away <= 0) return [ok('roster', says)];
-  return [warn('roster', says, 'have the app installed for the rest (a setup policy in the Teams admin center)')];
+  const how =
+    'have the app installed for the rest (a setup policy in the Teams admin center), or add it to a team they are in';
+  return [warn('roster', says, how)];
 }
 
 function posts(here: readonly Person[], departments: readonly { id: string; name: string }[]): Finding[] {
@@ -88,5 +92,21 @@ async function channels(store: Readable, unit: string): Promise<Finding[]> {
       `${purpose}: ${how}`,
       `mention the bot in the channel, with ${typedCommand('channel')} and its purpose`,
     );
+  });
+}
+
+/** Through which teams people are reached who have not written. */
+async function teams(store: Readable, unit: string): Promise<Finding[]> {
+  const all = (await list(store, { unit, type: teamRecord })).filter(({ data }) => data.isIn);
+  return all.map(({ data: { name, teamId, reason, members, ours, readAt } }) => {
+    const team = name === '' ? teamId : name;
+    if (reason !== '')
+      return warn(
+        'team',
+        `${team}: its members are not read (${reason})`,
+        'see that the app is in that team; it is tried again by itself',
+      );
+    if (readAt === null) return ok('team', `${team}: its members are about to be read`);
+    return ok('team', `${team}: ${members} members, ${ours} of them on the roster, read at ${readAt}`);
   });
 }

@@ -17,6 +17,7 @@ import type { Loaded } from '../../records/record.ts';
 import { audienceFigures, audienceOf } from './audience.ts';
 import { launchOwing } from './launch-spread.ts';
 import { launchPeople } from './refs.ts';
+import { teamLines } from './team-lines.ts';
 import { viewingAs } from './viewing-as.ts';
 
 const rowsShown = 12;
@@ -56,6 +57,7 @@ export const launchPeoplePage = definePage({
       number: params.number,
       issuedOn: params.issuedOn,
       range: texts.t('words.campaign.range', { from, to, total }),
+      teams: params.list === 'unread' || total === 0 ? [] : await teamLines(turn, texts),
       ...paging,
     };
     return { card: launchPeopleCard(texts, view, banner), summary: view.title };

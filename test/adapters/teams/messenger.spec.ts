@@ -85,6 +85,29 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     ]);
   });
 
+  it('reads who is in a team, a page at a time', async () => {
+    const team = { teamId: '19:team@thread.tacv2', serviceUrl: address.serviceUrl };
+    reply(200, {
+      members: [{ id: '29:an', aadObjectId: 'an', tenantId: 't', userRole: 'guest' }],
+      continuationToken: 'p2',
+    });
+    const an = { userId: '29:an', aadObjectId: 'an', isGuest: true };
+    assert.deepEqual(await messenger.members(team, ''), { kind: 'members', members: [an], next: 'p2' });
+    await messenger.members(team, 'p2');
+    const of = '/connector/v3/conversations/19%3Ateam%40thread.tacv2/pagedmembers?pageSize=100';
+    assert.deepEqual(
+      requests.map(({ method, url }) => [method, url]),
+      [
+        ['GET', of],
+        ['GET', `${of}&continuationToken=p2`],
+      ],
+    );
+    reply(429, { error: { code: 'Throttled' } }, { 'retry-after': '3' });
+    assert.deepEqual(await messenger.members(team, ''), { kind: 'retry', reason: '429 Throttled', afterMs: 3_000 });
+    reply(403, { error: { code: 'BotNotInConversationRoster' } });
+    assert.equal((await messenger.members(team, '')).kind, 'unreachable');
+  });
+
   describe('reopening', () => {
     const members = { isGroup: false, bot: { id: '28:bot' }, members: [{ id: '29:an' }] };
     it('asks for the conversation with the person, and posts nothing; a local service knows no tenant', async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Incoming } from '../../../src/bot/incoming.ts';
 import { addressChanges } from '../../../src/bot/people.ts';
 import { spreadStep } from '../../../src/delivery/spread/spread.ts';
 import { launchSpread } from '../../../src/features/campaign/launch-spread.ts';
@@ -8,27 +7,11 @@ import { create, load } from '../../../src/ports/documents.ts';
 import type { Spread } from '../../../src/records/message.ts';
 import { type Person, personRecord } from '../../../src/records/person.ts';
 import type { Loaded } from '../../../src/records/record.ts';
+import { incomingFrom } from '../../support/incoming-from.ts';
 import { type Office, openOffice, person, scope } from '../../support/office.ts';
 import { launch, settle } from './launching.ts';
 
-const incoming = (conversationId: string): Incoming => ({
-  asked: { kind: 'installed' },
-  activityId: '',
-  tenant: 'local',
-  aadObjectId: 'aad',
-  userId: '29:x',
-  botId: '28:bot',
-  personal: true,
-  inTeam: false,
-  conversationId,
-  serviceUrl: 'http://127.0.0.1/',
-  teamId: '',
-  channelName: '',
-  messageId: '',
-  delivery: '',
-  timestamp: undefined,
-  attachments: [],
-});
+const incoming = (conversationId: string) => incomingFrom({ conversationId });
 
 async function arrives(office: Office, key: string, conversationId = `a:${key}`): Promise<void> {
   const who = await load(office.store, scope.unit, personRecord, person(key));

@@ -74,10 +74,14 @@ const unserved: Readonly<Record<string, Fields>> = {
   'one without a name': { type: 'invoke', value: { action: { verb: 'help.open', data: {} } } },
 };
 
+const inTeamOf = (team: Sender['team'], eventType: string, more: Fields = {}) => ({
+  channelData: { eventType, team, ...more },
+  conversation: { isGroup: true, conversationType: 'channel', id: team.id },
+});
+
 /** What is told to the bot, and asks for nothing. */
 const silent = ({ chatId, from, botId, team }: Sender): Readonly<Record<string, Fields>> => {
-  const channel = { conversation: { isGroup: true, conversationType: 'channel', id: team.id } };
-  const inTeam = (eventType: string, more: Fields = {}) => ({ channelData: { eventType, team, ...more }, ...channel });
+  const inTeam = (eventType: string, more: Fields = {}) => inTeamOf(team, eventType, more);
   return {
     'a message that is deleted': { type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } },
     'a message that is back': {
@@ -121,16 +125,6 @@ const silent = ({ chatId, from, botId, team }: Sender): Readonly<Record<string, 
     'the app in a chat of several': { type: 'installationUpdate', action: 'add', ...groupChat },
     'the app taken out of a chat of several': { type: 'installationUpdate', action: 'remove', ...groupChat },
     'the bot, once more': { type: 'conversationUpdate', membersAdded: [{ id: botId }], conversation: { id: chatId } },
-    'who comes into a team': {
-      type: 'conversationUpdate',
-      membersAdded: [{ id: '29:x', aadObjectId: 'x' }],
-      ...inTeam('teamMemberAdded'),
-    },
-    'who leaves a team': {
-      type: 'conversationUpdate',
-      membersRemoved: [{ id: '29:x', aadObjectId: 'x' }],
-      ...inTeam('teamMemberRemoved'),
-    },
     'who comes into a chat of several': { type: 'conversationUpdate', membersAdded: [{ id: '29:x' }], ...groupChat },
     'the name of a chat of several': { type: 'conversationUpdate', topicName: 'Họp', ...groupChat },
     ...Object.fromEntries(
@@ -189,6 +183,19 @@ export function payloads(sender: Sender) {
     unserved: all(unserved),
     silent: all(silent(sender)),
     odd: all(odd),
+    /** Whoever comes into the team of the sender, or leaves it. */
+    comings: all({
+      'who comes into a team': {
+        type: 'conversationUpdate',
+        membersAdded: [{ id: '29:x', aadObjectId: 'x' }],
+        ...inTeamOf(sender.team, 'teamMemberAdded'),
+      },
+      'who leaves a team': {
+        type: 'conversationUpdate',
+        membersRemoved: [{ id: '29:x', aadObjectId: 'x' }],
+        ...inTeamOf(sender.team, 'teamMemberRemoved'),
+      },
+    }),
     /** A client asks by itself for what no card of ours has it ask for. */
     unasked: whole(
       invoke('adaptiveCard/action', {

@@ -1,5 +1,6 @@
 import { channel, connect, crowd, settle } from '../../features/campaign/launching.ts';
 import { actionsOf, dept } from '../office.ts';
+import { keepTeam } from '../teams/a-team.ts';
 import type { Tour } from './open-tour.ts';
 
 /** Nothing has begun: what the bot says to people who have nothing to do yet. */
@@ -44,6 +45,10 @@ export async function launched(tour: Tour): Promise<void> {
   const form = await tour.say('office', 'phát động');
   await tour.click('office', 'announce.people', { list: 'unreachable', department: '', page: '0' });
   await tour.click('office', 'announce.people', { list: 'unreachable', department: '', page: '1' });
+  await keepTeam(office, '19:1');
+  await keepTeam(office, '19:2', { name: 'Chi đoàn', reason: '403 BotNotInConversationRoster' });
+  await keepTeam(office, '19:3', { name: '', readAt: null });
+  await tour.click('office', 'announce.people', { list: 'unreachable', department: '', page: '0' });
   const wrong = { number: '25/KH-XYZ', issuedOn: '15/06/2023' };
   await tour.refusePress('office', form, launch(wrong));
   const confirm = await tour.press('office', form, launch({ number: '25', issuedOn: '15/06/2023' }));

@@ -97,6 +97,7 @@ export function startBot({ machine, unit, diary, isTwice = false, isMute = false
     },
     update: async () => ({ kind: 'sent', activityId: '' }),
     remove: async () => ({ kind: 'sent', activityId: '' }),
+    members: async () => ({ kind: 'members', members: [], next: '' }),
     reopen: async ({ conversationId }) => ({ kind: 'opened', conversationId }),
   };
   let ticks = 0;
