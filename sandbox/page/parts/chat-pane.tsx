@@ -91,6 +91,19 @@ function ReachMenu() {
               {texts[text]}
             </button>
           ))}
+          {reach !== 'absent' && (
+            <button
+              type="button"
+              class="menu-item"
+              data-testid="upgrade"
+              onClick={() => {
+                void api().upgrade();
+                close();
+              }}
+            >
+              {texts.upgrade}
+            </button>
+          )}
           <button
             type="button"
             class="menu-item"

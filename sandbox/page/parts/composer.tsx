@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChatView } from '../../shared/types.ts';
 import { api, toast } from '../state/session.ts';
-import { useStore } from '../state/store.ts';
+import { setState, useStore } from '../state/store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { AttachMenu } from './attach-menu.tsx';
 import { CommandChips } from './command-chips.tsx';
@@ -19,6 +19,7 @@ export function Composer({ chat, replyTo, onReplyEnd }: Props) {
   const draft = `${me} ${chat.id}`;
   const [text, setText] = useState(drafts.get(draft) ?? '');
   const [mention, setMention] = useState(false);
+  const aim = useStore((state) => state.aim);
   const box = useRef<HTMLTextAreaElement>(null);
   const isChannel = chat.kind === 'channel';
 
@@ -29,6 +30,17 @@ export function Composer({ chat, replyTo, onReplyEnd }: Props) {
   useEffect(() => {
     if (replyTo) box.current?.focus();
   }, [replyTo]);
+
+  useEffect(() => {
+    if (!aim) return;
+    if (aim.kind === 'edit') setText(aim.message.text);
+    box.current?.focus();
+  }, [aim]);
+
+  function aimNoMore() {
+    if (aim?.kind === 'edit') setText('');
+    setState({ aim: undefined });
+  }
 
   /** Tells when the bot could not take what was sent. */
   async function report(sent: Promise<{ botStatus: number | null }>) {
@@ -47,7 +59,9 @@ export function Composer({ chat, replyTo, onReplyEnd }: Props) {
     if (!said) return;
     setText('');
     setMention(false);
-    say(said, mention);
+    if (!aim) return say(said, mention);
+    setState({ aim: undefined });
+    void report(api()[aim.kind](chat.id, aim.message.id, said));
   }
 
   function onInput(value: string) {
@@ -75,6 +89,15 @@ export function Composer({ chat, replyTo, onReplyEnd }: Props) {
           box.current?.focus();
         }}
       />
+      {aim && (
+        <p class="reply-note" data-testid="aim">
+          <Icon name={aim.kind} size={14} />
+          {aim.kind === 'edit' ? texts.editing : texts.quoting}
+          <button type="button" class="link-button" onClick={aimNoMore}>
+            {texts.cancelAim}
+          </button>
+        </p>
+      )}
       {replyTo && (
         <p class="reply-note">
           <Icon name="reply" size={14} />

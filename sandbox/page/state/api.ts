@@ -57,6 +57,14 @@ export function apiOf(me: string) {
     ) => post<InvokeOutcome>(`chats/${id(chat)}/messages/${id(messageId)}/execute`, execution),
     react: (chat: string, messageId: string, emoji: string) =>
       post(`chats/${id(chat)}/messages/${id(messageId)}/reactions`, { emoji }),
+    edit: (chat: string, messageId: string, text: string) =>
+      call<Sent>(me, 'PUT', `chats/${id(chat)}/messages/${id(messageId)}`, { text }),
+    remove: (chat: string, messageId: string) =>
+      call<Sent>(me, 'DELETE', `chats/${id(chat)}/messages/${id(messageId)}`),
+    quote: (chat: string, messageId: string, text: string) =>
+      post<Sent>(`chats/${id(chat)}/messages/${id(messageId)}/quote`, { text }),
+    forward: (chat: string, messageId: string) => post<Sent>(`chats/${id(chat)}/messages/${id(messageId)}/forward`),
+    upgrade: () => post('upgrade'),
     samples: () => get<{ name: string; hint: { vi: string; en: string } }[]>('samples'),
     setReach: (reach: Reach) => post('reach', { reach }),
     loseChat: () => call(me, 'DELETE', 'chat'),

@@ -59,7 +59,7 @@ async function refresh() {
 }
 
 export async function openChat(id: string): Promise<void> {
-  setState({ openChat: id });
+  setState({ openChat: id, aim: undefined });
   await holdingBack(async () => {
     const { messages, more } = await api().messages(id);
     setState((state) => ({ messages: { ...state.messages, [id]: { list: messages, more } } }));

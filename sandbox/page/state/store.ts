@@ -4,6 +4,9 @@ import type { ChatView, FaultRule, JsonObject, Message, PersonView } from '../..
 export type Panel = 'chats' | 'people' | 'faults';
 export type Toast = { id: number; title: string; text: string; chatId?: string };
 
+/** What the composer writes: other words for a message, or an answer that quotes it. */
+export type Aim = { kind: 'edit' | 'quote'; message: Message };
+
 export type State = {
   ready: boolean;
   me: string;
@@ -17,6 +20,7 @@ export type State = {
   faults: FaultRule[];
   enforceRates: boolean;
   openChat: string;
+  aim: Aim | undefined;
   messages: Record<string, { list: Message[]; more: boolean }>;
   /** Cards that an Execute returned to this client, by person and message, with the revision they hold for. */
   localCards: Record<string, { revision: number; card: JsonObject }>;
@@ -49,6 +53,7 @@ let state: State = {
   faults: [],
   enforceRates: false,
   openChat: '',
+  aim: undefined,
   messages: {},
   localCards: {},
   working: {},
