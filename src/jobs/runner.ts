@@ -86,11 +86,12 @@ export function createRunner({ lanes, lease, canWork, log, onTakeOver }: RunnerD
   }
 
   async function ask(): Promise<void> {
-    for (let waited = await resigned(); !stopped; await pause(askEveryMs, asking)) {
+    const hadIt = await resigned();
+    for (let waited = false; !stopped; await pause(askEveryMs, asking)) {
       try {
-        if (waited && !(await canWork())) continue;
+        if ((hadIt || waited) && !(await canWork())) continue;
         if (await lease.acquire()) {
-          if (!waited) return;
+          if (!hadIt && !waited) return;
           log.info('this process now sends and sweeps');
           onTakeOver();
           return;
