@@ -27,6 +27,9 @@ param officeAdmins string
 @description('Hosts from which files are taken that people attach: the tenant\'s SharePoint for OneDrive, e.g. contoso-my.sharepoint.com')
 param attachmentHosts string
 
+@description('The id of the app in the organisation\'s catalog, with which the bot installs itself to people of the roster; it needs a permission in Microsoft Graph. Empty: it does not')
+param teamsCatalogAppId string = ''
+
 @description('The text of the roster, a CSV file; read when the store has nobody yet. --parameters roster=@roster.csv')
 @secure()
 param roster string = ''
@@ -151,6 +154,7 @@ module app 'modules/app.bicep' = {
         { name: 'KEY_VAULT_URL', value: secrets.outputs.vaultUrl }
         { name: 'OFFICE_ADMINS', value: officeAdmins }
         { name: 'ATTACHMENT_HOSTS', value: attachmentHosts }
+        { name: 'TEAMS_CATALOG_APP_ID', value: teamsCatalogAppId }
       ],
       clouds[cloud]
     )

@@ -1,4 +1,4 @@
-import { issuers } from './bot/clouds.ts';
+import { graphOf, issuers } from './bot/clouds.ts';
 import { isLoopback, isPlainHttps } from './bot/gate.ts';
 
 /** What is checked together, as it was given. */
@@ -7,6 +7,7 @@ export interface Variables {
   readonly PUBLIC_URL?: string | undefined;
   readonly OFFICE_ADMINS: string;
   readonly ATTACHMENT_HOSTS: string;
+  readonly TEAMS_CATALOG_APP_ID?: string | undefined;
   readonly NOW?: string | undefined;
   readonly MicrosoftAppId: string;
   readonly MicrosoftAppType?: 'SingleTenant' | 'UserAssignedMsi' | undefined;
@@ -74,6 +75,8 @@ function checkLocal(env: Variables, refuse: Refuse): void {
   for (const name of ['MicrosoftAppType', 'MicrosoftAppTenantId', 'MicrosoftAppPassword'] as const)
     if ((env[name] ?? '') !== '')
       refuse(name, 'only with MicrosoftAppId; without it anybody who reaches the bot could act as anybody');
+  if (env.TEAMS_CATALOG_APP_ID !== undefined)
+    refuse('TEAMS_CATALOG_APP_ID', 'only with MicrosoftAppId: without it there is nobody to be in Microsoft Graph');
   if (env.PUBLIC_URL !== undefined && !isOwn(env.PUBLIC_URL))
     refuse('PUBLIC_URL', 'an address on this machine without MicrosoftAppId; without it the bot takes no tokens');
 }
@@ -105,6 +108,8 @@ function checkProduction(env: Variables, refuse: Refuse): void {
 function checkCloud(env: Variables, refuse: Refuse): void {
   const { ToBotFromChannelTokenIssuer: issuer = publicIssuer } = env;
   if (!issuers.includes(issuer)) refuse('ToBotFromChannelTokenIssuer', `one of ${issuers.join(' ')}`);
+  if (env.TEAMS_CATALOG_APP_ID !== undefined && graphOf(issuer) === undefined)
+    refuse('TEAMS_CATALOG_APP_ID', 'not in this cloud: its Microsoft Graph installs no apps');
   if (issuer === publicIssuer) return;
   const isMsi = env.MicrosoftAppType === 'UserAssignedMsi';
   for (const name of ofEveryCloud)

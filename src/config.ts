@@ -38,6 +38,8 @@ const environment = z
     ROSTER_FILE: trimmed.min(1).optional(),
     OFFICE_ADMINS: z.string().default(''),
     ATTACHMENT_HOSTS: z.string().default(''),
+    /** The app's id in the organisation's catalog: with it the bot installs itself to people of the roster, through Microsoft Graph. */
+    TEAMS_CATALOG_APP_ID: z.guid().toLowerCase().optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     /** Shown by who reads the numbers at /metrics; without it they are told in local mode alone. */
     METRICS_TOKEN: trimmed.min(16).optional(),

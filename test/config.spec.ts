@@ -287,4 +287,27 @@ describe('readConfig', () => {
     );
   });
   it('reads lists by commas or spaces', () => assert.deepEqual(listOf(' a, b  c,'), ['a', 'b', 'c']));
+  it('takes the app’s id in the catalog where there is a Graph that installs apps, and nothing else for it', () => {
+    const TEAMS_CATALOG_APP_ID = 'B1C5353A-7ACA-41B3-830F-27D5218FE0E5';
+    assert.equal(
+      readConfig({ ...full, TEAMS_CATALOG_APP_ID }).TEAMS_CATALOG_APP_ID,
+      TEAMS_CATALOG_APP_ID.toLowerCase(),
+    );
+    assert.ok(readConfig({ ...government, TEAMS_CATALOG_APP_ID }));
+    assert.equal(readConfig({ ...full, TEAMS_CATALOG_APP_ID: '' }).TEAMS_CATALOG_APP_ID, undefined);
+    const china = {
+      ...government,
+      ToBotFromChannelTokenIssuer: 'https://api.botframework.azure.cn',
+      TEAMS_CATALOG_APP_ID,
+    };
+    for (const [env, why] of [
+      [{ ...full, TEAMS_CATALOG_APP_ID: 'thidua' }, /TEAMS_CATALOG_APP_ID: got "thidua"/],
+      [{ TEAMS_CATALOG_APP_ID }, /TEAMS_CATALOG_APP_ID: got .*only with MicrosoftAppId/],
+      [china, /TEAMS_CATALOG_APP_ID: got .*not in this cloud/],
+    ] as const)
+      assert.throws(
+        () => readConfig(env),
+        (error) => why.test(String((error as { facts?: { problems?: string } }).facts?.problems)),
+      );
+  });
 });

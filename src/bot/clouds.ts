@@ -23,3 +23,12 @@ export const issuers: readonly string[] = [...connectors.keys()];
 
 /** Whether Teams' connector of this issuer's cloud has this host. */
 export const isConnectorHost = (host: string, issuer: string): boolean => connectors.get(issuer)?.has(host) === true;
+
+const graphs: ReadonlyMap<string, string> = new Map([
+  ['https://api.botframework.com', 'https://graph.microsoft.com'],
+  // Of GCC High; DoD has the same issuer, and another.
+  ['https://api.botframework.us', 'https://graph.microsoft.us'],
+]);
+
+/** Microsoft Graph of this issuer's cloud, where it installs apps; 21Vianet's does not. */
+export const graphOf = (issuer: string): string | undefined => graphs.get(issuer);

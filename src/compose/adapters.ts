@@ -5,11 +5,13 @@ import { privateFolder } from '../adapters/disk/private-folder.ts';
 import { rememberPlace } from '../adapters/disk/same-place.ts';
 import { createAttachments } from '../adapters/teams/attachments.ts';
 import { createAuthentication } from '../adapters/teams/authentication.ts';
-import { botToken, type Credential, connectors } from '../adapters/teams/credentials.ts';
+import { botToken, type Credential, connectors, tokenFor } from '../adapters/teams/credentials.ts';
 import { endpointsOf } from '../adapters/teams/endpoints.ts';
+import { createInstaller } from '../adapters/teams/graph-installer.ts';
 import { createMessenger } from '../adapters/teams/messenger.ts';
 import { texts } from '../adapters/texts/texts.ts';
 import { createAdapter } from '../bot/adapter.ts';
+import { graphOf } from '../bot/clouds.ts';
 import { isPlainHttps, isTrustedHost } from '../bot/gate.ts';
 import { clickMs } from '../bot/in-time.ts';
 import { stillAtWork } from '../bot/reply.ts';
@@ -58,7 +60,14 @@ export function openTeams(config: Config, log: Logger, withinMs = clickMs) {
   });
   const connector = connectors(authentication, credential);
   const attachmentHosts = new Set(listOf(config.ATTACHMENT_HOSTS.toLowerCase()));
+  const { TEAMS_CATALOG_APP_ID: catalogApp } = config;
+  const graph = graphOf(issuer);
   return {
+    /** Where it is configured. */
+    installer:
+      credential === undefined || catalogApp === undefined || graph === undefined
+        ? undefined
+        : createInstaller({ graph, catalogApp, token: tokenFor(authentication, credential, graph) }),
     rules,
     admit: (authorization: string) => authentication.admit(authorization),
     adapter: createAdapter(authentication, (error) => log.error({ err: error }, 'an activity failed'), {

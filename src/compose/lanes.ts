@@ -3,6 +3,7 @@ import type { Pace } from '../delivery/send/pace.ts';
 import type { createSender } from '../delivery/send/sender.ts';
 import { createRecallStep, recallSpreadStep } from '../delivery/spread/recall.ts';
 import { watchStep } from '../delivery/spread/watch.ts';
+import { createInstallStep } from '../jobs/install/install-step.ts';
 import { dueLane } from '../jobs/lanes.ts';
 import { parallelLane } from '../jobs/parallel-lane.ts';
 import { purgeFiles } from '../jobs/purge-files.ts';
@@ -12,6 +13,7 @@ import type { Capability } from '../pipeline/capability.ts';
 import { laneStep } from '../pipeline/lane.ts';
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
 import { createSpreadStep } from '../pipeline/spread.ts';
+import type { Installer } from '../ports/installer.ts';
 import type { Lease } from '../ports/lease.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Pages } from '../ports/pages.ts';
@@ -34,10 +36,22 @@ export interface LaneDeps {
   readonly pages: Pages;
   readonly pace: Pace;
   readonly lease: Lease;
+  /** Where it is configured. */
+  readonly installer: Installer | undefined;
 }
 
 /** Everything that falls due, of whatever unit: what delivery owes by itself, and the lanes that capabilities have declared. */
-export function lanesOf({ machine, officeOf, features, sender, messenger, pages, pace, lease }: LaneDeps): Lane[] {
+export function lanesOf({
+  machine,
+  officeOf,
+  features,
+  sender,
+  messenger,
+  pages,
+  pace,
+  lease,
+  installer,
+}: LaneDeps): Lane[] {
   const { store, clock, log } = machine;
   const sweep = { store, clock, log };
   const mirrors = { store, messenger, pages, pace, lease, clock, hear: sender.hear };
@@ -73,6 +87,16 @@ export function lanesOf({ machine, officeOf, features, sender, messenger, pages,
       everyMs: 5_000,
       handle: createTeamStep({ machine, officeOf, messenger, pace, lease, random: Math.random, hear: sender.hear }),
     }),
+    ...(installer === undefined
+      ? []
+      : [
+          dueLane({
+            ...sweep,
+            lane: 'install',
+            everyMs: 1_000,
+            handle: createInstallStep({ machine, officeOf, installer, lease, random: Math.random }),
+          }),
+        ]),
     purgeFiles({ store, files: machine.files, kept: features.flatMap(({ keeps }) => keeps), log }),
     dueLane({ ...sweep, lane: 'watch', everyMs: 1_000, handle: (stored) => watchStep({ store, clock }, stored) }),
     dueLane({

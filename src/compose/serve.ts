@@ -15,6 +15,7 @@ import { createSender } from '../delivery/send/sender.ts';
 import { CodedError, Fault } from '../domain/errors.ts';
 import { readPlan } from '../domain/plan/read-plan.ts';
 import { features } from '../features/features.ts';
+import { beginInstalling } from '../jobs/install/install-step.ts';
 import { createRunner } from '../jobs/runner.ts';
 import { keepTidy } from '../jobs/tidy-files.ts';
 import { sendingStopped, sendingWorks } from '../model/sending/outage.ts';
@@ -94,7 +95,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { onCharge } = watching;
   const { store: opened, lease, files, accountAnswers, place } = await openStorage(config, { onLost: lose, onCharge });
   const store = withStandings(watching.around(around(opened)));
-  const { rules, admit, adapter, messenger: teams, attachments } = openTeams(config, log, overrides.clickMs);
+  const { rules, admit, adapter, messenger: teams, attachments, installer } = openTeams(config, log, overrides.clickMs);
   let url = '';
   const links = createLinks({
     key: await keepLinkKey(config),
@@ -116,6 +117,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
   };
   const office = await openOffice(machine, plan, config);
+  const { TEAMS_CATALOG_APP_ID: catalogApp } = config;
+  if (catalogApp !== undefined)
+    await inTurn(
+      () => beginTurn(machine, office, { at: clock.now(), by: 'system' }),
+      (begun) => beginInstalling(begun, catalogApp),
+    );
   const offices = new Map([[office.scope.unit, office]]);
   const officeOf: OfficeOf = (unit) => offices.get(unit);
 
@@ -159,7 +166,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     onWorking: () => noted(sendingWorks),
   });
   const runner = createRunner({
-    lanes: lanesOf({ machine, officeOf, features, sender, messenger, pages, pace, lease }),
+    lanes: lanesOf({ machine, officeOf, features, sender, messenger, pages, pace, lease, installer }),
     lease,
     canWork: () => inTime(storeAnswers),
     log,

@@ -18,7 +18,7 @@ const schema = z.strictObject({
   /** `blocked`: told so by the service; sending resumes at the person's next activity, or when the channel is bound anew or comes back. */
   reachable: z.enum(['yes', 'blocked']),
   reason: z.string(),
-  /** Found in a team, or given the app: they have not written yet, and are welcomed when they do. */
+  /** Found in a team: they have not written yet, and are welcomed when they do. */
   isUnmet: z.literal(true).optional(),
   at: instant,
 });

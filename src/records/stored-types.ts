@@ -17,6 +17,8 @@ export const storedTypes = [
   'export',
   'extension',
   'import',
+  'installed',
+  'installing',
   'key',
   'meeting',
   'mirror',

@@ -122,3 +122,33 @@ describe('what is shown the bot’s token', () => {
     assert.equal(asked[0]?.url, link);
   });
 });
+
+describe('the app that the bot installs to people', () => {
+  const stubs = sinon.createSandbox();
+  afterEach(() => stubs.restore());
+  const TEAMS_CATALOG_APP_ID = 'b1c5353a-7aca-41b3-830f-27d5218fe0e5';
+  const openedIn = (issuer: string | undefined) =>
+    openTeams({ ...config, TEAMS_CATALOG_APP_ID, ToBotFromChannelTokenIssuer: issuer }, pino({ level: 'silent' }))
+      .installer;
+
+  it('is asked for only where it is configured, and where that cloud’s Graph installs apps', () => {
+    assert.equal(openTeams(config, pino({ level: 'silent' })).installer, undefined);
+    assert.deepEqual(
+      issuers.map((issuer) => openedIn(issuer) !== undefined),
+      [true, true, false],
+    );
+  });
+  it('is asked for at the Graph of the cloud alone, with a token for it', async () => {
+    const asked: [string, string | undefined][] = [];
+    stubs.stub(AppCredentials.prototype, 'getToken').callsFake(async function (this: AppCredentials) {
+      return `token for ${this.oAuthScope}`;
+    });
+    stubs.stub(globalThis, 'fetch').callsFake(async (url, init) => {
+      asked.push([String(url), new Headers(init?.headers).get('authorization') ?? undefined]);
+      return new Response(null, { status: 201 });
+    });
+    for (const issuer of issuers) await openedIn(issuer)?.install('aad-an');
+    const of = (graph: string) => [`${graph}/v1.0/users/aad-an/teamwork/installedApps`, `Bearer token for ${graph}`];
+    assert.deepEqual(asked, [of('https://graph.microsoft.com'), of('https://graph.microsoft.us')]);
+  });
+});

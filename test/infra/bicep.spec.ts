@@ -145,6 +145,8 @@ describe('the infrastructure', () => {
       ...{ MicrosoftAppId: id, MicrosoftAppType: 'UserAssignedMsi', MicrosoftAppTenantId: id, OFFICE_ADMINS: id },
       ...{
         ATTACHMENT_HOSTS: 'example-my.sharepoint.com',
+        // As the parameter is by default.
+        TEAMS_CATALOG_APP_ID: '',
         COSMOS_DATABASE: 'thidua',
         COSMOS_ENDPOINT: 'https://thidua.documents.azure.com:443/',
       },

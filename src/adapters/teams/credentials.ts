@@ -115,6 +115,17 @@ async function tokenOf({ credentials }: ConnectorClient): Promise<string> {
   return credentials.getToken();
 }
 
+/** The bot's own token for another of Microsoft's services, kept until it expires. @param audience whom it is for, as an address */
+export function tokenFor(
+  authentication: BotFrameworkAuthentication,
+  credential: Credential,
+  audience: string,
+): () => Promise<string> {
+  const client = authentication.createConnectorFactory(identityOf(credential)).create(audience, audience);
+  client.catch(() => undefined);
+  return async () => within(tokenOf(await client), turnMs, 'TOKEN_TIMEOUT');
+}
+
 /** The bot's own token, for images that people paste: they lie on the connector's host and want it. */
 export function botToken(connector: (serviceUrl: string) => Promise<ConnectorClient>): () => Promise<string> {
   return async () => tokenOf(await connector('https://smba.trafficmanager.net/'));

@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { isCouncilSecretary, isDirector, isHead, isOffice, leadsUnit } from '../../domain/policy/posts.ts';
 import { list, load } from '../../ports/documents.ts';
 import { addressId, addressRecord, channelOwner, channelPurpose, reachablePeople } from '../../records/address.ts';
+import { installedRecord, installingId, installingRecord } from '../../records/app-install.ts';
 import { departmentRecord } from '../../records/department.ts';
 import { aadKeyRecord, type Person, personRecord } from '../../records/person.ts';
 import { teamRecord } from '../../records/team.ts';
@@ -39,6 +40,7 @@ export async function checkPeople({ config, plan, store, now }: Centre): Promise
     ),
     ...(await channels(store, unit)),
     ...(await teams(store, unit)),
+    ...(await installs(config, store, unit)),
   ];
 }
 
@@ -109,4 +111,17 @@ async function teams(store: Readable, unit: string): Promise<Finding[]> {
     if (readAt === null) return ok('team', `${team}: its members are about to be read`);
     return ok('team', `${team}: ${members} members, ${ours} of them on the roster, read at ${readAt}`);
   });
+}
+
+/** Whether the app is installed to people by the bot itself, where that is wanted. */
+async function installs({ TEAMS_CATALOG_APP_ID }: Config, store: Readable, unit: string): Promise<Finding[]> {
+  if (TEAMS_CATALOG_APP_ID === undefined) return [];
+  const pass = await load(store, unit, installingRecord, installingId);
+  const done = await store.count({ unit, type: installedRecord.type });
+  const reason = pass?.data.reason ?? '';
+  if (reason === '') return [ok('install', `the app was installed to ${done} people by the bot`)];
+  const says = `the app may not be installed to people (${reason}); to ${done} it was`;
+  const how =
+    'grant the bot’s identity TeamsAppInstallation.ReadWriteSelfForUser.All in Microsoft Graph with admin consent, see that TEAMS_CATALOG_APP_ID is the id in the catalog and that people’s policies allow the app, and start the bot again';
+  return [warn('install', says, how)];
 }

@@ -10,7 +10,7 @@ import { fakeMessenger } from '../fake-messenger.ts';
 import { everyone, type Office, openOffice, person, scope } from '../office.ts';
 
 export const seen = { teamId: '19:team', name: 'Trung tâm', serviceUrl: 'http://127.0.0.1/', botId: '28:bot' };
-export const teamEvent = (office: Office, event: 'in' | 'out' | 'changed', at: DateTime = office.now) =>
+const teamEvent = (office: Office, event: 'in' | 'out' | 'changed', at: DateTime = office.now) =>
   takeTeamEvent(office.machine, office.officeOf, { event, seen, at });
 
 /** Somebody of the cast, as a team has them. */
