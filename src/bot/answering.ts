@@ -78,8 +78,9 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
       });
     } catch (error) {
       if (banner === undefined && ctx.store.staged.length === 0) throw error;
-      unshown(arrival, { error, page: answer.show.page }, 'done, but its page cannot be shown');
-      return { me, text: banner?.text ?? arrival.sentenceFor(error, ctx.texts(me.data.locale)) };
+      const texts = ctx.texts(me.data.locale);
+      unshown(arrival, { error, page: answer.show.page, texts }, 'done, but its page cannot be shown');
+      return { me, text: banner?.text ?? arrival.sentenceFor(error, texts) };
     }
   }
 
@@ -132,7 +133,8 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
       const banner = { tone: 'attention', text } as const;
       return await present.page(arrival, ctx, { me, page, banner, ...(typed === undefined ? {} : { typed }) });
     } catch (cause) {
-      unshown(arrival, { error: cause, page: page.page }, 'the way back of a refusal cannot be shown');
+      const texts = ctx.texts(me.data.locale);
+      unshown(arrival, { error: cause, page: page.page, texts }, 'the way back of a refusal cannot be shown');
       return { me, text };
     }
   }
@@ -145,7 +147,15 @@ export function createAnswering({ machine, officeOf, pages, dispatch, pace }: An
   return { take, refuse, say };
 }
 
-/** That there is nothing to show is no fault: what the card leads to may be gone, or never have been the clicker's. */
-function unshown({ log }: Arrival, { error, page }: { error: unknown; page: string }, what: string): void {
-  log[error instanceof CodedError ? 'warn' : 'error']({ err: error, page }, what);
+interface Unshown {
+  readonly error: unknown;
+  readonly page: string;
+  readonly texts: Texts;
+}
+
+/** That there is nothing to show is no fault: what the card leads to may be gone, never have been the clicker's, or be made up. */
+function unshown({ log }: Arrival, { error, page, texts }: Unshown, what: string): void {
+  const refusal = refusalOf(error, texts);
+  if (refusal === undefined) log.error({ err: error, page }, what);
+  else log.warn({ code: refusal.code, page }, what);
 }

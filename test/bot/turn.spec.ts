@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TurnContext } from 'botbuilder';
+import { pino } from 'pino';
 import { z } from 'zod';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import { createTurn } from '../../src/bot/turn.ts';
@@ -52,7 +53,9 @@ async function setUp() {
       return failing(fault, () => office.store.commit(unit, changes));
     },
   });
-  const machine = { ...office.machine, store };
+  const logged: { level: number; msg: string; code?: string }[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  const machine = { ...office.machine, store, log };
   const params = z.strictObject({});
   const paged = (page: string, type: string) =>
     definePage({
@@ -119,7 +122,7 @@ async function setUp() {
     turn = opened();
   };
   const click = { type: 'invoke', name: 'adaptiveCard/action', replyToId: 'm1', value: { action: { verb: 't.form' } } };
-  return { ...office, arrives, restart, sent, spent, asked, faults, click, t: machine.texts('vi') };
+  return { ...office, logged, arrives, restart, sent, spent, asked, faults, click, t: machine.texts('vi') };
 }
 const away = new StoreError('Unavailable');
 const only = (id: string, fault: unknown) => (asked: string) => (asked.startsWith(id) ? fault : undefined);
@@ -304,6 +307,23 @@ describe('turn', () => {
       await Promise.all([first, again]);
       assert.deepEqual(posted(t), ['message', 'invokeResponse']);
     });
+  });
+
+  it('a page that a made-up card asks for is no fault of ours, and the log does not repeat what it named', async () => {
+    const t = await setUp();
+    const madeUp = 'Trần Thị Bịa'.repeat(100);
+    t.faults.compose = () => new StoreError('BadId', madeUp);
+    await t.arrives(t.click);
+    assert.match(t.sent.at(-1)?.text ?? '', /BAD_CARD/);
+    await t.arrives({ text: 'tự đánh giá' });
+    assert.deepEqual(
+      t.logged.map(({ level, code, msg }) => [pino.levels.labels[level], code, msg]),
+      [
+        ['warn', 'BAD_CARD', 'done, but its page cannot be shown'],
+        ['warn', 'BAD_CARD', 'done, but its page cannot be shown'],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(t.logged), /Bịa/);
   });
 
   it('a redraw that nobody clicked for does nothing', async () => {
