@@ -119,7 +119,7 @@ export const channelPage = definePage({
       counts: await countsOf(texts, turn, call.id),
       answer: '',
       answerText: '',
-      userIds: await readersOf(turn, call),
+      userIds: await readersOf(turn, call.id),
     };
     return {
       card: channelCard(texts, view, banner),
