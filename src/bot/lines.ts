@@ -1,7 +1,10 @@
 import { CodedError } from '../domain/errors.ts';
 import { oneAtATime } from '../pipeline/one-at-a-time.ts';
 
-/** What people ask for, each person's in a line of its own: whoever sends thousands is one among those who are served at the same time. */
+/**
+ * What people ask of this process, each person's in a line of its own: whoever sends thousands is one among those who are served at the same
+ * time. It orders nothing between processes, where the store says who was outrun.
+ */
 export interface Lines {
   /** Does it when all that this person asked for before is done, or at once the other when their line is full. */
   wait<T>(who: string, work: () => Promise<T>, full: (error: CodedError) => Promise<T>): Promise<T>;

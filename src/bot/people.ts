@@ -69,7 +69,9 @@ export async function addressChanges(turn: Turn, incoming: Incoming, person: Loa
     reason: removed ? 'uninstalled' : '',
     at: stamp(turn.at),
   };
-  if (known === undefined ? removed : sameWay(known.data, address)) return [];
+  // An install is written though the way is the same: told of in another process, an app that was taken away before it is older then.
+  const isNews = known === undefined ? !removed : incoming.asked.kind === 'installed' || !sameWay(known.data, address);
+  if (!isNews) return [];
   if (known !== undefined && isOlder(incoming, turn.at, known.data)) return [];
   return [
     put(addressRecord, { ...turn.scope, id }, known, address),

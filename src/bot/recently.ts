@@ -1,4 +1,7 @@
-/** What happened lately, so that it does not happen twice; of the oldest, no more is remembered when there is too much. */
+/**
+ * What happened lately in this process, so that it does not happen twice; of the oldest, no more is remembered when there is too much. Only for
+ * what does no harm when it happens once in each of several processes: a command is the same done twice, and says so twice.
+ */
 export interface Recently {
   /** @returns whether it is the first time for a while */
   isFirst(what: string): boolean;

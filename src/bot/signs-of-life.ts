@@ -3,7 +3,10 @@ import type { Incoming } from './incoming.ts';
 
 const mostPeople = 10_000;
 
-/** When people were last heard of, by Teams' own stamps: that somebody took the app away may be told after they are back. */
+/**
+ * When people were last heard of, by Teams' own stamps: that somebody took the app away may be told after they are back. Each process knows what
+ * came to it; an install, which is how they come back, all know by its address (`addressChanges`).
+ */
 export function createSignsOfLife() {
   const heard = new Map<string, number>();
   return {

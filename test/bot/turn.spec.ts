@@ -413,6 +413,17 @@ describe('turn', () => {
       await t.arrives(app('remove', at('05:00')));
       assert.equal((await address(t))?.data.reachable, 'yes');
     });
+    it('nor is it in another process, once the app has come back by the same way', async () => {
+      const t = await setUp();
+      await t.arrives({ text: 'kế hoạch', timestamp: at('00:00') });
+      t.set('2026-11-02T09:10:00');
+      await t.arrives(app('add', at('09:50')));
+      t.restart();
+      await t.arrives(app('remove', at('09:40')));
+      assert.equal((await address(t))?.data.reachable, 'yes');
+      await t.arrives(app('remove', at('09:55')));
+      assert.equal((await address(t))?.data.reachable, 'blocked');
+    });
     it('an app added before it was taken away is no news, a word of its owner is', async () => {
       const t = await setUp();
       await t.arrives({ text: 'kế hoạch', timestamp: at('00:00') });

@@ -8,8 +8,8 @@ export type Passage = 'open' | 'broken' | 'silent';
 export interface Way {
   readonly port: number;
   become(passage: Passage): void;
-  /** Resolves when the process says something next that contains this, and was heard. */
-  hears(words: string): Promise<void>;
+  /** Resolves when the process next says something that contains this and has its answer. */
+  answers(words: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export interface Way {
 export async function startWay(to: number): Promise<Way> {
   let passage: Passage = 'open';
   const sockets = new Set<Socket>();
-  const waiting = new Set<{ readonly words: string; readonly heard: () => void }>();
+  const waiting = new Set<{ readonly words: string; readonly answered: () => void }>();
 
   function relay(from: Socket, other: Socket, listen: (said: Buffer) => void): void {
     from.on('data', (said) => {
@@ -36,10 +36,15 @@ export async function startWay(to: number): Promise<Way> {
   const server = createServer((near) => {
     if (passage === 'broken') return void near.destroy();
     const far = connect(to, '127.0.0.1');
+    const heard = new Set<() => void>();
     relay(near, far, (said) => {
-      for (const each of waiting) if (said.includes(each.words)) each.heard();
+      for (const { words, answered } of waiting) if (said.includes(words)) heard.add(answered);
     });
-    relay(far, near, () => undefined);
+    relay(far, near, () => {
+      // Once it has been passed on.
+      for (const answered of heard) setImmediate(answered);
+      heard.clear();
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
 
@@ -53,11 +58,11 @@ export async function startWay(to: number): Promise<Way> {
       if (next === 'broken' || passage === 'silent') breakAll();
       passage = next;
     },
-    hears: (words) =>
+    answers: (words) =>
       new Promise((resolve) => {
         const one = {
           words,
-          heard: () => {
+          answered: () => {
             waiting.delete(one);
             resolve();
           },

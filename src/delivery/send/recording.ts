@@ -27,11 +27,11 @@ type RecordingDeps = Pick<DeliverDeps, 'store' | 'messenger' | 'pace' | 'clock' 
 
 /** Writes what became of a message, together with what follows from it: the card to keep in step, the way to the person. */
 export function createRecording(deps: RecordingDeps, hear: (outcome: PostOutcome) => void) {
-  /** Outcomes that the store could not take: while the process lives, nobody has to guess whether the message was sent. */
-  const unrecorded = new Map<string, Told>();
+  /** Outcomes that the store could not take, of which try: while the process lives, nobody has to guess whether the message was sent. */
+  const unrecorded = new Map<string, Told & { readonly attempt: number }>();
 
   async function record(held: Loaded<Delivery>, told: Told): Promise<void> {
-    unrecorded.set(held.id, told);
+    unrecorded.set(held.id, { ...told, attempt: held.data.attempts });
     const { outcome } = told;
     hear(outcome);
     if (outcome.kind === 'gone') await openAnew(held, told, outcome.reason);
@@ -128,6 +128,8 @@ export function createRecording(deps: RecordingDeps, hear: (outcome: PostOutcome
     async finish(delivery: Loaded<Delivery>): Promise<boolean> {
       const told = unrecorded.get(delivery.id);
       if (told === undefined || delivery.data.state !== 'sending') return false;
+      // Another process has taken over meanwhile, sent it once more, and ended over it.
+      if (told.attempt !== delivery.data.attempts) return !unrecorded.delete(delivery.id);
       await record(delivery, told);
       return true;
     },

@@ -20,7 +20,8 @@ export const keptEvidence = keepsFiles(evidenceRecord, ({ kind, round, candidate
 
 /**
  * Once the turn is written, the bytes of a piece that it has taken out of this dossier are deleted; unless the dossier has the piece again
- * by then, as when the same file was sent anew: what is fetched is put and named in the same line.
+ * by then, as when the same file was sent anew: what is fetched is put and named in the same line. That line is this process's; one that fetches
+ * the same bytes within the same milliseconds elsewhere is not seen.
  */
 export function forgetBytes(turn: Turn, dossier: Whose, { data }: Loaded<Evidence>): void {
   if (data.kind !== 'file') return;

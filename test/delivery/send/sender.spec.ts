@@ -267,6 +267,19 @@ describe('sender', () => {
       assert.deepEqual([t.posted.length, await t.states()], [1, ['sent']]);
       assert.equal((await t.only()).data.doubtful, false);
     });
+    it('and the outcome of an earlier try says nothing of that process’s, which ended over it', async () => {
+      const t = await openOutbox();
+      await t.owes();
+      t.next({ kind: 'retry', reason: '503' });
+      t.storeAway(1);
+      await t.run();
+      const claimed = await t.only();
+      assert.deepEqual([claimed.data.state, claimed.data.attempts], ['sending', 1]);
+      const theirs = { ...claimed.data, attempts: 2, doubtful: true };
+      await t.store.commit(scope.unit, [replace(deliveryRecord, claimed, theirs)]);
+      for (const _ of ['first', 'second']) await t.run();
+      assert.deepEqual([t.posted.length, await t.states()], [1, ['ambiguous']]);
+    });
     it('what waits in line when the process ends stays due', async () => {
       const t = await openOutbox(1);
       await t.owes();
