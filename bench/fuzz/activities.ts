@@ -1,6 +1,7 @@
 import { team } from '../../sandbox/server/tenant.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import { features } from '../../src/features/features.ts';
+import { payloads } from '../../test/support/teams/payloads.ts';
 import { type Dice, type Json, mutate, pick } from './mutate.ts';
 import { type Envelope, mark, type Sender } from './senders.ts';
 
@@ -52,13 +53,21 @@ const rare: readonly ((dice: Dice) => Fields)[] = [
     channelData: { eventType: 'channelDeleted', channel: { id: team.id }, team: { id: team.id } },
   }),
 ];
-const quiet: readonly (() => Fields)[] = [
-  () => ({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }),
-  () => ({ type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} }),
-  () => ({ type: 'typing' }),
-  () => ({ type: 'invoke', name: 'task/fetch', value: {} }),
-  () => ({ type: 'invoke', name: 'application/search', value: { queryText: 'x' } }),
-];
+/** Every other kind that Teams documents, by this sender, and an edit; few, since each is made for it. */
+function kindsBy(base: Envelope['base']): Fields[] {
+  const { id = '', serviceUrl, from, recipient, conversation } = base as Record<string, Fields> & { id?: string };
+  const kinds = payloads({
+    serviceUrl: String(serviceUrl),
+    tenantId: String(conversation?.tenantId),
+    botId: String(recipient?.id),
+    from: { id: String(from?.id), aadObjectId: String(from?.aadObjectId) },
+    chatId: String(conversation?.id),
+    team,
+  });
+  const { unserved, silent, odd } = kinds;
+  const all = [...unserved, ...silent, ...odd].map(({ activity }) => activity);
+  return [...all, kinds.edit(id, 'x')].map((activity) => ({ ...(activity as Fields), id }));
+}
 
 /** The same for the same dice and buttons: something valid, changed nowhere or in a few places, at any depth. */
 export function activityOf(
@@ -67,7 +76,7 @@ export function activityOf(
   { dice, buttons }: { dice: Dice; buttons: readonly Button[] },
 ): Json {
   const asked =
-    dice() < typed ? pick(dice, rare)(dice) : dice() < 0.05 ? pick(dice, quiet)() : click(pick(dice, buttons));
+    dice() < typed ? pick(dice, rare)(dice) : dice() < 0.05 ? pick(dice, kindsBy(base)) : click(pick(dice, buttons));
   const activity: Fields = { ...base, ...asked };
   if (sender !== 'known') activity.text = mark;
   const target: Json = dice() < 0.6 ? ((activity.value as Json | undefined) ?? activity) : activity;

@@ -47,6 +47,22 @@ describe('a bot that is asked to stop while it works', function () {
     for (const key of keys()) assert.equal(heard(key), (before.get(key) ?? 0) + 1, key);
   });
 
+  it('does what a click was told to be still at work on', async () => {
+    const [key = ''] = keys();
+    await sandbox.install([key]);
+    await until('the welcome has not come', () => heard(key) > 0);
+    const before = heard(key);
+    sandbox.faults.add({ kind: 'slow', delay: 4_000, operations: ['send'] });
+    const click = clickOf(sandbox, key, { message: sandbox.as(key).last(), verb: 'plan.show' });
+    const answer = await postTo(`${bot.url}/api/messages`, click);
+    assert.match(JSON.stringify(await answer.json()), /vẫn đang được thực hiện/);
+    bot.signal('SIGTERM');
+    assert.equal(await bot.ended, 0, bot.written());
+    assert.equal(heard(key), before + 1);
+    // Said at the end of the turn: nothing of it was cut off.
+    assert.match(bot.written(), /"outcome":"answered","msg":"a click was answered before its work was done"/);
+  });
+
   it('knows of each message under way what became of it, and leaves the rest owed', async () => {
     await sandbox.install();
     await sandbox.idle();
