@@ -14,6 +14,10 @@ const senders = ['hoa', 'lan', 'thu'];
 const idleMs = 20_000;
 /** Long enough for what a click owes to be numbered, sent and drawn. */
 const settleMs = 8_000;
+/** Until the cards that show how far the launch has come are drawn for the last time: that is the launch's, and no dossier's. */
+const launchMs = 100_000;
+/** When cards that were on their way during a change have been looked for once more. */
+const lateMs = 75_000;
 const words = 'Hoàn thành tốt nhiệm vụ được giao trong năm, có đổi mới trong cách làm, được đồng nghiệp ghi nhận.';
 
 interface Line {
@@ -35,18 +39,19 @@ export async function charges(): Promise<number> {
     await pause(idleMs);
     lines.push({ what: 'a second in which nothing happens', charges: taken(), per: idleMs / 1_000 });
     await openRound(sandbox);
-    await pause(settleMs);
+    await pause(launchMs);
     lines.push({ what: 'the launch and the opening of the round, to 60 people', charges: taken(), per: 1 });
     const dossiers = [];
     for (const key of senders) dossiers.push(await dossier(centre, sandbox.as(key), taken));
     const sums = ['opening the sheet', 'saving it', 'the turn that sends', 'number, receipt, request, cards'];
     for (const [n, what] of sums.entries())
       lines.push({ what, charges: dossiers.flatMap((each) => each[n] ?? []), per: senders.length });
-    lines.push({
-      what: '**a dossier, from the sheet to the receipt**',
-      charges: dossiers.flat(2),
-      per: senders.length,
-    });
+    taken();
+    await pause(lateMs);
+    const late = taken().filter(({ what }) => isSecondLook(what));
+    lines.push({ what: 'a minute later: cards that were on their way', charges: late, per: senders.length });
+    const all = [...dossiers.flat(2), ...late];
+    lines.push({ what: '**a dossier, from the sheet to the second look**', charges: all, per: senders.length });
     report(lines);
     return 0;
   } finally {
@@ -73,7 +78,17 @@ async function dossier({ sandbox }: CosmosCentre, who: PersonClient, taken: () =
   return [opened, saving, all.slice(0, turn), all.slice(turn)];
 }
 
-const isLook = (what: string): boolean => what.includes('c.dueAt <= @until');
+/** What is done whether or not anybody sends: looks for due work, whether the store is there, what operators are told, how far a launch has come. */
+const isLook = (what: string): boolean =>
+  what === 'readiness' ||
+  what.includes('Replace:spread') ||
+  ofSendings.test(what) ||
+  ['c.dueAt <= @until', 'c["index"]["state"]', 'TOP 1 VALUE c.unit'].some((of) => what.includes(of));
+
+/** Fields that the figures of a message to many are counted by. */
+const ofSendings = /\["(outcome|outcomeIn|recall|cause|launch|launchIn)"\]/;
+
+const isSecondLook = (what: string): boolean => what.includes('TOP 49 *') || what.startsWith('Delete:refresh');
 
 function report(lines: readonly Line[]): void {
   const rows = lines.map(({ what, charges: all, per }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storedRoles } from '../domain/policy/actor.ts';
-import { isOfficer } from '../domain/policy/posts.ts';
+import { isHead, isOfficer } from '../domain/policy/posts.ts';
+import { opinesForUnit } from '../domain/policy/review.ts';
 import { figured, figuredOf } from './belonging.ts';
 import { day } from './fields.ts';
 import { defineRecord, indexed, type Where } from './record.ts';
@@ -31,22 +32,28 @@ export type Person = z.infer<typeof schema>;
 export const personRecord = defineRecord<Person>({
   isOften: true,
   type: 'person',
-  v: 2,
+  v: 3,
   schema,
   upcasts: {
-    // People are counted by one more field.
+    // People are counted by one more field, and then found by two more.
     1: (data) => data,
+    2: (data) => data,
   },
   index: (p) =>
-    indexed(personBy.department(p.departmentId), personBy.officer(isOfficer(p)), {
-      field: figured,
-      equals: figuredOf(p),
-    }),
+    indexed(
+      personBy.department(p.departmentId),
+      personBy.officer(isOfficer(p)),
+      isHead(p) ? personBy.headOf(p.departmentId) : undefined,
+      opinesForUnit(p) ? personBy.opinesForUnit : undefined,
+      { field: figured, equals: figuredOf(p) },
+    ),
 });
 export const personBy = {
   department: (departmentId: string): Where => ({ field: 'department', equals: departmentId }),
   /** Whoever holds a role beyond staff, or whoever does not. */
   officer: (is: boolean): Where => ({ field: 'officer', equals: is ? 'yes' : 'no' }),
+  headOf: (departmentId: string): Where => ({ field: 'headOf', equals: departmentId }),
+  opinesForUnit: { field: 'opines', equals: 'unit' } as Where,
 };
 export const personId = (ulid: string): string => `person:${ulid}`;
 

@@ -59,6 +59,15 @@ export function figuredFrom(rest: string): Pick<CandidateStanding, 'belonging' |
   return { belonging: belongingFrom(belonging), written: { touched, complete, wish: wishes }, place };
 }
 
+const kept = z.strictObject({
+  /** Of which version people were last written: by its fields they are counted and found. */
+  people: z.int(),
+});
 /** "Of everything that earlier releases wrote, it is kept." */
-export const standingsKeptRecord = defineRecord({ type: 'standingsKept', v: 1, schema: z.strictObject({}) });
+export const standingsKeptRecord = defineRecord<z.infer<typeof kept>>({
+  type: 'standingsKept',
+  v: 2,
+  schema: kept,
+  upcasts: { 1: () => ({ people: 2 }) },
+});
 export const standingsKeptId = 'standingsKept';

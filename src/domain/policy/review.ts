@@ -28,13 +28,16 @@ export const mayOpine = (actor: Actor, dossier: DossierFacts): boolean =>
 /** Holds a post that gives opinions: a head, the director, the council's vice-chair. */
 export const mayReview = (actor: Holder): boolean => hasRole(actor, 'head', 'director', 'councilViceChair');
 
-/** Who of these, the officers of the unit, holds the posts that give opinions on a department's dossiers. */
+/** Holds a post that gives opinions in the place of a head, whatever the department. */
+export const opinesForUnit = (actor: Holder): boolean => hasRole(actor, 'director', 'councilViceChair');
+
+/** Who of these holds the posts that give opinions on a department's dossiers. */
 export function postsAmong(
-  officers: readonly { readonly id: string; readonly data: Holder & { readonly departmentId: string } }[],
+  people: readonly { readonly id: string; readonly data: Holder & { readonly departmentId: string } }[],
   departmentId: string,
 ): Reviewers {
   const first = (is: (data: Holder & { readonly departmentId: string }) => boolean): string | undefined =>
-    officers.find(({ data }) => is(data))?.id;
+    people.find(({ data }) => is(data))?.id;
   return {
     head: first((data) => isHead(data) && data.departmentId === departmentId),
     director: first(isDirector),

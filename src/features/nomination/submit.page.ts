@@ -6,11 +6,11 @@ import { withdrawCard } from '../../../cards/nomination/withdraw.ts';
 import { withdrawnNoticeCard } from '../../../cards/nomination/withdrawn-notice.ts';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import type { Facts } from '../../domain/errors.ts';
-import { reviewerOf } from '../../domain/policy/review.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
-import { positionOf, postsFor } from '../../model/people/people.ts';
+import { reviewerFor } from '../../model/dossier/reviewer.ts';
+import { positionOf } from '../../model/people/people.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -55,7 +55,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
   if (seen === null || !seen.writes) return null;
   const { dossier } = seen;
   const { candidate, plan } = dossier;
-  const reviewerId = reviewerOf(candidate, candidate.roles, await postsFor(turn, candidate.departmentId));
+  const reviewerId = await reviewerFor(turn, candidate);
   const due = addWorkingDays(viewer.at, plan.settings.headOpinionWorkingDays, plan);
   const label = (key: string, facts: Facts = {}): string => texts.t(`words.dossier.sending.${key}`, facts);
   const view = {

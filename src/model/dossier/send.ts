@@ -2,17 +2,17 @@ import type { DateTime } from 'luxon';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import { moved, wasReopened } from '../../domain/dossier/nomination.ts';
 import { CodedError } from '../../domain/errors.ts';
-import { reviewerOf } from '../../domain/policy/review.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { personOf, postsFor } from '../people/people.ts';
+import { personOf } from '../people/people.ts';
 import { closesAt } from '../round/round.ts';
 import type { Dossier } from './dossier.ts';
 import { oweNumber } from './number.ts';
 import { redraw } from './redraw.ts';
+import { reviewerFor } from './reviewer.ts';
 import { askReviewer } from './tell.ts';
 
 export interface Sending {
@@ -36,8 +36,7 @@ export async function sendDossier(
   const { nomination: loaded, candidate, plan } = dossier;
   if (loaded === undefined) throw new CodedError('NOTHING_TO_SHOW');
   const { at, by, lateReason } = sending;
-  const posts = await postsFor(turn, candidate.departmentId);
-  const reviewerId = reviewerOf(candidate, candidate.roles, posts);
+  const reviewerId = await reviewerFor(turn, candidate);
   const gender = candidate.kind === 'person' ? (await personOf(turn, candidate.id)).data.gender : '';
   const act = { by, at: stamp(at) };
   // Where nobody holds the post the opinion is due at once, so that the dossier goes on, marked.

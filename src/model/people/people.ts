@@ -1,7 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Holder } from '../../domain/policy/actor.ts';
-import { postsAmong, type Reviewers } from '../../domain/policy/review.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { belongingIn, figured } from '../../records/belonging.ts';
@@ -76,7 +75,3 @@ export async function officers(turn: Turn): Promise<Loaded<Person>[]> {
 export async function holders(turn: Turn, holds: (person: Holder) => boolean): Promise<Loaded<Person>[]> {
   return (await officers(turn)).filter(({ data }) => holds(data));
 }
-
-/** Who holds the posts that give opinions on a department's dossiers. */
-export const postsFor = async (turn: Turn, departmentId: string): Promise<Reviewers> =>
-  postsAmong(await officers(turn), departmentId);

@@ -1,5 +1,5 @@
 import type { Turn } from '../../pipeline/turn.ts';
-import { anew, create, decode, eachStored } from '../../ports/documents.ts';
+import { anew, decode, eachStored, put } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { standingChanges } from '../../ports/with-standings.ts';
 import { assessmentRecord } from '../../records/assessment.ts';
@@ -12,16 +12,21 @@ import { standingsKeptId, standingsKeptRecord } from '../../records/standing.ts'
 const stepSize = 30;
 
 /**
- * Writes what figures are counted from, of everything that releases before wrote which did not: each record as it is, in its present shape.
+ * Writes what figures are counted from and people found by, of everything that releases before wrote which did not: each record as it is, in
+ * its present shape.
  * Run at each start; twice changes nothing, and a run that was cut off is made good by the next.
  */
 export async function keepStandings(turn: Turn): Promise<void> {
-  if ((await turn.get(standingsKeptRecord, standingsKeptId)) !== undefined) return;
+  const marker = await turn.get(standingsKeptRecord, standingsKeptId);
+  if (marker?.data.people === personRecord.v) return;
   await writeAnew(turn, personRecord);
-  await writeAnew(turn, assessmentRecord);
-  await writeAnew(turn, nominationRecord);
-  const marker = create(standingsKeptRecord, turn.scope, standingsKeptId, {});
-  turn.commit({ command: 'round.standings', subject: standingsKeptId, changes: [marker] });
+  if (marker === undefined) {
+    await writeAnew(turn, assessmentRecord);
+    await writeAnew(turn, nominationRecord);
+  }
+  const of = { ...turn.scope, id: standingsKeptId };
+  const changes = [put(standingsKeptRecord, of, marker, { people: personRecord.v })];
+  turn.commit({ command: 'round.standings', subject: standingsKeptId, changes });
 }
 
 async function writeAnew<T>(turn: Turn, type: RecordType<T>): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { postsFor } from '../../../src/model/people/people.ts';
-import { actionsOf, dept, type Office, openOffice, person } from '../../support/office.ts';
+import { candidateView } from '../../../src/model/dossier/dossier.ts';
+import { reviewerFor } from '../../../src/model/dossier/reviewer.ts';
+import { actionsOf, type Office, openOffice, person } from '../../support/office.ts';
 import { nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 async function sent(office: Office, key: string) {
@@ -24,7 +25,8 @@ describe('posts and the dates of the roster', () => {
       { status: 'onLeave' as const, statusFrom: '2026-10-01' },
     ]) {
       const office = await openOffice({ people: { adviceHead: change } });
-      assert.equal((await postsFor(office.turn(), dept('advice'))).head, person('adviceHead'));
+      const turn = office.turn();
+      assert.equal(await reviewerFor(turn, await candidateView(turn, person('an'))), person('adviceHead'));
     }
   });
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { candidateView } from '../../../src/model/dossier/dossier.ts';
+import { reviewerFor } from '../../../src/model/dossier/reviewer.ts';
 import { roundFigures } from '../../../src/model/round/figures.ts';
 import { keepStandings } from '../../../src/model/round/keep-standings.ts';
 import { roundOf } from '../../../src/model/round/round.ts';
@@ -6,7 +8,7 @@ import { list } from '../../../src/ports/documents.ts';
 import type { Change } from '../../../src/ports/store.ts';
 import { standingRecord } from '../../../src/records/standing.ts';
 import { flakyStore } from '../../support/flaky-store.ts';
-import { type Office, openOffice, scope } from '../../support/office.ts';
+import { type Office, openOffice, person, scope } from '../../support/office.ts';
 import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 
 /** As a release before wrote it: nothing by which anyone is counted. */
@@ -14,7 +16,7 @@ async function makeOlder({ store }: Office): Promise<void> {
   const { unit } = scope;
   for (const type of ['person', 'nomination']) {
     for (const { doc, etag } of (await store.query({ unit, type, limit: 100 })).items) {
-      const { figured: _, waits: __, ...index } = doc.index;
+      const { figured: _, waits: __, headOf: ___, opines: ____, ...index } = doc.index;
       await store.commit(unit, [{ op: 'replace', doc: { ...doc, v: 1, index }, etag }]);
     }
   }
@@ -50,6 +52,24 @@ describe('what releases before wrote', () => {
     await office.run(keepStandings);
     assert.equal(await kept(), first);
   });
+
+  it('is written once more by whoever finds people by more fields, and by them alone', async () => {
+    await office.run(keepStandings);
+    const { unit } = scope;
+    for (const { doc, etag } of (await office.store.query({ unit, type: 'person', limit: 100 })).items) {
+      const { headOf: _, opines: __, ...index } = doc.index;
+      await office.store.commit(unit, [{ op: 'replace', doc: { ...doc, v: 2, index }, etag }]);
+    }
+    const [marker] = (await office.store.query({ unit, type: 'standingsKept', limit: 1 })).items;
+    assert.ok(marker);
+    await office.store.commit(unit, [{ op: 'replace', doc: { ...marker.doc, v: 1, data: {} }, etag: marker.etag }]);
+    const before = JSON.stringify(await office.dump('nomination'));
+    assert.equal(await reviewer(), null);
+    await office.run(keepStandings);
+    assert.equal(await reviewer(), person('adviceHead'));
+    assert.equal(JSON.stringify(await office.dump('nomination')), before);
+  });
+  const reviewer = async () => reviewerFor(office.turn(), await candidateView(office.turn(), person('an')));
 
   it('is made good by the next run when one was cut off', async () => {
     const wanted = await figures();

@@ -1,0 +1,21 @@
+import { postsAmong, reviewerOf } from '../../domain/policy/review.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { personBy, personRecord } from '../../records/person.ts';
+import type { Where } from '../../records/record.ts';
+import { byName, isHere } from '../people/people.ts';
+import type { CandidateView } from './dossier.ts';
+
+/**
+ * Who gives the opinion on a dossier as the posts are held now; null when nobody does. Most are for a head, so whoever opines for the whole
+ * unit is asked for only where it is not.
+ */
+export async function reviewerFor(turn: Turn, candidate: CandidateView): Promise<string | null> {
+  const held = async (where: Where) =>
+    byName((await turn.list(personRecord, where)).filter(({ data }) => isHere(turn, data)));
+  const { departmentId, roles } = candidate;
+  const heads = await held(personBy.headOf(departmentId));
+  const byHead = reviewerOf(candidate, roles, { head: heads[0]?.id, director: undefined, viceChair: undefined });
+  if (byHead !== null) return byHead;
+  const all = byName([...heads, ...(await held(personBy.opinesForUnit))]);
+  return reviewerOf(candidate, roles, postsAmong(all, departmentId));
+}
