@@ -1,4 +1,5 @@
 import { mirrorStep, refreshStep } from '../delivery/mirror/mirror.ts';
+import { oldCardsStep } from '../delivery/mirror/old-cards.ts';
 import type { Pace } from '../delivery/send/pace.ts';
 import type { createSender } from '../delivery/send/sender.ts';
 import { createRecallStep, recallSpreadStep } from '../delivery/spread/recall.ts';
@@ -97,6 +98,13 @@ export function lanesOf({
             handle: createInstallStep({ machine, officeOf, installer, lease, random: Math.random }),
           }),
         ]),
+    dueLane({
+      ...sweep,
+      lane: 'oldCards',
+      everyMs: 60_000,
+      restMs: stepRestMs,
+      handle: (stored) => oldCardsStep({ store, clock }, stored),
+    }),
     purgeFiles({ store, files: machine.files, kept: features.flatMap(({ keeps }) => keeps), log }),
     dueLane({ ...sweep, lane: 'watch', everyMs: 1_000, handle: (stored) => watchStep({ store, clock }, stored) }),
     dueLane({

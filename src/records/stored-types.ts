@@ -26,6 +26,7 @@ export const storedTypes = [
   'namesakes',
   'nomination',
   'numbering',
+  'oldCards',
   'opened',
   'opening',
   'opinionReminder',

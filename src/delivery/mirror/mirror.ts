@@ -14,6 +14,7 @@ import type { Pace } from '../send/pace.ts';
 import { stampCard } from '../send/stamp-card.ts';
 import { viewerOf } from '../send/viewer.ts';
 import { redrawAt, secondLook } from './first-look.ts';
+import { newestOf } from './newest.ts';
 
 export interface MirrorDeps {
   readonly store: Store;
@@ -29,8 +30,6 @@ export interface MirrorDeps {
 const gap = { seconds: 5 };
 const stepSize = 48;
 const brokenPause = { minutes: 1 };
-/** People look at the last card of a kind; older ones stay as they are. */
-const keptInStep = 3;
 
 /**
  * A subject changed: every card that shows it becomes due, none sooner than five seconds after its last update. A card that was
@@ -118,9 +117,7 @@ function afterUpdate(mirror: Mirror, outcome: PostOutcome, now: DateTime): Mirro
 async function isAmongNewest(store: Store, mirror: Loaded<Mirror>): Promise<boolean> {
   const where = mirrorBy.card(mirror.data);
   const alike = await list(store, { unit: mirror.unit, type: mirrorRecord, where });
-  const age = ({ data, id }: Loaded<Mirror>) => `${data.updatedAt} ${id}`;
-  const newest = alike.sort((a, b) => (age(a) < age(b) ? 1 : -1)).slice(0, keptInStep);
-  return newest.some(({ id }) => id === mirror.id);
+  return newestOf(alike).some(({ id }) => id === mirror.id);
 }
 
 /** @returns undefined when the card is an old one or has nothing to show any more: it stays as it is, and is no longer kept in step */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { oweOldCards } from '../../delivery/mirror/old-cards.ts';
 import { openingLook } from '../../domain/calendar/opening.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -6,12 +7,13 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import { closingId, closingRecord, openingId, openingRecord } from '../../records/closing.ts';
+import { oldCardsId, oldCardsRecord } from '../../records/old-cards.ts';
 import { roundRecord } from '../../records/round.ts';
 import { oweClosing } from './closing.ts';
 import { oweOpening } from './opening.ts';
 import { openedRounds } from './round.ts';
 
-/** Rounds opened and campaigns launched by an earlier release owe what they would owe today. Run at each start; twice changes nothing. */
+/** A unit, its rounds and its campaign owe what they would owe had this release begun them. Run at each start; twice changes nothing. */
 export async function backfill(turn: Turn): Promise<void> {
   const { plan } = turn;
   const rounds = await turn.list(roundRecord);
@@ -22,6 +24,7 @@ export async function backfill(turn: Turn): Promise<void> {
   const changes: Change[] = rounds
     .filter(({ data }) => !closings.has(closingId(data.round)))
     .map(({ data }) => oweClosing(turn.scope, data));
+  if ((await turn.get(oldCardsRecord, oldCardsId)) === undefined) changes.push(oweOldCards(turn.scope, turn.at));
   const campaign = await turn.get(campaignRecord, campaignId(plan.id));
   if (campaign?.data.cancelled === null) changes.push(...(await opening(turn, campaign.data)));
   if (changes.length > 0) turn.commit({ command: 'round.backfill', subject: plan.id, changes });
