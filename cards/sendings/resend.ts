@@ -35,6 +35,8 @@ interface Line {
 
 export const resendCard = defineCard('sendings.resend', (t, view: ResendView) => {
   const { spread } = view;
+  const also = (id: 'ambiguous' | 'dropped', label: string, choice: { title: string; value: string }) =>
+    toggleInput(id, { label, errorMessage: t.ambiguousError }, choice, apart);
   return {
     body: [
       header(t),
@@ -42,20 +44,8 @@ export const resendCard = defineCard('sendings.resend', (t, view: ResendView) =>
       text(view.sure, bold, accent, apart),
       view.lines.map((item) => text(`– ${item.line}`, close)),
       view.stillLines.map((item) => text(`– ${item.line}`, subtle, close)),
-      view.hasAmbiguous &&
-        toggleInput(
-          'ambiguous',
-          { label: t.ambiguousLabel, errorMessage: t.ambiguousError },
-          { title: view.ambiguousTitle, value: view.ambiguous },
-          apart,
-        ),
-      view.hasDropped &&
-        toggleInput(
-          'dropped',
-          { label: t.droppedLabel, errorMessage: t.ambiguousError },
-          { title: view.droppedTitle, value: view.dropped },
-          apart,
-        ),
+      view.hasAmbiguous && also('ambiguous', t.ambiguousLabel, { title: view.ambiguousTitle, value: view.ambiguous }),
+      view.hasDropped && also('dropped', t.droppedLabel, { title: view.droppedTitle, value: view.dropped }),
       text(t.what, note, apart),
     ],
     actions: [
