@@ -87,11 +87,17 @@ export function createRunner({ lanes, lease, canWork, log, onTakeOver }: RunnerD
 
   async function ask(): Promise<void> {
     const hadIt = await resigned();
+    let isCutOff = hadIt;
     for (let waited = false; !stopped; await pause(askEveryMs, asking)) {
       try {
-        if ((hadIt || waited) && !(await canWork())) continue;
+        if (isCutOff && !(await canWork())) continue;
+        isCutOff = false;
         if (await lease.acquire()) {
           if (!hadIt && !waited) return;
+          // Not asked each second while another has it: that would be billed.
+          isResigning = !(await canWork());
+          isCutOff = await resigned();
+          if (isCutOff) continue;
           log.info('this process now sends and sweeps');
           onTakeOver();
           return;

@@ -261,7 +261,7 @@ describe('runner', () => {
         assert.ok(looks > 20);
         assert.deepEqual([t.held.asked.acquire, t.said], [1, []]);
       });
-      it('does not take it from another that has ended', async () => {
+      it('does not keep it when another has ended, and asks no more before it answers', async () => {
         const t = setUp();
         t.held.taken();
         t.runner.start();
@@ -269,10 +269,10 @@ describe('runner', () => {
         t.answers(false);
         t.held.free();
         await clock.tickAsync(10_000);
-        assert.deepEqual([t.held.asked.acquire, t.run.callCount], [1, 0]);
+        assert.deepEqual([t.held.asked, t.run.callCount], [{ acquire: 2, release: 1 }, 0]);
         t.answers(true);
         await clock.tickAsync(1_000);
-        assert.deepEqual([t.held.asked.acquire, t.run.callCount > 0], [2, true]);
+        assert.deepEqual([t.held.asked.acquire, t.run.callCount > 0], [3, true]);
       });
     });
     it('stops at once while it waits for it', async () => {
