@@ -54,6 +54,8 @@ async function comesBack({ leader, other, until }: CloudPair): Promise<void> {
   await until('it leads again', () => leader.bot.written().includes(leads));
 }
 
+/** Of those who are told, so many answer. */
+const some = ({ keys }: CloudPair): string[] => keys.slice(0, 20);
 const copiesIn = (sandbox: CloudPair['sandbox']): number =>
   [...sandbox.received(launched).values()].reduce((sum, copies) => sum + copies, 0);
 
@@ -73,11 +75,11 @@ async function loses(pair: CloudPair, { happens, ends }: Loss): Promise<void> {
   await until('some are told', () => pair.told() >= 5);
   happens(leader);
   assert.ok(pair.told() < people, 'in the middle');
-  const answered = pair.answer();
+  const answered = pair.answer(some(pair));
   await until('the other goes on', () => other.bot.written().includes(leads));
   await answered;
   await ends(pair);
-  const doubtful = requireAll(await pair.account());
+  const doubtful = requireAll(await pair.account(some(pair)));
   assert.ok(doubtful.length > 0 && doubtful.length <= atOnce, `${doubtful.length} are marked`);
 }
 
@@ -132,8 +134,7 @@ async function losesTheAccount(pair: CloudPair): Promise<void> {
   await until('some are told', () => pair.told() >= 5);
   await leader.machine.toAccount.answers('comp=lease');
   leader.machine.toAccount.become('silent');
-  const some = pair.keys.slice(0, 20);
-  const answered = pair.answer(some);
+  const answered = pair.answer(some(pair));
   await until('it says what is wrong', async () => (await fetch(`${leader.bot.url}/readyz`)).status === 503);
   await until('the other goes on', () => other.bot.written().includes(leads));
   assert.ok(pair.told() < many - atOnce, 'in the middle');
@@ -143,7 +144,7 @@ async function losesTheAccount(pair: CloudPair): Promise<void> {
   leader.machine.toAccount.become('open');
   await until('it knows', () => leader.bot.written().includes(waits));
   await until('nothing is under way', async () =>
-    (await pair.account(some)).every(({ delivery }) => delivery.state === 'sent'),
+    (await pair.account(some(pair))).every(({ delivery }) => delivery.state === 'sent'),
   );
-  assert.deepEqual(requireAll(await pair.account(some)), []);
+  assert.deepEqual(requireAll(await pair.account(some(pair))), []);
 }
