@@ -14,6 +14,7 @@ import { openDocuments, untilQuiet } from '../story/support/documents.ts';
 import { launch, launched, unit } from '../story/support/launches.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
 import { clickOf, postTo } from '../story/support/wire.ts';
+import { unhurried } from '../support/patience.ts';
 import { thidua } from './run-thidua.ts';
 
 const now = '2026-10-26T08:00';
@@ -42,7 +43,7 @@ describe('thidua backup and restore', function () {
 
   const keys = (): string[] => sandbox.people.map(({ key }) => key);
   async function run(env: Record<string, string>): Promise<void> {
-    bot = await startBot({ port: 0, clock: sandbox.clock as never, env });
+    bot = await startBot({ port: 0, clock: sandbox.clock as never, env, ...unhurried });
     sandbox.connect(bot.url);
   }
   async function stop(): Promise<void> {

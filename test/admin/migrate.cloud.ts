@@ -14,6 +14,7 @@ import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts
 import { anyKey } from '../support/cosmos/a-cosmos.ts';
 import { type CosmosStandIn, startCosmosStandIn } from '../support/cosmos/stand-in.ts';
 import { keepFile, keptFile } from '../support/memory-files.ts';
+import { unhurried } from '../support/patience.ts';
 import { thidua } from './run-thidua.ts';
 
 const bytes = Buffer.from('%PDF-1.7 minh chứng của một tiêu chuẩn');
@@ -32,7 +33,7 @@ describe('thidua migrate', function () {
     aside = mkdtempSync(path.join(tmpdir(), 'thidua-test-'));
     place = centreFolder();
     const clock = movableClock('2026-10-26T08:00');
-    const bot = await startBot({ port: 0, clock, env: place.env });
+    const bot = await startBot({ port: 0, clock, env: place.env, ...unhurried });
     await bot.stop();
     sha256 = await addEvidence();
     cloud = {

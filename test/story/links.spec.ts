@@ -5,6 +5,7 @@ import { sampleFiles } from '../../sandbox/sample/files.ts';
 import type { SeenMessage } from '../../sandbox/seen.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type RunningBot, startBot } from '../../sandbox/start-bot.ts';
+import { unhurried } from '../support/patience.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 import { openRound } from './support/open-round.ts';
 
@@ -17,7 +18,7 @@ describe('a download link', function () {
   let bots: RunningBot[];
 
   const start = async (): Promise<RunningBot> => {
-    const bot = await startBot({ port: 0, clock, env: place.env });
+    const bot = await startBot({ port: 0, clock, env: place.env, ...unhurried });
     bots.push(bot);
     return bot;
   };

@@ -4,6 +4,7 @@ import { sampleCentre } from '../../sandbox/server/roster.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { startBot } from '../../sandbox/start-bot.ts';
 import { examine } from '../../src/compose/doctor/doctor.ts';
+import { unhurried } from '../support/patience.ts';
 import { openDocuments, untilQuiet } from './support/documents.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 
@@ -26,7 +27,7 @@ describe('a team that has the app, over the wire', function () {
     const reach = { ...sample.reach, notInstalled: without, blocked: [] };
     sandbox = await startSandbox({ clock, roster: { ...sample, reach } });
     place = centreFolder();
-    bot = await startBot({ port: 0, clock, env: place.env });
+    bot = await startBot({ port: 0, clock, env: place.env, ...unhurried });
     sandbox.connect(bot.url);
   });
   after(async () => {

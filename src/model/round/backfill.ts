@@ -24,7 +24,7 @@ export async function backfill(turn: Turn): Promise<void> {
   const changes: Change[] = rounds
     .filter(({ data }) => !closings.has(closingId(data.round)))
     .map(({ data }) => oweClosing(turn.scope, data));
-  if ((await turn.get(oldCardsRecord, oldCardsId)) === undefined) changes.push(oweOldCards(turn.scope, turn.at));
+  if ((await turn.get(oldCardsRecord, oldCardsId)) === undefined) turn.ride([oweOldCards(turn.scope, turn.at)]);
   const campaign = await turn.get(campaignRecord, campaignId(plan.id));
   if (campaign?.data.cancelled === null) changes.push(...(await opening(turn, campaign.data)));
   if (changes.length > 0) turn.commit({ command: 'round.backfill', subject: plan.id, changes });

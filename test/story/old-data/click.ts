@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type MovableClock, movableClock } from '../../../sandbox/clock.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
+import { unhurried } from '../../support/patience.ts';
 import { type OldDocument, unpack } from './old-folder.ts';
 import { startTeamsService } from './teams-service.ts';
 
@@ -27,7 +28,7 @@ export async function clickAll(world: string, at: string, clicks: readonly Click
   const documents = folder.documents();
   const clock = stopped(movableClock(at).now());
   const holder = await startBot({ port: 0, clock: stopped(clock.now().minus({ hours: 1 })), env: folder.env });
-  const bot = await startBot({ port: 0, clock, env: folder.env });
+  const bot = await startBot({ port: 0, clock, env: folder.env, ...unhurried });
   const answers: string[] = [];
   try {
     for (const click of clicks) {

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { movableClock } from '../../../sandbox/clock.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
+import { unhurried } from '../../support/patience.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { type OldDocument, type OldFolder, unpack } from './old-folder.ts';
 import { type Request, startTeamsService } from './teams-service.ts';
@@ -27,7 +28,7 @@ export async function workOff(world: string, instants: readonly string[]): Promi
   const folder = unpack(world, service.url);
   const there = new Set(folder.documents().map(({ id }) => id));
   const clock = movableClock(instants[0] ?? '');
-  const bot = await startBot({ port: 0, clock, env: folder.env });
+  const bot = await startBot({ port: 0, clock, env: folder.env, ...unhurried });
   try {
     for (const instant of instants) {
       clock.set(instant);

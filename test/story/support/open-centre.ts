@@ -7,6 +7,7 @@ import { writeSamplePlan } from '../../../sandbox/sample-plan.ts';
 import { sampleRosterFile } from '../../../sandbox/server/roster.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
+import { unhurried } from '../../support/patience.ts';
 import { type Overheard, overhear } from '../../support/teams/overhear.ts';
 import { openDocuments, untilQuiet, type Watch } from './documents.ts';
 
@@ -67,7 +68,7 @@ export async function openCentre(
     port: 0,
     clock,
     // People and the clock are moved faster than anybody's hand, on a machine that does other things, too.
-    clickMs: 60_000,
+    ...unhurried,
     env: { ...place.env, ...(logTo && { LOG_LEVEL: 'trace' }), ...elsewhere?.env },
     ...(logTo && { logTo }),
   });
