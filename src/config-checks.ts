@@ -1,5 +1,6 @@
 import { graphOf, issuers } from './bot/clouds.ts';
 import { isLoopback, isPlainHttps } from './bot/gate.ts';
+import { asUrl } from './domain/text/as-url.ts';
 
 /** What is checked together, as it was given. */
 export interface Variables {
@@ -45,7 +46,10 @@ const hostName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 export const listOf = (value: string): string[] => value.split(/[\s,]+/).filter((part) => part !== '');
 
 /** What is no address at all is refused already. */
-export const isOwn = (url = ''): boolean => URL.canParse(url) && isLoopback(new URL(url));
+export function isOwn(address = ''): boolean {
+  const url = asUrl(address);
+  return url !== undefined && isLoopback(url);
+}
 
 /** Who signs the tokens and who may reach the bot are on this machine: a test of the whole, and no other can join. */
 export const isLoopbackOnly = (env: Pick<Variables, 'HOST' | 'ToBotFromChannelOpenIdMetadataUrl'>): boolean =>
@@ -84,7 +88,7 @@ function checkLocal(env: Variables, refuse: Refuse): void {
 function checkProduction(env: Variables, refuse: Refuse): void {
   for (const name of services) {
     const url = env[name];
-    if (url === undefined || !URL.canParse(url)) continue;
+    if (url === undefined || asUrl(url) === undefined) continue;
     if (isOwn(url) && !isLoopbackOnly(env))
       refuse(name, 'an address on this machine only if HOST and ToBotFromChannelOpenIdMetadataUrl are too');
     if (!isOwn(url) && !url.startsWith('https:')) refuse(name, 'https, or an address on this machine');
@@ -122,8 +126,8 @@ function checkPublicUrl({ PUBLIC_URL, ...env }: Variables, refuse: Refuse): void
     refuse('PUBLIC_URL', 'required with MicrosoftAppId, e.g. https://thidua.example.gov.vn');
     return;
   }
-  if (!URL.canParse(PUBLIC_URL) || (isOwn(PUBLIC_URL) && isLoopbackOnly(env))) return;
-  const url = new URL(PUBLIC_URL);
+  const url = asUrl(PUBLIC_URL);
+  if (url === undefined || (isOwn(PUBLIC_URL) && isLoopbackOnly(env))) return;
   // Another port is a proxy's choice.
   url.port = '';
   if (!isPlainHttps(url) || url.search !== '' || url.hash !== '')

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isOwn } from './config-checks.ts';
+import { asUrl } from './domain/text/as-url.ts';
 
 /** What says where things are kept, as it was given. */
 export interface StorageVariables {
@@ -28,10 +29,9 @@ function checkCosmos({ COSMOS_ENDPOINT, ...env }: StorageVariables, refuse: Refu
       if (env[name] !== undefined) refuse(name, 'only with COSMOS_ENDPOINT; without it the documents are in DATA_DIR');
     return;
   }
-  if (!URL.canParse(COSMOS_ENDPOINT)) return;
   if (isOwn(COSMOS_ENDPOINT)) {
     if (env.COSMOS_KEY === undefined) refuse('COSMOS_KEY', 'required for an address on this machine');
-  } else if (!isAccount(COSMOS_ENDPOINT))
+  } else if (isOtherThanAccount(COSMOS_ENDPOINT))
     refuse('COSMOS_ENDPOINT', 'the address of the account alone, such as https://thidua.documents.azure.com/');
 }
 
@@ -44,7 +44,7 @@ function checkBlobs({ COSMOS_ENDPOINT, BLOB_URL, BLOB_CONNECTION_STRING }: Stora
   }
   if (BLOB_URL !== undefined && BLOB_CONNECTION_STRING !== undefined)
     refuse('BLOB_CONNECTION_STRING', 'only without BLOB_URL, which is for the bot’s managed identity');
-  if (BLOB_URL !== undefined && URL.canParse(BLOB_URL) && !isAccount(BLOB_URL))
+  if (BLOB_URL !== undefined && isOtherThanAccount(BLOB_URL))
     refuse(
       'BLOB_URL',
       'the address of the account alone, such as https://thidua.blob.core.windows.net/, where the bot’s managed identity is shown; other accounts by BLOB_CONNECTION_STRING',
@@ -60,7 +60,7 @@ function checkKeys(env: StorageVariables, refuse: Refuse): void {
   const { COSMOS_ENDPOINT, KEY_VAULT_URL, SECRETS_DIR, LINK_KEY, DATA_DIR } = env;
   if (KEY_VAULT_URL !== undefined && SECRETS_DIR !== undefined)
     refuse('SECRETS_DIR', 'only without KEY_VAULT_URL: keys are in one place');
-  if (KEY_VAULT_URL !== undefined && URL.canParse(KEY_VAULT_URL) && !isAccount(KEY_VAULT_URL))
+  if (KEY_VAULT_URL !== undefined && isOtherThanAccount(KEY_VAULT_URL))
     refuse('KEY_VAULT_URL', 'the address of the vault alone, such as https://thidua.vault.azure.net/');
   if (SECRETS_DIR !== undefined && isWithin(SECRETS_DIR, DATA_DIR))
     refuse(
@@ -77,9 +77,10 @@ function checkKeys(env: StorageVariables, refuse: Refuse): void {
 /** The emulator of this machine is no other machine's. */
 const isShared = (endpoint: string | undefined): boolean => endpoint !== undefined && !isOwn(endpoint);
 
-function isAccount(address: string): boolean {
-  const url = new URL(address);
-  return url.protocol === 'https:' && url.href === `${url.origin}/` && !isOwn(address);
+/** What is no address at all is refused already. */
+function isOtherThanAccount(address: string): boolean {
+  const url = asUrl(address);
+  return url !== undefined && (url.protocol !== 'https:' || url.href !== `${url.origin}/` || isOwn(address));
 }
 
 function isWithin(inner: string, outer: string): boolean {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
+import { asUrl } from '../domain/text/as-url.ts';
 import { isConnectorHost } from './clouds.ts';
 
 /** What we accept before the SDK sees it. */
@@ -39,9 +40,9 @@ export function isTrustedHost(url: URL, rules: GateRules): boolean {
 
 /** Of a request that was made on this machine, by name and without a proxy between: where no token is asked, nobody else may get in. */
 export function isFromHere(headers: IncomingHttpHeaders): boolean {
-  const host = `http://${headers.host}`;
+  const host = asUrl(`http://${headers.host}`);
   const isForwarded = Object.keys(headers).some((name) => /^(x-forwarded-|forwarded$|x-real-ip$|via$)/.test(name));
-  return !isForwarded && URL.canParse(host) && isLoopback(new URL(host));
+  return !isForwarded && host !== undefined && isLoopback(host);
 }
 
 /** Unsigned look at the token, so that junk costs nothing: a foreign issuer or a token that never expires. In local mode none is asked for. */

@@ -1,5 +1,6 @@
 import { AuthenticationError } from 'botframework-connector';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import { asUrl } from '../domain/text/as-url.ts';
 import { createDownload, type DownloadDeps } from './download.ts';
 import { isFromHere, mayBeSigned } from './gate.ts';
 import { type MessagesDeps, messages } from './messages.ts';
@@ -70,9 +71,9 @@ export function createServer(deps: ServerDeps): Server {
 function onlyAddresses(req: Request, res: Response, next: Next): void {
   const host = `http://${req.headers.host || 'localhost'}`;
   const target = req.url ?? '';
-  const isAddress = target.startsWith('/') ? URL.canParse(`${host}${target}`) : URL.canParse(target, host);
-  if (!isAddress) res.send(400, { code: 'MALFORMED' });
-  next(isAddress ? undefined : false);
+  const address = target.startsWith('/') ? asUrl(`${host}${target}`) : asUrl(target, host);
+  if (address === undefined) res.send(400, { code: 'MALFORMED' });
+  next(address === undefined ? false : undefined);
 }
 
 /** Behind a proxy, or under a name that somebody else's page can give this machine, anybody could act as anybody. */

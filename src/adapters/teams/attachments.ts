@@ -1,4 +1,5 @@
 import { CodedError } from '../../domain/errors.ts';
+import { asUrl } from '../../domain/text/as-url.ts';
 import type { Attachment, Attachments } from '../../ports/files.ts';
 
 interface AttachmentOptions {
@@ -68,7 +69,7 @@ function patienceFor(wholeMs: number, stalledMs: number) {
 
 /** @throws CodedError FILE_HOST; also for other schemes: `fetch` would read `data:` addresses */
 function addressOf({ name, url: given, kind }: Attachment, { allowHost, connectorHost }: AttachmentOptions): URL {
-  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const url = asUrl(given);
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (url === undefined || !isWeb || !(allowHost(url) || (kind === 'image' && connectorHost(url))))
     throw new CodedError('FILE_HOST', { name, host: url?.host ?? '' });

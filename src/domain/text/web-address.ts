@@ -1,3 +1,5 @@
+import { asUrl } from './as-url.ts';
+
 const maxUrl = 2_000;
 /** `javascript:` and `data:` would run where they are opened; whatever else they hold is not looked at. */
 const otherScheme = /^\s*(?:javascript|data|vbscript|file|ftp|mailto|blob):/i;
@@ -17,8 +19,8 @@ export function webAddress(pasted: string): URL | undefined {
   if (found === undefined || more.length > 0 || [...found.slice(1).matchAll(second)].length > 0) return undefined;
   const bare = withoutEnd(found);
   const text = /^www\./i.test(bare) ? `https://${bare}` : bare;
-  if (text.length > maxUrl || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
+  const url = text.length > maxUrl ? undefined : asUrl(text);
+  if (url === undefined) return undefined;
   const isSound = url.username === '' && url.password === '' && /[^.]\.[^.]/.test(url.hostname);
   return isSound ? url : undefined;
 }
