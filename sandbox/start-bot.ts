@@ -2,7 +2,7 @@ import { compose, type Overrides } from '../src/compose/serve.ts';
 import { readConfig } from '../src/config.ts';
 import type { MovableClock } from './clock.ts';
 
-export type BotOptions = Pick<Overrides, 'logTo' | 'around' | 'clickMs'> & {
+export type BotOptions = Pick<Overrides, 'logTo' | 'around' | 'clickMs' | 'ownerGapMs'> & {
   port: number;
   clock: MovableClock;
   /** The bot's environment: DATA_DIR, PLAN_FILE, ROSTER_FILE and so on. */

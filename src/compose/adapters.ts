@@ -83,7 +83,9 @@ export function openTeams(config: Config, log: Logger, withinMs = clickMs) {
   };
 }
 
-export const openPace = (monotonic: () => number) => createPace(pace, { monotonic, pause });
+export const openPace = (monotonic: () => number, ownerGapMs = pace.ownerGapMs) =>
+  createPace({ ...pace, ownerGapMs }, { monotonic, pause });
+
 /** Less than one file of evidence. */
 export const leastRoomBytes = 8 * 1024 * 1024;
 /** Another process that held the lease may have sent until a moment ago. */

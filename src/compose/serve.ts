@@ -45,6 +45,8 @@ export interface Overrides {
   readonly around?: (store: Store) => Store;
   /** After how long a click is told that its work takes longer; otherwise what Teams wants. */
   readonly clickMs?: number;
+  /** How far apart messages to one person are; otherwise as far as Teams wants. */
+  readonly ownerGapMs?: number;
   /** Where the log goes; otherwise standard output. */
   readonly logTo?: { write(line: string): void };
 }
@@ -129,7 +131,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const book = openPages(features.flatMap((f) => f.pages));
   const pages = pagesOf(machine, officeOf, book);
   const monotonic = (): number => performance.now();
-  const pace = openPace(monotonic);
+  const pace = openPace(monotonic, overrides.ownerGapMs);
   const storeAnswers = async (): Promise<boolean> => {
     await store.get(office.scope.unit, 'readiness');
     return true;
