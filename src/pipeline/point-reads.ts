@@ -7,7 +7,7 @@ interface Asked {
   readonly failed: (error: unknown) => void;
 }
 
-/** Reads documents by id: what is asked for in one moment goes to the store in one call. */
+/** Reads documents by id: what is asked for before the turn has to wait for anything goes to the store in one call. */
 export function createPointReads(store: Pick<Store, 'get' | 'getMany'>, unit: string) {
   let waiting: Asked[] = [];
 
@@ -33,7 +33,8 @@ export function createPointReads(store: Pick<Store, 'get' | 'getMany'>, unit: st
 
   return (id: string): Promise<Stored | undefined> =>
     new Promise((found, failed) => {
-      if (waiting.length === 0) queueMicrotask(flush);
+      // After all promises that are kept already: what follows from a document that is known is asked for as well.
+      if (waiting.length === 0) process.nextTick(flush);
       waiting.push({ id, found, failed });
     });
 }

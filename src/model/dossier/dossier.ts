@@ -84,9 +84,9 @@ export async function candidateView(turn: Turn, id: string): Promise<CandidateVi
 export async function loadDossier(turn: Turn, roundKey: string, candidateId: string): Promise<Dossier> {
   const round = await roundOf(turn, roundKey);
   const plan = await roundPlan(turn, round);
-  const candidate = await candidateView(turn, candidateId);
   const key = round.data.round;
-  const [assessment, nomination, number, extension, evidence] = await Promise.all([
+  const [candidate, assessment, nomination, number, extension, evidence] = await Promise.all([
+    candidateView(turn, candidateId),
     turn.get(assessmentRecord, assessmentId(key, candidateId)),
     turn.get(nominationRecord, nominationId(key, candidateId)),
     turn.get(dossierNumberRecord, dossierNumberId(key, candidateId)),
