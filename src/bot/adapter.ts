@@ -4,7 +4,7 @@ import {
   AuthenticationError,
   type BotFrameworkAuthentication,
 } from 'botframework-connector';
-import { type Exchange, inTime, type Patience } from './in-time.ts';
+import { type Exchange, inTime, openExchange, type Patience } from './in-time.ts';
 
 type Logic = (context: TurnContext, exchange: Exchange) => Promise<void>;
 
@@ -34,7 +34,7 @@ export class ChannelAdapter extends CloudAdapter {
       if (error instanceof AuthenticationError) return { status: error.statusCode, body: error.message };
       return this.failed(error);
     }
-    const exchange: Exchange = { over: false };
+    const exchange = openExchange();
     const work = this.work(admitted, activity, (context) => logic(context, exchange));
     return activity.type === 'invoke' ? inTime(work, { activity, exchange }, this.patience) : work;
   }

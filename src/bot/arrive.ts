@@ -53,6 +53,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
   const { incoming } = arrival;
   const [me] = await Promise.all([hereNow(turn, personId), foreseen(turn, personId, arrival)]);
   if (me === undefined) throw notInRoster(incoming);
+  arrival.exchange.locale = me.data.locale;
   if (incoming.personal) await rememberAddress(turn, arrival, me);
   else if (!isByItself(incoming)) await rememberTeam(turn, { ...incoming, name: '' });
   if (incoming.delivery !== '' && !isByItself(incoming)) {

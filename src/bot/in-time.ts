@@ -1,15 +1,21 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
+import type { Locale } from '../ports/pages.ts';
 
 /** The HTTP exchange that an activity came by. */
 export interface Exchange {
   /** A click was answered before its work was done: whatever is answered in the exchange from now on, nobody gets. */
   over: boolean;
+  /** Of whoever asks, once it is known who they are. */
+  locale: Locale;
 }
+
+/** Before it is known who asks, the unit's own language is spoken. */
+export const openExchange = (): Exchange => ({ over: false, locale: 'vi' });
 
 /** What a click is answered when its work takes longer, and after how long. */
 export interface Patience {
   readonly ms: number;
-  readonly answer: (activity: Activity) => InvokeResponse;
+  readonly answer: (activity: Activity, locale: Locale) => InvokeResponse;
 }
 
 /**
@@ -28,7 +34,7 @@ export async function inTime(
   const late = new Promise<InvokeResponse>((resolve) => {
     timer = setTimeout(() => {
       exchange.over = true;
-      resolve(answer(activity));
+      resolve(answer(activity, exchange.locale));
     }, ms);
   });
   try {

@@ -1,5 +1,6 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import type { Message } from '../ports/messenger.ts';
+import type { Locale } from '../ports/pages.ts';
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
@@ -33,6 +34,6 @@ export const answerWithError = (context: TurnContext, message: string) =>
 
 /** To a click whose work takes longer than its client waits. */
 export const stillAtWork =
-  (text: string) =>
-  ({ value }: { value?: unknown }): InvokeResponse =>
-    Object(value).trigger === 'automatic' ? errorResponse(text) : textResponse(text);
+  (textIn: (locale: Locale) => string) =>
+  ({ value }: { value?: unknown }, locale: Locale): InvokeResponse =>
+    (Object(value).trigger === 'automatic' ? errorResponse : textResponse)(textIn(locale));

@@ -72,7 +72,7 @@ export function openTeams(config: Config, log: Logger, withinMs = clickMs) {
     admit: (authorization: string) => authentication.admit(authorization),
     adapter: createAdapter(authentication, (error) => log.error({ err: error }, 'an activity failed'), {
       ms: withinMs,
-      answer: stillAtWork(texts('vi').t('answers.working')),
+      answer: stillAtWork((locale) => texts(locale).t('answers.working')),
     }),
     messenger: createMessenger(connector, { tenantId: config.MicrosoftAppTenantId }),
     attachments: createAttachments({

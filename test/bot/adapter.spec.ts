@@ -13,10 +13,12 @@ import {
 import sinon from 'sinon';
 import { createAuthentication } from '../../src/adapters/teams/authentication.ts';
 import { forTurn } from '../../src/adapters/teams/credentials.ts';
+import { texts } from '../../src/adapters/texts/texts.ts';
 import { createAdapter } from '../../src/bot/adapter.ts';
 import type { Exchange } from '../../src/bot/in-time.ts';
 import { stillAtWork } from '../../src/bot/reply.ts';
 import { CodedError } from '../../src/domain/errors.ts';
+import type { Locale } from '../../src/ports/pages.ts';
 import { aCredential } from '../support/credential.ts';
 import { patience } from '../support/patience.ts';
 
@@ -151,7 +153,7 @@ describe('a click', () => {
       });
       over = exchange.over;
     }, 10);
-    assert.deepEqual(await answered, stillAtWork('still at work')({}));
+    assert.deepEqual(await answered, stillAtWork(() => 'still at work')({}, 'vi'));
     let finished = false;
     const all = adapter.finished().then(() => {
       finished = true;
@@ -163,10 +165,24 @@ describe('a click', () => {
     assert.equal(over, true);
   });
   it('that no hand has made is told so as an error, which its client keeps to itself', () => {
-    const { body } = stillAtWork('later')({ value: { trigger: 'automatic' } });
+    const { body } = stillAtWork(() => 'later')({ value: { trigger: 'automatic' } }, 'vi');
     assert.deepEqual([body.statusCode, body.type], [400, 'application/vnd.microsoft.error']);
     for (const value of [undefined, null, 'x', {}, { trigger: 'manual' }])
-      assert.equal(stillAtWork('later')({ value }).body.value, 'later');
+      assert.equal(stillAtWork(() => 'later')({ value }, 'vi').body.value, 'later');
+  });
+  it('is told so in the language of whoever asked, once that is known', async () => {
+    const working = (locale: Locale) => texts(locale).t('answers.working');
+    const adapter = createAdapter(createAuthentication(undefined), () => undefined, {
+      ms: 10,
+      answer: stillAtWork(working),
+    });
+    for (const locale of ['vi', 'en'] as const) {
+      const answered = await adapter.answer({ ...click, ...people } as never, '', async (_context, exchange) => {
+        exchange.locale = locale;
+        await pause(30);
+      });
+      assert.deepEqual(answered, stillAtWork(() => working(locale))({}, locale));
+    }
   });
   it('whose work fails after that is told to us, and ends nothing', async () => {
     const error = new Error('late');
@@ -174,7 +190,7 @@ describe('a click', () => {
       await pause(30);
       throw error;
     }, 10);
-    assert.deepEqual(await answered, stillAtWork('still at work')({}));
+    assert.deepEqual(await answered, stillAtWork(() => 'still at work')({}, 'vi'));
     await adapter.finished();
     assert.deepEqual(failed, [error]);
   });

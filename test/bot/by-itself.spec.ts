@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TurnContext } from 'botbuilder';
 import { createDispatch } from '../../src/bot/dispatch.ts';
+import { openExchange } from '../../src/bot/in-time.ts';
 import { createTurn } from '../../src/bot/turn.ts';
 import { features } from '../../src/features/features.ts';
 import { create, load, replace } from '../../src/ports/documents.ts';
@@ -68,7 +69,7 @@ async function setUp() {
       else posted.push(JSON.stringify(out));
       return { id: 'm9' };
     };
-    await turn({ activity, sendActivity } as unknown as TurnContext, { over: false });
+    await turn({ activity, sendActivity } as unknown as TurnContext, openExchange());
     assert.ok(answer, 'no answer');
     return { ...answer, text: textOf(answer.value) };
   }

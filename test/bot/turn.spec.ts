@@ -3,6 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { createDispatch } from '../../src/bot/dispatch.ts';
+import { openExchange } from '../../src/bot/in-time.ts';
 import { createTurn } from '../../src/bot/turn.ts';
 import { owe } from '../../src/delivery/owe/owe.ts';
 import { CodedError } from '../../src/domain/errors.ts';
@@ -102,7 +103,7 @@ async function setUp() {
   let turn = opened();
   const spent: string[] = [];
   const sent: { type: string; text: string }[] = [];
-  const arrives = async (more: object, key = 'an', exchange = { over: false }): Promise<void> => {
+  const arrives = async (more: object, key = 'an', exchange = openExchange()): Promise<void> => {
     const activity = {
       type: 'message',
       channelId: 'msteams',
@@ -273,10 +274,19 @@ describe('turn', () => {
     });
   });
   describe('a click that is answered before its work is done', () => {
-    const late = { over: true };
+    const late = { ...openExchange(), over: true };
     const wants = (t: { click: object }, verb: string) => ({ ...t.click, value: { action: { verb } } });
     const posted = (t: { sent: { type: string }[] }) => t.sent.map(({ type }) => type);
 
+    it('is told so in the language of its person', async () => {
+      const t = await setUp();
+      const stored = await load(t.store, scope.unit, personRecord, person('an'));
+      assert.ok(stored);
+      await t.store.commit(scope.unit, [replace(personRecord, stored, { ...stored.data, locale: 'en' })]);
+      const exchange = openExchange();
+      await t.arrives(t.click, 'an', exchange);
+      assert.equal(exchange.locale, 'en');
+    });
     it('has its form posted, since a form is never drawn into a message', async () => {
       const t = await setUp();
       await t.arrives(t.click, 'an', late);

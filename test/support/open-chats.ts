@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { createDispatch } from '../../src/bot/dispatch.ts';
+import { openExchange } from '../../src/bot/in-time.ts';
 import { createTurn } from '../../src/bot/turn.ts';
 import { features } from '../../src/features/features.ts';
 import { create } from '../../src/ports/documents.ts';
@@ -68,7 +69,7 @@ function chatsWith(office: Office, store: Store) {
         recipient: { id: '28:bot' },
         conversation: { id: chat === 'personal' ? `a:${who}` : '19:channel', conversationType: chat },
       };
-      await turn({ activity, sendActivity } as unknown as TurnContext, { over: false });
+      await turn({ activity, sendActivity } as unknown as TurnContext, openExchange());
       if (answer === undefined) return { posted };
       const isCard = answer.type.endsWith('card.adaptive');
       return isCard ? { card: answer.value as Card, posted } : { text: String(answer.value), posted };
