@@ -6,7 +6,11 @@ export interface Files {
   read(owner: string, sha256: string): Promise<FileBytes | undefined>;
   /** For another owner, too. @returns whether there is such a file */
   copy(from: FileName, owner: string): Promise<boolean>;
-  remove(owner: string, sha256: string): Promise<void>;
+  /**
+   * Of the file as it is now. Kept anew before it is deleted, by whatever process, it stays: whoever did so is about to name it.
+   * @returns what deletes it
+   */
+  deletionOf(owner: string, sha256: string): Promise<() => Promise<void>>;
   /**
    * Deletes what came in on this machine longer ago than `oldMs` and was neither kept nor dropped, as its process died.
    * @returns how many were

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { FileName, Files } from '../../src/ports/files.ts';
-import { keepFile, keptFile, sha256Of } from '../support/memory-files.ts';
+import { keepFile, keptFile, removeFile, sha256Of } from '../support/memory-files.ts';
 
 export interface OpenFiles {
   readonly files: Files;
@@ -84,7 +84,7 @@ export function describeFiles(name: string, open: () => Promise<OpenFiles>): voi
       assert.equal(await keptFile(files, 'dossier-1', digest), undefined);
       for (const owner of odd) {
         assert.deepEqual(await keptFile(files, owner, digest), bytes, owner.slice(0, 20));
-        await files.remove(owner, digest);
+        await removeFile(files, owner, digest);
         assert.equal(await keptFile(files, owner, digest), undefined);
       }
     });
@@ -93,14 +93,27 @@ export function describeFiles(name: string, open: () => Promise<OpenFiles>): voi
       for (const sha256 of [unknown, '../../etc/passwd', digest.toUpperCase(), `${digest}/`, '']) {
         assert.equal(await files.read('dossier-1', sha256), undefined);
         assert.equal(await files.copy({ owner: 'dossier-1', sha256 }, 'dossier-2'), false);
-        await files.remove('dossier-1', sha256);
+        await removeFile(files, 'dossier-1', sha256);
       }
       assert.deepEqual(await keptFile(files, 'dossier-1', digest), bytes);
     });
     it('removes one file, and is content when it is already gone', async () => {
       for (const owner of ['dossier-1', 'dossier-2']) await keepFile(files, owner, bytes);
-      for (let n = 0; n < 2; n += 1) await files.remove('dossier-1', digest);
+      for (let n = 0; n < 2; n += 1) await removeFile(files, 'dossier-1', digest);
       assert.equal(await keptFile(files, 'dossier-1', digest), undefined);
+      assert.deepEqual(await keptFile(files, 'dossier-2', digest), bytes);
+    });
+    it('leaves what is kept anew before it is deleted, here or by another process', async () => {
+      for (const again of [files, opened.elsewhere()]) {
+        await keepFile(files, 'dossier-1', bytes);
+        const deletion = await files.deletionOf('dossier-1', digest);
+        await keepFile(again, 'dossier-1', bytes);
+        await deletion();
+        assert.deepEqual(await keptFile(files, 'dossier-1', digest), bytes);
+      }
+      const ofNothing = await files.deletionOf('dossier-2', digest);
+      await keepFile(files, 'dossier-2', bytes);
+      await ofNothing();
       assert.deepEqual(await keptFile(files, 'dossier-2', digest), bytes);
     });
 
@@ -141,7 +154,7 @@ export function describeFiles(name: string, open: () => Promise<OpenFiles>): voi
       await keepFile(files, 'dossier-1', bytes);
       const from = { owner: 'dossier-1', sha256: digest };
       assert.deepEqual([await files.copy(from, 'dossier-2'), await files.copy(from, 'dossier-2')], [true, true]);
-      await files.remove('dossier-1', digest);
+      await removeFile(files, 'dossier-1', digest);
       assert.deepEqual(await keptFile(files, 'dossier-2', digest), bytes);
       assert.equal(await files.copy(from, 'dossier-3'), false);
       assert.equal(await emptied(files), 1);
@@ -194,7 +207,7 @@ export function describeFiles(name: string, open: () => Promise<OpenFiles>): voi
       });
       it('is content with what another process has deleted meanwhile', async () => {
         const old = await opened.age();
-        const meanwhile = noneWhile(() => files.remove('dossier-1', digest));
+        const meanwhile = noneWhile(() => removeFile(files, 'dossier-1', digest));
         assert.ok((await opened.elsewhere().purge(meanwhile, old)) >= 3);
         assert.equal(await files.purge(none, old), 0);
       });

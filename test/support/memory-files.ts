@@ -24,6 +24,9 @@ export async function keepFile(files: Files, owner: string, bytes: Uint8Array): 
   return file.sha256;
 }
 
+export const removeFile = async (files: Files, owner: string, sha256: string): Promise<void> =>
+  (await files.deletionOf(owner, sha256))();
+
 export async function keptFile(files: Files, owner: string, sha256: string): Promise<Buffer | undefined> {
   const found = await files.read(owner, sha256);
   return found && wholeOf(found.chunks);
@@ -58,7 +61,13 @@ export function memoryFiles(now = Date.now): Files {
       if (found !== undefined) kept.set(key(to, sha256), { ...found, at: now() });
       return found !== undefined;
     },
-    remove: async (owner, sha256) => void kept.delete(key(owner, sha256)),
+    async deletionOf(owner, sha256) {
+      const name = key(owner, sha256);
+      const meant = kept.get(name);
+      return async () => {
+        if (kept.get(name) === meant) kept.delete(name);
+      };
+    },
     tidy: async () => 0,
     async purge(named, oldMs) {
       const before = now() - oldMs;

@@ -68,8 +68,14 @@ export function openBlobFiles({ container, space, aside }: BlobFilesOptions): Fi
       await copying.pollUntilDone();
       return true;
     },
-    async remove(owner, sha256) {
-      if (digest.test(sha256)) await blobOf(owner, sha256).deleteIfExists();
+    async deletionOf(owner, sha256) {
+      const blob = blobOf(owner, sha256);
+      const found = digest.test(sha256) ? await unless(blob.getProperties(), 'BlobNotFound') : undefined;
+      return async () => {
+        const { etag } = found ?? {};
+        if (etag !== undefined)
+          await unless(blob.delete({ conditions: { ifMatch: etag } }), 'ConditionNotMet', 'BlobNotFound');
+      };
     },
     async tidy(oldMs) {
       const left = await olderIn(aside, Date.now() - oldMs);

@@ -70,8 +70,17 @@ export function openDiskFiles(dir: string): Files {
       }
       return true;
     },
-    async remove(owner, sha256) {
-      if (digest.test(sha256)) await rm(join(folderOf(owner), sha256), { force: true });
+    async deletionOf(owner, sha256) {
+      const path = join(folderOf(owner), sha256);
+      // The file's own name is the content's: one that is kept anew is another file of that name.
+      const which = async (): Promise<string | undefined> => {
+        const found = digest.test(sha256) ? await unlessMissing(stat(path, { bigint: true })) : undefined;
+        return found && `${found.ino} ${found.mtimeNs}`;
+      };
+      const meant = await which();
+      return async () => {
+        if (meant !== undefined && (await which()) === meant) await rm(path, { force: true });
+      };
     },
     async tidy(oldMs) {
       const before = Date.now() - oldMs;

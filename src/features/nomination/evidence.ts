@@ -20,17 +20,18 @@ export const keptEvidence = keepsFiles(evidenceRecord, ({ kind, round, candidate
 
 /**
  * Once the turn is written, the bytes of a piece that it has taken out of this dossier are deleted; unless the dossier has the piece again
- * by then, as when the same file was sent anew: what is fetched is put and named in the same line. That line is this process's; one that fetches
- * the same bytes within the same milliseconds elsewhere is not seen.
+ * by then, as when the same file was sent anew: what is fetched is put and named in the same line. That line is this process's; what another
+ * puts meanwhile is another file of that name, and stays.
  */
-export function forgetBytes(turn: Turn, dossier: Whose, { data }: Loaded<Evidence>): void {
+export async function forgetBytes(turn: Turn, dossier: Whose, { data }: Loaded<Evidence>): Promise<void> {
   if (data.kind !== 'file') return;
   const owner = evidenceOwner(dossier);
+  const deletion = await turn.files.deletionOf(owner, data.sha256);
   turn.afterwards(() =>
     oneAtATime(owner, async () => {
       turn.reread();
       const again = await turn.get(evidenceRecord, evidenceId(dossier.round, dossier.candidate, data.sha256));
-      if (again === undefined) await turn.files.remove(owner, data.sha256);
+      if (again === undefined) await deletion();
     }),
   );
 }

@@ -37,7 +37,7 @@ export async function placeEvidence(ctx: Ctx, placements: readonly Placement[]):
     facts: { pieces: String(placed.length) },
     changes: [...changes, ...[...new Set(placed.flatMap((p) => [p.from, p.to]))].map((d) => refreshed(ctx, d))],
   });
-  for (const { piece, from, to } of placed) if (from !== to) forgetBytes(ctx, idsOf(from), piece);
+  for (const { piece, from, to } of placed) if (from !== to) await forgetBytes(ctx, idsOf(from), piece);
   return first.to;
 }
 

@@ -31,6 +31,6 @@ export async function removeEvidence(ctx: Ctx, input: Input): Promise<Answer> {
     facts: { evidence: piece.id },
     changes: [remove(piece), refreshed(ctx, dossier)],
   });
-  forgetBytes(ctx, ids, piece);
+  await forgetBytes(ctx, ids, piece);
   return done;
 }

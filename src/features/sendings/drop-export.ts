@@ -5,6 +5,7 @@ import type { Loaded } from '../../records/record.ts';
 
 /** Deletes a file with names when its hour is over. The record goes last: until then the deletion is tried again. */
 export async function dropExport(turn: Turn, file: Loaded<Export>): Promise<void> {
-  await turn.files.remove(file.data.subject, file.data.sha256);
+  const deletion = await turn.files.deletionOf(file.data.subject, file.data.sha256);
+  await deletion();
   turn.ride([remove(file)]);
 }

@@ -9,7 +9,7 @@ import { openContainer } from '../../../src/adapters/blob/account.ts';
 import { openBlobFiles } from '../../../src/adapters/blob/blob-files.ts';
 import { describeFiles } from '../../ports/files-contract.ts';
 import { type AnyAccount, openAnyAccount } from '../../support/blob/any-account.ts';
-import { keepFile, keptFile, sha256Of } from '../../support/memory-files.ts';
+import { keepFile, keptFile, removeFile, sha256Of } from '../../support/memory-files.ts';
 
 const patience = { timeoutMs: 10_000, tries: 2 };
 const space = 'thidua';
@@ -81,7 +81,7 @@ describe('Azure Blob Storage', () => {
       await assert.rejects(files.read('dossier-1', digest), gone);
       await assert.rejects(files.copy({ owner: 'dossier-1', sha256: digest }, 'dossier-2'), gone);
       await assert.rejects(file.keep('dossier-1'), gone);
-      await assert.rejects(files.remove('dossier-1', digest), gone);
+      await assert.rejects(removeFile(files, 'dossier-1', digest), gone);
       await assert.rejects(files.purge(none, 0), gone);
       await file.drop();
       assert.deepEqual(await readdir(aside), []);

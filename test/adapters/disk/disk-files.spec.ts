@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDiskFiles } from '../../../src/adapters/disk/disk-files.ts';
 import type { Files } from '../../../src/ports/files.ts';
-import { keepFile, keptFile, sha256Of as sha256 } from '../../support/memory-files.ts';
+import { keepFile, keptFile, removeFile, sha256Of as sha256 } from '../../support/memory-files.ts';
 
 const bytes = randomBytes(3_000);
 const digest = sha256(bytes);
@@ -132,7 +132,7 @@ describe('openDiskFiles', () => {
     await writeFile(secret, 'secret');
     for (const digest of ['../../secret', secret, '']) {
       assert.equal(await keptFile(files, 'dossier-1', digest), undefined);
-      await files.remove('dossier-1', digest);
+      await removeFile(files, 'dossier-1', digest);
     }
     assert.ok(existsSync(secret));
   });
