@@ -1,10 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import type { Pace } from '../delivery/send/pace.ts';
 import { CodedError } from '../domain/errors.ts';
 import { type Answer, Refusal } from '../pipeline/answer.ts';
 import type { Ctx } from '../pipeline/context.ts';
-import { type Machine, type OfficeOf, textsOf } from '../pipeline/machine.ts';
-import type { PageBook } from '../pipeline/pages.ts';
+import { type OfficeOf, textsOf } from '../pipeline/machine.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import { keepRefused } from '../pipeline/unfinished.ts';
 import type { Banner } from '../ports/pages.ts';
@@ -15,19 +13,15 @@ import { type Arrival, arrive } from './arrive.ts';
 import type { Dispatch } from './dispatch.ts';
 import { isByItself, whose } from './incoming.ts';
 import { type Known, notInRoster, whoIs } from './people.ts';
-import { createPresenter, type Said } from './present.ts';
+import { createPresenter, type PresenterDeps, type Said } from './present.ts';
 import { createRecently } from './recently.ts';
 import { answerWithError, answerWithText } from './reply.ts';
 import { createSentences, refusalOf } from './sentences.ts';
 import { isFilledIn, toldBy } from './told.ts';
 
-export interface AnsweringDeps {
-  readonly machine: Machine;
+export interface AnsweringDeps extends PresenterDeps {
   readonly officeOf: OfficeOf;
-  readonly pages: PageBook;
   readonly dispatch: Dispatch;
-  /** Answers count against what Teams allows, and go first. */
-  readonly pace: Pick<Pace, 'reply'>;
 }
 
 /** What came of an activity: `failed` is a fault of ours or of the store, `ignored` asked for nothing. */
@@ -36,8 +30,9 @@ export type TurnOutcome = 'answered' | 'refused' | 'failed' | 'ignored';
 const strangersToldEveryMs = 60_000;
 
 /** The answer to what has come in: who is it, what do they ask. What the turn writes is written before it is answered. */
-export function createAnswering({ machine, officeOf, pages, dispatch, pace }: AnsweringDeps) {
-  const present = createPresenter({ machine, pages, pace });
+export function createAnswering({ officeOf, dispatch, ...deps }: AnsweringDeps) {
+  const { machine } = deps;
+  const present = createPresenter(deps);
   const strangers = createRecently(strangersToldEveryMs, () => machine.clock.now().toMillis());
 
   async function take(arrival: Arrival): Promise<TurnOutcome> {

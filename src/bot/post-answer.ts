@@ -23,32 +23,44 @@ export interface PostDeps {
   readonly machine: Machine;
   /** Answers count against what Teams allows, and go first. */
   readonly pace: Pick<Pace, 'reply'>;
+  /** In real time. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
+/** Before what nothing owes is sent again. Longer would keep all that its person says meanwhile waiting. */
+const againAfterMs = [1_000, 3_000];
+
 /**
- * Posts answers as new messages. What was asked is done; only its answer may fail here. If Teams says it was not sent, it is owed like any
- * other message, otherwise it may have arrived and is not repeated.
- * @returns from the function: the message's id, empty when it is owed or Teams gave none; undefined when nobody knows whether it arrived
+ * Posts answers as new messages. What was asked is done; only its answer may fail here. If Teams says it was not sent, a person's page is owed
+ * like any other message, and everything else is sent again twice; otherwise it may have arrived and is not repeated.
+ * @returns from the function: the message's id, empty when it is owed or Teams gave none; undefined when nobody has it, or nobody knows
  */
-export const createPostAnswer =
-  ({ machine, pace }: PostDeps) =>
-  async (
-    { context, incoming, now, log }: Arrival,
-    message: Message,
-    answered: Answered | undefined,
-  ): Promise<string | undefined> => {
-    await pace.reply(answered !== undefined && incoming.personal ? answered.me.id : incoming.conversationId);
-    try {
-      return (await context.sendActivity(asActivity(message)))?.id ?? '';
-    } catch (error) {
-      const { statusCode } = error as { statusCode?: number };
-      log.warn({ err: error, statusCode }, 'an answer was not delivered');
-      if (answered === undefined || !incoming.personal || !notSent.has(statusCode ?? 0)) return undefined;
-      const { me, page: show, office } = answered;
-      const turn = beginTurn(machine, office, { at: now, by: me.id });
-      const answer = { to: me.id, kind: owedAnswer, show, subject: me.id, rev: now.toMillis(), urgent: true };
-      turn.ride([owe(turn.scope, now, answer)]);
-      await turn.settle();
-      return '';
+export function createPostAnswer({ machine, pace, pause }: PostDeps) {
+  async function oweIt({ now }: Arrival, { me, page: show, office }: Answered): Promise<void> {
+    const turn = beginTurn(machine, office, { at: now, by: me.id });
+    const answer = { to: me.id, kind: owedAnswer, show, subject: me.id, rev: now.toMillis(), urgent: true };
+    turn.ride([owe(turn.scope, now, answer)]);
+    await turn.settle();
+  }
+
+  return async (arrival: Arrival, message: Message, answered: Answered | undefined): Promise<string | undefined> => {
+    const { context, incoming, log } = arrival;
+    const isOwable = answered !== undefined && incoming.personal;
+    for (const ms of [...againAfterMs, undefined]) {
+      await pace.reply(isOwable ? answered.me.id : incoming.conversationId);
+      try {
+        return (await context.sendActivity(asActivity(message)))?.id ?? '';
+      } catch (error) {
+        const { statusCode } = error as { statusCode?: number };
+        log.warn({ err: error, statusCode }, 'an answer was not delivered');
+        if (!notSent.has(statusCode ?? 0)) return undefined;
+      }
+      if (isOwable) {
+        await oweIt(arrival, answered);
+        return '';
+      }
+      if (ms !== undefined) await pause(ms);
     }
+    return undefined;
   };
+}

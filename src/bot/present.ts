@@ -47,8 +47,9 @@ export interface PresenterDeps extends PostDeps {
 }
 
 /** Puts pages and sentences into the conversation a turn came from. */
-export function createPresenter({ machine, pages, pace }: PresenterDeps) {
-  const post = createPostAnswer({ machine, pace });
+export function createPresenter({ pages, ...deps }: PresenterDeps) {
+  const { machine } = deps;
+  const post = createPostAnswer(deps);
 
   /**
    * Composes a page, and has the clicked card kept in step with what it is going to show: from then on no redraw comes over the form that the

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { keepOffsets } from '../adapters/clock/kept-offsets.ts';
 import { systemClock } from '../adapters/clock/system-clock.ts';
@@ -176,7 +177,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   wake = runner.wake;
 
-  const turn = createTurn({ machine, officeOf, pages: book, pace, dispatch: createDispatch(features, texts) });
+  const turn = createTurn({
+    ...{ machine, officeOf, pages: book, pace, dispatch: createDispatch(features, texts) },
+    pause: (ms) => after(ms),
+  });
   const isReady = async (): Promise<boolean> => url !== '' && (await trouble()) === '';
   const sentences = createSentences({ log, reference: () => machine.newId().slice(-8) });
   const sentenceFor = (error: unknown, locale: Locale): string => sentences(error, texts(locale));

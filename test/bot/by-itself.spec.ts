@@ -47,6 +47,7 @@ async function setUp() {
     pages: office.book,
     dispatch: createDispatch(features, office.machine.texts),
     pace: { reply: async () => undefined },
+    pause: async () => undefined,
   });
   const posted: string[] = [];
   /** What the client of this person gets that asks for `data` by itself, in the channel. */

@@ -37,7 +37,12 @@ async function setUp() {
     await office.store.commit(scope.unit, [
       create(aadKeyRecord, scope, aadKeyId(scope.tenant, `aad-${key}`), { personId: person(key) }),
     ]);
-  const faults: { commit?: (id: string) => unknown; get?: (id: string) => unknown; compose?: () => unknown } = {};
+  const faults: {
+    commit?: (id: string) => unknown;
+    get?: (id: string) => unknown;
+    compose?: () => unknown;
+    posts?: number[];
+  } = {};
   const failing = async <T>(fault: unknown, work: () => Promise<T>): Promise<T> => {
     if (fault !== undefined) throw fault;
     return work();
@@ -99,9 +104,11 @@ async function setUp() {
       pages: openPages([...pages, ...start.pages]),
       dispatch: createDispatch([tested], office.machine.texts),
       pace: { reply: async (owner) => void spent.push(owner) },
+      pause: async (ms) => void paused.push(ms),
     });
   let turn = opened();
   const spent: string[] = [];
+  const paused: number[] = [];
   const sent: { type: string; text: string }[] = [];
   const arrives = async (more: object, key = 'an', exchange = openExchange()): Promise<void> => {
     const activity = {
@@ -115,6 +122,8 @@ async function setUp() {
     };
     const sendActivity = async (out: { type: string }): Promise<{ id: string }> => {
       sent.push({ type: out.type, text: JSON.stringify(out) });
+      const statusCode = faults.posts?.shift();
+      if (statusCode !== undefined) throw Object.assign(new Error('Teams'), { statusCode });
       return { id: `m${sent.length}` };
     };
     await turn({ activity, sendActivity } as unknown as TurnContext, exchange);
@@ -123,12 +132,29 @@ async function setUp() {
     turn = opened();
   };
   const click = { type: 'invoke', name: 'adaptiveCard/action', replyToId: 'm1', value: { action: { verb: 't.form' } } };
-  return { ...office, logged, arrives, restart, sent, spent, asked, faults, click, t: machine.texts('vi') };
+  return { ...office, logged, arrives, restart, sent, spent, paused, asked, faults, click, t: machine.texts('vi') };
 }
 const away = new StoreError('Unavailable');
 const only = (id: string, fault: unknown) => (asked: string) => (asked.startsWith(id) ? fault : undefined);
 
 describe('turn', () => {
+  it('a sentence that Teams did not take is sent again twice; one that may have arrived is not', async () => {
+    for (const [posts, tries, pauses] of [
+      [[429], 2, [1_000]],
+      [[503, 412], 3, [1_000, 3_000]],
+      [[429, 429, 429, 429], 3, [1_000, 3_000]],
+      [[500], 1, []],
+      [[429, 504], 2, [1_000]],
+    ] as const) {
+      const t = await setUp();
+      t.faults.posts = [...posts];
+      t.faults.compose = () => away;
+      await t.arrives({ text: 'kế hoạch' });
+      assert.deepEqual([t.sent.length, t.paused], [tries, pauses], `${posts}`);
+      assert.equal(new Set(t.sent.map(({ text }) => text)).size, 1);
+      assert.equal(t.spent.length, tries, 'each counts against what Teams allows');
+    }
+  });
   it('a store that is away is said with a reference, and never that nothing was changed', async () => {
     for (const [code, words] of [
       ['Unavailable', 'chưa xác nhận được'],

@@ -43,6 +43,7 @@ function chatsWith(office: Office, store: Store) {
     pages: office.book,
     dispatch: createDispatch(features, office.machine.texts),
     pace: { reply: async () => undefined },
+    pause: async () => undefined,
   });
   let ids = 0;
   return {

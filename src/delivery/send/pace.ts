@@ -4,7 +4,7 @@ import { setMaxListeners } from 'node:events';
  * Keeps under what Teams allows: requests of the bot in one tenant, and of those to one conversation (1,800 an hour, 8 in two seconds).
  * Owners are people's ids or `channel:<purpose>`, each with one conversation. Times are monotonic milliseconds.
  * It counts the requests of this process. One alone sends, but all answer: together they may ask for more, which Teams refuses with 429 before
- * it is done. A message is then tried again and a page owed (`bot/post-answer.ts`), so it comes later.
+ * it is done. A message is then tried again, a page owed and a sentence sent again (`bot/post-answer.ts`), so it comes later.
  */
 export interface Pace {
   /** Waits in line until one request to this owner may go out. @returns false when the line was closed: nothing may be sent */
