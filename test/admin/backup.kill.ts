@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { movableClock } from '../../sandbox/clock.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type RunningBot, startBot } from '../../sandbox/start-bot.ts';
 import { openDatabase } from '../../src/adapters/sqlite/open-database.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
@@ -15,6 +15,7 @@ import { launch, launched, unit } from '../story/support/launches.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
 import { clickOf, postTo } from '../story/support/wire.ts';
 import { unhurried } from '../support/patience.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { thidua } from './run-thidua.ts';
 
 const now = '2026-10-26T08:00';
@@ -29,7 +30,7 @@ describe('thidua backup and restore', function () {
   beforeEach(async () => {
     aside = mkdtempSync(path.join(tmpdir(), 'thidua-test-'));
     place = centreFolder();
-    sandbox = await startSandbox({ clock: movableClock(now) });
+    sandbox = await startOverheard({ clock: movableClock(now) });
     await run(place.env);
     await sandbox.install(['le', ...keys().slice(0, 5)]);
     await quiet(place.folder);

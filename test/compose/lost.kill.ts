@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { movableClock } from '../../sandbox/clock.ts';
-import { startSandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type ChildBot, freePort, startChildBot } from '../story/support/child-bot.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 /** Loaded before the bot: after the signal the disk keeps nothing any more, and says so; and counts no room. */
@@ -39,7 +39,7 @@ describe('a process whose store or disk is lost', function () {
 
   it('ends with 1 when the disk did not keep what was written, and the next one sends', async () => {
     const clock = movableClock('2026-10-26T08:00');
-    const sandbox = await startSandbox({ clock });
+    const sandbox = await startOverheard({ clock });
     try {
       sandbox.connect(`${bot.url}/api/messages`);
       bot.signal('SIGUSR2');

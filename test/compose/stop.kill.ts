@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { movableClock } from '../../sandbox/clock.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
 import { type ChildBot, freePort, startChildBot } from '../story/support/child-bot.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
 import { activityOf, clickOf, postTo } from '../story/support/wire.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 const launch = 'announce.launch';
@@ -17,7 +18,7 @@ describe('a bot that is asked to stop while it works', function () {
   let bot: ChildBot;
 
   beforeEach(async () => {
-    sandbox = await startSandbox({ clock: movableClock(new Date().toISOString()) });
+    sandbox = await startOverheard({ clock: movableClock(new Date().toISOString()) });
     place = centreFolder();
     bot = await startChildBot(await freePort(), { ...place.env, LOG_LEVEL: 'warn' });
     sandbox.connect(`${bot.url}/api/messages`);

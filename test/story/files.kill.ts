@@ -3,12 +3,13 @@ import { readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { movableClock } from '../../sandbox/clock.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
 import { list } from '../../src/ports/documents.ts';
 import { evidenceRecord } from '../../src/records/evidence.ts';
 import { sentFileRecord } from '../../src/records/sent-file.ts';
 import { sha256Of } from '../support/memory-files.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { unit } from './support/launches.ts';
@@ -33,7 +34,7 @@ describe('kill -9 between the answer and the file', function () {
 
   beforeEach(async () => {
     place = centreFolder();
-    sandbox = await startSandbox({ clock });
+    sandbox = await startOverheard({ clock });
     host = await slowHost(pdf);
     port = await freePort();
     sandbox.connect(`http://127.0.0.1:${port}/api/messages`);

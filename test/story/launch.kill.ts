@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { movableClock } from '../../sandbox/clock.ts';
 import type { SeenMessage } from '../../sandbox/seen.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
 import { list } from '../../src/ports/documents.ts';
 import { auditRecord } from '../../src/records/audit.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { launch, launched, launchesIn, unit } from './support/launches.ts';
@@ -31,7 +32,7 @@ describe('kill -9 while the launch goes out', function () {
 
   beforeEach(async () => {
     place = centreFolder();
-    sandbox = await startSandbox({ clock });
+    sandbox = await startOverheard({ clock });
     port = await freePort();
     sandbox.connect(`http://127.0.0.1:${port}/api/messages`);
   });

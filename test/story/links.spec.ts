@@ -3,9 +3,10 @@ import { statSync } from 'node:fs';
 import { movableClock } from '../../sandbox/clock.ts';
 import { sampleFiles } from '../../sandbox/sample/files.ts';
 import type { SeenMessage } from '../../sandbox/seen.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type RunningBot, startBot } from '../../sandbox/start-bot.ts';
 import { unhurried } from '../support/patience.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 import { openRound } from './support/open-round.ts';
 
@@ -25,7 +26,7 @@ describe('a download link', function () {
   before(async () => {
     bots = [];
     place = centreFolder();
-    sandbox = await startSandbox({ clock });
+    sandbox = await startOverheard({ clock });
     sandbox.connect((await start()).url);
     await sandbox.install();
   });

@@ -9,7 +9,7 @@ import { cardOf, createSeats, type Seats, type TurnEnd } from '../../bench/fanou
 import { dataOf, findAction, type InputValues } from '../../sandbox/card-reading.ts';
 import { movableClock } from '../../sandbox/clock.ts';
 import { writeSamplePlan } from '../../sandbox/sample-plan.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import type { JsonObject } from '../../sandbox/shared/types.ts';
 import { readPlan } from '../../src/domain/plan/read-plan.ts';
 import { list } from '../../src/ports/documents.ts';
@@ -17,6 +17,7 @@ import { assessmentRecord } from '../../src/records/assessment.ts';
 import { receiptRecord } from '../../src/records/campaign.ts';
 import { deliveryRecord, outcomeOf } from '../../src/records/message.ts';
 import { personRecord } from '../../src/records/person.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { type Front, startFront } from './support/front.ts';
@@ -61,7 +62,7 @@ describe(`${processes} processes on one data folder, behind one address`, functi
     const rows = crowdOf(people);
     writeFileSync(path.join(folder, 'roster.csv'), rosterOf(rows));
     writeFileSync(path.join(folder, 'plan.yaml'), readFileSync(writeSamplePlan(folder), 'utf8'));
-    sandbox = await startSandbox({
+    sandbox = await startOverheard({
       clock: movableClock(morning),
       roster: rows,
       keep: 'nothing',

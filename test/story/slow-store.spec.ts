@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { movableClock } from '../../sandbox/clock.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { type RunningBot, startBot } from '../../sandbox/start-bot.ts';
 import { storeWith } from '../support/store-with.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { openDocuments, untilQuiet } from './support/documents.ts';
 import { launched } from './support/launches.ts';
@@ -24,7 +25,7 @@ describe('a store that takes longer than Teams waits for a click, over the wire'
   before(async () => {
     gate = Promise.resolve();
     const clock = movableClock('2026-10-26T08:00');
-    sandbox = await startSandbox({ clock });
+    sandbox = await startOverheard({ clock });
     place = centreFolder();
     bot = await startBot({
       port: 0,

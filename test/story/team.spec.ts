@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { movableClock } from '../../sandbox/clock.ts';
 import { sampleCentre } from '../../sandbox/server/roster.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { startBot } from '../../sandbox/start-bot.ts';
 import { examine } from '../../src/compose/doctor/doctor.ts';
 import { unhurried } from '../support/patience.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { openDocuments, untilQuiet } from './support/documents.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 
@@ -25,7 +26,7 @@ describe('a team that has the app, over the wire', function () {
   before(async () => {
     const clock = movableClock('2026-10-26T08:00');
     const reach = { ...sample.reach, notInstalled: without, blocked: [] };
-    sandbox = await startSandbox({ clock, roster: { ...sample, reach } });
+    sandbox = await startOverheard({ clock, roster: { ...sample, reach } });
     place = centreFolder();
     bot = await startBot({ port: 0, clock, env: place.env, ...unhurried });
     sandbox.connect(bot.url);

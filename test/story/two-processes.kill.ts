@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { movableClock } from '../../sandbox/clock.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
+import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
 import { launch, launched, launchesIn } from './support/launches.ts';
@@ -28,7 +29,7 @@ describe('two processes on one data folder', function () {
     const starts = await Promise.allSettled([start(), start()]);
     for (const one of starts) if (one.status === 'rejected') throw one.reason;
     // After the bots: what is said at a time that has not come for them yet is owed when it comes.
-    sandbox = await startSandbox({ clock: movableClock(now) });
+    sandbox = await startOverheard({ clock: movableClock(now) });
   });
   afterEach(async () => {
     for (const bot of bots) await bot.kill();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'luxon';
 import { movableClock } from '../../../sandbox/clock.ts';
-import { startSandbox } from '../../../sandbox/server/start-sandbox.ts';
+import { startOverheard } from '../../support/teams/start-overheard.ts';
 import type { StoryCentre } from '../the-story.ts';
 import { type ChildBot, type ChildOptions, freePort, startChildBot } from './child-bot.ts';
 import { openDocuments, untilQuiet, type Watch } from './documents.ts';
@@ -39,7 +39,7 @@ export async function openChildCentre({ envs, options, watch }: ChildCentre): Pr
     for (const bot of bots) assert.equal(await bot.ended, 0, bot.written());
   };
   await start(iso(clock));
-  const sandbox = await startSandbox({ clock, botUrl: `${front.url}/api/messages` });
+  const sandbox = await startOverheard({ clock, botUrl: `${front.url}/api/messages` });
   const close = async (): Promise<void> => {
     for (const bot of bots) await bot.kill();
     await front.close();

@@ -9,7 +9,6 @@ import { cardOf, createSeats, type TurnEnd } from '../../../bench/fanout/seats.t
 import { dataOf, findAction, type InputValues } from '../../../sandbox/card-reading.ts';
 import { movableClock } from '../../../sandbox/clock.ts';
 import { writeSamplePlan } from '../../../sandbox/sample-plan.ts';
-import { startSandbox } from '../../../sandbox/server/start-sandbox.ts';
 import type { JsonObject } from '../../../sandbox/shared/types.ts';
 import { readPlan } from '../../../src/domain/plan/read-plan.ts';
 import { list } from '../../../src/ports/documents.ts';
@@ -17,6 +16,7 @@ import { assessmentRecord } from '../../../src/records/assessment.ts';
 import { receiptRecord } from '../../../src/records/campaign.ts';
 import { type Delivery, deliveryRecord } from '../../../src/records/message.ts';
 import { personRecord } from '../../../src/records/person.ts';
+import { startOverheard } from '../../support/teams/start-overheard.ts';
 import { type ChildBot, freePort, startChildBot } from './child-bot.ts';
 import type { Cloud, CloudMachine } from './cloud.ts';
 import { startFront } from './front.ts';
@@ -55,7 +55,7 @@ export async function openPair(cloud: Cloud, database: string, people: number) {
   const planFile = writeSamplePlan(folder);
   const plan = readPlan(readFileSync(planFile, 'utf8'));
   const unit = plan.unit.id;
-  const sandbox = await startSandbox({
+  const sandbox = await startOverheard({
     clock: movableClock(morning),
     roster: rows,
     keep: 'nothing',
