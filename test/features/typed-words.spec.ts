@@ -38,6 +38,8 @@ const typed: readonly (readonly [text: string, page: string, who?: string])[] = 
   ["H'Hen Niê", 'intake.find', 'office'],
   ['phong tu van', 'intake.find', 'office'],
   ['tìm Lý Ơn', 'intake.find', 'office'],
+  ['tim kiem Lý Ơn', 'intake.find', 'office'],
+  ['Search for Lý Ơn', 'intake.find', 'office'],
   ["H'Hen Niê", 'start.unknown'],
   ['Đợt xét khen thưởng năm 2026', 'round.show'],
   ['I. MỤC ĐÍCH, YÊU CẦU', 'plan.section'],

@@ -6,11 +6,9 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { findIn } from './found.ts';
 import { intakeFind } from './refs.ts';
 
-const find = /^(?:tìm|tim|find)\s+/iu;
-
 /** The office types a name or a code, as it stands on the rows of its lists: it is looked for in the round that is meant, then in the others. */
 export async function typedName(ctx: Ctx, text: string): Promise<Answer | undefined> {
-  const name = text.replace(find, '');
+  const name = withoutFind(ctx, text);
   const letters = fold(name).length;
   if (!isOffice(ctx.actor) || letters < 3 || letters > 80) return undefined;
   const opened = await openedRounds(ctx);
@@ -22,4 +20,20 @@ export async function typedName(ctx: Ctx, text: string): Promise<Answer | undefi
     if (found.length > 0) return show(intakeFind.ref({ round: key, name }));
   }
   return undefined;
+}
+
+/** The words that ask for a search are no part of what is looked for. */
+function withoutFind({ texts }: Ctx, text: string): string {
+  const words = text.split(/\s+/);
+  const asks = (count: number): boolean => {
+    const begun = fold(words.slice(0, count).join(' '));
+    return (['vi', 'en'] as const).some((locale) =>
+      texts(locale)
+        .t('words.findWords')
+        .split('|')
+        .some((each) => fold(each) === begun),
+    );
+  };
+  const asking = [3, 2, 1].find(asks) ?? 0;
+  return words.slice(asking).join(' ');
 }
