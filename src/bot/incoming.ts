@@ -6,7 +6,9 @@ import { showsFile } from './shows-file.ts';
 
 const mostOfId = 450;
 
-const account = z.object({ id: z.string().min(1), name: z.string().optional(), aadObjectId: z.string().optional() });
+/** Kept in memory for a while, ten thousand of them: none is longer than any that Teams gives. */
+const heldId = z.string().max(mostOfId);
+const account = z.object({ id: heldId.min(1), name: z.string().optional(), aadObjectId: heldId.optional() });
 
 /** Of a conversation or a message. Ids of documents are made of two of these, so none is longer than half of what such an id may be. */
 const channelsId = z.string().refine((id) => isId(id.replace(/[/\\?#]/g, '_')) && Buffer.byteLength(id) <= mostOfId);
@@ -14,7 +16,7 @@ const channelsId = z.string().refine((id) => isId(id.replace(/[/\\?#]/g, '_')) &
 /** The parts of a Teams activity that we read; everything else is ignored. */
 const activity = z.object({
   type: z.string(),
-  id: z.string().optional(),
+  id: heldId.optional().catch(undefined),
   name: z.string().optional(),
   action: z.string().optional(),
   timestamp: z.string().optional(),

@@ -41,6 +41,25 @@ describe('readIncoming', () => {
     assert.equal(readIncoming({ ...base, replyToId: '\u0000' })?.messageId, '');
     assert.equal(readIncoming({ ...base, replyToId: '1700000000000' })?.messageId, '1700000000000');
   });
+  it('gives nothing long to what remembers whom it heard of, and what came already', () => {
+    const long = '핏'.repeat(100_000);
+    const { from, conversation } = base;
+    for (const more of [
+      { id: long },
+      { from: { ...from, id: long } },
+      { from: { ...from, aadObjectId: long } },
+      { recipient: { id: long } },
+      { conversation: { ...conversation, id: long } },
+      { replyToId: long },
+    ]) {
+      const read = readIncoming({ ...base, ...more });
+      if (read === undefined) continue;
+      const { activityId, aadObjectId, userId, botId, conversationId, messageId } = read;
+      for (const held of [activityId, aadObjectId, userId, botId, conversationId, messageId])
+        assert.ok(held.length <= 450, Object.keys(more).join());
+    }
+    assert.equal(readIncoming({ ...base, id: long })?.activityId, '', 'the message itself is taken');
+  });
   it('reads a text', () =>
     assert.deepEqual(readIncoming({ ...base, text: 'hồ sơ' })?.asked, { kind: 'text', text: 'hồ sơ' }));
   it('reads an Execute', () => {
