@@ -11,7 +11,8 @@ import { stamp } from '../ports/commit.ts';
 import { decode, put } from '../ports/documents.ts';
 import type { Change } from '../ports/store.ts';
 import { type Address, addressId, addressRecord } from '../records/address.ts';
-import { aadKeyId, aadKeyRecord, type Person } from '../records/person.ts';
+import { aadKeyId, aadKeyRecord } from '../records/key.ts';
+import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Incoming } from './incoming.ts';
 

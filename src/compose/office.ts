@@ -6,12 +6,14 @@ import { isOffice } from '../domain/policy/posts.ts';
 import { adoptPlan, versionOf } from '../features/campaign/adopt-plan.ts';
 import { grantOffice } from '../features/roster/grant-office.ts';
 import { hasRoster, importRoster } from '../features/roster/import-roster.ts';
+import { keepKeys } from '../model/people/keep-keys.ts';
 import { keepNamesakes } from '../model/people/keep-namesakes.ts';
 import { keepStandings } from '../model/round/keep-standings.ts';
 import type { Machine, Office } from '../pipeline/machine.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
-import { aadKeyRecord, personBy, personRecord } from '../records/person.ts';
+import { aadKeyRecord } from '../records/key.ts';
+import { personBy, personRecord } from '../records/person.ts';
 import { type Known, setupWarnings } from './setup-warnings.ts';
 import { startStep } from './start-step.ts';
 
@@ -26,6 +28,7 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
   // Another process that starts at the same time does the same: the slower one looks again.
   await inTurn(begin, adoptPlan);
   await inTurn(begin, keepStandings);
+  await keepKeys(begin());
   const { ROSTER_FILE } = config;
   if (!(await hasRoster(begin()))) {
     if (ROSTER_FILE !== undefined)

@@ -56,13 +56,3 @@ export const personBy = {
   opinesForUnit: { field: 'opines', equals: 'unit' } as Where,
 };
 export const personId = (ulid: string): string => `person:${ulid}`;
-
-const keySchema = z.strictObject({ personId: z.string() });
-/** The identity `tenant + aadObjectId` → person; found across units. */
-export const aadKeyRecord = defineRecord<z.infer<typeof keySchema>>({
-  isOften: true,
-  type: 'key',
-  v: 1,
-  schema: keySchema,
-});
-export const aadKeyId = (tenant: string, aadObjectId: string): string => `key:aad:${tenant}:${aadObjectId}`;

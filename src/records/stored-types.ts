@@ -12,6 +12,7 @@ export const storedTypes = [
   'decision',
   'delivery',
   'department',
+  'departmentKey',
   'dossierNumber',
   'evidence',
   'export',
@@ -20,6 +21,7 @@ export const storedTypes = [
   'installed',
   'installing',
   'key',
+  'keysKept',
   'meeting',
   'mirror',
   'namesKept',
@@ -49,5 +51,6 @@ export const storedTypes = [
   'submission',
   'team',
   'unfinished',
+  'upnKey',
   'wave',
 ] as const;

@@ -17,9 +17,10 @@ import { openPages } from '../../src/pipeline/pages.ts';
 import { create, list, load, replace } from '../../src/ports/documents.ts';
 import { StoreError } from '../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
+import { aadKeyId, aadKeyRecord } from '../../src/records/key.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { mirrorId, mirrorRecord } from '../../src/records/mirror.ts';
-import { aadKeyId, aadKeyRecord, personRecord } from '../../src/records/person.ts';
+import { personRecord } from '../../src/records/person.ts';
 import { actionsOf, openOffice, person, scope } from '../support/office.ts';
 import { storeWith } from '../support/store-with.ts';
 

@@ -5,6 +5,7 @@ import { versionOf } from '../../src/features/campaign/adopt-plan.ts';
 import type { Machine, Office } from '../../src/pipeline/machine.ts';
 import { beginTurn, type Turn } from '../../src/pipeline/turn.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import { freshId } from '../../src/ports/ids.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Scope } from '../../src/records/record.ts';
 import { memoryFiles } from './memory-files.ts';
@@ -19,7 +20,7 @@ const machineOf = (store: Store, clock: Clock): Machine => ({
   attachments: { requireAllowed: () => undefined, async *fetch() {} },
   writeWorkbook: async () => new Uint8Array(),
   texts,
-  newId: () => 'id',
+  newId: () => freshId(),
   wake: () => undefined,
   log: pino({ level: 'silent' }),
 });

@@ -6,7 +6,7 @@ import { features } from '../../src/features/features.ts';
 import { create } from '../../src/ports/documents.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { aadKeyId, aadKeyRecord } from '../../src/records/person.ts';
+import { aadKeyId, aadKeyRecord } from '../../src/records/key.ts';
 import { everyone, type Office, person, scope } from './office.ts';
 
 /** A button of a card in somebody's chat with the bot. */

@@ -3,11 +3,14 @@ import type { Config } from '../../config.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isCouncilSecretary, isDirector, isHead, isOffice, leadsUnit } from '../../domain/policy/posts.ts';
+import { holdingsOf, isShared } from '../../model/people/person-keys.ts';
 import { list, load } from '../../ports/documents.ts';
 import { addressId, addressRecord, channelOwner, channelPurpose, reachablePeople } from '../../records/address.ts';
 import { installedRecord, installingId, installingRecord } from '../../records/app-install.ts';
 import { departmentRecord } from '../../records/department.ts';
-import { aadKeyRecord, type Person, personRecord } from '../../records/person.ts';
+import { aadKeyRecord } from '../../records/key.ts';
+import { type Person, personRecord } from '../../records/person.ts';
+import type { Loaded, Scope } from '../../records/record.ts';
 import { teamRecord } from '../../records/team.ts';
 import { setupWarnings } from '../setup-warnings.ts';
 import { typedCommand } from '../typed-command.ts';
@@ -34,6 +37,7 @@ export async function checkPeople({ config, plan, store, now }: Centre): Promise
     ...warnings.map((each) => warn('setup', each, 'as it says')),
     ...(await foreignUnits(store, unit)),
     ...roster(here, reached),
+    ...identities({ tenant: config.MicrosoftAppTenantId, unit }, all),
     ...posts(
       here,
       (await list(store, { unit, type: departmentRecord })).map(({ id, data: { name } }) => ({ id, name })),
@@ -59,6 +63,18 @@ function roster(here: readonly Person[], reached: number): Finding[] {
   const how =
     'have the app installed for the rest (a setup policy in the Teams admin center), or add it to a team they are in';
   return [warn('roster', says, how)];
+}
+
+/** By the ids of the people, and never by what they share. */
+function identities(scope: Scope, all: readonly Loaded<Person>[]): Finding[] {
+  const shared = [...holdingsOf(scope, all).values()].filter(isShared);
+  return shared.map(({ column, people }) =>
+    warn(
+      'identity',
+      `${column}: ${people.join(' and ')} have the same`,
+      'find out whose it is; none of them is found by it when a roster is read',
+    ),
+  );
 }
 
 function posts(here: readonly Person[], departments: readonly { id: string; name: string }[]): Finding[] {

@@ -1,7 +1,8 @@
 import { isOffice, withOffice } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { replace } from '../../ports/documents.ts';
-import { aadKeyId, aadKeyRecord, personRecord } from '../../records/person.ts';
+import { aadKeyId, aadKeyRecord } from '../../records/key.ts';
+import { personRecord } from '../../records/person.ts';
 
 /**
  * The first people of the office, named by the configuration so that someone can begin. The role is recorded with the person and

@@ -3,7 +3,7 @@ import { systemTurn, type Turn } from '../../pipeline/turn.ts';
 import { mayBegin } from '../../ports/lease.ts';
 import type { Member, NotDone } from '../../ports/messenger.ts';
 import { type Address, addressId, addressRecord } from '../../records/address.ts';
-import { aadKeyId, aadKeyRecord } from '../../records/person.ts';
+import { aadKeyId, aadKeyRecord } from '../../records/key.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Team } from '../../records/team.ts';
 import type { Taken } from './after-reading.ts';

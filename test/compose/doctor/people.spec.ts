@@ -58,4 +58,13 @@ describe('what the doctor says of who can be reached', () => {
       'warn the app may not be installed to people (403 Forbidden); to 1 it was',
     ]);
   });
+  it('names people who share an e-mail or an Entra id by their ids, and nobody where none does', async () => {
+    const alone = await openOffice();
+    assert.deepEqual(await told(alone, 'identity'), []);
+    const shared = { an2: { email: 'AN@example.vn' }, on: { aadObjectId: 'aad-thao', email: '' } };
+    assert.deepEqual(await told(await openOffice({ people: shared }), 'identity'), [
+      `warn email: ${person('an')} and ${person('an2')} have the same`,
+      `warn aadObjectId: ${person('on')} and ${person('thao')} have the same`,
+    ]);
+  });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { grantOffice } from '../../../src/features/roster/grant-office.ts';
 import { create, load } from '../../../src/ports/documents.ts';
-import { aadKeyId, aadKeyRecord, personRecord } from '../../../src/records/person.ts';
+import { aadKeyId, aadKeyRecord } from '../../../src/records/key.ts';
+import { personRecord } from '../../../src/records/person.ts';
 import { openOffice, person, scope } from '../../support/office.ts';
 
 describe('grantOffice', () => {

@@ -4,7 +4,7 @@ import { createTeamStep } from '../../../src/jobs/team/read-team.ts';
 import { stamp } from '../../../src/ports/commit.ts';
 import { create, decode } from '../../../src/ports/documents.ts';
 import type { Member, PostOutcome } from '../../../src/ports/messenger.ts';
-import { aadKeyId, aadKeyRecord } from '../../../src/records/person.ts';
+import { aadKeyId, aadKeyRecord } from '../../../src/records/key.ts';
 import { type Team, teamRecord, teamRecordId } from '../../../src/records/team.ts';
 import { fakeMessenger } from '../fake-messenger.ts';
 import { everyone, type Office, openOffice, person, scope } from '../office.ts';
