@@ -6,6 +6,7 @@ import { isOffice } from '../domain/policy/posts.ts';
 import { adoptPlan, versionOf } from '../features/campaign/adopt-plan.ts';
 import { grantOffice } from '../features/roster/grant-office.ts';
 import { hasRoster, importRoster } from '../features/roster/import-roster.ts';
+import { takeOffice } from '../features/roster/take-office.ts';
 import { keepKeys } from '../model/people/keep-keys.ts';
 import { keepNamesakes } from '../model/people/keep-namesakes.ts';
 import { keepStandings } from '../model/round/keep-standings.ts';
@@ -37,8 +38,15 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
       );
   }
   await inTurn(begin, keepNamesakes);
-  const strangers = await inTurn(begin, (turn) => grantOffice(turn, listOf(config.OFFICE_ADMINS)));
+  const admins = listOf(config.OFFICE_ADMINS);
+  const strangers = await inTurn(begin, (turn) => grantOffice(turn, admins));
   if (strangers.length > 0) machine.log.warn({ strangers }, 'OFFICE_ADMINS names people whom the roster does not know');
+  const kept = await inTurn(begin, (turn) => takeOffice(turn, admins));
+  if (kept.length > 0)
+    machine.log.warn(
+      { people: kept },
+      'OFFICE_ADMINS names them no longer; they act for the office until somebody else does',
+    );
   for (const warning of setupWarnings(config, await knownOf(begin()))) machine.log.warn(warning);
   return office;
 }

@@ -8,6 +8,11 @@ export const isOfficer = (person: Holder): boolean => person.roles.some((role) =
 export const isOffice = (person: Holder): boolean => hasRole(person, 'office');
 /** The same roles, and the office's. */
 export const withOffice = (roles: Roles): Role[] => [...new Set([...roles, 'office' as const])];
+/** The same roles without the office's; who has no other is of the staff. */
+export function withoutOffice(roles: Roles): Role[] {
+  const left = roles.filter((role) => role !== 'office');
+  return left.length === 0 ? ['staff'] : left;
+}
 
 export const isHead = (person: Holder): boolean => hasRole(person, 'head');
 /** Sees to a department: its head or a deputy. */

@@ -4,9 +4,12 @@ import { replace } from '../../ports/documents.ts';
 import { aadKeyId, aadKeyRecord } from '../../records/key.ts';
 import { personRecord } from '../../records/person.ts';
 
+/** What the trail calls it. */
+export const granted = 'roster.grantOffice';
+
 /**
- * The first people of the office, named by the configuration so that someone can begin. The role is recorded with the person and
- * stays when the configuration no longer names them.
+ * The first people of the office, named by the configuration so that someone can begin. The role is recorded with the person, until the
+ * configuration no longer names them (`takeOffice`).
  * @returns the ids that the roster does not know
  */
 export async function grantOffice(turn: Turn, aadObjectIds: readonly string[]): Promise<string[]> {
@@ -21,7 +24,7 @@ async function isGranted(turn: Turn, aadObjectId: string): Promise<boolean> {
   if (person === undefined) return false;
   if (isOffice(person.data)) return true;
   turn.commit({
-    command: 'roster.grantOffice',
+    command: granted,
     subject: person.id,
     changes: [replace(personRecord, person, { ...person.data, roles: withOffice(person.data.roles) })],
   });
