@@ -63,6 +63,9 @@ type Vocabulary = { readonly routes: readonly CommandRoute[]; readonly words: Co
 
 /** A longer text that begins with a command's words is a text: “hồ sơ của tôi năm nay gồm …”. */
 const longest = 40;
+/** Whoever may not use the command writes a text all the same. */
+const longestOf = ({ longestText = longest, isFor }: CommandRoute, { actor }: Ctx): number =>
+  isFor(actor) ? longestText : longest;
 
 async function answerText(
   ctx: Ctx,
@@ -74,7 +77,7 @@ async function answerText(
   const elsewhere = vocabulary[isPersonal ? 'channel' : 'personal'];
   const text = plainText(raw);
   const matched = here.words.match(text, (route) => route.isFor(ctx.actor));
-  if (matched !== undefined && (matched.rest === '' || text.length < longest))
+  if (matched !== undefined && (matched.rest === '' || text.length < longestOf(matched.route, ctx)))
     return runCommand(ctx, matched.route, { rest: matched.rest, round: '' });
   if (elsewhere.words.match(text) !== undefined) throw new CodedError(isPersonal ? 'CHANNEL_ONLY' : 'PERSONAL_ONLY');
   if (!isPersonal) throw new CodedError('PERSONAL_ONLY');

@@ -13,6 +13,7 @@ import { questions } from './questions/capability.ts';
 import { reminders } from './reminders/capability.ts';
 import { restoration } from './restoration/capability.ts';
 import { review } from './review/capability.ts';
+import { roster } from './roster/capability.ts';
 import { sendings } from './sendings/capability.ts';
 import { start } from './start/capability.ts';
 import { unfinished } from './unfinished/capability.ts';
@@ -31,6 +32,7 @@ const capabilities: readonly Capability[] = [
   calls,
   questions,
   restoration,
+  roster,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),
   overview(() => capabilities.flatMap(({ todos }) => todos)),
   unfinished,

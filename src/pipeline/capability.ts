@@ -86,6 +86,8 @@ export interface CommandRoute {
   readonly where: 'personal' | 'channel' | 'anywhere';
   /** It concerns one round, of those that are open or also of those with dossiers under way: with several the person is asked which. */
   readonly inRound?: 'open' | 'underWay';
+  /** What follows its words is a name to look for: a message of so many characters is still taken for it. */
+  readonly longestText?: number;
   readonly run: (ctx: Ctx, rest: string) => Promise<Answer>;
 }
 

@@ -5,6 +5,7 @@ import { opinesForUnit } from '../domain/policy/review.ts';
 import { figured, figuredOf } from './belonging.ts';
 import { day } from './fields.ts';
 import { defineRecord, indexed, type Where } from './record.ts';
+import { sought, soughtOf } from './sought.ts';
 
 const schema = z.strictObject({
   fullName: z.string(),
@@ -32,12 +33,13 @@ export type Person = z.infer<typeof schema>;
 export const personRecord = defineRecord<Person>({
   isOften: true,
   type: 'person',
-  v: 3,
+  v: 4,
   schema,
   upcasts: {
-    // People are counted by one more field, and then found by two more.
+    // People are counted by one more field, and then found by two more, and by two more again.
     1: (data) => data,
     2: (data) => data,
+    3: (data) => data,
   },
   index: (p) =>
     indexed(
@@ -45,7 +47,9 @@ export const personRecord = defineRecord<Person>({
       personBy.officer(isOfficer(p)),
       isHead(p) ? personBy.headOf(p.departmentId) : undefined,
       opinesForUnit(p) ? personBy.opinesForUnit : undefined,
+      p.status === 'left' || p.endDate !== null ? personBy.leaving : undefined,
       { field: figured, equals: figuredOf(p) },
+      personBy.sought(soughtOf(p)),
     ),
 });
 export const personBy = {
@@ -54,5 +58,9 @@ export const personBy = {
   officer: (is: boolean): Where => ({ field: 'officer', equals: is ? 'yes' : 'no' }),
   headOf: (departmentId: string): Where => ({ field: 'headOf', equals: departmentId }),
   opinesForUnit: { field: 'opines', equals: 'unit' } as Where,
+  /** Whoever has left, or has a last day: the day tells. */
+  leaving: { field: 'leaving', equals: 'yes' } as Where,
+  /** Whom a search has found by this value. */
+  sought: (value: string): Where => ({ field: sought, equals: value }),
 };
 export const personId = (ulid: string): string => `person:${ulid}`;

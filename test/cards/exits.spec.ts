@@ -9,6 +9,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'assess.sheet': 'every button saves',
   'intake.find': 'the words of a search, done when they have found someone',
   'review.people': 'the words of a search, done when they have found someone',
+  'roster.find': 'the words of a search, done when they have found someone',
+  'roster.show': 'the words of a search, done when they have found someone',
 };
 
 type Node = Readonly<Record<string, unknown>>;

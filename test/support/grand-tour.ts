@@ -13,6 +13,7 @@ import { type Look, openTour, type Preview } from './tour/open-tour.ts';
 import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
+import { roster } from './tour/roster.ts';
 import { restoring, sendings } from './tour/sendings.ts';
 import { stopping } from './tour/stopping.ts';
 
@@ -46,6 +47,7 @@ export const chapters = [
   sendings,
   stopping,
   restoring,
+  roster,
 ] as const;
 
 const tours = new Map<Locale, Promise<Toured>>();

@@ -15,8 +15,8 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import type { Loaded } from '../../records/record.ts';
-import { recordsTo } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
+import { recordsTo } from './records-to.ts';
 import { launchCancel, launchCancelled } from './refs.ts';
 
 export const cancelLaunchInput = z.strictObject({

@@ -19,8 +19,8 @@ import { type Campaign, campaignId, campaignRecord } from '../../records/campaig
 import { spreadId } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
-import { recordsTo } from './audience.ts';
 import { progressRef } from './launch-progress.page.ts';
+import { recordsTo } from './records-to.ts';
 import { launchConfirm, launchRecord } from './refs.ts';
 import { roundOpening } from './round-opening.ts';
 import { openAtLaunch } from './told-rounds.ts';

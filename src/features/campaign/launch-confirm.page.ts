@@ -2,20 +2,20 @@ import { launchConfirmCard } from '../../../cards/campaign/launch-confirm.ts';
 import type { PlannedRound } from '../../domain/plan/rounds.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { toCheckWords } from '../../model/council/grounds.ts';
+import { reachFigures } from '../../model/people/audience.ts';
 import { milestonesToBe } from '../../model/round/dates.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { unopenedRounds } from '../../model/round/opening.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { audienceFigures } from './audience.ts';
 import { documentLine } from './document-line.ts';
 import { type Addressee, type LaunchFacts, launchMessage } from './launch-message.ts';
 import { isSample } from './launch-prepare.page.ts';
 import { launchConfirm } from './refs.ts';
 import { plannedToTell, roundsAsOf, type ToldRounds } from './told-rounds.ts';
-import { viewingAs } from './viewing-as.ts';
 
 const addressees: readonly Addressee[] = ['staff', 'head', 'leader'];
 
@@ -35,7 +35,7 @@ export const launchConfirmPage = definePage({
   compose: async ({ turn, viewer, texts, params, banner }) => {
     if (!viewingAs(viewer, mayLaunch)) return null;
     const { plan } = turn;
-    const { people, reachable: reached } = await audienceFigures(turn);
+    const { people, reachable: reached } = await reachFigures(turn);
     const [first] = (await unopenedRounds(turn, viewer.at)).filter(({ deadline }) => viewer.at <= deadline);
     const opening = first?.id === params.round ? first : undefined;
     const told: ToldRounds =

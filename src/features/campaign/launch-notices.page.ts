@@ -8,6 +8,7 @@ import { addressing } from '../../model/people/addressee.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { campaignOf } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Delivery, deliveryRecord } from '../../records/message.ts';
@@ -15,7 +16,6 @@ import { documentLine } from './document-line.ts';
 import { readingOf } from './reading.ts';
 import { launchCancel, launchCancelled, launchRecord } from './refs.ts';
 import { openAsOf, openAtLaunch, type ToldRound } from './told-rounds.ts';
-import { viewingAs } from './viewing-as.ts';
 
 /** The launch as the office's channel keeps it: figures, no names. */
 export const launchRecordPage = definePage({

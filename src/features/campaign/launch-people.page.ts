@@ -1,5 +1,6 @@
 import { launchPeopleCard } from '../../../cards/campaign/launch-people.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
+import { audienceOf, reachFigures } from '../../model/people/audience.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { peopleOf } from '../../model/people/people.ts';
 import { campaignOf } from '../../model/round/round.ts';
@@ -8,17 +9,16 @@ import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, type Window, windowOf } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Campaign } from '../../records/campaign.ts';
 import { departmentRecord } from '../../records/department.ts';
 import { type Delivery, deliveryId, deliveryRecord, outcomeOf, spreadRecord } from '../../records/message.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { audienceFigures, audienceOf } from './audience.ts';
 import { launchOwing } from './launch-spread.ts';
 import { launchPeople } from './refs.ts';
 import { teamLines } from './team-lines.ts';
-import { viewingAs } from './viewing-as.ts';
 
 const rowsShown = 12;
 
@@ -117,7 +117,7 @@ function toldBy(delivery: Delivery) {
 
 /** Reads department after department, as far as the page asked for. */
 async function unreachable(turn: Turn, page: string, texts: Texts): Promise<Found> {
-  const { people, reachable } = await audienceFigures(turn);
+  const { people, reachable } = await reachFigures(turn);
   const shown = windowOf(people - reachable, page, rowsShown);
   const rows: Row[] = [];
   for await (const { department, recipients } of audienceOf(turn)) {

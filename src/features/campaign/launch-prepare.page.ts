@@ -2,11 +2,11 @@ import { launchPrepareCard } from '../../../cards/campaign/launch-prepare.ts';
 import { mayLaunch } from '../../domain/policy/campaign.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { knownDate } from '../../domain/text/typed-time.ts';
+import { audienceFigures } from '../../model/people/audience.ts';
 import { launchPrepare } from '../../model/round/refs.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { audienceFigures } from './audience.ts';
-import { viewingAs } from './viewing-as.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
 
 const departmentsShown = 12;
 

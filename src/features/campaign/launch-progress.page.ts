@@ -8,6 +8,7 @@ import { sendingBanner } from '../../model/sending/banner.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Campaign, campaignId, campaignRecord } from '../../records/campaign.ts';
 import type { PageRef } from '../../records/message.ts';
@@ -16,7 +17,6 @@ import type { Loaded } from '../../records/record.ts';
 import { documentLine } from './document-line.ts';
 import { type LaunchReading, membersOf, readingIn, readingOf } from './reading.ts';
 import { launchProgress } from './refs.ts';
-import { viewingAs } from './viewing-as.ts';
 
 /** Ten with long names would weigh more than Teams takes. */
 const departmentsShown = 8;

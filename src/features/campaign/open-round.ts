@@ -12,7 +12,7 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, reasonFrom, refusedBackTo, requireMay } from '../../pipeline/inputs.ts';
 import type { Change } from '../../ports/store.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
-import { recordsTo } from './audience.ts';
+import { recordsTo } from './records-to.ts';
 import { roundConfirm, roundShow } from './refs.ts';
 import { type Late, roundOpening } from './round-opening.ts';
 

@@ -6,13 +6,13 @@ import { campaignOf, openedDeadlines } from '../../model/round/round.ts';
 import { readAt } from '../../model/sending/receipt.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { documentLine } from './document-line.ts';
 import type { Source } from './plan/block.ts';
 import { contentsOf, type Entry, pageAt, planPages } from './plan/pages.ts';
 import { planContents, planSection } from './refs.ts';
-import { viewingAs } from './viewing-as.ts';
 
 async function reading(turn: Turn, viewer: Viewer, texts: Texts) {
   const { plan } = turn;

@@ -8,7 +8,7 @@ import { roundChoose } from '../../model/round/refs.ts';
 import { closesAt, isUnderWay, openedRounds, roundPlan } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { viewingAs } from './viewing-as.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
 
 /**
  * This year's rounds: those to open, those opened, those that are over; and of other years those that were opened and have dossiers under

@@ -9,19 +9,19 @@ import { mayExtendRound, mayOpenRound } from '../../domain/policy/campaign.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import { lowerFirst } from '../../domain/text/sentence.ts';
 import { addressing } from '../../model/people/addressee.ts';
+import { reachFigures } from '../../model/people/audience.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { milestonesToBe } from '../../model/round/dates.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { closesAt, roundInText, roundName, roundPlan } from '../../model/round/round.ts';
 import { channelOf, channelWords } from '../../model/sending/channels.ts';
 import { definePage } from '../../pipeline/page.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
 import { closingId } from '../../records/closing.ts';
 import { roundId, roundRecord } from '../../records/round.ts';
-import { audienceFigures } from './audience.ts';
 import { addresseeKind } from './launch-message.ts';
 import { milestoneRows } from './milestones.ts';
 import { roundConfirm, roundOpened, roundShow } from './refs.ts';
-import { viewingAs } from './viewing-as.ts';
 
 /** The round as it will be opened. */
 export const roundConfirmPage = definePage({
@@ -29,7 +29,7 @@ export const roundConfirmPage = definePage({
   compose: async ({ turn, viewer, texts, params, banner, typed }) => {
     if (!viewingAs(viewer, mayOpenRound)) return null;
     const planned = plannedRound(turn.plan, params.round);
-    const { people, reachable: reached } = await audienceFigures(turn);
+    const { people, reachable: reached } = await reachFigures(turn);
     const milestones = await milestonesToBe(turn, planned);
     const today = viewer.at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
     const past = milestones

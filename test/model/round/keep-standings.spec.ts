@@ -71,6 +71,23 @@ describe('what releases before wrote', () => {
   });
   const reviewer = async () => reviewerFor(office.turn(), await candidateView(office.turn(), person('an')));
 
+  it('is found by name once it was written anew', async () => {
+    await office.run(keepStandings);
+    const { unit } = scope;
+    for (const { doc, etag } of (await office.store.query({ unit, type: 'person', limit: 100 })).items) {
+      const { sought: _, ...index } = doc.index;
+      await office.store.commit(unit, [{ op: 'replace', doc: { ...doc, v: 3, index }, etag }]);
+    }
+    const [marker] = (await office.store.query({ unit, type: 'standingsKept', limit: 1 })).items;
+    assert.ok(marker);
+    await office.store.commit(unit, [
+      { op: 'replace', doc: { ...marker.doc, data: { people: 3 } }, etag: marker.etag },
+    ]);
+    assert.match((await office.as('office').say('nhân sự Lý Ơn')).text, /Không có ai/);
+    await office.run(keepStandings);
+    assert.equal((await office.as('office').say('nhân sự Lý Ơn')).show.page, 'roster.person');
+  });
+
   it('is made good by the next run when one was cut off', async () => {
     const wanted = await figures();
     await makeOlder(office);
