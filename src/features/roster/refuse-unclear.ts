@@ -11,8 +11,9 @@ import type { RosterRow } from './read-row.ts';
  * @throws CodedError ROSTER_INVALID {count, problems} as `readRoster`; a row is told by its place among those of people, and by its name
  */
 export async function refuseUnclear(turn: Turn, rows: readonly RosterRow[]): Promise<void> {
-  const matches = await matchRows(turn, rows);
+  // In this order: whoever is written meanwhile is found by keys, and not taken for somebody without.
   const people = await turn.list(personRecord);
+  const matches = await matchRows(turn, rows);
   const named = namesOf(people);
   const holdings = holdingsOf(turn.scope, people);
   const before = new Map<string, number>();
