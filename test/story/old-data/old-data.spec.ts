@@ -44,6 +44,7 @@ describe('data that the bot of 9c352b5 wrote', function () {
       );
       assert.deepEqual(work().removed, then.removed);
     });
+    it(`${world}: everyone and every department is known by a key`, () => assert.deepEqual(work().unknown, []));
     it(`${world}: nothing is left`, () => assert.deepEqual(work().left, []));
   }
 

@@ -16,6 +16,8 @@ export interface WorkedOff {
   readonly deliveries: Readonly<Record<string, string>>;
   /** State of each spread that the folder had, and people passed, by id. */
   readonly spreads: Readonly<Record<string, string>>;
+  /** Ids of people with an e-mail of their own (the tour gave one to several) and of departments, to which no key leads by it, or by their name. */
+  readonly unknown: readonly string[];
   /** Ids of what is still due. */
   readonly left: readonly string[];
 }
@@ -55,6 +57,18 @@ async function untilNothingIsDue(folder: OldFolder, at: DateTime): Promise<void>
 const dueIn = (documents: readonly OldDocument[], until: string): string[] =>
   documents.flatMap(({ id, lane, dueAt }) => (lane !== 'watch' && dueAt !== null && dueAt <= until ? [id] : []));
 
+function unknownIn(documents: readonly OldDocument[]): string[] {
+  const led = documents.flatMap(({ type, data }) =>
+    type === 'upnKey' ? [data.personId] : type === 'departmentKey' ? [data.departmentId] : [],
+  );
+  const emails = documents.flatMap(({ type, data }) => (type === 'person' ? [data.email] : []));
+  const isAlone = (email: unknown): boolean => email !== '' && emails.filter((other) => other === email).length === 1;
+  const wanted = documents.filter(
+    ({ type, data }) => type === 'department' || (type === 'person' && isAlone(data.email)),
+  );
+  return wanted.map(({ id }) => id).filter((id) => !led.includes(id));
+}
+
 function seen(
   requests: readonly Request[],
   documents: readonly OldDocument[],
@@ -77,6 +91,7 @@ function seen(
     removed: ofMethod('DELETE').map(place).sort(),
     deliveries: fieldsOf('delivery', ['state', 'reason']),
     spreads: fieldsOf('spread', ['state', 'passed']),
+    unknown: unknownIn(documents),
     left: dueIn(documents, now),
   };
 }
