@@ -28,7 +28,7 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
   const begin = () => beginTurn(machine, office, { at: machine.clock.now(), by: 'system' });
   // Another process that starts at the same time does the same: the slower one looks again.
   await inTurn(begin, adoptPlan);
-  await inTurn(begin, keepStandings);
+  await keepStandings(begin());
   await keepKeys(begin());
   const { ROSTER_FILE } = config;
   if (!(await hasRoster(begin()))) {

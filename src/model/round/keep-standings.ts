@@ -1,6 +1,7 @@
+import { retryOnce } from '../../pipeline/retry.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { anew, decode, eachStored, put } from '../../ports/documents.ts';
-import type { Change } from '../../ports/store.ts';
+import type { Change, Stored } from '../../ports/store.ts';
 import { standingChanges } from '../../ports/with-standings.ts';
 import { assessmentRecord } from '../../records/assessment.ts';
 import { nominationRecord } from '../../records/nomination.ts';
@@ -14,7 +15,8 @@ const stepSize = 30;
 /**
  * Writes what figures are counted from and people found by, of everything that releases before wrote which did not: each record as it is, in
  * its present shape.
- * Run at each start; twice changes nothing, and a run that was cut off is made good by the next.
+ * Run at each start; twice changes nothing, and a run that was cut off, or outrun twice in one step by others, is made good by the next.
+ * @throws StoreError Conflict in the latter case; it is not said to be done then
  */
 export async function keepStandings(turn: Turn): Promise<void> {
   const marker = await turn.get(standingsKeptRecord, standingsKeptId);
@@ -24,26 +26,41 @@ export async function keepStandings(turn: Turn): Promise<void> {
     await writeAnew(turn, assessmentRecord);
     await writeAnew(turn, nominationRecord);
   }
-  const of = { ...turn.scope, id: standingsKeptId };
-  const changes = [put(standingsKeptRecord, of, marker, { people: personRecord.v })];
-  turn.commit({ command: 'round.standings', subject: standingsKeptId, changes });
+  await retryOnce(async () => {
+    const of = { ...turn.scope, id: standingsKeptId };
+    const known = await turn.get(standingsKeptRecord, standingsKeptId);
+    const changes = [put(standingsKeptRecord, of, known, { people: personRecord.v })];
+    turn.commit({ command: 'round.standings', subject: standingsKeptId, changes });
+    await turn.settle();
+  });
 }
 
 async function writeAnew<T>(turn: Turn, type: RecordType<T>): Promise<void> {
   const { unit } = turn.scope;
-  let changes: Change[] = [];
-  const write = async (): Promise<void> => {
-    turn.ride(changes);
-    await turn.settle();
+  let found: string[] = [];
+  for await (const stored of eachStored(turn.store, { unit, type: type.type })) {
+    if ((await changeOf(turn, type, stored)) !== undefined) found.push(stored.doc.id);
+    if (found.length < stepSize) continue;
+    await writeStep(turn, type, found);
+    found = [];
+  }
+  if (found.length > 0) await writeStep(turn, type, found);
+}
+
+/** Whoever changes one of them meanwhile has written it whole, so it is looked at again. */
+const writeStep = <T>(turn: Turn, type: RecordType<T>, ids: readonly string[]): Promise<void> =>
+  retryOnce(async () => {
     // There may be a hundred thousand.
     turn.reread();
-    changes = [];
-  };
-  for await (const stored of eachStored(turn.store, { unit, type: type.type })) {
-    const change = anew(type, decode(type, stored));
-    const isKept = stored.doc.v === type.v && (await standingChanges(turn.store, unit, [change])).length === 0;
-    if (!isKept) changes.push(change);
-    if (changes.length === stepSize) await write();
-  }
-  if (changes.length > 0) await write();
+    const found = await turn.store.getMany(turn.scope.unit, ids);
+    const changes = await Promise.all([...found.values()].map((stored) => changeOf(turn, type, stored)));
+    turn.ride(changes.filter((change) => change !== undefined));
+    await turn.settle();
+  });
+
+/** @returns undefined for a record that is kept as it should be */
+async function changeOf<T>(turn: Turn, type: RecordType<T>, stored: Stored): Promise<Change | undefined> {
+  const change = anew(type, decode(type, stored));
+  const isKept = stored.doc.v === type.v && (await standingChanges(turn.store, turn.scope.unit, [change])).length === 0;
+  return isKept ? undefined : change;
 }
