@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { criteriaFor } from '../../src/domain/dossier/criteria.ts';
+import { crowd as moreOfUnit } from '../features/campaign/launching.ts';
 import { callDraft, postCall } from '../support/a-call.ts';
 import { crowd, nomination, openedRound } from '../support/before-council.ts';
 import { actionsOf, everyone, type Office, openOffice } from '../support/office.ts';
@@ -56,6 +57,12 @@ describe('a turn asks the store', () => {
     const calls = await callsOf(office, () => office.as('an').click('call.own', { call }, place));
     assert.ok(calls <= 4, `${calls}`);
     assert.deepEqual(await office.dump('audit'), before);
+  });
+  it('at most 18 times to find somebody, however many are of the unit', async () => {
+    const office = await openOffice();
+    await moreOfUnit(office, 60);
+    const calls = await callsOf(office, () => office.as('office').click('roster.find', { query: 'nguyen' }));
+    assert.ok(calls <= 18, `${calls}`);
   });
   it('at most 15 times to send a dossier', async () => {
     const office = await openOffice();

@@ -9,18 +9,15 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { sought, soughtFrom } from '../../records/sought.ts';
-import { type findParams, rosterFind, rosterPerson, rosterShow } from './refs.ts';
+import { type findParams, rosterFind, rosterShow } from './refs.ts';
 
 /** @throws CodedError OFFICE_ONLY */
 export const requireRoster = (ctx: Ctx): void => requireMay(ctx, maySeeRoster, 'OFFICE_ONLY');
 
-/** What was typed leads to the list of those found, and to the person when it is one. @throws CodedError OFFICE_ONLY */
-export async function find(ctx: Ctx, { query, page }: z.infer<typeof findParams>): Promise<Answer> {
+/** What was typed leads to whom it finds; nothing typed, to everybody. @throws CodedError OFFICE_ONLY */
+export async function find(ctx: Ctx, params: z.infer<typeof findParams>): Promise<Answer> {
   requireRoster(ctx);
-  if (fold(query) === '') return show(rosterShow.ref({}));
-  const [first, ...others] = await hitsOf(ctx, query, ctx.at.toFormat('yyyy-MM-dd'));
-  const [only] = first === undefined || others.length > 0 ? [] : await peopleAt(ctx, [first]);
-  return show(only === undefined ? rosterFind.ref({ query, page }) : rosterPerson.ref({ person: only.id }));
+  return show(fold(params.query) === '' ? rosterShow.ref({}) : rosterFind.ref(params));
 }
 
 /** Somebody found, not read yet. */

@@ -7,40 +7,45 @@ import { upperFirst } from '../../domain/text/sentence.ts';
 import { reachBy } from '../../model/people/audience.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
 import { departmentOf, personOf } from '../../model/people/people.ts';
-import { definePage } from '../../pipeline/page.ts';
+import { type Ask, definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
 import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
 import { rosterPerson } from './refs.ts';
 import { stateWords } from './state-words.ts';
 
 /** All that the roster has of somebody, and how they are reached. */
 export const personPage = definePage({
   name: rosterPerson,
-  compose: async ({ turn, viewer, texts, params, banner }) => {
-    if (!viewingAs(viewer, maySeeRoster)) return null;
-    const { id, data } = await personOf(turn, params.person);
-    const department = await departmentOf(turn, data.departmentId);
-    const name = await nameApart(turn, { id, name: data.fullName });
-    const today = viewer.at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
-    const view = {
-      name,
-      title: data.title,
-      department: department.id,
-      facts: [
-        ['department', department.data.name],
-        ...known(texts, data, today),
-        ['reach', await reachWords(turn, texts, { id, data, today })],
-      ].map(([fact = '', value = '']) => ({
-        fact: texts.t(`words.roster.fact.${fact}`),
-        value: value || texts.t('words.roster.nothing'),
-      })),
-    };
-    return { card: personCard(texts, view, banner), summary: texts.t('summaries.roster.person', { name }) };
-  },
+  compose: async (ask) =>
+    viewingAs(ask.viewer, maySeeRoster) ? personShown(ask, await personOf(ask.turn, ask.params.person)) : null,
 });
+
+type Asked = Pick<Ask<unknown>, 'turn' | 'viewer' | 'texts' | 'banner'>;
+
+/** To a viewer who may see it. */
+export async function personShown({ turn, viewer, texts, banner }: Asked, { id, data }: Loaded<Person>) {
+  const department = await departmentOf(turn, data.departmentId);
+  const name = await nameApart(turn, { id, name: data.fullName });
+  const today = viewer.at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
+  const view = {
+    name,
+    title: data.title,
+    department: department.id,
+    facts: [
+      ['department', department.data.name],
+      ...known(texts, data, today),
+      ['reach', await reachWords(turn, texts, { id, data, today })],
+    ].map(([fact = '', value = '']) => ({
+      fact: texts.t(`words.roster.fact.${fact}`),
+      value: value || texts.t('words.roster.nothing'),
+    })),
+  };
+  return { card: personCard(texts, view, banner), summary: texts.t('summaries.roster.person', { name }) };
+}
 
 /** Each fact with its value, empty where the roster has none. */
 const known = (texts: Texts, person: Person, today: string): [fact: string, value: string][] => [
