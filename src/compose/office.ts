@@ -34,7 +34,7 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
   if (!(await hasRoster(begin()))) {
     if (ROSTER_FILE !== undefined)
       await startStep({ variable: 'ROSTER_FILE', value: ROSTER_FILE }, () =>
-        importRoster(begin(), readFileSync(ROSTER_FILE, 'utf8')),
+        importRoster(begin(), readFileSync(ROSTER_FILE)),
       );
   }
   await inTurn(begin, keepNamesakes);

@@ -6,6 +6,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts';
 import { hasRoom } from '../adapters/disk/disk-room.ts';
 import { createLinks } from '../adapters/links/sealed-links.ts';
 import { texts } from '../adapters/texts/texts.ts';
+import { readWorkbook } from '../adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../bot/dispatch.ts';
 import { createSentences } from '../bot/sentences.ts';
@@ -114,6 +115,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     links,
     attachments,
     writeWorkbook,
+    readWorkbook,
     texts,
     newId: () => freshId(),
     wake: (lanes) => wake(lanes),

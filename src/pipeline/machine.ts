@@ -6,7 +6,7 @@ import type { Attachments, Files, Links } from '../ports/files.ts';
 import type { Locale } from '../ports/pages.ts';
 import type { Store } from '../ports/store.ts';
 import type { Texts } from '../ports/texts.ts';
-import type { WriteWorkbook } from '../ports/workbook.ts';
+import type { ReadWorkbook, WriteWorkbook } from '../ports/workbook.ts';
 import type { Scope } from '../records/record.ts';
 
 /** What a process has once, whatever unit it works for. */
@@ -19,6 +19,7 @@ export interface Machine {
   readonly links: Links;
   readonly attachments: Attachments;
   readonly writeWorkbook: WriteWorkbook;
+  readonly readWorkbook: ReadWorkbook;
   /** @param known facts that every sentence may name; within a turn its office's name (`textsOf`) */
   readonly texts: (locale: Locale, known?: Facts) => Texts;
   /** A fresh id (ULID) for a form or a record. */

@@ -24,7 +24,7 @@ describe('the place of a measured launch', () => {
     try {
       const turn = () => systemTurn(store, clock, officeOf(scope, plan));
       await inTurn(turn, adoptPlan);
-      await importRoster(turn(), rosterOf(rows));
+      await importRoster(turn(), Buffer.from(rosterOf(rows)));
       const chats = await settleIn(store, { scope, plan, sandbox });
       assert.equal(new Set(chats.values()).size, 120);
 

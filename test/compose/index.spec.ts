@@ -101,7 +101,10 @@ describe('the process', function () {
         /PLAN_FILE: got .*\n`samples` belong to the demonstration/,
       ],
       'no roster': () => [{ ROSTER_FILE: '/no/such/roster.csv' }, /ROSTER_FILE: got .*no such file/],
-      'a wrong roster': () => [{ ROSTER_FILE: file('roster.csv', 'a,b\n1,2\n') }, /ROSTER_FILE: got .*\nline 1/],
+      'a wrong roster': () => [
+        { ROSTER_FILE: file('roster.csv', 'a,b\n1,2\n') },
+        /ROSTER_FILE: got .*\nThere is no row of headings/,
+      ],
       'a data folder that is a file': () => [{ DATA_DIR: file('data', '') }, /DATA_DIR: got .*data/],
       'a data file that is not ours': () => [
         { DATA_DIR: dirname(file('thidua.db', 'this is not a database, and long enough to be seen as none')) },

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { texts } from '../../src/adapters/texts/texts.ts';
+import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { versionOf } from '../../src/features/campaign/adopt-plan.ts';
 import type { Machine, Office } from '../../src/pipeline/machine.ts';
@@ -19,6 +20,7 @@ const machineOf = (store: Store, clock: Clock): Machine => ({
   links: { mint: () => '', open: () => undefined },
   attachments: { requireAllowed: () => undefined, async *fetch() {} },
   writeWorkbook: async () => new Uint8Array(),
+  readWorkbook,
   texts,
   newId: () => freshId(),
   wake: () => undefined,

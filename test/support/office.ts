@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
 import { texts } from '../../src/adapters/texts/texts.ts';
+import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import type { Asked } from '../../src/bot/incoming.ts';
@@ -113,6 +114,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
       },
     },
     writeWorkbook,
+    readWorkbook,
     texts: setup.texts ?? texts,
     newId: () => `form${String(++ids).padStart(6, '0')}`,
     wake: () => undefined,

@@ -17,5 +17,3 @@ const byName = new Map<string, Role>(roles.map((role) => [role.toLowerCase(), ro
 
 /** A role by the name that a roster gives it, in any case. */
 export const roleNamed = (name: string): Role | undefined => byName.get(name.toLowerCase());
-
-export const roleNames: readonly string[] = roles;

@@ -1,17 +1,17 @@
-import { CodedError } from '../../domain/errors.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { leadsUnit } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Department } from '../../records/department.ts';
 import { departmentKeyId } from '../../records/key.ts';
 import type { RosterRow } from './read-row.ts';
+import { rosterInvalid } from './tell-problems.ts';
 
 /**
  * The departments that a roster names, by the ids of their keys, in the order of their first appearance.
  * @throws CodedError ROSTER_INVALID when none is the office of the plan
  */
 export function departmentsOf(
-  { scope: { unit }, plan, at }: Turn,
+  { scope: { unit }, plan, at, texts }: Turn,
   rows: readonly RosterRow[],
 ): ReadonlyMap<string, Department> {
   const office = departmentKeyId(unit, plan.unit.office);
@@ -23,8 +23,8 @@ export function departmentsOf(
     else people.push(row);
   }
   if (!members.has(office)) {
-    const problems = `department: none is ${JSON.stringify(plan.unit.office)}, the office of the plan`;
-    throw new CodedError('ROSTER_INVALID', { count: 1, problems });
+    const value = plan.unit.office;
+    throw rosterInvalid([{ code: 'noOfficeDepartment', column: 'department', value }], texts('en'));
   }
   const today = at.toFormat('yyyy-MM-dd');
   return new Map(

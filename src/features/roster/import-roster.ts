@@ -14,6 +14,7 @@ import { departmentsOf } from './departments-of.ts';
 import { type Match, matchRows } from './match-rows.ts';
 import { readRoster } from './read-roster.ts';
 import { refuseUnclear } from './refuse-unclear.ts';
+import { problemLines, rosterInvalid } from './tell-problems.ts';
 
 /** A person takes three documents with their keys, a department two, and each commit adds its audit event: 91 of the 100 that a store takes. */
 const PERSONS_A_COMMIT = 30;
@@ -26,14 +27,18 @@ export const hasRoster = async (turn: Turn): Promise<boolean> => (await turn.cou
  * Writes a roster's departments and people with their keys. Whom a key leads to is left as they are, but for an Entra id or an e-mail that was
  * not known; so a crash in the middle is made good by importing the same file again, and a second import changes nothing, nor do two at the
  * same time: the slower one finds the keys taken and looks again.
- * @throws CodedError ROSTER_INVALID as `readRoster`, when no department is the plan's office, and when it is not clear whose a row is;
+ * @throws CodedError ROSTER_INVALID {count, problems}, in English for the administrator who starts the program: what
+ *   `readRoster` finds wrong, when no department is the plan's office, and when it is not clear whose a row is;
  *   nothing is written then
  */
-export async function importRoster(turn: Turn, text: string): Promise<void> {
-  const rows = readRoster(text);
+export async function importRoster(turn: Turn, file: Uint8Array): Promise<void> {
+  const { rows, problems, remarks } = await readRoster(file, turn.readWorkbook);
+  if (problems.length > 0) throw rosterInvalid(problems, turn.texts('en'));
   const departments = departmentsOf(turn, rows);
-  const marker = importId(digestOf(text));
+  const marker = importId(digestOf(file));
   if ((await turn.get(importRecord, marker)) !== undefined) return;
+  for (const remark of problemLines(remarks, turn.texts('en'), { values: false }))
+    turn.log.warn({ remark }, 'the roster file was read with a remark');
   await refuseUnclear(turn, rows);
 
   const step = (decide: () => Promise<Change[]>) =>
@@ -91,4 +96,4 @@ function personChanges({ scope, newId }: Turn, { row, keys, leads, person }: Mat
   ];
 }
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digestOf = (file: Uint8Array): string => createHash('sha256').update(file).digest('hex');

@@ -1,84 +1,52 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { CodedError } from '../../domain/errors.ts';
-import { isOffice } from '../../domain/policy/posts.ts';
-import { tidy } from '../../domain/text/vietnamese.ts';
-import { type RosterRow, readRow } from './read-row.ts';
-import { type RosterColumn, readHeader } from './roster-columns.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { ReadWorkbook, TextRow, TextSheet } from '../../ports/workbook.ts';
+import { type RosterProblem, shown } from './problem.ts';
+import { isHeading } from './read-header.ts';
+import { FileFlaw, tablesOf } from './roster-lines.ts';
+import { type RosterRead, rosterTable } from './roster-table.ts';
 
-interface Problem {
-  readonly line: number;
-  readonly reason: string;
-}
-
-interface Line {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
+/** Rows above the heading: titles, the unit's name, the date. */
+const mostTitles = 30;
+/** Rows after which other work gets its turn. */
+const stretch = 200;
 
 /**
- * Reads a roster from CSV text: comma or semicolon, with or without a byte order mark, headers in English or Vietnamese.
- * @throws CodedError ROSTER_INVALID {count, problems}: every problem found, one a line, `line L, column: reason`, in English for the
- *   administrator who starts the program; nothing of such a file is used
+ * Reads a roster as an office makes it: .xlsx, or text in UTF-8 or UTF-16, cells apart by commas, semicolons or tabs; headings in English or
+ * Vietnamese below whatever titles, columns in any order, people below the names of their departments. Everything wrong is found at once.
  */
-export function readRoster(text: string): RosterRow[] {
-  const problems: Problem[] = [];
-  const [first, ...lines] = parseLines(text, problems);
-  const header = readHeader(first?.record ?? []);
-  const headerLine = first?.info.lines ?? 1;
-  problems.push(...header.problems.map((reason) => ({ line: headerLine, reason })));
-  if (problems.length > 0) refuse(problems);
-
-  const rows: RosterRow[] = [];
-  const unique = { aadObjectId: new Map<string, number>(), email: new Map<string, number>() };
-  for (const { record, info } of lines) {
-    const line = info.lines;
-    const complain = (column: RosterColumn, reason: string) => problems.push({ line, reason: `${column}: ${reason}` });
-    if (record.length !== header.columns.length)
-      problems.push({ line, reason: `expected ${header.columns.length} columns, got ${record.length}` });
-    const cells = new Map(
-      header.columns.map((column, position) => [column, tidy(record[position] ?? '').replace(/\s+/g, ' ')]),
-    );
-    const row = readRow((column) => cells.get(column) ?? '', complain);
-    for (const column of ['aadObjectId', 'email'] as const) {
-      const before = unique[column].get(row[column]);
-      if (before !== undefined) complain(column, `${JSON.stringify(row[column])} is also on line ${before}`);
-      else if (row[column] !== '') unique[column].set(row[column], line);
-    }
-    rows.push(row);
-  }
-  if (!rows.some((row) => row.status !== 'left' && isOffice(row)))
-    problems.push({ line: headerLine, reason: 'roles: nobody has the role office, so nobody could take dossiers in' });
-  if (problems.length > 0) refuse(problems);
-  return rows;
-}
-
-/** A file in another encoding reads as U+FFFD: names would be lost for good. */
-function parseLines(text: string, problems: Problem[]): Line[] {
-  const broken = text.indexOf('\uFFFD');
-  if (broken >= 0) problems.push({ line: text.slice(0, broken).split('\n').length, reason: 'the file is not UTF-8' });
-  const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
-  const count = (mark: string) => firstLine.split(mark).length;
+export async function readRoster(bytes: Uint8Array, readWorkbook: ReadWorkbook): Promise<RosterRead> {
   try {
-    const lines: unknown = parse(text, {
-      bom: true,
-      delimiter: count(';') > count(',') ? ';' : ',',
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    });
-    return lines as Line[];
+    const sheets = await tablesOf(bytes, readWorkbook);
+    for (const [at, sheet] of sheets.entries()) {
+      const read = await readSheet(sheet);
+      if (read === undefined) continue;
+      const unread = sheets.filter((_, other) => other !== at);
+      return { ...read, remarks: [...unread.map(unreadSheet), ...read.remarks] };
+    }
+    throw new FileFlaw({ code: 'noHeader' });
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
-    return refuse([...problems, { line, reason: error.message }]);
+    if (!(error instanceof FileFlaw)) throw error;
+    return { rows: [], problems: [error.problem], remarks: [] };
   }
 }
 
-function refuse(problems: readonly Problem[]): never {
-  const sorted = problems.toSorted((a, b) => a.line - b.line);
-  throw new CodedError('ROSTER_INVALID', {
-    count: sorted.length,
-    problems: sorted.map(({ line, reason }) => `line ${line}, ${reason}`).join('\n'),
-  });
+const unreadSheet = ({ name }: TextSheet): RosterProblem => ({ code: 'sheetUnread', value: shown(name) });
+
+/** @returns undefined when no row of it is a heading */
+async function readSheet(sheet: TextSheet): Promise<RosterRead | undefined> {
+  const rows: TextRow[] = [];
+  let heading: TextRow | undefined;
+  for await (const row of sheet.rows()) {
+    if (heading !== undefined) rows.push(row);
+    else if (isHeading(row.cells)) heading = row;
+    else if (rows.push(row) === mostTitles) return undefined;
+    if (heading === row) rows.length = 0;
+  }
+  if (heading === undefined) return undefined;
+  const table = rosterTable(heading.line, heading.cells);
+  for (const [at, { line, cells }] of rows.entries()) {
+    if (at % stretch === 0) await setImmediate();
+    table.add(line, cells);
+  }
+  return table.end();
 }

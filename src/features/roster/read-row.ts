@@ -1,8 +1,9 @@
-import { roleNamed, roleNames } from '../../domain/policy/actor.ts';
-import { garblingReasons, nameGarbling } from '../../domain/text/garbled.ts';
+import { nameGarbling } from '../../domain/text/garbled.ts';
 import { knownDate } from '../../domain/text/typed-time.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import type { Person } from '../../records/person.ts';
+import { type ProblemCode, type RosterProblem, shown } from './problem.ts';
+import { readRoles, rolesByTitle, wordsOf } from './read-roles.ts';
 import type { RosterColumn } from './roster-columns.ts';
 
 /** One person of a roster; dates are `yyyy-MM-dd`, e-mail and Entra id in lower case. */
@@ -10,8 +11,11 @@ export interface RosterRow extends Omit<Person, 'departmentId' | 'locale' | 'qui
   readonly department: string;
 }
 
-/** Tells what is wrong with a cell; reading goes on so that every problem is told at once. */
-export type Complain = (column: RosterColumn, reason: string) => void;
+/** Where a row's problems and remarks go; reading goes on so that every problem is told at once. */
+export interface Telling {
+  readonly complain: (problem: RosterProblem) => void;
+  readonly remark: (problem: RosterProblem) => void;
+}
 
 /** Far above any real value; keeps a commit of many persons within the store's limit. */
 const MAX_LENGTH = 200;
@@ -39,78 +43,84 @@ const statuses: Readonly<Record<string, Person['status']>> = {
   'da nghi viec': 'left',
   'da chuyen cong tac': 'left',
 };
-const wordsOf = (value: string): string[] => value.split(/[\s,;]+/).filter((word) => word !== '');
+/** What a spreadsheet shows where a formula has no result. */
+const cellError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/i;
+/** A day as a spreadsheet counts them, of which the format was lost: from 1950 to 2100. */
+const dayNumber = /^(?:1[89]|[2-6]\d|7[0-3])\d{3}$/;
+const dayZero = Date.UTC(1899, 11, 30);
+const dayMs = 86_400_000;
 
-/** @param cell the tidied value of a column; empty when the file has no such column */
-export function readRow(cell: (column: RosterColumn) => string, complain: Complain): RosterRow {
+/**
+ * @param cell the tidied value of a column; empty when the file has no such column
+ * @param hasRoles whether a column says them
+ */
+export function readRow(
+  cell: (column: RosterColumn) => string,
+  hasRoles: boolean,
+  { complain, remark }: Telling,
+): RosterRow {
+  const wrong = (code: ProblemCode, column: RosterColumn, facts?: RosterProblem['facts']): void =>
+    complain({ code, column, value: shown(cell(column)), ...(facts && { facts }) });
   const text = (column: RosterColumn, needed = false): string => {
     const value = cell(column);
-    if (needed && value === '') complain(column, 'is empty');
-    if (value.length > MAX_LENGTH) complain(column, `is longer than ${MAX_LENGTH} characters`);
+    if (needed && value === '') complain({ code: 'missing', column });
+    if (value.length > MAX_LENGTH) wrong('tooLong', column, { max: MAX_LENGTH });
     return value;
   };
   /** Written for people to read: a name that came in another encoding would stand on every card and paper. */
   const name = (column: RosterColumn, needed = false): string => {
     const value = text(column, needed);
     const cause = nameGarbling(value);
-    // Of a file that is not UTF-8 at all this is said once.
-    if (cause !== undefined && cause !== 'lost')
-      complain(column, `${JSON.stringify(value)}: ${garblingReasons[cause]}`);
+    if (cellError.test(value)) wrong('cellError', column);
+    else if (cause !== undefined) wrong(cause, column);
     return value;
   };
-  const matching = (column: RosterColumn, pattern: RegExp, expected: string): string => {
+  const matching = (column: RosterColumn, pattern: RegExp, code: ProblemCode): string => {
     const value = text(column).toLowerCase();
-    if (value !== '' && !pattern.test(value)) complain(column, `expected ${expected}, got ${JSON.stringify(value)}`);
-    return value;
+    if (value === '' || pattern.test(value)) return value;
+    wrong(code, column);
+    return '';
   };
-  const oneOf = <T>(column: RosterColumn, words: Readonly<Record<string, T>>, otherwise: T): T => {
+  const oneOf = <T>(column: RosterColumn, words: Readonly<Record<string, T>>, otherwise: T, code: ProblemCode): T => {
     const word = fold(cell(column));
     const known = Object.hasOwn(words, word) ? words[word] : undefined;
-    if (known === undefined) complain(column, `unknown value ${JSON.stringify(cell(column))}`);
+    if (known === undefined) wrong(code, column);
     return known ?? otherwise;
   };
-  const date = (column: RosterColumn): string | null => readDate(cell(column), (reason) => complain(column, reason));
+  /** As people write dates, and as spreadsheets do: without zeros, with dots or dashes, with midnight behind, as a number. */
+  const date = (column: RosterColumn): string | null => {
+    const value = cell(column);
+    const known = knownDate(value);
+    if (value === '' || known !== undefined) return known ?? null;
+    if (!dayNumber.test(value)) {
+      wrong('notDate', column);
+      return null;
+    }
+    remark({ code: 'dateFromNumber', column, value });
+    return new Date(dayZero + Number(value) * dayMs).toISOString().slice(0, 10);
+  };
 
+  const title = name('title');
   const row: RosterRow = {
-    aadObjectId: matching('aadObjectId', guid, 'an Entra object id (GUID)'),
-    email: matching('email', email, 'an e-mail address'),
+    aadObjectId: matching('aadObjectId', guid, 'notEntraId'),
+    email: matching('email', email, 'notAddress'),
     fullName: name('fullName', true),
     department: name('department', true),
-    title: name('title'),
-    roles: readRoles(cell('roles'), (reason) => complain('roles', reason)),
-    gender: oneOf('gender', genders, 'unstated'),
+    title,
+    roles: hasRoles ? readRoles(cell('roles'), complain) : rolesByTitle(title, remark),
+    gender: oneOf('gender', genders, 'unstated', 'unknownGender'),
     startDate: date('startDate'),
     endDate: date('endDate'),
     employmentType: text('employmentType'),
-    status: oneOf('status', statuses, 'active'),
+    status: oneOf('status', statuses, 'active', 'unknownStatus'),
     statusFrom: date('statusFrom'),
     statusTo: date('statusTo'),
     organisations: wordsOf(text('organisations')),
   };
-  if (row.aadObjectId === '' && row.email === '') complain('aadObjectId', 'is empty, and so is email');
-  if (isBefore(row.endDate, row.startDate)) complain('endDate', 'is before startDate');
-  if (isBefore(row.statusTo, row.statusFrom)) complain('statusTo', 'is before statusFrom');
+  if (cell('aadObjectId') === '' && cell('email') === '') complain({ code: 'noIdentity' });
+  if (isBefore(row.endDate, row.startDate)) wrong('endBeforeStart', 'endDate');
+  if (isBefore(row.statusTo, row.statusFrom)) wrong('statusEndBeforeStart', 'statusTo');
   return row;
-}
-
-function readRoles(value: string, complain: (reason: string) => void): RosterRow['roles'] {
-  const named = wordsOf(value);
-  if (named.length === 0) complain('is empty');
-  const found = new Set<RosterRow['roles'][number]>();
-  for (const name of named) {
-    const role = roleNamed(name);
-    if (role === undefined) complain(`unknown role ${JSON.stringify(name)}; known are ${roleNames.join(' ')}`);
-    else found.add(role);
-  }
-  return [...found];
-}
-
-/** As people write dates, and as spreadsheets do: without zeros, with dots or dashes, with midnight behind. */
-function readDate(value: string, complain: (reason: string) => void): string | null {
-  if (value === '') return null;
-  const date = knownDate(value);
-  if (date === undefined) complain(`expected a date yyyy-MM-dd or dd/MM/yyyy, got ${JSON.stringify(value)}`);
-  return date ?? null;
 }
 
 const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;

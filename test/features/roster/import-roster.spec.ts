@@ -66,7 +66,7 @@ describe('importRoster', () => {
   afterEach(() => store.close());
 
   const run = (text: string, into = store, plan = khanhHoaPlan) =>
-    importRoster(systemTurn(into, clock, officeOf(scope, plan)), text);
+    importRoster(systemTurn(into, clock, officeOf(scope, plan)), Buffer.from(text));
   const departments = async () =>
     (await list(store, { unit, type: departmentRecord }))
       .map((loaded) => loaded.data)
@@ -149,7 +149,10 @@ describe('importRoster', () => {
 
   it('gives each unit its own people', async () => {
     await run(rosterOf());
-    await importRoster(systemTurn(store, clock, officeOf({ ...scope, unit: 'unit-2' }, khanhHoaPlan)), rosterOf());
+    await importRoster(
+      systemTurn(store, clock, officeOf({ ...scope, unit: 'unit-2' }, khanhHoaPlan)),
+      Buffer.from(rosterOf()),
+    );
     const [here] = await persons();
     const [there] = await list(store, { unit: 'unit-2', type: personRecord });
     assert.notEqual(here?.id, there?.id);

@@ -32,7 +32,7 @@ export const rosterOf = (...lines: readonly Line[]): string =>
   ].join('\n');
 
 export const importInto = (store: Store, text: string): Promise<void> =>
-  importRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan)), text);
+  importRoster(systemTurn(store, clock, officeOf(scope, khanhHoaPlan)), Buffer.from(text));
 
 /** Departments, people and keys, as they are stored. */
 export async function everythingIn(store: Store) {
