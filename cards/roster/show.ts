@@ -69,6 +69,10 @@ export const showCard = defineCard('roster.show', (t, view: ShowView) => {
       ),
       isPaged(view) && label(t.range, note, apart, ruled),
     ],
-    actions: [act(t.find, 'roster.find', {}, primary), turnPages(t, leaf, bare)],
+    actions: [
+      act(t.find, 'roster.find', {}, primary),
+      turnPages(t, leaf, bare),
+      act(t.export, 'roster.export', {}, bare),
+    ],
   };
 });

@@ -14,3 +14,4 @@ export const rosterShow = pageName('roster.show', showParams);
 export const rosterDepartment = pageName('roster.department', departmentParams);
 export const rosterFind = pageName('roster.find', findParams);
 export const rosterPerson = pageName('roster.person', personParams);
+export const rosterFile = pageName('roster.file', z.strictObject({ sha256: z.string() }));

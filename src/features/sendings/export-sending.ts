@@ -2,11 +2,9 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { stamp } from '../../ports/commit.ts';
-import { create } from '../../ports/documents.ts';
+import { keepExport } from '../../pipeline/keep-export.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Cell, Sheet } from '../../ports/workbook.ts';
-import { exportId, exportRecord } from '../../records/export.ts';
 import { outcomes } from '../../records/message.ts';
 import { type ExportRows, exportRows } from './export-rows.ts';
 import { type Listed, requireReconciler, type Sending, sendingOf, titleOf } from './listed.ts';
@@ -14,39 +12,17 @@ import { sendingFile } from './refs.ts';
 
 export const exportSendingInput = z.strictObject({ spread: z.string().max(300) });
 
-/** Longer than its link lives; a file with names is not kept for longer than it takes to open it. */
-const kept = { hours: 1 };
-
 /** Who was reached, person by person and department by department, as a workbook to be filed or printed. */
 export const exportSending =
   (listed: Listed) =>
   async (ctx: Ctx, input: z.infer<typeof exportSendingInput>): Promise<Answer> => {
-    const { at } = ctx;
     requireReconciler(ctx);
     const sending = await sendingOf(ctx, listed, input.spread);
     const texts = ctx.texts(ctx.me.data.locale);
     const rows = await exportRows(ctx, texts, sending);
     const subject = sending.spread.id;
-    const file = await ctx.files.receive([await ctx.writeWorkbook(await sheetsOf(ctx, texts, { sending, rows }))]);
-    const { sha256 } = file;
-    const id = exportId(sha256);
-    if ((await ctx.get(exportRecord, id)) === undefined) {
-      ctx.commit({
-        command: 'sending.export',
-        subject,
-        changes: [
-          create(exportRecord, ctx.scope, id, {
-            subject,
-            sha256,
-            by: ctx.me.id,
-            at: stamp(at),
-            dueAt: stamp(at.plus(kept)),
-          }),
-        ],
-      });
-    }
-    await file.keep(subject);
-    await file.drop();
+    const sheets = await sheetsOf(ctx, texts, { sending, rows });
+    const sha256 = await keepExport(ctx, { command: 'sending.export', subject, sheets });
     return show(sendingFile.ref({ spread: subject, sha256 }), good('sendings.exported', { n: rows.people.length }));
   };
 

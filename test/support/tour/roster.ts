@@ -30,5 +30,6 @@ export async function roster(tour: Tour): Promise<void> {
     ]);
   await tour.click('office', 'roster.person', { person: owner });
   await tour.click('office', 'roster.department', { department });
+  await tour.press('office', show, { verb: 'roster.export' });
   await tour.refuse('an', 'roster.show');
 }

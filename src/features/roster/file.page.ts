@@ -1,0 +1,24 @@
+import { DateTime } from 'luxon';
+import { fileCard } from '../../../cards/roster/file.ts';
+import { maySeeRoster } from '../../domain/policy/roster.ts';
+import { definePage } from '../../pipeline/page.ts';
+import { viewingAs } from '../../pipeline/viewing-as.ts';
+import { workbookType } from '../../ports/workbook.ts';
+import { exportId, exportRecord } from '../../records/export.ts';
+import { rosterSubject } from './export-roster.ts';
+import { rosterFile } from './refs.ts';
+
+/** The way to a roster that was just made; the link is minted at each look. */
+export const filePage = definePage({
+  name: rosterFile,
+  compose: async ({ turn, viewer, texts, params, banner }) => {
+    if (!viewingAs(viewer, maySeeRoster)) return null;
+    const file = await turn.get(exportRecord, exportId(params.sha256));
+    if (file === undefined || file.data.subject !== rosterSubject) return null;
+    const { sha256, subject: owner, at } = file.data;
+    const day = DateTime.fromISO(at, { zone: turn.plan.zone }).toFormat('dd-MM-yyyy HHmm');
+    const fileName = texts.t('words.roster.fileName', { day });
+    const url = turn.links.mint({ owner, sha256, name: fileName, mediaType: workbookType });
+    return { card: fileCard(texts, { fileName, url }, banner), summary: texts.t('summaries.roster.file') };
+  },
+});

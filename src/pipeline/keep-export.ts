@@ -1,0 +1,32 @@
+import { stamp } from '../ports/commit.ts';
+import { put } from '../ports/documents.ts';
+import type { Sheet } from '../ports/workbook.ts';
+import { exportId, exportRecord } from '../records/export.ts';
+import type { Ctx } from './context.ts';
+
+/** Longer than its link lives; a file with names is not kept for longer than it takes to open it. */
+const kept = { hours: 1 };
+/** The same asked for again so soon is one click that was doubled. */
+const doubled = { minutes: 1 };
+
+/**
+ * Makes a workbook and keeps it for an hour: of the same cells, for an hour from now.
+ * @param subject what it is of, and whose the file is
+ * @returns its SHA-256
+ */
+export async function keepExport(
+  ctx: Ctx,
+  { command, subject, sheets }: { command: string; subject: string; sheets: readonly Sheet[] },
+): Promise<string> {
+  const { at } = ctx;
+  const file = await ctx.files.receive([await ctx.writeWorkbook(sheets)]);
+  const { sha256 } = file;
+  const id = exportId(sha256);
+  const data = { subject, sha256, by: ctx.me.id, at: stamp(at), dueAt: stamp(at.plus(kept)) };
+  const before = await ctx.get(exportRecord, id);
+  if (before === undefined || before.data.at <= stamp(at.minus(doubled)))
+    ctx.commit({ command, subject, changes: [put(exportRecord, { ...ctx.scope, id }, before, data)] });
+  await file.keep(subject);
+  await file.drop();
+  return sha256;
+}
