@@ -7,6 +7,7 @@ import { readFuzzOptions } from './fuzz/options.ts';
 import { growth } from './growth/growth.ts';
 import { readGrowthOptions } from './growth/options.ts';
 import { printProfile } from './profile/read-profile.ts';
+import { roster } from './roster/roster.ts';
 import { readStartOptions } from './start/options.ts';
 import { start } from './start/start.ts';
 import { store } from './store/store.ts';
@@ -20,6 +21,7 @@ npm run bench -- start [--times 7] [--name last]
 npm run bench -- store
 npm run bench -- attack
 npm run bench -- charges
+npm run bench -- roster
 npm run bench -- fuzz [--activities 20000] [--seed 1] [--name last]
 npm run bench -- profile FILE [seconds]
 See bench/README.md.`;
@@ -33,6 +35,7 @@ else if (command === 'profile') process.exitCode = printProfile(rest);
 else if (command === 'fuzz') process.exitCode = await fuzz(readFuzzOptions(rest));
 else if (command === 'attack') process.exitCode = await attack();
 else if (command === 'charges') process.exitCode = await charges();
+else if (command === 'roster') process.exitCode = await roster();
 else if (command === 'store') await store();
 else {
   console.error(usage);

@@ -21,7 +21,7 @@ export function setupWarnings(config: Config, { people, identified, hasOffice }:
       listOf(ATTACHMENT_HOSTS).length === 0 &&
       'ATTACHMENT_HOSTS names no host: every file that people attach is refused; name your SharePoint hosts, such as contoso.sharepoint.com contoso-my.sharepoint.com',
     isReal && isOwn(PUBLIC_URL) && 'PUBLIC_URL is an address of this machine: nobody else can open a download link',
-    people === 0 && 'nobody is known here: ROSTER_FILE names no roster to import',
+    people === 0 && config.ROSTER_FILE === undefined && 'nobody is known here: ROSTER_FILE names no roster to import',
     people > identified &&
       `${people - identified} of ${people} people of the roster have no aadObjectId: they can neither be written to nor use the bot`,
     people > 0 && !hasOffice && 'nobody acts for the office: no role in the roster, and OFFICE_ADMINS names none of it',

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { keepOffsets } from '../../adapters/clock/kept-offsets.ts';
 import type { Config } from '../../config.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { personRecord } from '../../records/person.ts';
 import { checkAccount } from './account.ts';
 import { checkConfiguration, checkPlan } from './environment.ts';
 import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
@@ -9,8 +10,9 @@ import { checkLinkKey } from './link-key.ts';
 import { checkMessages } from './messages.ts';
 import { checkPeople } from './people.ts';
 import { checkPlaces } from './places.ts';
+import { checkRosterFile } from './roster-file.ts';
 import { checkServices } from './services.ts';
-import { openForReading } from './store.ts';
+import { openForReading, type Readable } from './store.ts';
 
 /**
  * Looks at all that the bot needs, with the environment it is started with, and says what to do. Nothing is written, so it may be asked beside
@@ -43,6 +45,8 @@ async function looked(about: string, look: () => Promise<readonly Finding[]>): P
 async function checkStore(config: Config, plan: Plan | undefined): Promise<readonly Finding[]> {
   const { findings, store, close } = await openForReading(config);
   try {
+    const isToCome = store === undefined && findings.every(({ state }) => state !== 'fail');
+    if (isToCome) return [...findings, ...(await rosterFile(config))];
     if (store === undefined || plan === undefined) return findings;
     keepOffsets(plan.zone);
     const now = DateTime.fromISO(config.NOW ?? new Date().toISOString(), { zone: plan.zone });
@@ -50,11 +54,18 @@ async function checkStore(config: Config, plan: Plan | undefined): Promise<reado
       ...findings,
       ...(await looked('people', () => checkPeople({ config, plan, store, now }))),
       ...(await looked('messages', () => checkMessages(store, now))),
+      ...((await hasPeople(store, plan)) ? [] : await rosterFile(config)),
     ];
   } finally {
     await close();
   }
 }
+
+/** It is read when nobody is known yet, and never again. */
+const rosterFile = async ({ ROSTER_FILE }: Config): Promise<readonly Finding[]> =>
+  ROSTER_FILE === undefined ? [] : looked('roster file', () => checkRosterFile(ROSTER_FILE));
+const hasPeople = async (store: Readable, plan: Plan): Promise<boolean> =>
+  (await store.count({ unit: plan.unit.id, type: personRecord.type })) > 0;
 
 /** Whether a bot answers where this environment has it listen. */
 async function checkRunning({ HOST, PORT }: Config): Promise<readonly Finding[]> {

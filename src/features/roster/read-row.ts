@@ -50,15 +50,36 @@ const dayNumber = /^(?:1[89]|[2-6]\d|7[0-3])\d{3}$/;
 const dayZero = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
 
-/**
- * @param cell the tidied value of a column; empty when the file has no such column
- * @param hasRoles whether a column says them
- */
-export function readRow(
-  cell: (column: RosterColumn) => string,
-  hasRoles: boolean,
-  { complain, remark }: Telling,
-): RosterRow {
+/** Departments, titles and days are the same in many rows, and looking at their letters is most of the work. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, work(text));
+    return known.get(text) as T;
+  };
+}
+
+/** The tidied value of a column; empty when the file has no such column. */
+type Cell = (column: RosterColumn) => string;
+type ReadRow = (cell: Cell, telling: Telling) => RosterRow;
+
+/** For the rows of one file. @param hasRoles whether a column says them */
+export function rowReader(hasRoles: boolean): ReadRow {
+  const looks: Looks = {
+    garbling: remembering(nameGarbling),
+    date: remembering(knownDate),
+    word: remembering(fold),
+  };
+  return (cell, telling) => readRow(cell, hasRoles, looks, telling);
+}
+
+interface Looks {
+  readonly garbling: typeof nameGarbling;
+  readonly date: typeof knownDate;
+  readonly word: typeof fold;
+}
+
+function readRow(cell: Cell, hasRoles: boolean, looks: Looks, { complain, remark }: Telling): RosterRow {
   const wrong = (code: ProblemCode, column: RosterColumn, facts?: RosterProblem['facts']): void =>
     complain({ code, column, value: shown(cell(column)), ...(facts && { facts }) });
   const text = (column: RosterColumn, needed = false): string => {
@@ -70,7 +91,7 @@ export function readRow(
   /** Written for people to read: a name that came in another encoding would stand on every card and paper. */
   const name = (column: RosterColumn, needed = false): string => {
     const value = text(column, needed);
-    const cause = nameGarbling(value);
+    const cause = looks.garbling(value);
     if (cellError.test(value)) wrong('cellError', column);
     else if (cause !== undefined) wrong(cause, column);
     return value;
@@ -82,7 +103,7 @@ export function readRow(
     return '';
   };
   const oneOf = <T>(column: RosterColumn, words: Readonly<Record<string, T>>, otherwise: T, code: ProblemCode): T => {
-    const word = fold(cell(column));
+    const word = looks.word(cell(column));
     const known = Object.hasOwn(words, word) ? words[word] : undefined;
     if (known === undefined) wrong(code, column);
     return known ?? otherwise;
@@ -90,7 +111,7 @@ export function readRow(
   /** As people write dates, and as spreadsheets do: without zeros, with dots or dashes, with midnight behind, as a number. */
   const date = (column: RosterColumn): string | null => {
     const value = cell(column);
-    const known = knownDate(value);
+    const known = looks.date(value);
     if (value === '' || known !== undefined) return known ?? null;
     if (!dayNumber.test(value)) {
       wrong('notDate', column);

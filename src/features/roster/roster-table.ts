@@ -3,7 +3,7 @@ import { tidy } from '../../domain/text/vietnamese.ts';
 import { aloneIn, departmentNamed, isNumbering } from './department-line.ts';
 import { type ProblemCode, type RosterProblem, shown } from './problem.ts';
 import { columnsAbsent, readHeader } from './read-header.ts';
-import { type RosterRow, readRow } from './read-row.ts';
+import { type RosterRow, rowReader } from './read-row.ts';
 import type { RosterColumn } from './roster-columns.ts';
 
 /** Everyone of a roster file, or what is wrong with it: then nobody of it is to be taken. */
@@ -27,6 +27,7 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
   const problems: RosterProblem[] = [];
   const remarks: RosterProblem[] = [...header.remarks];
   const rows: RosterRow[] = [];
+  const readRow = rowReader(has('roles'));
   const lineOf = { aadObjectId: new Map<string, number>(), email: new Map<string, number>() };
   const repeated = heading.map(inOneLine).join('\n');
   let department = '';
@@ -51,7 +52,7 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
     if (surplus !== undefined) complain({ code: 'surplusCells', value: shown(surplus) });
     const byColumn = new Map(header.columns.map((column, at) => [column, cells[at] ?? '']));
     const cell = (column: RosterColumn): string => byColumn.get(column) || (column === 'department' ? department : '');
-    const row = readRow(cell, has('roles'), { complain, remark });
+    const row = readRow(cell, { complain, remark });
     for (const column of ['aadObjectId', 'email'] as const) {
       const before = lineOf[column].get(row[column]);
       if (before !== undefined) complain({ code: 'duplicate', column, value: shown(row[column]), otherLine: before });

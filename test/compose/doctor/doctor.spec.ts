@@ -14,6 +14,7 @@ import type { Finding } from '../../../src/compose/doctor/finding.ts';
 import { checkVault } from '../../../src/compose/doctor/link-key.ts';
 import { type CentreFolder, centreFolder } from '../../story/support/open-centre.ts';
 import { type KeyService, startKeyService } from '../../support/key-service.ts';
+import { workbookOf } from '../../support/make-workbook.ts';
 import { createSigner } from '../../support/signer.ts';
 import { startVaultStandIn } from '../../support/vault/stand-in.ts';
 
@@ -45,6 +46,27 @@ describe('the doctor', () => {
     );
     assert.match(only(findings, 'store'), /^warn .*is not there/);
     assert.match(only(findings, 'bot'), /^warn nobody answers/);
+  });
+
+  it('reads the roster’s file before the first start, and tells lines and columns but nothing of people', async () => {
+    const roster = path.join(place.folder, 'roster.xlsx');
+    const heading = ['Mã Entra', 'Họ và tên', 'Phòng', 'Vai trò', 'Điện thoại'];
+    const an = ['9e6c56ae-def0-4cf7-8a94-afa8e8f2d8b0', 'Trần An', 'Phòng A', 'office', '0905'];
+    const told = async (...rows: string[][]) => {
+      writeFileSync(roster, workbookOf([{ name: 'Nhân sự', rows }]));
+      return statesOf(await examine({ ...env(), ROSTER_FILE: roster }), 'roster file').join('\n');
+    };
+    const good = await told(heading, an);
+    assert.match(good, /^ok .*read 1 people from it\nwarn Columns that are not used: Điện thoại; /);
+    const bad = await told(heading, an, ['', 'Lê Hòa', '', 'boss', '']);
+    assert.match(
+      bad,
+      /^fail the bot will not start with it: The department is missing: line 3; Unknown role .*: line 3; /,
+    );
+    assert.doesNotMatch(bad, /Hòa|boss/);
+    rmSync(roster);
+    const missing = await examine({ ...env(), ROSTER_FILE: roster });
+    assert.match(only(missing, 'roster file'), /^fail .*no such file/);
   });
 
   it('names what of the configuration the bot does not start with, and shows no secret', async () => {
@@ -154,12 +176,16 @@ describe('the doctor', () => {
       }
     });
     it('tells who is missing, and of a plan that is another unit’s', async () => {
-      const roster = path.join(place.folder, 'roster.csv');
-      const id = '9e6c56ae-def0-4cf7-8a94-afa8e8f2d8b0';
-      writeFileSync(
-        roster,
-        `aadObjectId,email,fullName,department,title,roles,gender,startDate\n${id},an@x.vn,Trần An,Phòng Hành chính – Nghiệp vụ,Viên chức,office,female,2020-01-01\n`,
-      );
+      const roster = path.join(place.folder, 'roster.xlsx');
+      const heading = ['Mã Entra', 'Họ và tên', 'Phòng', 'Chức vụ', 'Vai trò'];
+      const an = [
+        '9e6c56ae-def0-4cf7-8a94-afa8e8f2d8b0',
+        'Trần An',
+        'Phòng Hành chính – Nghiệp vụ',
+        'Viên chức',
+        'office',
+      ];
+      writeFileSync(roster, workbookOf([{ name: 'Nhân sự', rows: [['DANH SÁCH'], heading, an] }]));
       const other = { ...place.env, ROSTER_FILE: roster };
       const bot = await startBot({ port: 0, clock: movableClock('2026-10-26T08:00'), env: other });
       await bot.stop();
