@@ -1,4 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { CsvError, parse } from 'csv-parse';
 import { type ReadWorkbook, type TextRow, type TextSheet, WorkbookFlaw } from '../../ports/workbook.ts';
 import { archiveFlaw, isArchive, textOf } from './file-text.ts';
 import type { FileCode, RosterProblem } from './problem.ts';
@@ -22,8 +24,7 @@ export async function tablesOf(bytes: Uint8Array, readWorkbook: ReadWorkbook): P
   if (!isArchive(bytes)) {
     const read = textOf(bytes);
     if ('flaw' in read) return refuse(read.flaw);
-    const rows = csvRows(read.text);
-    return [{ name: '', rows: () => bounded(rows) }];
+    return [{ name: '', rows: () => bounded(csvRows(read.text)) }];
   }
   const flaw = archiveFlaw(bytes);
   if (flaw !== undefined) refuse(flaw);
@@ -31,7 +32,7 @@ export async function tablesOf(bytes: Uint8Array, readWorkbook: ReadWorkbook): P
   return sheets.map((sheet) => ({ name: sheet.name, rows: () => bounded(sheet.rows()) }));
 }
 
-async function* bounded(rows: AsyncIterable<TextRow> | Iterable<TextRow>): AsyncGenerator<TextRow> {
+async function* bounded(rows: AsyncIterable<TextRow>): AsyncGenerator<TextRow> {
   let count = 0;
   try {
     for await (const row of rows) {
@@ -53,43 +54,49 @@ function asFileFlaw(error: unknown): never {
 /** Excel's own word for what it separates cells by, in a line before the first. */
 const separatorLine = /^sep=(.)\r?\n/;
 
-function csvRows(withMark: string): TextRow[] {
+async function* csvRows(withMark: string): AsyncGenerator<TextRow> {
   const whole = withMark.replace(/^\uFEFF/, '');
   const told = separatorLine.exec(whole);
   const text = whole.slice(told?.[0].length ?? 0);
   const before = told === null ? 0 : 1;
-  const records: CsvRecord[] = [];
-  try {
-    parse(text, {
+  const records: AsyncIterable<CsvRecord> = Readable.from(piecesOf(text)).pipe(
+    parse({
       delimiter: told?.[1] ?? separatorOf(text),
-      on_record(record, { lines }) {
-        records.push({ record, lines });
-        return null;
-      },
+      info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
-    });
+    }),
+  );
+  /** Line ends within cells: the parser counts them, a spreadsheet does not. */
+  let within = 0;
+  let last = before;
+  try {
+    for await (const { record, info } of records) {
+      for (const cell of record) within += cell.split(/\r\n?|\n/).length - 1;
+      last = info.lines - within + before;
+      yield { line: last, cells: record };
+    }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // Where the parser gives up is the end of the file; the quote stands where the last row ends that could be read.
-    return refuse('openQuote', { line: (numbered(records, before).at(-1)?.line ?? before) + 1 });
+    refuse('openQuote', { line: last + 1 });
   }
-  return numbered(records, before);
 }
 
 interface CsvRecord {
   readonly record: string[];
-  readonly lines: number;
+  readonly info: { readonly lines: number };
 }
 
-/** By the row that a spreadsheet shows a record in: its cells have line ends of their own, which the parser counts. */
-function numbered(records: readonly CsvRecord[], before: number): TextRow[] {
-  let within = 0;
-  return records.map(({ record, lines }) => {
-    for (const cell of record) within += cell.split(/\r\n?|\n/).length - 1;
-    return { line: lines - within + before, cells: record };
-  });
+/** Bytes, which the parser puts together again where a letter is cut; a few milliseconds of work each, and other work gets its turn in between. */
+async function* piecesOf(text: string): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text);
+  const length = 32 * 1024;
+  for (let from = 0; from < bytes.length; from += length) {
+    yield bytes.subarray(from, from + length);
+    await setImmediate();
+  }
 }
 
 /** Whichever stands most often in the beginning, where titles and headings are; a name or a title seldom holds any. */

@@ -51,6 +51,16 @@ describe('a roster as a program saves it', () => {
     );
   });
 
+  it('keeps every letter of a long file, wherever it is taken apart', async () => {
+    const kind = (n: number): string => '𝒜Ếđ'.repeat(1 + (n % 7)) + 'x'.repeat(n % 3);
+    const people = Array.from({ length: 3_000 }, (_, n) => [idOf(n), ...lan.slice(1).with(0, ''), kind(n)]);
+    const rows = await rowsOf(separatedBy(';', [[...heading, 'Loại lao động'], ...people]));
+    assert.deepEqual(
+      rows.map(({ employmentType }) => employmentType),
+      people.map((_, n) => kind(n)),
+    );
+  });
+
   describe('is refused, saying how to save it,', () => {
     const inWindows1258 = Buffer.from(separatedBy(','), 'latin1');
     const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
