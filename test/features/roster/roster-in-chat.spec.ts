@@ -141,8 +141,8 @@ describe('nhân sự: somebody is looked for', () => {
     for (const query of ['nguyễn văn', 'NGUYEN VAN', 'nguyễn văn'.normalize('NFD'), '  nguyen   van ', 'guyen va'])
       assert.deepEqual(await found(query), [person('an2'), person('an')], query);
     const only = async (query: string) => (await office.as('office').click('roster.find', { query })).text;
-    assert.match(await only("h'hen"), /^Nhân sự\nH'Hen Niê\n[\s\S]*Email\nhniê@example.vn/);
-    for (const query of ['an2@', 'AN2@example.vn']) assert.match(await only(query), /Email\nan2@example.vn/);
+    assert.match(await only("h'hen"), /^Nhân sự\nH'Hen Niê\n[\s\S]*Thư điện tử\nhniê@example.vn/);
+    for (const query of ['an2@', 'AN2@example.vn']) assert.match(await only(query), /Thư điện tử\nan2@example.vn/);
   });
 
   it('across departments by given name, which each row says, and who left last', async () => {
@@ -162,9 +162,9 @@ describe('nhân sự: somebody is looked for', () => {
       page: 'roster.find',
       params: { query: 'Nguyễn Văn An', page: '0' },
     });
-    assert.match((await as.say('nhan su: ly on')).text, /Email\non@example.vn/);
+    assert.match((await as.say('nhan su: ly on')).text, /Thư điện tử\non@example.vn/);
     const long = await as.say('nhân sự Tôn Nữ Hoàng Trường Phương Thảo Nguyên');
-    assert.match(long.text, /Email\nthao@example.vn/);
+    assert.match(long.text, /Thư điện tử\nthao@example.vn/);
     assert.equal((await as.say('nhân sự')).show.page, 'roster.show');
   });
 
@@ -172,7 +172,7 @@ describe('nhân sự: somebody is looked for', () => {
     const { card, text, show } = await office.as('office').say('nhân sự Không Có');
     assert.equal(show.page, 'roster.find');
     assertGoodCard(card);
-    assert.match(text, /Không có ai có “Không Có” trong họ tên hoặc email/);
+    assert.match(text, /Không có ai có “Không Có” trong họ tên hoặc thư điện tử/);
     assert.deepEqual(opened(card, 'roster.find').length, 1);
   });
 
@@ -228,12 +228,12 @@ describe('nhân sự: one person', () => {
     const text = await shown('thao');
     assert.match(text, /Tôn Nữ Hoàng Trường Phương Thảo Nguyên\nChuyên viên\nPhòng\nPhòng Bảo hiểm thất nghiệp/);
     assert.match(text, /Vai trò\nViên chức, người lao động; Bí thư Chi đoàn/);
-    assert.match(text, /Email\nthao@example.vn\nMã Entra\nĐã có\n/);
+    assert.match(text, /Thư điện tử\nthao@example.vn\nMã Entra\nĐã có\n/);
     assert.match(text, /Vào làm\n01\/01\/2015\nLoại lao động\nBiên chế 1/);
     assert.match(text, /Đoàn thể\nChi đoàn thanh niên\nXưng hô\nAnh\/chị, vì[^\n]*\nNgôn ngữ\nTiếng Anh/);
     assert.doesNotMatch(text, /aad-/);
     await change(office, 'thao', { aadObjectId: '', email: '', organisations: ['vfc'], employmentType: '' });
-    assert.match(await shown('thao'), /Email\nChưa có\nMã Entra\nChưa có; trợ lý chưa nhận ra/);
+    assert.match(await shown('thao'), /Thư điện tử\nChưa có\nMã Entra\nChưa có; trợ lý chưa nhận ra/);
     assert.match(await shown('thao'), /Đoàn thể\nvfc/);
   });
 
@@ -257,7 +257,7 @@ describe('nhân sự: one person', () => {
     ];
     for (const [to, words] of states) {
       await change(office, 'an', { status: 'active', statusFrom: null, statusTo: null, endDate: null, ...to });
-      assert.match(await shown('an'), new RegExp(`Tình trạng\\n${words}\\nEmail`));
+      assert.match(await shown('an'), new RegExp(`Tình trạng\\n${words}\\nThư điện tử`));
     }
     assert.match(await shown('an'), /Ngày làm việc cuối cùng\n15\/11\/2026/);
   });
