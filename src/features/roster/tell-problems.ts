@@ -54,7 +54,7 @@ function placeOf({ line = 0, value = '', otherLine = 0 }: RosterProblem, texts: 
   return texts.t(`${at}.${otherLine > 0 ? 'placeLike' : 'place'}`, { line, value: shown(value), otherLine });
 }
 
-/** Begins with a capital, where sentences do. */
+/** The same words for all problems of a kind: they are grouped by them. */
 function reasonOf({ code, column, facts }: RosterProblem, texts: Texts): string {
   const { roles, ...others } = facts ?? {};
   const names = String(roles ?? '')
