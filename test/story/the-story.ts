@@ -302,6 +302,9 @@ export function tellStory(suite: Mocha.Suite, open: () => Promise<StoryCentre>):
       [/Đã tiếp nhận/, 'dossier.show'],
       [/Trân trọng thông báo[\s\S]*Giấy khen/, 'results.show'],
     ] as const;
+    // What became of the round meanwhile is drawn into its cards within seconds: from then on nothing but a click could change them.
+    await centre.clock.advance({ seconds: 6 });
+    await centre.sandbox.idle(500);
     for (const [words, verb] of tellings) {
       const told = hoa.messages().find((m) => words.test(m.words) && JSON.stringify(m.card).includes(`"${verb}"`));
       assert.ok(told, `${words} is not there`);
