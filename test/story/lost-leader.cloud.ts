@@ -25,7 +25,9 @@ const losses: Readonly<Record<string, Loss>> = {
   },
   'is stopped past its lease and goes on': {
     happens: ({ bot }) => bot.signal('SIGSTOP'),
-    ends: async ({ sandbox, leader, until }) => {
+    ends: async ({ sandbox, leader, until, told }) => {
+      // Whatever comes after that is not the other's any more.
+      await until('everyone is told', () => told() === people);
       await sandbox.idle(500);
       const copies = copiesIn(sandbox);
       leader.bot.signal('SIGCONT');
