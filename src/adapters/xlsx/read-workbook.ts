@@ -5,7 +5,7 @@ import { visibleSheets } from './workbook-parts.ts';
 /** More than a table of people has; a sheet has room for 16,384. */
 const mostColumns = 256;
 
-/** By hucre, row by row (decision record 36 says why). */
+/** By hucre, row by row (decision record 38 says why). */
 export const readWorkbook: ReadWorkbook = async (bytes) => {
   try {
     return visibleSheets(bytes).map((name) => ({ name, rows: () => rowsOf(bytes, name) }));

@@ -37,23 +37,23 @@ export async function keepStandings(turn: Turn): Promise<void> {
 
 async function writeAnew<T>(turn: Turn, type: RecordType<T>): Promise<void> {
   const { unit } = turn.scope;
-  let found: string[] = [];
+  let step: Stored[] = [];
   for await (const stored of eachStored(turn.store, { unit, type: type.type })) {
-    if ((await changeOf(turn, type, stored)) !== undefined) found.push(stored.doc.id);
-    if (found.length < stepSize) continue;
-    await writeStep(turn, type, found);
-    found = [];
+    if (step.push(stored) < stepSize) continue;
+    await writeStep(turn, type, step);
+    step = [];
   }
-  if (found.length > 0) await writeStep(turn, type, found);
+  await writeStep(turn, type, step);
 }
 
-/** Whoever changes one of them meanwhile has written it whole, so it is looked at again. */
-const writeStep = <T>(turn: Turn, type: RecordType<T>, ids: readonly string[]): Promise<void> =>
-  retryOnce(async () => {
+/** Whoever changes one of them meanwhile has written it whole: what is stored now is looked at then. */
+const writeStep = <T>(turn: Turn, type: RecordType<T>, step: readonly Stored[]): Promise<void> =>
+  retryOnce(async (isLast) => {
     // There may be a hundred thousand.
     turn.reread();
-    const found = await turn.store.getMany(turn.scope.unit, ids);
-    const changes = await Promise.all([...found.values()].map((stored) => changeOf(turn, type, stored)));
+    const ids = step.map(({ doc }) => doc.id);
+    const stored = isLast ? [...(await turn.store.getMany(turn.scope.unit, ids)).values()] : step;
+    const changes = await Promise.all(stored.map((each) => changeOf(turn, type, each)));
     turn.ride(changes.filter((change) => change !== undefined));
     await turn.settle();
   });
