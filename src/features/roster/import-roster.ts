@@ -32,19 +32,20 @@ export const hasRoster = async (turn: Turn): Promise<boolean> => (await turn.cou
  *   nothing is written then
  */
 export async function importRoster(turn: Turn, file: Uint8Array): Promise<void> {
-  const { rows, problems, remarks } = await readRoster(file, turn.readWorkbook);
+  const read = await readRoster(file, turn.readWorkbook);
+  const { rows, problems, remarks } = read;
   if (problems.length > 0) throw rosterInvalid(problems, turn.texts('en'));
   const departments = departmentsOf(turn, rows);
   const marker = importId(digestOf(file));
   if ((await turn.get(importRecord, marker)) !== undefined) return;
   for (const remark of problemLines(remarks, turn.texts('en'), { values: false }))
     turn.log.warn({ remark }, 'the roster file was read with a remark');
-  await refuseUnclear(turn, rows);
+  await refuseUnclear(turn, read);
 
   const step = (decide: () => Promise<Change[]>) =>
     retryOnce(async (isLast) => {
       // What another import has written meanwhile may make a row unclear.
-      if (isLast) await refuseUnclear(turn, rows);
+      if (isLast) await refuseUnclear(turn, read);
       const changes = await decide();
       if (changes.length > 0) turn.commit({ command: 'roster.import', subject: marker, changes });
       await turn.settle();

@@ -9,6 +9,8 @@ import type { RosterColumn } from './roster-columns.ts';
 /** Everyone of a roster file, or what is wrong with it: then nobody of it is to be taken. */
 export interface RosterRead {
   readonly rows: readonly RosterRow[];
+  /** Where each of them stands in the file. */
+  readonly lines: readonly number[];
   /** Nothing is wrong when there is none. */
   readonly problems: readonly RosterProblem[];
   /** What was taken otherwise than it stands there, or not at all, for whoever imports the file to look at first. */
@@ -27,6 +29,7 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
   const problems: RosterProblem[] = [];
   const remarks: RosterProblem[] = [...header.remarks];
   const rows: RosterRow[] = [];
+  const lines: number[] = [];
   const readRow = rowReader(has('roles'));
   const lineOf = { aadObjectId: new Map<string, number>(), email: new Map<string, number>() };
   const repeated = heading.map(inOneLine).join('\n');
@@ -59,6 +62,7 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
       else if (row[column] !== '') lineOf[column].set(row[column], line);
     }
     rows.push(row);
+    lines.push(line);
   }
 
   return {
@@ -77,7 +81,8 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
       const told = nobody === undefined ? [] : [{ code: nobody }];
       if (nobody !== 'nobodyOffice' && ofHeading.length === 0) all.push(...told);
       const toShow = [...remarks, ...absent.remarks, ...(nobody === 'nobodyOffice' ? told : [])];
-      return { rows: all.length > 0 ? [] : rows, problems: all.toSorted(byLine), remarks: toShow.toSorted(byLine) };
+      const taken = all.length > 0 ? { rows: [], lines: [] } : { rows, lines };
+      return { ...taken, problems: all.toSorted(byLine), remarks: toShow.toSorted(byLine) };
     },
   };
 }

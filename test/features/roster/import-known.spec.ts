@@ -92,7 +92,7 @@ describe('a roster of people who are known already', () => {
   it('refuses a row whose keys lead to two people, with both names', async () => {
     await run(an, binh);
     await refused(
-      /^person 2 \("Ai Đó"\), aadObjectId: is that of "Nguyễn Văn An", and email that of "Trần Bình"$/,
+      /^The Entra object id and the email are those of two people: line 3 \(“Nguyễn Văn An, Trần Bình”\)$/,
       { name: 'Ai Đó', id: an.id ?? '', email: binh.email ?? '' },
       { name: 'Người Mới', email: 'moi@ttdvvl.example', department: 'Phòng Mới' },
     );
@@ -100,14 +100,17 @@ describe('a roster of people who are known already', () => {
 
   it('refuses the e-mail of somebody who has another Entra id: it may have been given to somebody else', async () => {
     await run(an);
-    await refused(/email: is that of "Nguyễn Văn An", who has another aadObjectId$/, { ...an, id: guid(9) });
+    await refused(/^The email is that of somebody with another Entra object id: line 3 \(“Nguyễn Văn An”\)$/, {
+      ...an,
+      id: guid(9),
+    });
   });
 
   it('refuses two rows of one person', async () => {
     await run(an);
     const byId: Line = { name: 'An', id: an.id ?? '' };
     const byEmail: Line = { name: 'Văn An', email: an.email ?? '' };
-    await refused(/^person 3 \("Văn An"\), is known to be person 2 of the file$/, byId, byEmail);
+    await refused(/^One person of the roster twice: line 4 \(“Văn An”, as on line 3\)$/, byId, byEmail);
   });
 
   it('refuses an e-mail that two people share without a key, unless the row is known by its Entra id', async () => {
@@ -121,7 +124,8 @@ describe('a roster of people who are known already', () => {
       { op: 'delete', id: key.id, etag: key.etag },
       create(personRecord, scope, 'person:twin', twin),
     ]);
-    const both = /email: is that of "Nguyễn Văn An" and "Nguyễn An", and no key leads to them$/;
+    const both =
+      /^The email is that of people on the roster, and it is not clear whose: line 3 \(“Nguyễn Văn An, Nguyễn An”\)$/;
     await refused(both, { name: 'An', email: an.email ?? '' });
     await refused(both, { name: 'An', email: an.email ?? '', id: guid(8) });
     const before = await everythingIn(store);
