@@ -72,6 +72,8 @@ function requireAll(accounts: readonly Account[]): Account[] {
 
 async function loses(pair: CloudPair, { happens, ends }: Loss): Promise<void> {
   const { sandbox, leader, other, until } = pair;
+  // Of two lengths, or all would begin and end together, and none be under way in between.
+  sandbox.faults.add({ kind: 'slow', delay: sendMs / 2, percent: 40, operations: ['send'] });
   sandbox.faults.add({ kind: 'slow', delay: sendMs, operations: ['send'] });
   await pair.launches();
   await until('some are told', () => pair.told() >= 5);
@@ -81,6 +83,7 @@ async function loses(pair: CloudPair, { happens, ends }: Loss): Promise<void> {
   await until('the other goes on', () => other.bot.written().includes(leads));
   await answered;
   await ends(pair);
+  await until('nothing is left to do', () => pair.isSettled());
   const doubtful = requireAll(await pair.account(some(pair)));
   assert.ok(doubtful.length > 0 && doubtful.length <= atOnce, `${doubtful.length} are marked`);
 }

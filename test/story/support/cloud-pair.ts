@@ -149,6 +149,11 @@ export async function openPair(cloud: Cloud, database: string, people: number) {
       };
       await Promise.all(Array.from({ length: answeringAtOnce }, take));
     },
+    /** Whether no message is owed or under way any more. */
+    async isSettled(): Promise<boolean> {
+      const deliveries = await list(store, { unit, type: deliveryRecord });
+      return deliveries.every(({ data }) => data.state !== 'pending' && data.state !== 'sending');
+    },
     /** Their answers are there once. @returns the launch's messages, of which each person was owed one */
     async account(who: readonly string[]): Promise<Account[]> {
       const persons = new Map(
