@@ -24,16 +24,10 @@ export async function typedName(ctx: Ctx, text: string): Promise<Answer | undefi
 
 /** The words that ask for a search are no part of what is looked for. */
 function withoutFind({ texts }: Ctx, text: string): string {
-  const words = text.split(/\s+/);
-  const asks = (count: number): boolean => {
-    const begun = fold(words.slice(0, count).join(' '));
-    return (['vi', 'en'] as const).some((locale) =>
-      texts(locale)
-        .t('words.findWords')
-        .split('|')
-        .some((each) => fold(each) === begun),
-    );
-  };
-  const asking = [3, 2, 1].find(asks) ?? 0;
-  return words.slice(asking).join(' ');
+  const typed = `${fold(text)} `;
+  const asking = (['vi', 'en'] as const)
+    .flatMap((locale) => texts(locale).t('words.findWords').split('|'))
+    .filter((each) => typed.startsWith(`${fold(each)} `));
+  const words = Math.max(0, ...asking.map((each) => each.split(' ').length));
+  return text.split(/\s+/).slice(words).join(' ');
 }

@@ -93,6 +93,12 @@ export async function openPair(cloud: Cloud, database: string, people: number) {
     if (entry.kind === 'delivery' && card) shown.set(entry.message.chatId, { messageId: entry.message.id, card });
   });
 
+  let ended = 0;
+  sandbox.watch((entry) => {
+    if (entry.kind === 'request' && entry.operation === 'send') ended += 1;
+  });
+  const begun = (): number => sandbox.faults.list().reduce((sum, { hits }) => sum + hits, 0);
+
   async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
     for (const deadline = performance.now() + patienceMs; !(await holds()); await pause(20))
       assert.ok(performance.now() < deadline, `${what}: still not so; ${shown.size} are told`);
@@ -135,6 +141,17 @@ export async function openPair(cloud: Cloud, database: string, people: number) {
     other,
     told: (): number => shown.size,
     until,
+    /**
+     * Each send takes so long from now on, two of five only half: if all began and ended together, there would be moments with none under way.
+     * @param sendMs in milliseconds
+     */
+    slowDown(sendMs: number): void {
+      ended = 0;
+      sandbox.faults.add({ kind: 'slow', delay: sendMs / 2, percent: 40, operations: ['send'] });
+      sandbox.faults.add({ kind: 'slow', delay: sendMs, operations: ['send'] });
+    },
+    /** How many sends have come and are not answered, since all were slowed down. */
+    underWay: (): number => begun() - ended,
     /** The office launches; the answer is not waited for, since nobody may be there to give it. */
     async launches(): Promise<void> {
       const prepare = await insist(launch, () => seats.ask(officer, 'phát động'));

@@ -33,8 +33,9 @@ export interface Cloud {
 
 /** The stand-in for Cosmos DB and Azurite, and machines that reach them. */
 export async function startCloud(): Promise<Cloud> {
-  const standIn = await startCosmosStandIn();
+  // First what may not be there: a stand-in that nobody stops would keep the process from ending.
   const azurite = await startAzurite();
+  const standIn = await startCosmosStandIn();
   const [, blobPort = ''] = /BlobEndpoint=http:\/\/127\.0\.0\.1:(\d+)\//.exec(azurite.connectionString) ?? [];
   const machines: CloudMachine[] = [];
   const store = async (database: string): Promise<Store> =>

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { type MovableClock, movableClock } from '../../../sandbox/clock.ts';
 import { writeSamplePlan } from '../../../sandbox/sample-plan.ts';
 import { sampleRosterFile } from '../../../sandbox/server/roster.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server/start-sandbox.ts';
+import type { Sandbox } from '../../../sandbox/server/start-sandbox.ts';
 import { startBot } from '../../../sandbox/start-bot.ts';
 import { unhurried } from '../../support/patience.ts';
-import { type Overheard, overhear } from '../../support/teams/overhear.ts';
+
+import { type Overheard, startOverheard } from '../../support/teams/start-overheard.ts';
 import { openDocuments, untilQuiet, type Watch } from './documents.ts';
 
 export interface Centre {
@@ -61,8 +62,7 @@ export async function openCentre(
   logTo?: { write(line: string): void },
 ): Promise<Centre> {
   const clock = movableClock(now);
-  const sandbox = await startSandbox({ clock });
-  const overheard = overhear(sandbox);
+  const sandbox = await startOverheard({ clock });
   const place = centreFolder();
   const bot = await startBot({
     port: 0,
@@ -80,15 +80,17 @@ export async function openCentre(
   await documents.close();
   return {
     sandbox,
-    overheard,
+    overheard: sandbox.overheard,
     clock,
     folder: place.folder,
     url: bot.url,
     close: async () => {
       await bot.stop();
-      await sandbox.stop();
-      place.remove();
-      overheard.requireKept();
+      try {
+        await sandbox.stop();
+      } finally {
+        place.remove();
+      }
     },
   };
 }
