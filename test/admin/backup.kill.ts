@@ -11,7 +11,7 @@ import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts'
 import { list } from '../../src/ports/documents.ts';
 import { restorationRecord } from '../../src/records/restoration.ts';
 import { openDocuments, untilQuiet } from '../story/support/documents.ts';
-import { launch, launched, unit } from '../story/support/launches.ts';
+import { launch, launched, launchPreview, unit } from '../story/support/launches.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
 import { clickOf, postTo } from '../story/support/wire.ts';
 import { unhurried } from '../support/patience.ts';
@@ -69,9 +69,7 @@ describe('thidua backup and restore', function () {
 
   /** While Teams takes nothing, so that it is all still owed. */
   async function launchInVain(): Promise<void> {
-    const [prepare] = await sandbox.as('le').say('phát động');
-    assert.ok(prepare);
-    const { message: preview } = await sandbox.as('le').click(prepare, launch);
+    const preview = await launchPreview(sandbox.as('le'));
     sandbox.faults.add({ kind: 'unavailable', percent: 100, operations: ['send'] });
     const { status } = await postTo(bot?.url ?? '', clickOf(sandbox, 'le', { message: preview, verb: launch }));
     assert.equal(status, 200);

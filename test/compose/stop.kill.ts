@@ -4,12 +4,11 @@ import { movableClock } from '../../sandbox/clock.ts';
 import type { Sandbox } from '../../sandbox/server/start-sandbox.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
 import { type ChildBot, freePort, startChildBot } from '../story/support/child-bot.ts';
+import { launch, launchPreview } from '../story/support/launches.ts';
 import { type CentreFolder, centreFolder } from '../story/support/open-centre.ts';
 import { activityOf, clickOf, postTo } from '../story/support/wire.ts';
 import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
-
-const launch = 'announce.launch';
 
 describe('a bot that is asked to stop while it works', function () {
   this.timeout(60_000);
@@ -68,9 +67,7 @@ describe('a bot that is asked to stop while it works', function () {
     await sandbox.install();
     await sandbox.idle();
     const le = sandbox.as('le');
-    const [prepare] = await le.say('phát động');
-    assert.ok(prepare);
-    const { message: preview } = await le.click(prepare, launch);
+    const preview = await launchPreview(le);
     sandbox.faults.add({ kind: 'slow', delay: 400, operations: ['send'] });
     const told = () => sandbox.people.filter(({ key }) => heard(key) > 1).length;
     const before = told();

@@ -9,7 +9,7 @@ import { auditRecord } from '../../src/records/audit.ts';
 import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
-import { launch, launched, launchesIn, unit } from './support/launches.ts';
+import { launch, launched, launchesIn, launchPreview, unit } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 import { clickOf, postTo } from './support/wire.ts';
 
@@ -74,9 +74,7 @@ describe('kill -9 while the launch goes out', function () {
     await until('all are welcomed', () => told() === sandbox.people.length - unreachable.size);
     await sandbox.idle();
     await office.mention('kênh văn phòng');
-    const [prepare] = await le.say('phát động');
-    assert.ok(prepare);
-    const { message: preview } = await le.click(prepare, launch);
+    const preview = await launchPreview(le);
     const chats = new Map([
       ...sandbox.people.map(({ key, chatId }) => [key, chatId] as const),
       [channel, office.chatId] as const,

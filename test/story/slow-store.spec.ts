@@ -6,10 +6,9 @@ import { storeWith } from '../support/store-with.ts';
 import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { openDocuments, untilQuiet } from './support/documents.ts';
-import { launched } from './support/launches.ts';
+import { launch, launched, launchPreview } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 
-const launch = 'announce.launch';
 /** Of the sample centre's 59, those whom a message reaches. */
 const reachable = 55;
 
@@ -60,9 +59,7 @@ describe('a store that takes longer than Teams waits for a click, over the wire'
 
   it('the launch is answered in time and truly; delivered once more under a new id, it is still one launch', async () => {
     const le = sandbox.as('le');
-    const [prepare] = await le.say('phát động');
-    assert.ok(prepare);
-    const { message: preview } = await le.click(prepare, launch);
+    const preview = await launchPreview(le);
     let open = (): void => undefined;
     gate = new Promise((resolve) => {
       open = resolve;

@@ -7,7 +7,7 @@ import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts'
 import { startOverheard } from '../support/teams/start-overheard.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { type ChildBot, freePort, startChildBot } from './support/child-bot.ts';
-import { launch, launched, launchesIn } from './support/launches.ts';
+import { launch, launched, launchesIn, launchPreview } from './support/launches.ts';
 import { type CentreFolder, centreFolder } from './support/open-centre.ts';
 import { clickOf, postTo } from './support/wire.ts';
 
@@ -59,9 +59,7 @@ describe('two processes on one data folder', function () {
     await sandbox.install();
     await sandbox.idle();
     const le = sandbox.as('le');
-    const [prepare] = await le.say('phát động');
-    assert.ok(prepare);
-    const { message: preview } = await le.click(prepare, launch);
+    const preview = await launchPreview(le);
     sandbox.faults.add({ kind: 'slow', delay: 150, operations: ['send'] });
     assert.equal(
       (await postTo(`${other.url}/api/messages`, clickOf(sandbox, 'le', { message: preview, verb: launch }))).status,
@@ -98,9 +96,7 @@ describe('two processes on one data folder', function () {
     sandbox.connect(`${other.url}/api/messages`);
     await sandbox.install(keys);
     await sandbox.idle();
-    const [prepare] = await le.say('phát động');
-    assert.ok(prepare);
-    const { message: preview } = await le.click(prepare, launch);
+    const preview = await launchPreview(le);
     const reachable = sandbox.people.filter(({ key }) => keys.includes(key) && !unreachable.has(key));
     assert.ok(reachable.length > 20);
 

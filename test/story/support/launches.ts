@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { PersonClient } from '../../../sandbox/client.ts';
+import type { SeenMessage } from '../../../sandbox/seen.ts';
 import { list } from '../../../src/ports/documents.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { type Delivery, deliveryRecord } from '../../../src/records/message.ts';
@@ -17,4 +19,11 @@ export async function launchesIn(store: Store): Promise<ReadonlyMap<string, Deli
   const byKey = new Map(all.map(({ data }) => [people.get(data.to)?.split('@')[0] ?? data.to, data]));
   assert.equal(byKey.size, all.length, 'each is owed it once');
   return byKey;
+}
+
+/** The preview whose button launches, as the office comes to it. */
+export async function launchPreview(office: PersonClient): Promise<SeenMessage> {
+  const [prepare] = await office.say('phát động');
+  assert.ok(prepare);
+  return (await office.click(prepare, launch)).message;
 }
