@@ -1,9 +1,10 @@
 import { findCard } from '../../../cards/roster/find.ts';
 import { maySeeRoster } from '../../domain/policy/roster.ts';
+import { hitsOf, peopleAt } from '../../model/people/find.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
-import { hitsOf, peopleAt } from './find.ts';
+
 import { personShown } from './person.page.ts';
 import { peoplePerCard, personRows } from './person-rows.ts';
 import { rosterFind } from './refs.ts';
