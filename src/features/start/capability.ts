@@ -5,7 +5,7 @@ import { type Answer, show } from '../../pipeline/answer.ts';
 import { anywhere, type Capability, type CommandRoute, capability, opens, verb } from '../../pipeline/capability.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { startButton, startChannel, startHelp, startLanguage, startThanks } from './refs.ts';
-import { saveLanguage, saveLanguageInput } from './save-language.ts';
+import { languageCalled, languages, saveLanguage, saveLanguageInput } from './save-language.ts';
 import { startPages } from './start.page.ts';
 
 const everyone = (): boolean => true;
@@ -15,13 +15,28 @@ const nothing = z.strictObject({});
 const help = async ({ place }: Ctx): Promise<Answer> =>
   show(place.kind === 'personal' ? startHelp.ref({}) : startChannel.ref({}));
 
+/** A language that is named is taken at once; otherwise both are offered. */
+async function language(ctx: Ctx, rest: string): Promise<Answer> {
+  const locale = languageCalled(ctx.texts, rest);
+  return locale === undefined ? show(startLanguage.ref({})) : saveLanguage(ctx, { locale });
+}
+
 /** Help, language and the way from a button to a command. @param others every other capability: help speaks of all of them */
 export function start(others: readonly Capability[]): Capability {
   const commands: CommandRoute[] = [
     { name: 'help', isFor: everyone, where: 'anywhere', run: help },
     { name: 'thanks', isFor: () => false, isStep: true, where: 'personal', run: async () => show(startThanks.ref({})) },
     { name: 'button', isFor: () => false, isStep: true, where: 'personal', run: async () => show(startButton.ref({})) },
-    { name: 'language', isFor: everyone, where: 'personal', run: async () => show(startLanguage.ref({})) },
+    { name: 'language', isFor: everyone, where: 'personal', run: language },
+    ...languages.map(
+      ({ locale, command }): CommandRoute => ({
+        name: command,
+        isFor: everyone,
+        isStep: true,
+        where: 'personal',
+        run: (ctx) => saveLanguage(ctx, { locale }),
+      }),
+    ),
   ];
   const all = [...others.flatMap((f) => f.commands), ...commands];
   return capability({
