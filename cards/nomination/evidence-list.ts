@@ -35,6 +35,8 @@ export interface EvidenceListView {
   readonly closed: string;
   /** Pieces without a criterion, which can still be given one. */
   readonly hasLoose: boolean;
+  /** The reader may see who has opened the pieces. */
+  readonly mayTrace: boolean;
   readonly range: string;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
@@ -77,6 +79,7 @@ export const evidenceListCard = defineCard('nomination.evidence-list', (t, view:
       view.hasLoose && act(t.sort, 'evidence.loose', { round, candidate }, primary),
       view.isWritable && act(t.add, 'evidence.add', { round, candidate }),
       turnPages(t, leaf),
+      view.mayTrace && act(t.looks, 'privacy.looks', { round, candidate }),
       act(t.dossier, 'dossier.show', { round, candidate }),
     ],
   };

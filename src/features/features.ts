@@ -9,6 +9,7 @@ import { intake } from './intake/capability.ts';
 import { milestones } from './milestones/capability.ts';
 import { nomination } from './nomination/capability.ts';
 import { overview } from './overview/capability.ts';
+import { privacy } from './privacy/capability.ts';
 import { questions } from './questions/capability.ts';
 import { reminders } from './reminders/capability.ts';
 import { restoration } from './restoration/capability.ts';
@@ -33,6 +34,7 @@ const capabilities: readonly Capability[] = [
   questions,
   restoration,
   roster,
+  privacy,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),
   overview(() => capabilities.flatMap(({ todos }) => todos)),
   unfinished,

@@ -70,6 +70,10 @@ async function asForm(def: PageDef, ask: Ask<unknown>, card: Card): Promise<Card
 export const pagesOf = (machine: Machine, officeOf: OfficeOf, book: PageBook): Pages => ({
   async compose(ref, composition) {
     const { unit, at } = composition.viewer;
-    return book.compose(systemTurn(machine, officeOf, unit, at), ref, composition);
+    const turn = systemTurn(machine, officeOf, unit, at);
+    const shown = await book.compose(turn, ref, composition);
+    // What a page tells by itself: that a file was opened.
+    await turn.settle();
+    return shown;
   },
 });

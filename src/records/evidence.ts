@@ -28,6 +28,9 @@ export const evidenceRecord = defineRecord<Evidence>({
 /** @param digest SHA-256 of the bytes, or of the address for a link: the same thing sent twice is one piece of evidence. */
 export const evidenceId = (round: string, candidateId: string, digest: string): string =>
   `evidence:${dossierKey(round, candidateId)}:${digest}`;
+/** What events are about that tell who opened a piece of evidence of one dossier; the piece is among their facts. */
+export const evidenceLooks = (round: string, candidateId: string): string =>
+  `evidence:${dossierKey(round, candidateId)}`;
 /** Everything sent for one candidate in one round. */
 export const evidenceOf = (round: string, candidateId: string): Where => ({
   field: 'dossier',

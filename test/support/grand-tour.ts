@@ -10,6 +10,7 @@ import { intake } from './tour/intake.ts';
 import { beforeAnything, launched, roundOpened } from './tour/launch.ts';
 import { meetingMilestone, milestones } from './tour/milestones.ts';
 import { type Look, openTour, type Preview } from './tour/open-tour.ts';
+import { privacy } from './tour/privacy.ts';
 import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
@@ -48,6 +49,7 @@ export const chapters = [
   stopping,
   restoring,
   roster,
+  privacy,
 ] as const;
 
 const tours = new Map<Locale, Promise<Toured>>();

@@ -4,14 +4,17 @@ import { evidenceLinkCard } from '../../../cards/nomination/evidence-link.ts';
 import { evidenceListCard } from '../../../cards/nomination/evidence-list.ts';
 import { evidenceRemoveCard } from '../../../cards/nomination/evidence-remove.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { mayTrace } from '../../domain/policy/privacy.ts';
 import { choicesFor, criterionChoices } from '../../model/dossier/criterion-choices.ts';
+import type { Dossier } from '../../model/dossier/dossier.ts';
 import { idsOf } from '../../model/dossier/own.ts';
 import { evidenceWords } from '../../model/dossier/parts.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
+import { fileLink, tellOpened } from '../../pipeline/file-link.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import { slice } from '../../pipeline/paging.ts';
-import type { Evidence } from '../../records/evidence.ts';
+import { type Evidence, evidenceLooks } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { evidenceOwner, findEvidence } from './evidence.ts';
@@ -67,6 +70,7 @@ async function list(ask: Ask<z.infer<typeof listParams>>): Promise<Composed | nu
     isWritable: writes,
     hasLoose: writes && all.some(({ data }) => data.criterion === ''),
     closed: seen.closed === undefined ? '' : texts.t(`words.dossier.evidenceClosed.${seen.closed}`),
+    mayTrace: !(all.length === 0 && !withholds) && mayTrace(seen.actor, dossier.candidate),
     range: texts.t('words.dossier.range', { from, to, total }),
     hasPrevious,
     hasNext,
@@ -107,20 +111,25 @@ async function item(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | nu
     criterionName: criterion === undefined ? texts.t('words.dossier.looseGroup') : `${criterion.id}. ${criterion.name}`,
     criterion: criterion?.id ?? '',
     criteria: criterionChoices(dossier),
-    url: isFile
-      ? turn.links.mint({
-          owner: evidenceOwner(idsOf(dossier)),
-          sha256: data.sha256,
-          name: data.name,
-          mediaType: data.mediaType,
-        })
-      : data.url,
+    url: addressFor(ask, dossier, piece),
     address: data.url,
     isFile,
     isLink: !isFile,
     isWritable: seen.writes,
   };
   return { card: evidenceItemCard(texts, view, banner), summary: data.name };
+}
+
+/** A file's, or that of a link: whoever is given it has opened the piece. */
+function addressFor(ask: Ask<unknown>, dossier: Dossier, { id, data }: Loaded<Evidence>): string {
+  const { round, candidate } = idsOf(dossier);
+  const opening = { command: 'evidence.open', subject: evidenceLooks(round, candidate), facts: { evidence: id } };
+  if (data.kind === 'file') {
+    const { sha256, name, mediaType } = data;
+    return fileLink(ask, { owner: evidenceOwner({ round, candidate }), sha256, name, mediaType }, opening);
+  }
+  tellOpened(ask, opening);
+  return data.url;
 }
 
 async function remove(ask: Ask<z.infer<typeof itemParams>>): Promise<Composed | null> {

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { fileCard } from '../../../cards/sendings/file.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
+import { exportLink } from '../../pipeline/file-link.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
-import { workbookType } from '../../ports/workbook.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
 import { sendingFile } from './refs.ts';
@@ -12,20 +12,20 @@ import { sendingFile } from './refs.ts';
 export const filePage = (listed: Listed): PageDef =>
   definePage({
     name: sendingFile,
-    compose: async ({ turn, viewer, texts, params, banner }) => {
+    compose: async (ask) => {
+      const { turn, viewer, texts, params, banner } = ask;
       const actor = actorOf(viewer);
       if (actor === undefined || !mayReconcile(actor)) return null;
       const file = await turn.get(exportRecord, exportId(params.sha256));
       if (file === undefined || file.data.subject !== params.spread) return null;
       const sending = await sendingOf(turn, listed, params.spread);
-      const { sha256, subject: owner, at } = file.data;
-      const day = DateTime.fromISO(at, { zone: turn.plan.zone }).toFormat('dd-MM-yyyy HHmm');
+      const day = DateTime.fromISO(file.data.at, { zone: turn.plan.zone }).toFormat('dd-MM-yyyy HHmm');
       const fileName = texts.t('words.sendings.fileName', { day });
       const view = {
         spread: sending.spread.id,
         name: await titleOf(turn, texts, sending),
         fileName,
-        url: turn.links.mint({ owner, sha256, name: fileName, mediaType: workbookType }),
+        url: exportLink(ask, file.data, fileName),
       };
       return { card: fileCard(texts, view, banner), summary: texts.t('summaries.sendings.file') };
     },

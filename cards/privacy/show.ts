@@ -1,0 +1,52 @@
+import {
+  act,
+  apart,
+  bare,
+  bold,
+  close,
+  defineCard,
+  header,
+  label,
+  narrow,
+  note,
+  right,
+  row,
+  ruled,
+  stack,
+  text,
+  tight,
+  wide,
+} from '../kit/kit.ts';
+
+export interface PrivacyView {
+  readonly person: string;
+  /** Empty on one's own card. */
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly isOwn: boolean;
+  /** There is evidence that may have been opened. */
+  readonly hasLooks: boolean;
+}
+interface Row {
+  readonly name: string;
+  readonly why: string;
+  readonly n: string;
+}
+
+const holding = ({ name, why, n }: Row) =>
+  stack([row([wide([text(name, bold)]), narrow([text(n, bold, right)])]), text(why, note, tight)], close, ruled);
+
+export const showCard = defineCard('privacy.show', (t, view: PrivacyView) => ({
+  body: [
+    header(t),
+    view.name !== '' && text(view.name, bold, close),
+    label(t.what, close),
+    view.rows.map(holding),
+    stack([label(t.acts, note), label(t.until, note, close), label(t.ask, note, close)], apart, ruled),
+  ],
+  actions: [
+    view.hasLooks && act(t.looks, 'privacy.looks', { round: '', candidate: view.person }),
+    !view.isOwn && act(t.back, 'privacy.find', { query: '' }),
+    act(t.todo, 'todo.show', {}, bare),
+  ],
+}));

@@ -1,0 +1,13 @@
+import type { Actor } from './actor.ts';
+import { type CandidateFacts, mayWrite } from './dossier.ts';
+import { isOffice } from './posts.ts';
+
+/** Anybody's data are looked for, and erased, by the office alone. */
+export const mayHandOut = (actor: Actor): boolean => isOffice(actor);
+
+/** What is kept of somebody, and a copy of it: one's own, and for the office everybody's. */
+export const mayAskAbout = (actor: Actor, personId: string): boolean => actor.id === personId || mayHandOut(actor);
+
+/** Who has opened the evidence of a dossier: those whose dossier it is, and the office. */
+export const mayTrace = (actor: Actor, candidate: CandidateFacts): boolean =>
+  mayWrite(actor, candidate) || isOffice(actor);

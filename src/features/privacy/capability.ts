@@ -1,0 +1,38 @@
+import { mayAskAbout, mayHandOut } from '../../domain/policy/privacy.ts';
+import { show } from '../../pipeline/answer.ts';
+import { capability, opens, verb } from '../../pipeline/capability.ts';
+
+import { requireMay } from '../../pipeline/inputs.ts';
+import { findPage } from './find.page.ts';
+import { find } from './find.ts';
+import { looksPage } from './looks.page.ts';
+import { findParams, looksParams, personParams, privacyLooks, privacyShow } from './refs.ts';
+import { showPage } from './show.page.ts';
+
+/** "Dữ liệu cá nhân": what is kept of a person, and who has opened their evidence. */
+export const privacy = capability({
+  commands: [
+    {
+      name: 'myData',
+      isFor: () => true,
+      where: 'personal',
+      run: async (ctx) => show(privacyShow.ref({ person: ctx.me.id })),
+    },
+    {
+      name: 'personalData',
+      isFor: mayHandOut,
+      where: 'personal',
+      longestText: 150,
+      run: (ctx, rest) => find(ctx, findParams.parse({ query: rest })),
+    },
+  ],
+  verbs: [
+    verb('privacy.show', personParams, async (ctx, params) => {
+      requireMay(ctx, (actor) => mayAskAbout(actor, params.person || actor.id), 'OFFICE_ONLY');
+      return show(privacyShow.ref({ person: params.person || ctx.me.id }));
+    }),
+    verb('privacy.find', findParams, find),
+    opens('privacy.looks', looksParams, privacyLooks),
+  ],
+  pages: [showPage, findPage, looksPage],
+});
