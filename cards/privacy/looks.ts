@@ -35,7 +35,7 @@ export const looksCard = defineCard('privacy.looks', (t, view: LooksView) => {
       label(t.about, note),
       view.isEmpty && label(t.empty),
       view.rows.map(({ who, what, at }) =>
-        stack([text(who, bold), text(what, close), text(at, note, tight)], close, ruled),
+        stack([text(who, bold), text(what, tight), text(at, note, tight)], close, ruled),
       ),
       isPaged(view) && label(t.range, note, ruled),
     ],

@@ -45,6 +45,7 @@ export const showCard = defineCard('privacy.show', (t, view: PrivacyView) => ({
     stack([label(t.acts, note), label(t.until, note, close), label(t.ask, note, close)], apart, ruled),
   ],
   actions: [
+    act(t.export, 'privacy.export', { person: view.person }),
     view.hasLooks && act(t.looks, 'privacy.looks', { round: '', candidate: view.person }),
     !view.isOwn && act(t.back, 'privacy.find', { query: '' }),
     act(t.todo, 'todo.show', {}, bare),

@@ -3,6 +3,8 @@ import { show } from '../../pipeline/answer.ts';
 import { capability, opens, verb } from '../../pipeline/capability.ts';
 
 import { requireMay } from '../../pipeline/inputs.ts';
+import { exportPerson } from './export-person.ts';
+import { filePage } from './file.page.ts';
 import { findPage } from './find.page.ts';
 import { find } from './find.ts';
 import { looksPage } from './looks.page.ts';
@@ -31,8 +33,9 @@ export const privacy = capability({
       requireMay(ctx, (actor) => mayAskAbout(actor, params.person || actor.id), 'OFFICE_ONLY');
       return show(privacyShow.ref({ person: params.person || ctx.me.id }));
     }),
+    verb('privacy.export', personParams, exportPerson),
     verb('privacy.find', findParams, find),
     opens('privacy.looks', looksParams, privacyLooks),
   ],
-  pages: [showPage, findPage, looksPage],
+  pages: [showPage, findPage, filePage, looksPage],
 });

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { looksCard } from '../../../cards/privacy/looks.ts';
-import { maySee } from '../../domain/policy/dossier.ts';
+import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { mayTrace } from '../../domain/policy/privacy.ts';
 import { asReadBy } from '../../model/dossier/as-read-by.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
@@ -38,7 +38,9 @@ export const looksPage = definePage({
       rows: await Promise.all(
         part.items.map(async ({ data }) => ({
           who: data.actor === actor.id ? texts.t('words.privacy.you') : await positionOf(turn, data.actor),
-          what: names.get(data.facts.evidence ?? '') ?? texts.t('words.privacy.unnamed'),
+          what:
+            names.get(data.facts.evidence ?? '') ??
+            texts.t(`words.privacy.${mayWrite(actor, candidate) ? 'gone' : 'unnamed'}`),
           at: texts.t('words.at', { at: DateTime.fromISO(data.at, { zone: plan.zone }) }),
         })),
       ),

@@ -12,5 +12,7 @@ export const looksParams = z.strictObject({ round: id, candidate: id, page });
 /** What is kept of one person, and why. */
 export const privacyShow = pageName('privacy.show', personParams);
 export const privacyFind = pageName('privacy.find', findParams);
+/** A copy that was made. */
+export const privacyFile = pageName('privacy.file', z.strictObject({ person: z.string(), sha256: z.string() }));
 /** Who has opened the evidence of one dossier. */
 export const privacyLooks = pageName('privacy.looks', looksParams);

@@ -5,6 +5,8 @@ import type { Tour } from './open-tour.ts';
 export async function privacy(tour: Tour): Promise<void> {
   const mine = await tour.say('an', 'dữ liệu của tôi');
   await tour.press('an', mine, { verb: 'privacy.looks' });
+  const file = await tour.press('an', mine, { verb: 'privacy.export' });
+  await tour.press('an', file, { verb: 'privacy.show' });
   await tour.say('on', 'dữ liệu của tôi');
   const find = await tour.say('office', 'dữ liệu cá nhân');
   await tour.press('office', find, { verb: 'privacy.find', typed: { query: 'không có ai' } });
