@@ -3,8 +3,8 @@ import path from 'node:path';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
-import { readRoster } from '../../src/features/roster/read-roster.ts';
-import { problemLines } from '../../src/features/roster/tell-problems.ts';
+import { readRoster } from '../../src/features/roster/read/read-roster.ts';
+import { problemLines } from '../../src/features/roster/read/tell-problems.ts';
 import { machine } from '../fanout/report.ts';
 import { resultsFolder } from '../results-folder.ts';
 

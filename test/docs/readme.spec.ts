@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import { configNames } from '../../src/config.ts';
 import { type Role, roles } from '../../src/domain/policy/roles.ts';
-import { readHeader } from '../../src/features/roster/read-header.ts';
-import { rosterColumns } from '../../src/features/roster/roster-columns.ts';
+import { readHeader } from '../../src/features/roster/read/read-header.ts';
+import { rosterColumns } from '../../src/features/roster/read/roster-columns.ts';
 import { actionsOf, openOffice } from '../support/office.ts';
 
 const root = new URL('../../', import.meta.url);

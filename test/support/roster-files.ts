@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
-import type { RosterProblem } from '../../src/features/roster/problem.ts';
-import { readRoster } from '../../src/features/roster/read-roster.ts';
-import type { RosterRow } from '../../src/features/roster/read-row.ts';
+import type { RosterProblem } from '../../src/features/roster/read/problem.ts';
+import { readRoster } from '../../src/features/roster/read/read-roster.ts';
+import type { RosterRow } from '../../src/features/roster/read/read-row.ts';
 
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { texts } from '../../adapters/texts/texts.ts';
 import { readWorkbook } from '../../adapters/xlsx/read-workbook.ts';
-import { readRoster } from '../../features/roster/read-roster.ts';
-import { problemLines } from '../../features/roster/tell-problems.ts';
+import { readRoster } from '../../features/roster/read/read-roster.ts';
+import { problemLines } from '../../features/roster/read/tell-problems.ts';
 import { type Finding, fail, ok, reasonOf, warn } from './finding.ts';
 
 /** What the first start will find in the roster's file: lines and columns, and nothing of what stands in them. */

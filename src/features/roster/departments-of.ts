@@ -3,8 +3,8 @@ import { leadsUnit } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Department } from '../../records/department.ts';
 import { departmentKeyId } from '../../records/key.ts';
-import type { RosterRow } from './read-row.ts';
-import { rosterInvalid } from './tell-problems.ts';
+import type { RosterRow } from './read/read-row.ts';
+import { rosterInvalid } from './read/tell-problems.ts';
 
 /**
  * The departments that a roster names, by the ids of their keys, in the order of their first appearance.

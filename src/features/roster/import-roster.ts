@@ -12,9 +12,9 @@ import { departmentKeyId, departmentKeyRecord } from '../../records/key.ts';
 import { personId, personRecord } from '../../records/person.ts';
 import { departmentsOf } from './departments-of.ts';
 import { type Match, matchRows } from './match-rows.ts';
-import { readRoster } from './read-roster.ts';
+import { readRoster } from './read/read-roster.ts';
+import { problemLines, rosterInvalid } from './read/tell-problems.ts';
 import { refuseUnclear } from './refuse-unclear.ts';
-import { problemLines, rosterInvalid } from './tell-problems.ts';
 
 /** A person takes three documents with their keys, a department two, and each commit adds its audit event: 91 of the 100 that a store takes. */
 const PERSONS_A_COMMIT = 30;

@@ -3,7 +3,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { aadKeyRecord, upnKeyRecord } from '../../records/key.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import type { RosterRow } from './read-row.ts';
+import type { RosterRow } from './read/read-row.ts';
 
 /** A row of a roster, and whom its keys lead to. */
 export interface Match {

@@ -3,9 +3,9 @@ import type { Turn } from '../../pipeline/turn.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type Match, matchRows } from './match-rows.ts';
-import type { RosterProblem } from './problem.ts';
-import type { RosterRead } from './roster-table.ts';
-import { rosterInvalid } from './tell-problems.ts';
+import type { RosterProblem } from './read/problem.ts';
+import type { RosterRead } from './read/roster-table.ts';
+import { rosterInvalid } from './read/tell-problems.ts';
 
 /**
  * Before anything is written: whether each row is of one person, or of somebody new.

@@ -5,7 +5,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Sheet } from '../../ports/workbook.ts';
 import { type Person, personRecord } from '../../records/person.ts';
-import { type RosterColumn, rosterColumns } from './roster-columns.ts';
+import { type RosterColumn, rosterColumns } from './read/roster-columns.ts';
 
 /** The cells of a person, in the order of `rosterColumns`. */
 export type RosterCells = readonly string[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readRoster } from '../../../src/features/roster/read-roster.ts';
-import { rosterColumns } from '../../../src/features/roster/roster-columns.ts';
+import { readRoster } from '../../../src/features/roster/read/read-roster.ts';
+import { rosterColumns } from '../../../src/features/roster/read/roster-columns.ts';
 import type { Locale } from '../../../src/ports/pages.ts';
 import { departmentRecord } from '../../../src/records/department.ts';
 import { type Person, personRecord } from '../../../src/records/person.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { texts } from '../../../src/adapters/texts/texts.ts';
-import { writeWorkbook } from '../../../src/adapters/xlsx/write-workbook.ts';
-import type { RosterProblem } from '../../../src/features/roster/problem.ts';
-import { problemLines, problemSheet, rosterInvalid } from '../../../src/features/roster/tell-problems.ts';
-import { readWorkbook } from '../../support/read-workbook.ts';
-import { idOf, inShort, problemsOf } from '../../support/roster-files.ts';
+import { texts } from '../../../../src/adapters/texts/texts.ts';
+import { writeWorkbook } from '../../../../src/adapters/xlsx/write-workbook.ts';
+import type { RosterProblem } from '../../../../src/features/roster/read/problem.ts';
+import { problemLines, problemSheet, rosterInvalid } from '../../../../src/features/roster/read/tell-problems.ts';
+import { readWorkbook } from '../../../support/read-workbook.ts';
+import { idOf, inShort, problemsOf } from '../../../support/roster-files.ts';
 
 const office = 'Phòng Hành chính – Nghiệp vụ';
 const [vi, en] = [texts('vi', { office }), texts('en', { office })];

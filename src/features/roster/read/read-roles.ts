@@ -1,6 +1,6 @@
-import { roleNamed } from '../../domain/policy/actor.ts';
-import { roleInWords, rolesInTitle } from '../../domain/policy/role-words.ts';
-import type { Person } from '../../records/person.ts';
+import { roleNamed } from '../../../domain/policy/actor.ts';
+import { roleInWords, rolesInTitle } from '../../../domain/policy/role-words.ts';
+import type { Person } from '../../../records/person.ts';
 import type { RosterProblem } from './problem.ts';
 
 type Roles = Person['roles'];

@@ -1,7 +1,7 @@
-import { nameGarbling } from '../../domain/text/garbled.ts';
-import { knownDate } from '../../domain/text/typed-time.ts';
-import { fold } from '../../domain/text/vietnamese.ts';
-import type { Person } from '../../records/person.ts';
+import { nameGarbling } from '../../../domain/text/garbled.ts';
+import { knownDate } from '../../../domain/text/typed-time.ts';
+import { fold } from '../../../domain/text/vietnamese.ts';
+import type { Person } from '../../../records/person.ts';
 import { type ProblemCode, type RosterProblem, shown } from './problem.ts';
 import { readRoles, rolesByTitle, wordsOf } from './read-roles.ts';
 import type { RosterColumn } from './roster-columns.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
-import { writeWorkbook } from '../../../src/adapters/xlsx/write-workbook.ts';
-import { formula, number, type RawCell, workbookOf } from '../../support/make-workbook.ts';
-import { idOf, inShort, problemsOf, readFile, rowsOf } from '../../support/roster-files.ts';
+import { writeWorkbook } from '../../../../src/adapters/xlsx/write-workbook.ts';
+import { formula, number, type RawCell, workbookOf } from '../../../support/make-workbook.ts';
+import { idOf, inShort, problemsOf, readFile, rowsOf } from '../../../support/roster-files.ts';
 
 const heading = ['TT', 'Mã Entra', 'Họ và tên', 'Phòng', 'Chức vụ', 'Vai trò', 'Ngày vào làm'];
 const lan: RawCell[] = [number(1), idOf(1), 'Nguyễn Thị Lan', 'Phòng A', 'Chuyên viên', 'Văn phòng', number(42_618, 1)];

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { texts } from '../../../src/adapters/texts/texts.ts';
-import { roles } from '../../../src/domain/policy/roles.ts';
-import { readHeader } from '../../../src/features/roster/read-header.ts';
-import { readRoles } from '../../../src/features/roster/read-roles.ts';
-import { type RosterColumn, rosterColumns } from '../../../src/features/roster/roster-columns.ts';
-import { idOf, inShort, problemsOf, readFile, rowsOf } from '../../support/roster-files.ts';
+import { texts } from '../../../../src/adapters/texts/texts.ts';
+import { roles } from '../../../../src/domain/policy/roles.ts';
+import { readHeader } from '../../../../src/features/roster/read/read-header.ts';
+import { readRoles } from '../../../../src/features/roster/read/read-roles.ts';
+import { type RosterColumn, rosterColumns } from '../../../../src/features/roster/read/roster-columns.ts';
+import { idOf, inShort, problemsOf, readFile, rowsOf } from '../../../support/roster-files.ts';
 
 const heading = ['Mã Entra', 'Thư điện tử', 'Họ và tên', 'Phòng', 'Chức vụ', 'Vai trò', 'Giới tính', 'Ngày vào làm'];
 const lan = [idOf(1), 'lan@ttdvvl.example', 'Nguyễn Thị Lan', 'Phòng A', 'Chuyên viên', 'office', 'Nữ', '05/09/2012'];

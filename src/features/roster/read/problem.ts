@@ -1,5 +1,5 @@
-import type { Garbling } from '../../domain/text/garbled.ts';
-import { beginning } from '../../domain/text/vietnamese.ts';
+import type { Garbling } from '../../../domain/text/garbled.ts';
+import { beginning } from '../../../domain/text/vietnamese.ts';
 import type { RosterColumn } from './roster-columns.ts';
 
 /** Of a file as a whole: it cannot be read, and how it should be saved. */

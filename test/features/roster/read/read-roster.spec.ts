@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { idOf, inShort, problemsOf, rowsOf } from '../../support/roster-files.ts';
+import { idOf, inShort, problemsOf, rowsOf } from '../../../support/roster-files.ts';
 
 const header = 'aadObjectId,email,fullName,department,title,roles,gender,startDate';
 const lan = `${idOf(1)},lan@ttdvvl.example,Nguyễn Thị Lan,Phòng A,Chuyên viên,staff office,female,2020-01-02`;
@@ -60,7 +60,7 @@ describe('readRoster', () => {
   });
 
   it('reads the file of the sample centre', async () => {
-    const rows = await rowsOf(readFileSync(new URL('../../../sandbox/sample/roster.csv', import.meta.url)));
+    const rows = await rowsOf(readFileSync(new URL('../../../../sandbox/sample/roster.csv', import.meta.url)));
     assert.equal(rows.length, 60);
   });
 

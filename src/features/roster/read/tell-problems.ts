@@ -1,6 +1,6 @@
-import { CodedError } from '../../domain/errors.ts';
-import type { Texts } from '../../ports/texts.ts';
-import type { Sheet } from '../../ports/workbook.ts';
+import { CodedError } from '../../../domain/errors.ts';
+import type { Texts } from '../../../ports/texts.ts';
+import type { Sheet } from '../../../ports/workbook.ts';
 import { type ProblemCode, type RosterProblem, shown } from './problem.ts';
 
 /** What has room on a card; the rest is counted, and stands in the file of all. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ReadWorkbook, TextRow, TextSheet } from '../../ports/workbook.ts';
+import type { ReadWorkbook, TextRow, TextSheet } from '../../../ports/workbook.ts';
 import { type RosterProblem, shown } from './problem.ts';
 import { isHeading } from './read-header.ts';
 import { FileFlaw, tablesOf } from './roster-lines.ts';

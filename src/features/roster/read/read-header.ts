@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../../domain/text/vietnamese.ts';
+import { fold } from '../../../domain/text/vietnamese.ts';
 import { type RosterProblem, shown } from './problem.ts';
 import { type RosterColumn, rosterColumns } from './roster-columns.ts';
 

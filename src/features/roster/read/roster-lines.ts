@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
-import { type ReadWorkbook, type TextRow, type TextSheet, WorkbookFlaw } from '../../ports/workbook.ts';
+import { type ReadWorkbook, type TextRow, type TextSheet, WorkbookFlaw } from '../../../ports/workbook.ts';
 import { archiveFlaw, isArchive, textOf } from './file-text.ts';
 import type { FileCode, RosterProblem } from './problem.ts';
 

@@ -1,5 +1,5 @@
-import { isOffice } from '../../domain/policy/posts.ts';
-import { tidy } from '../../domain/text/vietnamese.ts';
+import { isOffice } from '../../../domain/policy/posts.ts';
+import { tidy } from '../../../domain/text/vietnamese.ts';
 import { aloneIn, departmentNamed, isNumbering } from './department-line.ts';
 import { type ProblemCode, type RosterProblem, shown } from './problem.ts';
 import { columnsAbsent, readHeader } from './read-header.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../../domain/text/vietnamese.ts';
+import { tidy } from '../../../domain/text/vietnamese.ts';
 
 /** A serial number as tables have it: 7, (7), 7., IV, A. */
 const serial = /^\(?(?:\d{1,5}|[ivxlc]{1,6}|[a-zđ])\)?[.):]?$/iu;
