@@ -16,7 +16,7 @@ import { type CommandWords, commandWords, messageText, plainText } from './words
 export function createDispatch(features: readonly Capability[], texts: Machine['texts']) {
   const commands = features.flatMap((f) => f.commands);
   const verbs = new Map<string, VerbRoute>(features.flatMap((f) => f.verbs.map((v) => [v.verb, v] as const)));
-  const files = features.flatMap((f) => f.files);
+  const files = features.flatMap((f) => f.files).sort((a, b) => Number(a.isLast ?? false) - Number(b.isLast ?? false));
   const others = features.flatMap((f) => f.texts);
   const wordsFor = (where: 'personal' | 'channel'): Vocabulary => {
     const routes = commands.filter((c) => c.where === where || c.where === 'anywhere');

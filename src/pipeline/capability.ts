@@ -93,6 +93,8 @@ export interface CommandRoute {
 
 /** Takes files that came with a message of their own. The first capability that wants them gets them. */
 export interface FilesRoute {
+  /** Wants whatever no other does: asked last. */
+  readonly isLast?: true;
   readonly isFor: (ctx: Ctx) => Promise<boolean>;
   readonly run: (ctx: Ctx) => Promise<Answer>;
 }

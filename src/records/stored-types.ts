@@ -41,6 +41,8 @@ export const storedTypes = [
   'reconsideration',
   'refresh',
   'restoration',
+  'rosterAwaited',
+  'rosterImport',
   'round',
   'roundDates',
   'sentFile',

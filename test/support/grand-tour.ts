@@ -15,6 +15,7 @@ import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
 import { opinions } from './tour/review.ts';
 import { roster } from './tour/roster.ts';
+import { rosterUpdates } from './tour/roster-updates.ts';
 import { restoring, sendings } from './tour/sendings.ts';
 import { stopping } from './tour/stopping.ts';
 
@@ -50,6 +51,7 @@ export const chapters = [
   restoring,
   roster,
   privacy,
+  rosterUpdates,
 ] as const;
 
 const tours = new Map<Locale, Promise<Toured>>();

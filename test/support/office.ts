@@ -127,7 +127,13 @@ export async function openOffice(setup: OfficeSetup = {}) {
   const run = <T>(work: (turn: Turn) => Promise<T>, over: Over = {}): Promise<T> => inTurn(() => turn(over), work);
   await run(adoptPlan);
   for (const [i, key] of (Object.keys(departmentNames) as (keyof typeof departmentNames)[]).entries()) {
-    const data = { name: departmentNames[key], order: i + 1, isOffice: key === 'office', isCollective: key !== 'lead' };
+    const data = {
+      name: departmentNames[key],
+      order: i + 1,
+      isOffice: key === 'office',
+      isCollective: key !== 'lead',
+      closedOn: null,
+    };
     await store.commit(scope.unit, [create(departmentRecord, scope, dept(key), data)]);
   }
   for (const [key, fullName, department, roles, organisations] of cast) {

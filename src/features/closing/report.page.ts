@@ -6,7 +6,7 @@ import { isSent, type NominationState } from '../../domain/dossier/nomination.ts
 import type { Plan } from '../../domain/plan/plan.ts';
 import { mayExtendRound } from '../../domain/policy/campaign.ts';
 import { isOffice, leadsUnit } from '../../domain/policy/posts.ts';
-import { departments } from '../../model/people/people.ts';
+import { departments, isOpen } from '../../model/people/people.ts';
 import { endingOf, isGraceable } from '../../model/round/closing.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -82,7 +82,7 @@ function asideOf(
   { total, departments: counted }: RoundResult,
   all: readonly Loaded<Department>[],
 ): string {
-  const eligible = all.filter(({ data }) => writesCollective(data, plan));
+  const eligible = all.filter((each) => isOpen(each) && writesCollective(each.data, plan));
   const collective = (is: (state: NominationState) => boolean): number =>
     counted.filter(({ collective: state }) => state !== null && is(state)).length;
   return texts.t('words.closing.aside', {

@@ -8,7 +8,7 @@ import { upperFirst } from '../../domain/text/sentence.ts';
 import { boardRev, isContradictory, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { nomineesIn } from '../../model/dossier/nominees.ts';
-import { departments, peopleHere } from '../../model/people/people.ts';
+import { departments, isOpen, peopleHere } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -102,7 +102,7 @@ async function quotaLines(turn: Turn, texts: Texts, { plan, session, cases }: Se
 async function countOf(turn: Turn, plan: Plan, { limit, candidate }: Plan['quotas'][number]): Promise<number> {
   if (limit === null || !('percent' in limit)) return 0;
   if (candidate === 'department') {
-    return (await departments(turn)).filter(({ data }) => writesCollective(data, plan)).length;
+    return (await departments(turn)).filter((each) => isOpen(each) && writesCollective(each.data, plan)).length;
   }
   return peopleHere(turn);
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { type Nominee, nominees } from '../../model/dossier/nominees.ts';
 import { numbersOf } from '../../model/dossier/number.ts';
-import { byName, departments, isHere } from '../../model/people/people.ts';
+import { byName, departments, isHere, isOpen } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { DossierNumber } from '../../records/dossier-number.ts';
 import { byRound } from '../../records/fields.ts';
@@ -49,7 +49,7 @@ export async function findIn(
   });
   const all = [
     ...units
-      .filter(({ id, data }) => known.has(id) || writesCollective(data, plan))
+      .filter((each) => known.has(each.id) || (isOpen(each) && writesCollective(each.data, plan)))
       .map(({ id, data }) => found(id, data.name, '')),
     ...byName(people.filter(({ id, data }) => known.has(id) || isHere(turn, data))).map(({ id, data }) =>
       found(id, data.fullName, named.get(data.departmentId) ?? '—'),

@@ -124,7 +124,7 @@ export const nomination = capability({
     ...[...assessPages, sheetPage, ...dossierPages, ...readPages, ...sendingPages],
     ...[...evidencePages, receivingPage, sortPage],
   ],
-  files: [{ isFor: async () => true, run: receiveFiles }],
+  files: [{ isLast: true, isFor: async () => true, run: receiveFiles }],
   keeps: [keptEvidence],
   lanes: [
     lane({

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import { maySeeRoster } from '../../domain/policy/roster.ts';
 import { capability, opens, verb } from '../../pipeline/capability.ts';
+import { lane } from '../../pipeline/lane.ts';
+import { rosterImportRecord } from '../../records/roster-import.ts';
 import { departmentPage } from './department.page.ts';
 import { exportRoster, exportRosterInput } from './export-roster.ts';
 import { filePage } from './file.page.ts';
@@ -7,15 +10,28 @@ import { findPage } from './find.page.ts';
 import { find, requireRoster } from './find.ts';
 import { personPage } from './person.page.ts';
 import {
+  changesParams,
   departmentParams,
   findParams,
   personParams,
+  rosterChanges,
   rosterDepartment,
   rosterPerson,
   rosterShow,
+  rosterUpdate,
   showParams,
+  updateParams,
 } from './refs.ts';
 import { showPage } from './show.page.ts';
+import { confirmImport, confirmImportInput } from './update/confirm-import.ts';
+import { dealWithImport } from './update/deal.ts';
+import { dropImport, dropImportInput } from './update/drop-import.ts';
+import { exportProblems, exportProblemsInput } from './update/export-problems.ts';
+import { keptImports } from './update/outline.ts';
+import { changesPage, importPage, renamesPage, surePage } from './update/pages.ts';
+import { awaitRoster, rosterFiles } from './update/receive-roster.ts';
+import { updateTodos } from './update/todos.ts';
+import { updatePage } from './update/update.page.ts';
 
 /** "Nhân sự": who is of the unit, and how each of them is reached. The office only. */
 export const roster = capability({
@@ -34,6 +50,19 @@ export const roster = capability({
     verb('roster.export', exportRosterInput, exportRoster),
     verb('roster.find', findParams, find),
     opens('roster.person', personParams, rosterPerson, requireRoster),
+    verb('roster.import', z.strictObject({}), awaitRoster),
+    opens('roster.update', updateParams, rosterUpdate, requireRoster),
+    opens('roster.changes', changesParams, rosterChanges, requireRoster),
+    verb('roster.confirm', confirmImportInput, confirmImport),
+    verb('roster.drop', dropImportInput, dropImport),
+    verb('roster.problems', exportProblemsInput, exportProblems),
   ],
-  pages: [showPage, departmentPage, findPage, personPage, filePage],
+  pages: [
+    ...[showPage, departmentPage, findPage, personPage, filePage],
+    ...[importPage, updatePage, changesPage, renamesPage, surePage],
+  ],
+  files: [rosterFiles],
+  keeps: keptImports,
+  lanes: [lane({ lane: 'rosterImport', record: rosterImportRecord, everyMs: 1_000, handle: dealWithImport })],
+  todos: updateTodos,
 });

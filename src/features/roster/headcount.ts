@@ -1,5 +1,5 @@
 import { type Attendance, presenceOn } from '../../domain/people/presence.ts';
-import { departments } from '../../model/people/people.ts';
+import { departments, isOpen } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { belongingIn, figured } from '../../records/belonging.ts';
 import { personRecord } from '../../records/person.ts';
@@ -30,6 +30,8 @@ export async function headcountOf(turn: Turn, today: string) {
       counts[presenceOn(belonging, today)] += n;
     }
   }
-  const counted: readonly DepartmentHeadcount[] = [...rows.values()];
+  const isTold = ({ id, people }: DepartmentHeadcount): boolean =>
+    people > 0 || all.some((each) => each.id === id && isOpen(each));
+  const counted: readonly DepartmentHeadcount[] = [...rows.values()].filter(isTold);
   return { whole: whole as Headcount, departments: counted };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageName } from '../../pipeline/page-name.ts';
+import { changeKinds } from '../../records/roster-import.ts';
 
 const page = z.string().max(10).default('0');
 /** An id as a card carries it. */
@@ -15,3 +16,16 @@ export const rosterDepartment = pageName('roster.department', departmentParams);
 export const rosterFind = pageName('roster.find', findParams);
 export const rosterPerson = pageName('roster.person', personParams);
 export const rosterFile = pageName('roster.file', z.strictObject({ sha256: z.string() }));
+
+const shownRev = z.string().max(10);
+export const updateParams = z.strictObject({ id });
+export const changesParams = z.strictObject({ id, kind: z.enum(changeKinds), page });
+/** What becomes of people whom a file does not name. */
+export const absent = z.enum(['left', 'kept']);
+
+export const rosterImport = pageName('roster.import', z.strictObject({}));
+export const rosterUpdate = pageName('roster.update', updateParams);
+export const rosterChanges = pageName('roster.changes', changesParams);
+export const rosterRenames = pageName('roster.renames', z.strictObject({ id, rev: shownRev, absent }));
+/** `data`: of the button that brought it up, as JSON. */
+export const rosterSure = pageName('roster.sure', z.strictObject({ id, data: z.string().max(4_000) }));

@@ -43,7 +43,10 @@ export async function positionOf(turn: Turn, id: string): Promise<string> {
   return `${title} ${await nameApart(turn, { id, name })}`.trim();
 }
 
-/** In protocol order. */
+/** Whether anything is asked of it: one that is closed has nobody any more. */
+export const isOpen = ({ data }: Loaded<Department>): boolean => data.closedOn === null;
+
+/** In protocol order, those that are closed too: what they did stays theirs. */
 export async function departments(turn: Turn): Promise<Loaded<Department>[]> {
   const all = await turn.list(departmentRecord);
   return all.sort((a, b) => a.data.order - b.data.order);

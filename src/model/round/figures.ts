@@ -9,7 +9,7 @@ import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { figuredFrom, figuredIn, standingRecord } from '../../records/standing.ts';
-import { departments } from '../people/people.ts';
+import { departments, isOpen } from '../people/people.ts';
 import {
   add,
   type Counting,
@@ -51,7 +51,9 @@ export async function roundFigures(turn: Turn, round: Loaded<Round>, { at }: { a
   const own = new Map<string, Facts>();
   for (const [{ belonging, ...facts }] of await begunIn(turn, round.data.round, 'department'))
     own.set(belonging.departmentId, { belonging, ...facts });
-  const rows = all.map((department) => ({
+  // A closed one is told as long as there is anything of it in the round.
+  const told = all.filter((each) => isOpen(each) || own.has(each.id) || (counts.get(each.id) ?? nobody()).people > 0);
+  const rows = told.map((department) => ({
     ...(counts.get(department.id) ?? nobody()),
     ...departmentFacts(plan, department, own.get(department.id)),
   }));

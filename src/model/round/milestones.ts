@@ -14,7 +14,7 @@ import { nominationBy, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round, RoundMilestone } from '../../records/round.ts';
-import { departments, officers } from '../people/people.ts';
+import { departments, isOpen, officers } from '../people/people.ts';
 import { recordedWork } from './recorded-work.ts';
 import { closesAt } from './round.ts';
 
@@ -61,7 +61,7 @@ export async function milestonePeople(turn: Turn, { round, plan, at }: Of): Prom
     recordedWork(turn, round.data, at > closesAt(plan, round.data)),
   ]);
   const today = at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-  const collective = all.filter(({ data }) => writesCollective(data, plan)).map(({ id }) => id);
+  const collective = all.filter((each) => isOpen(each) && writesCollective(each.data, plan)).map(({ id }) => id);
   const met = new Set(meetings.map(({ data }) => data.departmentId));
   const isMeetingOff = plan.settings.departmentMeeting === 'off';
   const sentBack = new Set(returned.map(({ data }) => data.departmentId));

@@ -253,6 +253,7 @@ describe('the digest', () => {
           order: i,
           isOffice: false,
           isCollective: true,
+          closedOn: null,
         };
         await office.store.commit(scope.unit, [create(departmentRecord, scope, id, data)]);
         await crowd(office, id, 1);

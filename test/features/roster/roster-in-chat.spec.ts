@@ -117,7 +117,7 @@ describe('nhân sự', () => {
   });
 
   it('says that a department has nobody', async () => {
-    const data = { name: 'Phòng Mới', order: 9, isOffice: false, isCollective: true };
+    const data = { name: 'Phòng Mới', order: 9, isOffice: false, isCollective: true, closedOn: null };
     await office.store.commit(scope.unit, [create(departmentRecord, scope, dept('lead').replace('lead', 'new'), data)]);
     assert.match((await office.as('office').say('nhân sự')).text, /Phòng Mới\n0 người/);
     const { card, text } = await office.as('office').click('roster.department', { department: 'department:new' });

@@ -30,7 +30,7 @@ async function worst(locale: 'vi' | 'en'): Promise<{ office: Office; spread: str
     const id = `department:${String(d).padStart(26, '0')}`;
     const name = `${longDepartment} ${d}`;
     await office.store.commit(scope.unit, [
-      create(departmentRecord, scope, id, { name, order: 10 + d, isOffice: false, isCollective: true }),
+      create(departmentRecord, scope, id, { name, order: 10 + d, isOffice: false, isCollective: true, closedOn: null }),
       ...ways.map((_, i) =>
         create(personRecord, scope, person(`0${d}${i}`.padStart(26, '0')), {
           ...data,

@@ -147,6 +147,11 @@ export async function openTour(
       await look({ office, who, show, card });
       return keep(who, show.page, card);
     },
+    /** What the person is answered at once. */
+    sends: async (who: string, ...files: Attachment[]): Promise<Card> => {
+      const { show, card } = await office.as(who).sends(...files);
+      return keep(who, show.page, card);
+    },
     /** What the person is told of the files, once they are fetched. */
     send: async (who: string, ...files: Attachment[]): Promise<Card> => {
       const { show, card } = await office.as(who).sends(...files);

@@ -17,7 +17,7 @@ export async function roster(tour: Tour): Promise<void> {
   for (const key of ['an', 'hniê', 'officeHead', 'thao'])
     await tour.click('office', 'roster.person', { person: person(key) });
   const department = 'department:empty';
-  const data = { name: 'Phòng Đào tạo nghề', order: 9, isOffice: false, isCollective: true };
+  const data = { name: 'Phòng Đào tạo nghề', order: 9, isOffice: false, isCollective: true, closedOn: null };
   const owner = person('insuranceHead');
   const known = await office.store.get(scope.unit, addressId(owner));
   await office.store.commit(scope.unit, [create(departmentRecord, scope, department, data)]);

@@ -26,7 +26,7 @@ export async function readRoster(bytes: Uint8Array, readWorkbook: ReadWorkbook):
     throw new FileFlaw({ code: 'noHeader' });
   } catch (error) {
     if (!(error instanceof FileFlaw)) throw error;
-    return { rows: [], lines: [], problems: [error.problem], remarks: [] };
+    return { rows: [], lines: [], columns: new Set(), problems: [error.problem], remarks: [] };
   }
 }
 

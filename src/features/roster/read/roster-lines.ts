@@ -5,7 +5,9 @@ import { type ReadWorkbook, type TextRow, type TextSheet, WorkbookFlaw } from '.
 import { archiveFlaw, isArchive, textOf } from './file-text.ts';
 import type { FileCode, RosterProblem } from './problem.ts';
 
-const limits = { bytes: 10 * 1024 * 1024, rows: 12_000 } as const;
+/** A larger file is no roster. */
+export const rosterBytes = 10 * 1024 * 1024;
+const mostRows = 12_000;
 
 /** A file that cannot be read, or from here on cannot. */
 export class FileFlaw extends Error {
@@ -20,7 +22,7 @@ const refuse = (code: FileCode, more: Partial<RosterProblem> = {}): never => {
 /** The tables of a roster file, whatever it is: the sheets of a workbook, or the one of a text. @throws FileFlaw */
 export async function tablesOf(bytes: Uint8Array, readWorkbook: ReadWorkbook): Promise<readonly TextSheet[]> {
   if (bytes.length === 0) refuse('fileEmpty');
-  if (bytes.length > limits.bytes) refuse('fileTooBig', { facts: { max: limits.bytes / 1024 / 1024 } });
+  if (bytes.length > rosterBytes) refuse('fileTooBig', { facts: { max: rosterBytes / 1024 / 1024 } });
   if (!isArchive(bytes)) {
     const read = textOf(bytes);
     if ('flaw' in read) return refuse(read.flaw);
@@ -37,7 +39,7 @@ async function* bounded(rows: AsyncIterable<TextRow>): AsyncGenerator<TextRow> {
   try {
     for await (const row of rows) {
       count += 1;
-      if (count > limits.rows) refuse('tooManyRows', { line: row.line, facts: { max: limits.rows } });
+      if (count > mostRows) refuse('tooManyRows', { line: row.line, facts: { max: mostRows } });
       yield row;
     }
   } catch (error) {

@@ -11,6 +11,8 @@ export interface RosterRead {
   readonly rows: readonly RosterRow[];
   /** Where each of them stands in the file. */
   readonly lines: readonly number[];
+  /** Which the file has: of the others it says nothing. */
+  readonly columns: ReadonlySet<RosterColumn>;
   /** Nothing is wrong when there is none. */
   readonly problems: readonly RosterProblem[];
   /** What was taken otherwise than it stands there, or not at all, for whoever imports the file to look at first. */
@@ -81,8 +83,12 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
       const told = nobody === undefined ? [] : [{ code: nobody }];
       if (nobody !== 'nobodyOffice' && ofHeading.length === 0) all.push(...told);
       const toShow = [...remarks, ...absent.remarks, ...(nobody === 'nobodyOffice' ? told : [])];
-      const taken = all.length > 0 ? { rows: [], lines: [] } : { rows, lines };
-      return { ...taken, problems: all.toSorted(byLine), remarks: toShow.toSorted(byLine) };
+      // That nobody of the office is in it matters to a roster that begins; who is there already may be of the office.
+      const isTaken = all.every(({ code }) => code === 'noOffice');
+      const taken = isTaken ? { rows, lines } : { rows: [], lines: [] };
+      const columns = new Set(header.columns.filter((column) => column !== undefined));
+      if (department !== '') columns.add('department');
+      return { ...taken, columns, problems: all.toSorted(byLine), remarks: toShow.toSorted(byLine) };
     },
   };
 }

@@ -1,0 +1,51 @@
+import { presenceOn } from '../../domain/people/presence.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import { create, put, remove } from '../../ports/documents.ts';
+import { type Change, StoreError } from '../../ports/store.ts';
+import { aadKeyRecord, upnKeyRecord } from '../../records/key.ts';
+import { type Person, personRecord } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
+import { giveKey, type KnownBy, keysOf, type PersonKey } from './person-keys.ts';
+
+const keyRecords = { aadObjectId: aadKeyRecord, email: upnKeyRecord } as const satisfies Record<KnownBy, unknown>;
+
+/** Somebody as they are to be from now on; `before` is missing for whoever is new. */
+export interface PersonAfter {
+  readonly id: string;
+  readonly before: Loaded<Person> | undefined;
+  readonly after: Person;
+}
+
+/**
+ * A person with the keys of what their record says from now on: what is no longer theirs is let go, and what somebody has who has left the
+ * unit is taken over, so that an e-mail can be given to a successor (design: they come back by it as long as nobody else has it).
+ * Five changes at most, and what figures count of the person.
+ * @param today `yyyy-MM-dd` in the plan's zone
+ * @throws StoreError Duplicate when somebody who is here has one of the ids: whoever asks looks again at what is stored
+ */
+export async function personChanges(turn: Turn, { id, before, after }: PersonAfter, today: string): Promise<Change[]> {
+  const { scope } = turn;
+  const had = before === undefined ? [] : keysOf(scope, before.data);
+  const has = keysOf(scope, after);
+  const given = await Promise.all(has.map((key) => keyGiven(turn, key, id, today)));
+  const lost = had.filter((key) => !has.some((other) => other.id === key.id));
+  const freed = await Promise.all(lost.map((key) => keyFreed(turn, key, id)));
+  const written =
+    before === undefined ? create(personRecord, scope, id, after) : put(personRecord, before, before, after);
+  return [written, ...given.flat(), ...freed.flat()];
+}
+
+async function keyGiven(turn: Turn, key: PersonKey, personId: string, today: string): Promise<Change[]> {
+  const type = keyRecords[key.column];
+  const known = await turn.get(type, key.id);
+  if (known === undefined) return [giveKey(turn.scope, key, personId)];
+  if (known.data.personId === personId) return [];
+  const holder = await turn.get(personRecord, known.data.personId);
+  if (holder !== undefined && presenceOn(holder.data, today) !== 'left') throw new StoreError('Duplicate', key.id);
+  return [put(type, known, known, { personId })];
+}
+
+async function keyFreed(turn: Turn, key: PersonKey, personId: string): Promise<Change[]> {
+  const known = await turn.get(keyRecords[key.column], key.id);
+  return known?.data.personId === personId ? [remove(known)] : [];
+}
