@@ -54,7 +54,6 @@ describe('a roster that the office sends', () => {
     assert.match(preview.text, /Sẽ thay đổi 4 người; chưa ghi gì\./);
     for (const line of [
       'Thêm mới\n1',
-      'Trở lại làm việc\n0',
       'Chuyển phòng\n1',
       'Sửa thông tin\n1',
       'Nghỉ việc\n1',

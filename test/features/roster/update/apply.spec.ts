@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { list, replace } from '../../../../src/ports/documents.ts';
+import { MAX_CHANGES } from '../../../../src/ports/limits.ts';
+import { StoreError } from '../../../../src/ports/store.ts';
+import { personRecord } from '../../../../src/records/person.ts';
+import { rosterImportRecord } from '../../../../src/records/roster-import.ts';
+import { clicking } from '../../../support/clicking.ts';
+import { type Office, person, scope } from '../../../support/office.ts';
+import { seedRound } from '../../../support/seed-round.ts';
+import { csvOf, openCentre, type Row, rosterNow, sendRoster } from './a-roster.ts';
+
+const newcomers = 40;
+
+/** A roster that joins, moves, renames a department and lets people leave. */
+function changed(rows: readonly Row[]): Row[] {
+  const kept = rows
+    .filter(({ email }) => email !== 'on@example.vn')
+    .map((row) => ({
+      ...row,
+      title: row.title === 'Chuyên viên' ? 'Viên chức' : (row.title ?? ''),
+      department: row.email === 'an@example.vn' ? 'Phòng Bảo hiểm thất nghiệp' : (row.department ?? ''),
+    }));
+  const joined = Array.from({ length: newcomers }, (_, n) => ({
+    ...{ email: `moi${n}@example.vn`, fullName: `Đinh Thị Mới ${n % 30}`, department: `Phòng Mới ${n % 3}` },
+    ...{ roles: 'staff', title: 'Viên chức' },
+  }));
+  return [...kept, ...joined];
+}
+
+/** Everyone as they are now, whatever ids they were given. */
+async function everyone(office: Office) {
+  const names = new Map((await office.dump('department')).map(({ id, data }) => [id, (data as { name: string }).name]));
+  return (await list(office.store, { unit: scope.unit, type: personRecord }))
+    .map(({ data }) => JSON.stringify({ ...data, departmentId: names.get(data.departmentId) }))
+    .sort();
+}
+const keys = async (office: Office): Promise<number> => (await office.dump('upnKey')).length;
+
+async function confirmed(rows: (rows: readonly Row[]) => Row[]): Promise<{ office: Office; id: string }> {
+  const office = await openCentre();
+  await seedRound(office);
+  const { id, preview } = await sendRoster(office, csvOf(rows(await rosterNow(office))));
+  await clicking(office, 'office', preview.card).press('Ghi, và 1 người không có trong tệp là đã nghỉ việc');
+  return { office, id };
+}
+async function stateOf({ store }: Office, id: string) {
+  const all = await list(store, { unit: scope.unit, type: rosterImportRecord });
+  return all.find((one) => one.id === id)?.data;
+}
+
+describe('a roster that is taken over', function () {
+  this.timeout(60_000);
+  let expected: string[];
+  let commits = 0;
+  before(async () => {
+    const { office, id } = await confirmed(changed);
+    const { commit } = office.store;
+    office.store.commit = (unit, changes) => {
+      commits += 1;
+      assert.ok(changes.length <= MAX_CHANGES, `${changes.length}`);
+      return commit.call(office.store, unit, changes);
+    };
+    await office.runDue();
+    expected = await everyone(office);
+    assert.equal(expected.length, 13 + newcomers);
+    const data = await stateOf(office, id);
+    assert.deepEqual([data?.state, data?.done], ['applied', newcomers + 9]);
+  });
+
+  it('in parts that any store takes, goes on after a crash at any of them, and nobody is made twice', async () => {
+    assert.ok(commits > 6, `${commits}`);
+    for (let at = 1; at <= commits; at += 1)
+      for (const isLost of [false, true]) {
+        const { office, id } = await confirmed(changed);
+        const { commit } = office.store;
+        let n = 0;
+        office.store.commit = async (unit, changes) => {
+          n += 1;
+          if (n === at && !isLost) throw new Error('the process died');
+          const etags = await commit.call(office.store, unit, changes);
+          if (n === at) throw new Error('the process died');
+          return etags;
+        };
+        await assert.rejects(office.runDue(), /died/);
+        office.store.commit = commit;
+        await office.runDue();
+        assert.deepEqual(await everyone(office), expected, `${at} ${isLost}`);
+        assert.equal((await stateOf(office, id))?.state, 'applied', `${at} ${isLost}`);
+        assert.equal(await keys(office), 13 + newcomers);
+      }
+  });
+
+  it('looks at what others change meanwhile as it is then, and overwrites none of it', async () => {
+    const { office, id } = await confirmed(changed);
+    const { commit } = office.store;
+    let isFirst = true;
+    office.store.commit = async (unit, changes) => {
+      const touches = changes.some((change) => change.op === 'replace' && change.doc.id === person('thao'));
+      if (isFirst && touches) {
+        isFirst = false;
+        const all = await list(office.store, { unit, type: personRecord });
+        const thao = all.find((one) => one.id === person('thao'));
+        assert.ok(thao);
+        await commit.call(office.store, unit, [replace(personRecord, thao, { ...thao.data, locale: 'en' })]);
+        throw new StoreError('Conflict', thao.id);
+      }
+      return commit.call(office.store, unit, changes);
+    };
+    await office.runDue();
+    const thao = (await list(office.store, { unit: scope.unit, type: personRecord })).find(
+      ({ id: one }) => one === person('thao'),
+    );
+    assert.deepEqual([isFirst, thao?.data.locale, thao?.data.title], [false, 'en', 'Viên chức']);
+    assert.equal((await stateOf(office, id))?.state, 'applied');
+  });
+
+  it('by whom it was confirmed stands with each part', async () => {
+    const { office, id } = await confirmed(changed);
+    await office.runDue();
+    const events = (await office.dump('audit'))
+      .map(({ data }) => data as { command: string; subject: string; facts: Record<string, string> })
+      .filter(({ command, subject }) => command === 'roster.apply' && subject === id);
+    assert.ok(events.length > 3 && events.every(({ facts }) => facts.by === person('office')));
+    assert.equal(JSON.stringify(events).includes('Mới'), false);
+  });
+
+  it('tells namesakes apart from then on', async () => {
+    const { office } = await confirmed(changed);
+    await office.runDue();
+    assert.match((await office.as('office').say('nhân sự mới 3')).text, /Đinh Thị Mới 3 \(/);
+  });
+
+  it('whose file is gone says that nothing is written, and is over', async () => {
+    const { office, id } = await confirmed(changed);
+    office.machine.files.read = async () => undefined;
+    await office.runDue();
+    assert.equal((await stateOf(office, id))?.state, 'over');
+  });
+});
