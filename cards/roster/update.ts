@@ -1,5 +1,6 @@
 import {
   about,
+  accent,
   act,
   apart,
   bold,
@@ -40,8 +41,8 @@ export interface UpdateView {
   readonly is: 'going' | 'refused' | 'asked' | 'applied' | 'over';
   /** Whom it concerns can be looked at one by one. */
   readonly isOpen: boolean;
-  /** How many the file does not name. */
-  readonly absent: number;
+  /** How many the file does not name; empty when it names everyone. */
+  readonly absent: string;
   /** It names less than most: then it is likelier a part of the people. */
   readonly isPart: boolean;
   readonly take: string;
@@ -54,16 +55,15 @@ interface Row {
   readonly count: number;
 }
 
-const counted = ({ id, isOpen }: UpdateView, item: Row, open: string) =>
-  stack(
-    [row([wide([text(item.label)]), narrow([label(String(item.count), bold, right)])])],
+const counted = ({ id, isOpen }: UpdateView, { kind, label: name, count }: Row, open: string) => {
+  const leads = isOpen && kind !== 'same';
+  return stack(
+    [row([wide([text(name, ...(leads ? [accent] : []))]), narrow([label(String(count), bold, right)])])],
     close,
     ruled,
-    isOpen &&
-      item.count > 0 &&
-      item.kind !== 'same' &&
-      opens(about(act(open, 'roster.changes', { id, kind: item.kind, page: '0' }), item.label)),
+    leads && opens(about(act(open, 'roster.changes', { id, kind, page: '0' }), name)),
   );
+};
 
 export const updateCard = defineCard('roster.update', (t, view: UpdateView) => {
   const { id, rev } = view;
@@ -84,13 +84,14 @@ export const updateCard = defineCard('roster.update', (t, view: UpdateView) => {
           apart,
         ),
       view.departments.map((line) => text(line, close)),
+      view.absent !== '' && text(view.absent, note, apart),
       view.lines.length > 0 &&
         stack([text(view.linesTitle, bold), view.lines.map((line) => text(line, note, close))], apart, ruled),
     ],
     actions: [
       isAsked && view.isPart && keep,
       isAsked && take,
-      isAsked && view.absent > 0 && !view.isPart && keep,
+      isAsked && view.absent !== '' && !view.isPart && keep,
       isAsked && act(t.drop, 'roster.drop', { id }),
       view.hasSheet && act(t.sheet, 'roster.problems', { id }, primary),
       view.is === 'going' && act(t.refresh, 'roster.update', { id }, primary),

@@ -81,7 +81,7 @@ function partsOf(
   const hasRows = counts !== null && state !== 'refused' && state !== 'over';
   const rows = hasRows ? ([...changeKinds, 'same'] as const).filter((kind) => counts[kind] > 0) : [];
   return {
-    absent,
+    absent: isAsked && absent > 0 ? texts.t('words.roster.update.absent', { n: absent }) : '',
     isOpen: outline !== undefined,
     isPart: outline?.warnings.left.includes('many') === true && absent > 0,
     lines: problemLines(problems, texts),

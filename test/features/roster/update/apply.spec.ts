@@ -40,7 +40,7 @@ async function confirmed(rows: (rows: readonly Row[]) => Row[]): Promise<{ offic
   const office = await openCentre();
   await seedRound(office);
   const { id, preview } = await sendRoster(office, csvOf(rows(await rosterNow(office))));
-  await clicking(office, 'office', preview.card).press('Ghi, và 1 người không có trong tệp là đã nghỉ việc');
+  await clicking(office, 'office', preview.card).press('Ghi, 1 người nghỉ việc');
   return { office, id };
 }
 async function stateOf({ store }: Office, id: string) {
