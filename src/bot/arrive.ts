@@ -7,6 +7,7 @@ import { isHeldBack } from '../model/sending/held-back.ts';
 import { asActor } from '../pipeline/actor-of.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import type { Machine } from '../pipeline/machine.ts';
+import { inForce } from '../pipeline/open-turn.ts';
 import { retryOnce } from '../pipeline/retry.ts';
 import { beginTurn, namedIn, type Turn } from '../pipeline/turn.ts';
 import { isId } from '../ports/limits.ts';
@@ -16,6 +17,7 @@ import { mirrorId, mirrorRecord } from '../records/mirror.ts';
 import { openedId, openedRecord } from '../records/opened.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
+import { settingsId, settingsRecord } from '../records/settings.ts';
 import { teamRecord, teamRecordId } from '../records/team.ts';
 import { unfinishedId, unfinishedRecord } from '../records/unfinished.ts';
 import type { Exchange } from './in-time.ts';
@@ -49,11 +51,12 @@ const mostRiders = 10;
  */
 export async function arrive(machine: Machine, { office, personId }: Known, arrival: Arrival): Promise<Ctx> {
   const { log } = arrival;
-  const turn = beginTurn({ ...machine, log }, office, { at: arrival.at, by: personId });
+  const begun = beginTurn({ ...machine, log }, office, { at: arrival.at, by: personId });
   const { incoming } = arrival;
-  const [me] = await Promise.all([hereNow(turn, personId), foreseen(turn, personId, arrival)]);
+  const [me] = await Promise.all([hereNow(begun, personId), foreseen(begun, personId, arrival)]);
   if (me === undefined) throw notInRoster(incoming);
   arrival.exchange.locale = me.data.locale;
+  const turn = await inForce(machine, begun);
   if (incoming.personal) await rememberAddress(turn, arrival, me);
   else if (!isByItself(incoming)) await rememberTeam(turn, { ...incoming, name: '' });
   if (incoming.delivery !== '' && !isByItself(incoming)) {
@@ -82,6 +85,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
 /** What every turn asks for sooner or later is read with the person, in one call. */
 const foreseen = (turn: Turn, personId: string, { incoming, invoke }: Arrival): Promise<unknown> =>
   Promise.all([
+    turn.get(settingsRecord, settingsId),
     incoming.personal && turn.get(addressRecord, addressId(personId)),
     incoming.personal && turn.get(unfinishedRecord, unfinishedId(personId)),
     incoming.personal && invoke && turn.get(openedRecord, openedId(personId)),

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type ChannelEvent, noteChannelEvent } from '../features/channels/channel-events.ts';
 import type { LossReason } from '../model/sending/channels.ts';
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
+import { openTurn } from '../pipeline/open-turn.ts';
 import { inTurn } from '../pipeline/retry.ts';
-import { beginTurn } from '../pipeline/turn.ts';
 import { decode } from '../ports/documents.ts';
 import { type Address, addressId, addressRecord, channelOwner, channelPurpose } from '../records/address.ts';
 import { type SeenTeam, type TeamEvent, takeTeamEvent } from './teams.ts';
@@ -119,7 +119,7 @@ export async function takeChannelEvent(machine: Machine, officeOf: OfficeOf, hap
       const office = officeOf(stored.doc.unit);
       if (office === undefined || !isMeant(decode(addressRecord, stored).data)) continue;
       await inTurn(
-        () => beginTurn(machine, office, { at, by: 'system' }),
+        () => openTurn(machine, office, { at, by: 'system' }),
         (turn) => noteChannelEvent(turn, purpose, event),
       );
     }

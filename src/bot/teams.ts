@@ -1,6 +1,7 @@
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
+import { openTurn } from '../pipeline/open-turn.ts';
 import { inTurn } from '../pipeline/retry.ts';
-import { beginTurn, type Turn, type Who } from '../pipeline/turn.ts';
+import type { Turn, Who } from '../pipeline/turn.ts';
 import { stamp } from '../ports/commit.ts';
 import { put, replace } from '../ports/documents.ts';
 import { isId } from '../ports/limits.ts';
@@ -46,7 +47,7 @@ export async function takeTeamEvent(
     const office = officeOf(unit);
     if (office === undefined) continue;
     await inTurn(
-      () => beginTurn(machine, office, { at, by: 'system' }),
+      () => openTurn(machine, office, { at, by: 'system' }),
       async (turn) => note(turn, await turn.get(teamRecord, id), { event, seen }),
     );
   }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import { listOf } from '../config-checks.ts';
 import type { Plan } from '../domain/plan/plan.ts';
+import { versionOf } from '../domain/plan/plan-version.ts';
 import { isOffice } from '../domain/policy/posts.ts';
-import { adoptPlan, versionOf } from '../features/campaign/adopt-plan.ts';
+import { adoptPlan } from '../features/campaign/adopt-plan.ts';
 import { grantOffice } from '../features/roster/grant-office.ts';
 import { hasRoster, importRoster } from '../features/roster/import-roster.ts';
 import { takeOffice } from '../features/roster/take-office.ts';
@@ -11,6 +12,7 @@ import { keepKeys } from '../model/people/keep-keys.ts';
 import { keepNamesakes } from '../model/people/keep-namesakes.ts';
 import { keepStandings } from '../model/round/keep-standings.ts';
 import type { Machine, Office } from '../pipeline/machine.ts';
+import { openTurn } from '../pipeline/open-turn.ts';
 import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import { aadKeyRecord } from '../records/key.ts';
@@ -25,16 +27,17 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
     plan,
     planVersion: versionOf(plan),
   };
-  const begin = () => beginTurn(machine, office, { at: machine.clock.now(), by: 'system' });
+  const who = () => ({ at: machine.clock.now(), by: 'system' });
   // Another process that starts at the same time does the same: the slower one looks again.
-  await inTurn(begin, adoptPlan);
-  await keepStandings(begin());
-  await keepKeys(begin());
+  await inTurn(() => beginTurn(machine, office, who()), adoptPlan);
+  const begin = () => openTurn(machine, office, who());
+  await keepStandings(await begin());
+  await keepKeys(await begin());
   const { ROSTER_FILE } = config;
-  if (!(await hasRoster(begin()))) {
+  if (!(await hasRoster(await begin()))) {
     if (ROSTER_FILE !== undefined)
-      await startStep({ variable: 'ROSTER_FILE', value: ROSTER_FILE }, () =>
-        importRoster(begin(), readFileSync(ROSTER_FILE)),
+      await startStep({ variable: 'ROSTER_FILE', value: ROSTER_FILE }, async () =>
+        importRoster(await begin(), readFileSync(ROSTER_FILE)),
       );
   }
   await inTurn(begin, keepNamesakes);
@@ -47,7 +50,7 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
       { people: kept },
       'OFFICE_ADMINS names them no longer; they act for the office until somebody else does',
     );
-  for (const warning of setupWarnings(config, await knownOf(begin()))) machine.log.warn(warning);
+  for (const warning of setupWarnings(config, await knownOf(await begin()))) machine.log.warn(warning);
   return office;
 }
 

@@ -23,9 +23,10 @@ import { keepTidy } from '../jobs/tidy-files.ts';
 import { sendingStopped, sendingWorks } from '../model/sending/outage.ts';
 import { requestTimes } from '../model/sending/request-times.ts';
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
+import { openTurn } from '../pipeline/open-turn.ts';
 import { openPages, pagesOf } from '../pipeline/pages.ts';
 import { inTurn } from '../pipeline/retry.ts';
-import { beginTurn, type Turn } from '../pipeline/turn.ts';
+import type { Turn } from '../pipeline/turn.ts';
 import type { Clock } from '../ports/clock.ts';
 import { freshId } from '../ports/ids.ts';
 import type { Locale } from '../ports/pages.ts';
@@ -125,7 +126,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { TEAMS_CATALOG_APP_ID: catalogApp } = config;
   if (catalogApp !== undefined)
     await inTurn(
-      () => beginTurn(machine, office, { at: clock.now(), by: 'system' }),
+      () => openTurn(machine, office, { at: clock.now(), by: 'system' }),
       (begun) => beginInstalling(begun, catalogApp),
     );
   const offices = new Map([[office.scope.unit, office]]);
@@ -159,7 +160,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   /** An outage concerns everybody in the tenant: each unit's office is told. */
   const noted = (work: (turn: Turn) => Promise<void>): void => {
     for (const each of offices.values())
-      inTurn(() => beginTurn(machine, each, { at: clock.now(), by: 'system' }), work).catch((error: unknown) =>
+      inTurn(() => openTurn(machine, each, { at: clock.now(), by: 'system' }), work).catch((error: unknown) =>
         log.error({ err: error }, 'an outage was not recorded'),
       );
   };

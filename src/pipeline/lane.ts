@@ -2,7 +2,8 @@ import { decode } from '../ports/documents.ts';
 import type { Stored } from '../ports/store.ts';
 import type { Loaded, RecordType } from '../records/record.ts';
 import type { Machine, OfficeOf } from './machine.ts';
-import { systemTurn, type Turn } from './turn.ts';
+import { systemTurn } from './open-turn.ts';
+import type { Turn } from './turn.ts';
 
 /** Work that falls due by the calendar: documents of a lane, and what is done with each. */
 export interface LaneDef {
@@ -37,7 +38,7 @@ export const laneStep =
   (machine: Machine, officeOf: OfficeOf, { lane, handle }: LaneDef) =>
   async (stored: Stored): Promise<void> => {
     const log = machine.log.child({ lane, due: stored.doc.id });
-    const turn = systemTurn({ ...machine, log }, officeOf, stored.doc.unit);
+    const turn = await systemTurn({ ...machine, log }, officeOf, stored.doc.unit);
     await handle(turn, stored);
     await turn.settle();
   };

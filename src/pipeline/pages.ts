@@ -8,8 +8,9 @@ import type { Banner, Composition, Pages, Shown } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
 import { fillForm, formName, showsOther, stampForm } from './form-stamp.ts';
 import type { Machine, OfficeOf } from './machine.ts';
+import { systemTurn } from './open-turn.ts';
 import type { Ask, PageDef } from './page.ts';
-import { namedIn, systemTurn, type Turn } from './turn.ts';
+import { namedIn, type Turn } from './turn.ts';
 import { unfinishedIn } from './unfinished.ts';
 
 /** As much as a phone's locked screen shows of a message. */
@@ -70,7 +71,7 @@ async function asForm(def: PageDef, ask: Ask<unknown>, card: Card): Promise<Card
 export const pagesOf = (machine: Machine, officeOf: OfficeOf, book: PageBook): Pages => ({
   async compose(ref, composition) {
     const { unit, at } = composition.viewer;
-    const turn = systemTurn(machine, officeOf, unit, at);
+    const turn = await systemTurn(machine, officeOf, unit, at);
     const shown = await book.compose(turn, ref, composition);
     // What a page tells by itself: that a file was opened.
     await turn.settle();

@@ -7,7 +7,8 @@ import type { Texts } from '../ports/texts.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import type { Machine, OfficeOf } from './machine.ts';
-import { systemTurn, type Turn } from './turn.ts';
+import { systemTurn } from './open-turn.ts';
+import type { Turn } from './turn.ts';
 
 /** A spread as its definition sees it at one instant. */
 export interface SpreadNow {
@@ -41,8 +42,8 @@ export function createSpreadStep(
   defs: readonly SpreadDef[],
 ): (stored: Stored) => Promise<void> {
   const byKind = new Map(defs.map((def) => [def.kind, def]));
-  return (stored) => {
-    const turn = systemTurn(machine, officeOf, stored.doc.unit);
+  return async (stored) => {
+    const turn = await systemTurn(machine, officeOf, stored.doc.unit);
     return spreadStep(
       {
         ...machine,

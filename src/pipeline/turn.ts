@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon';
 import { firstLook } from '../delivery/mirror/first-look.ts';
-import { Fault } from '../domain/errors.ts';
 import { inEnglish } from '../domain/plan/in-english.ts';
 import { auditOf, stamp, writeOnce } from '../ports/commit.ts';
 import { decode, eachStored } from '../ports/documents.ts';
@@ -8,8 +7,10 @@ import type { Locale } from '../ports/pages.ts';
 import { type Change, type Stored, StoreError } from '../ports/store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { Loaded, RecordType, Where } from '../records/record.ts';
-import { type Machine, type Office, type OfficeOf, textsOf } from './machine.ts';
+import { type InForce, inForceWith, type Versioned } from './in-force.ts';
+import { type Machine, type Office, textsOf } from './machine.ts';
 import { createMemory, idOf, type Memory } from './memory.ts';
+import type { Reads } from './reads.ts';
 
 /** What a command has decided: written with its audit event, which holds ids and never names. */
 export interface Work {
@@ -19,26 +20,14 @@ export interface Work {
   readonly changes: readonly Change[];
 }
 
-/** Reads of the turn's unit; each document is read from the store once. */
-export interface Reads {
-  /** Undefined too when the id is that of another kind of record: ids come from cards. */
-  get<T>(type: RecordType<T>, id: string): Promise<Loaded<T> | undefined>;
-  /** By id, in the order asked; what is not there is missing. */
-  getMany<T>(type: RecordType<T>, ids: readonly string[]): Promise<ReadonlyMap<string, Loaded<T>>>;
-  /** Every matching record in id order; for lists bounded by a department, a dossier or a round of one unit. */
-  list<T>(type: RecordType<T>, where?: Where): Promise<Loaded<T>[]>;
-  /** As `list`, page by page and not remembered: stop the loop and no more is read. */
-  each<T>(type: RecordType<T>, where?: Where): AsyncGenerator<Loaded<T>>;
-  /** From the index alone. */
-  count<T>(type: RecordType<T>, where?: Where): Promise<number>;
-  /** How many have each value of a declared field that begins so; from the index alone. */
-  countBy<T>(type: RecordType<T>, field: string, prefix?: string): Promise<ReadonlyMap<string, number>>;
-}
-
 /** One request of a person, one step of a job, or one page to be sent: what it may use, what it has read, and what it is going to write. */
 export interface Turn extends Omit<Machine, 'store' | 'wake' | 'texts'>, Office, Reads {
   /** In which language the plan of this turn, and of its rounds, names rounds, levels and criteria. */
   readonly names: Locale;
+  /** The office as the process was started with it: what is in force is remembered by it. */
+  readonly started: Versioned;
+  /** The plan in force, day by day; `plan` is that of the turn's own day. In Vietnamese, as it is stored. */
+  readonly settings: InForce;
   /** Every sentence can name the office. */
   readonly texts: (locale: Locale) => Texts;
   /** What everything in the turn is decided by, in the plan's zone. */
@@ -71,17 +60,7 @@ export interface Who {
   readonly by: string;
 }
 
-/**
- * A turn that no person asked for, in the office of a document's unit.
- * @param at by default now
- * @throws Fault UNKNOWN_UNIT when this process does not serve the unit
- */
-export function systemTurn(machine: Machine, officeOf: OfficeOf, unit: string, at = machine.clock.now()): Turn {
-  const office = officeOf(unit);
-  if (office === undefined) throw new Fault('UNKNOWN_UNIT', `no office of unit ${unit}`);
-  return beginTurn(machine, office, { at, by: 'system' });
-}
-
+/** With the plan that the process was started with: what is in force is for `inForce` to read. */
 export function beginTurn(machine: Machine, office: Office, { at: instant, by }: Who): Turn {
   const { store, wake, ...rest } = machine;
   const { unit } = office.scope;
@@ -121,6 +100,8 @@ export function beginTurn(machine: Machine, office: Office, { at: instant, by }:
   const turn: Turn = {
     ...rest,
     ...office,
+    started: office,
+    settings: inForceWith(office, []),
     texts: textsOf(machine, office),
     names: 'vi',
     at,

@@ -47,6 +47,8 @@ export const storedTypes = [
   'roundDates',
   'sentFile',
   'session',
+  'setting',
+  'settings',
   'spread',
   'standing',
   'standingsKept',

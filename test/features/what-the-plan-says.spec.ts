@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Plan } from '../../src/domain/plan/plan.ts';
-import { adoptPlan, versionOf } from '../../src/features/campaign/adopt-plan.ts';
+import { versionOf } from '../../src/domain/plan/plan-version.ts';
+import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
 import { actionsOf, type Office, openOffice, person } from '../support/office.ts';
 import { instant, round, seedRound } from '../support/seed-round.ts';
 

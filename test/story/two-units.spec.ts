@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
-import { adoptPlan, versionOf } from '../../src/features/campaign/adopt-plan.ts';
+import { versionOf } from '../../src/domain/plan/plan-version.ts';
+import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
 import { features } from '../../src/features/features.ts';
 import type { Ctx } from '../../src/pipeline/context.ts';
 import { laneStep } from '../../src/pipeline/lane.ts';

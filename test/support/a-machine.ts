@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
-import { versionOf } from '../../src/features/campaign/adopt-plan.ts';
+import { versionOf } from '../../src/domain/plan/plan-version.ts';
 import type { Machine, Office } from '../../src/pipeline/machine.ts';
 import { beginTurn, type Turn } from '../../src/pipeline/turn.ts';
 import type { Clock } from '../../src/ports/clock.ts';

@@ -9,15 +9,17 @@ import type { Asked } from '../../src/bot/incoming.ts';
 import { recallSpreadStep } from '../../src/delivery/spread/recall.ts';
 import { CodedError } from '../../src/domain/errors.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
+import { versionOf } from '../../src/domain/plan/plan-version.ts';
 import { readPlan } from '../../src/domain/plan/read-plan.ts';
 import type { Role } from '../../src/domain/policy/roles.ts';
-import { adoptPlan, versionOf } from '../../src/features/campaign/adopt-plan.ts';
+import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
 import { features } from '../../src/features/features.ts';
 import { morningKind } from '../../src/model/sending/morning.ts';
 import type { Answer } from '../../src/pipeline/answer.ts';
 import type { Ctx, Place } from '../../src/pipeline/context.ts';
 import { laneStep } from '../../src/pipeline/lane.ts';
 import type { Machine, OfficeOf, Office as Unit } from '../../src/pipeline/machine.ts';
+import { inForce } from '../../src/pipeline/open-turn.ts';
 import { openPages, pagesOf } from '../../src/pipeline/pages.ts';
 import { inTurn } from '../../src/pipeline/retry.ts';
 import { createSpreadStep } from '../../src/pipeline/spread.ts';
@@ -34,6 +36,7 @@ import { departmentRecord } from '../../src/records/department.ts';
 import { type Delivery, deliveryRecord, type PageRef } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
 import type { Loaded } from '../../src/records/record.ts';
+import { settingsId, settingsRecord } from '../../src/records/settings.ts';
 import { unfinishedId, unfinishedRecord } from '../../src/records/unfinished.ts';
 import { memoryFiles } from './memory-files.ts';
 import { memoryStore } from './memory-store.ts';
@@ -122,9 +125,12 @@ export async function openOffice(setup: OfficeSetup = {}) {
   };
   const unit: Unit = { scope, plan, planVersion: versionOf(plan) };
   const officeOf: OfficeOf = (id) => (id === scope.unit ? unit : undefined);
+  /** The unit itself, by which what is in force is remembered, unless it is to be another. */
+  const unitOf = (over: Over): Unit => ('plan' in over || 'planVersion' in over ? { ...unit, ...over } : unit);
   const turn = (over: Over = {}): Turn =>
-    beginTurn({ ...machine, ...over }, { ...unit, ...over }, { at: over.at ?? now, by: over.by ?? 'system' });
-  const run = <T>(work: (turn: Turn) => Promise<T>, over: Over = {}): Promise<T> => inTurn(() => turn(over), work);
+    beginTurn({ ...machine, ...over }, unitOf(over), { at: over.at ?? now, by: over.by ?? 'system' });
+  const run = <T>(work: (turn: Turn) => Promise<T>, over: Over = {}): Promise<T> =>
+    inTurn(() => inForce(machine, turn(over)), work);
   await run(adoptPlan);
   for (const [i, key] of (Object.keys(departmentNames) as (keyof typeof departmentNames)[]).entries()) {
     const data = {
@@ -193,11 +199,12 @@ export async function openOffice(setup: OfficeSetup = {}) {
     // As the bot does: what every turn asks for is read with the person.
     const [me] = await Promise.all([
       begun.get(personRecord, person(key)),
+      begun.get(settingsRecord, settingsId),
       begun.get(unfinishedRecord, unfinishedId(person(key))),
     ]);
     if (me === undefined) throw new Error(`no ${key} in the cast`);
     return {
-      ...namedIn(me.data.locale, begun),
+      ...namedIn(me.data.locale, await inForce(machine, begun)),
       me,
       actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
       place: more.place ?? personal,
@@ -259,7 +266,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
   /** What a lane does with one due document. */
   async function lane(name: string, stored: Stored, over: Over = {}): Promise<void> {
     const def = features.flatMap((f) => f.lanes).find((each) => each.lane === name);
-    if (def !== undefined) return laneStep({ ...machine, ...over }, () => ({ ...unit, ...over }), def)(stored);
+    if (def !== undefined) return laneStep({ ...machine, ...over }, () => unitOf(over), def)(stored);
     if (name === 'recallSpread') return recallSpreadStep({ store, clock: machine.clock }, stored);
     return spreads(stored);
   }

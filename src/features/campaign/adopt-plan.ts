@@ -1,23 +1,29 @@
-import { createHash } from 'node:crypto';
-import type { Plan } from '../../domain/plan/plan.ts';
 import { numberEarlier } from '../../model/dossier/number.ts';
 import { backfill } from '../../model/round/backfill.ts';
+import { planKept } from '../../model/round/kept-plan.ts';
+import { readInForce } from '../../pipeline/in-force.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { create } from '../../ports/documents.ts';
-import { planRecord, planRecordId } from '../../records/campaign.ts';
+import { put } from '../../ports/documents.ts';
+import { planRecordId } from '../../records/campaign.ts';
+import { settingsId, settingsRecord } from '../../records/settings.ts';
 
-/** A plan's version is the hash of its content. */
-export const versionOf = (plan: Plan): string =>
-  createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16);
-
-/** Keeps the plan in force under its version; rounds opened under it go on with it whatever the file says later. */
+/** Keeps the file's plan under its version, and has it in force; then the unit owes what it would owe had it always been so. */
 export async function adoptPlan(turn: Turn): Promise<void> {
-  const { plan, planVersion: version } = turn;
-  const id = planRecordId(version);
-  if ((await turn.get(planRecord, id)) === undefined) {
-    const changes = [create(planRecord, turn.scope, id, { version, plan })];
-    turn.commit({ command: 'plan.adopt', subject: id, changes });
+  const { planVersion: version } = turn.started;
+  const known = await turn.get(settingsRecord, settingsId);
+  if (known?.data.plan !== version) {
+    const settings = { changes: 0, ...known?.data, plan: version, offered: null };
+    turn.commit({
+      command: 'plan.adopt',
+      subject: planRecordId(version),
+      changes: [
+        ...(await planKept(turn, turn.started)),
+        put(settingsRecord, { ...turn.scope, id: settingsId }, known, settings),
+      ],
+    });
   }
-  await backfill(turn);
-  await numberEarlier(turn);
+  const inForce = await readInForce(turn, turn.started);
+  const now = { ...turn, ...inForce.on(turn.at.toFormat('yyyy-MM-dd')) };
+  await backfill(now);
+  await numberEarlier(now);
 }

@@ -3,6 +3,7 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import type { PlannedRound } from '../../domain/plan/rounds.ts';
 import { oweClosing } from '../../model/round/closing.ts';
 import { datesTaken, milestonesToBe } from '../../model/round/dates.ts';
+import { planKept } from '../../model/round/kept-plan.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
@@ -31,6 +32,7 @@ export async function roundOpening(ctx: Ctx, planned: PlannedRound, late?: Late)
     nextLookAt: stamp(at),
   };
   return [
+    ...(await planKept(ctx, ctx.settings.on(at.toFormat('yyyy-MM-dd')))),
     create(roundRecord, scope, id, data),
     await datesTaken(ctx, planned.id),
     oweClosing(scope, data, late && [{ ...data.opened, until: stamp(late.until), reason: late.reason }]),

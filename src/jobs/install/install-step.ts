@@ -1,6 +1,7 @@
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Machine, OfficeOf } from '../../pipeline/machine.ts';
-import { systemTurn, type Turn } from '../../pipeline/turn.ts';
+import { systemTurn } from '../../pipeline/open-turn.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create, decode, put, replace } from '../../ports/documents.ts';
 import type { Installer, InstallOutcome } from '../../ports/installer.ts';
@@ -40,7 +41,7 @@ export const createInstallStep =
   ({ machine, officeOf, installer, lease, random }: InstallDeps) =>
   async (stored: Stored): Promise<'later' | undefined> => {
     const pass = decode(installingRecord, stored);
-    const turn = systemTurn(machine, officeOf, pass.unit);
+    const turn = await systemTurn(machine, officeOf, pass.unit);
     const { person, after } = await nextWithout(turn, pass.data.after);
     if (!mayBegin(lease)) return 'later';
     const told = person && (await installer.install(person.data.aadObjectId));

@@ -1,8 +1,9 @@
 import { launchFor } from '../../features/campaign/launch-for.ts';
 import { hereNow } from '../../model/people/here-now.ts';
 import { heldFor, owedAgain } from '../../model/sending/owed-again.ts';
+import { systemTurn } from '../../pipeline/open-turn.ts';
 import { inTurn } from '../../pipeline/retry.ts';
-import { systemTurn, type Turn } from '../../pipeline/turn.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import { put } from '../../ports/documents.ts';
 import type { NotDone } from '../../ports/messenger.ts';

@@ -1,4 +1,4 @@
-import { systemTurn } from '../../pipeline/turn.ts';
+import { systemTurn } from '../../pipeline/open-turn.ts';
 import { decode, replace } from '../../ports/documents.ts';
 import { mayBegin } from '../../ports/lease.ts';
 import type { Stored } from '../../ports/store.ts';
@@ -22,7 +22,7 @@ export const createTeamStep =
     const told = page.kind === 'members' ? await takeIn(deps, team, page) : page;
     if (told === 'later') return 'later';
     const { unit } = team;
-    const turn = systemTurn(machine, officeOf, unit);
+    const turn = await systemTurn(machine, officeOf, unit);
     const next = afterReading(team.data, told, { now: turn.at, plan: turn.plan, random: deps.random() });
     if (told.kind === 'members') deps.hear({ kind: 'sent', activityId: '' });
     else {

@@ -1,5 +1,6 @@
 import { hereNow } from '../../model/people/here-now.ts';
-import { systemTurn, type Turn } from '../../pipeline/turn.ts';
+import { systemTurn } from '../../pipeline/open-turn.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { mayBegin } from '../../ports/lease.ts';
 import type { Member, NotDone } from '../../ports/messenger.ts';
 import { type Address, addressId, addressRecord } from '../../records/address.ts';
@@ -20,7 +21,7 @@ interface Page {
  * @returns why the service stopped it, to be gone on with from the same page; `later` when nothing may be asked now
  */
 export async function takeIn(deps: ReadTeamDeps, team: Loaded<Team>, page: Page): Promise<Taken | NotDone | 'later'> {
-  const turn = systemTurn(deps.machine, deps.officeOf, team.unit);
+  const turn = await systemTurn(deps.machine, deps.officeOf, team.unit);
   const ours = await onRoster(turn, page.members);
   const known = await turn.getMany(
     addressRecord,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { adoptPlan, versionOf } from '../../../src/features/campaign/adopt-plan.ts';
+import { versionOf } from '../../../src/domain/plan/plan-version.ts';
+import { adoptPlan } from '../../../src/features/campaign/adopt-plan.ts';
 import { load, replace } from '../../../src/ports/documents.ts';
 import { type Round, roundId, roundRecord, type Wave } from '../../../src/records/round.ts';
 import { assertGoodCard } from '../../support/check-card.ts';

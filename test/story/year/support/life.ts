@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Plan } from '../../../../src/domain/plan/plan.ts';
-import { adoptPlan, versionOf } from '../../../../src/features/campaign/adopt-plan.ts';
+import { versionOf } from '../../../../src/domain/plan/plan-version.ts';
+import { adoptPlan } from '../../../../src/features/campaign/adopt-plan.ts';
 import { create } from '../../../../src/ports/documents.ts';
 import type { Change } from '../../../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../../../src/records/address.ts';

@@ -1,0 +1,271 @@
+import { z } from 'zod';
+import { type Plan, planSchema } from '../plan/plan.ts';
+import * as field from './field.ts';
+import { byDay, once, parted, single, withAt } from './places.ts';
+import type { Setting } from './setting.ts';
+
+type Declared = Pick<Setting, 'group' | 'counts' | 'schema' | 'fields' | 'typed' | 'value' | 'inPlan' | 'put'> &
+  Partial<Pick<Setting, 'of' | 'isOpen' | 'fixedFrom'>>;
+
+const nothing = (value: unknown): boolean => value === '' || value === null;
+
+/** @param id by which changes name it: `authority-so` is the setting `authority` of that level */
+const setting = (id: string, of: Declared): Setting => ({
+  of: {},
+  isOpen: nothing,
+  ...of,
+  id,
+  name: id.split('-', 1)[0] ?? id,
+});
+
+const { shape } = planSchema;
+const unit = shape.unit.shape;
+const rules = shape.settings.shape;
+const council = rules.council.shape;
+const { calendar } = shape;
+
+const named = { group: 'names', counts: 'day' } as const;
+const ofUnit = (id: string, key: keyof Plan['unit']): Setting =>
+  setting(id, { ...named, schema: unit[key], ...single(field.text), ...once(['unit', key]) });
+
+/** How the unit and those around it are called. */
+const names = (plan: Plan): Setting[] => [
+  ofUnit('unitName', 'name'),
+  ofUnit('unitShortName', 'shortName'),
+  ofUnit('office', 'office'),
+  ofUnit('council', 'council'),
+  ofUnit('youthUnion', 'youthUnion'),
+  setting('parent', {
+    ...named,
+    schema: shape.parent.element.shape.value,
+    ...parted({ name: field.text, shortName: field.text, headTitle: field.text }),
+    ...byDay(['parent']),
+  }),
+  ...plan.levels.map(({ id, name }, i) =>
+    setting(`authority-${id}`, {
+      ...named,
+      of: { level: name },
+      schema: shape.levels.element.shape.authority.element.shape.value,
+      ...single(field.text),
+      ...byDay(['levels', i, 'authority']),
+    }),
+  ),
+];
+
+const paper = { group: 'papers', counts: 'day' } as const;
+const papers: readonly Setting[] = [
+  setting('unitSymbol', { ...paper, schema: unit.symbol, ...single(field.text), ...once(['unit', 'symbol']) }),
+  setting('place', { ...paper, schema: unit.place, ...single(field.text), ...once(['unit', 'place']) }),
+  setting('signatory', {
+    ...paper,
+    schema: shape.document.shape.signatory,
+    ...parted({ title: field.text, name: field.text }),
+    ...once(['document', 'signatory']),
+  }),
+  setting('formLabel', {
+    ...paper,
+    schema: rules.formLabel.element.shape.value,
+    ...single(field.textOrNone),
+    ...byDay(['settings', 'formLabel']),
+  }),
+  setting('originalsBy', {
+    ...paper,
+    schema: rules.originalsBy,
+    ...single(field.textOrNone),
+    ...once(['settings', 'originalsBy']),
+  }),
+];
+
+const money: readonly Setting[] = [
+  setting('baseSalary', {
+    group: 'money',
+    counts: 'day',
+    schema: rules.bonus.shape.baseSalary.element.shape.value,
+    ...single(field.whole(100_000, 1_000_000_000)),
+    ...byDay(['settings', 'bonus', 'baseSalary']),
+  }),
+  setting('rates', {
+    group: 'money',
+    counts: 'day',
+    schema: rules.bonus.shape.rates.element.shape.value,
+    ...parted({
+      personTenths: field.tenths,
+      departmentTenths: field.tenths,
+      roundUpTo: field.whole(1, 10_000_000),
+    }),
+    ...byDay(['settings', 'bonus', 'rates']),
+  }),
+];
+
+/** How many may be commended: so many, a share of those there are, or not said. */
+const quota = ({ level, candidate }: Plan['quotas'][number], i: number, plan: Plan): Setting => {
+  const parts = parted({ limit: field.limit, rounding: field.choice('down', 'up', 'nearest') });
+  return setting(`quota-${level}-${candidate}`, {
+    group: 'council',
+    counts: 'round',
+    of: { level: plan.levels.find(({ id }) => id === level)?.name ?? level, candidate },
+    schema: shape.quotas.element.shape.limit,
+    fields: parts.fields,
+    typed: (value) => {
+      const limit = value as Plan['quotas'][number]['limit'];
+      if (limit === null) return { limit: '', rounding: 'down' };
+      return 'count' in limit
+        ? { limit: String(limit.count), rounding: 'down' }
+        : { limit: `${limit.percent}%`, rounding: limit.rounding };
+    },
+    value: (typed) => {
+      const { limit, rounding } = parts.value(typed) as { limit: string; rounding: string };
+      if (limit === '') return null;
+      const n = Number.parseInt(limit, 10);
+      return limit.endsWith('%') ? { percent: n, rounding } : { count: n };
+    },
+    ...once(['quotas', i, 'limit'], ['quotas', i, 'source']),
+  });
+};
+
+const rule = { group: 'council', counts: 'round' } as const;
+const voting = (plan: Plan): Setting[] => [
+  ...plan.quotas.map((row, i) => quota(row, i, plan)),
+  setting('quorum', {
+    ...rule,
+    schema: council.quorum,
+    ...single(field.fraction),
+    ...once(['settings', 'council', 'quorum']),
+  }),
+  setting('passPercent', {
+    ...rule,
+    schema: council.passPercent,
+    ...single(field.whole(50, 100)),
+    ...once(['settings', 'council', 'passPercent']),
+  }),
+  setting('passOf', {
+    ...rule,
+    schema: council.passOf,
+    ...single(field.choice(...council.passOf.options)),
+    ...once(['settings', 'council', 'passOf']),
+  }),
+  setting('ballot', {
+    ...rule,
+    schema: council.ballot,
+    ...single(field.choice(...council.ballot.options)),
+    ...once(['settings', 'council', 'ballot']),
+  }),
+  setting('ownCase', {
+    ...rule,
+    schema: council.ownCase,
+    ...single(field.choice(...council.ownCase.options)),
+    ...once(['settings', 'council', 'ownCase']),
+  }),
+  setting('writtenOpinions', {
+    ...rule,
+    schema: council.writtenOpinions,
+    ...single(field.yes),
+    ...once(['settings', 'council', 'writtenOpinions']),
+  }),
+];
+
+const step = { group: 'steps', counts: 'round' } as const;
+const workingDays = (
+  id: 'headOpinionWorkingDays' | 'supplementWorkingDays' | 'proposedListWorkingDays',
+  from: number,
+): Setting => setting(id, { ...step, schema: rules[id], ...single(field.whole(from, 60)), ...once(['settings', id]) });
+
+const steps: readonly Setting[] = [
+  setting('departmentMeeting', {
+    ...step,
+    schema: rules.departmentMeeting,
+    ...single(field.choice(...rules.departmentMeeting.options)),
+    ...once(['settings', 'departmentMeeting']),
+  }),
+  workingDays('headOpinionWorkingDays', 1),
+  workingDays('supplementWorkingDays', 1),
+  workingDays('proposedListWorkingDays', 0),
+  setting('officeIsEligible', {
+    ...step,
+    schema: rules.officeIsEligible,
+    ...single(field.yes),
+    ...once(['settings', 'officeIsEligible']),
+  }),
+  setting('headGateCovers', {
+    ...step,
+    schema: rules.headGateCovers,
+    ...single(field.choice(...rules.headGateCovers.options)),
+    ...once(['settings', 'headGateCovers']),
+  }),
+  setting('maxFiles', {
+    ...step,
+    schema: rules.evidence.shape.maxFiles,
+    ...single(field.whole(1, 100)),
+    ...once(['settings', 'evidence', 'maxFiles']),
+  }),
+];
+
+/** The days of one year: each holds by itself, whatever the day on which they were set. */
+function holidays(year: number): Setting {
+  const from = `${year}-01-01`;
+  const isOfYear = ({ on }: { readonly on: string }): boolean => on.startsWith(`${year}-`);
+  return setting(`holidays-${year}`, {
+    group: 'calendar',
+    counts: 'day',
+    of: { year: String(year) },
+    schema: z.array(calendar.shape.holidays.element),
+    ...single(field.days(year)),
+    isOpen: (value) => (value as readonly unknown[]).length === 0,
+    inPlan: ({ calendar: { holidays } }) => [{ from, value: holidays.filter(isOfYear), source: '' }],
+    put: (plan, all) => {
+      const mine = all.at(-1)?.value as Plan['calendar']['holidays'];
+      const others = plan.calendar.holidays.filter((day) => !isOfYear(day));
+      const days = [...others, ...mine].sort((a, b) => (a.on < b.on ? -1 : 1));
+      return withAt(plan, ['calendar', 'holidays'], days);
+    },
+    fixedFrom: from,
+  });
+}
+
+function timetable(plan: Plan): Setting[] {
+  const { firstYear, end } = plan.period;
+  const years = Array.from({ length: Number(end.slice(0, 4)) - firstYear + 1 }, (_, i) => firstYear + i);
+  return [
+    ...years.map(holidays),
+    setting('lastDay', {
+      group: 'calendar',
+      counts: 'round',
+      schema: calendar.shape.lastDay,
+      ...single(field.monthDay),
+      ...once(['calendar', 'lastDay']),
+    }),
+    ...plan.calendar.rounds.map(({ kind, name }, i) =>
+      setting(`opensOn-${kind}-${i}`, {
+        group: 'calendar',
+        counts: 'round',
+        of: { round: name.replaceAll('{year}', '').trim() },
+        schema: calendar.shape.rounds.element.shape.opensOn,
+        ...single(field.monthDay),
+        ...once(['calendar', 'rounds', i, 'opensOn']),
+      }),
+    ),
+    setting('officeHours', {
+      group: 'calendar',
+      counts: 'round',
+      schema: calendar.shape.officeHours,
+      ...parted({ from: field.time, to: field.time }),
+      ...once(['calendar', 'officeHours']),
+    }),
+  ];
+}
+
+const declared = new WeakMap<Plan, readonly Setting[]>();
+
+/** All that an office may set of its plan, in the order in which it is shown. Ids stay what they are: changes are kept by them. */
+export function settingsOf(plan: Plan): readonly Setting[] {
+  const known = declared.get(plan) ?? [
+    ...names(plan),
+    ...papers,
+    ...money,
+    ...voting(plan),
+    ...steps,
+    ...timetable(plan),
+  ];
+  declared.set(plan, known);
+  return known;
+}
