@@ -32,6 +32,7 @@ const inputIds = [
   'result',
   'sameNumber',
   'secretary',
+  'source',
   'text',
   'time',
   'title',
@@ -39,6 +40,7 @@ const inputIds = [
   'total',
   'until',
   'url',
+  'value',
   'words',
 ] as const;
 type Name = (typeof inputIds)[number];

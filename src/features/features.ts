@@ -16,6 +16,7 @@ import { restoration } from './restoration/capability.ts';
 import { review } from './review/capability.ts';
 import { roster } from './roster/capability.ts';
 import { sendings } from './sendings/capability.ts';
+import { settings } from './settings/capability.ts';
 import { start } from './start/capability.ts';
 import { unfinished } from './unfinished/capability.ts';
 
@@ -35,6 +36,7 @@ const capabilities: readonly Capability[] = [
   restoration,
   roster,
   privacy,
+  settings,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),
   overview(() => capabilities.flatMap(({ todos }) => todos)),
   unfinished,

@@ -7,6 +7,7 @@ import { chapters } from '../support/grand-tour.ts';
 import { textOf } from '../support/office.ts';
 import { council } from '../support/tour/council.ts';
 import { openTour } from '../support/tour/open-tour.ts';
+import { settings } from '../support/tour/settings.ts';
 
 /** From when the new names and figures are in force: before the council meets, after the round was opened. */
 const from = '2026-12-01';
@@ -75,7 +76,8 @@ describe('a round that is open while names, money and law change', function () {
     Object.assign(tour.office.unit, { plan, planVersion: versionOf(plan) });
     await tour.office.run(adoptPlan);
     const known = new Set([...tour.cards.values()].flat());
-    for (const part of chapters.slice(at)) await part(tour);
+    // The settings show what rounds to come are going to be ruled by.
+    for (const part of chapters.slice(at)) if (part !== settings) await part(tour);
     tour.office.store.close();
     for (const [page, cards] of tour.cards)
       for (const card of cards) if (!known.has(card)) shown.push({ page, words: wordsOf(card) });

@@ -198,6 +198,6 @@ describe('two units in one process', () => {
       only,
       features.flatMap((f) => f.spreads),
     );
-    assert.throws(() => step(spread), /no office of unit center-b/);
+    await assert.rejects(step(spread), /no office of unit center-b/);
   });
 });

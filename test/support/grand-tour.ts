@@ -17,6 +17,7 @@ import { opinions } from './tour/review.ts';
 import { roster } from './tour/roster.ts';
 import { rosterUpdates } from './tour/roster-updates.ts';
 import { restoring, sendings } from './tour/sendings.ts';
+import { settings } from './tour/settings.ts';
 import { stopping } from './tour/stopping.ts';
 
 type Cards = ReadonlyMap<string, readonly Card[]>;
@@ -52,6 +53,7 @@ export const chapters = [
   roster,
   privacy,
   rosterUpdates,
+  settings,
 ] as const;
 
 const tours = new Map<Locale, Promise<Toured>>();

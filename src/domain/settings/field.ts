@@ -11,6 +11,8 @@ export interface Field {
   readonly typed: (value: unknown) => string;
   /** @throws CodedError SETTING_… */
   readonly value: (typed: string) => unknown;
+  /** Of a number: as sentences write it out. */
+  readonly figure?: (value: unknown) => number;
 }
 
 const field = (of: Partial<Field> & Pick<Field, 'value'>): Field => ({
@@ -20,9 +22,12 @@ const field = (of: Partial<Field> & Pick<Field, 'value'>): Field => ({
   ...of,
 });
 
+/** Names and numbers stand in one line. */
+const inLine = (typed: string): string => tidy(typed).replace(/\s+/g, ' ');
+
 /** @throws CodedError SETTING_EMPTY */
 function given(typed: string): string {
-  const said = tidy(typed);
+  const said = inLine(typed);
   if (said === '') throw new CodedError('SETTING_EMPTY');
   return said;
 }
@@ -38,13 +43,15 @@ function shortEnough(said: string): string {
 
 export const text = field({ value: (typed) => shortEnough(given(typed)) });
 /** May be left empty: then it is not entered. */
-export const textOrNone = field({ value: (typed) => shortEnough(tidy(typed)) });
+export const textOrNone = field({ value: (typed) => shortEnough(inLine(typed)) });
 
 const digits = (said: string): string => said.replace(/[\s.]/g, '');
 
 /** A whole number; thousands may be set apart as they are written: 2.530.000. */
 export const whole = (from: number, to: number): Field =>
   field({
+    typed: (value) => String(value).replace(/\B(?=(\d{3})+$)/g, '.'),
+    figure: Number,
     value: (typed) => {
       const said = digits(given(typed));
       const number = Number(said);
@@ -57,6 +64,7 @@ export const whole = (from: number, to: number): Field =>
 /** `0,3` ↔ 3. */
 export const tenths = field({
   typed: (value) => String(Number(value) / 10).replace('.', ','),
+  figure: (value) => Number(value) / 10,
   value: (typed) => {
     const said = given(typed).replace('.', ',');
     if (!/^\d{1,3}(,\d)?$/.test(said)) throw new CodedError('SETTING_TENTHS');
@@ -138,7 +146,7 @@ export const days = (year: number): Field =>
     typed: (value) =>
       (value as readonly Day[]).map(({ on, name }) => `${on.split('-').reverse().join('/')} ${name}`).join('\n'),
     value: (typed) => {
-      const lines = typed.split('\n').map(tidy).filter(Boolean);
+      const lines = typed.split('\n').map(inLine).filter(Boolean);
       if (lines.length > daysOfYear) throw new CodedError('SETTING_DAYS_MANY');
       const read = lines.map((line) => dayOf(line, year)).sort((a, b) => (a.on < b.on ? -1 : 1));
       const twice = read.find(({ on }, i) => on === read[i + 1]?.on);

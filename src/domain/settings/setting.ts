@@ -48,7 +48,13 @@ export interface Setting {
   readonly put: (plan: Plan, all: readonly Held[], on: string) => Plan;
   /** Values are asked for without a day: each is of a day, or a year, by itself. */
   readonly fixedFrom?: string;
+  /** The years in which it is of any use, by default all. */
+  readonly years?: { readonly from: number; readonly to: number };
 }
+
+/** Whether anybody asks for it in that year. */
+export const isAsked = ({ years }: Setting, year: number): boolean =>
+  years === undefined || (years.from <= year && year <= years.to);
 
 /** The one that holds on the day; undefined before the first. */
 export const heldOn = (all: readonly Held[], on: string): Held | undefined => all.findLast(({ from }) => from <= on);

@@ -5,7 +5,7 @@ import { byDay, once, parted, single, withAt } from './places.ts';
 import type { Setting } from './setting.ts';
 
 type Declared = Pick<Setting, 'group' | 'counts' | 'schema' | 'fields' | 'typed' | 'value' | 'inPlan' | 'put'> &
-  Partial<Pick<Setting, 'of' | 'isOpen' | 'fixedFrom'>>;
+  Partial<Pick<Setting, 'of' | 'isOpen' | 'fixedFrom' | 'years'>>;
 
 const nothing = (value: unknown): boolean => value === '' || value === null;
 
@@ -56,12 +56,6 @@ const paper = { group: 'papers', counts: 'day' } as const;
 const papers: readonly Setting[] = [
   setting('unitSymbol', { ...paper, schema: unit.symbol, ...single(field.text), ...once(['unit', 'symbol']) }),
   setting('place', { ...paper, schema: unit.place, ...single(field.text), ...once(['unit', 'place']) }),
-  setting('signatory', {
-    ...paper,
-    schema: shape.document.shape.signatory,
-    ...parted({ title: field.text, name: field.text }),
-    ...once(['document', 'signatory']),
-  }),
   setting('formLabel', {
     ...paper,
     schema: rules.formLabel.element.shape.value,
@@ -219,6 +213,8 @@ function holidays(year: number): Setting {
       return withAt(plan, ['calendar', 'holidays'], days);
     },
     fixedFrom: from,
+    // They are announced in the year before.
+    years: { from: year - 1, to: year },
   });
 }
 
@@ -234,14 +230,15 @@ function timetable(plan: Plan): Setting[] {
       ...single(field.monthDay),
       ...once(['calendar', 'lastDay']),
     }),
-    ...plan.calendar.rounds.map(({ kind, name }, i) =>
-      setting(`opensOn-${kind}-${i}`, {
+    ...plan.calendar.rounds.map(({ kind, name, fromYear, toYear }, i) =>
+      setting(`opensOn-${kind}-${fromYear}`, {
         group: 'calendar',
         counts: 'round',
-        of: { round: name.replaceAll('{year}', '').trim() },
+        of: { round: name.replace(/(\s+năm)?\s*\{year\}/g, '') },
         schema: calendar.shape.rounds.element.shape.opensOn,
         ...single(field.monthDay),
         ...once(['calendar', 'rounds', i, 'opensOn']),
+        years: { from: fromYear - 1, to: toYear },
       }),
     ),
     setting('officeHours', {

@@ -1,0 +1,55 @@
+import {
+  about,
+  accent,
+  act,
+  apart,
+  bold,
+  close,
+  defineCard,
+  header,
+  label,
+  note,
+  notice,
+  opens,
+  primary,
+  ruled,
+  stack,
+  type Tone,
+  text,
+  tight,
+} from '../kit/kit.ts';
+
+export interface SettingsView {
+  readonly state: string;
+  readonly tone: Tone;
+  /** What nobody has entered yet, and where that is missed. */
+  readonly open: readonly { readonly setting: string; readonly name: string; readonly use: string }[];
+  readonly more: string;
+  readonly groups: readonly { readonly group: string; readonly name: string; readonly detail: string }[];
+}
+
+export const settingsCard = defineCard('settings.show', (t, view: SettingsView) => ({
+  body: [
+    header(t),
+    notice(view.tone, [text(view.state, bold)]),
+    view.open.map((item) =>
+      stack(
+        [text(item.name, bold, accent), text(item.use, note, tight)],
+        close,
+        ruled,
+        opens(about(act(t.open, 'settings.one', { setting: item.setting, page: '0' }), item.name)),
+      ),
+    ),
+    view.more !== '' && text(view.more, note, close),
+    label(t.groups, bold, apart),
+    view.groups.map((item) =>
+      stack(
+        [label(item.name, accent), label(item.detail, note, tight)],
+        close,
+        ruled,
+        opens(about(act(t.openGroup, 'settings.group', { group: item.group }), item.name)),
+      ),
+    ),
+  ],
+  actions: [act(t.todo, 'todo.show', {}, primary)],
+}));
