@@ -24,7 +24,6 @@ export async function settings(tour: Tour): Promise<void> {
   await set(tour, 'quota-unit-person', { 'value-limit': '20%', 'value-rounding': 'nearest' });
   for (const [i, name] of ['Bảo', 'Châu', 'Dũng', 'Giang', 'Hạnh'].entries())
     await set(tour, 'place', {
-      
       'value-value': `Xã ${name}, tỉnh Khánh Hòa`,
       on: `2027-0${i + 1}-01`,
     });
