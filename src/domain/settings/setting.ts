@@ -31,8 +31,8 @@ export interface Setting {
   readonly name: string;
   readonly of: Readonly<Record<string, string>>;
   readonly group: Group;
-  /** `day`: what is made on a day takes the value of that day. `round`: a rule of the rounds that are opened from then on. */
-  readonly counts: 'day' | 'round';
+  /** `paper`: by the day that a paper bears. `day`: from its day on, wherever it is named. `round`: of the rounds that are opened from then on. */
+  readonly counts: 'paper' | 'day' | 'round';
   /** By the name of each part of the value; of a value without parts `value` alone. */
   readonly fields: Readonly<Record<string, Field>>;
   /** As the plan is checked. */

@@ -37,6 +37,7 @@ const names = (plan: Plan): Setting[] => [
   ofUnit('youthUnion', 'youthUnion'),
   setting('parent', {
     ...named,
+    counts: 'paper',
     schema: shape.parent.element.shape.value,
     ...parted({ name: field.text, shortName: field.text, headTitle: field.text }),
     ...byDay(['parent']),
@@ -44,6 +45,7 @@ const names = (plan: Plan): Setting[] => [
   ...plan.levels.map(({ id, name }, i) =>
     setting(`authority-${id}`, {
       ...named,
+      counts: 'paper',
       of: { level: name },
       schema: shape.levels.element.shape.authority.element.shape.value,
       ...single(field.text),
@@ -58,6 +60,7 @@ const papers: readonly Setting[] = [
   setting('place', { ...paper, schema: unit.place, ...single(field.text), ...once(['unit', 'place']) }),
   setting('formLabel', {
     ...paper,
+    counts: 'paper',
     schema: rules.formLabel.element.shape.value,
     ...single(field.textOrNone),
     ...byDay(['settings', 'formLabel']),
@@ -73,14 +76,14 @@ const papers: readonly Setting[] = [
 const money: readonly Setting[] = [
   setting('baseSalary', {
     group: 'money',
-    counts: 'day',
+    counts: 'paper',
     schema: rules.bonus.shape.baseSalary.element.shape.value,
     ...single(field.whole(100_000, 1_000_000_000)),
     ...byDay(['settings', 'bonus', 'baseSalary']),
   }),
   setting('rates', {
     group: 'money',
-    counts: 'day',
+    counts: 'paper',
     schema: rules.bonus.shape.rates.element.shape.value,
     ...parted({
       personTenths: field.tenths,

@@ -22,7 +22,7 @@ export const confirmPage = definePage({
     const setting = settingOf(turn, inForce, id);
     const typed = { ...(parts as Record<string, string>), on, source };
     const change = readChange(texts, inForce, { id: formId, setting, typed });
-    const made = setting.counts === 'day' ? await usesFrom(turn, setting, change.from) : [];
+    const made = setting.counts !== 'round' ? await usesFrom(turn, setting, change.from) : [];
     const name = nameOfSetting(texts, setting);
     const view = {
       setting: id,
