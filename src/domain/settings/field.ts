@@ -33,7 +33,7 @@ function given(typed: string): string {
 }
 
 /** No name, title or symbol is longer. */
-export const longestText = 300;
+const longestText = 300;
 
 function shortEnough(said: string): string {
   const length = [...said].length;

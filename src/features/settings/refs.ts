@@ -5,9 +5,9 @@ import { pageName } from '../../pipeline/page-name.ts';
 const setting = z.string().max(100);
 const page = z.string().max(10).default('0');
 
-export const groupParams = z.strictObject({ group: z.enum(groups) });
-export const oneParams = z.strictObject({ setting, page });
-export const formParams = z.strictObject({ setting });
+const groupParams = z.strictObject({ group: z.enum(groups) });
+const oneParams = z.strictObject({ setting, page });
+const formParams = z.strictObject({ setting });
 
 export const settingsShow = pageName('settings.show', z.strictObject({}));
 export const settingsGroup = pageName('settings.group', groupParams);
