@@ -6,12 +6,13 @@ import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
+import { roster } from './roster.ts';
 
 // For whoever administers the bot's machine: `npm run thidua -- COMMAND`. What it works on is said by the same variables as the bot's.
 const program = new Command('thidua').description(
   'Looks after a centre and its data. It reads the environment that the bot reads.',
 );
-for (const add of [doctor, backup, restore, migrate]) add(program);
+for (const add of [doctor, roster, backup, restore, migrate]) add(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${wordsFor(error)}\n`);

@@ -86,6 +86,9 @@ export function openTeams(config: Config, log: Logger, withinMs = clickMs) {
 export const openPace = (monotonic: () => number, ownerGapMs = pace.ownerGapMs) =>
   createPace({ ...pace, ownerGapMs }, { monotonic, pause });
 
+/** Where no tenant is configured. */
+export const localTenant = 'local';
+
 /** Less than one file of evidence. */
 export const leastRoomBytes = 8 * 1024 * 1024;
 /** Another process that held the lease may have sent until a moment ago. */

@@ -17,6 +17,7 @@ import { inTurn } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
 import { aadKeyRecord } from '../records/key.ts';
 import { personBy, personRecord } from '../records/person.ts';
+import { offerRosterFile } from './offer-roster-file.ts';
 import { type Known, setupWarnings } from './setup-warnings.ts';
 import { startStep } from './start-step.ts';
 
@@ -34,13 +35,13 @@ export async function openOffice(machine: Machine, plan: Plan, config: Config): 
   await keepStandings(await begin());
   await keepKeys(await begin());
   const { ROSTER_FILE } = config;
-  if (!(await hasRoster(await begin()))) {
-    if (ROSTER_FILE !== undefined)
-      await startStep({ variable: 'ROSTER_FILE', value: ROSTER_FILE }, async () =>
-        importRoster(await begin(), readFileSync(ROSTER_FILE)),
-      );
-  }
+  const isBegun = await hasRoster(await begin());
+  if (!isBegun && ROSTER_FILE !== undefined)
+    await startStep({ variable: 'ROSTER_FILE', value: ROSTER_FILE }, async () =>
+      importRoster(await begin(), readFileSync(ROSTER_FILE)),
+    );
   await inTurn(begin, keepNamesakes);
+  if (isBegun && ROSTER_FILE !== undefined) await offerRosterFile(begin, ROSTER_FILE);
   const admins = listOf(config.OFFICE_ADMINS);
   const strangers = await inTurn(begin, (turn) => grantOffice(turn, admins));
   if (strangers.length > 0) machine.log.warn({ strangers }, 'OFFICE_ADMINS names people whom the roster does not know');

@@ -32,7 +32,7 @@ import { freshId } from '../ports/ids.ts';
 import type { Locale } from '../ports/pages.ts';
 import type { Store } from '../ports/store.ts';
 import { withStandings } from '../ports/with-standings.ts';
-import { holdOnTakeOverMs, leastRoomBytes, openPace, openStorage, openTeams } from './adapters.ts';
+import { holdOnTakeOverMs, leastRoomBytes, localTenant, openPace, openStorage, openTeams } from './adapters.ts';
 import { lanesOf } from './lanes.ts';
 import { keepLinkKey } from './link-key.ts';
 import { openLog } from './log.ts';
@@ -68,7 +68,6 @@ export interface Bot {
 /** In local mode nobody outside this machine is reached. */
 const samplesElsewhere =
   '`samples` belong to the demonstration (npm run demo) and would be launched as the real number and date: delete them';
-const localTenant = 'local';
 /** As long as a turn may wait for Teams to take its answer; then the lease and the store are let go, whoever still asks. */
 const stopWithinMs = 10_000;
 /** Beyond these, who calls is not heard for seconds, a few thousand messages of one person included. */

@@ -19,7 +19,7 @@ export class CodedError extends Error {
 
 type FaultCode =
   | ('UNKNOWN_UNIT' | 'UNKNOWN_PAGE' | 'UNKNOWN_SPREAD')
-  | ('DAMAGED_FILE' | 'DATA_REPLACED' | 'SECRET_LOST')
+  | ('DAMAGED_FILE' | 'DATA_REPLACED' | 'SECRET_LOST' | 'NOT_HERE')
   | ('PLAIN_ADDRESS' | 'WEAK_CONSISTENCY' | 'NO_CONTAINER' | 'OTHER_CONTAINER');
 
 /**
