@@ -42,6 +42,8 @@ interface Row {
   readonly name: string;
   readonly detail: string;
   readonly line: string;
+  /** In whose place the reader is asked; empty for whoever is asked in their own post. */
+  readonly inPlaceOf: string;
   readonly chip: string;
   readonly tone: Tone;
 }
@@ -58,7 +60,12 @@ export const queueCard = defineCard('review.queue', (t, view: QueueView) => {
         stack(
           [
             row([
-              wide([text(item.name, bold, accent), text(item.detail, small, tight), text(item.line, note, tight)]),
+              wide([
+                text(item.name, bold, accent),
+                text(item.detail, small, tight),
+                text(item.line, note, tight),
+                item.inPlaceOf !== '' && text(item.inPlaceOf, note, tight),
+              ]),
               stateColumn(item.chip, item.tone, middle),
             ]),
           ],

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { answerChanges } from '../delivery/send/answered.ts';
 import { hereNow } from '../model/people/here-now.ts';
 import { isHeldBack } from '../model/sending/held-back.ts';
+import { inPosts } from '../pipeline/acting.ts';
 import { asActor } from '../pipeline/actor-of.ts';
 import type { Ctx } from '../pipeline/context.ts';
 import type { Machine } from '../pipeline/machine.ts';
@@ -12,6 +13,7 @@ import { retryOnce } from '../pipeline/retry.ts';
 import { beginTurn, namedIn, type Turn } from '../pipeline/turn.ts';
 import { isId } from '../ports/limits.ts';
 import { addressId, addressRecord } from '../records/address.ts';
+import { delegationsId, delegationsRecord } from '../records/delegation.ts';
 import { deliveryRecord } from '../records/message.ts';
 import { mirrorId, mirrorRecord } from '../records/mirror.ts';
 import { openedId, openedRecord } from '../records/opened.ts';
@@ -67,7 +69,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
   }
   return {
     ...namedIn(me.data.locale, turn),
-    actor: asActor(me),
+    actor: asActor(await inPosts(turn, me)),
     me,
     place: {
       kind: incoming.personal ? 'personal' : incoming.inTeam ? 'channel' : 'group',
@@ -86,6 +88,7 @@ export async function arrive(machine: Machine, { office, personId }: Known, arri
 const foreseen = (turn: Turn, personId: string, { incoming, invoke }: Arrival): Promise<unknown> =>
   Promise.all([
     turn.get(settingsRecord, settingsId),
+    turn.get(delegationsRecord, delegationsId),
     incoming.personal && turn.get(addressRecord, addressId(personId)),
     incoming.personal && turn.get(unfinishedRecord, unfinishedId(personId)),
     incoming.personal && invoke && turn.get(openedRecord, openedId(personId)),

@@ -6,6 +6,7 @@ import { beginningOf } from '../domain/text/beginning-of.ts';
 import type { Card } from '../ports/messenger.ts';
 import type { Banner, Composition, Pages, Shown } from '../ports/pages.ts';
 import type { PageRef } from '../records/message.ts';
+import { inPosts } from './acting.ts';
 import { fillForm, formName, showsOther, stampForm } from './form-stamp.ts';
 import type { Machine, OfficeOf } from './machine.ts';
 import { systemTurn } from './open-turn.ts';
@@ -29,9 +30,10 @@ export function openPages(defs: readonly PageDef[]): PageBook {
   return {
     isSame: (one, other) =>
       byName.get(one.page) === byName.get(other.page) && isDeepStrictEqual(one.params, other.params),
-    async compose(turn, ref, { viewer, banner, typed, redraw = false }) {
+    async compose(turn, ref, { viewer: whose, banner, typed, redraw = false }) {
       const def = byName.get(ref.page);
       if (def === undefined) throw new Fault('UNKNOWN_PAGE', `no page ${ref.page}`);
+      const viewer = whose.person === undefined ? whose : { ...whose, person: await inPosts(turn, whose.person) };
       const texts = turn.texts(viewer.locale);
       const ask = { turn: namedIn(viewer.locale, turn), viewer, texts, params: ref.params, banner, typed, redraw };
       const made = await def.compose(ask);

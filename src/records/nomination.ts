@@ -21,6 +21,9 @@ export const finding = z.strictObject({
   outstanding: z.boolean().nullable(),
 });
 
+/** In whose place whoever did it acted; absent for whoever acts in their own post. */
+const inPlaceOf = z.string().optional();
+
 const schema = z.strictObject({
   round: z.string(),
   candidate,
@@ -49,9 +52,15 @@ const schema = z.strictObject({
   /** By when the reviewer should act; then the dossier goes on, marked. */
   opinionDueAt: instant.nullable(),
   opinion: z
-    .strictObject({ by: z.string(), at: instant, kind: z.enum(['agree', 'disagree', 'overdue']), reason: z.string() })
+    .strictObject({
+      by: z.string(),
+      at: instant,
+      kind: z.enum(['agree', 'disagree', 'overdue']),
+      reason: z.string(),
+      inPlaceOf,
+    })
     .nullable(),
-  returned: z.strictObject({ by: z.string(), at: instant, reason: z.string(), until: instant }).nullable(),
+  returned: z.strictObject({ by: z.string(), at: instant, reason: z.string(), until: instant, inPlaceOf }).nullable(),
   accepted: z.strictObject({ by: z.string(), at: instant, lateReason: z.string() }).nullable(),
   hold: z.strictObject({ by: z.string(), at: instant, reason: z.string(), from: nominationState }).nullable(),
   council: finding.nullable(),
@@ -66,11 +75,13 @@ export type Nomination = z.infer<typeof schema>;
 /** One dossier per candidate and round. A change of state goes through `domain/nomination.ts`. */
 export const nominationRecord = defineRecord<Nomination>({
   type: 'nomination',
-  v: 2,
+  v: 3,
   schema,
   upcasts: {
     // Those that wait are counted by one more field.
     1: (data) => data,
+    // Who acts in another's place is named beside them.
+    2: (data) => data,
   },
   index: (n) => {
     const { round, departmentId, state, snapshot } = n;

@@ -10,6 +10,7 @@ export const storedTypes = [
   'channelLoss',
   'closing',
   'decision',
+  'delegations',
   'delivery',
   'department',
   'departmentKey',

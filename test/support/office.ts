@@ -15,6 +15,8 @@ import type { Role } from '../../src/domain/policy/roles.ts';
 import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
 import { features } from '../../src/features/features.ts';
 import { morningKind } from '../../src/model/sending/morning.ts';
+import { inPosts } from '../../src/pipeline/acting.ts';
+import { asActor } from '../../src/pipeline/actor-of.ts';
 import type { Answer } from '../../src/pipeline/answer.ts';
 import type { Ctx, Place } from '../../src/pipeline/context.ts';
 import { laneStep } from '../../src/pipeline/lane.ts';
@@ -32,6 +34,7 @@ import type { Card } from '../../src/ports/messenger.ts';
 import type { Shown, Typed, Viewer } from '../../src/ports/pages.ts';
 import { type Stored, StoreError } from '../../src/ports/store.ts';
 import { withStandings } from '../../src/ports/with-standings.ts';
+import { delegationsId, delegationsRecord } from '../../src/records/delegation.ts';
 import { departmentRecord } from '../../src/records/department.ts';
 import { type Delivery, deliveryRecord, type PageRef } from '../../src/records/message.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
@@ -201,12 +204,13 @@ export async function openOffice(setup: OfficeSetup = {}) {
       begun.get(personRecord, person(key)),
       begun.get(settingsRecord, settingsId),
       begun.get(unfinishedRecord, unfinishedId(person(key))),
+      begun.get(delegationsRecord, delegationsId),
     ]);
     if (me === undefined) throw new Error(`no ${key} in the cast`);
     return {
       ...namedIn(me.data.locale, await inForce(machine, begun)),
       me,
-      actor: { id: me.id, roles: me.data.roles, departmentId: me.data.departmentId },
+      actor: asActor(await inPosts(begun, me)),
       place: more.place ?? personal,
       sent: more.attachments ?? [],
     };

@@ -19,13 +19,3 @@ export function directorsOf(atWork: readonly AtWork[]): readonly AtWork[] {
 
 export const officeOf = (atWork: readonly AtWork[]): readonly AtWork[] =>
   atWork.filter((person) => hasRole(person, 'office'));
-
-/**
- * Who is told that dossiers wait for somebody who is away: whoever else sees to a head's department, else the director, else the office.
- * They are told only; the opinion stays that person's until the director assigns another.
- */
-export function standInsForReviewer(reviewer: Actor, atWork: readonly AtWork[]): readonly AtWork[] {
-  const others = atWork.filter((person) => person.id !== reviewer.id);
-  const leaders = hasRole(reviewer, 'head') ? leadersOf(reviewer.departmentId, others) : [];
-  return [leaders, directorsOf(others), officeOf(others)].find((people) => people.length > 0) ?? [];
-}

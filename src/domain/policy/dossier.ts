@@ -15,6 +15,8 @@ export interface DossierFacts {
   readonly state: NominationState;
   /** Who gives the opinion, fixed when the dossier was sent. */
   readonly reviewerId: string | null;
+  /** Who may give the opinion today, by the rule of who acts; once it is given, who gave it as well. */
+  readonly opiners: readonly string[];
   /** UTC instant of its last sending; null when it was never sent. */
   readonly sentAt: string | null;
 }
@@ -34,6 +36,7 @@ const tabledOrLater: readonly NominationState[] = [...consideredStates, 'revoked
 export const maySee = (actor: Actor, dossier: DossierFacts): boolean =>
   mayWrite(actor, dossier.candidate) ||
   dossier.reviewerId === actor.id ||
+  dossier.opiners.includes(actor.id) ||
   leadsDepartment(actor, dossier.candidate.departmentId) ||
   isOffice(actor) ||
   leadsUnit(actor) ||

@@ -10,23 +10,32 @@ export interface Reviewers {
   readonly viceChair: string | undefined;
 }
 
+/** Posts that give opinions. */
+export type OpinionPost = 'head' | 'director' | 'councilViceChair';
+
+/** Whose opinion a dossier asks for: the head's; the director's for heads, deputy directors and collectives; the vice-chair's for the director. */
+export function opinionPost(kind: CandidateFacts['kind'], roles: Actor['roles']): OpinionPost {
+  if (kind === 'person' && roles.includes('director')) return 'councilViceChair';
+  return kind === 'department' || roles.includes('head') || roles.includes('deputyDirector') ? 'director' : 'head';
+}
+
 /**
- * Who gives the opinion on a dossier: the head of the department; the director for heads, deputy directors and collectives;
- * the council's vice-chair for the director. `null` when nobody holds the post: the dossier goes on, marked.
+ * Who gives the opinion on a dossier, by post; the director where the department has no head. `null` when nobody holds the post: the dossier
+ * goes on, marked.
  */
 export function reviewerOf(candidate: CandidateFacts, roles: Actor['roles'], posts: Reviewers): string | null {
-  const isDirector = candidate.kind === 'person' && roles.includes('director');
-  const aboveHead = candidate.kind === 'department' || roles.includes('head') || roles.includes('deputyDirector');
-  const wanted = isDirector ? posts.viceChair : aboveHead ? posts.director : (posts.head ?? posts.director);
+  const { head, director, viceChair } = posts;
+  const wanted = { head: head ?? director, director, councilViceChair: viceChair }[opinionPost(candidate.kind, roles)];
   const isOwnCase = wanted === candidate.id || (candidate.kind === 'department' && wanted === posts.head);
   return wanted === undefined || isOwnCase ? null : wanted;
 }
 
 export const mayOpine = (actor: Actor, dossier: DossierFacts): boolean =>
-  dossier.reviewerId === actor.id && !isOwn(actor, dossier.candidate);
+  dossier.opiners.includes(actor.id) && !isOwn(actor, dossier.candidate);
 
-/** Holds a post that gives opinions: a head, the director, the council's vice-chair. */
-export const mayReview = (actor: Holder): boolean => hasRole(actor, 'head', 'director', 'councilViceChair');
+/** Holds a post that gives opinions, or stands in for one that does: of which dossiers, `opinersOf` says. */
+export const mayReview = (actor: Holder): boolean =>
+  hasRole(actor, 'head', 'director', 'councilViceChair', 'deputy', 'deputyDirector');
 
 /** Holds a post that gives opinions in the place of a head, whatever the department. */
 export const opinesForUnit = (actor: Holder): boolean => hasRole(actor, 'director', 'councilViceChair');

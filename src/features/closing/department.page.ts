@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { departmentCard } from '../../../cards/closing/department.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { maySeeProgressOf } from '../../domain/policy/progress.ts';
+import { opinersOf } from '../../model/dossier/opiners.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import { departmentOf } from '../../model/people/people.ts';
@@ -38,7 +39,8 @@ export const closingDepartmentPage = definePage({
       rows.filter(({ standing }) => standing === 'lapsed'),
     );
     const names = lapsed.map(({ name }) => ({ name }));
-    const waiting = dossiers.filter((n) => n.data.state === 'submitted' && n.data.snapshot?.reviewerId === actor.id);
+    const opiners = await Promise.all(dossiers.map((n) => opinersOf(turn, n.data)));
+    const waiting = opiners.filter(({ may }) => may.includes(actor.id));
     const view = {
       unitName: plan.unit.name,
       addressee: addressing(texts, viewer.person.data).addressee,

@@ -2,7 +2,9 @@ import { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { isSent, wasReopened } from '../../domain/dossier/nomination.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
+import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf } from '../../model/dossier/own.ts';
+import { actedBy } from '../../model/people/acted-by.ts';
 import { positionOf } from '../../model/people/people.ts';
 import type { Ask } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -35,11 +37,11 @@ async function opinionLine(
   texts: Texts,
   { data, instant }: { data: Nomination; instant: (iso: string) => DateTime },
 ): Promise<Line[]> {
-  const reviewerId = data.opinion?.by ?? data.snapshot?.reviewerId ?? null;
-  const label =
-    reviewerId === null || !reviewerId.startsWith('person:')
-      ? texts.t('words.dossier.step.opinion')
-      : texts.t('words.dossier.step.opinionOf', { reviewer: await positionOf(turn, reviewerId) });
+  const { acts, inPlaceOf } = await opinersOf(turn, data);
+  const given = data.opinion ?? { by: acts ?? data.snapshot?.reviewerId ?? '', inPlaceOf };
+  const label = given.by.startsWith('person:')
+    ? texts.t('words.dossier.step.opinionOf', { reviewer: await actedBy(turn, texts, given) })
+    : texts.t('words.dossier.step.opinion');
   if (data.opinion !== null) {
     const { kind, reason, at } = data.opinion;
     const facts = { said: texts.t(`words.dossier.opinion.${kind}`), at: instant(at) };
@@ -59,7 +61,7 @@ export async function noteOf(
   const data = dossier.nomination?.data;
   const until = openUntil(dossier);
   if (state === 'returned' && data?.returned) {
-    const by = await positionOf(turn, data.returned.by);
+    const by = await actedBy(turn, texts, data.returned);
     const text = texts.t(`words.dossier.note.${wasReopened(data) ? 'reopened' : 'returned'}`, {
       code: codeOf(texts, dossier),
       reason: data.returned.reason,

@@ -8,13 +8,16 @@ import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import type { Facts } from '../../domain/errors.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
+import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
 import { reviewerFor } from '../../model/dossier/reviewer.ts';
+import { actedBy } from '../../model/people/acted-by.ts';
 import { positionOf } from '../../model/people/people.ts';
 import { closesAt, roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
+import type { Nomination } from '../../records/nomination.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { levelOf, levelText } from './level.ts';
 import { versionOf } from './ready.ts';
@@ -73,7 +76,11 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
           reviewerId === null
             ? texts.t('words.dossier.sending.nobody')
             : texts.t('words.dossier.sending.reviewer', {
-                reviewer: await positionOf(turn, reviewerId),
+                reviewer: await askedWords(turn, texts, {
+                  candidate,
+                  departmentId: candidate.departmentId,
+                  reviewerId,
+                }),
                 at: due,
               }),
       },
@@ -154,6 +161,18 @@ function originalsText(texts: Texts, { plan }: Dossier): string {
   return by === '' ? texts.t('words.dossier.originals.unset') : texts.t('words.dossier.originals.by', { by });
 }
 
+/** Who is asked today, and in whose place. */
+async function askedWords(
+  turn: Turn,
+  texts: Texts,
+  { reviewerId, candidate, departmentId }: Pick<Nomination, 'candidate' | 'departmentId'> & { reviewerId: string },
+): Promise<string> {
+  const { kind, id } = candidate;
+  const sent = { candidate: { kind, id }, departmentId, snapshot: { reviewerId }, state: 'submitted' as const };
+  const { acts, inPlaceOf } = await opinersOf(turn, sent);
+  return actedBy(turn, texts, { by: acts ?? reviewerId, inPlaceOf });
+}
+
 async function nextStep(turn: Turn, texts: Texts, dossier: Dossier): Promise<string> {
   const { plan, nomination } = dossier;
   const data = nomination?.data;
@@ -162,7 +181,9 @@ async function nextStep(turn: Turn, texts: Texts, dossier: Dossier): Promise<str
     return texts.t(`words.dossier.receipt.${data?.state === 'opined' ? 'office' : 'later'}`);
   if (reviewerId === null || data.opinionDueAt === null) return texts.t('words.dossier.receipt.office');
   const at = DateTime.fromISO(data.opinionDueAt, { zone: plan.zone });
-  return texts.t('words.dossier.receipt.opinion', { reviewer: await positionOf(turn, reviewerId), at });
+  const { candidate, departmentId } = data;
+  const reviewer = await askedWords(turn, texts, { candidate, departmentId, reviewerId });
+  return texts.t('words.dossier.receipt.opinion', { reviewer, at });
 }
 
 /** To those who had been asked to act on it. Nothing any more, when it was reopened meanwhile. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { owe } from '../../delivery/owe/owe.ts';
 import { canMove, isSent, moved } from '../../domain/dossier/nomination.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
+import { opinersOf } from '../../model/dossier/opiners.ts';
 import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
@@ -42,6 +43,7 @@ export async function withdrawDossier(ctx: Ctx, input: Input): Promise<Answer> {
 
 async function takeBack(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {
   const { at } = ctx;
+  const { acts } = await opinersOf(ctx, nomination.data);
   const after: Nomination = {
     ...nomination.data,
     state: moved(nomination.data.state, 'withdraw'),
@@ -53,14 +55,18 @@ async function takeBack(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nominatio
     facts: { from: nomination.data.state },
     changes: [
       replace(nominationRecord, nomination, after),
-      ...notices(ctx, dossier, nomination),
-      ...redraw(ctx.scope, { at, before: nomination, after }),
+      ...notices(ctx, dossier, { nomination, acts }),
+      ...redraw(ctx.scope, { at, before: nomination, after, acts }),
     ],
   });
 }
 
 /** Told: who was asked for an opinion, and the office once the dossier had come to it. Nobody, when it was never sent. */
-function notices(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Change[] {
+function notices(
+  ctx: Ctx,
+  dossier: Dossier,
+  { nomination, acts }: { nomination: Loaded<Nomination>; acts: string | null },
+): Change[] {
   const { state, snapshot } = nomination.data;
   if (!isSent(state) && state !== 'returned') return [];
   const word = {
@@ -69,7 +75,7 @@ function notices(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Ch
     kind: 'nomination.withdrawn',
     show: nominationWithdrawnNotice.ref(idsOf(dossier)),
   };
-  const reviewer = snapshot?.reviewerId ?? null;
+  const reviewer = acts ?? snapshot?.reviewerId ?? null;
   const asked = reviewer === null || reviewer === ctx.me.id ? [] : [reviewer];
   return [
     ...asked.map((to) => owe(ctx.scope, ctx.at, { ...word, to })),

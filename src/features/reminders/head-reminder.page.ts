@@ -4,14 +4,18 @@ import { isEmpty } from '../../domain/calendar/is-owed.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { formatDate, formatIsoDate } from '../../domain/text/format.ts';
+import { reviewersActedFor } from '../../model/dossier/opiners.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
 import type { PersonProgress } from '../../model/round/progress.ts';
 import { wholeWords } from '../../model/round/progress-words.ts';
 import { roundName } from '../../model/round/round.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
+import type { Person } from '../../records/person.ts';
+import type { Loaded } from '../../records/record.ts';
 import { changeWords } from './change-words.ts';
 import { daysLeftWords } from './days-left.ts';
 import { type Change, changesSince, ratioWords } from './figures.ts';
@@ -63,7 +67,7 @@ export const headReminderPage = definePage({
       since,
       names: Math.floor(namesShown / told.length),
       isOneOfMany: list.length > 1,
-      canReview: isHead(person.data),
+      canReview: isHead(person.data) || (await actsForSome(turn, person, told)),
     };
     const view = {
       unitName: soonest.plan.unit.name,
@@ -87,11 +91,18 @@ export const headReminderPage = definePage({
   },
 });
 
+/** A deputy who acts in the head's place today. */
+async function actsForSome(turn: Turn, person: Loaded<Person>, told: readonly HeadSection[]): Promise<boolean> {
+  for (const { clock } of told)
+    if ((await reviewersActedFor(turn, clock.round.data.round, asActor(person))).length > 0) return true;
+  return false;
+}
+
 interface Asked {
   readonly since: string;
   readonly names: number;
   readonly isOneOfMany: boolean;
-  /** A deputy who stands in is told what waits, and cannot give the opinion. */
+  /** Of several deputies one acts in the head's place; the others are told what waits. */
   readonly canReview: boolean;
 }
 

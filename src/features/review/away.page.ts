@@ -9,12 +9,12 @@ import { personOf, positionOf } from '../../model/people/people.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
-import { listOf, reviewedBy } from './my-dossiers.ts';
+import { asked, isSentBefore, isUnattended } from './my-dossiers.ts';
 import { reviewAway } from './refs.ts';
 
 const rowsShown = 10;
 
-/** Dossiers that wait for somebody who is away, for whoever stands in: numbers, names, and when they go on without an opinion. */
+/** Dossiers that wait for somebody who is away, and nobody is there to act for them, for whoever can see to it: numbers, names, and when they go on without an opinion. */
 export const awayPage = definePage({
   name: reviewAway,
   subject: ({ reviewer }) => queueOf(reviewer),
@@ -27,8 +27,8 @@ export const awayPage = definePage({
     const who = await positionOf(turn, params.reviewer);
     if (!maySeeProgressOf(actor, reviewer.departmentId)) return null;
     const presence = presenceOn(reviewer, viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd'));
-    const all = await reviewedBy(turn, { round: round.data.round, reviewer: params.reviewer });
-    const waiting = listOf(all, 'waiting', { ...reviewer, id: params.reviewer });
+    const all = await asked(turn, round.data.round, [params.reviewer]);
+    const waiting = all.filter(isUnattended).sort((a, b) => (isSentBefore(a, b) ? -1 : 1));
     const names = await sentNames(turn, all);
     if (!redraw && (presence === 'active' || waiting.length === 0)) return null;
     const more = waiting.length - rowsShown;

@@ -2,20 +2,22 @@ import { fitted } from '../../../cards/kit/fitted.ts';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { dossierCard } from '../../../cards/review/dossier.ts';
 import { instantOf } from '../../domain/calendar/calendar.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { sharingRoom } from '../../domain/text/beginning-of.ts';
 import { isWithheld } from '../../model/dossier/as-read-by.ts';
+import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { dossierParts, evidenceOf, evidenceWords } from '../../model/dossier/parts.ts';
 import { sentAs, sentNames } from '../../model/dossier/sent-names.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
-import { nameOf } from '../../model/people/people.ts';
+import { actedBy, replacedWords } from '../../model/people/acted-by.ts';
 import { roundName } from '../../model/round/round.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { reviewedBy } from './my-dossiers.ts';
+import { asked } from './my-dossiers.ts';
 import { reviewDossier } from './refs.ts';
 import type { Reviewed } from './reviewed.ts';
 import { sentBackWords } from './sent-back.ts';
@@ -26,13 +28,14 @@ const reasonsRoom = 3_400;
 
 const stateTones: Partial<Record<string, Tone>> = { submitted: 'accent', returned: 'warning', onHold: 'warning' };
 
-function factsOf(texts: Texts, { nomination, plan }: Reviewed): { label: string; value: string }[] {
+function factsOf(texts: Texts, { nomination, plan }: Reviewed, inPlaceOf: string): { label: string; value: string }[] {
   const { level, submitted, late, opinionDueAt, state } = nomination.data;
   const { zone } = plan;
   const rows: readonly (readonly [string, string])[] = [
     ['level', plan.levels.find(({ id }) => id === level)?.name ?? level],
     ['sent', submitted === null ? '' : momentOf(texts, submitted.at, zone)],
     ['late', late?.reason ?? ''],
+    ['inPlaceOf', inPlaceOf],
     [
       'due',
       state === 'submitted' && opinionDueAt !== null ? texts.t('words.at', { at: instantOf(opinionDueAt, zone) }) : '',
@@ -50,15 +53,25 @@ async function opinionText(
   { opinion, zone }: { opinion: Nomination['opinion']; zone: string },
 ): Promise<string> {
   if (opinion === null || opinion.by === '') return '';
-  const given = { by: await nameOf(turn, opinion.by), at: momentOf(texts, opinion.at, zone) };
+  const given = { by: await actedBy(turn, texts, opinion), at: momentOf(texts, opinion.at, zone) };
   return [texts.t('words.review.byAt', given), opinion.reason].filter((words) => words !== '').join('\n');
+}
+
+/** In whose place the reader is asked; empty for whoever is asked in their own post, or is not. */
+async function inPlaceWords(
+  turn: Turn,
+  texts: Texts,
+  { dossier, actor }: { dossier: Reviewed; actor: Actor },
+): Promise<string> {
+  const { acts, inPlaceOf } = await opinersOf(turn, dossier.nomination.data);
+  return acts === actor.id && inPlaceOf !== null ? replacedWords(turn, texts, inPlaceOf) : '';
 }
 
 /** The name as the reviewer's lists show it, apart from others of the same name. */
 async function nameApart(turn: Turn, dossier: Reviewed): Promise<string> {
   const { nomination, facts, round } = dossier;
   if (facts.reviewerId === null) return sentAs(dossier).name;
-  const all = await reviewedBy(turn, { round: round.data.round, reviewer: facts.reviewerId });
+  const all = await asked(turn, round.data.round, [facts.reviewerId]);
   return (await sentNames(turn, all)).get(nomination.id) ?? sentAs(dossier).name;
 }
 
@@ -91,7 +104,7 @@ export const dossierPage = definePage({
       ),
       chip: texts.t(`words.state.${state}`),
       tone: stateTones[state] ?? ('emphasis' as const),
-      facts: factsOf(texts, dossier),
+      facts: factsOf(texts, dossier, await inPlaceWords(turn, texts, { dossier, actor })),
       opinionHeading: opinion === null ? '' : texts.t(`words.review.opinion.${opinion.kind}`),
       opinionText: await opinionText(turn, texts, { opinion, zone: plan.zone }),
       back: opinion === null ? await sentBackWords(turn, texts, dossier) : null,
@@ -99,7 +112,7 @@ export const dossierPage = definePage({
       looseCount: evidenceWords(texts, loose.length, withheld.evidence.has('')),
       isWithheld: isWithheld(dossier),
       mayOpine: mayOpine(actor, facts) && state === 'submitted',
-      isReviewer: facts.reviewerId === actor.id,
+      isReviewer: facts.reviewerId === actor.id || mayOpine(actor, facts),
     };
     // Reasons are read first: what others wrote is cut before they are, and they only where signs that are two on the wire fill them.
     const values = view.facts.map(({ value }) => value);

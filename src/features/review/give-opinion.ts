@@ -27,7 +27,7 @@ export type OpinionInput = z.infer<typeof opinionInput>;
  * Without a confirmation it opens the form for what the reviewer wants to write; the dossier's own card confirms an agreement without words.
  */
 export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' | 'disagree'): Promise<Answer> {
-  const { dossier, isDone } = await awaitingOpinion(
+  const { dossier, isDone, inPlace } = await awaitingOpinion(
     ctx,
     input,
     ({ state, opinion }) => state === 'opined' && opinion?.by === ctx.me.id && opinion.kind === kind,
@@ -36,7 +36,7 @@ export async function giveOpinion(ctx: Ctx, input: OpinionInput, kind: 'agree' |
   if (!isDone) {
     if (!input.confirm) return { show: form };
     const reason = reasonFrom({ reason: input.reason }, { required: kind === 'disagree', form });
-    await opine(ctx, dossier, { by: ctx.me.id, at: stamp(ctx.at), kind, reason });
+    await opine(ctx, dossier, { by: ctx.me.id, at: stamp(ctx.at), kind, reason, ...inPlace });
   }
   return onToNext(ctx, dossier, kind);
 }
@@ -46,6 +46,7 @@ async function opine(ctx: Ctx, { nomination }: Reviewed, opinion: NonNullable<No
   ctx.commit({
     command: `review.${opinion.kind}`,
     subject: nomination.id,
+    facts: opinion.inPlaceOf === undefined ? {} : { inPlaceOf: opinion.inPlaceOf },
     changes: [
       replace(nominationRecord, nomination, next),
       askOffice(ctx.scope, nomination, { at: ctx.at, by: ctx.me.id }),
@@ -54,7 +55,7 @@ async function opine(ctx: Ctx, { nomination }: Reviewed, opinion: NonNullable<No
         at: ctx.at,
         show: reviewOpinion.ref({ nomination: nomination.id }),
       })),
-      ...redraw(ctx.scope, { at: ctx.at, before: nomination, after: next }),
+      ...redraw(ctx.scope, { at: ctx.at, before: nomination, after: next, acts: opinion.by }),
     ],
   });
 }

@@ -1,5 +1,6 @@
 import { moved } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { opinersOf } from '../../model/dossier/opiners.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
@@ -27,7 +28,8 @@ export async function markOverdue(turn: Turn, nomination: Loaded<Nomination>): P
     state: moved(data.state, 'opine'),
     opinion: { by: '', at: stamp(at), kind: 'overdue', reason: '' },
   };
-  const reviewer = data.snapshot?.reviewerId ?? null;
+  const { acts } = await opinersOf(turn, data);
+  const reviewer = acts ?? data.snapshot?.reviewerId ?? null;
   // Nobody is asked to check their own dossier.
   const office = (await holders(turn, isOffice)).map(({ id }) => id).filter((id) => id !== data.candidate.id);
   const to = (ids: readonly string[], section: PageRef) => ids.map((id) => ({ to: id, section }));
@@ -42,7 +44,7 @@ export async function markOverdue(turn: Turn, nomination: Loaded<Nomination>): P
     changes: [
       replace(nominationRecord, nomination, next),
       ...(await tellMorning(turn, { at, subject: `${nomination.id}@${nomination.rev + 1}`, told })),
-      ...redraw(turn.scope, { at, before: nomination, after: next }),
+      ...redraw(turn.scope, { at, before: nomination, after: next, acts }),
     ],
   });
 }

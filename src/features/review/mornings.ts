@@ -3,7 +3,6 @@ import { morningAfter } from '../../domain/calendar/morning.ts';
 import { opinionRemindedAt } from '../../domain/calendar/opinion.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { standInsForReviewer } from '../../domain/policy/at-work.ts';
 import { isOfficer } from '../../domain/policy/posts.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
 import { dossiersOf } from '../../model/dossier/tell.ts';
@@ -13,22 +12,17 @@ import type { MorningSource } from '../../pipeline/morning.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { PageRef } from '../../records/message.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { personBy, personRecord } from '../../records/person.ts';
 import { awayPage } from './away.page.ts';
-import { listOf, type ReviewList, reviewedBy } from './my-dossiers.ts';
+import { listOf, type ReviewList, reviewedBy, unattended } from './my-dossiers.ts';
 import { opinionPage } from './notice.page.ts';
 import { queuePage } from './queue.page.ts';
 import { reviewAway, reviewOpinion } from './refs.ts';
 
-/** Rounds in which an opinion of this person falls due on the next working day, or today. */
-async function roundsDueSoon(turn: Turn, reviewer: Actor, at: DateTime): Promise<string[]> {
-  const { plan } = turn;
-  const isSoon = ({ opinionDueAt }: Nomination): boolean => {
-    if (opinionDueAt === null) return false;
-    const due = DateTime.fromISO(opinionDueAt, { zone: plan.zone });
-    return opinionRemindedAt(due, plan) <= at && at < due;
-  };
-  return roundsWith(turn, { reviewer, list: 'waiting', is: isSoon });
+/** Whether an opinion falls due on the next working day, or today. */
+function isSoon({ plan }: Turn, at: DateTime, { opinionDueAt }: Nomination): boolean {
+  if (opinionDueAt === null) return false;
+  const due = DateTime.fromISO(opinionDueAt, { zone: plan.zone });
+  return opinionRemindedAt(due, plan) <= at && at < due;
 }
 
 /** Rounds in which one of a list of this reviewer's is such. */
@@ -38,7 +32,7 @@ async function roundsWith(
 ): Promise<string[]> {
   const found: string[] = [];
   for (const { data } of await openedRounds(turn)) {
-    const all = await reviewedBy(turn, { round: data.round, reviewer: reviewer.id });
+    const all = await reviewedBy(turn, { round: data.round, reviewer });
     if (listOf(all, list, reviewer).some((dossier) => is(dossier.data))) found.push(data.round);
   }
   return found;
@@ -54,31 +48,26 @@ const dueSoon: MorningSource = {
   page: queuePage,
   matters: async (turn, { person, at, day }) => {
     if (!isOfficer(person.data) || presenceOn(person.data, day) !== 'active') return [];
-    return (await roundsDueSoon(turn, asActor(person), at)).map((round) => reviewQueue.ref({ round, soon: 'yes' }));
+    const is = (dossier: Nomination): boolean => isSoon(turn, at, dossier);
+    const rounds = await roundsWith(turn, { reviewer: asActor(person), list: 'waiting', is });
+    return rounds.map((round) => reviewQueue.ref({ round, soon: 'yes' }));
   },
 };
 
-/** Of somebody who is away, to whoever stands in. */
+/** Of somebody who is away while nobody is there to act for them, to whoever can see to it. */
 const away: MorningSource = {
   order: 15,
   command: 'progress',
   page: awayPage,
-  matters: async (turn, { person, at, day }) => {
+  matters: async (turn, { person, at }) => {
     if (!isOfficer(person.data)) return [];
-    // Whoever has left may still be waited for.
-    const officers = await turn.list(personRecord, personBy.officer(true));
-    const all = officers.map((officer) => ({
-      actor: asActor(officer),
-      isAtWork: presenceOn(officer.data, day) === 'active',
-    }));
-    const atWork = all.filter(({ isAtWork }) => isAtWork).map(({ actor }) => actor);
-    const told: PageRef[] = [];
-    for (const { actor } of all.filter(({ isAtWork }) => !isAtWork)) {
-      if (!standInsForReviewer(actor, atWork).some(({ id }) => id === person.id)) continue;
-      for (const round of await roundsDueSoon(turn, actor, at))
-        told.push(reviewAway.ref({ round, reviewer: actor.id }));
+    const told = new Map<string, PageRef>();
+    for (const { data } of await openedRounds(turn)) {
+      for (const { reviewer, dossiers } of await unattended(turn, data.round))
+        if (dossiers.some(({ data: n, opiners }) => isSoon(turn, at, n) && opiners.told.includes(person.id)))
+          told.set(`${data.round} ${reviewer}`, reviewAway.ref({ round: data.round, reviewer }));
     }
-    return told;
+    return [...told.values()];
   },
 };
 

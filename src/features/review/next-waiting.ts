@@ -21,7 +21,7 @@ interface From {
 /** The dossier that waits next for this person's opinion: of this round, else of another. */
 async function nextOf(turn: Turn, actor: Actor, { round, after }: From): Promise<Loaded<Nomination> | undefined> {
   const waiting = async (key: string) =>
-    listOf(await reviewedBy(turn, { round: key, reviewer: actor.id }), 'waiting', actor).filter(
+    listOf(await reviewedBy(turn, { round: key, reviewer: actor }), 'waiting', actor).filter(
       ({ id }) => id !== after?.id,
     );
   const here = await waiting(round);
@@ -43,7 +43,7 @@ export async function openNext(ctx: Ctx, input: { round: string }): Promise<Answ
 /** What was done, for whom, and on to the next dossier; after the last one the list, which says that none waits. */
 export async function onToNext(ctx: Ctx, { nomination }: Reviewed, done: Done): Promise<Answer> {
   const { round } = nomination.data;
-  const names = await sentNames(ctx, await reviewedBy(ctx, { round, reviewer: ctx.actor.id }));
+  const names = await sentNames(ctx, await reviewedBy(ctx, { round, reviewer: ctx.actor }));
   const next = await nextOf(ctx, ctx.actor, { round, after: nomination });
   const remark = good(`review.${done}`, {
     name: names.get(nomination.id) ?? '',

@@ -7,6 +7,7 @@ import { upperFirst } from '../../domain/text/sentence.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
+import { actedBy } from '../../model/people/acted-by.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
 import { positionOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -21,7 +22,7 @@ async function givenBy(turn: Turn, texts: Texts, { nomination, plan }: Reviewed)
   const { opinion, snapshot, opinionDueAt } = nomination.data;
   if (opinion === null) return '';
   const at = momentOf(texts, opinion.at, plan.zone);
-  if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await positionOf(turn, opinion.by), at });
+  if (opinion.kind !== 'overdue') return texts.t('words.review.byAt', { by: await actedBy(turn, texts, opinion), at });
   const reviewer = snapshot?.reviewerId ?? null;
   if (reviewer === null) return texts.t('words.review.noReviewer');
   const due = opinionDueAt === null ? at : instantOf(opinionDueAt, plan.zone);
@@ -81,7 +82,7 @@ const returnedPage = definePage({
       code: codeOf(texts, dossier),
       reason: returned.reason,
       facts: [
-        { label: texts.t('words.review.fact.returnedBy'), value: await positionOf(turn, returned.by) },
+        { label: texts.t('words.review.fact.returnedBy'), value: await actedBy(turn, texts, returned) },
         { label: texts.t('words.review.fact.returnedAt'), value: momentOf(texts, returned.at, plan.zone) },
         { label: texts.t('words.review.fact.until'), value: upperFirst(texts.t('words.review.until', { until })) },
       ],

@@ -2,20 +2,23 @@ import type { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { queueCard } from '../../../cards/review/queue.ts';
 import { instantOf } from '../../domain/calendar/calendar.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import { isHead, leadsUnit } from '../../domain/policy/posts.ts';
 import { queueOf } from '../../model/dossier/redraw.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
 import { sentNames } from '../../model/dossier/sent-names.ts';
+import { replacedWords } from '../../model/people/acted-by.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { leadsSome } from './led-department.ts';
-import { listOf, reviewedBy } from './my-dossiers.ts';
+import { listOf, type Reviewable, reviewedBy } from './my-dossiers.ts';
 import { detailOf, momentOf, opinionTones } from './viewing.ts';
 
 const rowsPerCard = 8;
@@ -32,7 +35,7 @@ export const queuePage = definePage({
     if (actor === undefined) return null;
     const round = await roundOf(turn, params.round);
     const plan = await roundPlan(turn, round);
-    const all = await reviewedBy(turn, { round: round.data.round, reviewer: actor.id });
+    const all = await reviewedBy(turn, { round: round.data.round, reviewer: actor });
     const mine = listOf(all, params.list, actor);
     if (mine.length === 0 && params.empty === '' && !redraw) return null;
     const names = await sentNames(turn, all);
@@ -48,10 +51,13 @@ export const queuePage = definePage({
         due === undefined
           ? texts.t(mine.length === 0 ? `${key}.empty` : `${key}.intro`)
           : texts.t('words.review.queue.soon', due),
-      rows: part.items.map((dossier) => ({
-        ...row(texts, dossier, { zone: plan.zone, viewer }),
-        name: names.get(dossier.id) ?? '',
-      })),
+      rows: await Promise.all(
+        part.items.map(async (dossier) => ({
+          ...row(texts, dossier, { zone: plan.zone, viewer }),
+          name: names.get(dossier.id) ?? '',
+          inPlaceOf: await inPlaceWords(turn, texts, { dossier, actor }),
+        })),
+      ),
       ...pagingView(part),
       isWaiting: params.list === 'waiting',
       showsHandled: params.list !== 'handled' && listOf(all, 'handled', actor).length > 0,
@@ -68,6 +74,17 @@ export const queuePage = definePage({
     };
   },
 });
+
+/** In whose place the reader is asked; empty for whoever is asked in their own post. */
+async function inPlaceWords(
+  turn: Turn,
+  texts: Texts,
+  { dossier, actor }: { dossier: Reviewable; actor: Actor },
+): Promise<string> {
+  const { acts, inPlaceOf } = dossier.opiners;
+  if (acts !== actor.id || inPlaceOf === null) return '';
+  return texts.t('words.review.inPlaceOf', { who: await replacedWords(turn, texts, inPlaceOf) });
+}
 
 /** How many of those that wait fall due first, and when. */
 function nextDue(waiting: readonly Loaded<Nomination>[], zone: string): { n: number; at: DateTime } | undefined {

@@ -1,22 +1,17 @@
 import { DateTime } from 'luxon';
-import { presenceOn } from '../../domain/people/presence.ts';
-import { standInsForReviewer } from '../../domain/policy/at-work.ts';
+import { opinersOf } from '../../model/dossier/opiners.ts';
 import { reviewQueue } from '../../model/dossier/refs.ts';
-import { officers, personOf } from '../../model/people/people.ts';
 import { tellMorning } from '../../model/sending/morning.ts';
-import { asActor } from '../../pipeline/actor-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { remove } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import type { PageRef } from '../../records/message.ts';
 import { type Nomination, nominationRecord, type OpinionReminder } from '../../records/nomination.ts';
-import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { reviewAway } from './refs.ts';
 
 /**
- * The working day before an opinion falls due its reviewer is reminded in the morning's message, once however many dossiers wait: it lists them all.
- * While the reviewer is away whoever stands in is told. Looks at the dossier again, so one that has moved on reminds nobody.
+ * The working day before an opinion falls due, whoever gives it is reminded in the morning's message, once however many dossiers wait: it lists them
+ * all. Where nobody is there who may, it is told to whoever can see to it. Looks at the dossier again, so one that has moved on reminds nobody.
  */
 export async function remindReviewer(turn: Turn, reminder: Loaded<OpinionReminder>): Promise<void> {
   const at = turn.clock.now();
@@ -40,22 +35,12 @@ async function words(
   { data }: Loaded<Nomination>,
   { at, due }: { at: DateTime; due: DateTime },
 ): Promise<Change[]> {
-  const reviewerId = data.snapshot?.reviewerId ?? null;
-  if (reviewerId === null) return [];
-  const subject = `opinionReminder:${data.round}:${reviewerId}:${due.toFormat('yyyy-MM-dd')}`;
-  return tellMorning(turn, { at, subject, told: await receivers(turn, { round: data.round, reviewerId, at }) });
-}
-
-/** The reviewer, or whoever stands in while they are away; each with the section of the morning's message that it is. */
-async function receivers(
-  turn: Turn,
-  { round, reviewerId, at }: { round: string; reviewerId: string; at: DateTime },
-): Promise<{ to: string; section: PageRef }[]> {
-  const today = at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
-  const isActive = (person: Person): boolean => presenceOn(person, today) === 'active';
-  const reviewer = await personOf(turn, reviewerId);
-  if (isActive(reviewer.data)) return [{ to: reviewerId, section: reviewQueue.ref({ round, soon: 'yes' }) }];
-  const atWork = (await officers(turn)).filter(({ data }) => isActive(data)).map(asActor);
-  const section = reviewAway.ref({ round, reviewer: reviewerId });
-  return standInsForReviewer(asActor(reviewer), atWork).map(({ id }) => ({ to: id, section }));
+  const reviewer = data.snapshot?.reviewerId ?? null;
+  if (reviewer === null) return [];
+  const { acts, told } = await opinersOf(turn, data);
+  const { round } = data;
+  const to = acts === null ? told : [acts];
+  const section = acts === null ? reviewAway.ref({ round, reviewer }) : reviewQueue.ref({ round, soon: 'yes' });
+  const subject = `opinionReminder:${round}:${acts ?? reviewer}:${due.toFormat('yyyy-MM-dd')}`;
+  return tellMorning(turn, { at, subject, told: to.map((id) => ({ to: id, section })) });
 }

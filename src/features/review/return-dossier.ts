@@ -8,7 +8,7 @@ import { reasonFrom } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
-import { awaitingOpinion } from './awaiting-opinion.ts';
+import { awaitingOpinion, type InPlace } from './awaiting-opinion.ts';
 import type { OpinionInput } from './give-opinion.ts';
 import { onToNext } from './next-waiting.ts';
 import { reviewForm, reviewReturned } from './refs.ts';
@@ -16,7 +16,7 @@ import type { Reviewed } from './reviewed.ts';
 
 /** Sends the dossier back to be completed, with a reason and a supplement deadline of its own; it is no result of the review. */
 export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answer> {
-  const { dossier, isDone } = await awaitingOpinion(
+  const { dossier, isDone, inPlace } = await awaitingOpinion(
     ctx,
     input,
     ({ state, returned }) => state === 'returned' && returned?.by === ctx.me.id,
@@ -24,22 +24,24 @@ export async function returnDossier(ctx: Ctx, input: OpinionInput): Promise<Answ
   const form = reviewForm.ref({ nomination: input.nomination, ask: 'return' });
   if (!isDone) {
     if (!input.confirm) return { show: form };
-    await write(ctx, dossier, reasonFrom({ reason: input.reason }, { required: true, form }));
+    const reason = reasonFrom({ reason: input.reason }, { required: true, form });
+    await write(ctx, dossier, { reason, ...inPlace });
   }
   return onToNext(ctx, dossier, 'return');
 }
 
-async function write(ctx: Ctx, dossier: Reviewed, reason: string): Promise<void> {
+async function write(ctx: Ctx, dossier: Reviewed, why: { readonly reason: string } & InPlace): Promise<void> {
   const { nomination } = dossier;
   const until = sentBackUntil(dossier, ctx.at);
   const next: Nomination = {
     ...nomination.data,
     state: moved(nomination.data.state, 'return'),
-    returned: { by: ctx.me.id, at: stamp(ctx.at), reason, until: stamp(until) },
+    returned: { by: ctx.me.id, at: stamp(ctx.at), until: stamp(until), ...why },
   };
   ctx.commit({
     command: 'review.return',
     subject: nomination.id,
+    facts: why.inPlaceOf === undefined ? {} : { inPlaceOf: why.inPlaceOf },
     changes: [
       replace(nominationRecord, nomination, next),
       ...(await tellCandidate(ctx, nomination, {
@@ -47,7 +49,7 @@ async function write(ctx: Ctx, dossier: Reviewed, reason: string): Promise<void>
         at: ctx.at,
         show: reviewReturned.ref({ nomination: nomination.id }),
       })),
-      ...redraw(ctx.scope, { at: ctx.at, before: nomination, after: next }),
+      ...redraw(ctx.scope, { at: ctx.at, before: nomination, after: next, acts: ctx.me.id }),
     ],
   });
 }

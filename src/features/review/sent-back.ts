@@ -1,6 +1,6 @@
 import type { SentBackView } from '../../../cards/review/dossier.ts';
 import { wasReopened } from '../../domain/dossier/nomination.ts';
-import { positionOf } from '../../model/people/people.ts';
+import { actedBy } from '../../model/people/acted-by.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Reviewed } from './reviewed.ts';
@@ -16,7 +16,7 @@ export async function sentBackWords(turn: Turn, texts: Texts, dossier: Reviewed)
   const isSentAgain = submitted !== null && submitted.at > returned.at;
   return {
     heading: texts.t('words.review.sentBack', {
-      by: await positionOf(turn, returned.by),
+      by: await actedBy(turn, texts, returned),
       at: momentOf(texts, returned.at, dossier.plan.zone),
     }),
     reason: returned.reason,

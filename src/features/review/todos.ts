@@ -21,7 +21,7 @@ import { listOf, reviewedBy } from './my-dossiers.ts';
  * without it.
  */
 async function opinions({ turn, actor }: TodoOf, { round, plan }: TodoRound): Promise<TodoItem[]> {
-  const all = await reviewedBy(turn, { round: round.data.round, reviewer: actor.id });
+  const all = await reviewedBy(turn, { round: round.data.round, reviewer: actor });
   const waiting = listOf(all, 'waiting', actor);
   const [first] = waiting.map((n) => n.data.opinionDueAt ?? '').sort();
   if (first === undefined) return [];

@@ -18,6 +18,7 @@ import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { departmentOf, personOf } from '../people/people.ts';
 import { closesAt, roundOf, roundPlan } from '../round/round.ts';
+import { opinerIds } from './opiners.ts';
 
 /** A candidate by name, as lists and papers show it. */
 export interface CandidateView extends CandidateFacts {
@@ -95,6 +96,7 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
   ]);
   if (candidate.kind === 'department' && nomination === undefined) await requireCollective(turn, plan, candidateId);
   const criteria = criteriaFor(plan, candidate);
+  const opiners = nomination === undefined ? [] : await opinerIds(turn, nomination.data);
   return {
     round,
     plan,
@@ -110,6 +112,7 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
       candidate,
       state: nomination?.data.state ?? 'draft',
       reviewerId: nomination?.data.snapshot?.reviewerId ?? null,
+      opiners,
       sentAt: nomination?.data.submitted?.at ?? null,
     },
   };

@@ -1,7 +1,7 @@
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
-import { positionOf } from '../people/people.ts';
+import { actedBy } from '../people/acted-by.ts';
 
 /** "Trưởng phòng Đỗ Ăn: đồng ý", for the council and whoever decides after the head. */
 export async function opinionWords(
@@ -11,6 +11,6 @@ export async function opinionWords(
 ): Promise<string> {
   if (opinion === null) return texts.t(`words.award.opinion.${snapshot?.reviewerId ? 'awaited' : 'nobody'}`);
   if (opinion.kind === 'overdue') return texts.t('words.award.opinion.overdue');
-  const said = texts.t(`words.award.opinion.${opinion.kind}`, { by: await positionOf(turn, opinion.by) });
+  const said = texts.t(`words.award.opinion.${opinion.kind}`, { by: await actedBy(turn, texts, opinion) });
   return opinion.reason === '' ? said : `${said} ${opinion.reason}`;
 }

@@ -11,6 +11,7 @@ import { personOf } from '../people/people.ts';
 import { closesAt } from '../round/round.ts';
 import type { Dossier } from './dossier.ts';
 import { oweNumber } from './number.ts';
+import { opinersOf } from './opiners.ts';
 import { redraw } from './redraw.ts';
 import { reviewerFor } from './reviewer.ts';
 import { askReviewer } from './tell.ts';
@@ -58,7 +59,8 @@ export async function sendDossier(
     opinion: null,
     accepted: null,
   };
-  const sent = { at, before: loaded, after: nomination };
+  const { acts } = await opinersOf(turn, nomination);
+  const sent = { at, before: loaded, after: nomination, acts };
   return {
     nomination,
     changes: [

@@ -57,8 +57,8 @@ export async function tellCandidate(
  * Asks whoever gives the opinion, and has them reminded the working day before it falls due; requests of one person merge. Nothing when
  * nobody holds the post.
  */
-export function askReviewer(scope: Scope, { at, before, after }: Moved, plan: Plan): Change[] {
-  const to = after.snapshot?.reviewerId ?? null;
+export function askReviewer(scope: Scope, { at, before, after, acts }: Moved, plan: Plan): Change[] {
+  const to = acts ?? after.snapshot?.reviewerId ?? null;
   if (to === null) return [];
   const show = reviewQueue.ref({ round: after.round });
   const about = { kind: 'review.request', coalesce: 'review.request', subject: before.id, rev: before.rev + 1 };

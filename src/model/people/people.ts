@@ -2,6 +2,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Holder } from '../../domain/policy/actor.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
+import { assignmentsOf, withPosts } from '../../pipeline/acting.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { belongingIn, figured } from '../../records/belonging.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
@@ -69,10 +70,20 @@ export async function peopleOf(turn: Turn, departmentId: string): Promise<Loaded
 export const byName = (people: readonly Loaded<Person>[]): Loaded<Person>[] =>
   sortByName(people, (person) => person.data.fullName);
 
-/** Everyone who holds a role beyond staff and has not left. */
+/** Everyone who holds a role beyond staff, or acts in such a post today, and has not left. */
 export async function officers(turn: Turn): Promise<Loaded<Person>[]> {
-  const all = await turn.list(personRecord, personBy.officer(true));
-  return byName(all.filter((p) => isHere(turn, p.data)));
+  return (await everOfficers(turn)).filter((p) => isHere(turn, p.data));
+}
+
+/** The same, and whoever has left with such a role. */
+export async function everOfficers(turn: Turn): Promise<Loaded<Person>[]> {
+  const [held, assigned] = await Promise.all([turn.list(personRecord, personBy.officer(true)), assignmentsOf(turn)]);
+  const acting = await turn.getMany(
+    personRecord,
+    assigned.map(({ to }) => to),
+  );
+  const all = new Map([...held.map((person) => [person.id, person] as const), ...acting]);
+  return byName([...all.values()].map((person) => withPosts(person, assigned)));
 }
 
 export async function holders(turn: Turn, holds: (person: Holder) => boolean): Promise<Loaded<Person>[]> {

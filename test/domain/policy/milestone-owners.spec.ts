@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Actor } from '../../../src/domain/policy/actor.ts';
-import { leadersOf, standInsForReviewer } from '../../../src/domain/policy/at-work.ts';
+import { leadersOf } from '../../../src/domain/policy/at-work.ts';
 import {
   escalatedTo,
   mayEditMilestones,
@@ -62,24 +62,6 @@ describe('who is told instead', () => {
     const both = who('both', 'office', 'head', 'office', 'director');
     assert.deepEqual(ids(escalatedTo([both], ['office'])), ['both']);
   });
-});
-
-describe('who is told that a reviewer is away', () => {
-  const cases: readonly [name: string, reviewer: Actor, atWork: readonly Actor[], told: string[]][] = [
-    ['the deputy of a head', head, without(head), ['deputy']],
-    ['the director, when the department has no deputy at work', otherHead, without(otherHead), ['director']],
-    ['the deputy director of the director', director, without(director), ['vice']],
-    [
-      'the office, when none of the leaders is there',
-      director,
-      without(director, vice),
-      ['officeHead', 'clerk', 'secretary'],
-    ],
-    ['nobody, when nobody is there', director, [], []],
-  ];
-  for (const [name, reviewer, atWork, told] of cases) {
-    it(name, () => assert.deepEqual(ids(standInsForReviewer(reviewer, atWork)), told));
-  }
 });
 
 describe('who may do what with a milestone', () => {

@@ -159,7 +159,7 @@ describe('who gets what', () => {
     );
   });
 
-  it('the deputy’s list names what waits for the absent head', async () => {
+  it('the deputy’s list names what waits for the absent head, and leads to it', async () => {
     const office = await november();
     const snapshot = {
       name: 'Nguyễn Văn An',
@@ -174,10 +174,9 @@ describe('who gets what', () => {
     office.set('2026-11-23T08:30:00');
     const shown = await office.as('adviceDeputy').page('reminders.head', { day: '2026-11-23' });
     assert.match(JSON.stringify(shown?.card), /Chờ Trưởng phòng xác nhận: 1 hồ sơ.*chờ từ 12\/11\/2026/);
-    assert.ok(
-      actionsOf(shown?.card).every(({ verb }) => verb !== 'review.next'),
-      'the opinion is the head’s',
-    );
+    const opening = actionsOf(shown?.card).find(({ verb }) => verb === 'review.next');
+    const next = await office.as('adviceDeputy').click('review.next', opening?.data);
+    assert.match(next.text, /Cho ý kiến thay\nTrưởng phòng Đỗ Ăn \(đang nghỉ\)/);
     assert.equal(await office.as('adviceHead').page('reminders.head', { day: '2026-11-23' }), null);
   });
 });

@@ -88,7 +88,11 @@ describe('review.agree and review.disagree', () => {
 
   it('an opinion of the office’s own dossier is not asked of its candidate', async () => {
     const own = await seedDossier(office, 'office', { state: 'submitted' });
-    await office.as('adviceHead').click('review.agree', { nomination: own, rev: '1', confirm: 'yes' });
+    await changeNomination(office, own, {
+      departmentId: dept('office'),
+      snapshot: { ...(await snapshot(own)), reviewerId: person('officeHead') },
+    });
+    await office.as('officeHead').click('review.agree', { nomination: own, rev: '2', confirm: 'yes' });
     await office.runDue();
     const asked = (await office.owed('intake.request')).map((o) => o.to).sort();
     assert.deepEqual(asked, ['officeHead', 'secretary']);
@@ -196,8 +200,8 @@ describe('review.agree and review.disagree', () => {
     assert.equal((await nominationOf(office, id)).data.opinion?.kind, 'agree');
   });
 
-  async function snapshot() {
-    const { data } = await nominationOf(office, id);
+  async function snapshot(of = id) {
+    const { data } = await nominationOf(office, of);
     assert.ok(data.snapshot);
     return data.snapshot;
   }

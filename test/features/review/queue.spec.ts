@@ -161,7 +161,7 @@ describe('xác nhận', () => {
       const head = office.as('adviceHead');
       await head.click('review.disagree', { nomination: id, rev: '1', confirm: 'yes', reason: 'Lý do riêng' });
       const { card, text } = await head.click('review.open', { nomination: id });
-      assert.match(text, /Không đồng ý\nĐỗ Ăn, lúc 09:00 ngày 12\/11\/2026\.\nLý do riêng/);
+      assert.match(text, /Không đồng ý\nTrưởng phòng Đỗ Ăn, lúc 09:00 ngày 12\/11\/2026\.\nLý do riêng/);
       assert.ok(!actionsOf(card).some((a) => a.verb === 'review.agree'));
     });
   });

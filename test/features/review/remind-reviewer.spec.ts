@@ -160,14 +160,23 @@ describe('an opinion that falls due on the next working day', () => {
 });
 
 describe('a reviewer who is away while opinions fall due', () => {
+  const noLeaders = { adviceHead: away, adviceDeputy: away };
+  for (const [name, people] of [
+    ['on leave', { adviceHead: away }],
+    ['gone', { adviceHead: { status: 'left', statusFrom: '2026-11-05' } as const }],
+  ] as const)
+    it(`and is ${name}, has a deputy who acts, and who is reminded`, async () => {
+      const office = await opened(people);
+      await send(office, 'an', 'an2');
+      office.set(dayBefore);
+      await office.runDue();
+      assert.deepEqual(await reminders(office), [['adviceDeputy', 'review.dueSoon']]);
+      const text = await read(office, 'adviceDeputy', 'review.dueSoon');
+      assert.match(text, /2 hồ sơ cần cho ý kiến/);
+      assert.match(text, /Thay Trưởng phòng Đỗ Ăn/);
+    });
   const cases: [name: string, people: Record<string, Partial<Person>>, told: string[]][] = [
-    ['the deputy is told', { adviceHead: away }, ['adviceDeputy']],
-    [
-      'the deputy is told when the head has left',
-      { adviceHead: { status: 'left', statusFrom: '2026-11-05' } },
-      ['adviceDeputy'],
-    ],
-    ['the director is told, when the deputy is away too', { adviceHead: away, adviceDeputy: away }, ['director']],
+    ['the director is told, when the deputy is away too', noLeaders, ['director']],
     [
       'the office is told, when the leaders are away too',
       { adviceHead: away, adviceDeputy: away, director: away, vice: away },
@@ -192,20 +201,20 @@ describe('a reviewer who is away while opinions fall due', () => {
   }
 
   it('tells nothing to whoever may not see who is late, nor in a channel, nor once the reviewer is back', async () => {
-    const office = await opened({ adviceHead: { ...away, statusTo: '2026-11-06' } });
+    const office = await opened({ ...noLeaders, adviceHead: { ...away, statusTo: '2026-11-06' } });
     await send(office, 'an');
     office.set(dayBefore);
     await office.runDue();
     const params = { round, reviewer: person('adviceHead') };
     for (const who of ['an', 'insuranceHead']) assert.equal(await office.as(who).page('review.away', params), null);
     assert.equal(await office.channelPage('office', 'review.away', params), null);
-    assert.ok(await office.as('adviceDeputy').page('review.away', params));
+    assert.ok(await office.as('director').page('review.away', params));
     office.set('2026-11-07T08:30:00');
-    assert.equal(await office.as('adviceDeputy').page('review.away', params), null);
+    assert.equal(await office.as('director').page('review.away', params), null);
   });
 
   it('a long list is cut, and says so', async () => {
-    const office = await opened({ adviceHead: away });
+    const office = await opened(noLeaders);
     await send(office, 'an', 'an2', 'hniê');
     const nominations = await office.dump('nomination');
     for (let i = 0; i < 12; i++) {
@@ -216,6 +225,6 @@ describe('a reviewer who is away while opinions fall due', () => {
     }
     office.set(dayBefore);
     await office.runDue();
-    assert.match(await read(office, 'adviceDeputy', 'review.away'), /Và 5 hồ sơ khác\./);
+    assert.match(await read(office, 'director', 'review.away'), /Và 5 hồ sơ khác\./);
   });
 });

@@ -18,7 +18,8 @@ const longTitle = 'Viên chức phụ trách tư vấn, giới thiệu việc l�
 
 const named: Readonly<Record<string, Partial<Person>>> = {
   an: { fullName: longName, title: longTitle },
-  adviceHead: { status: 'onLeave', statusFrom: '2026-11-10', statusTo: '2026-11-10' },
+  adviceHead: { status: 'onLeave', statusFrom: '2026-11-10', statusTo: '2026-11-11' },
+  adviceDeputy: { status: 'onLeave', statusFrom: '2026-11-11', statusTo: '2026-11-11' },
   hniê: { status: 'onLeave', statusFrom: '2026-11-20' },
 };
 

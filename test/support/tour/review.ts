@@ -62,9 +62,12 @@ export async function opinions(tour: Tour): Promise<void> {
   office.set('2026-11-09T08:30:00');
   await tour.messages();
   await tour.message(head, 'review.dueSoon');
-  // The head is away that day.
+  // The head is away for two days, and the deputy is there on the first.
   office.set('2026-11-10T08:30:00');
-  await tour.open('adviceDeputy', 'review.away', { round, reviewer: person(head) });
+  await tour.say('adviceDeputy', 'xác nhận');
+  await tour.click('adviceDeputy', 'review.next', { round });
+  office.set('2026-11-11T08:30:00');
+  await tour.open('director', 'review.away', { round, reviewer: person(head) });
   office.set('2026-11-12T08:00:00');
   await tour.messages();
   await tour.click(head, 'review.queue', { round, list: 'overdue' });
