@@ -5,6 +5,7 @@ import { campaign } from './campaign/capability.ts';
 import { channels } from './channels/capability.ts';
 import { closing } from './closing/capability.ts';
 import { council } from './council/capability.ts';
+import { delegation } from './delegation/capability.ts';
 import { intake } from './intake/capability.ts';
 import { milestones } from './milestones/capability.ts';
 import { nomination } from './nomination/capability.ts';
@@ -37,6 +38,7 @@ const capabilities: readonly Capability[] = [
   roster,
   privacy,
   settings,
+  delegation,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),
   overview(() => capabilities.flatMap(({ todos }) => todos)),
   unfinished,

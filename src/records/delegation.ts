@@ -27,7 +27,7 @@ export type Delegations = z.infer<typeof schema>;
 
 /**
  * Who acts in whose post by assignment, now and to come: one document of the unit, so that a turn reads it with whatever else it foresees, and of
- * two that are recorded in the same moment the second sees the first. What is over for long is told by the audit alone.
+ * two that are recorded in the same moment the second sees the first. What is over, or was ended, is told by the audit alone.
  */
 export const delegationsRecord = defineRecord<Delegations>({ isOften: true, type: 'delegations', v: 1, schema });
 export const delegationsId = 'delegations';

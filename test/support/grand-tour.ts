@@ -5,6 +5,7 @@ import { calls } from './tour/calls.ts';
 import { channelLost } from './tour/channels.ts';
 import { moreTime, notOpened } from './tour/closing.ts';
 import { council } from './tour/council.ts';
+import { delegation } from './tour/delegation.ts';
 import { collectiveWritten, dossierWritten } from './tour/dossiers.ts';
 import { intake } from './tour/intake.ts';
 import { beforeAnything, launched, roundOpened } from './tour/launch.ts';
@@ -46,6 +47,7 @@ export const chapters = [
   milestones,
   council,
   award,
+  delegation,
   channelLost,
   sendings,
   stopping,

@@ -2,7 +2,7 @@ import type { Attendance } from '../people/presence.ts';
 import type { Actor } from './actor.ts';
 import { directorsOf, officeOf } from './at-work.ts';
 import { type CandidateFacts, isOwn } from './dossier.ts';
-import { isDirector, isHead, isHeadOrDeputy } from './posts.ts';
+import { isDirector, isHead, isHeadOrDeputy, isOffice } from './posts.ts';
 import type { OpinionPost } from './review.ts';
 import { hasRole, type Role } from './roles.ts';
 
@@ -22,6 +22,13 @@ export interface Assignment {
   /** Last day; null = until it is ended. */
   readonly until: string | null;
 }
+
+/** The director assigns; the office records what the director has decided. */
+export const mayAssign = (actor: Actor): boolean => isDirector(actor) || isOffice(actor);
+
+/** Whether somebody holds a post by their own roles. */
+export const holds = ({ roles, departmentId }: Omit<Actor, 'id'>, post: AssignedPost, of: string): boolean =>
+  roles.includes(post) && (post !== 'head' || departmentId === of);
 
 export const isInForce = ({ from, until }: Assignment, day: string): boolean =>
   from <= day && (until === null || until >= day);

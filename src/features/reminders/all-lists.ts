@@ -1,6 +1,8 @@
+import { everOfficers } from '../../model/people/people.ts';
 import { type RoundFigures, roundFigures } from '../../model/round/figures.ts';
+import { assignmentsOf } from '../../pipeline/acting.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Person, personBy, personRecord } from '../../records/person.ts';
+import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { type DepartmentList, listsOf } from './lists.ts';
 import type { RoundClock } from './round-clock.ts';
@@ -19,9 +21,9 @@ export async function allLists(turn: Turn, clock: RoundClock): Promise<AllLists>
   const [figures, waiting, officers] = await Promise.all([
     roundFigures(turn, clock.round, { at: clock.now }),
     waitingIn(turn, clock, 'submitted'),
-    turn.list(personRecord, personBy.officer(true)),
+    everOfficers(turn),
   ]);
-  const of = { waiting: byReviewer(waiting), today: clock.today };
+  const of = { waiting: byReviewer(waiting), today: clock.today, given: await assignmentsOf(turn) };
   const people = new Map<string, Loaded<Person>[]>(figures.departments.map(({ id }) => [id, []]));
   for (const officer of officers) people.get(officer.data.departmentId)?.push(officer);
   return {

@@ -1,4 +1,5 @@
 import { isMissing } from '../../domain/dossier/standing.ts';
+import type { Assignment } from '../../domain/policy/acting.ts';
 import { listReceivers } from '../../domain/policy/list-receivers.ts';
 import { isHead, isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { byName } from '../../model/people/people.ts';
@@ -25,11 +26,12 @@ export const openIn = ({ missing, writesCollective, collectiveStanding }: Depart
  * @param people of the department, whoever leads it among them
  * @param waiting how many dossiers wait for each person's opinion
  * @param today `yyyy-MM-dd`
+ * @param given assignments in force
  */
 export function listsOf(
   department: DepartmentFigures,
   people: readonly Loaded<Person>[],
-  { waiting, today }: { waiting: ReadonlyMap<string, number>; today: string },
+  { waiting, today, given }: { waiting: ReadonlyMap<string, number>; today: string; given: readonly Assignment[] },
 ): DepartmentList[] {
   const led = byName(people.filter(({ data }) => isHeadOrDeputy(data)));
   const list = (to: Loaded<Person> | undefined, reviewers: readonly string[]): DepartmentList => {
@@ -37,7 +39,7 @@ export function listsOf(
     return { to, department, open: openIn(department, opinions) };
   };
   const receivers = listReceivers(led, today);
-  if (receivers.length > 0) return receivers.map((to) => list(to, opinionsShownTo(to, led)));
+  if (receivers.length > 0) return receivers.map((to) => list(to, opinionsShownTo(to, led, given)));
   return [
     list(
       undefined,

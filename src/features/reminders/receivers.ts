@@ -1,12 +1,24 @@
+import type { Assignment } from '../../domain/policy/acting.ts';
 import { isHead } from '../../domain/policy/posts.ts';
 import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import { everOfficers } from '../../model/people/people.ts';
+import { assignmentsOf, inPosts } from '../../pipeline/acting.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Person, personBy, personRecord } from '../../records/person.ts';
+import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 
-/** A deputy who stands in is told what waits for the head; a head only what waits for themselves. */
-export const opinionsShownTo = (receiver: Loaded<Person>, people: readonly Loaded<Person>[]): string[] =>
-  (isHead(receiver.data) ? [receiver] : people.filter(({ data }) => isHead(data))).map(({ id }) => id);
+/**
+ * A deputy who stands in is told what waits for the head; a head what waits for themselves, and for whoever they act for by assignment.
+ * @param given assignments in force
+ */
+export const opinionsShownTo = (
+  receiver: Loaded<Person>,
+  people: readonly Loaded<Person>[],
+  given: readonly Assignment[],
+): string[] =>
+  isHead(receiver.data)
+    ? [receiver.id, ...given.flatMap(({ to, of }) => (to === receiver.id && of !== '' ? of : []))]
+    : people.filter(({ data }) => isHead(data)).map(({ id }) => id);
 
 /** Whose opinions the list of this person's department speaks of; undefined when the list is not theirs on this day. */
 export async function listOf(
@@ -15,8 +27,7 @@ export async function listOf(
   today: string,
 ): Promise<readonly string[] | undefined> {
   if (!(await seesToDepartment(turn, person, today))) return undefined;
-  if (isHead(person.data)) return opinionsShownTo(person, []);
-  const where = personBy.department(person.data.departmentId);
-  const people = await turn.list(personRecord, where);
-  return opinionsShownTo(person, people);
+  const reader = await inPosts(turn, person);
+  const people = (await everOfficers(turn)).filter(({ data }) => data.departmentId === reader.data.departmentId);
+  return opinionsShownTo(reader, people, await assignmentsOf(turn));
 }

@@ -1,7 +1,9 @@
 import { hasSent } from '../../domain/dossier/standing.ts';
+import { everOfficers } from '../../model/people/people.ts';
 import { type PersonProgress, progressOf } from '../../model/round/progress.ts';
+import { assignmentsOf } from '../../pipeline/acting.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import { type Person, personBy, personRecord } from '../../records/person.ts';
+import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { byReviewer } from './all-lists.ts';
 import { type DepartmentList, listsOf, unledOf } from './lists.ts';
@@ -43,9 +45,9 @@ export async function unfinishedOf(
 ): Promise<DepartmentUnfinished | undefined> {
   const department = await progressOf(turn, clock.round, { at: clock.now, department: id });
   if (department === undefined) return undefined;
-  const people = await turn.list(personRecord, personBy.department(id));
+  const people = (await everOfficers(turn)).filter(({ data }) => data.departmentId === id);
   const waiting = byReviewer(await waitingIn(turn, clock, 'submitted'));
-  const lists = listsOf(department, people, { waiting, today: clock.today });
+  const lists = listsOf(department, people, { waiting, today: clock.today, given: await assignmentsOf(turn) });
   const told = await toldToday(turn, clock, {
     kind: 'staff',
     people: department.missingIds.map((person) => ({ id: person, departmentId: id })),

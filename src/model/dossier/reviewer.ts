@@ -1,4 +1,5 @@
 import { postsAmong, reviewerOf } from '../../domain/policy/review.ts';
+import { assignmentsOf } from '../../pipeline/acting.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { personBy, personRecord } from '../../records/person.ts';
 import type { Where } from '../../records/record.ts';
@@ -14,8 +15,13 @@ export async function reviewerFor(turn: Turn, candidate: CandidateView): Promise
     byName((await turn.list(personRecord, where)).filter(({ data }) => isHere(turn, data)));
   const { departmentId, roles } = candidate;
   const heads = await held(personBy.headOf(departmentId));
-  const byHead = reviewerOf(candidate, roles, { head: heads[0]?.id, director: undefined, viceChair: undefined });
+  const head = heads[0]?.id ?? (await actingHead(turn, departmentId));
+  const byHead = reviewerOf(candidate, roles, { head, director: undefined, viceChair: undefined });
   if (byHead !== null) return byHead;
   const all = byName([...heads, ...(await held(personBy.opinesForUnit))]);
   return reviewerOf(candidate, roles, postsAmong(all, departmentId));
 }
+
+/** Whoever was given a department that has no head. */
+const actingHead = async (turn: Turn, departmentId: string): Promise<string | undefined> =>
+  (await assignmentsOf(turn)).find((given) => given.post === 'head' && given.departmentId === departmentId)?.to;
