@@ -29,7 +29,7 @@ export async function assignmentWords(turn: Turn, texts: Texts, told: Told) {
   };
 }
 
-export const periodWords = (texts: Texts, from: string, until: string | null): string =>
+const periodWords = (texts: Texts, from: string, until: string | null): string =>
   until === null
     ? texts.t('words.delegation.from', { from: formatIsoDate(from) })
     : texts.t('words.delegation.fromUntil', { from: formatIsoDate(from), until: formatIsoDate(until) });
