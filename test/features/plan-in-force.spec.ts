@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Plan } from '../../src/domain/plan/plan.ts';
-import { versionOf } from '../../src/domain/plan/plan-version.ts';
-import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
 import type { Card } from '../../src/ports/messenger.ts';
+import { adopted } from '../support/adopted.ts';
 import { chapters } from '../support/grand-tour.ts';
 import { textOf } from '../support/office.ts';
 import { council } from '../support/tour/council.ts';
@@ -73,8 +72,7 @@ describe('a round that is open while names, money and law change', function () {
     const at = chapters.indexOf(council);
     for (const part of chapters.slice(0, at)) await part(tour);
     const plan = after(tour.office.plan);
-    Object.assign(tour.office.unit, { plan, planVersion: versionOf(plan) });
-    await tour.office.run(adoptPlan);
+    Object.assign(tour.office.unit, await adopted(tour.office, plan));
     const known = new Set([...tour.cards.values()].flat());
     // The settings show what rounds to come are going to be ruled by.
     for (const part of chapters.slice(at)) if (part !== settings) await part(tour);

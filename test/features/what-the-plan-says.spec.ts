@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Plan } from '../../src/domain/plan/plan.ts';
-import { versionOf } from '../../src/domain/plan/plan-version.ts';
-import { adoptPlan } from '../../src/features/campaign/adopt-plan.ts';
+import { adopted } from '../support/adopted.ts';
 import { actionsOf, type Office, openOffice, person } from '../support/office.ts';
 import { instant, round, seedRound } from '../support/seed-round.ts';
 
@@ -150,9 +149,7 @@ describe('what the plan says, read in chat', () => {
     const [was, now] = ['nỗ lực bám sát', 'chủ động bám sát'];
     const plan = structuredClone(office.plan);
     for (const criterion of plan.criteria.person) Object.assign(criterion, { text: criterion.text.replace(was, now) });
-    const version = { plan, planVersion: versionOf(plan) };
-    await office.run(adoptPlan, version);
-    Object.assign(office.unit, version);
+    Object.assign(office.unit, await adopted(office, plan));
     const next = 'annual-2027';
     await seedRound(office, { round: next, year: 2027, deadline: instant('2027-11-30T23:59:59.999') });
     const asked = async (of: string) =>

@@ -1,15 +1,18 @@
 import { maySeeSettings } from '../../domain/policy/settings.ts';
 import { show } from '../../pipeline/answer.ts';
 import { capability, opens, verb } from '../../pipeline/capability.ts';
+import { adoptOffered, adoptOfferedInput } from './adopt-plan.ts';
 import { changeSetting, changeSettingInput } from './change-setting.ts';
 import { confirmPage } from './confirm.page.ts';
 import { formPage } from './form.page.ts';
 import { groupPage } from './group.page.ts';
 import { requireReader } from './known.ts';
 import { onePage } from './one.page.ts';
-import { settingsGroup, settingsOne, settingsShow } from './refs.ts';
+import { planPage } from './plan.page.ts';
+import { settingsGroup, settingsOne, settingsPlan, settingsShow } from './refs.ts';
 import { saveSetting, saveSettingInput } from './save-setting.ts';
 import { showPage } from './show.page.ts';
+import { settingsTodos } from './todos.ts';
 import { undoSetting, undoSettingInput } from './undo-setting.ts';
 
 /** "Cài đặt": what the plan leaves open and what changes with the day. The office sets it, whoever signs may read it. */
@@ -31,7 +34,10 @@ export const settings = capability({
     opens('settings.one', settingsOne.params, settingsOne, requireReader),
     verb('settings.change', changeSettingInput, changeSetting),
     verb('settings.save', saveSettingInput, saveSetting),
+    opens('settings.plan', settingsPlan.params, settingsPlan, requireReader),
+    verb('settings.adopt', adoptOfferedInput, adoptOffered),
     verb('settings.undo', undoSettingInput, undoSetting),
   ],
-  pages: [showPage, groupPage, onePage, formPage, confirmPage],
+  pages: [showPage, groupPage, onePage, formPage, confirmPage, planPage],
+  todos: settingsTodos,
 });

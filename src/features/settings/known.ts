@@ -37,7 +37,7 @@ export function knownOf(inForce: InForce, setting: Setting, today: string): Know
 }
 
 /** Named as the turn's reader names levels and rounds. */
-const namedFor = ({ names }: Turn, { file }: InForce): readonly Setting[] =>
+export const namedFor = ({ names }: Turn, { file }: Pick<InForce, 'file'>): readonly Setting[] =>
   settingsOf(names === 'en' ? inEnglish(file.plan) : file.plan);
 
 /** All that is asked for in this year. */

@@ -68,15 +68,18 @@ function sourceOf(typed: string): string {
  * What is wrong already is not blamed on a change.
  * @throws CodedError SETTING_UNFIT {why}
  */
-export function requireFit(texts: Texts, { file, changes: before }: InForce, changes: readonly SettingChange[]): void {
+export function requireFit(
+  texts: Texts,
+  { file, changes: before }: Pick<InForce, 'file' | 'changes'>,
+  changes: readonly SettingChange[],
+): void {
   const known = new Set(problemsWith(file.plan, before).map(({ path }) => nameOfPath(path)));
   const problem = problemsWith(file.plan, changes).find(({ path }) => !known.has(nameOfPath(path)));
   if (problem === undefined) return;
   const name = nameOfPath(problem.path);
   const key = `words.settings.unfitAt.${name}`;
-  throw new CodedError('SETTING_UNFIT', {
-    why: texts.t(texts.has(key) ? key : 'words.settings.unfitAt.other', { name }),
-  });
+  const why = texts.t(texts.has(key) ? key : 'words.settings.unfitAt.other', { name });
+  throw new CodedError('SETTING_UNFIT', { why });
 }
 
 /** `calendar_officeHours_to`: the place in the plan without the numbers of its rows. */

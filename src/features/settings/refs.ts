@@ -10,6 +10,8 @@ const oneParams = z.strictObject({ setting, page });
 const formParams = z.strictObject({ setting });
 
 export const settingsShow = pageName('settings.show', z.strictObject({}));
+/** A file of the plan that is not the one in force. */
+export const settingsPlan = pageName('settings.plan', z.strictObject({}));
 export const settingsGroup = pageName('settings.group', groupParams);
 export const settingsOne = pageName('settings.one', oneParams);
 export const settingsForm = pageName('settings.form', formParams);

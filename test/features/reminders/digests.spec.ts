@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { versionOf } from '../../../src/domain/plan/plan-version.ts';
-import { adoptPlan } from '../../../src/features/campaign/adopt-plan.ts';
 import { load, replace } from '../../../src/ports/documents.ts';
 import { type Round, roundId, roundRecord, type Wave } from '../../../src/records/round.ts';
+import { adopted } from '../../support/adopted.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import {
   actionsOf,
@@ -292,8 +291,7 @@ describe('changes at noon', () => {
         reminders: { ...calendar.reminders, staffDaysBefore: [8, 7, 6, 1, 0], at: '11:30', digestAt: '11:00' },
       },
     };
-    const edited = { plan: amended, planVersion: versionOf(amended) };
-    await office.run(adoptPlan, edited);
+    const edited = await adopted(office, amended);
     const stored = await office.store.get(scope.unit, roundId(round));
     assert.ok(stored);
     await office.lane('calendar', stored, edited);

@@ -1,4 +1,5 @@
 import type { Card } from '../../../src/ports/messenger.ts';
+import { startedWith } from '../adopted.ts';
 import { valuesOf } from '../office.ts';
 import type { Tour } from './open-tour.ts';
 
@@ -38,6 +39,28 @@ export async function settings(tour: Tour): Promise<void> {
     verb: 'settings.save',
     typed: { ...valuesOf(form), 'value-value': '4/3', source },
   });
+  const { plan } = tour.office;
+  await tour.click('office', 'settings.plan');
+  const unit = {
+    ...plan.unit,
+    name: long,
+    shortName: 'Đơn vị',
+    place: 'Nha Trang',
+    symbol: 'TT',
+    council: 'Hội đồng mới',
+  };
+  const quotas = plan.quotas.slice(0, 2).map((row) => ({ ...row, limit: { count: 5 } }));
+  const rules = { ...plan.settings, originalsBy: '15/12', supplementWorkingDays: 7, headOpinionWorkingDays: 4 };
+  const { planVersion } = await startedWith(tour.office, {
+    ...plan,
+    unit,
+    quotas,
+    settings: rules,
+    shortTitle: 'Tên khác',
+  });
+  await tour.say('office', 'việc của tôi');
+  await tour.press('office', await tour.click('office', 'settings.plan'), { verb: 'settings.adopt' });
+  await tour.refuse('office', 'settings.adopt', { version: `${planVersion}0` });
   await tour.say('director', 'cài đặt');
   await tour.click('director', 'settings.one', { setting: 'place' });
   await tour.refuse('an', 'settings.show');

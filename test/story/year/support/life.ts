@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Plan } from '../../../../src/domain/plan/plan.ts';
-import { versionOf } from '../../../../src/domain/plan/plan-version.ts';
-import { adoptPlan } from '../../../../src/features/campaign/adopt-plan.ts';
 import { create } from '../../../../src/ports/documents.ts';
 import type { Change } from '../../../../src/ports/store.ts';
 import { addressId, addressRecord } from '../../../../src/records/address.ts';
+import { adopted } from '../../../support/adopted.ts';
 import { everyone, openOffice, person, scope } from '../../../support/office.ts';
 import { type Bot, emptyDiary, startBot } from './bot.ts';
 
@@ -76,8 +75,7 @@ export async function openLife({ isTwice = false, lagMs = 0, hasChannel = true, 
     work: (): Promise<void> => bot.work(),
     /** Another process goes on with the same data, perhaps with an edited plan. @returns the version of its plan */
     restart: async ({ plan = office.plan, isMute = false }: Restart = {}): Promise<string> => {
-      const unit = { scope, plan, planVersion: versionOf(plan) };
-      await office.run(adoptPlan, unit);
+      const unit = { scope, ...(await adopted(office, plan)) };
       bot = startBot({ machine: office.machine, unit, diary, isTwice, isMute });
       return unit.planVersion;
     },
