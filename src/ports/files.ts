@@ -31,7 +31,7 @@ export interface Bytes {
   at(offset: number, length: number): Promise<Uint8Array>;
 }
 
-/** A file that has come in and is nobody's yet. Whoever received it drops it in the end, kept or not. */
+/** A file that has come in and is nobody's yet: read until it is kept. Whoever received it drops it in the end, kept or not. */
 export interface ReceivedFile extends Bytes {
   readonly sha256: string;
   /** Idempotent: the same bytes are kept once, as long as a record names them (`Capability.keeps`). */

@@ -1,6 +1,7 @@
 import { CodedError } from '../../../domain/errors.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
 import { stamp } from '../../../ports/commit.ts';
+import type { ReceivedFile } from '../../../ports/files.ts';
 import { StoreError } from '../../../ports/store.ts';
 import type { Loaded } from '../../../records/record.ts';
 import type { RosterImport } from '../../../records/roster-import.ts';
@@ -18,18 +19,20 @@ type Look = (read: RosterRead) => Promise<Partial<RosterImport>>;
 /** Fetches a roster that was sent, keeps it, and looks at what it would do. */
 export async function fetchImport(turn: Turn, due: Loaded<RosterImport>, look: Look): Promise<void> {
   const { name, url } = due.data;
+  let file: ReceivedFile;
   try {
-    const file = await turn.files.receive(turn.attachments.fetch({ name, url, kind: 'file' }, rosterBytes));
-    try {
-      // The bytes come before the record: a record never names bytes that are not there.
-      await file.keep(rosterFiles);
-      const read = await readRoster(Buffer.from(await file.at(0, file.size)), turn.readWorkbook);
-      settle(turn, due, { sha256: file.sha256, url: '', ...(await look(read)) });
-    } finally {
-      await file.drop();
-    }
+    file = await turn.files.receive(turn.attachments.fetch({ name, url, kind: 'file' }, rosterBytes));
   } catch (error) {
     return failed(turn, due, error);
+  }
+  try {
+    const bytes = Buffer.from(await file.at(0, file.size));
+    // Kept before the record names it: a record never names bytes that are not there.
+    await file.keep(rosterFiles);
+    const after = await look(await readRoster(bytes, turn.readWorkbook));
+    settle(turn, due, { sha256: file.sha256, url: '', ...after });
+  } finally {
+    await file.drop();
   }
 }
 
