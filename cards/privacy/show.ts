@@ -5,6 +5,7 @@ import {
   bold,
   close,
   defineCard,
+  destructive,
   header,
   label,
   narrow,
@@ -26,6 +27,11 @@ export interface PrivacyView {
   readonly isOwn: boolean;
   /** There is evidence that may have been opened. */
   readonly hasLooks: boolean;
+  /** The office has had it erased. */
+  readonly isErased: boolean;
+  readonly mayErase: boolean;
+  /** To be erased once they have left. */
+  readonly isToLeave: boolean;
 }
 interface Row {
   readonly name: string;
@@ -42,11 +48,21 @@ export const showCard = defineCard('privacy.show', (t, view: PrivacyView) => ({
     view.name !== '' && text(view.name, bold, close),
     label(t.what, close),
     view.rows.map(holding),
-    stack([label(t.acts, note), label(t.until, note, close), label(t.ask, note, close)], apart, ruled),
+    stack(
+      [
+        label(t.acts, note),
+        label(t.until, note, close),
+        label(view.isOwn ? t.ask : view.isToLeave ? t.toLeave : t.askOther, note, close),
+      ],
+      apart,
+      ruled,
+    ),
   ],
   actions: [
     act(t.export, 'privacy.export', { person: view.person }),
     view.hasLooks && act(t.looks, 'privacy.looks', { round: '', candidate: view.person }),
+    view.mayErase && act(t.erase, 'privacy.erase', { person: view.person }, destructive),
+    view.isErased && act(t.erasure, 'privacy.erase', { person: view.person }),
     !view.isOwn && act(t.back, 'privacy.find', { query: '' }),
     act(t.todo, 'todo.show', {}, bare),
   ],

@@ -15,6 +15,7 @@ export const storedTypes = [
   'department',
   'departmentKey',
   'dossierNumber',
+  'erasure',
   'evidence',
   'export',
   'extension',
@@ -59,3 +60,4 @@ export const storedTypes = [
   'upnKey',
   'wave',
 ] as const;
+export type StoredType = (typeof storedTypes)[number];

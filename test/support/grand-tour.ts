@@ -53,9 +53,10 @@ export const chapters = [
   stopping,
   restoring,
   roster,
-  privacy,
   rosterUpdates,
   settings,
+  // The last: it takes people away.
+  privacy,
 ] as const;
 
 const tours = new Map<Locale, Promise<Toured>>();

@@ -7,6 +7,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { mayTrace } from '../../domain/policy/privacy.ts';
 import { choicesFor, criterionChoices } from '../../model/dossier/criterion-choices.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
+import { evidenceOwner } from '../../model/dossier/evidence-bytes.ts';
 import { idsOf } from '../../model/dossier/own.ts';
 import { evidenceWords } from '../../model/dossier/parts.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -17,7 +18,7 @@ import { slice } from '../../pipeline/paging.ts';
 import { type Evidence, evidenceLooks } from '../../records/evidence.ts';
 import { nominationId } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { evidenceOwner, findEvidence } from './evidence.ts';
+import { findEvidence } from './evidence.ts';
 import { aboutEvidence, guessOf, inOrder } from './evidence-words.ts';
 import {
   evidenceItem,

@@ -1,5 +1,6 @@
 import { CodedError } from '../../domain/errors.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
+import { evidenceOwner, forgetBytes } from '../../model/dossier/evidence-bytes.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable } from '../../model/dossier/own.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -8,7 +9,7 @@ import type { Change } from '../../ports/store.ts';
 import { dossierKey, type Evidence, evidenceId, evidenceRecord } from '../../records/evidence.ts';
 import type { Loaded } from '../../records/record.ts';
 import { criterionOf } from './criterion.ts';
-import { evidenceOf, evidenceOwner, forgetBytes, requireNew, requireRoom } from './evidence.ts';
+import { evidenceOf, requireNew, requireRoom } from './evidence.ts';
 
 /** What one piece of evidence proves: a criterion of its own dossier, or of another that the same person writes. */
 export interface Placement {

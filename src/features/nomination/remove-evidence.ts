@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { forgetBytes } from '../../model/dossier/evidence-bytes.ts';
 import { idsOf, nominationOf, ownDossier, refreshed, requireWritable, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation } from '../../pipeline/inputs.ts';
 import { remove } from '../../ports/documents.ts';
-import { forgetBytes } from './evidence.ts';
 import { evidenceList, evidenceRemove } from './refs.ts';
 
 export const removeEvidenceInput = z.strictObject({

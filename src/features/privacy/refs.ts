@@ -12,6 +12,10 @@ export const looksParams = z.strictObject({ round: id, candidate: id, page });
 /** What is kept of one person, and why. */
 export const privacyShow = pageName('privacy.show', personParams);
 export const privacyFind = pageName('privacy.find', findParams);
+/** Asked before somebody's data are erased, which is not taken back. */
+export const privacyErase = pageName('privacy.erase', personParams);
+/** What has become of it. */
+export const privacyErasure = pageName('privacy.erasure', personParams);
 /** A copy that was made. */
 export const privacyFile = pageName('privacy.file', z.strictObject({ person: z.string(), sha256: z.string() }));
 /** Who has opened the evidence of one dossier. */

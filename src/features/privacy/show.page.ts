@@ -1,8 +1,10 @@
 import { showCard } from '../../../cards/privacy/show.ts';
 import { mayAskAbout } from '../../domain/policy/privacy.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
+import { isHere } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
+import { erasureId, erasureRecord } from '../../records/erasure.ts';
 import { countHoldings, holdings } from './holdings.ts';
 import { privacyShow } from './refs.ts';
 import { whoseOf } from './whose.ts';
@@ -18,10 +20,10 @@ export const showPage = definePage({
     const { id, data } = whose.person;
     const isOwn = id === actor.id;
     const counts = await countHoldings(turn, whose);
-    const name = await nameApart(turn, { id, name: data.fullName });
+    const isErased = (await turn.get(erasureRecord, erasureId(id))) !== undefined;
     const view = {
       person: id,
-      name: isOwn ? '' : name,
+      name: isOwn ? '' : await nameApart(turn, { id, name: data.fullName }),
       rows: holdings
         .filter((holding) => counts[holding] > 0)
         .map((holding) => ({
@@ -31,6 +33,9 @@ export const showPage = definePage({
         })),
       isOwn,
       hasLooks: counts.evidence > 0,
+      isErased,
+      mayErase: !isOwn && !isErased && !isHere(turn, data),
+      isToLeave: !isOwn && isHere(turn, data),
     };
     return { card: showCard(texts, view, banner), summary: texts.t('summaries.privacy.show') };
   },

@@ -16,6 +16,8 @@ export async function rosterRows(turn: Turn, texts: Texts): Promise<RosterCells[
   const places = new Map(named.map(({ id, data }, place) => [id, { place, name: data.name }]));
   const rows: { place: number; key: string; cells: RosterCells }[] = [];
   for await (const { data } of turn.each(personRecord)) {
+    // Whose data were erased is of no roster: the file could not be read again.
+    if (data.email === '' && data.aadObjectId === '') continue;
     const { place, name } = places.get(data.departmentId) ?? { place: named.length, name: '' };
     rows.push({ place, key: nameKey(data.fullName), cells: cellsOf(texts, data, name) });
   }
