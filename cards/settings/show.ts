@@ -20,6 +20,9 @@ import {
 } from '../kit/kit.ts';
 
 export interface SettingsView {
+  /** Another file of the plan waits. */
+  readonly isOffered: boolean;
+  readonly mayExport: boolean;
   readonly state: string;
   readonly tone: Tone;
   /** What nobody has entered yet, and where that is missed. */
@@ -31,6 +34,7 @@ export interface SettingsView {
 export const settingsCard = defineCard('settings.show', (t, view: SettingsView) => ({
   body: [
     header(t),
+    view.isOffered && notice('warning', [text(t.offered, bold)]),
     notice(view.tone, [text(view.state, bold)]),
     view.open.map((item) =>
       stack(
@@ -51,5 +55,8 @@ export const settingsCard = defineCard('settings.show', (t, view: SettingsView) 
       ),
     ),
   ],
-  actions: [act(t.todo, 'todo.show', {}, primary)],
+  actions: [
+    view.isOffered ? act(t.plan, 'settings.plan', {}, primary) : act(t.todo, 'todo.show', {}, primary),
+    view.mayExport && act(t.export, 'settings.export'),
+  ],
 }));

@@ -32,8 +32,13 @@ export function fileLink(ask: Asking, grant: FileGrant, opening: Opening): strin
   return ask.turn.links.mint(grant);
 }
 
-/** The same of a workbook that was made and is kept for an hour. */
-export function exportLink(ask: Asking, { subject, sha256 }: Export, name: string): string {
-  const grant = { owner: subject, sha256, name, mediaType: workbookType };
+/** The same of a file that was made and is kept for an hour, by default a workbook. */
+export function exportLink(
+  ask: Asking,
+  { subject, sha256 }: Export,
+  name: string,
+  mediaType: string = workbookType,
+): string {
+  const grant = { owner: subject, sha256, name, mediaType };
   return fileLink(ask, grant, { command: 'export.open', subject, facts: { file: sha256 } });
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../domain/plan/plan.ts';
 import { versionOf } from '../domain/plan/plan-version.ts';
-import { planWith } from '../domain/settings/plan-with.ts';
+import { planWith, turnsOf } from '../domain/settings/plan-with.ts';
 import type { SettingChange } from '../domain/settings/setting.ts';
 import { planRecord, planRecordId } from '../records/campaign.ts';
 import type { Loaded } from '../records/record.ts';
@@ -24,8 +24,8 @@ export interface InForce {
 
 /** A plan with these changes; each day is worked out once. */
 export function inForceWith(file: Versioned, changes: readonly SettingChange[]): InForce {
-  if (changes.length === 0) return { file, changes, on: () => file };
-  const turns = [...new Set(changes.map(({ from }) => from))].sort();
+  const turns = turnsOf(file.plan, changes);
+  if (turns.length === 0) return { file, changes, on: () => file };
   const made = new Map<string, Versioned>();
   return {
     file,

@@ -9,17 +9,20 @@ const kept = { hours: 1 };
 /** The same asked for again so soon is one click that was doubled. */
 const doubled = { minutes: 1 };
 
-/**
- * Makes a workbook and keeps it for an hour: of the same cells, for an hour from now.
- * @param subject what it is of, and whose the file is
- * @returns its SHA-256
- */
-export async function keepExport(
-  ctx: Ctx,
-  { command, subject, sheets }: { command: string; subject: string; sheets: readonly Sheet[] },
-): Promise<string> {
+interface Made {
+  readonly command: string;
+  /** What it is of, and whose the file is. */
+  readonly subject: string;
+}
+
+/** Makes a workbook and keeps it for an hour: of the same cells, for an hour from now. @returns its SHA-256 */
+export const keepExport = async (ctx: Ctx, { sheets, ...made }: Made & { sheets: readonly Sheet[] }): Promise<string> =>
+  keepFile(ctx, { ...made, bytes: await ctx.writeWorkbook(sheets) });
+
+/** The same of any file. */
+export async function keepFile(ctx: Ctx, { command, subject, bytes }: Made & { bytes: Uint8Array }): Promise<string> {
   const { at } = ctx;
-  const file = await ctx.files.receive([await ctx.writeWorkbook(sheets)]);
+  const file = await ctx.files.receive([bytes]);
   const { sha256 } = file;
   const id = exportId(sha256);
   const data = { subject, sha256, by: ctx.me.id, at: stamp(at), dueAt: stamp(at.plus(kept)) };

@@ -13,11 +13,13 @@ const reshaped = (doc: unknown, reshape: (plan: unknown) => unknown): unknown =>
 /** A plan as adopted; rounds point at the version they were opened under. A setting that an older plan lacks gets the first plan's value. */
 export const planRecord = defineRecord<z.infer<typeof planDoc>>({
   type: 'plan',
-  v: 3,
+  v: 4,
   schema: planDoc,
   upcasts: {
     1: (doc) => reshaped(doc, withMilestoneDays),
     2: (doc) => reshaped(doc, withText),
+    // It may have values by the day.
+    3: (doc) => doc,
   },
 });
 export const planRecordId = (version: string): string => `plan:${version}`;

@@ -231,6 +231,8 @@ export const planSchema = z.strictObject({
     evidence: z.strictObject({ maxBytes: z.int().min(1), maxFiles: z.int().min(1), types: z.array(text).min(1) }),
     originalsBy: z.string(),
   }),
+  /** Values that take the place of those above from a day on, by the settings that an office sets in chat (`domain/settings`). */
+  changes: z.array(z.strictObject({ setting: text, from: date, value: z.json(), source: z.string() })).optional(),
 });
 
 /** One campaign as data: `plans/*.yaml`. Editing the file is how another unit adopts the bot (R-017). */

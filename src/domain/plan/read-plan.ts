@@ -1,6 +1,7 @@
 import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
+import { fileProblems } from '../settings/plan-with.ts';
 import { garbling, garblingReasons } from '../text/garbled.ts';
 import { beginning } from '../text/vietnamese.ts';
 import type { PlanProblem } from './checks/check.ts';
@@ -31,7 +32,8 @@ export function readPlan(yamlText: string): Plan {
   const content = dated(inTodaysShape(document.toJS()));
   const shape = planSchema.safeParse(content);
   const malformed: PlanProblem[] = shape.success ? [] : shape.error.issues.flatMap(problemsOf);
-  const problems = [...malformed, ...checkPlan(wellFormedSections(content))];
+  const found = [...malformed, ...checkPlan(wellFormedSections(content))];
+  const problems = shape.success && found.length === 0 ? fileProblems(shape.data) : found;
   if (shape.success && problems.length === 0 && garbled.length === 0) return shape.data;
   return refuse(
     [

@@ -60,15 +60,16 @@ export const isAsked = ({ years }: Setting, year: number): boolean =>
 export const heldOn = (all: readonly Held[], on: string): Held | undefined => all.findLast(({ from }) => from <= on);
 
 /**
- * All values that a setting has had and is going to have, in order of the day from which they hold: those of the plan, and those set in chat, which
+ * All values that a setting has had and is going to have, in order of the day from which they hold: those of the plan's file, and those set in chat, which
  * take the place of one from the same day. What no longer fits the plan's shape is left out.
  * @param changes in the order in which they were made
  */
 export function timeline(setting: Setting, plan: Plan, changes: readonly SettingChange[]): Held[] {
   const all = new Map(setting.inPlan(plan).map((held) => [held.from, held]));
-  for (const { id, setting: of, from, value, source } of changes) {
+  for (const { setting: of, from, value, source, ...change } of [...(plan.changes ?? []), ...changes]) {
     const read = of === setting.id ? setting.schema.safeParse(value) : undefined;
-    if (read?.success) all.set(from, { from, value: read.data, source, change: id });
+    const made = 'id' in change ? { change: change.id } : {};
+    if (read?.success) all.set(from, { from, value: read.data, source, ...made });
   }
   return [...all.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -4,6 +4,8 @@ import { capability, opens, verb } from '../../pipeline/capability.ts';
 import { adoptOffered, adoptOfferedInput } from './adopt-plan.ts';
 import { changeSetting, changeSettingInput } from './change-setting.ts';
 import { confirmPage } from './confirm.page.ts';
+import { exportPlan, exportPlanInput } from './export-plan.ts';
+import { filePage } from './file.page.ts';
 import { formPage } from './form.page.ts';
 import { groupPage } from './group.page.ts';
 import { requireReader } from './known.ts';
@@ -36,8 +38,9 @@ export const settings = capability({
     verb('settings.save', saveSettingInput, saveSetting),
     opens('settings.plan', settingsPlan.params, settingsPlan, requireReader),
     verb('settings.adopt', adoptOfferedInput, adoptOffered),
+    verb('settings.export', exportPlanInput, exportPlan),
     verb('settings.undo', undoSettingInput, undoSetting),
   ],
-  pages: [showPage, groupPage, onePage, formPage, confirmPage, planPage],
+  pages: [showPage, groupPage, onePage, formPage, confirmPage, planPage, filePage],
   todos: settingsTodos,
 });

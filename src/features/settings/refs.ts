@@ -16,6 +16,8 @@ export const settingsGroup = pageName('settings.group', groupParams);
 export const settingsOne = pageName('settings.one', oneParams);
 export const settingsForm = pageName('settings.form', formParams);
 
+export const settingsFile = pageName('settings.file', z.strictObject({ sha256: z.string().max(100) }));
+
 /** What a form sends; besides these the parts of the value, each as `value-<part>`. */
 export const settingForm = {
   setting,

@@ -1,10 +1,11 @@
 import { settingsCard } from '../../../cards/settings/show.ts';
-import { maySeeSettings } from '../../domain/policy/settings.ts';
+import { maySeeSettings, maySet } from '../../domain/policy/settings.ts';
 import { groups } from '../../domain/settings/setting.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
 import { settingsId } from '../../records/settings.ts';
 import { allKnown } from './known.ts';
+import { offeredPlan } from './offered.ts';
 import { settingsShow } from './refs.ts';
 import { nameOfSetting, useOf } from './value-words.ts';
 
@@ -18,8 +19,11 @@ export const showPage = definePage({
   compose: async ({ turn, viewer, texts, banner }) => {
     if (!viewingAs(viewer, maySeeSettings)) return null;
     const all = await allKnown(turn);
+    const isOffered = (await offeredPlan(turn)) !== undefined;
     const open = all.filter(({ isOpen }) => isOpen);
     const view = {
+      isOffered,
+      mayExport: viewingAs(viewer, maySet),
       state: texts.t('words.settings.state', { n: open.length }),
       tone: open.length === 0 ? ('good' as const) : ('warning' as const),
       open: open.slice(0, openShown).map(({ setting }) => ({

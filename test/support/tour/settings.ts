@@ -58,11 +58,13 @@ export async function settings(tour: Tour): Promise<void> {
     settings: rules,
     shortTitle: 'Tên khác',
   });
+  await tour.say('office', 'cài đặt');
   await tour.say('office', 'việc của tôi');
   await tour.press('office', await tour.click('office', 'settings.plan'), { verb: 'settings.adopt' });
   await tour.refuse('office', 'settings.adopt', { version: `${planVersion}0` });
   await tour.say('director', 'cài đặt');
   await tour.click('director', 'settings.one', { setting: 'place' });
+  await tour.click('office', 'settings.export');
   await tour.refuse('an', 'settings.show');
   await tour.refuse('director', 'settings.change', { setting: 'place' });
 }
