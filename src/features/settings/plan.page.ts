@@ -33,6 +33,7 @@ export const planPage = definePage({
     );
     const heldBy = (setting: Setting, by: readonly Setting[], plan: Plan) =>
       valueOn(texts, setting, by.find(({ id }) => id === setting.id)?.inPlan(plan), dayOf(turn));
+    const gone = offered === undefined ? [] : homeless(inForce, offered);
     const view = {
       isOffered: offered !== undefined,
       version: offered?.planVersion ?? '',
@@ -44,10 +45,10 @@ export const planPage = definePage({
       })),
       more: differing.length > shown ? texts.t('words.settings.plan.more', { n: differing.length - shown }) : '',
       sections: sections.map((section) => texts.t(`words.settings.plan.section.${section}`)),
-      kept: texts.t('words.settings.plan.kept', { n: inForce.changes.length }),
-      gone: named(own, offered === undefined ? [] : homeless(inForce, offered)).map((setting) =>
-        nameOfSetting(texts, setting),
-      ),
+      kept: texts.t('words.settings.plan.kept', {
+        n: inForce.changes.filter(({ setting }) => !gone.includes(setting)).length,
+      }),
+      gone: named(own, gone).map((setting) => nameOfSetting(texts, setting)),
     };
     return { card: offeredPlanCard(texts, view, banner), summary: texts.t('summaries.settings.plan') };
   },

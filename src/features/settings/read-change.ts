@@ -73,8 +73,10 @@ export function requireFit(
   { file, changes: before }: Pick<InForce, 'file' | 'changes'>,
   changes: readonly SettingChange[],
 ): void {
+  const found = problemsWith(file.plan, changes);
+  if (found.length === 0) return;
   const known = new Set(problemsWith(file.plan, before).map(({ path }) => nameOfPath(path)));
-  const problem = problemsWith(file.plan, changes).find(({ path }) => !known.has(nameOfPath(path)));
+  const problem = found.find(({ path }) => !known.has(nameOfPath(path)));
   if (problem === undefined) return;
   const name = nameOfPath(problem.path);
   const key = `words.settings.unfitAt.${name}`;

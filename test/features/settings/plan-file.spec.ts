@@ -53,7 +53,7 @@ describe('a plan’s file that is not the one in force', () => {
       /Tên phòng thường trực\nTệp đang áp dụng\nPhòng Hành chính – Nghiệp vụ\nTệp đang chờ\nPhòng Tổng hợp/,
     );
     assert.match(text, /2\/3 tổng số thành viên\nTệp đang chờ\n1\/2 tổng số thành viên/);
-    assert.match(text, /Các phần có nội dung khác\nTiêu chuẩn\nChưa có giá trị nào được đặt/);
+    assert.match(text, /Các phần có nội dung khác\nTiêu chuẩn\nKhông có giá trị nào đặt/);
     assert.match(await hand.press('Áp dụng tệp này'), /Đã áp dụng tệp kế hoạch này/);
     assert.equal(await officeName(office), 'Phòng Tổng hợp');
     assert.doesNotMatch(await todo(office, 'office'), offer);
