@@ -7,7 +7,7 @@ describe('asUrl', () => {
     assert.equal(asUrl('x?y', 'https://a.vn/')?.href, 'https://a.vn/x?y');
     for (const text of ['', 'a.vn', 'https://', 'http://a b.vn']) assert.equal(asUrl(text), undefined, text);
   });
-  it('says the same after any number of calls, of whatever letters: compiled, the engine’s own `canParse` does not', () => {
+  it('says the same after any number of calls, of whatever letters', () => {
     const texts = ['https://a.vn/x', 'https://vi.wikipedia.org/wiki/Cần_Thơ', 'https://chuyểnđổisố.vn'];
     for (let n = 0; n < 20_000; n++)
       for (const text of texts) if (asUrl(text) === undefined) assert.fail(`${text}, ${n}`);
