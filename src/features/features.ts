@@ -7,6 +7,7 @@ import { closing } from './closing/capability.ts';
 import { council } from './council/capability.ts';
 import { delegation } from './delegation/capability.ts';
 import { intake } from './intake/capability.ts';
+import { leave } from './leave/capability.ts';
 import { milestones } from './milestones/capability.ts';
 import { nomination } from './nomination/capability.ts';
 import { overview } from './overview/capability.ts';
@@ -27,6 +28,7 @@ const capabilities: readonly Capability[] = [
   closing,
   nomination,
   review,
+  leave,
   intake,
   council,
   award,

@@ -1,6 +1,7 @@
 import { nominationId } from '../../../src/records/nomination.ts';
 import { person } from '../office.ts';
 import { sent } from './dossiers.ts';
+import { leave } from './leave.ts';
 import type { Tour } from './open-tour.ts';
 
 const round = 'annual-2026';
@@ -32,6 +33,7 @@ export async function opinions(tour: Tour): Promise<void> {
     await sent(tour, key);
   office.set('2026-11-06T09:00:00');
   await tour.messages();
+  await leave(tour);
   await tour.say(head, 'việc của tôi');
   const waiting = await tour.say(head, 'xác nhận');
   await tour.click(head, 'review.queue', { round, page: '2' });

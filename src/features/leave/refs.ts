@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { pageName } from '../../pipeline/page-name.ts';
+
+export const typedLeave = { from: z.string().max(40).default(''), to: z.string().max(40).default('') };
+
+export const leaveShow = pageName('leave.show', z.strictObject(typedLeave));
+export const leaveConfirm = pageName('leave.confirm', z.strictObject({ from: z.string(), to: z.string() }));
+/** To whoever stands in, or can see to it. */
+export const leaveStandIn = pageName('leave.standIn', z.strictObject({ person: z.string() }));
