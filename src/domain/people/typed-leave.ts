@@ -43,7 +43,7 @@ export const saysLeave = (text: string): boolean => said.test(fold(tidy(text))) 
  * A day with or without its year: the nearest that is not long past. @param near first day that it may mean
  * @throws CodedError DATE_YEAR, DATE_BUDDHIST
  */
-export function leaveDay(typed: string, near: string): string | undefined {
+function leaveDay(typed: string, near: string): string | undefined {
   const text = fold(tidy(typed));
   const day = DateTime.fromISO(near, { zone: 'utc' });
   if (/^(?:hom nay|today)$/.test(text)) return near;
