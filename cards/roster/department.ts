@@ -34,6 +34,10 @@ export const departmentCard = defineCard('roster.department', (t, view: Departme
       view.rows.map((person) => personRow(person, t.open)),
       isPaged(view) && label(t.range, note, apart, ruled),
     ],
-    actions: [turnPages(t, leaf), act(t.back, 'roster.show')],
+    actions: [
+      turnPages(t, leaf),
+      act(t.add, 'roster.add', { department: view.department }),
+      act(t.back, 'roster.show'),
+    ],
   };
 });

@@ -3,7 +3,9 @@ import { accent, act, bold, defineCard, fact, label, large, note, primary, small
 export interface PersonView {
   readonly name: string;
   readonly title: string;
+  readonly person: string;
   readonly department: string;
+  readonly hasLeft: boolean;
   readonly facts: readonly { readonly fact: string; readonly value: string }[];
 }
 
@@ -15,7 +17,10 @@ export const personCard = defineCard('roster.person', (t, view: PersonView) => (
     view.facts.map((known) => fact(label(known.fact, note), known.value)),
   ],
   actions: [
-    act(t.department, 'roster.department', { department: view.department, page: '0' }, primary),
+    view.hasLeft
+      ? act(t.return, 'roster.back', { person: view.person }, primary)
+      : act(t.change, 'roster.edit', { person: view.person }, primary),
+    act(t.department, 'roster.department', { department: view.department, page: '0' }),
     act(t.back, 'roster.show'),
   ],
 }));

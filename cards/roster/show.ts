@@ -72,6 +72,7 @@ export const showCard = defineCard('roster.show', (t, view: ShowView) => {
     actions: [
       act(t.find, 'roster.find', {}, primary),
       turnPages(t, leaf, bare),
+      act(t.add, 'roster.add', { department: '' }, bare),
       act(t.update, 'roster.import', {}, bare),
       act(t.export, 'roster.export', {}, bare),
     ],

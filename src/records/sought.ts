@@ -25,6 +25,9 @@ export function soughtOf({ fullName, email, status, statusFrom, statusTo, endDat
   return JSON.stringify(value);
 }
 
+/** What the values of everyone of this name begin with. */
+export const soughtNamed = (fullName: string): string => `${JSON.stringify([fullName]).slice(0, -1)},`;
+
 export function soughtFrom(value: string): Sought {
   const [fullName, email, status, statusFrom, statusTo, endDate] = JSON.parse(value) as z.infer<typeof values>;
   return { fullName, email, status, statusFrom, statusTo, endDate };

@@ -78,8 +78,8 @@ async function candidateFacts(
 }
 
 /** What the council recorded of the collective that the candidate leads, on its dossier or else on theirs; null while it has not. */
-async function outstanding(turn: Turn, { candidate, round, nomination }: IntakeDossier): Promise<boolean | null> {
-  const id = nominationId(round.data.round, candidate.departmentId);
+async function outstanding(turn: Turn, { round, nomination }: IntakeDossier): Promise<boolean | null> {
+  const id = nominationId(round.data.round, nomination.data.departmentId);
   const collective = await turn.get(nominationRecord, id);
   return collective?.data.council?.outstanding ?? nomination.data.council?.outstanding ?? null;
 }

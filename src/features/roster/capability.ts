@@ -8,14 +8,23 @@ import { exportRoster, exportRosterInput } from './export-roster.ts';
 import { filePage } from './file.page.ts';
 import { findPage } from './find.page.ts';
 import { find, requireRoster } from './find.ts';
+import { add, addInput } from './one/add.ts';
+import { change, changeInput } from './one/change.ts';
+import { addPage, backPage, editPage } from './one/form.page.ts';
+import { lossPage } from './one/loss.page.ts';
+import { comeBack } from './one/return.ts';
 import { personPage } from './person.page.ts';
 import {
+  addParams,
   changesParams,
   departmentParams,
   findParams,
   personParams,
+  rosterAdd,
+  rosterBack,
   rosterChanges,
   rosterDepartment,
+  rosterEdit,
   rosterPerson,
   rosterShow,
   rosterUpdate,
@@ -50,6 +59,12 @@ export const roster = capability({
     verb('roster.export', exportRosterInput, exportRoster),
     verb('roster.find', findParams, find),
     opens('roster.person', personParams, rosterPerson, requireRoster),
+    opens('roster.add', addParams, rosterAdd, requireRoster),
+    verb('roster.create', addInput, add),
+    opens('roster.edit', personParams, rosterEdit, requireRoster),
+    verb('roster.change', changeInput, change),
+    opens('roster.back', personParams, rosterBack, requireRoster),
+    verb('roster.return', changeInput, comeBack),
     verb('roster.import', z.strictObject({}), awaitRoster),
     opens('roster.update', updateParams, rosterUpdate, requireRoster),
     opens('roster.changes', changesParams, rosterChanges, requireRoster),
@@ -59,6 +74,7 @@ export const roster = capability({
   ],
   pages: [
     ...[showPage, departmentPage, findPage, personPage, filePage],
+    ...[addPage, editPage, backPage, lossPage],
     ...[importPage, updatePage, changesPage, renamesPage, surePage],
   ],
   files: [rosterFiles],

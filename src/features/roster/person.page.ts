@@ -34,7 +34,9 @@ export async function personShown({ turn, viewer, texts, banner }: Asked, { id, 
   const view = {
     name,
     title: data.title,
+    person: id,
     department: department.id,
+    hasLeft: presenceOn(data, today) === 'left',
     facts: [
       ['department', department.data.name],
       ...known(texts, data, today),

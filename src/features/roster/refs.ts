@@ -17,6 +17,13 @@ export const rosterFind = pageName('roster.find', findParams);
 export const rosterPerson = pageName('roster.person', personParams);
 export const rosterFile = pageName('roster.file', z.strictObject({ sha256: z.string() }));
 
+export const addParams = z.strictObject({ department: id.default('') });
+export const rosterAdd = pageName('roster.add', addParams);
+export const rosterEdit = pageName('roster.edit', personParams);
+export const rosterBack = pageName('roster.back', personParams);
+/** `data`: of the button that brought it up, as JSON. */
+export const rosterLoss = pageName('roster.loss', z.strictObject({ person: id, data: z.string().max(8_000) }));
+
 const shownRev = z.string().max(10);
 export const updateParams = z.strictObject({ id });
 export const changesParams = z.strictObject({ id, kind: z.enum(changeKinds), page });

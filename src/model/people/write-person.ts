@@ -5,6 +5,7 @@ import { type Change, StoreError } from '../../ports/store.ts';
 import { aadKeyRecord, upnKeyRecord } from '../../records/key.ts';
 import { type Person, personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
+import { movesAlong } from './moves-along.ts';
 import { giveKey, type KnownBy, keysOf, type PersonKey } from './person-keys.ts';
 
 const keyRecords = { aadObjectId: aadKeyRecord, email: upnKeyRecord } as const satisfies Record<KnownBy, unknown>;
@@ -18,8 +19,8 @@ export interface PersonAfter {
 
 /**
  * A person with the keys of what their record says from now on: what is no longer theirs is let go, and what somebody has who has left the
- * unit is taken over, so that an e-mail can be given to a successor (design: they come back by it as long as nobody else has it).
- * Five changes at most, and what figures count of the person.
+ * unit is taken over, so that an e-mail can be given to a successor (design: they come back by it as long as nobody else has it). With
+ * whoever moves goes what they have not sent. Five changes at most, of a mover three more a round, and what figures count of the person.
  * @param today `yyyy-MM-dd` in the plan's zone
  * @throws StoreError Duplicate when somebody who is here has one of the ids: whoever asks looks again at what is stored
  */
@@ -32,7 +33,9 @@ export async function personChanges(turn: Turn, { id, before, after }: PersonAft
   const freed = await Promise.all(lost.map((key) => keyFreed(turn, key, id)));
   const written =
     before === undefined ? create(personRecord, scope, id, after) : put(personRecord, before, before, after);
-  return [written, ...given.flat(), ...freed.flat()];
+  const moves = before !== undefined && before.data.departmentId !== after.departmentId;
+  const along = moves ? await movesAlong(turn, id, after.departmentId) : [];
+  return [written, ...given.flat(), ...freed.flat(), ...along];
 }
 
 async function keyGiven(turn: Turn, key: PersonKey, personId: string, today: string): Promise<Change[]> {

@@ -1,7 +1,10 @@
-import { create } from '../../../src/ports/documents.ts';
+import { create, list, replace } from '../../../src/ports/documents.ts';
+import type { Card } from '../../../src/ports/messenger.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
 import { departmentRecord } from '../../../src/records/department.ts';
-import { dept, person, scope } from '../office.ts';
+import { type Person, personRecord } from '../../../src/records/person.ts';
+import type { Loaded } from '../../../src/records/record.ts';
+import { dept, person, scope, valuesOf } from '../office.ts';
 import type { Tour } from './open-tour.ts';
 
 /** The office looks through the roster: of all, of a department, of somebody found, of somebody with a long name. */
@@ -30,6 +33,40 @@ export async function roster(tour: Tour): Promise<void> {
     ]);
   await tour.click('office', 'roster.person', { person: owner });
   await tour.click('office', 'roster.department', { department });
+  await onePerson(tour, show);
   await tour.press('office', show, { verb: 'roster.export' });
   await tour.refuse('an', 'roster.show');
+}
+
+const newcomer = {
+  ...{ fullName: 'Công Tằng Tôn Nữ Hoàng Thiên Kim Phụng', belongsTo: dept('advice'), email: 'phung@example.vn' },
+  ...{ title: 'Viên chức phụ trách tư vấn, giới thiệu việc làm và đào tạo nghề', roles: 'staff,youthSecretary' },
+};
+
+/** Somebody is added, corrected, has left and is back. */
+async function onePerson(tour: Tour, show: Card): Promise<void> {
+  const form = await tour.press('office', show, { verb: 'roster.add' });
+  await tour.refusePress('office', form, { verb: 'roster.create', typed: { ...newcomer, email: 'x', roles: '' } });
+  await tour.refusePress('office', form, { verb: 'roster.create', typed: { ...newcomer, email: 'thao@example.vn' } });
+  const added = await tour.press('office', form, { verb: 'roster.create', typed: newcomer });
+  const change = await tour.press('office', added, { verb: 'roster.edit' });
+  await tour.press('office', change, { verb: 'roster.change', typed: { ...valuesOf(change), title: 'Chuyên viên' } });
+  await leaves(tour, newcomer.email);
+  const back = await tour.click('office', 'roster.back', { person: await idOf(tour, newcomer.email) });
+  await tour.press('office', back, { verb: 'roster.return', typed: valuesOf(back) });
+  const director = await tour.click('office', 'roster.edit', { person: person('director') });
+  await tour.press('office', director, { verb: 'roster.change', typed: { ...valuesOf(director), roles: 'staff' } });
+}
+
+async function known({ office }: Tour, email: string): Promise<Loaded<Person>> {
+  const all = await list(office.store, { unit: scope.unit, type: personRecord });
+  const found = all.find(({ data }) => data.email === email);
+  if (found === undefined) throw new Error(`no ${email}`);
+  return found;
+}
+const idOf = async (tour: Tour, email: string): Promise<string> => (await known(tour, email)).id;
+async function leaves(tour: Tour, email: string): Promise<void> {
+  const one = await known(tour, email);
+  const data: Person = { ...one.data, status: 'left', statusFrom: '2026-01-01' };
+  await tour.office.store.commit(scope.unit, [replace(personRecord, one, data)]);
 }

@@ -1,6 +1,5 @@
-import { distance } from 'fastest-levenshtein';
-import { fold, givenName } from '../../../domain/text/vietnamese.ts';
 import type { Holding } from '../../../model/people/person-keys.ts';
+import { isSameName } from '../../../model/people/same-name.ts';
 import type { Person } from '../../../records/person.ts';
 import type { Loaded } from '../../../records/record.ts';
 import type { Match } from '../match-rows.ts';
@@ -37,13 +36,4 @@ export function whoseRow({ row, keys, leads }: Match, known: Known): Whose {
   if (taken === undefined) return { person: undefined };
   const holders = taken.people.flatMap((id) => known.people.get(id) ?? []);
   return { problem: { code: 'idShared', column: taken.column, value: named(...holders) } };
-}
-
-/** The same, or as it is corrected: a slip of the keyboard, a middle name left out or added. */
-function isSameName(one: string, other: string): boolean {
-  const [a, b] = [fold(one), fold(other)];
-  if (distance(a, b) <= 2) return true;
-  const others = new Set(b.split(' ').slice(0, -1));
-  const shared = a.split(' ').slice(0, -1);
-  return fold(givenName(one)) === fold(givenName(other)) && shared.some((word) => others.has(word));
 }

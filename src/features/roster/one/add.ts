@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { namedAnew } from '../../../model/people/named-anew.ts';
+import { nameOf } from '../../../model/people/people.ts';
+import { personChanges } from '../../../model/people/write-person.ts';
+import { type Answer, good, Refusal, show } from '../../../pipeline/answer.ts';
+import type { Ctx } from '../../../pipeline/context.ts';
+import { type Person, personId, personRecord } from '../../../records/person.ts';
+import { requireRoster } from '../find.ts';
+import { rosterAdd, rosterBack, rosterPerson } from '../refs.ts';
+import { type Asked, personInputs, readTyped, requireRight, typedIn } from './typed-person.ts';
+import { whoseTyped } from './whose.ts';
+
+export const addInput = z.strictObject({
+  /** Minted with the form: a second click makes nobody else. */
+  key: z.string().regex(/^\w{10,40}$/),
+  department: z.string().max(100).default(''),
+  ...personInputs,
+});
+type Input = z.infer<typeof addInput>;
+
+/**
+ * Somebody new. Whoever has the typed Entra id or e-mail and is here is told of by name; whoever has left with it and may be the same person
+ * is offered to come back instead.
+ * @throws CodedError OFFICE_ONLY; Refusal ROSTER_ROW, ROSTER_KNOWN
+ */
+export async function add(ctx: Ctx, input: Input): Promise<Answer> {
+  requireRoster(ctx);
+  const typed = typedIn(input);
+  const back = { show: rosterAdd.ref({ department: input.department }), typed };
+  const id = personId(input.key);
+  const made = await ctx.get(personRecord, id);
+  if (made !== undefined) return show(rosterPerson.ref({ person: id }), added(made.data));
+  const { row, asked, problems } = await readTyped(ctx, typed);
+  requireRight(ctx, problems, back);
+  const whose = await whoseTyped(ctx, row);
+  if (whose.is === 'unclear') requireRight(ctx, [whose.problem], back);
+  if (whose.is === 'here')
+    throw new Refusal('ROSTER_KNOWN', {
+      facts: { name: await nameOf(ctx, whose.person.id), column: whose.column },
+      show: rosterPerson.ref({ person: whose.person.id }),
+    });
+  if (whose.is === 'left') {
+    const remark = {
+      tone: 'warning' as const,
+      key: 'roster.known',
+      facts: { name: await nameOf(ctx, whose.person.id) },
+    };
+    return { ...show(rosterBack.ref({ person: whose.person.id }), remark), typed };
+  }
+  await write(ctx, id, asked);
+  return show(rosterPerson.ref({ person: id }), added(asked));
+}
+
+/** How they get the app is the next step. */
+const added = ({ fullName, aadObjectId }: Pick<Person, 'fullName' | 'aadObjectId'>) =>
+  good('roster.added', { name: fullName, isKnown: String(aadObjectId !== '') });
+
+async function write(ctx: Ctx, id: string, asked: Asked): Promise<void> {
+  const after: Person = {
+    ...asked,
+    ...{ status: 'active', statusFrom: null, statusTo: null, endDate: null },
+    ...{ organisations: [], locale: 'vi', quietRounds: [] },
+  };
+  ctx.commit({
+    command: 'roster.add',
+    subject: id,
+    changes: [
+      ...(await personChanges(ctx, { id, before: undefined, after }, ctx.at.toFormat('yyyy-MM-dd'))),
+      ...(await namedAnew(ctx, { id, before: undefined, after: after.fullName })),
+    ],
+  });
+}
