@@ -17,3 +17,6 @@ const byName = new Map<string, Role>(roles.map((role) => [role.toLowerCase(), ro
 
 /** A role by the name that a roster gives it, in any case. */
 export const roleNamed = (name: string): Role | undefined => byName.get(name.toLowerCase());
+
+/** All that somebody may be given, to be chosen from. */
+export const allRoles: Roles = roles;

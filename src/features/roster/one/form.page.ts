@@ -1,5 +1,5 @@
 import { formCard } from '../../../../cards/roster/form.ts';
-import { roles } from '../../../domain/policy/roles.ts';
+import { allRoles } from '../../../domain/policy/actor.ts';
 import { maySeeRoster } from '../../../domain/policy/roster.ts';
 import { upperFirst } from '../../../domain/text/sentence.ts';
 import { departments, isOpen, nameOf, personOf } from '../../../model/people/people.ts';
@@ -69,7 +69,7 @@ async function formShown(ask: Ask<unknown>, { mode, name, data, shown }: Form): 
     data,
     values,
     departments: mode === 'change' ? [] : open.map(({ id, data: { name: title } }) => ({ title, value: id })),
-    roles: roles.map((role) => ({ title: upperFirst(texts.t(`words.roster.role.${role}`)), value: role })),
+    roles: allRoles.map((role) => ({ title: upperFirst(texts.t(`words.roster.role.${role}`)), value: role })),
     genders: (['female', 'male', 'unstated'] as const).map((gender) => ({
       title: texts.t(`words.roster.form.gender.${gender}`),
       value: gender,
