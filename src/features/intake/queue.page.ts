@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeWords, numbersOf } from '../../model/dossier/number.ts';
+import { opinersOf } from '../../model/dossier/opiners.ts';
 import { sentNames } from '../../model/dossier/sent-names.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -127,7 +128,8 @@ async function detail({ turn, texts, nomination: loaded, at, round, plan }: RowO
   switch (nomination.state) {
     case 'submitted': {
       const { reviewerId } = nomination.snapshot ?? { reviewerId: null };
-      const by = reviewerId === null ? '—' : await nameOf(turn, reviewerId);
+      const { acts } = await opinersOf(turn, nomination);
+      const by = reviewerId === null ? '—' : await nameOf(turn, acts ?? reviewerId);
       return texts.t('words.intakeDetail.submitted', { by, days });
     }
     case 'returned':

@@ -72,6 +72,14 @@ describe('a deputy while the head’s leave is recorded', () => {
     );
   });
 
+  it('is named where the office looks at what waits for an opinion', async () => {
+    const office = await opened();
+    await seedDossier(office, 'an', { state: 'submitted' });
+    const { text } = await office.as('office').click('intake.queue', { round, filter: 'submitted' });
+    assert.match(text, /Trịnh Thị Ẩn/);
+    assert.doesNotMatch(text, /Đỗ Ăn/);
+  });
+
   it('may return a dossier, and both are kept; twice is once', async () => {
     const office = await opened();
     const id = await seedDossier(office, 'an', { state: 'submitted' });
