@@ -62,11 +62,7 @@ describe('the tour, in a browser', function () {
 
     const pdf = sampleFiles.find(({ name }) => name.endsWith('.pdf'));
     assert.ok(pdf);
-    await teams.page.getByTestId('attach').click();
-    await teams.page
-      .getByTestId('attach-input')
-      .setInputFiles({ name: 'báo-cáo.pdf', mimeType: 'application/pdf', buffer: pdf.bytes() });
-    if (await teams.page.getByTestId('send').isEnabled()) await teams.page.getByTestId('send').click();
+    await teams.upload('báo-cáo.pdf', pdf.bytes(), 'application/pdf');
     const received = teams.message('Kết quả nhận tệp');
     await received
       .locator('select')

@@ -46,6 +46,13 @@ export async function openTeamsPage(browser: Browser, url: string) {
       await page.getByTestId('send').click();
     },
     press,
+    async upload(name: string, buffer: Buffer, mimeType: string): Promise<void> {
+      await page.getByTestId('attach').click();
+      await page.getByTestId('attach-input').setInputFiles({ name, mimeType, buffer });
+      const send = page.getByTestId('send');
+      if (await send.isEnabled()) await send.click();
+      await page.keyboard.press('Escape');
+    },
     /** What decides is read before it is pressed: sooner it does nothing. */
     async decide(within: Locator, name: string | RegExp): Promise<void> {
       await within.waitFor();
