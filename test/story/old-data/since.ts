@@ -12,6 +12,8 @@ export const since: Since = {
     // Evidence of a dossier that is not sent is read by its writers alone; these were owed to the office and to the director.
     'delivery:person:office@1794274200008:answer:person:office': 'superseded ',
     'delivery:person:director@1796094000007:answer:person:director': 'superseded ',
+    // That dossiers wait for a head who is away: the deputy acts meanwhile, and has them in the list of what waits.
+    'delivery:person:adviceDeputy@1794274200001:answer:person:adviceDeputy': 'superseded ',
   },
   clicks: {
     // The first click asks for the director's agreement and has no date; whoever asked is shown what waits.
