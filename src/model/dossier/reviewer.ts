@@ -18,9 +18,8 @@ export async function reviewerFor(turn: Turn, candidate: CandidateView): Promise
   const head = heads[0]?.id ?? (await actingHead(turn, departmentId));
   const byHead = reviewerOf(candidate, roles, { head, director: undefined, viceChair: undefined });
   if (byHead !== null) return byHead;
-  // Each once, and two of one name in the order of their ids, as everywhere.
   const both = new Map([...heads, ...(await held(personBy.opinesForUnit))].map((each) => [each.id, each]));
-  const all = byName([...both.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
+  const all = byName([...both.values()]);
   return reviewerOf(candidate, roles, postsAmong(all, departmentId));
 }
 

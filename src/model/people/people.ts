@@ -66,9 +66,12 @@ export async function peopleOf(turn: Turn, departmentId: string): Promise<Loaded
   return byName(all.filter((p) => isHere(turn, p.data)));
 }
 
-/** Two of one name stay in the order of the store, which is that of their ids. */
+/** Two of one name stand in the order of their ids, wherever they were found. */
 export const byName = (people: readonly Loaded<Person>[]): Loaded<Person>[] =>
-  sortByName(people, (person) => person.data.fullName);
+  sortByName(
+    [...people].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))),
+    (person) => person.data.fullName,
+  );
 
 /** Everyone who holds a role beyond staff, or acts in such a post today, and has not left. */
 export async function officers(turn: Turn): Promise<Loaded<Person>[]> {
