@@ -9,6 +9,7 @@ import {
   large,
   notice,
   primary,
+  readFirst,
   text,
   tight,
 } from '../kit/kit.ts';
@@ -36,8 +37,8 @@ export const lossCard = defineCard('roster.loss', (t, view: LossView) => {
       act(t.back, 'roster.person', { person }, primary),
       act(
         t.sure,
-        view.isLeaving ? 'roster.leave' : 'roster.change',
-        { ...view.data, person, confirm: 'yes' },
+        view.isLeaving ? 'roster.depart' : 'roster.change',
+        { ...view.data, person, sure: 'yes', ...readFirst },
         destructive,
       ),
     ],

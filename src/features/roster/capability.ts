@@ -11,8 +11,12 @@ import { find, requireRoster } from './find.ts';
 import { add, addInput } from './one/add.ts';
 import { change, changeInput } from './one/change.ts';
 import { addPage, backPage, editPage } from './one/form.page.ts';
+import { leave, leaveInput } from './one/leave.ts';
 import { lossPage } from './one/loss.page.ts';
+import { move, moveInput } from './one/move.ts';
 import { comeBack } from './one/return.ts';
+import { stay, stayInput } from './one/stay.ts';
+import { leavePage, leavingPage, movePage, movingPage } from './one/steps.page.ts';
 import { personPage } from './person.page.ts';
 import {
   addParams,
@@ -25,6 +29,8 @@ import {
   rosterChanges,
   rosterDepartment,
   rosterEdit,
+  rosterLeave,
+  rosterMove,
   rosterPerson,
   rosterShow,
   rosterUpdate,
@@ -65,6 +71,11 @@ export const roster = capability({
     verb('roster.change', changeInput, change),
     opens('roster.back', personParams, rosterBack, requireRoster),
     verb('roster.return', changeInput, comeBack),
+    opens('roster.move', personParams, rosterMove, requireRoster),
+    verb('roster.transfer', moveInput, move),
+    opens('roster.leave', personParams, rosterLeave, requireRoster),
+    verb('roster.depart', leaveInput, leave),
+    verb('roster.stay', stayInput, stay),
     verb('roster.import', z.strictObject({}), awaitRoster),
     opens('roster.update', updateParams, rosterUpdate, requireRoster),
     opens('roster.changes', changesParams, rosterChanges, requireRoster),
@@ -75,6 +86,7 @@ export const roster = capability({
   pages: [
     ...[showPage, departmentPage, findPage, personPage, filePage],
     ...[addPage, editPage, backPage, lossPage],
+    ...[movePage, movingPage, leavePage, leavingPage],
     ...[importPage, updatePage, changesPage, renamesPage, surePage],
   ],
   files: [rosterFiles],

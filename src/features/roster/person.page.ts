@@ -14,6 +14,7 @@ import type { Texts } from '../../ports/texts.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
+import { leaves } from './one/presence.ts';
 import { rosterPerson } from './refs.ts';
 import { stateWords } from './state-words.ts';
 
@@ -27,7 +28,7 @@ export const personPage = definePage({
 type Asked = Pick<Ask<unknown>, 'turn' | 'viewer' | 'texts' | 'banner'>;
 
 /** To a viewer who may see it. */
-export async function personShown({ turn, viewer, texts, banner }: Asked, { id, data }: Loaded<Person>) {
+export async function personShown({ turn, viewer, texts, banner }: Asked, { id, rev, data }: Loaded<Person>) {
   const department = await departmentOf(turn, data.departmentId);
   const name = await nameApart(turn, { id, name: data.fullName });
   const today = viewer.at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
@@ -36,7 +37,9 @@ export async function personShown({ turn, viewer, texts, banner }: Asked, { id, 
     title: data.title,
     person: id,
     department: department.id,
+    rev: String(rev),
     hasLeft: presenceOn(data, today) === 'left',
+    isLeaving: leaves(data),
     facts: [
       ['department', department.data.name],
       ...known(texts, data, today),

@@ -21,6 +21,11 @@ export const addParams = z.strictObject({ department: id.default('') });
 export const rosterAdd = pageName('roster.add', addParams);
 export const rosterEdit = pageName('roster.edit', personParams);
 export const rosterBack = pageName('roster.back', personParams);
+export const rosterMove = pageName('roster.move', personParams);
+export const rosterMoving = pageName('roster.moving', z.strictObject({ person: id, to: id }));
+export const rosterLeave = pageName('roster.leave', personParams);
+/** `on`: the last day of work, `yyyy-MM-dd`. */
+export const rosterLeaving = pageName('roster.leaving', z.strictObject({ person: id, on: z.iso.date() }));
 /** `data`: of the button that brought it up, as JSON. */
 export const rosterLoss = pageName('roster.loss', z.strictObject({ person: id, data: z.string().max(8_000) }));
 

@@ -1,9 +1,7 @@
-import { create, list, replace } from '../../../src/ports/documents.ts';
+import { create } from '../../../src/ports/documents.ts';
 import type { Card } from '../../../src/ports/messenger.ts';
 import { addressId, addressRecord } from '../../../src/records/address.ts';
 import { departmentRecord } from '../../../src/records/department.ts';
-import { type Person, personRecord } from '../../../src/records/person.ts';
-import type { Loaded } from '../../../src/records/record.ts';
 import { dept, person, scope, valuesOf } from '../office.ts';
 import type { Tour } from './open-tour.ts';
 
@@ -51,22 +49,23 @@ async function onePerson(tour: Tour, show: Card): Promise<void> {
   const added = await tour.press('office', form, { verb: 'roster.create', typed: newcomer });
   const change = await tour.press('office', added, { verb: 'roster.edit' });
   await tour.press('office', change, { verb: 'roster.change', typed: { ...valuesOf(change), title: 'Chuyên viên' } });
-  await leaves(tour, newcomer.email);
-  const back = await tour.click('office', 'roster.back', { person: await idOf(tour, newcomer.email) });
+  const move = await tour.press('office', added, { verb: 'roster.move' });
+  await tour.refusePress('office', move, { verb: 'roster.transfer' });
+  const moving = await tour.press('office', move, { verb: 'roster.transfer', typed: { belongsTo: dept('insurance') } });
+  const moved = await tour.press('office', moving, { verb: 'roster.transfer' });
+  const day = await tour.press('office', moved, { verb: 'roster.leave' });
+  const soon = await tour.press('office', day, { verb: 'roster.depart', typed: { on: '2029-12-31' } });
+  const planned = await tour.press('office', soon, { verb: 'roster.depart' });
+  const stays = await tour.press('office', planned, { verb: 'roster.stay' });
+  const again = await tour.press('office', stays, { verb: 'roster.leave' });
+  await tour.refusePress('office', again, { verb: 'roster.depart', typed: { on: 'mai' } });
+  const past = await tour.press('office', again, { verb: 'roster.depart', typed: { on: '2026-01-31' } });
+  const left = await tour.press('office', past, { verb: 'roster.depart' });
+  const back = await tour.press('office', left, { verb: 'roster.back' });
   await tour.press('office', back, { verb: 'roster.return', typed: valuesOf(back) });
+  // Of whoever has a dossier that was sent, and leads a department.
+  const head = await tour.click('office', 'roster.move', { person: person('adviceHead') });
+  await tour.press('office', head, { verb: 'roster.transfer', typed: { belongsTo: dept('insurance') } });
   const director = await tour.click('office', 'roster.edit', { person: person('director') });
   await tour.press('office', director, { verb: 'roster.change', typed: { ...valuesOf(director), roles: 'staff' } });
-}
-
-async function known({ office }: Tour, email: string): Promise<Loaded<Person>> {
-  const all = await list(office.store, { unit: scope.unit, type: personRecord });
-  const found = all.find(({ data }) => data.email === email);
-  if (found === undefined) throw new Error(`no ${email}`);
-  return found;
-}
-const idOf = async (tour: Tour, email: string): Promise<string> => (await known(tour, email)).id;
-async function leaves(tour: Tour, email: string): Promise<void> {
-  const one = await known(tour, email);
-  const data: Person = { ...one.data, status: 'left', statusFrom: '2026-01-01' };
-  await tour.office.store.commit(scope.unit, [replace(personRecord, one, data)]);
 }

@@ -31,7 +31,8 @@ import { takenBy } from './whose.ts';
 export const changeInput = z.strictObject({
   person: z.string().max(100),
   rev: revision,
-  confirm: confirmation,
+  /** `yes` from the card that says what the unit would have no longer. */
+  sure: confirmation,
   ...personInputs,
 });
 type Input = z.infer<typeof changeInput>;
@@ -53,7 +54,7 @@ export async function change(ctx: Ctx, input: Input): Promise<Answer> {
   if (columns.length === 0) return show(page, saved);
   if (!showsNow(input.rev, person))
     throw new Refusal('PERSON_CHANGED', { facts: await lastChange(ctx, person.id), show: page });
-  if (!input.confirm && (await lossesBy(ctx, person, after)).length > 0)
+  if (!input.sure && (await lossesBy(ctx, person, after)).length > 0)
     return show(rosterLoss.ref({ person: person.id, data: JSON.stringify({ ...typed, rev: input.rev }) }));
   await write(ctx, person, after, { command: 'roster.change', columns });
   // Whoever has just given up the office's role may not look at the roster any more.

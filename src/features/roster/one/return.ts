@@ -18,9 +18,9 @@ export async function comeBack(ctx: Ctx, input: z.infer<typeof changeInput>): Pr
   requireRoster(ctx);
   const person = await personOf(ctx, input.person);
   const page = rosterPerson.ref({ person: person.id });
-  const isBack = good('roster.returned', { name: await nameOf(ctx, person.id) });
+  const isBack = async () => show(page, good('roster.returned', { name: await nameOf(ctx, person.id) }));
   // A second click: they are back already.
-  if (!hasLeft(ctx, person.data)) return show(page, isBack);
+  if (!hasLeft(ctx, person.data)) return isBack();
   const asked = await checked(ctx, person, typedIn(input), {
     form: rosterBack.ref({ person: person.id }),
     asksWhere: true,
@@ -29,5 +29,5 @@ export async function comeBack(ctx: Ctx, input: z.infer<typeof changeInput>): Pr
     throw new Refusal('PERSON_CHANGED', { facts: await lastChange(ctx, person.id), show: page });
   const after = { ...asked, status: 'active' as const, statusFrom: null, statusTo: null, endDate: null };
   await write(ctx, person, after, { command: 'roster.return', columns: columnsChanged(person.data, after) });
-  return show(page, isBack);
+  return isBack();
 }

@@ -19,7 +19,15 @@ async function byFile(office: Office, key: string): Promise<void> {
   await press(office, preview.card, 'roster.confirm');
   await office.runDue();
 }
-const ways: readonly (readonly [name: string, move: typeof byFile])[] = [['a roster', byFile]];
+async function byCard(office: Office, key: string): Promise<void> {
+  const { card } = await office.as('office').click('roster.move', { person: person(key) });
+  const sure = await press(office, card, 'roster.transfer', { belongsTo: to });
+  await press(office, sure.card, 'roster.transfer');
+}
+const ways: readonly (readonly [name: string, move: typeof byFile])[] = [
+  ['a roster', byFile],
+  ['card', byCard],
+];
 
 /** Whose are found by a department. */
 async function found(office: Office, department: string): Promise<string[]> {
