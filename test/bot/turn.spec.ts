@@ -404,6 +404,31 @@ describe('turn', () => {
         assert.equal(t.sent.at(-1)?.text.includes(strange), !isKnown);
       });
     }
+    it('who has left is refused from that instant: what they type, click on a card that they have, or send', async () => {
+      const t = await setUp();
+      const exchange = () => openExchange();
+      await t.arrives(t.click, 'an', exchange());
+      assert.equal(t.asked.length, 1);
+      const an = await load(t.store, scope.unit, personRecord, person('an'));
+      assert.ok(an);
+      await t.store.commit(scope.unit, [replace(personRecord, an, { ...an.data, endDate: '2026-11-01' })]);
+      const before = (await t.dump('audit')).length;
+      const clicked = exchange();
+      await t.arrives(t.click, 'an', clicked);
+      assert.match(t.sent.at(-1)?.text ?? '', new RegExp(strange));
+      assert.equal(t.asked.length, 1);
+      const file = {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        name: 'nhan-su.csv',
+        content: { downloadUrl: 'http://127.0.0.1/up/1', uniqueId: '1', fileType: 'csv' },
+      };
+      for (const sent of [{ text: 'kế hoạch' }, { text: '', attachments: [file] }]) {
+        await t.arrives(sent);
+        assert.match(t.sent.at(-1)?.text ?? '', new RegExp(strange));
+      }
+      assert.equal((await t.dump('sentFile')).length + (await t.dump('rosterImport')).length, 0);
+      assert.equal((await t.dump('audit')).length, before);
+    });
   });
 
   describe('how they are reached', () => {

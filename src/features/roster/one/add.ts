@@ -45,7 +45,9 @@ export async function add(ctx: Ctx, input: Input): Promise<Answer> {
       key: 'roster.known',
       facts: { name: await nameOf(ctx, whose.person.id) },
     };
-    return { ...show(rosterBack.ref({ person: whose.person.id }), remark), typed };
+    // What was left empty takes nothing away from what is known of them.
+    const known = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
+    return { ...show(rosterBack.ref({ person: whose.person.id }), remark), typed: known };
   }
   await write(ctx, id, asked);
   return show(rosterPerson.ref({ person: id }), added(asked));

@@ -106,9 +106,11 @@ describe('somebody is added to the roster', () => {
     assert.match(answer.text, /của Lý Ơn, đã nghỉ việc/);
     assertGoodCard(answer.card);
     const back = await press(office, answer.card, 'roster.return');
-    assert.match(back.text, /Đã ghi nhận Lý Ơn trở lại làm việc/);
+    assert.match(back.text, /Đã ghi nhận Lý Văn Ơn trở lại làm việc/);
     const { status, fullName, title, departmentId } = await dataOf(office, 'on');
     assert.deepEqual([status, fullName, title, departmentId], ['active', 'Lý Văn Ơn', 'Kế toán', dept('advice')]);
+    // What was left empty takes nothing away: they are let in as before.
+    assert.equal((await dataOf(office, 'on')).aadObjectId, 'aad-on');
     assert.equal((await everyone(office)).length, 13);
   });
 

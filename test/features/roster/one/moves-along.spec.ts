@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { NominationState } from '../../../../src/domain/dossier/nomination.ts';
-import { list } from '../../../../src/ports/documents.ts';
+import { create, list } from '../../../../src/ports/documents.ts';
 import { assessmentRecord } from '../../../../src/records/assessment.ts';
 import { byDepartment } from '../../../../src/records/fields.ts';
-import { nominationRecord } from '../../../../src/records/nomination.ts';
+import { type Nomination, nominationId, nominationRecord } from '../../../../src/records/nomination.ts';
 import { dept, type Office, person, scope } from '../../../support/office.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../../support/seed-round.ts';
 import { csvOf, rosterNow, sendRoster } from '../update/a-roster.ts';
@@ -86,6 +86,28 @@ for (const [name, move] of ways)
       const opened = await office.as('adviceHead').click('review.open', { nomination: sent });
       assert.match(opened.text, /Phòng Tư vấn – Giới thiệu việc làm/);
       assert.doesNotMatch((await office.as('insuranceHead').click('review.queue', { round })).text, /Nguyễn Văn An/);
+    });
+
+    it('of a head’s dossier that was sent the collective that they led then is looked at', async () => {
+      const id = await seedDossier(office, 'adviceHead', { state: 'opined' });
+      const { data } = await nominationOf(office, id);
+      const council = { session: 'session:x', level: 'unit', agree: 5, disagree: 0, note: '', outstanding: true };
+      for (const [key, outstanding] of [
+        ['advice', true],
+        ['insurance', false],
+      ] as const) {
+        const candidate = { kind: 'department' as const, id: dept(key) };
+        const collective: Nomination = {
+          ...{ ...data, candidate, departmentId: dept(key), state: 'recommended' },
+          council: { ...council, outstanding },
+        };
+        await office.store.commit(scope.unit, [
+          create(nominationRecord, scope, nominationId(round, dept(key)), collective),
+        ]);
+      }
+      await move(office, 'adviceHead');
+      const { text } = await office.as('office').click('intake.open', { nomination: id });
+      assert.match(text, /Hội đồng ghi nhận tập thể có thành tích xuất sắc/);
     });
 
     it('of one that was sent back the new department is open for its meeting', async () => {
