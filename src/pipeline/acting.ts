@@ -2,10 +2,8 @@ import { type Assignment, actingAs, isInForce } from '../domain/policy/acting.ts
 import { delegationsId, delegationsRecord } from '../records/delegation.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
+import { dayOf } from './day-of.ts';
 import type { Turn } from './turn.ts';
-
-/** Today in the plan's zone, `yyyy-MM-dd`, by the instant of the turn. */
-export const dayOf = ({ at, plan }: Pick<Turn, 'at' | 'plan'>): string => at.setZone(plan.zone).toFormat('yyyy-MM-dd');
 
 /** Assignments in force today. */
 export async function assignmentsOf(turn: Turn): Promise<readonly Assignment[]> {

@@ -1,4 +1,5 @@
 import { Fault } from '../domain/errors.ts';
+import { dayOf } from './day-of.ts';
 import { readInForce } from './in-force.ts';
 import { type Machine, type Office, type OfficeOf, textsOf } from './machine.ts';
 import { beginTurn, type Turn, type Who } from './turn.ts';
@@ -6,7 +7,7 @@ import { beginTurn, type Turn, type Who } from './turn.ts';
 /** The same turn under the plan that is in force at its instant, with what the office has set in chat: reads one small record. */
 export async function inForce(machine: Pick<Machine, 'texts'>, turn: Turn): Promise<Turn> {
   const settings = await readInForce(turn, turn.started);
-  const now = settings.on(turn.at.toFormat('yyyy-MM-dd'));
+  const now = settings.on(dayOf(turn));
   return { ...turn, ...now, settings, texts: textsOf(machine, now) };
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { numberEarlier } from '../../model/dossier/number.ts';
 import { backfill } from '../../model/round/backfill.ts';
 import { planKept } from '../../model/round/kept-plan.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { readInForce } from '../../pipeline/in-force.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { put } from '../../ports/documents.ts';
@@ -32,7 +33,7 @@ export async function adoptPlan(turn: Turn): Promise<void> {
       'PLAN_FILE is not the plan in force: the office takes it over in chat',
     );
   const inForce = await readInForce(turn, turn.started);
-  const begun = { ...turn, ...inForce.on(turn.at.toFormat('yyyy-MM-dd')) };
+  const begun = { ...turn, ...inForce.on(dayOf(turn)) };
   await backfill(begun);
   await numberEarlier(begun);
 }

@@ -5,7 +5,7 @@ import { mayAssign } from '../../domain/policy/acting.ts';
 import { knownDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { namesApart } from '../../model/people/names-apart.ts';
-import { dayOf } from '../../pipeline/acting.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
 import { departmentRecord } from '../../records/department.ts';

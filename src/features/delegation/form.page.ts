@@ -1,7 +1,7 @@
 import { formCard } from '../../../cards/delegation/form.ts';
 import { mayAssign } from '../../domain/policy/acting.ts';
 import { positionOf } from '../../model/people/people.ts';
-import { dayOf } from '../../pipeline/acting.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
 import { postWords } from './assignment-words.ts';

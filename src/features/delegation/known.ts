@@ -1,4 +1,4 @@
-import { dayOf } from '../../pipeline/acting.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import {
   type Delegations,

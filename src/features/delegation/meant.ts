@@ -3,7 +3,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import { hitsOf, peopleAt } from '../../model/people/find.ts';
 import { personOf } from '../../model/people/people.ts';
-import { dayOf } from '../../pipeline/acting.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';

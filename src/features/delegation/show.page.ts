@@ -1,6 +1,6 @@
 import { showCard } from '../../../cards/delegation/show.ts';
 import { isInForce, mayAssign } from '../../domain/policy/acting.ts';
-import { dayOf } from '../../pipeline/acting.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';

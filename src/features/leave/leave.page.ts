@@ -4,7 +4,7 @@ import { standInCard } from '../../../cards/leave/stand-in.ts';
 import { leaveOf } from '../../domain/people/typed-leave.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { personOf, positionOf } from '../../model/people/people.ts';
-import { dayOf } from '../../pipeline/acting.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { leaveWords, standInWords } from './leave-words.ts';
 import { leaveConfirm, leaveShow, leaveStandIn } from './refs.ts';

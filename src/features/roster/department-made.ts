@@ -1,8 +1,10 @@
 import { presenceOn } from '../../domain/people/presence.ts';
 import { leadsUnit } from '../../domain/policy/posts.ts';
 import type { Turn } from '../../pipeline/turn.ts';
-import type { Department } from '../../records/department.ts';
-import { departmentKeyId } from '../../records/key.ts';
+import { create } from '../../ports/documents.ts';
+import type { Change } from '../../ports/store.ts';
+import { type Department, departmentId, departmentRecord } from '../../records/department.ts';
+import { departmentKeyId, departmentKeyRecord } from '../../records/key.ts';
 import type { RosterRow } from './read/read-row.ts';
 
 /** The rows of each department that a roster names, by the id of its key, in the order of their first appearance. */
@@ -30,4 +32,10 @@ export function departmentMade(
   const isLeadership = present.length > 0 && present.every((person) => leadsUnit(person));
   const isOffice = key === departmentKeyId(scope.unit, plan.unit.office);
   return { name: rows[0]?.department ?? '', order, isOffice, isCollective: !isLeadership, closedOn: null };
+}
+
+/** It, and the key that leads to it by its name. */
+export function departmentAdded({ scope, newId }: Turn, key: string, made: Department): Change[] {
+  const id = departmentId(newId());
+  return [create(departmentRecord, scope, id, made), create(departmentKeyRecord, scope, key, { departmentId: id })];
 }

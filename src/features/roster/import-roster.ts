@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { chunks } from '../../domain/chunks.ts';
-import { giveKey } from '../../model/people/person-keys.ts';
+import { personChanges } from '../../model/people/write-person.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { retryOnce } from '../../pipeline/retry.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
-import { create, replace } from '../../ports/documents.ts';
+import { create } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
-import { type Department, departmentId, departmentRecord } from '../../records/department.ts';
+import type { Department } from '../../records/department.ts';
 import { importId, importRecord } from '../../records/import.ts';
 import { departmentKeyId, departmentKeyRecord } from '../../records/key.ts';
-import { personId, personRecord } from '../../records/person.ts';
+import { personId } from '../../records/person.ts';
+import { departmentAdded } from './department-made.ts';
 import { departmentsOf } from './departments-of.ts';
 import { type Match, matchRows } from './match-rows.ts';
+import { personMade } from './person-made.ts';
 import { readRoster } from './read/read-roster.ts';
 import { problemLines, rosterInvalid } from './read/tell-problems.ts';
 import { refuseUnclear } from './refuse-unclear.ts';
@@ -54,9 +57,11 @@ export async function importRoster(turn: Turn, file: Uint8Array): Promise<void> 
   const keys = await turn.getMany(departmentKeyRecord, [...departments.keys()]);
   const departmentOf = (name: string) => keys.get(departmentKeyId(turn.scope.unit, name))?.data.departmentId ?? '';
   for (const group of chunks(rows, PERSONS_A_COMMIT))
-    await step(async () =>
-      (await matchRows(turn, group)).flatMap((match) => personChanges(turn, match, departmentOf(match.row.department))),
-    );
+    await step(async () => {
+      const matches = await matchRows(turn, group);
+      const each = matches.map((match) => rowChanges(turn, match, departmentOf(match.row.department)));
+      return (await Promise.all(each)).flat();
+    });
   const counts = { departments: departments.size, persons: rows.length };
   await step(async () => {
     const isThere = (await turn.get(importRecord, marker)) !== undefined;
@@ -67,34 +72,21 @@ export async function importRoster(turn: Turn, file: Uint8Array): Promise<void> 
 async function newDepartments(turn: Turn, named: readonly (readonly [key: string, made: Department])[]) {
   const ids = named.map(([key]) => key);
   const known = await turn.getMany(departmentKeyRecord, ids);
-  return named
-    .filter(([key]) => !known.has(key))
-    .flatMap(([key, made]): Change[] => {
-      const id = departmentId(turn.newId());
-      return [
-        create(departmentRecord, turn.scope, id, made),
-        create(departmentKeyRecord, turn.scope, key, { departmentId: id }),
-      ];
-    });
+  return named.filter(([key]) => !known.has(key)).flatMap(([key, made]) => departmentAdded(turn, key, made));
 }
 
-function personChanges({ scope, newId }: Turn, { row, keys, leads, person }: Match, departmentId: string): Change[] {
+/** Whoever is new is written; of whoever is there an id that was not known is added, and nothing else. */
+async function rowChanges(turn: Turn, { row, keys, leads, person }: Match, departmentId: string): Promise<Change[]> {
+  const today = dayOf(turn);
   if (leads.size === 0) {
-    const { department: _name, ...made } = row;
-    const id = personId(newId());
-    return [
-      create(personRecord, scope, id, { ...made, departmentId, locale: 'vi', quietRounds: [] }),
-      ...keys.map((key) => giveKey(scope, key, id)),
-    ];
+    const after = personMade(row, departmentId);
+    return personChanges(turn, { id: personId(turn.newId()), before: undefined, after }, today);
   }
   if (person === undefined) return [];
   const added = keys.filter(({ column }) => !leads.has(column) && person.data[column] === '');
   if (added.length === 0) return [];
   const ids = Object.fromEntries(added.map(({ column }) => [column, row[column]]));
-  return [
-    replace(personRecord, person, { ...person.data, ...ids }),
-    ...added.map((key) => giveKey(scope, key, person.id)),
-  ];
+  return personChanges(turn, { id: person.id, before: person, after: { ...person.data, ...ids } }, today);
 }
 
 const digestOf = (file: Uint8Array): string => createHash('sha256').update(file).digest('hex');

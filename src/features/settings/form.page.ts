@@ -1,8 +1,9 @@
 import { settingFormCard } from '../../../cards/settings/form.ts';
 import { maySet } from '../../domain/policy/settings.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
-import { dayOf, historyOf, knownOf, settingOf, settingsNow } from './known.ts';
+import { historyOf, knownOf, settingOf, settingsNow } from './known.ts';
 import { settingsForm } from './refs.ts';
 import { choiceWords, fieldLabel, nameOfSetting, useOf, valueWords } from './value-words.ts';
 

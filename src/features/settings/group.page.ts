@@ -2,11 +2,12 @@ import { settingsGroupCard } from '../../../cards/settings/group.ts';
 import { maySeeSettings } from '../../domain/policy/settings.ts';
 import { beginningOf } from '../../domain/text/beginning-of.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { settingsId } from '../../records/settings.ts';
-import { allKnown, dayOf, type Known } from './known.ts';
+import { allKnown, type Known } from './known.ts';
 import { settingsGroup } from './refs.ts';
 import { nameOfSetting, valueWords } from './value-words.ts';
 

@@ -4,6 +4,7 @@ import { maySeeSettings, maySet } from '../../domain/policy/settings.ts';
 import { type Held, heldOn, isAsked, type Setting, timeline } from '../../domain/settings/setting.ts';
 import { settingsOf } from '../../domain/settings/settings.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { type InForce, inOrder, readInForce } from '../../pipeline/in-force.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -26,8 +27,6 @@ export interface Known {
 
 /** As the turn leaves it, what it has set itself included. */
 export const settingsNow = (turn: Turn): Promise<InForce> => readInForce(turn, turn.started);
-
-export const dayOf = ({ at }: Turn): string => at.toFormat('yyyy-MM-dd');
 
 export function knownOf(inForce: InForce, setting: Setting, today: string): Known {
   const all = timeline(setting, inForce.file.plan, inForce.changes);

@@ -7,12 +7,13 @@ import { nameOf } from '../../model/people/people.ts';
 import { backfill } from '../../model/round/backfill.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { confirmation, refusedBackTo, withInputs } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create, replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type SetValue, settingId, settingRecord, settingsId, settingsRecord } from '../../records/settings.ts';
-import { dayOf, historyOf, requireSetter, settingOf, settingsNow } from './known.ts';
+import { historyOf, requireSetter, settingOf, settingsNow } from './known.ts';
 import { readChange } from './read-change.ts';
 import { partName, settingForm, settingsConfirm, settingsForm, settingsOne } from './refs.ts';
 

@@ -3,8 +3,9 @@ import { type Assignment, heldBy, type Opiners, opinersOf as ruled } from '../..
 import type { Actor } from '../../domain/policy/actor.ts';
 import { leadsUnit } from '../../domain/policy/posts.ts';
 import { mayReview, opinesForUnit, opinionPost } from '../../domain/policy/review.ts';
-import { assignmentsOf, dayOf } from '../../pipeline/acting.ts';
+import { assignmentsOf } from '../../pipeline/acting.ts';
 import { asActor } from '../../pipeline/actor-of.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { type Nomination, nominationRecord, waitFrom, waits, waitsIn } from '../../records/nomination.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';

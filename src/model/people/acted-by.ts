@@ -1,6 +1,6 @@
 import { presenceOn } from '../../domain/people/presence.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
-import { dayOf } from '../../pipeline/acting.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { personRecord } from '../../records/person.ts';

@@ -4,6 +4,7 @@ import { nameOf } from '../../../model/people/people.ts';
 import { personChanges } from '../../../model/people/write-person.ts';
 import { type Answer, good, Refusal, show } from '../../../pipeline/answer.ts';
 import type { Ctx } from '../../../pipeline/context.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import { type Person, personId, personRecord } from '../../../records/person.ts';
 import { requireRoster } from '../find.ts';
 import { rosterAdd, rosterBack, rosterPerson } from '../refs.ts';
@@ -67,7 +68,7 @@ async function write(ctx: Ctx, id: string, asked: Asked): Promise<void> {
     command: 'roster.add',
     subject: id,
     changes: [
-      ...(await personChanges(ctx, { id, before: undefined, after }, ctx.at.toFormat('yyyy-MM-dd'))),
+      ...(await personChanges(ctx, { id, before: undefined, after }, dayOf(ctx))),
       ...(await namedAnew(ctx, { id, before: undefined, after: after.fullName })),
     ],
   });

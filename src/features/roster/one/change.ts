@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { isOffice } from '../../../domain/policy/posts.ts';
 import { lastChange } from '../../../model/dossier/last-change.ts';
 import { namedAnew } from '../../../model/people/named-anew.ts';
-import { nameOf, personOf } from '../../../model/people/people.ts';
+import { isHere, nameOf, personOf } from '../../../model/people/people.ts';
 import { personChanges } from '../../../model/people/write-person.ts';
 import { type Answer, good, Refusal, show } from '../../../pipeline/answer.ts';
 import type { Ctx } from '../../../pipeline/context.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import { confirmation, revision, showsNow } from '../../../pipeline/inputs.ts';
 import type { PageRef } from '../../../records/message.ts';
 import type { Person } from '../../../records/person.ts';
@@ -16,7 +17,6 @@ import { requireRoster } from '../find.ts';
 import type { RosterProblem } from '../read/problem.ts';
 import { rosterEdit, rosterLoss, rosterPerson } from '../refs.ts';
 import { lossesBy } from './losses-by.ts';
-import { hasLeft } from './presence.ts';
 import {
   askedColumns,
   asTyped,
@@ -46,7 +46,7 @@ export async function change(ctx: Ctx, input: Input): Promise<Answer> {
   requireRoster(ctx);
   const person = await personOf(ctx, input.person);
   const page = rosterPerson.ref({ person: person.id });
-  if (hasLeft(ctx, person.data)) throw new Refusal('PERSON_LEFT', { show: page });
+  if (!isHere(ctx, person.data)) throw new Refusal('PERSON_LEFT', { show: page });
   const typed = { ...typedIn(input), belongsTo: person.data.departmentId };
   const after = await checked(ctx, person, typed, { form: rosterEdit.ref({ person: person.id }), asksWhere: false });
   const columns = columnsChanged(person.data, after);
@@ -121,7 +121,7 @@ export async function write(
     subject: id,
     facts: { columns: columns.join(' ') },
     changes: [
-      ...(await personChanges(ctx, { id, before, after }, ctx.at.toFormat('yyyy-MM-dd'))),
+      ...(await personChanges(ctx, { id, before, after }, dayOf(ctx))),
       ...(await namedAnew(ctx, { id, before: before.data.fullName, after: after.fullName })),
     ],
   });

@@ -2,12 +2,11 @@ import { formCard } from '../../../../cards/roster/form.ts';
 import { allRoles } from '../../../domain/policy/actor.ts';
 import { maySeeRoster } from '../../../domain/policy/roster.ts';
 import { upperFirst } from '../../../domain/text/sentence.ts';
-import { departments, isOpen, nameOf, personOf } from '../../../model/people/people.ts';
+import { departments, isHere, isOpen, nameOf, personOf } from '../../../model/people/people.ts';
 import { type Ask, type Composed, definePage } from '../../../pipeline/page.ts';
 import { viewingAs } from '../../../pipeline/viewing-as.ts';
 import type { Texts } from '../../../ports/texts.ts';
 import { rosterAdd, rosterBack, rosterEdit } from '../refs.ts';
-import { hasLeft } from './presence.ts';
 import { asTyped, type TypedPerson } from './typed-person.ts';
 import { freeIds } from './whose.ts';
 
@@ -43,7 +42,7 @@ type Of = Ask<{ person: string }>;
 async function ofPerson(ask: Of, mode: 'change' | 'return'): Promise<Composed | null> {
   if (!viewingAs(ask.viewer, maySeeRoster)) return null;
   const person = await personOf(ask.turn, ask.params.person);
-  if (hasLeft(ask.turn, person.data) !== (mode === 'return')) return null;
+  if (isHere(ask.turn, person.data) === (mode === 'return')) return null;
   const shown = { ...asTyped(person.data), ...(mode === 'return' && (await freeIds(ask.turn, person))) };
   const data = { person: person.id, rev: String(person.rev) };
   return formShown(ask, { mode, name: await nameOf(ask.turn, person.id), data, shown });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatIsoDate } from '../../../domain/text/format.ts';
 import { knownDate } from '../../../domain/text/typed-time.ts';
 import { lastChange } from '../../../model/dossier/last-change.ts';
-import { nameOf, personOf } from '../../../model/people/people.ts';
+import { isHere, nameOf, personOf } from '../../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../../pipeline/answer.ts';
 import type { Ctx } from '../../../pipeline/context.ts';
 import { confirmation, revision, showsNow } from '../../../pipeline/inputs.ts';
@@ -11,7 +11,7 @@ import { requireRoster } from '../find.ts';
 import { rosterLeave, rosterLeaving, rosterLoss, rosterPerson } from '../refs.ts';
 import { columnsChanged, write } from './change.ts';
 import { lossesBy } from './losses-by.ts';
-import { hasLeft, unplanned } from './presence.ts';
+import { unplanned } from './presence.ts';
 
 export const leaveInput = z.strictObject({
   person: z.string().max(100),
@@ -36,7 +36,7 @@ export async function leave(ctx: Ctx, input: z.infer<typeof leaveInput>): Promis
   const left = good('roster.left', { name: await nameOf(ctx, person.id), on: formatIsoDate(on) });
   // A second click.
   if (person.data.endDate === on) return show(page, left);
-  if (hasLeft(ctx, person.data)) return show(page);
+  if (!isHere(ctx, person.data)) return show(page);
   if (!showsNow(input.rev, person))
     throw new Refusal('PERSON_CHANGED', { facts: await lastChange(ctx, person.id), show: page });
   if (!input.confirm) return show(rosterLeaving.ref({ person: person.id, on }));

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { lastChange } from '../../../model/dossier/last-change.ts';
-import { departments, isOpen, nameOf, personOf } from '../../../model/people/people.ts';
+import { departments, isHere, isOpen, nameOf, personOf } from '../../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../../pipeline/answer.ts';
 import type { Ctx } from '../../../pipeline/context.ts';
 import { confirmation, revision, showsNow } from '../../../pipeline/inputs.ts';
 import { requireRoster } from '../find.ts';
 import { rosterMove, rosterMoving, rosterPerson } from '../refs.ts';
 import { write } from './change.ts';
-import { hasLeft } from './presence.ts';
 
 export const moveInput = z.strictObject({
   person: z.string().max(100),
@@ -24,7 +23,7 @@ export async function move(ctx: Ctx, input: z.infer<typeof moveInput>): Promise<
   requireRoster(ctx);
   const person = await personOf(ctx, input.person);
   const page = rosterPerson.ref({ person: person.id });
-  if (hasLeft(ctx, person.data)) throw new Refusal('PERSON_LEFT', { show: page });
+  if (!isHere(ctx, person.data)) throw new Refusal('PERSON_LEFT', { show: page });
   const to = (await departments(ctx)).find((each) => each.id === input.belongsTo && isOpen(each));
   if (to === undefined) throw new Refusal('MOVE_WHERE', { show: rosterMove.ref({ person: person.id }) });
   // Named as they are then: of namesakes the department tells one from the other.

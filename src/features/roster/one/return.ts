@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import { lastChange } from '../../../model/dossier/last-change.ts';
-import { nameOf, personOf } from '../../../model/people/people.ts';
+import { isHere, nameOf, personOf } from '../../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../../pipeline/answer.ts';
 import type { Ctx } from '../../../pipeline/context.ts';
 import { showsNow } from '../../../pipeline/inputs.ts';
 import { requireRoster } from '../find.ts';
 import { rosterBack, rosterPerson } from '../refs.ts';
 import { type changeInput, checked, columnsChanged, write } from './change.ts';
-import { hasLeft } from './presence.ts';
 import { typedIn } from './typed-person.ts';
 
 /**
@@ -20,7 +19,7 @@ export async function comeBack(ctx: Ctx, input: z.infer<typeof changeInput>): Pr
   const page = rosterPerson.ref({ person: person.id });
   const isBack = async () => show(page, good('roster.returned', { name: await nameOf(ctx, person.id) }));
   // A second click: they are back already.
-  if (!hasLeft(ctx, person.data)) return isBack();
+  if (isHere(ctx, person.data)) return isBack();
   const asked = await checked(ctx, person, typedIn(input), {
     form: rosterBack.ref({ person: person.id }),
     asksWhere: true,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { lastChange } from '../../../model/dossier/last-change.ts';
-import { nameOf, personOf } from '../../../model/people/people.ts';
+import { isHere, nameOf, personOf } from '../../../model/people/people.ts';
 import { type Answer, good, Refusal, show } from '../../../pipeline/answer.ts';
 import type { Ctx } from '../../../pipeline/context.ts';
 import { revision, showsNow } from '../../../pipeline/inputs.ts';
 import { requireRoster } from '../find.ts';
 import { rosterPerson } from '../refs.ts';
 import { columnsChanged, write } from './change.ts';
-import { hasLeft, leaves, unplanned } from './presence.ts';
+import { leaves, unplanned } from './presence.ts';
 
 export const stayInput = z.strictObject({ person: z.string().max(100), rev: revision });
 
@@ -16,7 +16,7 @@ export async function stay(ctx: Ctx, input: z.infer<typeof stayInput>): Promise<
   requireRoster(ctx);
   const person = await personOf(ctx, input.person);
   const page = rosterPerson.ref({ person: person.id });
-  if (hasLeft(ctx, person.data)) throw new Refusal('PERSON_LEFT', { show: page });
+  if (!isHere(ctx, person.data)) throw new Refusal('PERSON_LEFT', { show: page });
   const done = good('roster.stays', { name: await nameOf(ctx, person.id) });
   if (!leaves(person.data)) return show(page, done);
   if (!showsNow(input.rev, person))

@@ -5,7 +5,8 @@ import { sureOfOneCard } from '../../../../cards/roster/sure-of-one.ts';
 import { isHeadOrDeputy } from '../../../domain/policy/posts.ts';
 import { maySeeRoster } from '../../../domain/policy/roster.ts';
 import { formatDate } from '../../../domain/text/format.ts';
-import { departmentOf, departments, isOpen, nameOf, personOf } from '../../../model/people/people.ts';
+import { departmentOf, departments, isHere, isOpen, nameOf, personOf } from '../../../model/people/people.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import { type Ask, definePage } from '../../../pipeline/page.ts';
 import { viewingAs } from '../../../pipeline/viewing-as.ts';
 import type { Texts } from '../../../ports/texts.ts';
@@ -13,13 +14,12 @@ import type { Person } from '../../../records/person.ts';
 import type { Loaded } from '../../../records/record.ts';
 import { rosterLeave, rosterLeaving, rosterMove, rosterMoving } from '../refs.ts';
 import { type OwnWork, ownWork } from './own-work.ts';
-import { hasLeft, todayOf } from './presence.ts';
 
 /** Somebody who is here, for a viewer who may change them. */
 async function changing({ turn, viewer, params }: Ask<{ person: string }>): Promise<Loaded<Person> | undefined> {
   if (!viewingAs(viewer, maySeeRoster)) return undefined;
   const person = await personOf(turn, params.person);
-  return hasLeft(turn, person.data) ? undefined : person;
+  return isHere(turn, person.data) ? person : undefined;
 }
 
 /** Which department they go to. */
@@ -72,7 +72,7 @@ export const leavePage = definePage({
     const person = await changing(ask);
     if (person === undefined) return null;
     const { texts, banner, typed, turn } = ask;
-    const view = { ...(await named(ask, person)), on: typed?.on ?? person.data.endDate ?? todayOf(turn) };
+    const view = { ...(await named(ask, person)), on: typed?.on ?? person.data.endDate ?? dayOf(turn) };
     return { card: leaveCard(texts, view, banner), summary: texts.t('summaries.roster.leave', { name: view.name }) };
   },
 });
@@ -90,7 +90,7 @@ export const leavingPage = definePage({
       ...(await named(ask, person)),
       isMoving: false,
       lines: [
-        texts.t(`words.roster.one.leave.${params.on < todayOf(turn) ? 'atOnce' : 'access'}`, when),
+        texts.t(`words.roster.one.leave.${params.on < dayOf(turn) ? 'atOnce' : 'access'}`, when),
         ...linesOf(texts, 'leave', await ownWork(turn, person.id)),
         texts.t('words.roster.one.leave.back'),
       ],

@@ -1,5 +1,6 @@
 import { presenceOn } from '../../../domain/people/presence.ts';
 import { holdingsOf, type KnownBy, keysOf } from '../../../model/people/person-keys.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
 import { aadKeyRecord, upnKeyId, upnKeyRecord } from '../../../records/key.ts';
 import { type Person, personBy, personRecord } from '../../../records/person.ts';
@@ -20,7 +21,7 @@ export type Whose =
 export async function whoseTyped(turn: Turn, row: RosterRow): Promise<Whose> {
   const [match] = await matchRows(turn, [row]);
   if (match === undefined) return { is: 'new' };
-  const today = turn.at.toFormat('yyyy-MM-dd');
+  const today = dayOf(turn);
   const hasLeft = (person: Person): boolean => presenceOn(person, today) === 'left';
   const found = await turn.getMany(personRecord, [...match.leads.values()]);
   const keyless = match.leads.has('email') ? [] : await sharing(turn, row.email);
@@ -43,7 +44,7 @@ export async function takenBy(
   row: RosterRow,
 ): Promise<{ readonly person: Loaded<Person>; readonly column: KnownBy } | undefined> {
   const [match] = await matchRows(turn, [row]);
-  const today = turn.at.toFormat('yyyy-MM-dd');
+  const today = dayOf(turn);
   for (const [column, id] of match?.leads ?? []) {
     const person = id === self.id ? undefined : await turn.get(personRecord, id);
     if (person !== undefined && (column === 'aadObjectId' || presenceOn(person.data, today) !== 'left'))

@@ -1,4 +1,5 @@
 import { renewNamesakes } from '../../../model/people/keep-namesakes.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
 import { replace } from '../../../ports/documents.ts';
 import { type Change, StoreError } from '../../../ports/store.ts';
@@ -98,7 +99,7 @@ async function finish(turn: Turn, due: Loaded<RosterImport>, all: Comparison, { 
       !called.has(id) &&
       outline?.closing.some((each) => each.id === id) === true,
   );
-  const closedOn = turn.at.toFormat('yyyy-MM-dd');
+  const closedOn = dayOf(turn);
   turn.commit({
     command: 'roster.apply',
     subject: due.id,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { presenceOn } from '../../../domain/people/presence.ts';
 import { holdingsOf } from '../../../model/people/person-keys.ts';
 import type { PersonAfter } from '../../../model/people/write-person.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
 import { type Person, personRecord } from '../../../records/person.ts';
 import type { Loaded } from '../../../records/record.ts';
@@ -41,7 +42,7 @@ export interface Comparison {
 
 /** Reads everyone once. People of departments that are still to be written have those names' keys in place of an id. */
 export async function compare(turn: Turn, read: RosterRead, choice: Choice): Promise<Comparison> {
-  const today = turn.at.toFormat('yyyy-MM-dd');
+  const today = dayOf(turn);
   const hasLeft = (person: Person): boolean => presenceOn(person, today) === 'left';
   const all = await turn.list(personRecord);
   const matches = await matchRows(turn, read.rows);

@@ -1,5 +1,6 @@
 import { presenceOn } from '../../../domain/people/presence.ts';
 import { departments } from '../../../model/people/people.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
 import type { Department } from '../../../records/department.ts';
 import { departmentKeyId, departmentKeyRecord } from '../../../records/key.ts';
@@ -56,7 +57,7 @@ export async function departmentPlan(
       added.push({ key, made: departmentMade(turn, { key, rows: people, order }) });
     }
   }
-  const today = turn.at.toFormat('yyyy-MM-dd');
+  const today = dayOf(turn);
   const here = rows.filter((row) => presenceOn(row, today) !== 'left');
   const peopled = new Set(here.map(({ department }) => ids.get(departmentKeyId(turn.scope.unit, department))));
   return {

@@ -1,5 +1,6 @@
 import { presenceOn } from '../../../domain/people/presence.ts';
 import { isOffice } from '../../../domain/policy/posts.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
 import type { Department } from '../../../records/department.ts';
 import type { Person } from '../../../records/person.ts';
@@ -23,7 +24,7 @@ export interface Outcome {
 
 /** @param by whoever takes the file over: without the office's role they could not put it right */
 export function outcomeOf(turn: Turn, { before, people, departments }: Comparison, by: string): Outcome {
-  const today = turn.at.toFormat('yyyy-MM-dd');
+  const today = dayOf(turn);
   const after = new Map(before.map(({ id, data }) => [id, data]));
   const joined: Person[] = [];
   for (const { id, after: person } of people) {
