@@ -4,10 +4,11 @@ import { dayOf } from '../../../pipeline/day-of.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
 import { create, remove, replace } from '../../../ports/documents.ts';
 import type { Change } from '../../../ports/store.ts';
-import { departmentId, departmentRecord } from '../../../records/department.ts';
+import { departmentRecord } from '../../../records/department.ts';
 import { aadKeyRecord, departmentKeyId, departmentKeyRecord, upnKeyRecord } from '../../../records/key.ts';
 import { personId } from '../../../records/person.ts';
 import { roundRecord } from '../../../records/round.ts';
+import { departmentAdded } from '../department-made.ts';
 import type { PersonChange } from './compare.ts';
 import type { DepartmentPlan } from './departments.ts';
 
@@ -22,10 +23,7 @@ const mostPeople = mostChanges / 2;
 /** Names and keys of departments first: people are written into them. Each is two changes, a new name a third. */
 export async function departmentChanges(turn: Turn, plan: DepartmentPlan, most: number): Promise<Change[]> {
   const { scope } = turn;
-  const steps: Change[][] = plan.added.map(({ key, made }) => {
-    const id = departmentId(turn.newId());
-    return [create(departmentRecord, scope, id, made), create(departmentKeyRecord, scope, key, { departmentId: id })];
-  });
+  const steps: Change[][] = plan.added.map(({ key, made }) => departmentAdded(turn, key, made));
   for (const { key, department, name } of plan.renamed) {
     const old = await turn.get(departmentKeyRecord, departmentKeyId(scope.unit, department.data.name));
     steps.push([

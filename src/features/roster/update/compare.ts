@@ -8,6 +8,7 @@ import { type Person, personRecord } from '../../../records/person.ts';
 import type { Loaded } from '../../../records/record.ts';
 import type { ChangeCounts, RosterImport } from '../../../records/roster-import.ts';
 import { type Match, matchRows } from '../match-rows.ts';
+import { personMade } from '../person-made.ts';
 import type { RosterProblem } from '../read/problem.ts';
 import type { RosterRead } from '../read/roster-table.ts';
 import { asInRow } from './as-in-row.ts';
@@ -57,9 +58,12 @@ export async function compare(turn: Turn, read: RosterRead, choice: Choice): Pro
   let same = 0;
   for (const { match, line, person } of named) {
     const { row } = match;
-    const inRow = { row, columns: read.columns, departmentId: departments.idOf(row.department) };
+    const departmentId = departments.idOf(row.department);
     const before = person?.data;
-    const after = before === undefined ? madeOf(inRow) : asInRow(before, inRow, hasLeft(before));
+    const after =
+      before === undefined
+        ? personMade(row, departmentId)
+        : asInRow(before, { row, columns: read.columns, departmentId }, hasLeft(before));
     const kind = before === undefined ? 'added' : kindOf(before, after, hasLeft);
     if (kind === undefined) same += 1;
     else people.push({ kind, id: person?.id ?? '', line, before: person, after });
@@ -98,11 +102,6 @@ function identified(matches: readonly Match[], lines: readonly number[], known: 
     }
   }
   return { problems, named };
-}
-
-function madeOf({ row, departmentId }: { row: Match['row']; departmentId: string }): Person {
-  const { department: _name, ...made } = row;
-  return { ...made, departmentId, locale: 'vi', quietRounds: [] };
 }
 
 /** The heaviest of what is different; undefined when nothing is. */
