@@ -6,8 +6,10 @@ import { turnAside } from '../compose/aside.ts';
 import { readConfig } from '../config.ts';
 import { hasRoster } from '../features/roster/import-roster.ts';
 import { problemLines } from '../features/roster/read/tell-problems.ts';
+import { confirmed } from '../features/roster/update/confirmed.ts';
 import { dealWithImport } from '../features/roster/update/deal.ts';
-import { type Outline, outlineAt } from '../features/roster/update/outline.ts';
+import { outlineAt } from '../features/roster/update/kept.ts';
+import type { Outline } from '../features/roster/update/outline.ts';
 import { placeRoster } from '../features/roster/update/place-roster.ts';
 import type { Turn } from '../pipeline/turn.ts';
 import { stamp } from '../ports/commit.ts';
@@ -63,9 +65,11 @@ async function take(begin: () => Promise<Turn>, file: string, options: Options):
   if (placed.state === 'refused') throw new TransferRefusal('nothing is written');
   if (placed.state === 'applied') return;
   if (options.confirm !== true || outline === undefined)
-    return say('Nothing is written yet: somebody of the office confirms it in chat (việc của tôi).');
+    return say(
+      'Nothing is written yet: somebody of the office confirms it in chat, where it waits among what is to be done.',
+    );
   const absent = absentFrom(outline, options);
-  await confirm(begin, rosterImportId(placed.sha256), absent);
+  await confirm(begin, rosterImportId(placed.sha256), outline, absent);
   say('Written.');
 }
 
@@ -95,7 +99,12 @@ function absentFrom({ people, added, closing, warnings }: Outline, { absent, sur
 }
 
 /** As the office's click does, and then what the bot's lane does, until it is written. */
-async function confirm(begin: () => Promise<Turn>, id: string, absent: 'left' | 'kept'): Promise<void> {
+async function confirm(
+  begin: () => Promise<Turn>,
+  id: string,
+  outline: Outline,
+  absent: 'left' | 'kept',
+): Promise<void> {
   const turn = await begin();
   const asked = await importAt(turn, id);
   const choice = { by: 'system', at: stamp(turn.at), absent, renamed: {} };
@@ -103,7 +112,7 @@ async function confirm(begin: () => Promise<Turn>, id: string, absent: 'left' | 
     command: 'roster.confirm',
     subject: id,
     facts: { absent },
-    changes: [replace(rosterImportRecord, asked, { ...asked.data, state: 'confirmed', choice, dueAt: stamp(turn.at) })],
+    changes: [replace(rosterImportRecord, asked, confirmed(asked.data, outline, choice))],
   });
   await turn.settle();
   for (let state = ''; state !== 'applied'; ) {

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { auditOf } from '../ports/commit.ts';
 import type { FileGrant } from '../ports/files.ts';
 import { workbookType } from '../ports/workbook.ts';
@@ -5,6 +6,7 @@ import type { AuditEvent } from '../records/audit.ts';
 import { auditRecord } from '../records/audit.ts';
 import type { Export } from '../records/export.ts';
 import type { Ask } from './page.ts';
+import type { Turn } from './turn.ts';
 
 type Asking = Pick<Ask<unknown>, 'turn' | 'viewer'>;
 /** What was opened, by ids. */
@@ -31,6 +33,10 @@ export function fileLink(ask: Asking, grant: FileGrant, opening: Opening): strin
   tellOpened(ask, opening);
   return ask.turn.links.mint(grant);
 }
+
+/** When a file was made, as its name says it: files of one name do not overwrite each other where they are saved. */
+export const madeAt = ({ plan }: Turn, { at }: Export): string =>
+  DateTime.fromISO(at, { zone: plan.zone }).toFormat('dd-MM-yyyy HHmm');
 
 /** The same of a file that was made and is kept for an hour, by default a workbook. */
 export function exportLink(

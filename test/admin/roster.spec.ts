@@ -96,6 +96,17 @@ describe('npm run thidua -- roster import', function () {
     assert.ok((await stored()).people.filter(({ status }) => status === 'left').length > 20);
   });
 
+  it('counts nobody as gone who is kept', async () => {
+    const part = file(...lines.slice(0, 30), newcomer);
+    const { code, said } = await run(part, '--confirm', '--absent', 'kept');
+    assert.equal(code, 0, said);
+    const [placed] = (await stored()).imports;
+    assert.deepEqual(
+      [placed?.state, placed?.done, placed?.counts?.added, placed?.counts?.left, placed?.counts?.same],
+      ['applied', 1, 1, 0, 29],
+    );
+  });
+
   it('refuses a file in which something is wrong, line by line', async () => {
     const { code, said } = await run(file(...lines, newcomer.replace('staff', 'king')), '--confirm');
     assert.equal(code, 1);

@@ -1,9 +1,8 @@
-import { DateTime } from 'luxon';
 import { fileCard } from '../../../cards/privacy/file.ts';
 import { mayAskAbout } from '../../domain/policy/privacy.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
-import { exportLink } from '../../pipeline/file-link.ts';
+import { exportLink, madeAt } from '../../pipeline/file-link.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
 import { privacyFile } from './refs.ts';
@@ -17,7 +16,7 @@ export const filePage = definePage({
     if (actor === undefined || !mayAskAbout(actor, params.person)) return null;
     const file = await turn.get(exportRecord, exportId(params.sha256));
     if (file === undefined || file.data.subject !== params.person || file.data.by !== actor.id) return null;
-    const day = DateTime.fromISO(file.data.at, { zone: turn.plan.zone }).toFormat('dd-MM-yyyy HHmm');
+    const day = madeAt(turn, file.data);
     const fileName = texts.t('words.privacy.fileName', { name: await nameOf(turn, params.person), day });
     const view = { person: params.person, fileName, url: exportLink(ask, file.data, fileName) };
     return { card: fileCard(texts, view, banner), summary: texts.t('summaries.privacy.file') };

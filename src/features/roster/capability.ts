@@ -42,9 +42,9 @@ import { confirmImport, confirmImportInput } from './update/confirm-import.ts';
 import { dealWithImport } from './update/deal.ts';
 import { dropImport, dropImportInput } from './update/drop-import.ts';
 import { exportProblems, exportProblemsInput } from './update/export-problems.ts';
-import { keptImports } from './update/outline.ts';
+import { keptImports } from './update/kept.ts';
 import { changesPage, importPage, renamesPage, surePage } from './update/pages.ts';
-import { awaitRoster, rosterFiles } from './update/receive-roster.ts';
+import { awaitRoster, sentRosters } from './update/receive-roster.ts';
 import { updateTodos } from './update/todos.ts';
 import { updatePage } from './update/update.page.ts';
 
@@ -89,7 +89,7 @@ export const roster = capability({
     ...[movePage, movingPage, leavePage, leavingPage],
     ...[importPage, updatePage, changesPage, renamesPage, surePage],
   ],
-  files: [rosterFiles],
+  files: [sentRosters],
   keeps: keptImports,
   lanes: [lane({ lane: 'rosterImport', record: rosterImportRecord, everyMs: 1_000, handle: dealWithImport })],
   todos: updateTodos,

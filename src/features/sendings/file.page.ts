@@ -1,8 +1,7 @@
-import { DateTime } from 'luxon';
 import { fileCard } from '../../../cards/sendings/file.ts';
 import { mayReconcile } from '../../domain/policy/sending.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
-import { exportLink } from '../../pipeline/file-link.ts';
+import { exportLink, madeAt } from '../../pipeline/file-link.ts';
 import { definePage, type PageDef } from '../../pipeline/page.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
 import { type Listed, sendingOf, titleOf } from './listed.ts';
@@ -19,7 +18,7 @@ export const filePage = (listed: Listed): PageDef =>
       const file = await turn.get(exportRecord, exportId(params.sha256));
       if (file === undefined || file.data.subject !== params.spread) return null;
       const sending = await sendingOf(turn, listed, params.spread);
-      const day = DateTime.fromISO(file.data.at, { zone: turn.plan.zone }).toFormat('dd-MM-yyyy HHmm');
+      const day = madeAt(turn, file.data);
       const fileName = texts.t('words.sendings.fileName', { day });
       const view = {
         spread: sending.spread.id,

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { namedAnew } from '../../../model/people/named-anew.ts';
 import { nameOf } from '../../../model/people/people.ts';
-import { personChanges } from '../../../model/people/write-person.ts';
 import { type Answer, good, Refusal, show } from '../../../pipeline/answer.ts';
 import type { Ctx } from '../../../pipeline/context.ts';
-import { dayOf } from '../../../pipeline/day-of.ts';
 import { type Person, personId, personRecord } from '../../../records/person.ts';
 import { requireRoster } from '../find.ts';
+import { personMade } from '../person-made.ts';
 import { rosterAdd, rosterBack, rosterPerson } from '../refs.ts';
-import { type Asked, personInputs, readTyped, requireRight, typedIn } from './typed-person.ts';
+import { personInputs, readTyped, requireRight, typedIn } from './typed-person.ts';
 import { whoseTyped } from './whose.ts';
+import { writePerson } from './write-person.ts';
 
 export const addInput = z.strictObject({
   /** Minted with the form: a second click makes nobody else. */
@@ -50,26 +49,10 @@ export async function add(ctx: Ctx, input: Input): Promise<Answer> {
     const known = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
     return { ...show(rosterBack.ref({ person: whose.person.id }), remark), typed: known };
   }
-  await write(ctx, id, asked);
-  return show(rosterPerson.ref({ person: id }), added(asked));
+  await writePerson(ctx, 'roster.add', { id, before: undefined, after: personMade(row, asked.departmentId) });
+  return show(rosterPerson.ref({ person: id }), added(row));
 }
 
 /** How they get the app is the next step. */
 const added = ({ fullName, aadObjectId }: Pick<Person, 'fullName' | 'aadObjectId'>) =>
   good('roster.added', { name: fullName, isKnown: String(aadObjectId !== '') });
-
-async function write(ctx: Ctx, id: string, asked: Asked): Promise<void> {
-  const after: Person = {
-    ...asked,
-    ...{ status: 'active', statusFrom: null, statusTo: null, endDate: null },
-    ...{ organisations: [], locale: 'vi', quietRounds: [] },
-  };
-  ctx.commit({
-    command: 'roster.add',
-    subject: id,
-    changes: [
-      ...(await personChanges(ctx, { id, before: undefined, after }, dayOf(ctx))),
-      ...(await namedAnew(ctx, { id, before: undefined, after: after.fullName })),
-    ],
-  });
-}

@@ -9,9 +9,9 @@ import { confirmation, revision, showsNow } from '../../../pipeline/inputs.ts';
 import type { Person } from '../../../records/person.ts';
 import { requireRoster } from '../find.ts';
 import { rosterLeave, rosterLeaving, rosterLoss, rosterPerson } from '../refs.ts';
-import { columnsChanged, write } from './change.ts';
 import { lossesBy } from './losses-by.ts';
 import { unplanned } from './presence.ts';
+import { writePerson } from './write-person.ts';
 
 export const leaveInput = z.strictObject({
   person: z.string().max(100),
@@ -43,7 +43,7 @@ export async function leave(ctx: Ctx, input: z.infer<typeof leaveInput>): Promis
   if (!input.sure && (await lossesBy(ctx, person, null)).length > 0)
     return show(rosterLoss.ref({ person: person.id, data: JSON.stringify({ on, rev: input.rev, confirm: 'yes' }) }));
   const after = { ...unplanned(person.data), endDate: on };
-  await write(ctx, person, after, { command: 'roster.leave', columns: columnsChanged(person.data, after) });
+  await writePerson(ctx, 'roster.leave', { id: person.id, before: person, after });
   return show(page, left);
 }
 

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../pipeline/context.ts';
 import { confirmation, revision, showsNow } from '../../../pipeline/inputs.ts';
 import { requireRoster } from '../find.ts';
 import { rosterMove, rosterMoving, rosterPerson } from '../refs.ts';
-import { write } from './change.ts';
+import { writePerson } from './write-person.ts';
 
 export const moveInput = z.strictObject({
   person: z.string().max(100),
@@ -34,6 +34,6 @@ export async function move(ctx: Ctx, input: z.infer<typeof moveInput>): Promise<
     throw new Refusal('PERSON_CHANGED', { facts: await lastChange(ctx, person.id), show: page });
   if (!input.confirm) return show(rosterMoving.ref({ person: person.id, to: to.id }));
   const after = { ...person.data, departmentId: to.id };
-  await write(ctx, person, after, { command: 'roster.move', columns: ['departmentId'] });
+  await writePerson(ctx, 'roster.move', { id: person.id, before: person, after });
   return done();
 }

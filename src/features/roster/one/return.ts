@@ -6,8 +6,10 @@ import type { Ctx } from '../../../pipeline/context.ts';
 import { showsNow } from '../../../pipeline/inputs.ts';
 import { requireRoster } from '../find.ts';
 import { rosterBack, rosterPerson } from '../refs.ts';
-import { type changeInput, checked, columnsChanged, write } from './change.ts';
+import type { changeInput } from './change.ts';
+import { checked } from './checked.ts';
 import { typedIn } from './typed-person.ts';
+import { writePerson } from './write-person.ts';
 
 /**
  * Somebody who has left is back with all that is theirs, as the form has them from now on.
@@ -27,6 +29,6 @@ export async function comeBack(ctx: Ctx, input: z.infer<typeof changeInput>): Pr
   if (!showsNow(input.rev, person))
     throw new Refusal('PERSON_CHANGED', { facts: await lastChange(ctx, person.id), show: page });
   const after = { ...asked, status: 'active' as const, statusFrom: null, statusTo: null, endDate: null };
-  await write(ctx, person, after, { command: 'roster.return', columns: columnsChanged(person.data, after) });
+  await writePerson(ctx, 'roster.return', { id: person.id, before: person, after });
   return isBack();
 }

@@ -6,8 +6,8 @@ import type { Ctx } from '../../../pipeline/context.ts';
 import { revision, showsNow } from '../../../pipeline/inputs.ts';
 import { requireRoster } from '../find.ts';
 import { rosterPerson } from '../refs.ts';
-import { columnsChanged, write } from './change.ts';
 import { leaves, unplanned } from './presence.ts';
+import { writePerson } from './write-person.ts';
 
 export const stayInput = z.strictObject({ person: z.string().max(100), rev: revision });
 
@@ -22,6 +22,6 @@ export async function stay(ctx: Ctx, input: z.infer<typeof stayInput>): Promise<
   if (!showsNow(input.rev, person))
     throw new Refusal('PERSON_CHANGED', { facts: await lastChange(ctx, person.id), show: page });
   const after = unplanned(person.data);
-  await write(ctx, person, after, { command: 'roster.stay', columns: columnsChanged(person.data, after) });
+  await writePerson(ctx, 'roster.stay', { id: person.id, before: person, after });
   return show(page, done);
 }

@@ -9,7 +9,7 @@ import { type RosterImport, rosterImportRecord } from '../../../records/roster-i
 import type { RosterRead } from '../read/roster-table.ts';
 import { departmentChanges, peopleChanges } from './apply.ts';
 import { type Choice, type Comparison, compare } from './compare.ts';
-import { outlineAt } from './outline.ts';
+import { outlineAt } from './kept.ts';
 import { forgotten, readKept, settle } from './settle.ts';
 
 /** Of one step of the lane: a second's work or two, so that a process that is to end ends soon. */

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { upnKeyId } from '../../../records/key.ts';
 import type { Person } from '../../../records/person.ts';
+import { isSame } from '../is-same.ts';
 import type { RosterRow } from '../read/read-row.ts';
 import type { RosterColumn } from '../read/roster-columns.ts';
 
@@ -49,7 +49,3 @@ const statusOf = (row: RosterRow, person: Person): Omit<Presence, 'endDate'> =>
 
 /** In whatever case and Unicode form: as the key has it. */
 const isOneAddress = (one: string, other: string): boolean => upnKeyId('', one) === upnKeyId('', other);
-
-/** Several words are the same in whatever order. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  Array.isArray(one) && Array.isArray(other) ? isDeepStrictEqual([...one].sort(), [...other].sort()) : one === other;

@@ -9,8 +9,11 @@ import type { Loaded } from '../../../records/record.ts';
 import { type RosterImport, rosterImportRecord } from '../../../records/roster-import.ts';
 import { requireRoster } from '../find.ts';
 import { absent, rosterRenames, rosterSure, rosterUpdate } from '../refs.ts';
+import { confirmed } from './confirmed.ts';
+import { outlineAt } from './kept.ts';
 import { importOf } from './load.ts';
-import { countsOf, type Outline, outlineAt } from './outline.ts';
+import type { Outline } from './outline.ts';
+import { warningsFor } from './warnings-for.ts';
 
 const known = {
   id: z.string().max(100),
@@ -41,20 +44,15 @@ export async function confirmImport(ctx: Ctx, input: Input): Promise<Answer> {
   const asksNames = outline.added.length > 0 && outline.closing.length > 0;
   if (asksNames && !input.named) return show(rosterRenames.ref({ id: sent.id, rev: input.rev, absent: input.absent }));
   const renamed = asksNames ? renamedBy(input, outline, sent) : {};
-  if (outline.warnings[input.absent].length > 0 && !input.confirm)
+  if (warningsFor(outline, input.absent, ctx.me.id).length > 0 && !input.confirm)
     return show(rosterSure.ref({ id: sent.id, data: JSON.stringify(dataOf(input)) }));
+  const choice = { by: ctx.me.id, at: stamp(ctx.at), absent: input.absent, renamed };
   ctx.commit({
     command: 'roster.confirm',
     subject: sent.id,
     facts: { absent: input.absent, renamed: String(Object.keys(renamed).length) },
     changes: [
-      replace(rosterImportRecord, sent, {
-        ...sent.data,
-        state: 'confirmed',
-        counts: countsOf(input.absent === 'left' ? outline : withoutAbsent(outline)),
-        choice: { by: ctx.me.id, at: stamp(ctx.at), absent: input.absent, renamed },
-        dueAt: stamp(ctx.at),
-      }),
+      replace(rosterImportRecord, sent, confirmed(sent.data, outline, choice)),
       oweRefresh(ctx.scope, ctx.at, sent.id, sent.rev + 1),
     ],
   });
@@ -76,12 +74,6 @@ function renamedBy(input: Input, { added, closing }: Outline, sent: Loaded<Roste
   }
   return renamed;
 }
-
-/** Only those whom the file names. */
-const withoutAbsent = (outline: Outline): Outline => ({
-  ...outline,
-  people: outline.people.filter(({ line }) => line !== null),
-});
 
 /** As the button carries it that asks once more. */
 const dataOf = ({ named, confirm: _, ...rest }: Input): Record<string, string> => ({

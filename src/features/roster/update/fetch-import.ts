@@ -8,7 +8,7 @@ import type { RosterImport } from '../../../records/roster-import.ts';
 import { readRoster } from '../read/read-roster.ts';
 import { rosterBytes } from '../read/roster-lines.ts';
 import type { RosterRead } from '../read/roster-table.ts';
-import { rosterFiles } from './outline.ts';
+import { rosterImportFiles } from './kept.ts';
 import { settle } from './settle.ts';
 
 /** After these seconds it is tried again; then the sender is told to send it anew, while they still look. */
@@ -28,7 +28,7 @@ export async function fetchImport(turn: Turn, due: Loaded<RosterImport>, look: L
   try {
     const bytes = Buffer.from(await file.at(0, file.size));
     // Kept before the record names it: a record never names bytes that are not there.
-    await file.keep(rosterFiles);
+    await file.keep(rosterImportFiles);
     const after = await look(await readRoster(bytes, turn.readWorkbook));
     settle(turn, due, { sha256: file.sha256, url: '', ...after });
   } finally {

@@ -1,5 +1,4 @@
 import { presenceOn } from '../../../domain/people/presence.ts';
-import { isOffice } from '../../../domain/policy/posts.ts';
 import { dayOf } from '../../../pipeline/day-of.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
 import type { Department } from '../../../records/department.ts';
@@ -22,8 +21,7 @@ export interface Outcome {
   readonly closing: readonly Loaded<Department>[];
 }
 
-/** @param by whoever takes the file over: without the office's role they could not put it right */
-export function outcomeOf(turn: Turn, { before, people, departments }: Comparison, by: string): Outcome {
+export function outcomeOf(turn: Turn, { before, people, departments }: Comparison): Outcome {
   const today = dayOf(turn);
   const after = new Map(before.map(({ id, data }) => [id, data]));
   const joined: Person[] = [];
@@ -35,9 +33,7 @@ export function outcomeOf(turn: Turn, { before, people, departments }: Compariso
   const here = [...after.values(), ...joined];
   const gone = before.filter(({ id }) => !after.has(id)).length;
   const had = before.map(({ data }) => data);
-  const mine = after.get(by);
-  const locksOut = by.startsWith('person:') && (mine === undefined || !isOffice(mine));
-  const lost = lossesOf(turn.plan, { had, here, locksOut });
+  const lost = lossesOf(turn.plan, { had, here });
   const peopled = new Set(here.map(({ departmentId }) => departmentId));
   const werePeopled = new Set(had.map(({ departmentId }) => departmentId));
   return {

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { formatIsoDate } from '../../../domain/text/format.ts';
-import { type KeptFiles, keepsFiles } from '../../../pipeline/kept-files.ts';
+import { presenceOn } from '../../../domain/people/presence.ts';
+import { isOffice } from '../../../domain/policy/posts.ts';
+import { dayOf } from '../../../pipeline/day-of.ts';
 import type { Turn } from '../../../pipeline/turn.ts';
-import type { Texts } from '../../../ports/texts.ts';
 import type { Person } from '../../../records/person.ts';
-import { type ChangeCounts, changeKinds, rosterImportRecord } from '../../../records/roster-import.ts';
+import { type ChangeCounts, changeKinds } from '../../../records/roster-import.ts';
 import type { RosterProblem } from '../read/problem.ts';
 import type { RosterRead } from '../read/roster-table.ts';
-import { asPreviewed, type Comparison, compare, type PersonChange } from './compare.ts';
+import { asPreviewed, type Choice, type Comparison, compare, type PersonChange } from './compare.ts';
 import { outcomeOf, warnings } from './outcome.ts';
 
 const problem = z.custom<RosterProblem>((value) => typeof value === 'object' && value !== null && 'code' in value);
@@ -26,7 +25,7 @@ const change = z.strictObject({
 const named = z.strictObject({ id: z.string(), name: z.string() });
 
 /** What was read of a file, as it is kept beside it: what a preview shows, whatever happens to the roster meanwhile. */
-const schema = z.strictObject({
+export const outlineSchema = z.strictObject({
   problems: z.array(problem),
   remarks: z.array(problem),
   people: z.array(change),
@@ -36,21 +35,22 @@ const schema = z.strictObject({
   closing: z.array(named),
   /** Why it is confirmed once more, by what becomes of people whom the file does not name. */
   warnings: z.strictObject({ left: z.array(z.enum(warnings)), kept: z.array(z.enum(warnings)) }),
+  /** Ids of those who would not be of the office any more. */
+  leaveOffice: z.array(z.string()),
   same: z.int(),
 });
-export type Outline = z.infer<typeof schema>;
+export type Outline = z.infer<typeof outlineSchema>;
 export type OutlineChange = Outline['people'][number];
 
-const nothing = { people: [], added: [], closing: [], warnings: { left: [], kept: [] }, same: 0 };
+const nothing = { people: [], added: [], closing: [], warnings: { left: [], kept: [] }, leaveOffice: [], same: 0 };
 
-/** @param by whoever would take it over */
-export async function outlineOf(turn: Turn, read: RosterRead, by: string): Promise<Outline> {
+export async function outlineOf(turn: Turn, read: RosterRead): Promise<Outline> {
   const { remarks } = read;
   const problems = read.problems.filter(({ code }) => code !== 'noOffice');
   if (problems.length > 0 || read.rows.length === 0) return { ...nothing, problems, remarks: [...remarks] };
   const all = await compare(turn, read, asPreviewed);
   if (all.problems.length > 0) return { ...nothing, problems: [...all.problems], remarks: [...remarks] };
-  const { closing, warnings: ifLeft } = outcomeOf(turn, all, by);
+  const { closing, warnings: ifLeft } = outcomeOf(turn, all);
   const kept = { ...all, people: all.people.filter(({ line }) => line !== undefined) };
   const { added } = all.departments;
   const names = new Map([
@@ -67,9 +67,15 @@ export async function outlineOf(turn: Turn, read: RosterRead, by: string): Promi
       from: mostComeFrom(all, key, new Set(closing.map(({ id }) => id))),
     })),
     closing: closing.map(({ id, data }) => ({ id, name: data.name })),
-    warnings: { left: [...ifLeft], kept: [...outcomeOf(turn, kept, by).warnings] },
+    warnings: { left: [...ifLeft], kept: [...outcomeOf(turn, kept).warnings] },
+    leaveOffice: all.people.filter((each) => leavesOffice(turn, each)).map(({ id }) => id),
     same: all.same,
   };
+}
+
+function leavesOffice(turn: Turn, { before, after }: PersonChange): boolean {
+  const stays = isOffice(after) && presenceOn(after, dayOf(turn)) !== 'left';
+  return before !== undefined && isOffice(before.data) && !stays;
 }
 
 type Names = ReadonlyMap<string, string>;
@@ -100,23 +106,6 @@ const cells = (person: Person, names: Names): Record<string, string> => ({
   organisations: person.organisations.join(' '),
 });
 
-/** A value of `what` as people read it. */
-export function valueInWords(texts: Texts, column: string, value: string): string {
-  if (value === '') return texts.t('words.roster.update.empty');
-  if (/Date$|^status(From|To)$/.test(column)) return formatIsoDate(value);
-  const each = (key: string): string =>
-    value
-      .split(' ')
-      .map((word) => (texts.has(`words.roster.${key}.${word}`) ? texts.t(`words.roster.${key}.${word}`) : word))
-      .join('; ');
-  if (column === 'roles') return each('role');
-  if (column === 'organisations') return each('organisation');
-  if (column === 'employmentType') return each('employment');
-  if (column === 'status') return texts.t(`words.roster.presence.${value}`);
-  if (column === 'gender') return texts.t(`words.roster.update.gender.${value}`);
-  return value;
-}
-
 function mostComeFrom({ people }: Comparison, key: string, closing: ReadonlySet<string>): string {
   const counts = new Map<string, number>();
   for (const { before, after } of people)
@@ -127,46 +116,12 @@ function mostComeFrom({ people }: Comparison, key: string, closing: ReadonlySet<
 }
 
 /** People by what would become of them; with `same` all that the file names, and those who would be gone. */
-export function countsOf({ people, same }: Outline): ChangeCounts {
+export function countsOf(people: readonly OutlineChange[], same: number): ChangeCounts {
   const counts = { added: 0, returned: 0, moved: 0, changed: 0, left: 0, same };
   for (const { kind } of people) counts[kind] += 1;
   return counts;
 }
 
-/** Whose the files of all imports are. */
-export const rosterFiles = 'rosterImport';
-
-/** What is kept of an import, until it is over. */
-export const keptImports: readonly KeptFiles[] = (['sha256', 'outline'] as const).map((what) =>
-  keepsFiles(rosterImportRecord, (data) =>
-    data[what] === '' ? undefined : { owner: rosterFiles, sha256: data[what] },
-  ),
-);
-
-const asText = (outline: Outline): string => JSON.stringify(outline);
-/** @returns its SHA-256: the same for as long as the file would do the same */
-export async function keepOutline(turn: Turn, outline: Outline): Promise<string> {
-  const file = await turn.files.receive([Buffer.from(asText(outline))]);
-  try {
-    await file.keep(rosterFiles);
-    return file.sha256;
-  } finally {
-    await file.drop();
-  }
-}
-export const digestOf = (outline: Outline): string => createHash('sha256').update(asText(outline)).digest('hex');
-
-/** @returns undefined once it is gone */
-export async function outlineAt(turn: Turn, sha256: string): Promise<Outline | undefined> {
-  const bytes = await bytesAt(turn, sha256);
-  return bytes && schema.parse(JSON.parse(bytes.toString('utf8')));
-}
-
-/** The whole of a file that is small enough. */
-export async function bytesAt(turn: Turn, sha256: string): Promise<Buffer | undefined> {
-  const file = sha256 === '' ? undefined : await turn.files.read(rosterFiles, sha256);
-  if (file === undefined) return undefined;
-  const pieces: Uint8Array[] = [];
-  for await (const piece of file.chunks) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
+/** What is done of it, whoever the file does not name being left as they are or not. */
+export const peopleOf = ({ people }: Outline, absent: Choice['absent']): readonly OutlineChange[] =>
+  absent === 'left' ? people : people.filter(({ line }) => line !== null);

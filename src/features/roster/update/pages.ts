@@ -10,8 +10,11 @@ import { pagingView, slice } from '../../../pipeline/paging.ts';
 import { viewingAs } from '../../../pipeline/viewing-as.ts';
 import type { Texts } from '../../../ports/texts.ts';
 import { rosterChanges, rosterImport, rosterRenames, rosterSure } from '../refs.ts';
+import { outlineAt } from './kept.ts';
 import { importOf } from './load.ts';
-import { type OutlineChange, outlineAt, valueInWords } from './outline.ts';
+import { type OutlineChange, peopleOf } from './outline.ts';
+import { valueInWords } from './value-in-words.ts';
+import { warningsFor } from './warnings-for.ts';
 
 const perCard = 10;
 /** A name that is asked about; more new departments at once are new. */
@@ -105,10 +108,8 @@ export const surePage = definePage({
     if (outline === undefined) return null;
     const data = JSON.parse(params.data) as Record<string, string>;
     const absent = data.absent === 'kept' ? 'kept' : 'left';
-    const gone = outline.people.filter(
-      ({ kind, line }) => kind === 'left' && (absent === 'left' || line !== null),
-    ).length;
-    const lines = outline.warnings[absent].map((warning) =>
+    const gone = peopleOf(outline, absent).filter(({ kind }) => kind === 'left').length;
+    const lines = warningsFor(outline, absent, viewer.owner).map((warning) =>
       texts.t(`words.roster.update.warnings.${warning}`, { n: gone }),
     );
     return {

@@ -5,8 +5,8 @@ import { put } from '../../../ports/documents.ts';
 import { importId, importRecord } from '../../../records/import.ts';
 import { type RosterImport, rosterImportId, rosterImportRecord } from '../../../records/roster-import.ts';
 import { readRoster } from '../read/read-roster.ts';
+import { rosterImportFiles } from './kept.ts';
 import { lookedAt } from './look.ts';
-import { rosterFiles } from './outline.ts';
 
 /**
  * Puts a roster before the office, as if one of them had sent it; whoever runs the program has it, and a chat has not.
@@ -18,7 +18,7 @@ export async function placeRoster(turn: Turn, bytes: Uint8Array, name: string): 
   const file = await turn.files.receive([bytes]);
   try {
     // The bytes come before the record: a record never names bytes that are not there.
-    await file.keep(rosterFiles);
+    await file.keep(rosterImportFiles);
   } finally {
     await file.drop();
   }
@@ -26,7 +26,7 @@ export async function placeRoster(turn: Turn, bytes: Uint8Array, name: string): 
     ...{ by: 'system', at: stamp(turn.at), name, url: '', attempts: 0, sha256, outline: '', state: 'refused' },
     ...{ failure: '', counts: null, isAskedAnew: false, choice: null, done: 0, dueAt: null },
   };
-  const data = { ...placed, ...(await lookedAt(turn, placed, await readRoster(bytes, turn.readWorkbook))) };
+  const data = { ...placed, ...(await lookedAt(turn, await readRoster(bytes, turn.readWorkbook))) };
   const before = await turn.get(rosterImportRecord, id);
   turn.commit({
     command: 'roster.place',

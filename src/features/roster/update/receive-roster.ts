@@ -34,7 +34,7 @@ export async function awaitRoster(ctx: Ctx): Promise<Answer> {
 }
 
 /** One table from somebody of the office that is called like a roster, or is waited for. */
-export const rosterFiles: FilesRoute = {
+export const sentRosters: FilesRoute = {
   isFor: async (ctx) => {
     const [file, ...others] = ctx.sent;
     if (!maySeeRoster(ctx.actor) || file === undefined || others.length > 0 || !table.test(file.name)) return false;

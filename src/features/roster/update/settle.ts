@@ -5,7 +5,7 @@ import type { Loaded } from '../../../records/record.ts';
 import { type RosterImport, rosterImportRecord } from '../../../records/roster-import.ts';
 import { readRoster } from '../read/read-roster.ts';
 import type { RosterRead } from '../read/roster-table.ts';
-import { bytesAt } from './outline.ts';
+import { bytesAt } from './kept.ts';
 
 /** Nothing of the file is kept any longer. */
 export const forgotten = (state: 'over' | 'applied') => ({ state, sha256: '', outline: '', dueAt: null }) as const;

@@ -11,8 +11,9 @@ import type { Loaded } from '../../../records/record.ts';
 import { type ChangeCounts, changeKinds, type RosterImport } from '../../../records/roster-import.ts';
 import { problemLines } from '../read/tell-problems.ts';
 import { rosterUpdate } from '../refs.ts';
+import { outlineAt } from './kept.ts';
 import { importOf } from './load.ts';
-import { type Outline, outlineAt } from './outline.ts';
+import type { Outline } from './outline.ts';
 
 /** A roster that was sent: what it would do, what is wrong with it, or what has become of it. */
 export const updatePage = definePage({

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { list, replace } from '../../../../src/ports/documents.ts';
+import { create, list, load, replace } from '../../../../src/ports/documents.ts';
 import { MAX_CHANGES } from '../../../../src/ports/limits.ts';
-import { StoreError } from '../../../../src/ports/store.ts';
+import { type Change, StoreError } from '../../../../src/ports/store.ts';
+import { assessmentId, assessmentRecord } from '../../../../src/records/assessment.ts';
+import { nominationId, nominationRecord } from '../../../../src/records/nomination.ts';
 import { personRecord } from '../../../../src/records/person.ts';
 import { rosterImportRecord } from '../../../../src/records/roster-import.ts';
 import { clicking } from '../../../support/clicking.ts';
-import { type Office, person, scope } from '../../../support/office.ts';
-import { seedRound } from '../../../support/seed-round.ts';
+import { dept, type Office, person, scope } from '../../../support/office.ts';
+import { round, seedDossier, seedRound } from '../../../support/seed-round.ts';
 import { csvOf, openCentre, type Row, rosterNow, sendRoster } from './a-roster.ts';
 
 const newcomers = 40;
@@ -46,6 +48,21 @@ async function confirmed(rows: (rows: readonly Row[]) => Row[]): Promise<{ offic
 async function stateOf({ store }: Office, id: string) {
   const all = await list(store, { unit: scope.unit, type: rosterImportRecord });
   return all.find((one) => one.id === id)?.data;
+}
+
+const moved = 'Phòng Bảo hiểm thất nghiệp';
+
+/** What somebody wrote, in each of these rounds as well. */
+async function inRounds({ store }: Office, key: string, rounds: readonly string[]): Promise<Change[]> {
+  const [assessment, nomination] = await Promise.all([
+    load(store, scope.unit, assessmentRecord, assessmentId(round, person(key))),
+    load(store, scope.unit, nominationRecord, nominationId(round, person(key))),
+  ]);
+  assert.ok(assessment && nomination);
+  return rounds.flatMap((each) => [
+    create(assessmentRecord, scope, assessmentId(each, person(key)), { ...assessment.data, round: each }),
+    create(nominationRecord, scope, nominationId(each, person(key)), { ...nomination.data, round: each }),
+  ]);
 }
 
 describe('a roster that is taken over', function () {
@@ -88,6 +105,28 @@ describe('a roster that is taken over', function () {
         assert.equal((await stateOf(office, id))?.state, 'applied', `${at} ${isLost}`);
         assert.equal(await keys(office), 13 + newcomers);
       }
+  });
+
+  it('in parts that any store takes also where many move with what they wrote in many rounds', async () => {
+    const office = await openCentre();
+    await seedRound(office);
+    const rounds = Array.from({ length: 12 }, (_, n) => `annual-${2027 + n}`);
+    for (const each of rounds) await seedRound(office, { round: each });
+    const movers = ['an', 'an2', 'thao'];
+    for (const key of movers) {
+      await seedDossier(office, key, { state: 'draft' });
+      await office.store.commit(scope.unit, [...(await inRounds(office, key, rounds))]);
+    }
+    const rows = (await rosterNow(office)).map((row) =>
+      movers.some((key) => row.email === `${key}@example.vn`) ? { ...row, department: moved } : row,
+    );
+    const { id, preview } = await sendRoster(office, csvOf(rows));
+    await clicking(office, 'office', preview.card).press('Ghi vào danh sách');
+    await office.runDue();
+    assert.equal((await stateOf(office, id))?.state, 'applied');
+    const all = await list(office.store, { unit: scope.unit, type: nominationRecord });
+    assert.equal(all.length, movers.length * 13);
+    assert.deepEqual([...new Set(all.map(({ data }) => data.departmentId))], [dept('insurance')]);
   });
 
   it('looks at what others change meanwhile as it is then, and overwrites none of it', async () => {

@@ -116,6 +116,34 @@ describe('a roster that the office sends', () => {
     assert.equal([...(await people()).values()].filter(({ status }) => status === 'left').length, 10);
   });
 
+  it('tells whoever confirms it, and nobody else, that they would be of the office no longer', async () => {
+    named('secretary').roles = 'councilSecretary';
+    const { preview } = await sendRoster(office, csvOf(rows));
+    const own = /Anh\/chị không còn vai trò Phòng Hành chính/;
+    const asked = await clicking(office, 'secretary', preview.card).press('Ghi vào danh sách');
+    assert.match(asked, own);
+    assert.doesNotMatch(await clicking(office, 'office', preview.card).press('Ghi vào danh sách'), own);
+    await office.runDue();
+    assert.deepEqual((await people()).get(person('secretary'))?.roles, ['councilSecretary']);
+  });
+
+  it('gives somebody another Entra id: from then on they are known by it, and by the old one nobody is', async () => {
+    const ids = { old: '11111111-2222-4333-8444-555555555555', now: '66666666-7777-4888-8999-aaaaaaaaaaaa' };
+    for (const aadObjectId of [ids.old, ids.now]) {
+      named('an').aadObjectId = aadObjectId;
+      await clicking(office, 'office', (await sendRoster(office, csvOf(rows))).preview.card).press('Ghi vào danh sách');
+      await office.runDue();
+    }
+    const keys = (await office.dump('key')).filter(
+      ({ data }) => (data as { personId: string }).personId === person('an'),
+    );
+    assert.equal((await people()).get(person('an'))?.aadObjectId, ids.now);
+    assert.deepEqual(
+      keys.map(({ id }) => [id.includes(ids.now), id.includes(ids.old)]),
+      [[true, false]],
+    );
+  });
+
   it('asks whether a new name beside a department without people is its new name; everything follows the department', async () => {
     for (const row of rows)
       if (row.department === 'Phòng Bảo hiểm thất nghiệp') row.department = 'Phòng Bảo hiểm việc làm';
@@ -199,6 +227,12 @@ describe('a roster that the office sends', () => {
     const made = await office.as('office').click('roster.problems', { id });
     assertGoodCard(made.card);
     assert.equal(made.show.page, 'roster.file');
+    assert.match(made.text, /Danh sách chỗ cần sửa\nChỗ cần sửa 16-11-2026 0900\.xlsx/);
+    assert.doesNotMatch(made.text, /Tệp danh sách nhân sự/);
+    assert.match(
+      (await clicking(office, 'office', made.card).press('Tệp đã gửi')).toString(),
+      /Chưa ghi gì: trong tệp có chỗ cần sửa/,
+    );
     await assert.rejects(office.as('an').click('roster.problems', { id }), { code: 'OFFICE_ONLY' });
     const { card } = await office.as('office').click('roster.confirm', { id, rev: '2', absent: 'left' });
     assert.doesNotMatch(JSON.stringify(card), /roster\.confirm/);
