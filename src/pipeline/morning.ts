@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { PageRef } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
+import { inPosts } from './acting.ts';
 import type { PageDef } from './page.ts';
 import type { Turn } from './turn.ts';
 
@@ -25,8 +26,9 @@ export interface MorningSource {
   readonly matters: (turn: Turn, of: MorningOf) => Promise<readonly PageRef[]>;
 }
 
-/** All that these tell one person, in its order. */
-export async function dueOn(turn: Turn, sources: readonly MorningSource[], of: MorningOf): Promise<PageRef[]> {
+/** All that these tell one person, in its order; in the posts in which they act, as the pages are composed. */
+export async function dueOn(turn: Turn, sources: readonly MorningSource[], whose: MorningOf): Promise<PageRef[]> {
+  const of = { ...whose, person: await inPosts(turn, whose.person) };
   const due: PageRef[] = [];
   for (const { matters } of [...sources].sort((a, b) => a.order - b.order)) due.push(...(await matters(turn, of)));
   return due;

@@ -177,12 +177,14 @@ export const timesSent = ({ data }: { readonly data: Pick<Delivery, 'kind'> }): 
 export const repeatedId = ({ id, data }: { readonly id: string; readonly data: Pick<Delivery, 'to'> }): string =>
   `${id.slice(0, -data.to.length - 1).replace(/~\d+$/, '')}:${data.to}`;
 
+/** Ids of those who act in a post for a time, and whom nothing of their own makes a part of the audience. */
+const acting = z.array(z.string());
 /** Who a spread reaches; people who left are never reached. */
 const audience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everyone') }),
-  z.strictObject({ kind: z.literal('department'), departmentId: z.string() }),
+  z.strictObject({ kind: z.literal('department'), departmentId: z.string(), acting }),
   z.strictObject({ kind: z.literal('organisation'), organisation: z.string() }),
-  z.strictObject({ kind: z.literal('officers') }),
+  z.strictObject({ kind: z.literal('officers'), acting }),
 ]);
 export type Audience = z.infer<typeof audience>;
 
@@ -213,7 +215,7 @@ export type Spread = z.infer<typeof spread>;
 /** An effect on many people, carried out in steps that a crash resumes. */
 export const spreadRecord = defineRecord<Spread>({
   type: 'spread',
-  v: 3,
+  v: 4,
   schema: spread,
   upcasts: {
     1: (s) => {
@@ -222,6 +224,11 @@ export const spreadRecord = defineRecord<Spread>({
       return { passed: old.owed, startedAt: old.dueAt, endedAt, watchAt: null, seen: '', ...old };
     },
     2: (s) => ({ dropped: false, ...(s as Older) }),
+    3: (s) => {
+      const { audience: old, ...rest } = s as { audience: Older };
+      const hasActing = old.kind === 'department' || old.kind === 'officers';
+      return { ...rest, audience: hasActing ? { ...old, acting: [] } : old };
+    },
   },
   index: (s) => indexed(spreadsOf(s.kind, Number(s.startedAt.slice(0, 4)))),
   owed: (s) => {

@@ -1,9 +1,7 @@
-import { decode } from '../../ports/documents.ts';
 import type { StoreReads } from '../../ports/store.ts';
 import { type DeliveryOutcome, deliveryBy, deliveryRecord, outcomes, type Spread } from '../../records/message.ts';
-import { personRecord } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { reaches, whereOf } from './audience.ts';
+import { peopleFrom, reaches, sizeOf } from './audience.ts';
 
 export type OutcomeFigures = Readonly<Record<DeliveryOutcome, number>>;
 
@@ -36,19 +34,12 @@ export async function figuresOf(store: StoreReads, spread: Loaded<Spread>): Prom
 const lookedAt = 500;
 
 async function stillToCome(store: StoreReads, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
-  const { audience, cursor, dueAt } = spread.data;
+  const { audience, dueAt } = spread.data;
   const counted = await untold(store, spread, told);
   if (counted > lookedAt) return counted;
-  const where = whereOf(audience);
-  const { items, next } = await store.query({
-    unit: spread.unit,
-    type: personRecord.type,
-    limit: lookedAt,
-    ...(where === undefined ? {} : { where }),
-    ...(cursor === '' ? {} : { after: cursor }),
-  });
+  const { people, next } = await peopleFrom(store, spread, lookedAt);
   const day = dueAt.slice(0, 10);
-  const left = items.filter((item) => reaches(audience, decode(personRecord, item).data, day)).length;
+  const left = people.filter((person) => reaches(audience, person, day)).length;
   // It may have gone on since it was read: whoever was owed it meanwhile is told, and not to come.
   return next === undefined ? Math.max(0, left - (owedTo(told) - spread.data.owed)) : counted;
 }
@@ -66,12 +57,7 @@ export const owedTo = (figures: OutcomeFigures): number => outcomes.reduce((sum,
  */
 export async function untold(store: StoreReads, spread: Loaded<Spread>, told: OutcomeFigures): Promise<number> {
   const { audience, passed, owed } = spread.data;
-  const where = whereOf(audience);
-  const all = await store.count({
-    unit: spread.unit,
-    type: personRecord.type,
-    ...(where === undefined ? {} : { where }),
-  });
+  const all = await sizeOf(store, spread.unit, audience);
   return Math.max(0, all - passed - (owedTo(told) - owed));
 }
 

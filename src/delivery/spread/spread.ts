@@ -5,10 +5,10 @@ import { stamp } from '../../ports/commit.ts';
 import { decode, replace } from '../../ports/documents.ts';
 import type { Store, Stored } from '../../ports/store.ts';
 import { deliveryId, heldDropped, type Spread, spreadRecord } from '../../records/message.ts';
-import { type Person, personRecord } from '../../records/person.ts';
+import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
 import { beginSendings, type Owing, owe, oweRefresh } from '../owe/owe.ts';
-import { reaches, whereOf } from './audience.ts';
+import { peopleFrom, reaches } from './audience.ts';
 
 /** On disk a step of this size keeps other work waiting for under 20 ms; the sender needs 50 a second. */
 const stepSize = 20;
@@ -31,20 +31,12 @@ export interface SpreadDeps {
 export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void> {
   const spread = decode(spreadRecord, stored);
   const { audience, cursor } = spread.data;
-  const filter = whereOf(audience);
-  const page = await deps.store.query({
-    unit: spread.unit,
-    type: personRecord.type,
-    limit: stepSize,
-    ...(filter === undefined ? {} : { where: filter }),
-    ...(cursor === '' ? {} : { after: cursor }),
-  });
+  const page = await peopleFrom(deps.store, spread, stepSize);
   const now = deps.clock.now();
   const today = now.toFormat('yyyy-MM-dd');
-  const people = page.items.map((item) => decode(personRecord, item));
   const owed: Owing[] = [];
   let before = 0;
-  for (const person of people.filter((p) => reaches(audience, p.data, today))) {
+  for (const person of page.people.filter((each) => reaches(audience, each, today))) {
     const owing = await owingOf(deps, spread, person);
     if (owing === 'before') before += 1;
     else if (owing !== undefined) owed.push({ cause: spread.id, department: person.data.departmentId, ...owing });
@@ -56,7 +48,7 @@ export async function spreadStep(deps: SpreadDeps, stored: Stored): Promise<void
     ...spread.data,
     cursor: page.next ?? cursor,
     owed: spread.data.owed + owed.length,
-    passed: spread.data.passed + people.length - before,
+    passed: spread.data.passed + page.people.length - before,
     state: isDone ? 'done' : 'running',
     dueAt: stamp(now),
     endedAt: isDone ? stamp(now) : null,

@@ -5,7 +5,7 @@ import { mayOpenRound } from '../../domain/policy/campaign.ts';
 import { isDirector, isOffice } from '../../domain/policy/posts.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { dossiersOf } from '../../model/dossier/tell.ts';
-import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import { departmentSeenTo } from '../../model/people/department-leaders.ts';
 import { endingOf } from '../../model/round/closing.ts';
 import { openedRounds } from '../../model/round/round.ts';
 import { asActor } from '../../pipeline/actor-of.ts';
@@ -51,10 +51,9 @@ const department: MorningSource = {
   page: closingDepartmentPage,
   matters: async (turn, of) => {
     const { data } = of.person;
-    if (isOffice(data) || isDirector(data) || !(await seesToDepartment(turn, of.person, of.day))) return [];
-    return (await closedRounds(turn, of)).map((told) =>
-      closingDepartment.ref({ ...told, department: data.departmentId }),
-    );
+    const seenTo = await departmentSeenTo(turn, of.person, of.day);
+    if (isOffice(data) || isDirector(data) || seenTo === undefined) return [];
+    return (await closedRounds(turn, of)).map((told) => closingDepartment.ref({ ...told, department: seenTo }));
   },
 };
 

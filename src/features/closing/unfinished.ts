@@ -1,6 +1,7 @@
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
-import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import { departmentSeenTo } from '../../model/people/department-leaders.ts';
+import { personOf } from '../../model/people/people.ts';
 import type { Ending } from '../../model/round/closing.ts';
 import { progressOf } from '../../model/round/progress.ts';
 import { readStanding } from '../../model/round/standing.ts';
@@ -22,10 +23,11 @@ export async function unfinishedOf(
   { person, today }: { person: Loaded<Person>; today: string },
 ): Promise<Unfinished | undefined> {
   if (presenceOn(person.data, today) !== 'active') return undefined;
-  const { roles } = person.data;
+  // By their own roles: whoever acts as a head is not asked what a head is asked.
+  const { roles } = (await personOf(turn, person.id)).data;
   const own = isMissing(await readStanding(turn, round.data.round, { id: person.id, roles, presence: 'active' }));
-  if (!(await seesToDepartment(turn, person, today))) return own ? { own, department: false } : undefined;
-  const { departmentId: department } = person.data;
+  const department = await departmentSeenTo(turn, person, today);
+  if (department === undefined) return own ? { own, department: false } : undefined;
   const led = await progressOf(turn, round, { at: turn.clock.now().setZone(plan.zone), department });
   const isOpen = led !== undefined && (led.missing > 0 || (led.writesCollective && isMissing(led.collectiveStanding)));
   return own || isOpen ? { own, department: isOpen } : undefined;

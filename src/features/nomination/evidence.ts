@@ -2,6 +2,8 @@ import { CodedError } from '../../domain/errors.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { evidenceOwner } from '../../model/dossier/evidence-bytes.ts';
 import { idsOf, ownDossier, requireWritable, writableDossiers } from '../../model/dossier/own.ts';
+import { inPosts } from '../../pipeline/acting.ts';
+import { asActor } from '../../pipeline/actor-of.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { keepsFiles } from '../../pipeline/kept-files.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -46,8 +48,7 @@ const isFull = ({ evidence, plan }: Dossier, more = 0): boolean =>
 export async function dossiersOf(turn: Turn, personId: string, dossier: Dossier): Promise<Dossier[]> {
   const person = await turn.get(personRecord, personId);
   if (person === undefined) return [dossier];
-  const { roles, departmentId } = person.data;
-  const written = await writableDossiers({ ...turn, actor: { id: personId, roles, departmentId } });
+  const written = await writableDossiers({ ...turn, actor: asActor(await inPosts(turn, person)) });
   return [dossier, ...written.filter(({ candidate }) => candidate.id !== dossier.candidate.id)];
 }
 

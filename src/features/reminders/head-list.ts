@@ -21,11 +21,11 @@ export interface HeadSection {
 export async function headList(turn: Turn, person: Loaded<Person>, at: DateTime): Promise<HeadSection[] | undefined> {
   const clocks = await openClocks(turn, at);
   const today = at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd');
-  const reviewers = await listOf(turn, person, today);
-  if (reviewers === undefined) return undefined;
+  const of = await listOf(turn, person, today);
+  if (of === undefined) return undefined;
   const sections: HeadSection[] = [];
   for (const clock of clocks) {
-    const duties = await headDuties(turn, clock, { departmentId: person.data.departmentId, reviewers });
+    const duties = await headDuties(turn, clock, of);
     if (duties !== undefined) sections.push({ clock, duties });
   }
   return sections;
@@ -56,9 +56,10 @@ export interface LastList {
 /** The last list of the same department that surely reached this person, whatever message carried it. */
 export async function lastList(
   turn: Turn,
-  person: Loaded<Person>,
+  person: string,
   sections: readonly HeadSection[],
 ): Promise<LastList | undefined> {
+  const own = sections[0]?.duties.department.id;
   const sendings = sections
     .flatMap(({ clock }) => clock.waves.map((wave) => ({ ...wave, zone: clock.plan.zone })))
     .filter(({ data }) => headWaves.some((kind) => data.kind.startsWith(kind)) && data.outcome === 'sent')
@@ -70,11 +71,11 @@ export async function lastList(
       return subjects.map((subject) => ({ on, subject }));
     });
   for (const { on, subject } of sendings) {
-    const sent = await turn.getMany(deliveryRecord, carriedBy(subject, person.id));
+    const sent = await turn.getMany(deliveryRecord, carriedBy(subject, person));
     for (const { data } of sent.values()) {
       const { said = '', department = '' } = data.show.params;
       const hasArrived = ['delivered', 'answered'].includes(outcomeOf(data));
-      if (hasArrived && said !== '' && department === person.data.departmentId) return { on, figures: said };
+      if (hasArrived && said !== '' && department === own) return { on, figures: said };
     }
   }
   return undefined;

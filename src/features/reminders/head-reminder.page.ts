@@ -38,7 +38,7 @@ export const headReminderPage = definePage({
     if (person === undefined) return null;
     const list = await headList(turn, person, viewer.at);
     if (list === undefined) return null;
-    const last = await lastList(turn, person, list);
+    const last = await lastList(turn, person.id, list);
     const since = last?.on ?? '';
     const was = readFigures(last?.figures ?? '');
     const told = list
@@ -86,7 +86,7 @@ export const headReminderPage = definePage({
     };
     const summary = texts.t('summaries.reminders.head', { left });
     // For the next list to compare with.
-    const said = { department: person.data.departmentId, said: writeFigures(list) };
+    const said = { department: first.duties.department.id, said: writeFigures(list) };
     return { card: headCard(texts, view, banner), summary, said };
   },
 });

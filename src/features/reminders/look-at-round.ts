@@ -90,5 +90,5 @@ async function message(turn: Turn, clock: RoundClock, wave: DueWave): Promise<Ch
       expiresAt: worthUntil(clock),
     });
   }
-  return oweReminder(turn.scope, clock, { wave: wave.id, kind: wave.kind, startedBy: 'system', form: '' });
+  return oweReminder(turn, clock, { wave: wave.id, kind: wave.kind, startedBy: 'system', form: '' });
 }

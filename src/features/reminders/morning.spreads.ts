@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { morningOf } from '../../domain/calendar/morning.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { morningMessage, morningSendings } from '../../model/sending/morning.ts';
+import { inPosts } from '../../pipeline/acting.ts';
 import type { PageDef } from '../../pipeline/page.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
 
@@ -17,7 +18,7 @@ const morning = (page: PageDef): SpreadDef => ({
   owes: async (turn, { params, at }, person) => {
     const { day = '' } = params;
     const { locale } = person.data;
-    const viewer = { unit: turn.scope.unit, owner: person.id, person, locale, at };
+    const viewer = { unit: turn.scope.unit, owner: person.id, person: await inPosts(turn, person), locale, at };
     const asked = { turn, viewer, texts: turn.texts(locale), params: { day } };
     const left = await page.compose({ ...asked, banner: undefined, typed: undefined, redraw: false });
     if (left === null) return undefined;

@@ -1,5 +1,6 @@
 import { oweSpread } from '../../delivery/owe/owe.ts';
 import { type DueMilestone, milestoneWaveKind } from '../../domain/calendar/milestones.ts';
+import { officersNow } from '../../model/people/posts-audience.ts';
 import { concernsOf, milestonePeople } from '../../model/round/milestones.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
@@ -47,7 +48,7 @@ export async function oweMilestones(turn: Turn, clock: RoundClock, due: readonly
     oweSpread(turn.scope, now, {
       cause: first.wave,
       kind: 'morning.milestones',
-      audience: { kind: 'officers' },
+      audience: await officersNow(turn),
       params,
       startedBy: 'system',
     }),

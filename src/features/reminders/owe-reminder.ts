@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { oweSpread } from '../../delivery/owe/owe.ts';
 import { waveKinds } from '../../domain/calendar/planned-waves.ts';
+import { departmentNow, officersNow } from '../../model/people/posts-audience.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import { stamp } from '../../ports/commit.ts';
 import type { Change } from '../../ports/store.ts';
 import type { Audience } from '../../records/message.ts';
-import type { Scope } from '../../records/record.ts';
 import { type RoundClock, worthUntil } from './round-clock.ts';
 
 /** `officeDigest`: where no channel is bound, to the office's people. */
@@ -30,14 +31,15 @@ export const reminderParams = z.object({
 });
 export type ReminderParams = z.infer<typeof reminderParams>;
 
-const audiences = {
-  staff: { kind: 'everyone' },
-  head: { kind: 'officers' },
-  headDigest: { kind: 'officers' },
-  officeDigest: { kind: 'officers' },
-  leaders: { kind: 'officers' },
-  unsent: { kind: 'everyone' },
-} as const satisfies Record<ReminderKind, Audience>;
+/** Of a reminder to everyone of the kind. */
+const audiences: Readonly<Record<ReminderKind, (turn: Turn) => Promise<Audience>>> = {
+  staff: async () => ({ kind: 'everyone' }),
+  head: officersNow,
+  headDigest: officersNow,
+  officeDigest: officersNow,
+  leaders: officersNow,
+  unsent: async () => ({ kind: 'everyone' }),
+};
 
 /** What the calendar reminds of is part of the morning's message, and the office is told of that; one by hand, or in the afternoon, is a sending of its own. */
 const spreadKind = (kind: ReminderKind, isByHand: boolean): string =>
@@ -48,12 +50,12 @@ interface Reminder {
   readonly kind: ReminderKind;
   readonly startedBy: string;
   readonly form: string;
-  /** A department, or one person of it; everyone whom the kind is for unless given. */
+  /** A department, or one person of it; everyone whom the kind is for unless given. Whoever leads it may belong to another. */
   readonly part?: { readonly of: string; readonly departmentId: string };
 }
 
 /** One reminder to many: who is owed it is decided person by person, after the commit. */
-export function oweReminder(scope: Scope, clock: RoundClock, reminder: Reminder): Change {
+export async function oweReminder(turn: Turn, clock: RoundClock, reminder: Reminder): Promise<Change> {
   const params: ReminderParams = {
     round: clock.round.data.round,
     kind: reminder.kind,
@@ -64,15 +66,18 @@ export function oweReminder(scope: Scope, clock: RoundClock, reminder: Reminder)
     found: stamp(clock.now),
     of: reminder.part?.of ?? '',
   };
-  const audience: Audience =
-    reminder.part === undefined
-      ? audiences[reminder.kind]
-      : { kind: 'department', departmentId: reminder.part.departmentId };
-  return oweSpread(scope, clock.now, {
+  const audience = await audienceOf(turn, reminder);
+  return oweSpread(turn.scope, clock.now, {
     cause: reminder.wave,
     kind: spreadKind(reminder.kind, reminder.form !== ''),
     audience,
     params,
     startedBy: reminder.startedBy,
   });
+}
+
+async function audienceOf(turn: Turn, { kind, part }: Reminder): Promise<Audience> {
+  if (part === undefined) return audiences[kind](turn);
+  const { departmentId } = part;
+  return kind === 'staff' ? { kind: 'department', departmentId, acting: [] } : departmentNow(turn, departmentId);
 }

@@ -1,7 +1,7 @@
 import type { Assignment } from '../../domain/policy/acting.ts';
 import { isHead } from '../../domain/policy/posts.ts';
-import { seesToDepartment } from '../../model/people/department-leaders.ts';
-import { everOfficers } from '../../model/people/people.ts';
+import { departmentSeenTo } from '../../model/people/department-leaders.ts';
+import { everOfficersOf } from '../../model/people/people.ts';
 import { assignmentsOf, inPosts } from '../../pipeline/acting.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Person } from '../../records/person.ts';
@@ -20,14 +20,17 @@ export const opinionsShownTo = (
     ? [receiver.id, ...given.flatMap(({ to, of }) => (to === receiver.id && of !== '' ? of : []))]
     : people.filter(({ data }) => isHead(data)).map(({ id }) => id);
 
-/** Whose opinions the list of this person's department speaks of; undefined when the list is not theirs on this day. */
-export async function listOf(
-  turn: Turn,
-  person: Loaded<Person>,
-  today: string,
-): Promise<readonly string[] | undefined> {
-  if (!(await seesToDepartment(turn, person, today))) return undefined;
-  const reader = await inPosts(turn, person);
-  const people = (await everOfficers(turn)).filter(({ data }) => data.departmentId === reader.data.departmentId);
-  return opinionsShownTo(reader, people, await assignmentsOf(turn));
+/** Of which department a list is, and whose opinions it speaks of. */
+interface ListOf {
+  readonly departmentId: string;
+  readonly reviewers: readonly string[];
+}
+
+/** The list that is this person's on this day; undefined when none is. */
+export async function listOf(turn: Turn, person: Loaded<Person>, today: string): Promise<ListOf | undefined> {
+  const departmentId = await departmentSeenTo(turn, person, today);
+  if (departmentId === undefined) return undefined;
+  const people = await everOfficersOf(turn, departmentId);
+  const reviewers = opinionsShownTo(await inPosts(turn, person), people, await assignmentsOf(turn));
+  return { departmentId, reviewers };
 }

@@ -60,7 +60,7 @@ export async function remindNow(ctx: Ctx, input: Input): Promise<Answer> {
     command: 'remind.now',
     subject: first ?? round.id,
     changes: [
-      ...waves.flatMap((wave) => changesOf(ctx, clock, { wave, of, formId, reached })),
+      ...(await Promise.all(waves.map((wave) => changesOf(ctx, clock, { wave, of, formId, reached })))).flat(),
       oweRefresh(ctx.scope, ctx.at, round.id, first ?? key),
     ],
   });
@@ -74,7 +74,11 @@ interface Sending {
   readonly reached: Reached;
 }
 
-function changesOf(ctx: Ctx, clock: RoundClock, { wave, of, formId, reached: { department } }: Sending): Change[] {
+async function changesOf(
+  ctx: Ctx,
+  clock: RoundClock,
+  { wave, of, formId, reached: { department } }: Sending,
+): Promise<Change[]> {
   return [
     create(waveRecord, ctx.scope, wave.id, {
       round: clock.round.data.round,
@@ -84,7 +88,7 @@ function changesOf(ctx: Ctx, clock: RoundClock, { wave, of, formId, reached: { d
       at: stamp(ctx.at),
       numbers: {},
     }),
-    oweReminder(ctx.scope, clock, {
+    await oweReminder(ctx, clock, {
       wave: wave.id,
       kind: wave.kind,
       startedBy: ctx.me.id,

@@ -4,7 +4,7 @@ import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { isMissing } from '../../domain/dossier/standing.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { seesToDepartment } from '../../model/people/department-leaders.ts';
+import { departmentSeenTo } from '../../model/people/department-leaders.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { readStanding } from '../../model/round/standing.ts';
@@ -57,7 +57,9 @@ const head: SpreadDef['owes'] = async (turn, spread, person) => {
   const sections = await headList(turn, person, at);
   const mine = sections?.find(({ clock }) => clock.round.data.round === params.round);
   if (sections === undefined || mine === undefined) return undefined;
-  const last = await lastList(turn, person, sections);
+  // By hand to one department: whoever belongs to it may lead another.
+  if (params.of !== '' && mine.duties.department.id !== params.of) return undefined;
+  const last = await lastList(turn, person.id, sections);
   const changes = changesSince(mine.duties.figures, readFigures(last?.figures ?? '')[params.round]).length;
   const since = isByHand(params) ? 'first' : sinceLast(mine.clock, { since: last?.on ?? '', changes });
   if (!isOwed(waveOf(params), person.data, { finished: mine.duties.isDone, declined: false, since })) return undefined;
@@ -87,8 +89,9 @@ async function hasCollectiveToSend(
   { round, day }: ReminderParams,
   person: Loaded<Person>,
 ): Promise<boolean> {
-  if (!(await seesToDepartment(turn, person, day))) return false;
-  const { id, data } = await departmentOf(turn, person.data.departmentId);
+  const seenTo = await departmentSeenTo(turn, person, day);
+  if (seenTo === undefined) return false;
+  const { id, data } = await departmentOf(turn, seenTo);
   if (!writesCollective(data, await roundPlan(turn, await roundOf(turn, round)))) return false;
   return (await readStanding(turn, round, { kind: 'department', id, roles: [], presence: 'active' })) === 'toSend';
 }

@@ -1,5 +1,5 @@
 import { hasSent } from '../../domain/dossier/standing.ts';
-import { everOfficers } from '../../model/people/people.ts';
+import { everOfficersOf } from '../../model/people/people.ts';
 import { type PersonProgress, progressOf } from '../../model/round/progress.ts';
 import { assignmentsOf } from '../../pipeline/acting.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -45,7 +45,7 @@ export async function unfinishedOf(
 ): Promise<DepartmentUnfinished | undefined> {
   const department = await progressOf(turn, clock.round, { at: clock.now, department: id });
   if (department === undefined) return undefined;
-  const people = (await everOfficers(turn)).filter(({ data }) => data.departmentId === id);
+  const people = await everOfficersOf(turn, id);
   const waiting = byReviewer(await waitingIn(turn, clock, 'submitted'));
   const lists = listsOf(department, people, { waiting, today: clock.today, given: await assignmentsOf(turn) });
   const told = await toldToday(turn, clock, {

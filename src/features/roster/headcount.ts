@@ -18,6 +18,7 @@ interface DepartmentHeadcount extends Headcount {
  */
 export async function headcountOf(turn: Turn, today: string) {
   const [all, values] = await Promise.all([departments(turn), turn.countBy(personRecord, figured)]);
+  const open = new Set(all.filter(isOpen).map(({ id }) => id));
   const rows = new Map(
     all.map(({ id, data }) => [id, { id, name: data.name, people: 0, active: 0, onLeave: 0, left: 0 }]),
   );
@@ -30,8 +31,8 @@ export async function headcountOf(turn: Turn, today: string) {
       counts[presenceOn(belonging, today)] += n;
     }
   }
-  const isTold = ({ id, people }: DepartmentHeadcount): boolean =>
-    people > 0 || all.some((each) => each.id === id && isOpen(each));
-  const counted: readonly DepartmentHeadcount[] = [...rows.values()].filter(isTold);
+  const counted: readonly DepartmentHeadcount[] = [...rows.values()].filter(
+    ({ id, people }) => people > 0 || open.has(id),
+  );
   return { whole: whole as Headcount, departments: counted };
 }

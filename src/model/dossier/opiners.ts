@@ -75,22 +75,24 @@ export const reviewersReplaced = async (turn: Turn, round: string): Promise<stri
 /** Those in whose place this person may have to give opinions in a round, or had to; for each dossier `opinersOf` decides. */
 export async function reviewersActedFor(turn: Turn, round: string, actor: Actor): Promise<string[]> {
   if (!mayReview(actor)) return [];
-  const [waited, officers, assignments] = await Promise.all([
-    waitedFor(turn, round),
-    turn.list(personRecord, personBy.officer(true)),
-    assignmentsOf(turn),
-  ]);
-  const posts = officers
+  const [waited, assignments] = await Promise.all([waitedFor(turn, round), assignmentsOf(turn)]);
+  const given = assignments.filter(({ to }) => to === actor.id).map(({ departmentId }) => departmentId);
+  const ofUnit = leadsUnit(actor) || opinesForUnit(actor);
+  const near = new Set([actor.departmentId, ...given]);
+  const found = await Promise.all(
+    ofUnit
+      ? [turn.list(personRecord, personBy.officer(true))]
+      : [...near].map((departmentId) => turn.list(personRecord, personBy.department(departmentId))),
+  );
+  const posts = found
+    .flat()
     .map(asActor)
-    .filter((officer) => heldBy(officer, officer.departmentId) !== undefined)
+    .filter((person) => heldBy(person, person.departmentId) !== undefined)
     .map(({ id, departmentId }) => ({ reviewer: id, departmentId }));
-  const isNear = ({ departmentId }: Waited): boolean =>
-    departmentId === actor.departmentId ||
-    leadsUnit(actor) ||
-    opinesForUnit(actor) ||
-    assignments.some(({ to, departmentId: of }) => to === actor.id && of === departmentId);
-  const near = [...waited, ...posts].filter((one) => one.reviewer !== actor.id && isNear(one));
-  return [...new Set((await replaced(turn, near)).map(({ reviewer }) => reviewer))];
+  const others = [...waited, ...posts].filter(
+    ({ reviewer, departmentId }) => reviewer !== actor.id && (ofUnit || near.has(departmentId)),
+  );
+  return [...new Set((await replaced(turn, others)).map(({ reviewer }) => reviewer))];
 }
 
 /** Everyone who may have a part in it; whoever was asked may hold no post any more. */

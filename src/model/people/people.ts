@@ -1,24 +1,25 @@
 import { CodedError } from '../../domain/errors.ts';
 import { presenceOn } from '../../domain/people/presence.ts';
 import type { Holder } from '../../domain/policy/actor.ts';
+import { isOfficer } from '../../domain/policy/posts.ts';
 import { sortByName } from '../../domain/text/vietnamese.ts';
 import { assignmentsOf, withPosts } from '../../pipeline/acting.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { belongingIn, figured } from '../../records/belonging.ts';
 import { type Department, departmentRecord } from '../../records/department.ts';
 import { type Person, personBy, personRecord } from '../../records/person.ts';
-import type { Loaded } from '../../records/record.ts';
+import type { Loaded, Where } from '../../records/record.ts';
 import { nameApart } from './names-apart.ts';
 
 /** Whether the person still belongs to the unit today, by the dates of the roster; whoever is on leave does. */
-export const isHere = ({ clock, plan }: Turn, person: Person): boolean =>
-  presenceOn(person, clock.now().setZone(plan.zone).toFormat('yyyy-MM-dd')) !== 'left';
+export const isHere = (turn: Turn, person: Person): boolean => presenceOn(person, dayOf(turn)) !== 'left';
 
 /** How many belong to the unit today; counted from the index. */
-export async function peopleHere({ clock, plan, countBy }: Turn): Promise<number> {
-  const today = clock.now().setZone(plan.zone).toFormat('yyyy-MM-dd');
+export async function peopleHere(turn: Turn): Promise<number> {
+  const today = dayOf(turn);
   let n = 0;
-  for (const [value, count] of await countBy(personRecord, figured))
+  for (const [value, count] of await turn.countBy(personRecord, figured))
     if (presenceOn(belongingIn('', value), today) !== 'left') n += count;
   return n;
 }
@@ -79,13 +80,22 @@ export async function officers(turn: Turn): Promise<Loaded<Person>[]> {
 }
 
 /** The same, and whoever has left with such a role. */
-export async function everOfficers(turn: Turn): Promise<Loaded<Person>[]> {
-  const [held, assigned] = await Promise.all([turn.list(personRecord, personBy.officer(true)), assignmentsOf(turn)]);
+export const everOfficers = (turn: Turn): Promise<Loaded<Person>[]> => inTheirPosts(turn, personBy.officer(true));
+
+/** The same of one department; of a province's thousands nobody else is read. */
+export async function everOfficersOf(turn: Turn, departmentId: string): Promise<Loaded<Person>[]> {
+  const near = await inTheirPosts(turn, personBy.department(departmentId));
+  return near.filter(({ data }) => isOfficer(data) && data.departmentId === departmentId);
+}
+
+/** These people and whoever acts in a post today, with the posts in which they act. */
+async function inTheirPosts(turn: Turn, where: Where): Promise<Loaded<Person>[]> {
+  const [found, assigned] = await Promise.all([turn.list(personRecord, where), assignmentsOf(turn)]);
   const acting = await turn.getMany(
     personRecord,
     assigned.map(({ to }) => to),
   );
-  const all = new Map([...held.map((person) => [person.id, person] as const), ...acting]);
+  const all = new Map([...found.map((person) => [person.id, person] as const), ...acting]);
   return byName([...all.values()].map((person) => withPosts(person, assigned)));
 }
 

@@ -18,7 +18,8 @@ export const tellOffice = (scope: Scope, word: OfficeWord): Change =>
   oweSpread(scope, word.at, {
     cause: `office:${word.kind}:${word.subject}@${word.rev}`,
     kind: 'office',
-    audience: { kind: 'officers' },
+    // Nobody acts for the office for a time.
+    audience: { kind: 'officers', acting: [] },
     params: {
       kind: word.kind,
       subject: word.subject,

@@ -7,9 +7,10 @@ import { createSpreadStep, type SpreadDef } from '../../../src/pipeline/spread.t
 import { stamp } from '../../../src/ports/commit.ts';
 import { load, replace } from '../../../src/ports/documents.ts';
 import type { StoreReads } from '../../../src/ports/store.ts';
-import { deliveryRecord, spreadId, spreadRecord } from '../../../src/records/message.ts';
+import { type Audience, deliveryRecord, spreadId, spreadRecord } from '../../../src/records/message.ts';
+import type { Person } from '../../../src/records/person.ts';
 import { crowd } from '../../features/campaign/launching.ts';
-import { type Office, openOffice, person, scope } from '../../support/office.ts';
+import { dept, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { storeWith } from '../../support/store-with.ts';
 
 const owing = (to: string): Owing => ({ to, kind: 'k', show: { page: 'p', params: {} }, subject: 's', rev: 1 });
@@ -73,6 +74,46 @@ describe('spread', () => {
     await run(office, async (_deps, _spread, to) => owing(to.id));
     assert.equal((await office.owed('k')).length, 13);
     assert.deepEqual([(await state(office))?.state, (await state(office))?.owed], ['done', 12]);
+  });
+  it('reaches whoever acts in a post for a time beside those who hold one, each once, in as many steps as it takes', async () => {
+    for (const more of [0, 3, 45]) {
+      const office = await openOffice();
+      await crowd(office, more);
+      const members = (await office.dump('person')).filter(({ data }) => (data as Person).roles.join() === 'staff');
+      const acting = [person('an'), ...members.map(({ id }) => id).filter((id) => id !== person('an'))];
+      const officers = 13 + more - acting.length;
+      const spread = { cause: 'x', kind: 'k', audience: { kind: 'officers', acting } as const, params: {} };
+      await office.store.commit(scope.unit, [oweSpread(scope, office.now, { ...spread, startedBy: 'system' })]);
+      for (let step = 0; (await state(office))?.state !== 'done'; step += 1) {
+        assert.ok(step < 10);
+        const read = await load(office.store, scope.unit, spreadRecord, spreadId('x'));
+        assert.ok(read);
+        const figures = await figuresOf(office.store, read);
+        assert.equal(owedTo(figures) + figures.toCome, 13 + more);
+        await run(office, async (_turn, _spread, to) => owing(to.id));
+      }
+      const owed = (await office.owed('k')).map(({ to }) => person(to));
+      assert.equal(new Set(owed).size, officers + acting.length);
+      assert.deepEqual([owed.length, (await state(office))?.passed], [13 + more, 13 + more]);
+    }
+  });
+  it('leaves out whoever acts and has left meanwhile, and ids of nobody', async () => {
+    const office = await openOffice({ people: { an: { status: 'left', statusFrom: '2026-10-01' } } });
+    const audience: Audience = {
+      ...{ kind: 'department', departmentId: dept('advice') },
+      acting: [person('an'), 'person:x'],
+    };
+    await office.store.commit(scope.unit, [
+      oweSpread(scope, office.now, { cause: 'x', kind: 'k', audience, params: {}, startedBy: 'system' }),
+    ]);
+    await run(office, async (_turn, _spread, to) => owing(to.id));
+    assert.deepEqual((await office.owed('k')).map(({ to }) => to).sort(), [
+      'adviceDeputy',
+      'adviceHead',
+      'an2',
+      'hniê',
+    ]);
+    assert.equal((await state(office))?.state, 'done');
   });
   it("does not let one person's trouble keep the others waiting", async () => {
     const office = await started();
