@@ -61,7 +61,7 @@ async function checkStore(config: Config, plan: Plan | undefined): Promise<reado
   }
 }
 
-/** It is read when nobody is known yet, and never again. */
+/** Looked at while nobody is known: the first start reads it or fails. Later another one is put before the office, who is told what is wrong with it. */
 const rosterFile = async ({ ROSTER_FILE }: Config): Promise<readonly Finding[]> =>
   ROSTER_FILE === undefined ? [] : looked('roster file', () => checkRosterFile(ROSTER_FILE));
 const hasPeople = async (store: Readable, plan: Plan): Promise<boolean> =>

@@ -48,7 +48,7 @@ export function timetable(plan: Plan): Setting[] {
       setting(`opensOn-${kind}-${fromYear}`, {
         group: 'calendar',
         counts: 'round',
-        of: { round: name.replace(/(\s+năm)?\s*\{year\}/g, '') },
+        of: { round: name.replaceAll('{year}', fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`) },
         schema: calendar.shape.rounds.element.shape.opensOn,
         ...single(field.monthDay),
         ...once(['calendar', 'rounds', i, 'opensOn']),

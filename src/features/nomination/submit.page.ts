@@ -17,8 +17,7 @@ import { closesAt, roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import type { Nomination } from '../../records/nomination.ts';
-import { nominationId } from '../../records/nomination.ts';
+import { type Nomination, nominationId } from '../../records/nomination.ts';
 import { levelOf, levelText } from './level.ts';
 import { versionOf } from './ready.ts';
 import {

@@ -4,7 +4,6 @@ import { hitsOf, peopleAt } from '../../model/people/find.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
-
 import { personShown } from './person.page.ts';
 import { peoplePerCard, personRows } from './person-rows.ts';
 import { rosterFind } from './refs.ts';
