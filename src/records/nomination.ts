@@ -84,7 +84,7 @@ export const nominationRecord = defineRecord<Nomination>({
     2: (data) => data,
   },
   index: (n) => {
-    const { round, departmentId, state, snapshot } = n;
+    const { round, departmentId, state, snapshot, opinion } = n;
     const reviewer = snapshot?.reviewerId ?? null;
     return indexed(
       waitKey(n),
@@ -92,6 +92,7 @@ export const nominationRecord = defineRecord<Nomination>({
       byDepartment(round, departmentId),
       nominationBy.state(round, state),
       reviewer === null ? undefined : nominationBy.reviewer(round, reviewer),
+      opinion?.inPlaceOf === undefined ? undefined : nominationBy.opinedInPlace(round, opinion.by),
     );
   },
   owed: (n) => {
@@ -103,8 +104,10 @@ export const nominationRecord = defineRecord<Nomination>({
 });
 export const nominationBy = {
   state: (round: string, state: Nomination['state']): Where => ({ field: 'state', equals: `${round}:${state}` }),
-  /** Whoever gives the opinion on it. */
+  /** Whoever was asked for the opinion on it. */
   reviewer: (round: string, personId: string): Where => ({ field: 'reviewer', equals: `${round}:${personId}` }),
+  /** Whoever gave it in another's place. */
+  opinedInPlace: (round: string, personId: string): Where => ({ field: 'inPlace', equals: `${round}:${personId}` }),
 };
 
 /** States in which somebody is waited for. */

@@ -108,7 +108,10 @@ async function asTold(ctx: Ctx, nomination: Nomination): Promise<Nomination> {
 /** What they said of others' dossiers, which are not named. */
 async function opinions(ctx: Ctx, { person, rounds }: Whose): Promise<Held[]> {
   const each = await Promise.all(
-    rounds.map((round) => ctx.list(nominationRecord, nominationBy.reviewer(round, person.id))),
+    rounds.flatMap((round) => [
+      ctx.list(nominationRecord, nominationBy.reviewer(round, person.id)),
+      ctx.list(nominationRecord, nominationBy.opinedInPlace(round, person.id)),
+    ]),
   );
   return each
     .flat()

@@ -47,7 +47,10 @@ export async function countHoldings(turn: Turn, whose: Whose): Promise<Record<Ho
       rounds.map((round) => nominationId(round, id)),
     ),
     evidence: eachRound((round) => turn.count(evidenceRecord, evidenceOf(round, id))),
-    opinions: eachRound((round) => turn.count(nominationRecord, nominationBy.reviewer(round, id))),
+    opinions: eachRound(async (round) => {
+      const asked = await turn.count(nominationRecord, nominationBy.reviewer(round, id));
+      return asked + (await turn.count(nominationRecord, nominationBy.opinedInPlace(round, id)));
+    }),
     receipts: there(
       receiptRecord,
       campaigns.map((campaign) => receiptId(campaign, id)),

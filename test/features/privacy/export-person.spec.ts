@@ -23,6 +23,7 @@ import { readWorkbook } from '../../support/read-workbook.ts';
 import { codeOf } from '../../support/refusal.ts';
 import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { connect } from '../campaign/launching.ts';
+import { change } from './a-leaver.ts';
 
 const exported = [
   ...[personRecord, addressRecord, installedRecord, assessmentRecord, nominationRecord, dossierNumberRecord],
@@ -111,6 +112,17 @@ describe('a copy of one person’s data', () => {
     const copy = await copyOf(await withData(), 'adviceHead', 'adviceHead');
     assert.match(copy['Ý kiến đã cho'] ?? '', /Hồ sơ 1 \| Ý kiến › Loại \| Nhất trí/);
     assert.doesNotMatch(copy['Ý kiến đã cho'] ?? '', /Nguyễn Văn An/);
+  });
+
+  it('names also what was said in another’s place, and counts it', async () => {
+    const office = await withData();
+    await change(office, 'adviceHead', { status: 'onLeave', statusFrom: '2026-10-01' });
+    const id = await seedDossier(office, 'an2', { state: 'submitted' });
+    await office.as('adviceDeputy').click('review.agree', { nomination: id, rev: '1', confirm: 'yes' });
+    const shown = await office.as('adviceDeputy').say('dữ liệu của tôi');
+    assert.match(shown.text, /Hồ sơ được giao cho ý kiến\n1\n[\s\S]*kể cả khi cho ý kiến thay/);
+    const copy = await copyOf(office, 'adviceDeputy', 'adviceDeputy');
+    assert.match(copy['Ý kiến đã cho'] ?? '', /Hồ sơ 1 \| Ý kiến › Loại \| Nhất trí/);
   });
 
   it('is refused to everybody else, and the file to everybody but whoever made it', async () => {
