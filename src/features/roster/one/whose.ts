@@ -30,7 +30,7 @@ export async function whoseTyped(turn: Turn, row: RosterRow): Promise<Whose> {
   const whose = whoseRow(match, { people, holdings: holdingsOf(turn.scope, here), hasLeft });
   const column = match.leads.has('aadObjectId') ? 'aadObjectId' : 'email';
   if ('problem' in whose) {
-    const other = whose.problem.code === 'emailOfAnother' ? found.get(match.leads.get('email') ?? '') : undefined;
+    const other = whose.problem.code === 'emailTaken' ? found.get(match.leads.get('email') ?? '') : undefined;
     return other === undefined ? { is: 'unclear', problem: whose.problem } : { is: 'here', person: other, column };
   }
   const { person } = whose;

@@ -12,7 +12,7 @@ type CellCode =
   | ('missing' | 'noIdentity' | 'tooLong' | 'cellError' | 'surplusCells' | 'duplicate')
   | ('notEntraId' | 'notAddress' | 'notDate' | 'unknownRole' | 'unknownGender' | 'unknownStatus')
   | ('endBeforeStart' | 'statusEndBeforeStart' | 'noPeople' | 'noOffice' | 'noOfficeDepartment')
-  | ('idsOfTwo' | 'emailOfAnother' | 'idShared' | 'samePerson')
+  | ('idsOfTwo' | 'emailOfAnother' | 'emailTaken' | 'idShared' | 'samePerson')
   | Garbling;
 /** What was read otherwise than it stands there, or not at all: whoever imports the file is shown it first. */
 type RemarkCode =

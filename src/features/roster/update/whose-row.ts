@@ -30,7 +30,7 @@ export function whoseRow({ row, keys, leads }: Match, known: Known): Whose {
   if (byEmail !== undefined) {
     if (isSameName(row.fullName, byEmail.data.fullName)) return { person: byEmail };
     if (known.hasLeft(byEmail.data)) return { person: undefined };
-    return { problem: { code: 'emailOfAnother', column: 'email', value: named(byEmail) } };
+    return { problem: { code: 'emailTaken', column: 'email', value: named(byEmail) } };
   }
   const [taken] = keys.flatMap(({ id }) => known.holdings.get(id) ?? []);
   if (taken === undefined) return { person: undefined };

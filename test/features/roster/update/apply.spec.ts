@@ -174,5 +174,30 @@ describe('a roster that is taken over', function () {
     office.machine.files.read = async () => undefined;
     await office.runDue();
     assert.equal((await stateOf(office, id))?.state, 'over');
+    assert.match(
+      (await office.as('office').click('roster.update', { id })).text,
+      /không được dùng.*danh sách giữ nguyên/,
+    );
+  });
+
+  it('whose file is lost half-way says how many are written, and what to do', async () => {
+    const { office, id } = await confirmed(changed);
+    const { commit } = office.store;
+    const { read } = office.machine.files;
+    office.store.commit = async (unit, changes) => {
+      const etags = await commit.call(office.store, unit, changes);
+      if (((await stateOf(office, id))?.done ?? 0) > 0) throw new Error('the process died');
+      return etags;
+    };
+    await assert.rejects(office.runDue(), /died/);
+    office.store.commit = commit;
+    office.machine.files.read = async () => undefined;
+    await office.runDue();
+    office.machine.files.read = read;
+    const { done = 0 } = (await stateOf(office, id)) ?? {};
+    assert.ok(done > 0);
+    const { text } = await office.as('office').click('roster.update', { id });
+    assert.match(text, new RegExp(`Đã ghi ${done} người rồi dừng.*gửi lại tệp`));
+    assert.doesNotMatch(text, /giữ nguyên/);
   });
 });

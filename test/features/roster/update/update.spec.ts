@@ -239,6 +239,15 @@ describe('a roster that the office sends', () => {
     assert.equal(await everything(), before);
   });
 
+  it('with the e-mail of somebody who is here, under another name, says what is done first', async () => {
+    named('an').fullName = 'Hồ Văn Kế';
+    const { preview } = await sendRoster(office, csvOf(rows));
+    assert.match(
+      preview.text,
+      /Thư điện tử đang là của người khác; .*chỉ đổi tên thì sửa họ tên trước: dòng \d+ \(“Nguyễn Văn An”\)/,
+    );
+  });
+
   it('is asked anew when the roster was changed since the preview', async () => {
     named('an').title = 'Chuyên viên chính';
     const { id, preview } = await sendRoster(office, csvOf(rows));
