@@ -48,7 +48,7 @@ describe('people and settings that change, in a browser', function () {
       .filter((row) => !row.includes(',hoa@'))
       .map((row) => (row.includes(',lan@') ? row.replace(/Phòng [^,]+/, 'Phòng Tư vấn – Giới thiệu việc làm') : row))
       .join('\n');
-    await teams.upload('ds.csv', Buffer.from(csv), 'text/csv');
+    await teams.upload({ name: 'ds.csv', buffer: Buffer.from(csv), mimeType: 'text/csv' });
     const preview = await drawn('Sẽ thay đổi 2 người');
     await picture('roster-preview');
     await teams.decide(preview, 'Ghi, 1 người nghỉ việc');

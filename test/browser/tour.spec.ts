@@ -62,7 +62,7 @@ describe('the tour, in a browser', function () {
 
     const pdf = sampleFiles.find(({ name }) => name.endsWith('.pdf'));
     assert.ok(pdf);
-    await teams.upload('báo-cáo.pdf', pdf.bytes(), 'application/pdf');
+    await teams.upload({ name: 'báo-cáo.pdf', buffer: pdf.bytes(), mimeType: 'application/pdf' });
     const received = teams.message('Kết quả nhận tệp');
     await received
       .locator('select')
@@ -90,10 +90,7 @@ describe('the tour, in a browser', function () {
   });
 
   it('the clock is moved to the last week: who is not finished is reminded, the channel gets the digest', async () => {
-    await teams.page.getByTestId('clock').click();
-    await teams.page.getByTestId('clock-input').fill('2026-11-23T08:32');
-    await teams.page.getByTestId('clock-set').click();
-    await teams.page.keyboard.press('Escape');
+    await teams.moveClock('2026-11-23T08:32');
     await teams.become('duc');
     await teams.message('Hạn gửi hồ sơ: hết ngày 30/11/2026').waitFor();
     await picture('reminder');

@@ -46,11 +46,19 @@ export async function openTeamsPage(browser: Browser, url: string) {
       await page.getByTestId('send').click();
     },
     press,
-    async upload(name: string, buffer: Buffer, mimeType: string): Promise<void> {
+    /** Sent with one message. */
+    async upload(...files: readonly { name: string; buffer: Buffer; mimeType: string }[]): Promise<void> {
       await page.getByTestId('attach').click();
-      await page.getByTestId('attach-input').setInputFiles({ name, mimeType, buffer });
+      await page.getByTestId('attach-input').setInputFiles([...files]);
       const send = page.getByTestId('send');
       if (await send.isEnabled()) await send.click();
+      await page.keyboard.press('Escape');
+    },
+    /** @param time in the office's zone, `2026-11-23T08:32` */
+    async moveClock(time: string): Promise<void> {
+      await page.getByTestId('clock').click();
+      await page.getByTestId('clock-input').fill(time);
+      await page.getByTestId('clock-set').click();
       await page.keyboard.press('Escape');
     },
     /** What decides is read before it is pressed: sooner it does nothing. */
