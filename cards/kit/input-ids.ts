@@ -1,5 +1,6 @@
 /** Every input of every card: the compiler takes no other id. A verb passes over what stands beside its button, and knows it by this list. */
 const inputIds = [
+  'accounts',
   'aadObjectId',
   'agree',
   'agreed',

@@ -10,6 +10,7 @@ import type { Texts } from '../ports/texts.ts';
 import { type Person, personRecord } from '../records/person.ts';
 import type { Loaded } from '../records/record.ts';
 import { type Arrival, arrive } from './arrive.ts';
+import { type ByEmailDeps, createByEmail } from './by-email.ts';
 import type { Dispatch } from './dispatch.ts';
 import { isByItself, whose } from './incoming.ts';
 import { type Known, notInRoster, whoIs } from './people.ts';
@@ -19,7 +20,7 @@ import { answerWithError, answerWithText } from './reply.ts';
 import { createSentences, refusalOf } from './sentences.ts';
 import { isFilledIn, toldBy } from './told.ts';
 
-export interface AnsweringDeps extends PresenterDeps {
+export interface AnsweringDeps extends PresenterDeps, Pick<ByEmailDeps, 'messenger'> {
   readonly officeOf: OfficeOf;
   readonly dispatch: Dispatch;
 }
@@ -28,17 +29,20 @@ export interface AnsweringDeps extends PresenterDeps {
 export type TurnOutcome = 'answered' | 'refused' | 'failed' | 'ignored';
 
 const strangersToldEveryMs = 60_000;
+/** What is said to whoever no roster names, or may name. */
+const toStrangers = new Set(['NOT_IN_ROSTER', 'ACCOUNT_WAITING', 'ACCOUNT_NOT_KNOWN']);
 
 /** The answer to what has come in: who is it, what do they ask. What the turn writes is written before it is answered. */
-export function createAnswering({ officeOf, dispatch, ...deps }: AnsweringDeps) {
+export function createAnswering({ officeOf, dispatch, messenger, ...deps }: AnsweringDeps) {
   const { machine } = deps;
   const present = createPresenter(deps);
-  const strangers = createRecently(strangersToldEveryMs, () => machine.clock.now().toMillis());
+  const byEmail = createByEmail({ machine, officeOf, messenger });
+  const strangersTold = createRecently(strangersToldEveryMs, () => machine.clock.now().toMillis());
 
   async function take(arrival: Arrival): Promise<TurnOutcome> {
     let known: Known | undefined;
     try {
-      known = await whoIs(machine, officeOf, arrival.incoming);
+      known = (await whoIs(machine, officeOf, arrival.incoming)) ?? (await byEmail(arrival.incoming));
       if (known === undefined) throw notInRoster(arrival.incoming);
       const said = await answered(arrival, known);
       if (said !== undefined) await present.say(arrival, said);
@@ -85,14 +89,14 @@ export function createAnswering({ officeOf, dispatch, ...deps }: AnsweringDeps) 
   }
 
   async function refuse(arrival: Arrival, known: Known | undefined, error: unknown): Promise<TurnOutcome> {
-    const isStranger = error instanceof CodedError && error.code === 'NOT_IN_ROSTER';
+    const isStranger = error instanceof CodedError && toStrangers.has(error.code);
     if (isByItself(arrival.incoming)) {
       await answerWithError(arrival.context, arrival.sentenceFor(error, machine.texts('vi')));
       return refusalOf(error, machine.texts('vi')) === undefined ? 'failed' : 'refused';
     }
     // Who says nothing is told nothing: an install alone is no question.
     if (isStranger && ['installed', 'removed'].includes(arrival.incoming.asked.kind)) return 'refused';
-    if (isStranger && !arrival.invoke && !strangers.isFirst(whose(arrival.incoming))) return 'refused';
+    if (isStranger && !arrival.invoke && !strangersTold.isFirst(whose(arrival.incoming))) return 'refused';
     const said = known === undefined || isStranger ? undefined : await refused(arrival, known, error);
     const texts = known === undefined ? machine.texts('vi') : textsOf(machine, known.office)('vi');
     await present.say(arrival, said ?? { me: undefined, text: arrival.sentenceFor(error, texts) });

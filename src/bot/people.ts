@@ -1,9 +1,8 @@
 import type { DateTime } from 'luxon';
-import { owe } from '../delivery/owe/owe.ts';
 import { stampedInstant } from '../domain/calendar/calendar.ts';
 import { CodedError } from '../domain/errors.ts';
 import { launchFor } from '../features/campaign/launch-for.ts';
-import { startWelcome } from '../features/start/refs.ts';
+import { welcomeTo } from '../features/start/welcome-to.ts';
 import { heldFor, owedAgain } from '../model/sending/owed-again.ts';
 import type { Machine, Office, OfficeOf } from '../pipeline/machine.ts';
 import type { Turn } from '../pipeline/turn.ts';
@@ -76,19 +75,8 @@ export async function addressChanges(turn: Turn, incoming: Incoming, person: Loa
   if (known !== undefined && isOlder(incoming, turn.at, known.data)) return [];
   return [
     put(addressRecord, { ...turn.scope, id }, known, address),
-    ...(known === undefined || known.data.isUnmet === true ? [welcome(turn, person.id)] : []),
+    ...(known === undefined || known.data.isUnmet === true ? await welcomeTo(turn, person.id) : []),
     ...(known === undefined ? await launchFor(turn, person, turn.at) : []),
     ...(!removed && known?.data.reachable !== 'yes' ? owedAgain(turn, await heldFor(turn, person.id)) : []),
   ];
 }
-
-const welcome = (turn: Turn, to: string): Change =>
-  owe(turn.scope, turn.at, {
-    to,
-    kind: 'welcome',
-    show: startWelcome.ref({}),
-    subject: addressId(to),
-    rev: 1,
-    urgent: true,
-    onUnknown: 'leave',
-  });

@@ -4,6 +4,7 @@ import type { Pace } from '../delivery/send/pace.ts';
 import type { createSender } from '../delivery/send/sender.ts';
 import { createRecallStep, recallSpreadStep } from '../delivery/spread/recall.ts';
 import { watchStep } from '../delivery/spread/watch.ts';
+import { createLetIn } from '../jobs/accounts/let-in.ts';
 import { createInstallStep } from '../jobs/install/install-step.ts';
 import { dueLane } from '../jobs/lanes.ts';
 import { parallelLane } from '../jobs/parallel-lane.ts';
@@ -88,6 +89,7 @@ export function lanesOf({
       everyMs: 5_000,
       handle: createTeamStep({ machine, officeOf, messenger, pace, lease, random: Math.random, hear: sender.hear }),
     }),
+    dueLane({ ...sweep, lane: 'account', everyMs: 1_000, handle: createLetIn(machine, officeOf) }),
     ...(installer === undefined
       ? []
       : [

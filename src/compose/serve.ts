@@ -180,7 +180,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   wake = runner.wake;
 
   const turn = createTurn({
-    ...{ machine, officeOf, pages: book, pace, dispatch: createDispatch(features, texts) },
+    ...{ machine, officeOf, messenger, pages: book, pace, dispatch: createDispatch(features, texts) },
     pause: (ms) => after(ms),
   });
   const isReady = async (): Promise<boolean> => url !== '' && (await trouble()) === '';

@@ -1,4 +1,5 @@
 import type { Capability } from '../pipeline/capability.ts';
+import { accounts } from './accounts/capability.ts';
 import { award } from './award/capability.ts';
 import { calls } from './calls/capability.ts';
 import { campaign } from './campaign/capability.ts';
@@ -38,6 +39,7 @@ const capabilities: readonly Capability[] = [
   questions,
   restoration,
   roster,
+  accounts,
   privacy,
   settings,
   delegation,

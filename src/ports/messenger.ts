@@ -40,16 +40,24 @@ export interface Messenger {
    * @param after where the page begins, as the page before has told; empty for the first
    */
   members(team: Pick<Team, 'teamId' | 'serviceUrl'>, after: string): Promise<MembersPage>;
+  /** Somebody who is in the conversation, by their `29:` id. */
+  member(of: Pick<Address, 'conversationId' | 'serviceUrl' | 'userId'>): Promise<MemberFound>;
 }
 
-/** Of a team or one of its channels. */
+/** Of a chat, a team or one of its channels. */
 export interface Member {
   /** The `29:` id. */
   readonly userId: string;
   readonly aadObjectId: string;
   /** Of another tenant, or of none. */
   readonly isGuest: boolean;
+  /** What the tenant calls the account; empty when it does not say. */
+  readonly name: string;
+  /** The e-mail and the name to sign in with, as far as the tenant tells them of no guest; each once, in lower case. */
+  readonly emails: readonly string[];
 }
+
+export type MemberFound = { readonly kind: 'member'; readonly member: Member } | NotDone;
 
 export type MembersPage =
   | {

@@ -1,5 +1,6 @@
 /** The type of every record that is stored: what goes through all documents goes through these. */
 export const storedTypes = [
+  'account',
   'address',
   'agenda',
   'answer',

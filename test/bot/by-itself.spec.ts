@@ -9,6 +9,7 @@ import { addressId, addressRecord } from '../../src/records/address.ts';
 import { aadKeyId, aadKeyRecord } from '../../src/records/key.ts';
 import { deliveryRecord } from '../../src/records/message.ts';
 import { callDraft, postCall } from '../support/a-call.ts';
+import { fakeMessenger } from '../support/fake-messenger.ts';
 import { openOffice, person, scope, textOf } from '../support/office.ts';
 import { storeWith } from '../support/store-with.ts';
 
@@ -46,6 +47,7 @@ async function setUp() {
     officeOf: office.officeOf,
     pages: office.book,
     dispatch: createDispatch(features, office.machine.texts),
+    messenger: fakeMessenger().messenger,
     pace: { reply: async () => undefined },
     pause: async () => undefined,
   });

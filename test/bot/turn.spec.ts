@@ -21,6 +21,7 @@ import { aadKeyId, aadKeyRecord } from '../../src/records/key.ts';
 import { type Delivery, deliveryRecord } from '../../src/records/message.ts';
 import { mirrorId, mirrorRecord } from '../../src/records/mirror.ts';
 import { personRecord } from '../../src/records/person.ts';
+import { fakeMessenger } from '../support/fake-messenger.ts';
 import { actionsOf, openOffice, person, scope } from '../support/office.ts';
 import { storeWith } from '../support/store-with.ts';
 
@@ -104,6 +105,7 @@ async function setUp() {
       officeOf: office.officeOf,
       pages: openPages([...pages, ...start.pages]),
       dispatch: createDispatch([tested], office.machine.texts),
+      messenger: fakeMessenger().messenger,
       pace: { reply: async (owner) => void spent.push(owner) },
       pause: async (ms) => void paused.push(ms),
     });

@@ -108,6 +108,8 @@ describe('a form that is left', function () {
     assert.deepEqual([...unstamped].sort(), Object.keys(exceptions)));
   it('is taken by one verb, or by those that each take all of it', () =>
     assert.deepEqual(Object.fromEntries(several), {
+      // What is ticked is confirmed or refused.
+      'accounts.list': ['accounts.confirm', 'accounts.refuse'],
       // Number and date go along, and come back with the list.
       'announce.prepare': ['announce.launch', 'announce.people'],
       'intake.lateForm': ['intake.late', 'intake.reopen'],

@@ -1,4 +1,12 @@
-import type { Card, MembersPage, Message, Messenger, PostOutcome, Reopened } from '../../src/ports/messenger.ts';
+import type {
+  Card,
+  MemberFound,
+  MembersPage,
+  Message,
+  Messenger,
+  PostOutcome,
+  Reopened,
+} from '../../src/ports/messenger.ts';
 import type { Address } from '../../src/records/address.ts';
 
 /** Teams as the sender sees it: keeps what was posted, answers what it is told to. */
@@ -11,6 +19,7 @@ export function fakeMessenger() {
   const reopenings: Reopened[] = [];
   const pages: MembersPage[] = [];
   const asked: string[] = [];
+  const found: MemberFound[] = [];
   const answers: PostOutcome[] = [];
   let during = (): void => undefined;
   let hold: Promise<void> | undefined;
@@ -36,6 +45,10 @@ export function fakeMessenger() {
       asked.push(`${teamId} ${after}`.trim());
       return pages.shift() ?? { kind: 'members', members: [], next: '' };
     },
+    member: async ({ conversationId, userId }) => {
+      asked.push(`${conversationId} ${userId}`);
+      return found.shift() ?? { kind: 'gone', reason: '404' };
+    },
     reopen: async (address: Address) => {
       reopened.push(address.owner);
       return reopenings.shift() ?? { kind: 'opened', conversationId: `${address.conversationId}+` };
@@ -49,9 +62,10 @@ export function fakeMessenger() {
     updated,
     removed,
     reopened,
-    /** Which pages of members were asked for, as `team after`. */
+    /** Which pages of members were asked for, as `team after`, and which members, as `chat user`. */
     asked,
     nextMembers: (...told: MembersPage[]): void => void pages.push(...told),
+    nextMember: (...told: MemberFound[]): void => void found.push(...told),
     /** What the next requests are answered with, in order. */
     next: (...outcomes: PostOutcome[]): void => void answers.push(...outcomes),
     nextReopening: (...answered: Reopened[]): void => void reopenings.push(...answered),

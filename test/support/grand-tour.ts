@@ -1,5 +1,6 @@
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Locale } from '../../src/ports/pages.ts';
+import { accounts } from './tour/accounts.ts';
 import { award } from './tour/award.ts';
 import { calls } from './tour/calls.ts';
 import { channelLost } from './tour/channels.ts';
@@ -54,6 +55,7 @@ export const chapters = [
   restoring,
   roster,
   rosterUpdates,
+  accounts,
   settings,
   // The last: it takes people away.
   privacy,

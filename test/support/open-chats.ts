@@ -7,6 +7,7 @@ import { create } from '../../src/ports/documents.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { aadKeyId, aadKeyRecord } from '../../src/records/key.ts';
+import { fakeMessenger } from './fake-messenger.ts';
 import { everyone, type Office, person, scope } from './office.ts';
 
 /** A button of a card in somebody's chat with the bot. */
@@ -42,6 +43,7 @@ function chatsWith(office: Office, store: Store) {
     officeOf: office.officeOf,
     pages: office.book,
     dispatch: createDispatch(features, office.machine.texts),
+    messenger: fakeMessenger().messenger,
     pace: { reply: async () => undefined },
     pause: async () => undefined,
   });

@@ -1,7 +1,7 @@
-import type { MembersPage, Messenger, PostOutcome, Reopened } from '../../ports/messenger.ts';
+import type { MemberFound, MembersPage, Messenger, PostOutcome, Reopened } from '../../ports/messenger.ts';
 import type { Metrics } from './metrics.ts';
 
-type Outcome = PostOutcome | Reopened | MembersPage;
+type Outcome = PostOutcome | Reopened | MembersPage | MemberFound;
 
 /**
  * The messenger, its requests timed and counted by outcome.
@@ -29,5 +29,6 @@ export function meteredMessenger(
     remove: timed('remove', messenger.remove),
     reopen: timed('reopen', messenger.reopen),
     members: timed('members', messenger.members),
+    member: timed('member', messenger.member),
   };
 }

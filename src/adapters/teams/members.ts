@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MembersPage } from '../../ports/messenger.ts';
+import type { Member, MemberFound, MembersPage } from '../../ports/messenger.ts';
 
 interface Page {
   readonly pageSize: number;
@@ -22,6 +22,9 @@ const member = z.object({
   objectId: z.string().nullish(),
   tenantId: z.string().nullish(),
   userRole: z.string().nullish(),
+  name: z.string().nullish(),
+  email: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
 });
 const page = z.object({ members: z.array(z.unknown()).nullish(), continuationToken: z.string().nullish() });
 
@@ -30,19 +33,32 @@ export function readMembers(answer: unknown, tenant: string): MembersPage {
   const read = page.safeParse(answer);
   if (!read.success) return { kind: 'unknown', reason: 'members not understood', mayResend: true };
   const { members, continuationToken } = read.data;
-  const people = (members ?? []).flatMap((each) => {
-    const parsed = member.safeParse(each);
-    return parsed.success && parsed.data.id.startsWith('29:') ? [parsed.data] : [];
-  });
+  const people = (members ?? []).flatMap((each) => readOne(each, tenant) ?? []);
+  return { kind: 'members', members: people, next: continuationToken ?? '' };
+}
+
+/** One of them, asked for by name; `unknown` when it is not understood, or is a bot. */
+export function readMember(answer: unknown, tenant: string): MemberFound {
+  const found = readOne(answer, tenant);
+  return found === undefined
+    ? { kind: 'unknown', reason: 'member not understood', mayResend: true }
+    : { kind: 'member', member: found };
+}
+
+function readOne(each: unknown, tenant: string): Member | undefined {
+  const parsed = member.safeParse(each);
+  if (!parsed.success || !parsed.data.id.startsWith('29:')) return undefined;
+  const { id, aadObjectId, objectId, tenantId, userRole, name, email, userPrincipalName } = parsed.data;
+  // By these somebody may be let in: of whom it is not said that they are no guest, none is told.
+  const told = userRole?.toLowerCase() === 'user' ? [email, userPrincipalName] : [];
+  const emails = told.flatMap((one) => (one == null || one === '' ? [] : [one.toLowerCase()]));
   return {
-    kind: 'members',
-    members: people.map(({ id, aadObjectId, objectId, tenantId, userRole }) => ({
-      userId: id,
-      aadObjectId: (aadObjectId ?? objectId ?? '').toLowerCase(),
-      isGuest:
-        (userRole ?? 'user').toLowerCase() !== 'user' ||
-        (tenant !== '' && (tenantId ?? tenant).toLowerCase() !== tenant.toLowerCase()),
-    })),
-    next: continuationToken ?? '',
+    userId: id,
+    aadObjectId: (aadObjectId ?? objectId ?? '').toLowerCase(),
+    isGuest:
+      (userRole ?? 'user').toLowerCase() !== 'user' ||
+      (tenant !== '' && (tenantId ?? tenant).toLowerCase() !== tenant.toLowerCase()),
+    name: name ?? '',
+    emails: [...new Set(emails)],
   };
 }

@@ -2,7 +2,7 @@ import type { Activity, ConversationParameters } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Message, Messenger, NotDone, PostOutcome, Reopened } from '../../ports/messenger.ts';
 import type { Address } from '../../records/address.ts';
-import { pageOf, readMembers } from './members.ts';
+import { pageOf, readMember, readMembers } from './members.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 interface ServiceError {
@@ -133,6 +133,12 @@ export function createMessenger(
         client.conversations.getConversationPagedMembers(team.teamId, { ...options, ...pageOf(after) }),
       );
       return told.kind === 'done' ? readMembers(told.answer, tenantId) : told;
+    },
+    member: async (of) => {
+      const told = await attempt(of, (client) =>
+        client.conversations.getConversationMember(of.conversationId, of.userId, options),
+      );
+      return told.kind === 'done' ? readMember(told.answer, tenantId) : told;
     },
   };
 }

@@ -9,6 +9,7 @@ export type Decision = 'erased' | 'unlessPaper' | 'paper' | 'ids' | 'passing' | 
 
 /** A new type of record is decided on here before anything is stored in it. */
 export const decisions: Readonly<Record<StoredType, Decision>> = {
+  account: 'erased',
   address: 'erased',
   agenda: 'paper',
   answer: 'erased',

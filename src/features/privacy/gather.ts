@@ -2,6 +2,7 @@ import { mayRead } from '../../domain/policy/dossier.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
 import { candidatesState } from '../../model/dossier/state-told.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { accountBy, accountRecord } from '../../records/account.ts';
 import { addressId, addressRecord } from '../../records/address.ts';
 import { installedId, installedRecord } from '../../records/app-install.ts';
 import { assessmentRecord } from '../../records/assessment.ts';
@@ -59,6 +60,7 @@ export async function gather(ctx: Ctx, whose: Whose): Promise<Gathered> {
       ...all('roster', personRecord, [person]),
       ...(await known('roster', addressRecord, [addressId(id)])),
       ...(await known('roster', installedRecord, [installedId(id)])),
+      ...all('roster', accountRecord, await ctx.list(accountRecord, accountBy.person(id))),
       ...ofRounds.flatMap(({ held }) => held),
       ...(await opinions(ctx, whose)),
       ...(await known(

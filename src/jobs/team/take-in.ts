@@ -8,6 +8,7 @@ import { aadKeyId, aadKeyRecord } from '../../records/key.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Team } from '../../records/team.ts';
 import type { Taken } from './after-reading.ts';
+import { bindMembers } from './bind-members.ts';
 import type { ReadTeamDeps } from './deps.ts';
 import { meet } from './meet.ts';
 
@@ -21,8 +22,10 @@ interface Page {
  * @returns why the service stopped it, to be gone on with from the same page; `later` when nothing may be asked now
  */
 export async function takeIn(deps: ReadTeamDeps, team: Loaded<Team>, page: Page): Promise<Taken | NotDone | 'later'> {
+  const own = page.members.filter(({ isGuest, aadObjectId }) => !isGuest && aadObjectId !== '');
+  await bindMembers(deps, team, own);
   const turn = await systemTurn(deps.machine, deps.officeOf, team.unit);
-  const ours = await onRoster(turn, page.members);
+  const ours = await onRoster(turn, own);
   const known = await turn.getMany(
     addressRecord,
     ours.map(({ personId }) => addressId(personId)),
@@ -40,8 +43,7 @@ export async function takeIn(deps: ReadTeamDeps, team: Loaded<Team>, page: Page)
 const isToMeet = (address: Address | undefined): boolean =>
   address === undefined || (address.reachable === 'blocked' && address.reason.includes('BotNotInConversationRoster'));
 
-async function onRoster(turn: Turn, members: readonly Member[]): Promise<{ personId: string; userId: string }[]> {
-  const own = members.filter(({ isGuest, aadObjectId }) => !isGuest && aadObjectId !== '');
+async function onRoster(turn: Turn, own: readonly Member[]): Promise<{ personId: string; userId: string }[]> {
   const keyOf = ({ aadObjectId }: Member): string => aadKeyId(turn.tenant, aadObjectId);
   const keys = await turn.getMany(aadKeyRecord, own.map(keyOf));
   const named = own.flatMap((member) => {

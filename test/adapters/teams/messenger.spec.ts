@@ -91,7 +91,7 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
       members: [{ id: '29:an', aadObjectId: 'an', tenantId: 't', userRole: 'guest' }],
       continuationToken: 'p2',
     });
-    const an = { userId: '29:an', aadObjectId: 'an', isGuest: true };
+    const an = { userId: '29:an', aadObjectId: 'an', isGuest: true, name: '', emails: [] };
     assert.deepEqual(await messenger.members(team, ''), { kind: 'members', members: [an], next: 'p2' });
     await messenger.members(team, 'p2');
     const of = '/connector/v3/conversations/19%3Ateam%40thread.tacv2/pagedmembers?pageSize=100';
@@ -106,6 +106,21 @@ describe('messenger: what Teams answers, and how often it is asked', () => {
     assert.deepEqual(await messenger.members(team, ''), { kind: 'retry', reason: '429 Throttled', afterMs: 3_000 });
     reply(403, { error: { code: 'BotNotInConversationRoster' } });
     assert.equal((await messenger.members(team, '')).kind, 'unreachable');
+  });
+
+  it('asks who somebody in a conversation is', async () => {
+    const of = { conversationId: 'a:an', serviceUrl: address.serviceUrl, userId: '29:an' };
+    reply(200, { id: '29:an', aadObjectId: 'an', userRole: 'user', name: 'An', userPrincipalName: 'an@unit.vn' });
+    assert.deepEqual(await messenger.member(of), {
+      kind: 'member',
+      member: { userId: '29:an', aadObjectId: 'an', isGuest: false, name: 'An', emails: ['an@unit.vn'] },
+    });
+    assert.deepEqual(
+      requests.map(({ method, url }) => [method, url]),
+      [['GET', '/connector/v3/conversations/a%3Aan/members/29%3Aan']],
+    );
+    reply(404, { error: { code: 'MemberNotFoundInConversation' } });
+    assert.equal((await messenger.member(of)).kind, 'gone');
   });
 
   describe('reopening', () => {

@@ -3,6 +3,7 @@ import { keepNamesakes } from '../../../src/model/people/keep-namesakes.ts';
 import { giveKey, keysOf } from '../../../src/model/people/person-keys.ts';
 import { create, decode, replace } from '../../../src/ports/documents.ts';
 import type { Change } from '../../../src/ports/store.ts';
+import { accountId, accountRecord } from '../../../src/records/account.ts';
 import { installedId, installedRecord } from '../../../src/records/app-install.ts';
 import { assessmentId, assessmentRecord } from '../../../src/records/assessment.ts';
 import { answerId, answerRecord, callRecord } from '../../../src/records/call.ts';
@@ -128,6 +129,13 @@ export async function leaver({ withPaper = true, left = true } = {}): Promise<Of
     create(answerRecord, scope, answerId('call:1', me), { call: 'call:1', person: me, answer: 'yes', at }),
     create(openedRecord, scope, openedId(me), { person: me, openings: [{ click: secret, message: 'm', at }] }),
     create(rosterAwaitedRecord, scope, rosterAwaitedId(me), { until: at }),
+    create(accountRecord, scope, accountId('aad-other'), {
+      ...{ person: me, aadObjectId: 'aad-other', name, email, at, state: 'refused' as const },
+      ...{
+        way: { conversationId: 'a:o', serviceUrl: '', userId: '29:o', botId: '28:bot' },
+        decided: { by: person('office'), at },
+      },
+    }),
     create(installedRecord, scope, installedId(me), { person: me, outcome: 'installed', at }),
     create(mirrorRecord, scope, mirrorId('a:an', 'm1'), {
       ...{ subject: nominationId(now, me), to: me, conversationId: 'a:an', activityId: 'm1', updatedAt: at },

@@ -48,11 +48,11 @@ export function centreFolder(): CentreFolder {
   };
 }
 
-/** Where a centre's documents are, if not in its folder. */
+/** What a centre has otherwise. */
 export interface Elsewhere {
   readonly env: Record<string, string>;
-  /** The bot's store, seen from outside; called once the bot runs. */
-  watch(): Promise<Watch>;
+  /** The bot's store, seen from outside, if it is not in its folder; called once the bot runs. */
+  watch?(): Promise<Watch>;
 }
 
 /** The sample centre with everyone's app installed, and the real bot behind it, over HTTP. */
@@ -75,7 +75,7 @@ export async function openCentre(
   sandbox.connect(bot.url);
   await sandbox.install();
   // The welcomes, which were owed as the app was installed.
-  const documents = (await elsewhere?.watch()) ?? openDocuments(place.folder);
+  const documents = (await elsewhere?.watch?.()) ?? openDocuments(place.folder);
   await untilQuiet(documents, sandbox);
   await documents.close();
   return {

@@ -18,6 +18,8 @@ export const member = (key: string, more: Partial<Member> = {}): Member => ({
   userId: `29:1${key}`,
   aadObjectId: `aad-${key}`,
   isGuest: false,
+  name: '',
+  emails: [],
   ...more,
 });
 

@@ -1,5 +1,6 @@
 import { oweRefresh } from '../../../delivery/owe/owe.ts';
 import { remove } from '../../../ports/documents.ts';
+import { accountBy, accountRecord } from '../../../records/account.ts';
 import { installedId, installedRecord } from '../../../records/app-install.ts';
 import { answerId, answerRecord } from '../../../records/call.ts';
 import { receiptId, receiptRecord } from '../../../records/campaign.ts';
@@ -11,7 +12,7 @@ import { nothingLeft, type Part, stepSize } from './part.ts';
 
 /** What the person has said besides their dossiers: read, taking part, asked, begun to type; and what their clicks have left. */
 export const forgetSaid: Part = async (turn, { person: { id }, campaigns, calls }) => {
-  const [receipts, answers, questions, opened, unfinished, installed, awaited] = await Promise.all([
+  const [receipts, answers, questions, accounts, opened, unfinished, installed, awaited] = await Promise.all([
     turn.getMany(
       receiptRecord,
       campaigns.map((campaign) => receiptId(campaign, id)),
@@ -21,13 +22,14 @@ export const forgetSaid: Part = async (turn, { person: { id }, campaigns, calls 
       calls.map((call) => answerId(call, id)),
     ),
     turn.list(questionRecord, questionBy.person(id)),
+    turn.list(accountRecord, accountBy.person(id)),
     turn.get(openedRecord, openedId(id)),
     turn.get(unfinishedRecord, unfinishedId(id)),
     turn.get(installedRecord, installedId(id)),
     turn.get(rosterAwaitedRecord, rosterAwaitedId(id)),
   ]);
   const answered = [...answers.values()].slice(0, stepSize);
-  const others = [...receipts.values(), ...questions, opened, unfinished, installed, awaited].flatMap(
+  const others = [...receipts.values(), ...questions, ...accounts, opened, unfinished, installed, awaited].flatMap(
     (one) => one ?? [],
   );
   const rest = others.slice(0, stepSize - answered.length);

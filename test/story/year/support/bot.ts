@@ -98,6 +98,7 @@ export function startBot({ machine, unit, diary, isTwice = false, isMute = false
     update: async () => ({ kind: 'sent', activityId: '' }),
     remove: async () => ({ kind: 'sent', activityId: '' }),
     members: async () => ({ kind: 'members', members: [], next: '' }),
+    member: async () => ({ kind: 'gone', reason: '' }),
     reopen: async ({ conversationId }) => ({ kind: 'opened', conversationId }),
   };
   let ticks = 0;
