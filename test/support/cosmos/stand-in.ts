@@ -56,7 +56,8 @@ export async function startCosmosStandIn() {
     const refusal = refusedBy(fault);
     const body = await buffer(request);
     const answer = refusal ?? answerTo(kind, { db, collectionId, id, request, body, fault });
-    charges.push({ kind, what: whatOf(kind, id, body), requestUnits: answer.charge ?? 0 });
+    const partition = partitionOf(request);
+    charges.push({ kind, what: whatOf(kind, id, body), partition, requestUnits: answer.charge ?? 0 });
     if (fault === 'cutAfter') return void response.destroy();
     send(response, answer);
   }
@@ -117,6 +118,8 @@ export interface Charge {
   readonly kind: Kind;
   /** The text of a query, the id that was read, or the operations of a batch by type. */
   readonly what: string;
+  /** That it was sent to by its header; a query without one goes over all of them. */
+  readonly partition: string | undefined;
   readonly requestUnits: number;
 }
 
