@@ -4,16 +4,21 @@ import { openCosmosStore } from '../../../src/adapters/cosmos/open-cosmos-store.
 import type { OpenStore } from '../../ports/store-contract.ts';
 import { startCosmosStandIn } from './stand-in.ts';
 
-const { COSMOS_ENDPOINT, COSMOS_KEY } = process.env;
-
 /** A key for the stand-in, which asks for none. */
 export const anyKey = Buffer.from('any').toString('base64');
 
-/** The account that the environment names. */
-export const realAccount =
-  COSMOS_ENDPOINT !== undefined && COSMOS_KEY !== undefined
-    ? { endpoint: COSMOS_ENDPOINT, key: COSMOS_KEY }
-    : undefined;
+/**
+ * The account that the environment names. A database is made and dropped there, which takes a key.
+ * @throws Error for half of it: the stand-in in its place would be a report of an account that nobody asked
+ */
+export function accountIn({ COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key = '' }: NodeJS.ProcessEnv) {
+  if (endpoint === '' && key === '') return undefined;
+  for (const [name, value] of Object.entries({ COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key }))
+    if (value === '')
+      throw new Error(`${name} is missing: an account is named by COSMOS_ENDPOINT and COSMOS_KEY together`);
+  return { endpoint, key };
+}
+export const realAccount = accountIn(process.env);
 
 /** An empty store: on the stand-in, or in a database of its own on a real account, which is dropped afterwards. */
 export async function openAnyCosmos(): Promise<OpenStore> {
