@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSecretsFolder } from '../../../src/adapters/disk/secrets-folder.ts';
@@ -38,6 +38,17 @@ describe('openSecretsFolder', () => {
     for (let n = 0; n < 2; n += 1) await secrets.destroy('links.key');
     assert.deepEqual(readdirSync(dir), []);
     assert.notDeepEqual(Buffer.from(await secrets.keep('links.key', 32)), before);
+  });
+  it('writes over what it destroys, where it lay: unlinking alone would leave it on the medium', async () => {
+    const secrets = openSecretsFolder(dir);
+    const secret = await secrets.keep('links.key', 32);
+    // Another name of the same place, which stays when the first is taken away.
+    const place = join(parent, 'place');
+    linkSync(join(dir, 'links.key'), place);
+    assert.deepEqual(readFileSync(place), Buffer.from(secret));
+    await secrets.destroy('links.key');
+    assert.deepEqual(readFileSync(place), Buffer.alloc(32));
+    assert.equal(await secrets.find('links.key', 32), undefined);
   });
   it('takes no part of a secret for one', async () => {
     mkdirSync(dir);

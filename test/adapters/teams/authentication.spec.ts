@@ -114,6 +114,16 @@ describe('a request with a token', () => {
       socket.destroy();
     }
   });
+  it('of another issuer, or one that never expires, costs no look at the keys, even as the very first', async () => {
+    const foreign = await createSigner('unknown');
+    const { exp: _, ...endless } = claims();
+    for (const junk of [{ ...claims(), iss: 'https://sts.windows.net/x/' }, endless])
+      assert.deepEqual(await post(await foreign.sign(junk)), { status: 401, code: 'UNAUTHORIZED' });
+    assert.deepEqual([service.asked(), failures, turns], [0, 0, 0]);
+    // One of our issuer whose key nobody knows is what has to be looked up.
+    assert.equal((await post(await foreign.sign(claims()))).status, 401);
+    assert.equal(service.asked(), 1);
+  });
   it('that is good for another service address is refused each time', async () => {
     const token = await signer.sign(claims());
     await post(token);
