@@ -42,6 +42,12 @@ param plan string = ''
 @allowed(['public', 'usGovernment', 'china'])
 param cloud string = 'public'
 
+@description('The account of the documents where it is another than the one that was made: the one that a restore has brought back. Empty: the one of this name')
+param documentsAccount string = ''
+
+@description('The database in that account, and the folder of its files in the storage account')
+param documentsDatabase string = 'thidua'
+
 @description('What a collector of numbers shows to read /metrics, 16 characters or more; empty: nobody reads them.')
 @secure()
 param metricsToken string = ''
@@ -95,7 +101,8 @@ module watch 'modules/watch.bicep' = {
 module documents 'modules/documents.bicep' = {
   name: 'documents'
   params: {
-    accountName: unique
+    accountName: documentsAccount == '' ? unique : documentsAccount
+    databaseName: documentsDatabase
     location: location
     serverless: chosen.serverless
     maxThroughput: chosen.maxThroughput

@@ -25,6 +25,8 @@ const environment = z
     KEY_VAULT_URL: z.url({ protocol: /^https$/ }).optional(),
     /** Of all keys the only one that may be given here. */
     LINK_KEY: trimmed.regex(/^[\w-]{43}$/, '32 random bytes in base64url, which are 43 characters').optional(),
+    /** `cli`: whoever is logged in with the Azure CLI is shown to the accounts in place of the managed identity, on an administrator's own machine. */
+    AZURE_LOGIN: z.enum(['identity', 'cli']).default('identity'),
     /** An account of Azure Cosmos DB for the documents; without it they are in DATA_DIR. */
     COSMOS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     /** Without it the bot's managed identity is shown. */

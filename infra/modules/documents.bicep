@@ -1,12 +1,12 @@
 // The store: one container, partitioned by unit, no keys.
 param accountName string
+param databaseName string
 param location string
 param serverless bool
 @description('Request units a second at the most, of which a tenth is always paid; nothing to say when serverless.')
 param maxThroughput int
 param principalId string
 
-var databaseName = 'thidua'
 // Built into every account: reads and writes documents, makes no containers.
 var dataContributor = '00000000-0000-0000-0000-000000000002'
 

@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts';
 
 /** Of Azure's identities the one that was assigned to the bot is the one that it has in Teams; without any, the machine's own. */
-export const identityOf = ({ MicrosoftAppType, MicrosoftAppId }: Config) =>
-  MicrosoftAppType === 'UserAssignedMsi' ? { clientId: MicrosoftAppId } : {};
+export function identityOf({ AZURE_LOGIN, MicrosoftAppType, MicrosoftAppId }: Config) {
+  if (AZURE_LOGIN === 'cli') return 'cli';
+  return MicrosoftAppType === 'UserAssignedMsi' ? { clientId: MicrosoftAppId } : {};
+}

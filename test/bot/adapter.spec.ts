@@ -16,6 +16,7 @@ import { forTurn } from '../../src/adapters/teams/credentials.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import { createAdapter } from '../../src/bot/adapter.ts';
 import type { Exchange } from '../../src/bot/in-time.ts';
+import { clickMs } from '../../src/bot/in-time.ts';
 import { stillAtWork } from '../../src/bot/reply.ts';
 import { CodedError } from '../../src/domain/errors.ts';
 import type { Locale } from '../../src/ports/pages.ts';
@@ -129,6 +130,8 @@ describe('a turn that fails', () => {
 });
 
 describe('a click', () => {
+  it('is answered before Teams gives up on it, after three seconds', () => assert.ok(clickMs <= 2_500));
+
   const click = {
     type: 'invoke',
     name: 'adaptiveCard/action',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { configNames } from '../../src/config.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -23,6 +24,9 @@ const pages = [
   ...places.filter((place) => /^docs\/[\w-]+\.md$/.test(place) && !place.endsWith('requirements.md')),
 ];
 
+/** Variables that the bot reads, and those that the project's own tools do. */
+const known = new Set([...configNames, 'PORT_SANDBOX', 'TEAMS_APP_ID', 'BOT_ID', 'BROWSER_TESTS', 'NODE_ENV']);
+
 const quoted = (text: string): string[] =>
   [...text.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words);
 /** What a reader makes is not there: an archive, the settings of an environment of one's own. */
@@ -41,6 +45,27 @@ describe('the pages of the project', () => {
         [],
       );
     });
+
+  it('tell administrators to run scripts, commands and variables that there are', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: object };
+    const admin = new Set(places.flatMap((place) => /^src\/admin\/([\w-]+)\.ts$/.exec(place)?.[1] ?? []));
+    const wrong = pages.flatMap((page) => {
+      const text = read(page);
+      const run = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+      const does = [...text.matchAll(/(?:npm run thidua --|bot\/thidua\.js) ([a-z]+)/g)].map(([, name = '']) => name);
+      const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block).join('\n');
+      // Of a shell block: what it exports for the bot or shows it by systemd, not the shell's own.
+      const exported = [...blocks.matchAll(/(?:export |--setenv=|^|\s)([A-Z][A-Z_]{4,})=(?!\$\()/gm)].map(
+        ([, name = '']) => name,
+      );
+      return [
+        ...run.filter((name) => !(name in scripts)),
+        ...does.filter((name) => !admin.has(name)),
+        ...exported.filter((name) => !known.has(name)),
+      ].map((name) => `${page}: ${name}`);
+    });
+    assert.deepEqual(wrong, []);
+  });
 
   describe('docs/glossary.md', () => {
     const code = places

@@ -21,6 +21,7 @@ const leftOut: Readonly<Record<string, string>> = {
   ToChannelFromBotLoginUrl: 'a managed identity finds its login service by itself',
   OAuthUrl: 'the bot has nobody sign in',
   LOG_LEVEL: 'info is what alerts go by',
+  AZURE_LOGIN: 'the managed identity is shown',
   NOW: 'the clock of a demonstration',
 };
 const textOf = (name: string): string => readFileSync(path.join(infra, name), 'utf8');
@@ -30,6 +31,13 @@ const variables = (): string[] => {
   const names = [...text.matchAll(/\{ name: '([A-Z]\w+)', value:|variable: '(\w+)'/g)];
   return [...new Set(names.map(([, name, own]) => name ?? own ?? ''))];
 };
+/** What the image says by itself. */
+const ofImage = (): Record<string, string> =>
+  Object.fromEntries(
+    [...textOf('container/Containerfile').matchAll(/^ENV (.+)$/gm)]
+      .flatMap(([, line = '']) => line.split(' '))
+      .map((pair) => pair.split('=') as [string, string]),
+  );
 /** By its name, what the bot is told of a cloud. */
 function cloudsIn(text: string): Map<string, Record<string, string>> {
   const [, all = ''] = /var clouds = \{\n([\s\S]*?)\n\}/.exec(text) ?? [];
@@ -136,6 +144,7 @@ describe('the infrastructure', () => {
     );
     const id = '00000000-0000-0000-0000-000000000001';
     const values: Record<string, string> = {
+      ...ofImage(),
       ...{
         HOST: '0.0.0.0',
         PORT: '3978',
@@ -166,6 +175,23 @@ describe('the infrastructure', () => {
       issuers,
     );
     assert.ok(served.every(({ local }) => !local));
+  });
+
+  it('runs one process always, asks it what the bot answers, and registers it with Teams', () => {
+    const app = textOf('modules/app.bicep');
+    const sizes = [...textOf('azure.bicep').matchAll(/minReplicas: (\d+), maxReplicas: (\d+)/g)];
+    assert.equal(sizes.length, 2);
+    for (const [, least, most] of sizes) assert.ok(Number(least) >= 1 && Number(most) > Number(least));
+    assert.match(app, /scale: \{\s+minReplicas: minReplicas\s+maxReplicas: maxReplicas/);
+    const probes = [...app.matchAll(/type: '(\w+)'\s+httpGet: \{ path: '([^']+)', port: port \}/g)];
+    assert.deepEqual(
+      probes.map(([, kind, path]) => `${kind} ${path}`),
+      ['Startup /readyz', 'Readiness /readyz', 'Liveness /healthz'],
+    );
+    const channels = [...textOf('botRegistration/azurebot.bicep').matchAll(/channelName: '(\w+)'/g)].map(
+      ([, channel]) => channel,
+    );
+    assert.deepEqual(channels, ['MsTeamsChannel']);
   });
 
   it('makes the container that the bot would make itself', () => {

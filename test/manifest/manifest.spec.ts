@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import manifestSchema from '@microsoft/app-manifest/build/json-schemas/teams/v1.29/MicrosoftTeams.schema.json' with {
   type: 'json',
 };
 import { parse } from 'yaml';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import { features } from '../../src/features/features.ts';
+import { lastPacked, needsVersion, notePacked, packedOf } from '../../tools/app-version.ts';
 import { english, listed, manifest, read } from './the-manifest.ts';
 
 const root = new URL('../../', import.meta.url);
+const folder = fileURLToPath(new URL('manifest', root));
 const file = (name: string): string => readFileSync(new URL(name, root), 'utf8');
 const names = (text: string): string[] => [
   ...new Set([...text.matchAll(/\$\{\{(\w+)\}\}/g)].map(([, name = '']) => name)),
@@ -38,6 +43,30 @@ describe('the manifest of the Teams app', () => {
   it('has the version of the program: whoever raises one raises the other', () => {
     assert.equal(manifest.version, JSON.parse(file('package.json')).version);
   });
+
+  it('has a higher version than the one that was packed last, unless nothing in it has changed', () => {
+    assert.ok(lastPacked(folder), 'npm run package notes what it packs');
+    assert.equal(needsVersion(folder), false, 'raise `version` in manifest.json and package.json');
+    const [now, noted] = [packedOf(folder), mkdtempSync(path.join(tmpdir(), 'thidua-manifest-'))];
+    try {
+      cpSync(folder, noted, { recursive: true });
+      const change = (more: object) =>
+        writeFileSync(
+          path.join(noted, 'manifest.json'),
+          JSON.stringify({ ...JSON.parse(read('manifest.json')), ...more }),
+        );
+      change({ accentColor: '#000000' });
+      assert.throws(() => notePacked(noted), /raise/);
+      change({ accentColor: '#000000', version: '9.9.9' });
+      notePacked(noted);
+      assert.notDeepEqual(lastPacked(noted), now);
+      assert.equal(needsVersion(noted), false);
+    } finally {
+      rmSync(noted, { recursive: true });
+    }
+  });
+
+  it('lets people attach files in their chat with it', () => assert.equal(manifest.bots[0]?.supportsFiles, true));
 
   it('is written in Vietnamese, and every text in it that Teams shows is there in English too, and no other', () => {
     assert.equal(manifest.localizationInfo.defaultLanguageTag, 'vi');

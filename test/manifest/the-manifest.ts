@@ -17,6 +17,7 @@ interface Manifest {
   };
   readonly bots: readonly {
     readonly scopes: readonly string[];
+    readonly supportsFiles: boolean;
     readonly commandLists: readonly { readonly scopes: readonly string[]; readonly commands: readonly Command[] }[];
   }[];
 }

@@ -1,6 +1,6 @@
 import { BlobServiceClient, type ContainerClient, newPipeline, type RequestPolicyFactory } from '@azure/storage-blob';
 import { Fault } from '../../domain/errors.ts';
-import { type Identity, managed } from '../azure/identity.ts';
+import { credentialOf, type Identity } from '../azure/identity.ts';
 
 /** An account of Azure Storage, and how it is told who asks. */
 export type Account = { readonly connectionString: string } | { readonly url: string; readonly identity: Identity };
@@ -30,7 +30,7 @@ function serviceOf(account: Account, { timeoutMs, tries }: Patience): BlobServic
   const { url, credential } =
     'connectionString' in account
       ? BlobServiceClient.fromConnectionString(account.connectionString)
-      : { url: account.url, credential: managed(account.identity) };
+      : { url: account.url, credential: credentialOf(account.identity) };
   if (!url.startsWith('https:') && !local.test(url))
     throw new Fault('PLAIN_ADDRESS', 'https, or an account on this machine');
   const pipeline = newPipeline(credential, { retryOptions: { maxTries: tries, retryDelayInMs: betweenTriesMs } });

@@ -1,5 +1,5 @@
 import { CosmosClient } from '@azure/cosmos';
-import { type Identity, managed } from '../azure/identity.ts';
+import { credentialOf, type Identity } from '../azure/identity.ts';
 import { withThrottledBatches } from './throttled-batch.ts';
 
 /** How the account is told who asks. */
@@ -17,7 +17,7 @@ const putOffSeconds = 6;
 export function openClient(endpoint: string, access: Access): CosmosClient {
   return new CosmosClient({
     endpoint,
-    ...('key' in access ? { key: access.key } : { aadCredentials: managed(access.identity) }),
+    ...('key' in access ? { key: access.key } : { aadCredentials: credentialOf(access.identity) }),
     httpClient: withThrottledBatches(),
     connectionPolicy: {
       requestTimeout: requestTimeoutMs,

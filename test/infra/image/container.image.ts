@@ -81,7 +81,7 @@ describe('the image', function () {
     }
     const of = Object.fromEntries(config.Env.map((pair) => pair.split(/=(.*)/s) as [string, string]));
     const data = volumes.find(({ at }) => at === of.DATA_DIR);
-    assert.ok(data && volumes.some(({ at }) => at === of.SECRETS_DIR), 'what is written is in a volume');
+    assert.ok(data && volumes.some(({ at }) => at === `${of.DATA_DIR}-secrets`), 'what is written is in a volume');
     copyFileSync(sampleRosterFile, path.join(data.from, 'roster.csv'));
     chownSync(path.join(data.from, 'roster.csv'), uid, gid);
 
