@@ -34,25 +34,37 @@ interface Valid {
   /** Seconds since 1970. */
   readonly exp: number;
 }
+interface Remembered extends Valid {
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
 
 /** By which the service's clock and ours may differ, as the SDK has it; seconds. */
 const skew = 300;
 const refused = (reason: string): CodedError => new CodedError('TOKEN_REFUSED', { reason });
 
-/** Validates a token once and remembers it, by its hash, until it expires; what depends on the request is compared each time. */
+/** The signature is looked at anew so often, with the keys of then: without it a token of years would outlive the key that was withdrawn. */
+const longestMs = 24 * 3_600_000;
+
+/**
+ * Validates a token once and remembers it, by its hash, until it expires, and a day at the longest; what depends on the request is compared
+ * each time. How far ahead a token may expire is the service's own: it documents no limit, and a bot that had one would be deaf to all
+ * of Teams on the day on which it is passed.
+ */
 export function createTokenCheck(options: TokenCheckOptions): TokenCheck {
   const { now, remembered = 1_000 } = options;
-  const known = new Map<string, Valid>();
+  const known = new Map<string, Remembered>();
 
   function remember(hash: string, valid: Valid): void {
+    const until = Math.min(valid.exp * 1_000, now() + longestMs);
     if (known.size >= remembered) for (const oldest of [...known.keys()].slice(0, 1)) known.delete(oldest);
-    known.set(hash, valid);
+    known.set(hash, { ...valid, until });
   }
 
   async function validOf(token: string): Promise<Valid> {
     const hash = createHash('sha256').update(token).digest('base64');
     const seen = known.get(hash);
-    if (seen !== undefined && now() < seen.exp * 1_000) return seen;
+    if (seen !== undefined && now() < seen.until) return seen;
     known.delete(hash);
     const valid = await validate(token, options);
     remember(hash, valid);

@@ -21,6 +21,7 @@ describe('token check', () => {
   let find: sinon.SinonSpy<[string], Promise<SigningKey | undefined>>;
   let check: TokenCheck;
   let now: number;
+  let known: Map<unknown, SigningKey>;
 
   before(async () => {
     signer = await createSigner('good');
@@ -30,7 +31,7 @@ describe('token check', () => {
   });
   beforeEach(async () => {
     now = start;
-    const known = new Map<unknown, SigningKey>();
+    known = new Map();
     for (const { jwk } of [signer, skype, unendorsed]) {
       const key = (await importJWK(jwk, 'RS256')) as CryptoKey;
       known.set(jwk.kid, { key, endorsements: jwk.endorsements as string[] });
@@ -112,6 +113,20 @@ describe('token check', () => {
     const header = await bearer(signer.sign(good));
     await check(header, claimed);
     now += 3_600_000 + 301_000;
+    await assert.rejects(check(header, claimed), CodedError);
+  });
+  it('remembers one that is valid for years for a day, and then looks whether its key still is', async () => {
+    const day = 24 * 3_600_000;
+    const header = await bearer(changed({ exp: seconds + 365 * 24 * 3_600 })());
+    await check(header, claimed);
+    now = start + day - 1;
+    await check(header, claimed);
+    assert.equal(find.callCount, 1);
+    now = start + day;
+    await check(header, claimed);
+    assert.equal(find.callCount, 2, 'of the service’s own, however long it is valid');
+    known.delete('good');
+    now += day;
     await assert.rejects(check(header, claimed), CodedError);
   });
   it('remembers so many and forgets the oldest', async () => {
