@@ -53,11 +53,18 @@ export async function personShown({ turn, viewer, texts, banner }: Asked, { id, 
 }
 
 /** Each fact with its value, empty where the roster has none. */
+
+/** By what the bot tells whose account it is. */
+function knownBy({ aadObjectId, email }: Person): 'known' | 'byEmail' | 'unknown' {
+  if (aadObjectId !== '') return 'known';
+  return email === '' ? 'unknown' : 'byEmail';
+}
+
 const known = (texts: Texts, person: Person, today: string): [fact: string, value: string][] => [
   ['roles', upperFirst(person.roles.map((role) => texts.t(`words.roster.role.${role}`)).join('; '))],
   ['state', stateWords(texts, person, today)],
   ['email', person.email],
-  ['entra', texts.t(`words.roster.entra.${person.aadObjectId === '' ? 'unknown' : 'known'}`)],
+  ['entra', texts.t(`words.roster.entra.${knownBy(person)}`)],
   ['startDate', person.startDate === null ? '' : formatIsoDate(person.startDate)],
   ...(person.endDate === null ? [] : [['endDate', formatIsoDate(person.endDate)] satisfies [string, string]]),
   ['employmentType', worded(texts, 'employment', person.employmentType)],

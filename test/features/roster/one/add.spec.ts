@@ -43,8 +43,8 @@ describe('somebody is added to the roster', () => {
     assert.doesNotMatch(JSON.stringify(event), /Mới|moi@/);
   });
 
-  it('says so when the assistant does not know them yet', async () => {
-    assert.match((await add({ aadObjectId: '' })).text, /Chưa có mã Entra nên trợ lý chưa nhận ra người này/);
+  it('says so when the assistant is to know them by their e-mail', async () => {
+    assert.match((await add({ aadObjectId: '' })).text, /Chưa có mã Entra: trợ lý nhận ra người này theo thư điện tử/);
   });
 
   it('once, however often the button is clicked', async () => {
