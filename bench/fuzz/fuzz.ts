@@ -12,7 +12,7 @@ import { type Connector, startConnector } from './connector.ts';
 import { pick } from './mutate.ts';
 import type { FuzzOptions } from './options.ts';
 import { createPoster, type Poster } from './post.ts';
-import { type FuzzResult, isGood, keep, type Memory, print } from './report.ts';
+import { type FuzzResult, isGood, keep, type Memory, markAt, print } from './report.ts';
 import { allowed, createSenders, mark, type Sender, unauthorised } from './senders.ts';
 import { tracesOf } from './traces.ts';
 import { findButtons } from './walk.ts';
@@ -99,7 +99,7 @@ async function fire({ activities, seed }: FuzzOptions, { microsoft, connector, t
   }
 
   const begun = performance.now();
-  const marks = [0.1, 0.5, 1].map((share) => Math.floor(activities * share));
+  const marks = [0.1, 0.5, 1].map((share) => markAt(activities, share));
   for (let from = 0; from < activities && isAlive(target); from += batch) {
     const isOurs = (from / batch) % 2 === 0;
     const until = Math.min(from + batch, activities);

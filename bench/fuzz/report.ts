@@ -13,6 +13,9 @@ export interface Memory {
   readonly heapUsed: number;
 }
 
+/** After which of the activities memory is asked for. */
+export const markAt = (activities: number, share: number): number => Math.floor(activities * share);
+
 export interface FuzzResult {
   readonly options: FuzzOptions;
   readonly buttons: { readonly buttons: number; readonly verbs: number };
@@ -30,8 +33,19 @@ export interface FuzzResult {
   readonly crashed: boolean;
 }
 
-export const isGood = ({ faults, errors, writtenByNobody, traces, crashed }: FuzzResult): boolean =>
-  !crashed && faults.length + Object.keys(errors).length + writtenByNobody + traces.length === 0;
+/** By so much the heap may have grown in the second half of a run: whichever is more. */
+const mostGrowth = { share: 0.05, bytes: 4 * 1024 * 1024 };
+
+/** Whether the heap, cleared, is in the end what it was at half of the activities. A run that did not get there has not shown it. */
+export function isFlat({ options: { activities }, memory }: Pick<FuzzResult, 'options' | 'memory'>): boolean {
+  const heapAt = (share: number): number | undefined =>
+    memory.find(({ at }) => at === markAt(activities, share))?.heapUsed;
+  const [half, last] = [heapAt(0.5), heapAt(1)];
+  return half !== undefined && last !== undefined && last - half <= Math.max(half * mostGrowth.share, mostGrowth.bytes);
+}
+
+export const isGood = ({ faults, errors, writtenByNobody, traces, crashed, ...of }: FuzzResult): boolean =>
+  !crashed && faults.length + Object.keys(errors).length + writtenByNobody + traces.length === 0 && isFlat(of);
 
 export function keep(result: FuzzResult): void {
   mkdirSync(resultsFolder, { recursive: true });
@@ -69,6 +83,7 @@ function linesOf(result: FuzzResult): string[] {
     ),
     '',
     `Documents written in turns of those who may write none: ${result.writtenByNobody}. Documents with a trace of them: ${result.traces.length}.`,
+    ...(isFlat(result) ? [] : ['', 'THE HEAP GREW in the second half.']),
     ...(result.crashed ? ['', 'THE BOT ENDED.'] : []),
     ...result.faults.map((fault) => `- answered ${fault}`),
     ...Object.entries(result.errors).map(([error, times]) => `- ${times} × ${error}`),

@@ -52,14 +52,13 @@ export async function personShown({ turn, viewer, texts, banner }: Asked, { id, 
   return { card: personCard(texts, view, banner), summary: texts.t('summaries.roster.person', { name }) };
 }
 
-/** Each fact with its value, empty where the roster has none. */
-
 /** By what the bot tells whose account it is. */
 function knownBy({ aadObjectId, email }: Person): 'known' | 'byEmail' | 'unknown' {
   if (aadObjectId !== '') return 'known';
   return email === '' ? 'unknown' : 'byEmail';
 }
 
+/** Each fact with its value, empty where the roster has none. */
 const known = (texts: Texts, person: Person, today: string): [fact: string, value: string][] => [
   ['roles', upperFirst(person.roles.map((role) => texts.t(`words.roster.role.${role}`)).join('; '))],
   ['state', stateWords(texts, person, today)],
