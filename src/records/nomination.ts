@@ -86,13 +86,14 @@ export const nominationRecord = defineRecord<Nomination>({
   index: (n) => {
     const { round, departmentId, state, snapshot, opinion } = n;
     const reviewer = snapshot?.reviewerId ?? null;
+    const dealtBy = opinion === null ? n.returned?.by : opinion.kind === 'overdue' ? undefined : opinion.by;
     return indexed(
       waitKey(n),
       byRound(round),
       byDepartment(round, departmentId),
       nominationBy.state(round, state),
       reviewer === null ? undefined : nominationBy.reviewer(round, reviewer),
-      opinion?.inPlaceOf === undefined ? undefined : nominationBy.opinedInPlace(round, opinion.by),
+      dealtBy === undefined || dealtBy === reviewer ? undefined : nominationBy.opinedInPlace(round, dealtBy),
     );
   },
   owed: (n) => {
@@ -106,7 +107,7 @@ export const nominationBy = {
   state: (round: string, state: Nomination['state']): Where => ({ field: 'state', equals: `${round}:${state}` }),
   /** Whoever was asked for the opinion on it. */
   reviewer: (round: string, personId: string): Where => ({ field: 'reviewer', equals: `${round}:${personId}` }),
-  /** Whoever gave it in another's place. */
+  /** Whoever gave it, or sent the dossier back, though another was asked: in that one's place, or as their successor. */
   opinedInPlace: (round: string, personId: string): Where => ({ field: 'inPlace', equals: `${round}:${personId}` }),
 };
 

@@ -31,11 +31,15 @@ const factsOf = ({ opiners, data: { candidate, departmentId, state, snapshot, su
 });
 
 /**
- * Every dossier of a round on which this person gives the opinion, in their own post or in another's place, or was asked for it; those sent
- * first at the top.
+ * Every dossier of a round on which this person gives or gave the opinion, in their own post or in another's place, or was asked for it; those
+ * sent first at the top.
  */
 export async function reviewedBy(turn: Turn, { round, reviewer }: { round: string; reviewer: Actor }) {
-  const all = await asked(turn, round, [reviewer.id, ...(await reviewersActedFor(turn, round, reviewer))]);
+  const reviewers = [reviewer.id, ...(await reviewersActedFor(turn, round, reviewer))];
+  const all = await withOpiners(turn, [
+    ...(await askedOf(turn, round, reviewers)),
+    ...(await turn.list(nominationRecord, nominationBy.opinedInPlace(round, reviewer.id))),
+  ]);
   const mine = all.filter(
     (n) =>
       n.data.snapshot?.reviewerId === reviewer.id || n.data.state !== 'submitted' || mayOpine(reviewer, factsOf(n)),
@@ -44,10 +48,22 @@ export async function reviewedBy(turn: Turn, { round, reviewer }: { round: strin
 }
 
 /** Every dossier of a round for which these people were asked, whoever gives the opinion today. */
-export async function asked(turn: Turn, round: string, reviewers: readonly string[]): Promise<Reviewable[]> {
+export const asked = async (turn: Turn, round: string, reviewers: readonly string[]): Promise<Reviewable[]> =>
+  withOpiners(turn, await askedOf(turn, round, reviewers));
+
+async function askedOf(turn: Turn, round: string, reviewers: readonly string[]): Promise<Loaded<Nomination>[]> {
   const lists = await Promise.all(reviewers.map((id) => turn.list(nominationRecord, nominationBy.reviewer(round, id))));
-  return Promise.all(lists.flat().map(async (n) => ({ ...n, opiners: await opinersOf(turn, n.data) })));
+  return lists.flat();
 }
+
+/** Each once. */
+const withOpiners = (turn: Turn, all: readonly Loaded<Nomination>[]): Promise<Reviewable[]> =>
+  Promise.all(
+    [...new Map(all.map((n) => [n.id, n])).values()].map(async (n) => ({
+      ...n,
+      opiners: await opinersOf(turn, n.data),
+    })),
+  );
 
 /** Dossiers of a round that wait for somebody in whose place nobody is there to act, by whoever was asked. */
 export async function unattended(turn: Turn, round: string): Promise<{ reviewer: string; dossiers: Reviewable[] }[]> {

@@ -43,7 +43,8 @@ export async function openNext(ctx: Ctx, input: { round: string }): Promise<Answ
 /** What was done, for whom, and on to the next dossier; after the last one the list, which says that none waits. */
 export async function onToNext(ctx: Ctx, { nomination }: Reviewed, done: Done): Promise<Answer> {
   const { round } = nomination.data;
-  const names = await sentNames(ctx, await reviewedBy(ctx, { round, reviewer: ctx.actor }));
+  // One that was asked of another is among theirs only once this is written.
+  const names = await sentNames(ctx, [nomination, ...(await reviewedBy(ctx, { round, reviewer: ctx.actor }))]);
   const next = await nextOf(ctx, ctx.actor, { round, after: nomination });
   const remark = good(`review.${done}`, {
     name: names.get(nomination.id) ?? '',
