@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { texts } from '../../../src/adapters/texts/texts.ts';
 import { leavesOf } from '../../../src/features/privacy/leaves.ts';
+import { accountRecord } from '../../../src/records/account.ts';
 import { addressRecord } from '../../../src/records/address.ts';
 import { installedRecord } from '../../../src/records/app-install.ts';
 import { assessmentRecord } from '../../../src/records/assessment.ts';
@@ -25,10 +27,11 @@ import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { connect } from '../campaign/launching.ts';
 import { change } from './a-leaver.ts';
 
-const exported = [
-  ...[personRecord, addressRecord, installedRecord, assessmentRecord, nominationRecord, dossierNumberRecord],
-  ...[extensionRecord, evidenceRecord, receiptRecord, answerRecord, questionRecord, unfinishedRecord],
-];
+const exported = {
+  ...{ personRecord, addressRecord, installedRecord, accountRecord, assessmentRecord, nominationRecord },
+  ...{ dossierNumberRecord, extensionRecord, evidenceRecord, receiptRecord, answerRecord, questionRecord },
+  ...{ unfinishedRecord },
+};
 const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF');
 
 /** An's dossier with evidence and what An asked; `state` undefined: nothing is sent. */
@@ -178,7 +181,7 @@ describe('the words of a copy', () => {
   for (const locale of ['vi', 'en'] as const)
     it(`are there for every field and choice of every record in it (${locale})`, () => {
       const words = texts(locale);
-      const missing = exported.flatMap(({ type, schema }) => [
+      const missing = Object.values(exported).flatMap(({ type, schema }) => [
         ...(words.has(`words.privacy.record.${type}`) ? [] : [type]),
         ...[...namesIn(schema)]
           .map(({ field, value }) => `words.privacy.${field === undefined ? `value.${value}` : `field.${field}`}`)
@@ -188,6 +191,11 @@ describe('the words of a copy', () => {
       missing.push(...states.filter((state: string) => !words.has(`words.privacy.value.${state}`)));
       assert.deepEqual(missing, []);
     });
+
+  it('are looked for in all that a copy is made of', () => {
+    const made = readFileSync(new URL('../../../src/features/privacy/gather.ts', import.meta.url), 'utf8');
+    assert.deepEqual(new Set(made.match(/\b[a-z]\w*Record\b/g)), new Set(Object.keys(exported)));
+  });
 
   it('are never put in place of what somebody typed', () => {
     const schema = z.strictObject({ words: z.string(), rating: z.enum(['met']), at: z.iso.datetime() });
