@@ -14,6 +14,7 @@ import type { JsonObject } from '../../sandbox/shared/types.ts';
 import { readPlan } from '../../src/domain/plan/read-plan.ts';
 import { list } from '../../src/ports/documents.ts';
 import { assessmentRecord } from '../../src/records/assessment.ts';
+import { auditRecord } from '../../src/records/audit.ts';
 import { receiptRecord } from '../../src/records/campaign.ts';
 import { deliveryRecord, outcomeOf } from '../../src/records/message.ts';
 import { personRecord } from '../../src/records/person.ts';
@@ -28,8 +29,10 @@ const processes = 4;
 /** A working day on which the plan sends nothing by itself. */
 const morning = '2026-10-27T09:00';
 const acknowledge = 'announce.acknowledge';
+const assess = 'assess.sheet';
 /** How many sends a process has under way at most. */
 const atOnce = 25;
+const underWay: ReadonlySet<string> = new Set(['pending', 'sending']);
 
 interface Shown {
   readonly messageId: string;
@@ -104,22 +107,34 @@ describe(`${processes} processes on one data folder, behind one address`, functi
     return said.includes('this process now sends') || !said.includes('another process sends');
   };
 
-  /** Ends the one that sends as a power cut would, and starts another in its place. */
-  async function killLeader(): Promise<void> {
+  /**
+   * Ends the one that sends as a power cut would, in the middle of something, and starts another in its place.
+   * @param done for how many it is done
+   */
+  async function killLeader(done: () => number): Promise<void> {
     const at = bots.findIndex(leads);
     assert.ok(at >= 0, 'one of them sends');
+    const before = done();
     await bots[at]?.kill();
+    const after = done();
+    assert.ok(
+      before > 0 && after < people,
+      `it was done for ${before} to ${after} as it was killed: not in the middle`,
+    );
     bots[at] = await start(ports[at] ?? 0);
   }
 
   const until = (what: string, holds: () => boolean) =>
     waitUntil(what, holds, { withinMs: 120_000, everyMs: 20, says: () => `${shown.size} people are told` });
 
+  /** How often a process died over what somebody did: `startFront` answers for it. */
+  let diedOver = 0;
   /** As people do: what brings no answer is done again. */
   async function insist(act: () => Promise<TurnEnd>): Promise<Shown> {
     for (let tries = 0; tries < 20; tries += 1) {
       const end = await act();
       if (end.kind === 'answered' && end.card) return { messageId: end.messageId, card: end.card };
+      if (end.kind === 'refused' && end.words === 'HTTP 502') diedOver += 1;
       await pause(200);
     }
     throw new Error('no answer after 20 tries');
@@ -139,10 +154,12 @@ describe(`${processes} processes on one data folder, behind one address`, functi
     await press(officer, { ...preview, messageId: prepare.messageId }, launch);
     for (const point of [200, 600]) {
       await until(`${point} are told`, () => shown.size >= point);
-      await killLeader();
+      await killLeader(() => shown.size);
     }
     await until('all are told', () => shown.size === people);
 
+    diedOver = 0;
+    let answered = 0;
     const answering = Promise.all(
       keys.map(async (key) => {
         const card = shown.get(chatOf.get(key) ?? '');
@@ -150,18 +167,25 @@ describe(`${processes} processes on one data folder, behind one address`, functi
         await press(key, card, acknowledge);
         const form = await insist(() => seats.ask(key, 'tự đánh giá'));
         const inputs = { 'rating-CN1': 'met', 'words-CN1': `Hoàn thành, ${key}.` };
-        await press(key, form, 'assess.sheet', { goTo: 'overview' }, inputs);
+        await press(key, form, assess, { goTo: 'overview' }, inputs);
+        answered += 1;
       }),
     );
-    await pause(2_000);
-    await killLeader();
+    // While some are still reading, others answer: each kill finds something of both.
+    for (const point of [50, 500]) {
+      await until(`${point} have answered`, () => answered >= point);
+      await killLeader(() => answered);
+    }
     await answering;
-    await pause(1_000);
+    assert.ok(diedOver > 0, 'no kill found an answer under way');
+    const store = openBotStore(folder);
+    const unit = readPlan(readFileSync(path.join(folder, 'plan.yaml'), 'utf8')).unit.id;
+    const isSettled = async (): Promise<boolean> =>
+      (await list(store, { unit, type: deliveryRecord })).every(({ data: { state } }) => !underWay.has(state));
+    await waitUntil('nothing is left to send', isSettled, { everyMs: 200 });
     for (const bot of bots) bot.signal('SIGTERM');
     assert.deepEqual(await Promise.all(bots.map((bot) => bot.ended)), Array(processes).fill(0));
 
-    const store = openBotStore(folder);
-    const unit = readPlan(readFileSync(path.join(folder, 'plan.yaml'), 'utf8')).unit.id;
     const persons = new Map(
       (await list(store, { unit, type: personRecord })).map(({ id, data }) => [id, data.email.split('@')[0] ?? '']),
     );
@@ -177,6 +201,12 @@ describe(`${processes} processes on one data folder, behind one address`, functi
       assessed.toSorted(),
       keys.map((key) => [key, `Hoàn thành, ${key}.`]),
     );
+
+    const audit = await list(store, { unit, type: auditRecord });
+    for (const command of [acknowledge, assess]) {
+      const by = audit.filter(({ data }) => data.command === command).map(({ data }) => persons.get(data.actor) ?? '');
+      assert.deepEqual(by.toSorted(), keys, `${command}: once by each`);
+    }
 
     const received = sandbox.received(launched);
     const owed = (await list(store, { unit, type: deliveryRecord })).filter(
