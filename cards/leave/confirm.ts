@@ -1,8 +1,11 @@
-import { act, bold, defineCard, header, primary, text } from '../kit/kit.ts';
+import { act, bold, defineCard, header, large, primary, text, tight } from '../kit/kit.ts';
 
 export interface ConfirmView {
   readonly from: string;
   readonly to: string;
+  /** Whose it is where the office records another's, and the name; empty for one's own. */
+  readonly person: string;
+  readonly who: string;
   readonly period: string;
   /** Empty unless it takes the place of another. */
   readonly before: string;
@@ -10,18 +13,19 @@ export interface ConfirmView {
 }
 
 export const confirmCard = defineCard('leave.confirm', (t, view: ConfirmView) => {
-  const { from, to } = view;
+  const { from, to, person } = view;
   return {
     body: [
-      header(t),
+      view.who === '' ? header(t) : header({ eyebrow: t.eyebrow, heading: t.headingOf }),
+      view.who !== '' && text(view.who, large, tight),
       text(view.period, bold),
       view.before !== '' && text(view.before),
       text(view.standIn),
-      text(t.effect),
+      text(view.who === '' ? t.effect : t.effectOf),
     ],
     actions: [
-      act(t.record, 'leave.save', { from, to, confirm: 'yes' }, primary),
-      act(t.edit, 'leave.show', { from, to }),
+      act(t.record, 'leave.save', { from, to, person, confirm: 'yes' }, primary),
+      act(t.edit, 'leave.show', { from, to, person }),
     ],
   };
 });

@@ -46,6 +46,7 @@ function stepsOf(t: Words<'roster.person'>, { person, rev, hasLeft, isLeaving }:
   return [
     act(t.change, 'roster.edit', { person }, primary),
     act(t.move, 'roster.move', { person }),
+    act(t.away, 'leave.show', { person }),
     isLeaving ? act(t.stay, 'roster.stay', { person, rev, ...readFirst }) : act(t.leave, 'roster.leave', { person }),
   ];
 }

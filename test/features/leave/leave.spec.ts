@@ -169,9 +169,9 @@ describe('leave', () => {
       await assert.rejects(office.as('an2').click('leave.save', { confirm: 'yes' }), { code: 'LEAVE_DATES' });
       await assert.rejects(
         office.as('an2').click('leave.save', { from: '2026-11-20', person: person('an'), confirm: 'yes' }),
-        { code: 'BAD_CARD' },
+        { code: 'OFFICE_ONLY' },
       );
-      await assert.rejects(office.as('an2').click('leave.end', { person: person('an') }), { code: 'BAD_CARD' });
+      await assert.rejects(office.as('an2').click('leave.end', { person: person('an') }), { code: 'OFFICE_ONLY' });
       assert.deepEqual(await stateOf(office, 'an'), ['onLeave', '2026-11-01', '2026-11-20']);
       assert.deepEqual(await stateOf(office, 'an2'), ['active', null, null]);
     });

@@ -64,6 +64,13 @@ async function onePerson(tour: Tour, show: Card): Promise<void> {
   const back = await tour.press('office', left, { verb: 'roster.back' });
   await tour.press('office', back, { verb: 'roster.return', typed: valuesOf(back) });
   // Of whoever has a dossier that was sent, and leads a department.
+  const away = await tour.press('office', await tour.click('office', 'roster.person', { person: person('thao') }), {
+    verb: 'leave.show',
+  });
+  await tour.refusePress('office', away, { verb: 'leave.save', typed: { from: '', to: '' } });
+  const period = await tour.press('office', away, { verb: 'leave.save', typed: { from: 'hôm nay', to: '' } });
+  const recorded = await tour.press('office', period, { verb: 'leave.save' });
+  await tour.press('office', recorded, { verb: 'leave.end' });
   const head = await tour.click('office', 'roster.move', { person: person('adviceHead') });
   await tour.press('office', head, { verb: 'roster.transfer', typed: { belongsTo: dept('insurance') } });
   const director = await tour.click('office', 'roster.edit', { person: person('director') });
