@@ -60,6 +60,23 @@ describe('people and settings that change, in a browser', function () {
     await picture('roster-left');
   });
 
+  it('the office records the leave of a head who has fallen ill, and the return', async () => {
+    await teams.become('le');
+    await teams.say('nhân sự Đặng Hữu Nghĩa');
+    await teams.press(teams.message('Đặng Hữu Nghĩa').filter({ hasText: 'Vai trò' }), 'Ghi nhận nghỉ phép');
+    const form = teams.message('Thời gian nghỉ của viên chức');
+    await form.getByLabel('Nghỉ từ ngày').fill('2026-10-26');
+    await picture('leave-form');
+    await teams.press(form, 'Kiểm tra thời gian nghỉ');
+    const sure = teams.message('Xác nhận thời gian nghỉ của người khác');
+    await sure.waitFor();
+    await picture('leave-confirm');
+    await teams.decide(sure, 'Ghi thời gian nghỉ');
+    const kept = teams.message('Đã ghi thời gian nghỉ');
+    await teams.decide(kept, 'Đã trở lại làm việc');
+    await teams.message('Đã ghi nhận Đặng Hữu Nghĩa trở lại làm việc').waitFor();
+  });
+
   it('the office looks at what is set, and at who acts in whose place', async () => {
     await teams.become('le');
     await teams.say('cài đặt');
