@@ -34,5 +34,9 @@ const held = 'held';
  * the record it is no longer held.
  */
 export const heldBy = (restoration: string): Where => ({ field: held, equals: restoration });
+/** The same of what could not be delivered when the backup was made: it goes nowhere by itself, and is not asked about. */
+export const unreachedBy = (restoration: string): Where => ({ field: unreached, equals: restoration });
+const unreached = 'unreached';
 /** Whether a document is held back, by whichever restoration. */
-export const isHeld = ({ index }: { readonly index: Readonly<Record<string, string>> }): boolean => held in index;
+export const isHeld = ({ index }: { readonly index: Readonly<Record<string, string>> }): boolean =>
+  held in index || unreached in index;

@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { stamp } from '../ports/commit.ts';
 import { create } from '../ports/documents.ts';
 import type { Doc, Store } from '../ports/store.ts';
-import type { Scope } from '../records/record.ts';
-import { heldBy, restorationId, restorationRecord } from '../records/restoration.ts';
+import type { Scope, Where } from '../records/record.ts';
+import { heldBy, restorationId, restorationRecord, unreachedBy } from '../records/restoration.ts';
 
 /** Lanes whose work ends in a message that people may have had since the backup was made. */
 const telling: ReadonlySet<string> = new Set(['send', 'sendUrgent', 'spread']);
@@ -11,10 +11,17 @@ const telling: ReadonlySet<string> = new Set(['send', 'sendUrgent', 'spread']);
 /** A document of a backup as it is brought back: what it owes to people waits for the office. @param restoration its id */
 export function heldBack(doc: Doc, restoration: string): Doc {
   const { lane, dueAt, ...rest } = doc;
-  if (lane === undefined || !telling.has(lane)) return doc;
-  const { field, equals } = heldBy(restoration);
+  const where = lane === undefined ? waitingFor(doc, restoration) : heldBy(restoration);
+  if (where === undefined || (lane !== undefined && !telling.has(lane))) return doc;
+  const { field, equals } = where;
   return { ...rest, index: { ...doc.index, [field]: equals } };
 }
+
+/** Due in no lane, and owed again to whoever can be reached: since the backup they may have been, and have had it. */
+const waitingFor = ({ type, data }: Doc, restoration: string): Where | undefined =>
+  type === 'delivery' && (data as { readonly state?: unknown }).state === 'unreachable'
+    ? unreachedBy(restoration)
+    : undefined;
 
 export interface Restoring {
   /** When the backup was made, and now. */

@@ -4,19 +4,22 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Delivery, deliveryBy, deliveryRecord, repeatedId, timesSent } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
+import { isHeldBack } from './held-back.ts';
 
 /** Beside what a command itself writes, within what one transaction takes. */
 const mostAtOnce = 90;
 
-/** What could not be delivered to this owner and is still worth it: it waits until the owner can be reached again. */
+/** What could not be delivered to this owner and is still worth it: it waits until the owner can be reached again, or a restoration lets it go. */
 export async function heldFor(turn: Turn, owner: string): Promise<Loaded<Delivery>[]> {
   const now = stamp(turn.at);
   const owed = await turn.list(deliveryRecord, deliveryBy.to(owner));
   // Of one that was sent again meanwhile, nobody needs a second copy.
   const newest = new Map(owed.sort((a, b) => timesSent(a) - timesSent(b)).map((d) => [repeatedId(d), d.id]));
-  return owed
+  const waiting = owed
     .filter(({ data }) => data.state === 'unreachable' && (data.expiresAt === null || data.expiresAt > now))
     .filter((d) => newest.get(repeatedId(d)) === d.id);
+  const held = await Promise.all(waiting.map(({ id }) => isHeldBack(turn, id)));
+  return waiting.filter((_, i) => !held[i]);
 }
 
 /** The owner can be reached again: what waits for that is due. */
