@@ -33,7 +33,7 @@ describe('accounts that are found by an e-mail of the roster, in a browser', fun
         .join('\n'),
     );
     centre = await openCentre('2026-10-26T08:00', { env: { ROSTER_FILE: roster } });
-    teams = await openTeamsPage(browser, centre.sandbox.url);
+    teams = await openTeamsPage(browser, centre.sandbox.url, centre.clock);
     mkdirSync(pictures, { recursive: true });
   });
   after(async () => {

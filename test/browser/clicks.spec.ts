@@ -35,7 +35,7 @@ describe('how many clicks it takes, in a browser', function () {
   before(async function () {
     browser = await openBrowser(this);
     centre = await openCentre();
-    teams = await openTeamsPage(browser, centre.sandbox.url);
+    teams = await openTeamsPage(browser, centre.sandbox.url, centre.clock);
     clicks = await countClicks(teams.page);
     mkdirSync(pictures, { recursive: true });
   });

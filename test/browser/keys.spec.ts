@@ -13,7 +13,7 @@ describe('the page, by keys alone', function () {
   before(async function () {
     browser = await openBrowser(this);
     centre = await openCentre();
-    teams = await openTeamsPage(browser, centre.sandbox.url);
+    teams = await openTeamsPage(browser, centre.sandbox.url, centre.clock);
     await teams.become('hoa');
     for (const text of ['trợ giúp', 'ngôn ngữ', 'kế hoạch']) {
       await teams.say(text);

@@ -17,7 +17,7 @@ describe('messages that stand already, in a browser', function () {
   before(async function () {
     browser = await openBrowser(this);
     centre = await openCentre();
-    teams = await openTeamsPage(browser, centre.sandbox.url);
+    teams = await openTeamsPage(browser, centre.sandbox.url, centre.clock);
     mkdirSync(pictures, { recursive: true });
   });
   after(async () => {

@@ -18,7 +18,7 @@ describe('people and settings that change, in a browser', function () {
   before(async function () {
     browser = await openBrowser(this);
     centre = await openCentre('2026-10-26T08:00');
-    teams = await openTeamsPage(browser, centre.sandbox.url);
+    teams = await openTeamsPage(browser, centre.sandbox.url, centre.clock);
     mkdirSync(pictures, { recursive: true });
   });
   after(async () => {

@@ -19,7 +19,7 @@ describe('the tour, in a browser', function () {
   before(async function () {
     browser = await openBrowser(this);
     centre = await openCentre();
-    teams = await openTeamsPage(browser, centre.sandbox.url);
+    teams = await openTeamsPage(browser, centre.sandbox.url, centre.clock);
     mkdirSync(pictures, { recursive: true });
   });
   after(async () => {
