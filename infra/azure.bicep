@@ -11,7 +11,7 @@ param name string = 'thidua'
 @description('Where it runs and keeps its data. A centre\'s data stay in one region.')
 param location string = resourceGroup().location
 
-@description('centre: up to about a thousand people, pays for what it uses. province: many units, always two processes.')
+@description('centre: up to about a thousand people, pays for what it uses. province: tens of thousands of people, always two processes.')
 @allowed(['centre', 'province'])
 param size string = 'centre'
 
