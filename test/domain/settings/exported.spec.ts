@@ -59,7 +59,9 @@ const asRead = ({ changes: _, ...of }: Plan) => ({
 });
 const again = (of: Plan): Plan => readPlan(planText(of, 'Kế hoạch\nhai dòng'));
 
-describe('the plan’s file that is exported', () => {
+describe('the plan’s file that is exported', function () {
+  // A plan is written and read a hundred times over.
+  this.timeout(60_000);
   it('without a value set in chat is the same plan', () => assert.deepEqual(again(exportedPlan(plan, [])), plan));
   it('is read again as the same plan on every day, whatever was set', () =>
     fc.assert(
