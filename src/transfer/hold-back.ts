@@ -38,7 +38,9 @@ export async function askOffices(store: Store, { takenAt, restoredAt, units }: R
     const counts = ['delivery', 'spread'].map((type) => store.count({ unit: scope.unit, type, where: heldBy(id) }));
     const held = (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
     all += held;
-    if (held === 0 || (await store.get(scope.unit, id)) !== undefined) continue;
+    // Of these alone nothing is asked; they are let go when the office has seen that its data came from a backup.
+    const unreached = await store.count({ unit: scope.unit, type: 'delivery', where: unreachedBy(id) });
+    if (held + unreached === 0 || (await store.get(scope.unit, id)) !== undefined) continue;
     const open = { held, choice: 'open' as const, chosen: null, dealt: 0, isDone: false };
     const data = { takenAt: stamp(takenAt), restoredAt: stamp(restoredAt), ...open };
     await store.commit(scope.unit, [create(restorationRecord, scope, id, data)]);

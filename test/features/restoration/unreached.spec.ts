@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { addressChanges } from '../../../src/bot/people.ts';
 import { personRecord } from '../../../src/records/person.ts';
 import { incomingFrom } from '../../support/incoming-from.ts';
-import { type Office, person } from '../../support/office.ts';
-import { restoredOffice } from './a-restoration.ts';
+import { type Office, openOffice, person } from '../../support/office.ts';
+import { restored } from '../../support/restored.ts';
+import { restoredOffice, unsentOne } from './a-restoration.ts';
 
 const unreachable = { state: 'unreachable', reason: 'not-installed', dueAt: '2026-11-01T01:00:00.000Z' } as const;
 const writes = (office: Office) =>
@@ -38,6 +39,16 @@ describe('what could not be delivered when a backup was made', () => {
     await choose(office, id, 'drop');
     assert.deepEqual(await stateOf(office), [['unreachable', 'not-installed']]);
     await writes(office);
+    assert.deepEqual(await stateOf(office), [['pending', '']]);
+  });
+  it('is held, too, where nothing else was unsent: until the office has seen that its data came from a backup', async () => {
+    const office = await openOffice();
+    await unsentOne(office, 'announce.launch', 0, unreachable);
+    const id = await restored(office);
+    await writes(office);
+    assert.deepEqual(await stateOf(office), [['unreachable', 'not-installed']]);
+    assert.match((await office.as('office').say('việc của tôi')).text, /sao lưu/);
+    await choose(office, id, 'send');
     assert.deepEqual(await stateOf(office), [['pending', '']]);
   });
 });
