@@ -6,9 +6,9 @@ import { foundByEmail } from '../model/people/found-by-email.ts';
 import type { Machine, OfficeOf } from '../pipeline/machine.ts';
 import { systemTurn } from '../pipeline/open-turn.ts';
 import { inTurn } from '../pipeline/retry.ts';
-import { decode } from '../ports/documents.ts';
+import { decode, replace } from '../ports/documents.ts';
 import type { Member, Messenger } from '../ports/messenger.ts';
-import { accountId, accountRecord } from '../records/account.ts';
+import { type Account, accountId, accountRecord } from '../records/account.ts';
 import { type Incoming, isByItself } from './incoming.ts';
 import type { Known } from './people.ts';
 import { createRecently } from './recently.ts';
@@ -22,6 +22,11 @@ export interface ByEmailDeps {
 /** Teams is asked about one account no more often. */
 const askedEveryMs = 60_000;
 
+/** Their own chat; none where others read along. */
+function wayTo({ conversationId, serviceUrl, userId, botId, personal }: Incoming): Account['way'] {
+  return { conversationId: personal ? conversationId : '', serviceUrl, userId, botId };
+}
+
 /**
  * Whoever no key leads to may be on a roster by their e-mail alone: Teams tells it, and from then on a key leads to them. Asked of Teams and not of
  * the activity, which carries none.
@@ -31,13 +36,22 @@ const askedEveryMs = 60_000;
 export function createByEmail({ machine, officeOf, messenger }: ByEmailDeps) {
   const asked = createRecently(askedEveryMs, () => machine.clock.now().toMillis());
 
-  /** @throws CodedError ACCOUNT_WAITING */
-  async function requireUnasked(aadObjectId: string): Promise<void> {
+  /** Of one that a team showed, it is kept where it is reached, now that it has written. @throws CodedError ACCOUNT_WAITING */
+  async function requireUnasked(aadObjectId: string, incoming: Incoming): Promise<void> {
     for (const stored of await machine.store.findEverywhere(accountId(aadObjectId))) {
       const account = decode(accountRecord, stored);
       if (account.data.state !== 'waiting' || officeOf(account.unit) === undefined) continue;
-      const turn = await systemTurn(machine, officeOf, account.unit);
-      if ((await stillWaits(turn, account)) !== undefined) throw new CodedError('ACCOUNT_WAITING');
+      const isWaiting = await inTurn(
+        () => systemTurn(machine, officeOf, account.unit),
+        async (turn) => {
+          const waits = (await stillWaits(turn, account)) !== undefined;
+          const way = wayTo(incoming);
+          if (waits && account.data.way.conversationId === '' && way.conversationId !== '')
+            turn.ride([replace(accountRecord, account, { ...account.data, way })]);
+          return waits;
+        },
+      );
+      if (isWaiting) throw new CodedError('ACCOUNT_WAITING');
     }
   }
 
@@ -54,16 +68,14 @@ export function createByEmail({ machine, officeOf, messenger }: ByEmailDeps) {
   return async (incoming: Incoming): Promise<Known | undefined> => {
     const aadObjectId = incoming.aadObjectId.toLowerCase();
     if (aadObjectId === '' || isByItself(incoming) || incoming.asked.kind === 'removed') return undefined;
-    await requireUnasked(aadObjectId);
+    await requireUnasked(aadObjectId, incoming);
     if (!asked.isFirst(aadObjectId)) return undefined;
     const member = await memberOf(incoming);
     if (member === undefined || member.isGuest || member.aadObjectId !== aadObjectId) return undefined;
     const row = await foundByEmail(machine, member.emails);
     const office = row && officeOf(row.unit);
     if (row === undefined || office === undefined) return undefined;
-    const { conversationId, serviceUrl, userId, botId, personal } = incoming;
-    const way = { conversationId: personal ? conversationId : '', serviceUrl, userId, botId };
-    const claim = { ...row, member, way, list: accountsList.ref({}) };
+    const claim = { ...row, member, way: wayTo(incoming), list: accountsList.ref({}) };
     const became = await inTurn(
       () => systemTurn(machine, officeOf, row.unit),
       (turn) => bindAccount(turn, claim),

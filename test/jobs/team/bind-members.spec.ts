@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { accountsList } from '../../../src/features/accounts/refs.ts';
+import { bindAccount } from '../../../src/model/people/bind-account.ts';
 import { giveKey } from '../../../src/model/people/person-keys.ts';
 import { load, replace } from '../../../src/ports/documents.ts';
 import { addressId } from '../../../src/records/address.ts';
@@ -6,6 +8,7 @@ import { upnKeyId } from '../../../src/records/key.ts';
 import { personRecord } from '../../../src/records/person.ts';
 import { person, scope } from '../../support/office.ts';
 import { member, withTeam } from '../../support/teams/reading.ts';
+import { unbound } from '../../support/unbound.ts';
 
 /** A team, and people of the roster of whom only the e-mail is known. */
 async function withEmails(...keys: readonly string[]) {
@@ -46,6 +49,25 @@ describe('members of a team whom the roster has with an e-mail alone', () => {
     t.teams.nextMembers(page(account('an'), account('adviceHead')));
     await t.read();
     assert.deepEqual(t.teams.reopened, ['an', 'adviceHead'].map(person));
+  });
+  it('who write while the office is asked are reached where they wrote as soon as it has confirmed', async () => {
+    const { office, says, runDue } = await unbound();
+    const { serviceUrl, botId } = { serviceUrl: 'http://127.0.0.1/', botId: '28:bot' };
+    const way = { conversationId: '', serviceUrl, userId: '29:1new-adviceHead', botId };
+    const member = { aadObjectId: 'aad-new-advicehead', name: names.adviceHead };
+    await office.run((turn) =>
+      bindAccount(turn, {
+        ...{ personId: person('adviceHead'), email: 'advicehead@example.vn', member, way },
+        list: accountsList.ref({}),
+      }),
+    );
+    for (const _ of ['first', 'again'])
+      assert.match(await says('new-advicehead', 'việc của tôi'), /đang chờ đơn vị xác nhận|^$/);
+    await office.as('office').click('accounts.confirm', { accounts: 'aad-new-advicehead' });
+    await runDue();
+    const address = await office.store.get(scope.unit, addressId(person('adviceHead')));
+    assert.equal((address?.doc.data as { conversationId?: string } | undefined)?.conversationId, 'a:new-advicehead');
+    assert.equal((await office.owed('welcome')).length, 1);
   });
   it('are asked about once, however often the team is read', async () => {
     const t = await withEmails('adviceHead');
