@@ -17,10 +17,14 @@ export async function countHeld(turn: Turn, restoration: string): Promise<number
 }
 
 /** Whether this message, or spread, goes nowhere before the office has chosen what becomes of what a restoration holds back. */
-export async function isHeldBack(turn: Turn, id: string): Promise<boolean> {
-  if ((await unsettledRestorations(turn)).length === 0) return false;
-  const stored = await turn.store.get(turn.scope.unit, id);
-  return stored !== undefined && isHeld(stored.doc);
+export const isHeldBack = async (turn: Turn, id: string): Promise<boolean> => (await heldBackAmong(turn, [id])).has(id);
+
+/** Those of them that do. Looked at one by one only while a restoration is unsettled. */
+export async function heldBackAmong(turn: Turn, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0 || (await unsettledRestorations(turn)).length === 0) return new Set();
+  const { unit } = turn.scope;
+  const stored = await Promise.all(ids.map((id) => turn.store.get(unit, id)));
+  return new Set(stored.flatMap((one) => (one !== undefined && isHeld(one.doc) ? [one.doc.id] : [])));
 }
 
 /** What is held back of a sending. */

@@ -4,7 +4,7 @@ import { replace } from '../../ports/documents.ts';
 import type { Change } from '../../ports/store.ts';
 import { type Delivery, deliveryBy, deliveryRecord, repeatedId, timesSent } from '../../records/message.ts';
 import type { Loaded } from '../../records/record.ts';
-import { isHeldBack } from './held-back.ts';
+import { heldBackAmong } from './held-back.ts';
 
 /** Beside what a command itself writes, within what one transaction takes. */
 const mostAtOnce = 90;
@@ -18,8 +18,11 @@ export async function heldFor(turn: Turn, owner: string): Promise<Loaded<Deliver
   const waiting = owed
     .filter(({ data }) => data.state === 'unreachable' && (data.expiresAt === null || data.expiresAt > now))
     .filter((d) => newest.get(repeatedId(d)) === d.id);
-  const held = await Promise.all(waiting.map(({ id }) => isHeldBack(turn, id)));
-  return waiting.filter((_, i) => !held[i]);
+  const held = await heldBackAmong(
+    turn,
+    waiting.map(({ id }) => id),
+  );
+  return waiting.filter(({ id }) => !held.has(id));
 }
 
 /** The owner can be reached again: what waits for that is due. */
