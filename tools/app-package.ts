@@ -34,7 +34,7 @@ const rules: Readonly<Record<string, { readonly rule: z.ZodType; readonly takes:
 
 type Values = Readonly<Record<string, string | undefined>>;
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-interface Manifest {
+export interface Manifest {
   readonly version: string;
   readonly icons: { readonly color: string; readonly outline: string };
   readonly localizationInfo: { readonly additionalLanguages: readonly { readonly file: string }[] };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Manifest } from './app-package.ts';
 
 /** Which app was last packed under which version: Teams takes a changed app only under a higher one. */
 export interface Packed {
@@ -10,15 +11,14 @@ export interface Packed {
 }
 
 const note = 'packed.json';
-const parts = ['manifest.json', 'en.json', 'color.png', 'outline.png'];
 
 /** The app in the folder as it is now. */
 export function packedOf(folder: string): Packed {
-  const { version, ...manifest } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as {
-    version: string;
-  };
-  const hash = createHash('sha256').update(JSON.stringify(manifest));
-  for (const part of parts.slice(1)) hash.update(readFileSync(path.join(folder, part)));
+  const { version, ...app } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  const { color, outline } = app.icons;
+  const languages = app.localizationInfo.additionalLanguages.map(({ file }) => file);
+  const hash = createHash('sha256').update(JSON.stringify(app));
+  for (const part of [color, outline, ...languages]) hash.update(readFileSync(path.join(folder, part)));
   return { version, sha256: hash.digest('hex') };
 }
 
