@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import type { TurnContext } from 'botbuilder';
-import { createDispatch } from '../../src/bot/dispatch.ts';
 import { openExchange } from '../../src/bot/in-time.ts';
 import { createTurn } from '../../src/bot/turn.ts';
-import { features } from '../../src/features/features.ts';
 import { create, load, replace } from '../../src/ports/documents.ts';
 import { addressId, addressRecord } from '../../src/records/address.ts';
 import { aadKeyId, aadKeyRecord } from '../../src/records/key.ts';
 import { deliveryRecord } from '../../src/records/message.ts';
 import { callDraft, postCall } from '../support/a-call.ts';
 import { fakeMessenger } from '../support/fake-messenger.ts';
-import { openOffice, person, scope, textOf } from '../support/office.ts';
+import { dispatch, openOffice, person, scope, textOf } from '../support/office.ts';
 import { storeWith } from '../support/store-with.ts';
 
 const call = `call:${callDraft.formId}`;
@@ -46,7 +44,7 @@ async function setUp() {
     machine: { ...office.machine, store },
     officeOf: office.officeOf,
     pages: office.book,
-    dispatch: createDispatch(features, office.machine.texts),
+    dispatch,
     messenger: fakeMessenger().messenger,
     pace: { reply: async () => undefined },
     pause: async () => undefined,

@@ -1,14 +1,12 @@
 import type { TurnContext } from 'botbuilder';
-import { createDispatch } from '../../src/bot/dispatch.ts';
 import { openExchange } from '../../src/bot/in-time.ts';
 import { createTurn } from '../../src/bot/turn.ts';
-import { features } from '../../src/features/features.ts';
 import { create } from '../../src/ports/documents.ts';
 import type { Card } from '../../src/ports/messenger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { aadKeyId, aadKeyRecord } from '../../src/records/key.ts';
 import { fakeMessenger } from './fake-messenger.ts';
-import { everyone, type Office, person, scope } from './office.ts';
+import { dispatch, everyone, type Office, person, scope } from './office.ts';
 
 /** A button of a card in somebody's chat with the bot. */
 export interface Press {
@@ -42,7 +40,7 @@ function chatsWith(office: Office, store: Store) {
     machine: { ...office.machine, store },
     officeOf: office.officeOf,
     pages: office.book,
-    dispatch: createDispatch(features, office.machine.texts),
+    dispatch,
     messenger: fakeMessenger().messenger,
     pace: { reply: async () => undefined },
     pause: async () => undefined,

@@ -1,8 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import { createDispatch } from '../../src/bot/dispatch.ts';
 import { openExchange } from '../../src/bot/in-time.ts';
 import { createTurn } from '../../src/bot/turn.ts';
-import { features } from '../../src/features/features.ts';
 import { createLetIn } from '../../src/jobs/accounts/let-in.ts';
 import { giveKey, keysOf } from '../../src/model/people/person-keys.ts';
 import { stamp } from '../../src/ports/commit.ts';
@@ -10,7 +8,7 @@ import { load } from '../../src/ports/documents.ts';
 import type { Member, MemberFound } from '../../src/ports/messenger.ts';
 import { type Person, personRecord } from '../../src/records/person.ts';
 import { fakeMessenger } from './fake-messenger.ts';
-import { everyone, type Office, openOffice, person, scope } from './office.ts';
+import { dispatch, everyone, type Office, openOffice, person, scope } from './office.ts';
 import { member } from './teams/reading.ts';
 
 /** Who has no account yet on the roster: staff, and two who hold a post. */
@@ -48,7 +46,7 @@ export async function unbound(people: Readonly<Record<string, Partial<Person>>> 
     machine: office.machine,
     officeOf: office.officeOf,
     pages: office.book,
-    dispatch: createDispatch(features, office.machine.texts),
+    dispatch,
     messenger: teams.messenger,
     pace: { reply: async () => undefined },
     pause: async () => undefined,

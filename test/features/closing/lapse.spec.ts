@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
-import { createDispatch } from '../../../src/bot/dispatch.ts';
-import { features } from '../../../src/features/features.ts';
 import { backfill } from '../../../src/model/round/backfill.ts';
 import { create, list, replace } from '../../../src/ports/documents.ts';
 import { type Stored, StoreError } from '../../../src/ports/store.ts';
@@ -11,7 +9,7 @@ import { nominationId, nominationRecord } from '../../../src/records/nomination.
 import { personRecord } from '../../../src/records/person.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { flakyStore } from '../../support/flaky-store.ts';
-import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { actionsOf, dept, dispatch, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { changeNomination, instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { launch } from '../campaign/launching.ts';
 import { given } from '../reminders/a-round.ts';
@@ -82,13 +80,10 @@ describe('hết hạn gửi: what was not sent lapses', () => {
       data: { rev: '1.1', confirm: 'yes' },
       invoke: true,
     } as const;
-    await office.run(
-      (turn) => createDispatch(features, office.machine.texts)({ ...turn, me, actor, place, sent: [] }, click),
-      {
-        at,
-        by: me.id,
-      },
-    );
+    await office.run((turn) => dispatch({ ...turn, me, actor, place, sent: [] }, click), {
+      at,
+      by: me.id,
+    });
 
     office.set(lapsing);
     await office.runDue();
