@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { buildBot } from '../story/support/child-bot.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** The administrator's command in a process of its own. @returns its exit code and all that it wrote */
+/** The administrator's command, as it is built, in a process of its own. @returns its exit code and all that it wrote */
 export async function thidua(env: Record<string, string>, ...args: string[]): Promise<{ code: number; said: string }> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/admin/thidua.ts', ...args], {
-    cwd: root,
+  const child = spawn(process.execPath, ['bot/thidua.js', ...args], {
+    cwd: buildBot(),
     env: { PATH, NODE_V8_COVERAGE: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

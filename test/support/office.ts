@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
+import { keepOffsets } from '../../src/adapters/clock/kept-offsets.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
@@ -49,6 +50,7 @@ import { toldBy } from './morning.ts';
 export const dispatch = createDispatch(features, texts);
 
 const zone = 'Asia/Ho_Chi_Minh';
+keepOffsets(zone);
 export const scope = { tenant: 'local', unit: 'test-unit' };
 
 /** key → name, department, roles; departments: lead (leadership), office, advice, insurance. */

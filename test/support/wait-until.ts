@@ -16,5 +16,6 @@ export async function waitUntil(
   { withinMs = 20_000, everyMs = 10, says = () => '' }: Patience = {},
 ): Promise<void> {
   for (const deadline = performance.now() + withinMs; !(await holds()); await pause(everyMs))
-    assert.ok(performance.now() < deadline, `${what}: still not so after ${withinMs / 1_000} s. ${says()}`.trim());
+    if (performance.now() >= deadline)
+      assert.fail(`${what}: still not so after ${withinMs / 1_000} s. ${says()}`.trim());
 }

@@ -24,6 +24,8 @@ const signInWord = /\p{L}[¡-ª¬®¯²-¶¸-º¼-¿×÷]|[¡-ª¬®¯²-¶¸-º
 const vniPair = /a[àáãâéèùõú]|\p{L}aê|e[àáãâùõ]|o[âùõ]|u[ùõ]|y[ùõ]|ô[ùõ]/iu;
 /** Letters that only VNI text has of those that are foreign. */
 const vniLetter = /[aeouyôö][øûïåäëü]|[ñö][aeiouyø-üô]/iu;
+/** Most words have nothing that the old fonts put into one; the others are looked at letter by letter. */
+const mayBeOld = /[À-ÿ]|\p{M}/u;
 /** How one syllable is built; what the old fonts make of its vowels is written as an "a". */
 const syllable = /^(?:ngh?|[cgknpt]h|tr|[b-dghk-np-tvx])?[aeiouy]{1,6}(?:[cn]h|ng|[cmnpt])?$/;
 
@@ -50,6 +52,7 @@ const isVietnamese = (each: string): boolean => letter.test(each.normalize('NFD'
  * such letters too, in words that are no such syllable.
  */
 function oldFont(word: string): 'tcvn3' | 'vni' | undefined {
+  if (!mayBeOld.test(word)) return undefined;
   const all = word.normalize('NFD').replace(eth, 'đ').normalize('NFC').match(letters) ?? [];
   const isStrange = (each: string): boolean => !isVietnamese(each) && (each[0] ?? '') <= 'ÿ';
   const shape = all.map((each) => (isStrange(each) ? 'a' : fold(each))).join('');
