@@ -14,6 +14,9 @@ export interface LateFormView extends DossierView {
   readonly canTakeIn: boolean;
   readonly canReopen: boolean;
   readonly canExtend: boolean;
+  /** Nothing was begun: a signed paper may be entered. */
+  readonly canEnter: boolean;
+  readonly candidate: string;
   readonly reason: string;
   readonly earliest: string;
   readonly latest: string;
@@ -44,6 +47,7 @@ export const lateFormCard = defineCard('intake.late-form', (t, view: LateFormVie
       canTakeIn && act(t.send, 'intake.late', sent(view), primary),
       canReopen && act(t.reopen, 'intake.reopen', sent(view)),
       canExtend && act(t.extend, 'intake.extend', { nomination, rev, send: 'yes' }),
+      view.canEnter && act(t.enter, 'paper.take', { round: view.round, candidate: view.candidate }),
       act(t.back, 'intake.find', { round: view.round }, bare),
     ],
   };

@@ -33,6 +33,8 @@ export interface DossierView extends NoteView {
   readonly department: string;
   readonly state: string;
   readonly stateTone: Tone;
+  /** That it comes from a signed paper, and who enters it. */
+  readonly paper: string;
   readonly deadline: string;
   readonly step: StepView;
   readonly parts: readonly Part[];
@@ -42,6 +44,8 @@ export interface DossierView extends NoteView {
   /** The assessment, where the next step is not that very card. */
   readonly canAssess: boolean;
   readonly canRead: boolean;
+  /** What was entered from a paper and not sent may be thrown away. */
+  readonly canDrop: boolean;
   readonly canWithdraw: boolean;
 }
 interface Line {
@@ -69,6 +73,7 @@ export const dossierCard = defineCard('nomination.dossier', (t, view: DossierVie
         close,
       ),
       noteBox(view),
+      view.paper !== '' && text(view.paper, note),
       stepNotice(view.step),
       view.deadline !== '' && text(view.deadline),
       view.parts.map((item) =>
@@ -91,6 +96,7 @@ export const dossierCard = defineCard('nomination.dossier', (t, view: DossierVie
       view.canChangeLevel && act(t.changeLevel, 'nomination.request', { round, candidate }),
       act(t.evidence, 'evidence.list', { round, candidate }),
       view.canRead && act(t.read, 'dossier.read', { round, candidate }),
+      view.canDrop && act(t.drop, 'paper.drop', { round, candidate }, destructive),
       view.canWithdraw && act(t.withdraw, 'nomination.withdraw', { round, candidate }, destructive),
     ],
   };

@@ -28,6 +28,8 @@ export interface SheetView extends NoteView {
   readonly name: string;
   readonly department: string;
   readonly step: StepView;
+  /** That it is entered from a signed paper, and by whom. */
+  readonly paper: string;
   readonly deadline: string;
   readonly rows: readonly SheetRow[];
   readonly level: string;
@@ -66,6 +68,7 @@ export const sheetCard = defineCard('nomination.sheet', (t, view: SheetView) => 
       header(t),
       titled(view.name, view.department),
       noteBox(view),
+      view.paper !== '' && text(view.paper, note),
       stepNotice(view.step, view.deadline),
       view.rows.map((item) => {
         const named = (label: string) => `${item.criterion} – ${label}`;

@@ -12,6 +12,7 @@ import { leave } from './leave/capability.ts';
 import { milestones } from './milestones/capability.ts';
 import { nomination } from './nomination/capability.ts';
 import { overview } from './overview/capability.ts';
+import { paper } from './paper/capability.ts';
 import { privacy } from './privacy/capability.ts';
 import { questions } from './questions/capability.ts';
 import { reminders } from './reminders/capability.ts';
@@ -28,6 +29,7 @@ const capabilities: readonly Capability[] = [
   channels,
   closing,
   nomination,
+  paper,
   review,
   leave,
   intake,

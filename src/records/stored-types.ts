@@ -36,6 +36,7 @@ export const storedTypes = [
   'opening',
   'opinionReminder',
   'outage',
+  'paperDossier',
   'person',
   'plan',
   'question',

@@ -8,6 +8,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'assess.criterion': 'every button saves',
   'assess.sheet': 'every button saves',
   'intake.find': 'the words of a search, done when they have found someone',
+  'paper.find': 'the words of a search, done when they have found someone',
   'privacy.find': 'the words of a search, done when they have found someone',
   'review.people': 'the words of a search, done when they have found someone',
   'roster.find': 'the words of a search, done when they have found someone',

@@ -84,6 +84,7 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   state: [
     'intake/find',
     'intake/queue',
+    'paper/find',
     'nomination/criterion',
     'nomination/dossier',
     'nomination/evidence-receiving',

@@ -12,6 +12,7 @@ import { intake } from './tour/intake.ts';
 import { beforeAnything, launched, roundOpened } from './tour/launch.ts';
 import { meetingMilestone, milestones } from './tour/milestones.ts';
 import { type Look, openTour, type Preview } from './tour/open-tour.ts';
+import { papers } from './tour/papers.ts';
 import { privacy } from './tour/privacy.ts';
 import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
@@ -42,6 +43,7 @@ export const chapters = [
   opinions,
   collectiveWritten,
   meetingMilestone,
+  papers,
   reminders,
   intake,
   moreTime,

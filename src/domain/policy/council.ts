@@ -1,5 +1,5 @@
 import type { Actor, Holder } from './actor.ts';
-import { type CandidateFacts, isOwn, mayWrite } from './dossier.ts';
+import { type CandidateFacts, isOwn } from './dossier.ts';
 import { isCouncilSecretary, isOffice, leadsUnit, sitsOnCouncil } from './posts.ts';
 import { hasRole } from './roles.ts';
 
@@ -22,4 +22,4 @@ export const mayRecordFinding = (actor: Actor, candidate: CandidateFacts, ownOfS
 
 /** How the council voted is for those who work on it, and for nobody in their own case: they are told whether they are proposed. */
 export const mayKnowFinding = (actor: Actor, candidate: CandidateFacts): boolean =>
-  (isOffice(actor) || mayReadCouncil(actor)) && !mayWrite(actor, candidate);
+  (isOffice(actor) || mayReadCouncil(actor)) && !isOwn(actor, candidate);

@@ -8,6 +8,8 @@ export interface CandidateFacts {
   readonly id: string;
   /** The person's department; for a department, itself. */
   readonly departmentId: string;
+  /** Where the signed paper lies from which the dossier is entered; absent for one that its candidate writes. */
+  readonly paper?: 'office' | 'department';
 }
 
 export interface DossierFacts {
@@ -21,14 +23,26 @@ export interface DossierFacts {
   readonly sentAt: string | null;
 }
 
-/** A person writes their own; a department's is written by its head or deputy. */
-export const mayWrite = (actor: Actor, candidate: CandidateFacts): boolean =>
+/** A person's own; a department's is its head's or deputy's. Nobody acts, votes or decides on their own dossier. */
+export const isOwn = (actor: Actor, candidate: CandidateFacts): boolean =>
   candidate.kind === 'person'
     ? candidate.id === actor.id
     : isHeadOrDeputy(actor) && actor.departmentId === candidate.departmentId;
 
-/** Nobody acts, votes or decides on their own dossier: on one that they write. */
-export const isOwn = (actor: Actor, candidate: CandidateFacts): boolean => mayWrite(actor, candidate);
+/** Who may take somebody's signed paper and enter it: the office anybody's, the head that of the department's people; nobody their own. */
+export const mayTakePaper = (actor: Actor, candidate: CandidateFacts): boolean =>
+  !isOwn(actor, candidate) &&
+  (isOffice(actor) || (candidate.kind === 'person' && leadsDepartment(actor, candidate.departmentId)));
+
+/** Enters what a signed paper says, whoever has begun with it; what lies with the office is entered there alone. */
+export const enters = (actor: Actor, candidate: CandidateFacts): boolean =>
+  candidate.paper !== undefined &&
+  mayTakePaper(actor, candidate) &&
+  (isOffice(actor) || candidate.paper === 'department');
+
+/** Its candidate, and whoever enters it from the candidate's signed paper. */
+export const mayWrite = (actor: Actor, candidate: CandidateFacts): boolean =>
+  isOwn(actor, candidate) || enters(actor, candidate);
 
 const tabledOrLater: readonly NominationState[] = [...consideredStates, 'revoked'];
 

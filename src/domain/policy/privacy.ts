@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { type CandidateFacts, mayWrite } from './dossier.ts';
+import { type CandidateFacts, isOwn } from './dossier.ts';
 import { isOffice } from './posts.ts';
 import type { Role } from './roles.ts';
 
@@ -11,7 +11,7 @@ export const mayAskAbout = (actor: Actor, personId: string): boolean => actor.id
 
 /** Who has opened the evidence of a dossier: those whose dossier it is, and the office. */
 export const mayTrace = (actor: Actor, candidate: CandidateFacts): boolean =>
-  mayWrite(actor, candidate) || isOffice(actor);
+  isOwn(actor, candidate) || isOffice(actor);
 
 /** Erasing, too, is the office's, and only for whoever has left: of those who are here their data are needed. */
 export const mayErase = (actor: Actor, person: { readonly isHere: boolean }): boolean =>

@@ -1,5 +1,5 @@
 import { lapsedCard } from '../../../cards/closing/lapsed.ts';
-import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -24,7 +24,7 @@ export const lapsedPage = definePage({
     if (!isHere(turn, viewer.person.data) || (!isLapsed && !redraw)) return null;
     const dossier = await loadDossier(turn, nomination.data.round, nomination.data.candidate.id);
     const { candidate, plan, round } = dossier;
-    if (!mayWrite(actor, candidate)) return null;
+    if (!isOwn(actor, candidate)) return null;
     const isCollective = candidate.kind === 'department';
     const view = {
       unitName: plan.unit.name,

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { extendedCard } from '../../../cards/intake/extended.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
-import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { addressing } from '../../model/people/addressee.ts';
 import { deadlineLine } from '../../model/round/deadline-line.ts';
@@ -20,7 +20,7 @@ export const extendedPage = definePage({
     if (actor === undefined || viewer.person === undefined) return null;
     const dossier = await loadDossier(turn, params.round, params.candidate);
     const { extension, candidate, plan, round, facts } = dossier;
-    if (extension === undefined || !mayWrite(actor, candidate)) return null;
+    if (extension === undefined || !isOwn(actor, candidate)) return null;
     const until = openUntil(dossier);
     const isOpen = viewer.at <= until && (isOpenForWriting(facts.state) || facts.state === 'withdrawn');
     if (!isOpen && !redraw) return null;

@@ -6,6 +6,7 @@ import { presenceOn } from '../../domain/people/presence.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { candidateView } from '../../model/dossier/dossier.ts';
+import { type Found, findIn } from '../../model/dossier/found.ts';
 import { codeWords } from '../../model/dossier/number.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { rowsApart } from '../../model/people/names-apart.ts';
@@ -18,7 +19,6 @@ import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { nominationId } from '../../records/nomination.ts';
-import { type Found, findIn } from './found.ts';
 import { intakeFind } from './refs.ts';
 import { unsentInTime } from './unsent-in-time.ts';
 

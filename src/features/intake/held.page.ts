@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { heldCard } from '../../../cards/intake/held.ts';
-import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { asActor } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
@@ -17,7 +17,7 @@ export const heldPage = definePage({
     const { nomination, candidate, plan, round } = dossier;
     const { hold } = nomination.data;
     const reader = asActor(person);
-    if (nomination.data.state !== 'onHold' || hold === null || !mayWrite(reader, candidate)) return null;
+    if (nomination.data.state !== 'onHold' || hold === null || !isOwn(reader, candidate)) return null;
     const view = {
       code: codeOf(texts, dossier),
       name: candidate.name,

@@ -59,9 +59,13 @@ async function factsOf(
   };
 }
 
-export const sentAt = (texts: Texts, { nomination, plan }: IntakeDossier): string => {
+/** When it was sent; of one that was entered from a paper also when that came in, which is what counts. */
+export const sentAt = (texts: Texts, { nomination, plan, paper }: IntakeDossier): string => {
   const { submitted } = nomination.data;
-  return submitted === null ? '' : texts.t('words.at', { at: DateTime.fromISO(submitted.at, { zone: plan.zone }) });
+  if (submitted === null) return '';
+  const at = DateTime.fromISO(submitted.at, { zone: plan.zone });
+  if (paper === undefined) return texts.t('words.at', { at });
+  return texts.t('words.sentFromPaper', { at, date: formatIsoDate(paper.data.receivedOn) });
 };
 
 async function candidateFacts(

@@ -37,6 +37,7 @@ export const lateFormPage = definePage({
       missing: missingNames(dossier),
       stands: standsWords(texts, dossier, { at: viewer.at, isGone }),
       ...offersOf(dossier, { actor, at: viewer.at, isGone }),
+      candidate: candidate.id,
       earliest: texts.t('words.at', { at: earliest }),
       latest: formatDate(supplementEndsBy(earliest, graceFacts({ round, plan }, viewer.at).deadline)),
       until: typed?.until ?? '',
@@ -65,6 +66,7 @@ function offersOf(dossier: Dossier, { actor, at, isGone }: Offered & { readonly 
     canTakeIn: handles && hasDossier && missing.length === 0 && at > openUntil(dossier),
     canReopen: handles && hasDossier && nomination.data.state === 'lapsed' && !isGone,
     canExtend: handles && extendable(dossier) && !isGone,
+    canEnter: handles && !isBegun(dossier) && dossier.evidence.length === 0 && !isGone,
   };
 }
 

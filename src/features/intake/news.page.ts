@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { newsCard } from '../../../cards/intake/news.ts';
-import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
 import { roundName } from '../../model/round/round.ts';
@@ -21,7 +21,7 @@ export const newsPage = definePage({
     const dossier = await readDossier(turn, id);
     const { nomination, candidate, plan, round } = dossier;
     const { data } = nomination;
-    if (!mayWrite(actor, candidate) || (!redraw && !stillSo[what](data, at))) return null;
+    if (!isOwn(actor, candidate) || (!redraw && !stillSo[what](data, at))) return null;
     const local = (instant: string): DateTime => DateTime.fromISO(instant, { zone: plan.zone });
     const facts = { at: local(at), until: local(data.returned?.until ?? at) };
     const state = await toldState(turn, actor, data);

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
+import { receivedDay } from '../../model/dossier/received-day.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import type { PageRef } from '../../records/message.ts';
 import { changeDossier } from './change-dossier.ts';
 import { formInput, intakeDossier, openRef, requireCurrent } from './intake-dossier.ts';
-import { receivedDay } from './received-day.ts';
 import { intakeOriginalForm } from './refs.ts';
 
 export const recordOriginalInput = z.strictObject({ ...formInput, receivedOn: z.string().default('') });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { receivedDay } from '../../model/dossier/received-day.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -10,7 +11,6 @@ import { nominationRecord } from '../../records/nomination.ts';
 import { roundId } from '../../records/round.ts';
 import { requireOffice } from './intake-dossier.ts';
 import { missingOriginals } from './missing-originals.ts';
-import { receivedDay } from './received-day.ts';
 import { intakeOriginals } from './refs.ts';
 
 export const recordOriginalsInput = z.strictObject({

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { sentBackUntil } from '../../model/dossier/dossier.ts';
-import { tellCandidate } from '../../model/dossier/tell.ts';
+import { tellWriters } from '../../model/dossier/tell.ts';
 import type { Answer } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';
@@ -37,7 +37,7 @@ export async function returnDossier(ctx: Ctx, input: z.infer<typeof reasonedInpu
       opinionDueAt: null,
       accepted: null,
     },
-    owed: await tellCandidate(ctx, dossier.nomination, {
+    owed: await tellWriters(ctx, dossier.nomination, {
       kind: 'nomination.returned',
       at,
       show: reviewReturned.ref({ nomination: id }),

@@ -1,9 +1,9 @@
 import { isOffice } from '../../domain/policy/posts.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
+import { findIn } from '../../model/dossier/found.ts';
 import { currentRound, openedRounds, roundPlan } from '../../model/round/round.ts';
 import { type Answer, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { findIn } from './found.ts';
 import { intakeFind } from './refs.ts';
 
 /** The office types a name or a code, as it stands on the rows of its lists: it is looked for in the round that is meant, then in the others. */

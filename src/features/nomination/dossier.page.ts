@@ -3,10 +3,12 @@ import type { Tone } from '../../../cards/kit/kit.ts';
 import { dossierCard } from '../../../cards/nomination/dossier.ts';
 import type { Want } from '../../domain/dossier/next-step.ts';
 import { canMove, isSent } from '../../domain/dossier/nomination.ts';
+import { enters, isOwn } from '../../domain/policy/dossier.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import type { ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { meetingOf, stepView, wantsOf } from '../../model/dossier/next-step.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
+import { paperWords } from '../../model/dossier/paper.ts';
 import { evidenceWords } from '../../model/dossier/parts.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
@@ -44,6 +46,7 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
     ...stateOf(texts, seen),
     ...(await noteOf(ask, seen)),
     step: stepView(texts, dossier, { step: seen.step, actor: seen.actor }),
+    paper: await paperWords(turn, texts, dossier),
     deadline: seen.writes ? deadlineText(texts, dossier, viewer.at) : '',
     parts: partsOf(texts, dossier, { meeting, wanting: await wantsOf(turn, dossier) }),
     timeline,
@@ -124,7 +127,7 @@ function partsOf(
   return parts;
 }
 
-function actionsFor({ dossier, isMine, writes, step }: Seen) {
+function actionsFor({ dossier, actor, writes, step }: Seen) {
   const { state } = dossier.facts;
   const isThere = dossier.nomination !== undefined;
   const asks = isThere && dossier.assessment?.data.wish === 'asks';
@@ -133,7 +136,8 @@ function actionsFor({ dossier, isMine, writes, step }: Seen) {
     // What goes on in one card with all criteria is that same card.
     canAssess: writes && !(step === 'goOn' && fitsOneCard(dossier)),
     canRead: !writes,
-    canWithdraw: isMine && isThere && state !== 'draft' && canMove(state, 'withdraw'),
+    canDrop: enters(actor, dossier.candidate) && writes && dossier.facts.sentAt === null,
+    canWithdraw: isOwn(actor, dossier.candidate) && isThere && state !== 'draft' && canMove(state, 'withdraw'),
   };
 }
 

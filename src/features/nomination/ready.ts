@@ -14,10 +14,11 @@ const codes = {
   wish: 'NOT_ASKED',
   consent: 'CONSENT_PENDING',
   criteria: 'DOSSIER_INCOMPLETE',
+  scan: 'SCAN_MISSING',
   meeting: 'MEETING_MISSING',
 } as const satisfies Record<Want, string>;
 
-/** @throws Refusal NOT_ASKED, CONSENT_PENDING, DOSSIER_INCOMPLETE {missing}, MEETING_MISSING */
+/** @throws Refusal NOT_ASKED, CONSENT_PENDING, DOSSIER_INCOMPLETE {missing}, SCAN_MISSING, MEETING_MISSING */
 export async function requireReady(turn: Turn, dossier: Dossier): Promise<Loaded<Nomination>> {
   const [want] = await wantsOf(turn, dossier);
   if (want !== undefined) {

@@ -3,7 +3,7 @@ import { oweRefresh } from '../../delivery/owe/owe.ts';
 import { isBeforeDeadline } from '../../domain/calendar/calendar.ts';
 import { moved } from '../../domain/dossier/nomination.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
-import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
+import { candidatesDossier, idsOf, whose } from '../../model/dossier/own.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { version } from '../../pipeline/inputs.ts';
@@ -17,7 +17,7 @@ type Input = z.infer<typeof reopenDossierInput>;
 /** A withdrawn dossier becomes a draft again until the deadline. One that lapsed is the office's to reopen. */
 export async function reopenDossier(ctx: Ctx, input: Input): Promise<Answer> {
   const { at } = ctx;
-  const dossier = await ownDossier(ctx, input);
+  const dossier = await candidatesDossier(ctx, input);
   const done = show(dossierShow.ref(idsOf(dossier)), good('nomination.reopened'));
   const { nomination } = dossier;
   // A second click finds the draft that the first one made.

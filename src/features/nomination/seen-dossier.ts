@@ -4,7 +4,7 @@ import type { Step } from '../../domain/dossier/next-step.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { Closed } from '../../domain/dossier/writing.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn, maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { asReadBy, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nextStepOf } from '../../model/dossier/next-step.ts';
@@ -79,5 +79,5 @@ export function deadlineText(texts: Texts, dossier: Dossier, at: DateTime): stri
 /** The candidate's name for this reader: told from others of the name, but to oneself. */
 export const nameFor = async (
   turn: Turn,
-  { dossier: { candidate }, isMine }: Pick<Seen, 'dossier' | 'isMine'>,
-): Promise<string> => (isMine ? candidate.name : nameApart(turn, candidate));
+  { dossier: { candidate }, actor }: Pick<Seen, 'dossier' | 'actor'>,
+): Promise<string> => (isOwn(actor, candidate) ? candidate.name : nameApart(turn, candidate));

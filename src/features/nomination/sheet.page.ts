@@ -5,6 +5,7 @@ import type { Criterion } from '../../domain/plan/plan.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { stepView } from '../../model/dossier/next-step.ts';
 import { idsOf, type Whose } from '../../model/dossier/own.ts';
+import { paperWords } from '../../model/dossier/paper.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, savesItself } from '../../pipeline/page.ts';
@@ -13,7 +14,7 @@ import { allowedRatings } from './criterion.ts';
 import { noteOf } from './dossier-history.ts';
 import { levelOf } from './level.ts';
 import { assessSheet } from './refs.ts';
-import { deadlineText, evidenceCount, seenDossier } from './seen-dossier.ts';
+import { deadlineText, evidenceCount, nameFor, seenDossier } from './seen-dossier.ts';
 
 /** Of what was saved elsewhere, enough to know it by: the whole of it stands on the overview. */
 const elsewhereLength = 600;
@@ -28,10 +29,11 @@ async function sheet(ask: Ask<Whose>): Promise<Composed | null> {
   const view = {
     ...idsOf(dossier),
     roundName: roundName(plan, dossier.round),
-    name: candidate.name,
+    name: await nameFor(ask.turn, seen),
     department: candidate.kind === 'department' ? texts.t('words.dossier.collective') : candidate.departmentName,
     ...(await noteOf(ask, seen)),
     step: stepView(texts, dossier, { step: seen.step, actor }),
+    paper: await paperWords(ask.turn, texts, dossier),
     deadline: deadlineText(texts, dossier, viewer.at),
     rows: await Promise.all(dossier.criteria.map((criterion) => row(ask, dossier, criterion))),
     level: typed?.level || levelOf(dossier),

@@ -6,10 +6,12 @@ import { withdrawCard } from '../../../cards/nomination/withdraw.ts';
 import { withdrawnNoticeCard } from '../../../cards/nomination/withdrawn-notice.ts';
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import type { Facts } from '../../domain/errors.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
+import { paperWords } from '../../model/dossier/paper.ts';
 import { reviewerFor } from '../../model/dossier/reviewer.ts';
 import { actedBy } from '../../model/people/acted-by.ts';
 import { positionOf } from '../../model/people/people.ts';
@@ -59,12 +61,17 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
   const { candidate, plan } = dossier;
   const reviewerId = await reviewerFor(turn, candidate);
   const due = addWorkingDays(viewer.at, plan.settings.headOpinionWorkingDays, plan);
+  const paper = await paperWords(turn, texts, dossier);
   const label = (key: string, facts: Facts = {}): string => texts.t(`words.dossier.sending.${key}`, facts);
   const view = {
     ...idsOf(dossier),
     code: codeOf(texts, dossier),
     rows: [
-      { label: label('candidate'), text: [candidate.name, candidate.title].filter((s) => s !== '').join(', ') },
+      {
+        label: label('candidate'),
+        text: [await nameFor(turn, seen), candidate.title].filter((s) => s !== '').join(', '),
+      },
+      ...(paper === '' ? [] : [{ label: label('paper'), text: paper }]),
       { label: label('level'), text: levelText(texts, dossier) },
       { label: label('content'), text: upperFirst(contentOf(texts, dossier)) },
       { label: label('ratings'), text: ratingsOf(texts, dossier) },
@@ -115,7 +122,7 @@ function warningsOf(texts: Texts, dossier: Dossier): string[] {
 async function withdraw(ask: Ask<Whose>): Promise<Composed | null> {
   const { texts, viewer, banner } = ask;
   const seen = await seenDossier(ask);
-  if (seen === null || !seen.isMine || seen.dossier.nomination === undefined) return null;
+  if (seen === null || !isOwn(seen.actor, seen.dossier.candidate) || seen.dossier.nomination === undefined) return null;
   const { dossier } = seen;
   const until = closesAt(dossier.plan, dossier.round.data);
   const view = {

@@ -3,7 +3,7 @@ import { owe } from '../../delivery/owe/owe.ts';
 import { canMove, isSent, moved } from '../../domain/dossier/nomination.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { opinersOf } from '../../model/dossier/opiners.ts';
-import { idsOf, ownDossier, whose } from '../../model/dossier/own.ts';
+import { candidatesDossier, idsOf, whose } from '../../model/dossier/own.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
 import { tellOffice } from '../../model/people/tell-office.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
@@ -25,7 +25,7 @@ type Input = z.infer<typeof withdrawDossierInput>;
 
 /** Takes the dossier back until the council has it; at the first click only asks for confirmation. */
 export async function withdrawDossier(ctx: Ctx, input: Input): Promise<Answer> {
-  const dossier = await ownDossier(ctx, input);
+  const dossier = await candidatesDossier(ctx, input);
   const ids = idsOf(dossier);
   const { nomination } = dossier;
   const done = show(dossierShow.ref(ids), good('nomination.withdrawn'));

@@ -45,6 +45,7 @@ export const decisions: Readonly<Record<StoredType, Decision>> = {
   opening: 'nothing',
   opinionReminder: 'passing',
   outage: 'nothing',
+  paperDossier: 'unlessPaper',
   person: 'erased',
   plan: 'nothing',
   question: 'erased',

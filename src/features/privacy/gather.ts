@@ -12,6 +12,7 @@ import { dossierNumberId, dossierNumberRecord } from '../../records/dossier-numb
 import { evidenceRecord } from '../../records/evidence.ts';
 import { extensionRecord } from '../../records/extension.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
+import { paperDossierRecord } from '../../records/paper-dossier.ts';
 import { personRecord } from '../../records/person.ts';
 import { questionBy, questionRecord } from '../../records/question.ts';
 import type { RecordType } from '../../records/record.ts';
@@ -81,7 +82,7 @@ export async function gather(ctx: Ctx, whose: Whose): Promise<Gathered> {
 }
 
 async function dossierHeld(ctx: Ctx, id: string, round: string): Promise<Gathered> {
-  const { assessment, evidence, nomination, extension, facts } = await loadDossier(ctx, round, id);
+  const { assessment, evidence, nomination, extension, paper, facts } = await loadDossier(ctx, round, id);
   const number = await ctx.get(dossierNumberRecord, dossierNumberId(round, id));
   const answers = Object.entries(assessment?.data.answers ?? {});
   const read = answers.filter(([, { at }]) => mayRead(ctx.actor, facts, at));
@@ -94,6 +95,7 @@ async function dossierHeld(ctx: Ctx, id: string, round: string): Promise<Gathere
       ...all('dossiers', nominationRecord, told === undefined ? [] : [told]),
       ...all('dossiers', dossierNumberRecord, number === undefined ? [] : [number]),
       ...all('dossiers', extensionRecord, extension === undefined ? [] : [extension]),
+      ...all('dossiers', paperDossierRecord, paper === undefined ? [] : [paper]),
       ...all('evidence', evidenceRecord, pieces),
     ],
     withheld: answers.length - read.length + evidence.length - pieces.length,

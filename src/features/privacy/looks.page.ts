@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { looksCard } from '../../../cards/privacy/looks.ts';
-import { maySee, mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn, maySee } from '../../domain/policy/dossier.ts';
 import { mayTrace } from '../../domain/policy/privacy.ts';
 import { asReadBy } from '../../model/dossier/as-read-by.ts';
 import { loadDossier } from '../../model/dossier/dossier.ts';
@@ -29,18 +29,17 @@ export const looksPage = definePage({
     const part = slice(looks.reverse(), params.page, looksPerCard);
     // What this reader may not read yet is not named to them either.
     const names = new Map(asReadBy(actor, dossier).evidence.map(({ id, data }) => [id, data.name]));
-    const isOwn = candidate.id === actor.id;
+    const isMe = candidate.id === actor.id;
+    const isTheirs = isOwn(actor, candidate);
     const view = {
       round: round.data.round,
       candidate: candidate.id,
-      name: isOwn ? '' : await nameApart(turn, candidate),
+      name: isMe ? '' : await nameApart(turn, candidate),
       roundName: roundName(plan, round),
       rows: await Promise.all(
         part.items.map(async ({ data }) => ({
           who: data.actor === actor.id ? texts.t('words.privacy.you') : await positionOf(turn, data.actor),
-          what:
-            names.get(data.facts.evidence ?? '') ??
-            texts.t(`words.privacy.${mayWrite(actor, candidate) ? 'gone' : 'unnamed'}`),
+          what: names.get(data.facts.evidence ?? '') ?? texts.t(`words.privacy.${isTheirs ? 'gone' : 'unnamed'}`),
           at: texts.t('words.at', { at: DateTime.fromISO(data.at, { zone: plan.zone }) }),
         })),
       ),

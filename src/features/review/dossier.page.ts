@@ -8,6 +8,7 @@ import { sharingRoom } from '../../domain/text/beginning-of.ts';
 import { isWithheld } from '../../model/dossier/as-read-by.ts';
 import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf } from '../../model/dossier/own.ts';
+import { paperWords } from '../../model/dossier/paper.ts';
 import { dossierParts, evidenceOf, evidenceWords } from '../../model/dossier/parts.ts';
 import { sentAs, sentNames } from '../../model/dossier/sent-names.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -28,12 +29,17 @@ const reasonsRoom = 3_400;
 
 const stateTones: Partial<Record<string, Tone>> = { submitted: 'accent', returned: 'warning', onHold: 'warning' };
 
-function factsOf(texts: Texts, { nomination, plan }: Reviewed, inPlaceOf: string): { label: string; value: string }[] {
+function factsOf(
+  texts: Texts,
+  { nomination, plan }: Reviewed,
+  { inPlaceOf, paper }: { inPlaceOf: string; paper: string },
+): { label: string; value: string }[] {
   const { level, submitted, late, opinionDueAt, state } = nomination.data;
   const { zone } = plan;
   const rows: readonly (readonly [string, string])[] = [
     ['level', plan.levels.find(({ id }) => id === level)?.name ?? level],
     ['sent', submitted === null ? '' : momentOf(texts, submitted.at, zone)],
+    ['paper', paper],
     ['late', late?.reason ?? ''],
     ['inPlaceOf', inPlaceOf],
     [
@@ -104,7 +110,10 @@ export const dossierPage = definePage({
       ),
       chip: texts.t(`words.state.${state}`),
       tone: stateTones[state] ?? ('emphasis' as const),
-      facts: factsOf(texts, dossier, await inPlaceWords(turn, texts, { dossier, actor })),
+      facts: factsOf(texts, dossier, {
+        inPlaceOf: await inPlaceWords(turn, texts, { dossier, actor }),
+        paper: await paperWords(turn, texts, dossier),
+      }),
       opinionHeading: opinion === null ? '' : texts.t(`words.review.opinion.${opinion.kind}`),
       opinionText: await opinionText(turn, texts, { opinion, zone: plan.zone }),
       back: opinion === null ? await sentBackWords(turn, texts, dossier) : null,

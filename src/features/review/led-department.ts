@@ -1,7 +1,7 @@
 import { CodedError } from '../../domain/errors.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn } from '../../domain/policy/dossier.ts';
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { departmentOf } from '../../model/people/people.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
@@ -25,7 +25,7 @@ export const leadsSome = (actor: Pick<Actor, 'roles'>): boolean => isHeadOrDeput
 /** @param roundKey empty = the current round. @throws CodedError NOT_HEAD, NO_ROUND */
 export async function departmentRound(turn: Turn, actor: Actor, roundKey: string): Promise<LedRound> {
   const { departmentId } = actor;
-  if (!mayWrite(actor, { kind: 'department', id: departmentId, departmentId })) throw new CodedError('NOT_HEAD');
+  if (!isOwn(actor, { kind: 'department', id: departmentId, departmentId })) throw new CodedError('NOT_HEAD');
   const round = await roundOf(turn, roundKey);
   const id = meetingId(round.data.round, departmentId);
   return {

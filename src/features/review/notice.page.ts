@@ -2,7 +2,7 @@ import { opinionCard } from '../../../cards/review/opinion.ts';
 import { returnedCard } from '../../../cards/review/returned.ts';
 import { instantOf } from '../../domain/calendar/calendar.ts';
 import { isOpenForWriting } from '../../domain/dossier/nomination.ts';
-import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn, mayWrite } from '../../domain/policy/dossier.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
@@ -45,7 +45,7 @@ export const opinionPage = definePage({
       round: nomination.data.round,
       candidate: candidate.id,
       roundName: roundName(plan, dossier.round),
-      name: mayWrite(actor, candidate) ? candidate.name : await nameApart(turn, candidate),
+      name: isOwn(actor, candidate) ? candidate.name : await nameApart(turn, candidate),
       detail: detailOf(texts, candidate),
       chip: texts.t(`words.review.opinion.${opinion.kind}`),
       tone: opinionTones[opinion.kind],
@@ -53,7 +53,7 @@ export const opinionPage = definePage({
       hasReason: opinion.reason !== '',
       reason: opinion.reason,
       next: texts.t(`words.review.next.${opinion.kind}`),
-      isCandidate: mayWrite(actor, candidate),
+      isCandidate: isOwn(actor, candidate),
     };
     return {
       card: opinionCard(texts, view, banner),

@@ -1,7 +1,7 @@
 import { moved } from '../../domain/dossier/nomination.ts';
 import { sentBackUntil } from '../../model/dossier/dossier.ts';
 import { redraw } from '../../model/dossier/redraw.ts';
-import { tellCandidate } from '../../model/dossier/tell.ts';
+import { tellWriters } from '../../model/dossier/tell.ts';
 import type { Answer } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { reasonFrom } from '../../pipeline/inputs.ts';
@@ -44,7 +44,7 @@ async function write(ctx: Ctx, dossier: Reviewed, why: { readonly reason: string
     facts: why.inPlaceOf === undefined ? {} : { inPlaceOf: why.inPlaceOf },
     changes: [
       replace(nominationRecord, nomination, next),
-      ...(await tellCandidate(ctx, nomination, {
+      ...(await tellWriters(ctx, nomination, {
         kind: 'nomination.returned',
         at: ctx.at,
         show: reviewReturned.ref({ nomination: nomination.id }),

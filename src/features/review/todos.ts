@@ -71,6 +71,7 @@ async function collective({ turn, actor, at }: TodoOf, of: TodoRound): Promise<T
 const collectiveKeys = {
   goOn: 'collectiveDraft',
   ask: 'collectiveAsk',
+  scan: 'collectiveScan',
   meeting: 'collectiveMeeting',
   send: 'collectiveSend',
   resend: 'collectiveSend',

@@ -14,6 +14,7 @@ import { type DossierNumber, dossierNumberId, dossierNumberRecord } from '../../
 import { type Evidence, evidenceOf, evidenceRecord } from '../../records/evidence.ts';
 import { type Extension, extensionId, extensionRecord } from '../../records/extension.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../records/nomination.ts';
+import { type PaperDossier, paperDossierId, paperDossierRecord } from '../../records/paper-dossier.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
 import { departmentOf, personOf } from '../people/people.ts';
@@ -43,6 +44,8 @@ export interface Dossier {
   readonly number: DossierNumber | undefined;
   /** More time for this candidate alone; also once it is over. */
   readonly extension: Loaded<Extension> | undefined;
+  /** The signed paper from which it is entered. */
+  readonly paper: Loaded<PaperDossier> | undefined;
   /** Criterion ids not yet completed. */
   readonly missing: readonly string[];
   readonly facts: DossierFacts;
@@ -86,14 +89,16 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
   const round = await roundOf(turn, roundKey);
   const plan = await roundPlan(turn, round);
   const key = round.data.round;
-  const [candidate, assessment, nomination, number, extension, evidence] = await Promise.all([
+  const [known, assessment, nomination, number, extension, paper, evidence] = await Promise.all([
     candidateView(turn, candidateId),
     turn.get(assessmentRecord, assessmentId(key, candidateId)),
     turn.get(nominationRecord, nominationId(key, candidateId)),
     turn.get(dossierNumberRecord, dossierNumberId(key, candidateId)),
     turn.get(extensionRecord, extensionId(key, candidateId)),
+    turn.get(paperDossierRecord, paperDossierId(key, candidateId)),
     turn.list(evidenceRecord, evidenceOf(key, candidateId)),
   ]);
+  const candidate = onPaper(known, paper);
   if (candidate.kind === 'department' && nomination === undefined) await requireCollective(turn, plan, candidateId);
   const criteria = criteriaFor(plan, candidate);
   const opiners = nomination === undefined ? [] : await opinerIds(turn, nomination.data);
@@ -107,6 +112,7 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
     evidence,
     number: number?.data,
     extension,
+    paper,
     missing: missingCriteria(criteria, assessment?.data.answers ?? {}),
     facts: {
       candidate,
@@ -117,6 +123,9 @@ export async function loadDossier(turn: Turn, roundKey: string, candidateId: str
     },
   };
 }
+
+const onPaper = (candidate: CandidateView, paper: Loaded<PaperDossier> | undefined): CandidateView =>
+  paper === undefined ? candidate : { ...candidate, paper: paper.data.isAtOffice ? 'office' : 'department' };
 
 async function requireCollective(turn: Turn, plan: Plan, id: string): Promise<void> {
   const { data } = await departmentOf(turn, id);

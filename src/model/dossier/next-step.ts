@@ -3,7 +3,7 @@ import type { StepView } from '../../../cards/dossier-step.ts';
 import { nextStep, type Step, type StepFacts, type Want, wants } from '../../domain/dossier/next-step.ts';
 import { wasReopened } from '../../domain/dossier/nomination.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn, mayWrite } from '../../domain/policy/dossier.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type DepartmentMeeting, meetingId, meetingRecord } from '../../records/meeting.ts';
@@ -15,7 +15,7 @@ export const meetingOf = (turn: Turn, { round, candidate }: Dossier): Promise<Lo
   turn.get(meetingRecord, meetingId(round.data.round, candidate.departmentId));
 
 async function factsOf(turn: Turn, dossier: Dossier): Promise<StepFacts> {
-  const { nomination, assessment, missing, plan, facts } = dossier;
+  const { nomination, assessment, missing, plan, facts, paper, evidence } = dossier;
   const isRequired = plan.settings.departmentMeeting === 'required';
   return {
     state: facts.state,
@@ -23,6 +23,7 @@ async function factsOf(turn: Turn, dossier: Dossier): Promise<StepFacts> {
     isThere: nomination !== undefined,
     isProposed: nomination?.data.proposal?.consent === 'pending',
     missing: missing.length,
+    wantsScan: paper !== undefined && !evidence.some(({ data }) => data.kind === 'file'),
     wantsMeeting: isRequired && (await meetingOf(turn, dossier)) === undefined,
   };
 }
@@ -37,7 +38,8 @@ export async function nextStepOf(
   { actor, at }: { readonly actor: Actor; readonly at: DateTime },
 ): Promise<Step | null> {
   if (!mayWrite(actor, dossier.candidate)) return null;
-  const reopens = dossier.facts.state === 'withdrawn' && at <= openUntil(dossier);
+  // What was taken back is its candidate's, whoever entered it.
+  const reopens = isOwn(actor, dossier.candidate) && dossier.facts.state === 'withdrawn' && at <= openUntil(dossier);
   return nextStep(await factsOf(turn, dossier), { writes: isWritable(dossier, at), reopens });
 }
 
@@ -75,7 +77,7 @@ const factsFor = ({ criteria, missing }: Dossier) => ({
 });
 
 const writesMinutes = (actor: Actor, { candidate: { departmentId } }: Dossier): boolean =>
-  mayWrite(actor, { kind: 'department', id: departmentId, departmentId });
+  isOwn(actor, { kind: 'department', id: departmentId, departmentId });
 
 function buttonOf(texts: Texts, dossier: Dossier, stepping: Stepping): Pick<StepView, 'title' | 'verb' | 'data'> {
   const opens = openingOf(dossier, stepping);
@@ -91,6 +93,7 @@ export function openingOf(dossier: Dossier, { step, actor }: Stepping): Opening 
   const [verb, data] = {
     goOn: ['assess.open', { ...ids, criterion: dossier.missing[0] ?? '' }] as const,
     ask: ['nomination.request', ids] as const,
+    scan: ['evidence.list', ids] as const,
     meeting: ['meeting.record', { round: ids.round }] as const,
     send: ['nomination.submit', ids] as const,
     resend: ['nomination.submit', ids] as const,

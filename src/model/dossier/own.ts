@@ -5,7 +5,7 @@ import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import { type Closed, whyClosed } from '../../domain/dossier/writing.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { mayWrite } from '../../domain/policy/dossier.ts';
+import { isOwn, mayWrite } from '../../domain/policy/dossier.ts';
 import { isHeadOrDeputy } from '../../domain/policy/posts.ts';
 import { Refusal } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
@@ -17,6 +17,7 @@ import { nominationId } from '../../records/nomination.ts';
 import { departmentOf } from '../people/people.ts';
 import { type Dossier, loadDossier, openUntil, writingFacts } from './dossier.ts';
 import { codeWords } from './number.ts';
+import { papersEntered } from './paper.ts';
 
 /** What every card of a dossier carries. Empty round = the current one, empty candidate = the person who clicks. */
 export const whose = { round: z.string().default(''), candidate: z.string().default('') };
@@ -36,19 +37,34 @@ export const nominationOf = (dossier: Dossier): string => nominationId(dossier.r
 export const codeOf = (texts: Texts, { number, nomination }: Dossier): string =>
   codeWords(texts, number, nomination?.data ?? { submitted: null });
 
-/** The dossier that the actor writes: their own, or their department's. @throws CodedError NOT_YOUR_DOSSIER and those of `loadDossier` */
+/** The dossier that the actor writes: their own, their department's, or one that they enter from a paper. @throws CodedError NOT_YOUR_DOSSIER and those of `loadDossier` */
 export async function ownDossier(ctx: Turn & { readonly actor: Actor }, of: Whose): Promise<Dossier> {
   const dossier = await loadDossier(ctx, of.round, of.candidate === '' ? ctx.actor.id : of.candidate);
   if (!mayWrite(ctx.actor, dossier.candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
   return dossier;
 }
 
-/** The dossiers of the current round that this person may write in now: their own first, then their department's. */
+/** The same of whoever it is about: what was sent is theirs to take back, whoever entered it. @throws CodedError as `ownDossier` */
+export async function candidatesDossier(ctx: Turn & { readonly actor: Actor }, of: Whose): Promise<Dossier> {
+  const dossier = await ownDossier(ctx, of);
+  if (!isOwn(ctx.actor, dossier.candidate)) throw new CodedError('NOT_YOUR_DOSSIER');
+  return dossier;
+}
+
+/**
+ * The dossiers of the current round that this person may write in now: what they are entering from a paper before their own, then their
+ * department's.
+ */
 export async function writableDossiers(turn: Turn & { readonly actor: Actor }): Promise<Dossier[]> {
   const { departmentId } = turn.actor;
   const own = await ownDossier(turn, { round: '', candidate: '' });
   const leads = isHeadOrDeputy(turn.actor) && writesCollective((await departmentOf(turn, departmentId)).data, own.plan);
-  const all = leads ? [own, await ownDossier(turn, { round: '', candidate: departmentId })] : [own];
+  const [paper] = await papersEntered(turn, own.round.data.round);
+  const all = [
+    ...(paper === undefined ? [] : [await ownDossier(turn, { round: '', candidate: paper.data.candidate.id })]),
+    own,
+    ...(leads ? [await ownDossier(turn, { round: '', candidate: departmentId })] : []),
+  ];
   return all.filter((dossier) => isWritable(dossier, turn.at));
 }
 

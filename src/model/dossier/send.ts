@@ -58,6 +58,7 @@ export async function sendDossier(
     opinionDueAt: stamp(dueAt),
     opinion: null,
     accepted: null,
+    originalReceivedOn: loaded.data.originalReceivedOn ?? originalOf(dossier),
   };
   const { acts } = await opinersOf(turn, nomination);
   const sent = { at, before: loaded, after: nomination, acts };
@@ -74,16 +75,23 @@ export async function sendDossier(
   };
 }
 
+/** What the office has entered from is the signed original. */
+const originalOf = ({ paper }: Dossier): string | null =>
+  paper?.data.isAtOffice === true ? paper.data.receivedOn : null;
+
 /**
  * What is sent within everyone's time is not late, also where the office had opened it again before it gave that time to all. Sent for the
- * first time after it, in the time of this candidate alone, it is, with the reason of that; sent back, one in time stays in time.
+ * first time after it, in the time of this candidate alone, it is, with the reason of that; sent back, one in time stays in time. What comes from
+ * a paper that came in in time is as good as sent then.
  */
 function latenessOf(
-  { plan, round, extension }: Dossier,
+  { plan, round, extension, paper }: Dossier,
   { late, returned, submitted }: Nomination,
   at: DateTime,
 ): Pick<Nomination, 'late' | 'returned'> {
   const given = submitted === null ? (extension?.data.given ?? null) : null;
-  if (at > closesAt(plan, round.data)) return { late: late ?? given, returned };
+  const closes = closesAt(plan, round.data);
+  const cameInTime = paper !== undefined && paper.data.receivedOn <= closes.toFormat('yyyy-MM-dd');
+  if (at > closes && !cameInTime) return { late: late ?? given, returned };
   return { late: null, returned: wasReopened({ late, returned }) ? null : returned };
 }

@@ -14,6 +14,7 @@ import {
   opinionReminderId,
   opinionReminderRecord,
 } from '../../records/nomination.ts';
+import { paperDossierId, paperDossierRecord } from '../../records/paper-dossier.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded, Scope } from '../../records/record.ts';
 import { peopleOf } from '../people/people.ts';
@@ -42,15 +43,24 @@ export async function dossiersOf(turn: Turn, round: string, person: Loaded<Perso
   return [...(await turn.getMany(nominationRecord, ids)).values()];
 }
 
+type Word = Pick<Owing, 'kind' | 'show' | 'from'> & { readonly at: DateTime };
+
 /** Word to the candidate's side of what this commit does to the dossier. @param nomination as it was before */
-export async function tellCandidate(
-  turn: Turn,
-  nomination: Loaded<Nomination>,
-  word: Pick<Owing, 'kind' | 'show' | 'from'> & { readonly at: DateTime },
-): Promise<Change[]> {
-  const { at, ...told } = word;
-  const about = { ...told, subject: nomination.id, rev: nomination.rev + 1, urgent: true };
-  return (await candidatesSide(turn, nomination.data)).map((to) => owe(turn.scope, at, { ...about, to }));
+export async function tellCandidate(turn: Turn, nomination: Loaded<Nomination>, word: Word): Promise<Change[]> {
+  return told(turn, nomination, word, await candidatesSide(turn, nomination.data));
+}
+
+/** The same where something is to be written: also to whoever enters the dossier from a paper. */
+export async function tellWriters(turn: Turn, nomination: Loaded<Nomination>, word: Word): Promise<Change[]> {
+  const { round, candidate } = nomination.data;
+  const paper = await turn.get(paperDossierRecord, paperDossierId(round, candidate.id));
+  const enters = paper === undefined ? [] : [paper.data.entered.by];
+  return told(turn, nomination, word, [...(await candidatesSide(turn, nomination.data)), ...enters]);
+}
+
+function told(turn: Turn, nomination: Loaded<Nomination>, { at, ...word }: Word, people: readonly string[]): Change[] {
+  const about = { ...word, subject: nomination.id, rev: nomination.rev + 1, urgent: true };
+  return [...new Set(people)].map((to) => owe(turn.scope, at, { ...about, to }));
 }
 
 /**

@@ -12,6 +12,7 @@ import { extensionId, extensionRecord } from '../../../src/records/extension.ts'
 import { mirrorId, mirrorRecord } from '../../../src/records/mirror.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../../src/records/nomination.ts';
 import { openedId, openedRecord } from '../../../src/records/opened.ts';
+import { paperDossierId, paperDossierRecord } from '../../../src/records/paper-dossier.ts';
 import { type Person, personRecord } from '../../../src/records/person.ts';
 import { rosterAwaitedId, rosterAwaitedRecord } from '../../../src/records/roster-import.ts';
 import { sentFileId, sentFileRecord } from '../../../src/records/sent-file.ts';
@@ -117,6 +118,9 @@ export async function leaver({ withPaper = true, left = true } = {}): Promise<Of
     create(extensionRecord, scope, extensionId(now, me), {
       ...{ round: now, candidate, given: { by: person('office'), at, reason: `${secret} nằm viện` }, until: at },
       isOver: false,
+    }),
+    create(paperDossierRecord, scope, paperDossierId(now, me), {
+      ...{ round: now, candidate, receivedOn: '2026-11-20', isAtOffice: true, entered: { by: person('office'), at } },
     }),
     create(sentFileRecord, scope, sentFileId(now, me, 'a'), {
       ...{ round: now, candidate, by: me, at, place: 0, name: `${secret}.pdf`, kind: 'file', url: '', attempts: 0 },

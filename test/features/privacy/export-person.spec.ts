@@ -14,6 +14,7 @@ import { evidenceRecord } from '../../../src/records/evidence.ts';
 import { extensionRecord } from '../../../src/records/extension.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
 import { nominationRecord } from '../../../src/records/nomination.ts';
+import { paperDossierRecord } from '../../../src/records/paper-dossier.ts';
 import { personRecord } from '../../../src/records/person.ts';
 import { questionRecord } from '../../../src/records/question.ts';
 import { unfinishedRecord } from '../../../src/records/unfinished.ts';
@@ -30,7 +31,7 @@ import { change } from './a-leaver.ts';
 const exported = {
   ...{ personRecord, addressRecord, installedRecord, accountRecord, assessmentRecord, nominationRecord },
   ...{ dossierNumberRecord, extensionRecord, evidenceRecord, receiptRecord, answerRecord, questionRecord },
-  ...{ unfinishedRecord },
+  ...{ unfinishedRecord, paperDossierRecord },
 };
 const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF');
 

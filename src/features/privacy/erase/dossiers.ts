@@ -6,6 +6,7 @@ import { assessmentId, assessmentRecord } from '../../../records/assessment.ts';
 import { evidenceOf, evidenceRecord } from '../../../records/evidence.ts';
 import { extensionId, extensionRecord } from '../../../records/extension.ts';
 import { nominationId, nominationRecord } from '../../../records/nomination.ts';
+import { paperDossierId, paperDossierRecord } from '../../../records/paper-dossier.ts';
 import { sentFileRecord, sentFilesOf } from '../../../records/sent-file.ts';
 import { standingId, standingRecord } from '../../../records/standing.ts';
 import { nothingLeft, type Part, type Step, stepSize } from './part.ts';
@@ -30,6 +31,7 @@ async function forgetIn(turn: Turn, id: string, round: string): Promise<Step | u
         nomination,
         await turn.get(assessmentRecord, assessmentId(round, id)),
         await turn.get(extensionRecord, extensionId(round, id)),
+        await turn.get(paperDossierRecord, paperDossierId(round, id)),
         await turn.get(standingRecord, standingId(round, id)),
       ].flatMap((one) => one ?? []);
   const pieces = evidence.slice(0, stepSize).map((piece) => ({ round, piece }));

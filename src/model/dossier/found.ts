@@ -2,14 +2,14 @@ import { dossierCode, formerCode } from '../../domain/dossier/code.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
-import { type Nominee, nominees } from '../../model/dossier/nominees.ts';
-import { numbersOf } from '../../model/dossier/number.ts';
-import { byName, departments, isHere, isOpen } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { DossierNumber } from '../../records/dossier-number.ts';
 import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { personRecord } from '../../records/person.ts';
+import { byName, departments, isHere, isOpen } from '../people/people.ts';
+import { type Nominee, nominees } from './nominees.ts';
+import { numbersOf } from './number.ts';
 
 /** A person or a department, with what there is of theirs in the round. */
 export interface Found {
