@@ -10,6 +10,8 @@ export interface ConfirmView {
   /** A criterion, to begin with when something is to be changed. */
   readonly first: string;
   readonly originals: string;
+  /** Whether the reader may take it back afterwards. */
+  readonly sender: 'self' | 'other';
   readonly rev: string;
 }
 interface Line {

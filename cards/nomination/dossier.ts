@@ -94,7 +94,7 @@ export const dossierCard = defineCard('nomination.dossier', (t, view: DossierVie
       stepButton(view.step),
       view.canAssess && act(t.assess, 'assess.open', { round, candidate }),
       view.canChangeLevel && act(t.changeLevel, 'nomination.request', { round, candidate }),
-      act(t.evidence, 'evidence.list', { round, candidate }),
+      view.step.verb !== 'evidence.list' && act(t.evidence, 'evidence.list', { round, candidate }),
       view.canRead && act(t.read, 'dossier.read', { round, candidate }),
       view.canDrop && act(t.drop, 'paper.drop', { round, candidate }, destructive),
       view.canWithdraw && act(t.withdraw, 'nomination.withdraw', { round, candidate }, destructive),

@@ -4,6 +4,8 @@ import { type RefusedFiles, refusedFiles } from './refused-files.ts';
 export interface EvidenceReceivingView extends RefusedFiles {
   readonly round: string;
   readonly candidate: string;
+  /** Whose dossier it is; empty for the reader's own. */
+  readonly whose: string;
   readonly rows: readonly { readonly name: string; readonly state: string; readonly isGoing: boolean }[];
   readonly isGoing: boolean;
   readonly isOver: boolean;
@@ -12,6 +14,7 @@ export interface EvidenceReceivingView extends RefusedFiles {
 export const evidenceReceivingCard = defineCard('nomination.evidence-receiving', (t, view: EvidenceReceivingView) => ({
   body: [
     header(t),
+    view.whose !== '' && text(view.whose),
     view.isGoing && text(t.going),
     view.isOver && text(t.over),
     view.rows.map((file) =>

@@ -22,6 +22,8 @@ import { type RefusedFiles, refusedFiles } from './refused-files.ts';
 export interface EvidenceSortView extends RefusedFiles {
   readonly round: string;
   readonly candidate: string;
+  /** Whose dossier it is; empty for the reader's own. */
+  readonly whose: string;
   readonly files: string;
   readonly rows: readonly Row[];
   readonly choices: readonly Choice[];
@@ -51,6 +53,7 @@ export const evidenceSortCard = defineCard('nomination.evidence-sort', (t, view:
   return {
     body: [
       header(t),
+      view.whose !== '' && text(view.whose),
       view.hasRows && notice('emphasis', [text(t.got), text(t.warning, bold, close)]),
       view.isPlaced && text(t.placed),
       refusedFiles(t.refused, view),
@@ -72,6 +75,7 @@ export const evidenceSortCard = defineCard('nomination.evidence-sort', (t, view:
     ],
     actions: [
       view.hasRows && act(t.save, 'evidence.sort', { round, candidate, files: view.files }, primary),
+      view.whose !== '' && act(t.open, 'dossier.show', { round, candidate }),
       act(t.later, 'evidence.list', { round, candidate }, bare),
     ],
   };

@@ -100,7 +100,8 @@ function partsOf(
         evidenceWords(texts, evidence.length, withholds),
         ...(loose === 0 ? [] : [texts.t('words.dossier.looseEvidence', { n: loose })]),
       ].join('; '),
-      ...(evidence.length === 0 && !withholds ? optional : chip(false)),
+      // Of what is entered from a paper, the scan is wanted.
+      ...(evidence.length === 0 && !withholds && !wanting.includes('scan') ? optional : chip(wanting.includes('scan'))),
     },
   ];
   if (plan.settings.departmentMeeting !== 'off') {

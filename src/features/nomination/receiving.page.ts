@@ -6,7 +6,7 @@ import { nominationId } from '../../records/nomination.ts';
 import { sentFileRecord } from '../../records/sent-file.ts';
 import { refusalsView } from './file-refusals.ts';
 import { evidenceReceiving } from './refs.ts';
-import { seenDossier } from './seen-dossier.ts';
+import { enteredFor, seenDossier } from './seen-dossier.ts';
 
 const sentFiles = z.array(z.strictObject({ id: z.string(), name: z.string() }));
 
@@ -32,6 +32,7 @@ export const receivingPage = definePage({
     const refusals = refusalsView(texts, params.refused);
     const view = {
       ...idsOf(seen.dossier),
+      whose: await enteredFor(turn, texts, seen),
       rows,
       isGoing: going > 0,
       isOver: going === 0 && rows.length > 0,

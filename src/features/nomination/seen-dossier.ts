@@ -4,7 +4,7 @@ import type { Step } from '../../domain/dossier/next-step.ts';
 import type { NominationState } from '../../domain/dossier/nomination.ts';
 import type { Closed } from '../../domain/dossier/writing.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { isOwn, maySee, mayWrite } from '../../domain/policy/dossier.ts';
+import { enters, isOwn, maySee, mayWrite } from '../../domain/policy/dossier.ts';
 import { asReadBy, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nextStepOf } from '../../model/dossier/next-step.ts';
@@ -81,3 +81,7 @@ export const nameFor = async (
   turn: Turn,
   { dossier: { candidate }, actor }: Pick<Seen, 'dossier' | 'actor'>,
 ): Promise<string> => (isOwn(actor, candidate) ? candidate.name : nameApart(turn, candidate));
+
+/** Whose dossier it is, for whoever enters it from a paper; empty for its candidate. */
+export const enteredFor = async (turn: Turn, texts: Texts, { dossier: { candidate }, actor }: Seen): Promise<string> =>
+  enters(actor, candidate) ? texts.t('words.dossier.enteredFor', { name: await nameApart(turn, candidate) }) : '';

@@ -9,7 +9,7 @@ import { sentFileRecord, sentFilesOf } from '../../records/sent-file.ts';
 import { aboutEvidence, guessOf, looseOf } from './evidence-words.ts';
 import { refusalsView } from './file-refusals.ts';
 import { evidenceSort } from './refs.ts';
-import { seenDossier } from './seen-dossier.ts';
+import { enteredFor, seenDossier } from './seen-dossier.ts';
 import { sortedAtOnce } from './sort-evidence.ts';
 
 /** What of the evidence has no criterion yet, the pieces that have just come in first; and which files were not taken, and why. */
@@ -34,8 +34,10 @@ export const sortPage = definePage({
     const refusals = refusalsView(texts, params.refused);
     const received = dossier.evidence.filter(isNew).length;
     if (asked.length + refusals.refusedCount + received === 0) return null;
+    const whose = await enteredFor(turn, texts, seen);
     const view = {
       ...{ round, candidate },
+      whose: whose === '' ? '' : texts.t('words.dossier.scanAlone', { whose }),
       files: asked.map(({ id }) => id).join(' '),
       rows: asked.map((piece, i) => ({
         ...{ input: `to${i}` as const, name: piece.data.name, about: aboutEvidence(texts, dossier, piece) },

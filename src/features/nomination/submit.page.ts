@@ -7,11 +7,12 @@ import { withdrawnNoticeCard } from '../../../cards/nomination/withdrawn-notice.
 import { addWorkingDays } from '../../domain/calendar/calendar.ts';
 import type { Facts } from '../../domain/errors.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
-import { paperWords } from '../../model/dossier/paper.ts';
+import { originalOf, paperWords } from '../../model/dossier/paper.ts';
 import { reviewerFor } from '../../model/dossier/reviewer.ts';
 import { actedBy } from '../../model/people/acted-by.ts';
 import { positionOf } from '../../model/people/people.ts';
@@ -95,6 +96,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
     warnings: warningsOf(texts, dossier),
     first: dossier.criteria[0]?.id ?? '',
     originals: originalsText(texts, dossier),
+    sender: isOwn(seen.actor, candidate) ? ('self' as const) : ('other' as const),
     rev: versionOf(dossier),
   };
   return { card: confirmCard(texts, view, banner), summary: texts.t('summaries.nomination.confirm') };
@@ -162,7 +164,10 @@ async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
 const contentOf = (texts: Texts, { criteria, evidence }: Dossier): string =>
   texts.t('words.dossier.sending.parts', { criteria: criteria.length, evidence: evidence.length });
 
-function originalsText(texts: Texts, { plan }: Dossier): string {
+function originalsText(texts: Texts, dossier: Dossier): string {
+  const { plan, nomination } = dossier;
+  const received = nomination?.data.originalReceivedOn ?? originalOf(dossier);
+  if (received !== null) return texts.t('words.dossier.part.originalOn', { date: formatIsoDate(received) });
   const by = plan.settings.originalsBy;
   return by === '' ? texts.t('words.dossier.originals.unset') : texts.t('words.dossier.originals.by', { by });
 }

@@ -22,6 +22,10 @@ export async function paperWords(turn: Turn, texts: Texts, { paper }: Pick<Dossi
   });
 }
 
+/** The day on which the signed original came in with the paper: what lies with the office is it. */
+export const originalOf = ({ paper }: Pick<Dossier, 'paper'>): string | null =>
+  paper?.data.isAtOffice === true ? paper.data.receivedOn : null;
+
 /** What this person enters from papers in the round and has not sent, the newest first. */
 export async function papersEntered(
   turn: Turn & { readonly actor: Actor },

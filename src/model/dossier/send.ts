@@ -12,6 +12,7 @@ import { closesAt } from '../round/round.ts';
 import type { Dossier } from './dossier.ts';
 import { oweNumber } from './number.ts';
 import { opinersOf } from './opiners.ts';
+import { originalOf } from './paper.ts';
 import { redraw } from './redraw.ts';
 import { reviewerFor } from './reviewer.ts';
 import { askReviewer } from './tell.ts';
@@ -74,10 +75,6 @@ export async function sendDossier(
     ],
   };
 }
-
-/** What the office has entered from is the signed original. */
-const originalOf = ({ paper }: Dossier): string | null =>
-  paper?.data.isAtOffice === true ? paper.data.receivedOn : null;
 
 /**
  * What is sent within everyone's time is not late, also where the office had opened it again before it gave that time to all. Sent for the

@@ -54,6 +54,9 @@ describe('a dossier that is entered from a signed paper', () => {
     assert.equal((await wayBack(office.as('office').click('nomination.submit', an))).code, 'SCAN_MISSING');
     assert.match((await office.as('office').say('việc của tôi')).text, /Hồ sơ đang nhập từ bản giấy, chưa gửi: 1/);
     await office.as('office').send(office.attach('Phiếu đã ký.pdf', pdf));
+    const confirm = await office.as('office').click('nomination.submit', an);
+    assertGoodCard(confirm.card);
+    assert.match(confirm.text, /trừ khi người đề nghị rút hồ sơ[\s\S]*Đã nhận bản chính ngày 19\/11\/2026/);
     const sent = await send();
     assert.match(sent.text, /Người nhập: .*Lê Thị Thu Hà/);
     const { data } = await nominationOf(office, id);
