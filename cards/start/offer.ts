@@ -1,4 +1,4 @@
-import { accent, act, type Container, close, opens, ruled, stack, titled } from '../kit/kit.ts';
+import { accent, act, bold, type Container, close, label, note, opens, ruled, stack, text, tight } from '../kit/kit.ts';
 
 /** A command that a person may use. */
 export interface Offered {
@@ -9,4 +9,9 @@ export interface Offered {
 
 /** A command, what it does, and touching it runs it. */
 export const offer = ({ name, title, hint }: Offered): Container =>
-  stack([titled(title, hint, accent)], ruled, close, opens(act(title, 'command.run', { command: name })));
+  stack(
+    [label(title, bold, accent), text(hint, note, tight)],
+    ruled,
+    close,
+    opens(act(title, 'command.run', { command: name })),
+  );

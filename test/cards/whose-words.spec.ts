@@ -91,8 +91,8 @@ const ours: Readonly<Record<string, readonly string[]>> = {
     'nomination/overview',
     'nomination/read',
   ],
-  // Of a department.
-  title: ['campaign/launch-people'],
+  // Of a department; of a command.
+  title: ['campaign/launch-people', 'start/help', 'start/unknown'],
   whole: ['roster/show'],
   'whole.aside': ['overview/progress'],
   'whole.finished': ['overview/progress'],

@@ -28,7 +28,6 @@ export const paper = capability({
     {
       name: 'paper',
       isFor: mayFind,
-      isStep: true,
       where: 'personal',
       inRound: 'underWay',
       longestText: 200,
