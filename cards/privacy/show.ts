@@ -24,6 +24,8 @@ export interface PrivacyView {
   /** Empty on one's own card. */
   readonly name: string;
   readonly rows: readonly Row[];
+  /** For how long dossiers are kept. */
+  readonly period: string;
   readonly isOwn: boolean;
   /** There is evidence that may have been opened. */
   readonly hasLooks: boolean;
@@ -51,7 +53,7 @@ export const showCard = defineCard('privacy.show', (t, view: PrivacyView) => ({
     stack(
       [
         label(t.acts, note),
-        label(t.until, note, close),
+        text(view.period, note, close),
         label(view.isOwn ? t.ask : view.isToLeave ? t.toLeave : t.askOther, note, close),
       ],
       apart,

@@ -17,6 +17,7 @@ import { privacy } from './privacy/capability.ts';
 import { questions } from './questions/capability.ts';
 import { reminders } from './reminders/capability.ts';
 import { restoration } from './restoration/capability.ts';
+import { retention } from './retention/capability.ts';
 import { review } from './review/capability.ts';
 import { roster } from './roster/capability.ts';
 import { sendings } from './sendings/capability.ts';
@@ -43,6 +44,7 @@ const capabilities: readonly Capability[] = [
   roster,
   accounts,
   privacy,
+  retention,
   settings,
   delegation,
   sendings(() => capabilities.flatMap(({ spreads }) => spreads)),

@@ -69,6 +69,8 @@ const schema = z.strictObject({
   /** What the person concerned is told when not awarded. */
   declineReason: z.string(),
   originalReceivedOn: day.nullable(),
+  /** The day on which what it says was destroyed, its period being over; absent as long as it is kept. */
+  destroyedOn: day.optional(),
 });
 export type Nomination = z.infer<typeof schema>;
 

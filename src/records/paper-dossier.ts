@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, candidate, day } from './fields.ts';
+import { act, byRound, candidate, day } from './fields.ts';
 import { defineRecord, indexed, type Where } from './record.ts';
 
 const schema = z.strictObject({
@@ -18,7 +18,7 @@ export const paperDossierRecord = defineRecord<PaperDossier>({
   type: 'paperDossier',
   v: 1,
   schema,
-  index: ({ round, entered }) => indexed(paperDossiersOf(round, entered.by)),
+  index: ({ round, entered }) => indexed(byRound(round), paperDossiersOf(round, entered.by)),
 });
 export const paperDossierId = (round: string, candidateId: string): string => `paperDossier:${round}:${candidateId}`;
 /** Those of a round that one person enters. */

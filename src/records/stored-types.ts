@@ -15,6 +15,7 @@ export const storedTypes = [
   'delivery',
   'department',
   'departmentKey',
+  'destruction',
   'dossierNumber',
   'erasure',
   'evidence',

@@ -16,6 +16,7 @@ import { papers } from './tour/papers.ts';
 import { privacy } from './tour/privacy.ts';
 import { questions } from './tour/questions.ts';
 import { reminders } from './tour/reminders.ts';
+import { retention } from './tour/retention.ts';
 import { opinions } from './tour/review.ts';
 import { roster } from './tour/roster.ts';
 import { rosterUpdates } from './tour/roster-updates.ts';
@@ -59,8 +60,10 @@ export const chapters = [
   rosterUpdates,
   accounts,
   settings,
-  // The last: it takes people away.
+  // It takes people away.
   privacy,
+  // The last: years later.
+  retention,
 ] as const;
 
 const tours = new Map<Locale, Promise<Toured>>();

@@ -11,3 +11,6 @@ export const isPaper = ({
   readonly state: NominationState;
   readonly submitted: object | null;
 }): boolean => submitted !== null && state !== 'draft' && state !== 'withdrawn';
+
+/** Last day (`yyyy-MM-dd`) on which the dossiers of a year are kept: whole years, counted from the beginning of the next. */
+export const keptUntil = (year: number, years: number): string => `${year + years}-12-31`;

@@ -230,6 +230,8 @@ export const planSchema = z.strictObject({
     }),
     evidence: z.strictObject({ maxBytes: z.int().min(1), maxFiles: z.int().min(1), types: z.array(text).min(1) }),
     originalsBy: z.string(),
+    /** For how many whole years the dossiers of a round are kept, from the year after it; null or absent = no period is set, nothing is destroyed. */
+    retention: z.strictObject({ dossierYears: z.int().min(1).max(100).nullable(), source: z.string() }).optional(),
   }),
   /** Values that take the place of those above from a day on, by the settings that an office sets in chat (`domain/settings`). */
   changes: z.array(z.strictObject({ setting: text, from: date, value: z.json(), source: z.string() })).optional(),

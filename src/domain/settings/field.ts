@@ -61,6 +61,16 @@ export const whole = (from: number, to: number): Field =>
     },
   });
 
+/** The same, or nothing for "not entered". */
+export const wholeOrNone = (from: number, to: number): Field => {
+  const number = whole(from, to);
+  return field({
+    typed: (value) => (value === null ? '' : number.typed(value)),
+    figure: Number,
+    value: (typed) => (tidy(typed) === '' ? null : number.value(typed)),
+  });
+};
+
 /** `0,3` ↔ 3. */
 export const tenths = field({
   typed: (value) => String(Number(value) / 10).replace('.', ','),

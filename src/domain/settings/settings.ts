@@ -1,8 +1,8 @@
 import { type Plan, planSchema } from '../plan/plan.ts';
 import { setting } from './declare.ts';
 import * as field from './field.ts';
-import { byDay, once, parted, single } from './places.ts';
-import type { Setting } from './setting.ts';
+import { byDay, once, parted, single, withAt } from './places.ts';
+import { heldOn, type Setting } from './setting.ts';
 import { timetable } from './timetable.ts';
 
 const { shape } = planSchema;
@@ -58,6 +58,21 @@ const papers: readonly Setting[] = [
     ...once(['settings', 'originalsBy']),
   }),
 ];
+
+/** Of a plan that says nothing about it no period is entered. */
+const retention: Setting = setting('keepDossiers', {
+  ...paper,
+  schema: rules.retention.unwrap().shape.dossierYears,
+  ...single(field.wholeOrNone(1, 100)),
+  inPlan: ({ settings }) => [
+    { from: '', value: settings.retention?.dossierYears ?? null, source: settings.retention?.source ?? '' },
+  ],
+  put: (plan, all, on) => {
+    const held = heldOn(all, on);
+    if (held === undefined || (held.value === null && plan.settings.retention === undefined)) return plan;
+    return withAt(plan, ['settings', 'retention'], { dossierYears: held.value, source: held.source });
+  },
+});
 
 const money: readonly Setting[] = [
   setting('baseSalary', {
@@ -190,6 +205,7 @@ export function settingsOf(plan: Plan): readonly Setting[] {
   const known = declared.get(plan) ?? [
     ...names(plan),
     ...papers,
+    retention,
     ...money,
     ...voting(plan),
     ...steps,

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { openCard } from '../../../cards/intake/open.ts';
 import { canHold, canMove, wasReopened } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { asReadBy, isWithheld } from '../../model/dossier/as-read-by.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
@@ -78,7 +79,8 @@ export const openPage = definePage({
 /** Why a dossier that was sent does not move. */
 function remarkOf(texts: Texts, dossier: IntakeDossier): string {
   const { nomination, plan } = dossier;
-  const { state, hold, returned } = nomination.data;
+  const { state, hold, returned, destroyedOn } = nomination.data;
+  if (destroyedOn !== undefined) return texts.t('words.dossier.note.destroyed', { on: formatIsoDate(destroyedOn) });
   const local = (instant: string): DateTime => DateTime.fromISO(instant, { zone: plan.zone });
   if (state === 'onHold' && hold !== null) {
     return texts.t('words.intakeRemark.onHold', { since: local(hold.at), reason: hold.reason });

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Tone } from '../../../cards/kit/kit.ts';
 import { isSent, wasReopened } from '../../domain/dossier/nomination.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf } from '../../model/dossier/own.ts';
@@ -60,6 +61,11 @@ export async function noteOf(
   const { state } = dossier.facts;
   const data = dossier.nomination?.data;
   const until = openUntil(dossier);
+  if (data?.destroyedOn !== undefined)
+    return {
+      note: texts.t('words.dossier.note.destroyed', { on: formatIsoDate(data.destroyedOn) }),
+      noteTone: 'emphasis',
+    };
   if (state === 'returned' && data?.returned) {
     const by = await actedBy(turn, texts, data.returned);
     const text = texts.t(`words.dossier.note.${wasReopened(data) ? 'reopened' : 'returned'}`, {

@@ -48,7 +48,11 @@ async function dossierPage(ask: Ask<z.infer<typeof dossierParams>>): Promise<Com
     step: stepView(texts, dossier, { step: seen.step, actor: seen.actor }),
     paper: await paperWords(turn, texts, dossier),
     deadline: seen.writes ? deadlineText(texts, dossier, viewer.at) : '',
-    parts: partsOf(texts, dossier, { meeting, wanting: await wantsOf(turn, dossier) }),
+    // Of what was destroyed nothing is wanting.
+    parts:
+      dossier.nomination?.data.destroyedOn !== undefined
+        ? []
+        : partsOf(texts, dossier, { meeting, wanting: await wantsOf(turn, dossier) }),
     timeline,
     hasTimeline: timeline.length > 0,
     ...actionsFor(seen),

@@ -8,6 +8,7 @@ import { deliveryBy, deliveryRecord } from '../../records/message.ts';
 import { type FieldSheet, fieldSheets, type Gathered, gather, type Held } from './gather.ts';
 import { pathInWords, valueInWords } from './in-words.ts';
 import { leavesOf } from './leaves.ts';
+import { periodWords } from './period.ts';
 import type { Whose } from './whose.ts';
 
 /** Everything stored about somebody as sheets: what they are of, then one a kind of record, fields in words. */
@@ -33,7 +34,7 @@ async function aboutSheet(ctx: Ctx, texts: Texts, of: { whose: Whose; gathered: 
     [word(texts, 'without'), word(texts, 'withoutVotes')],
     ['', word(texts, 'withoutFiles')],
     ...(gathered.withheld === 0 ? [] : [['', texts.t('words.privacy.sheet.withheld', { n: gathered.withheld })]]),
-    [word(texts, 'until'), word(texts, 'untilWhat')],
+    [word(texts, 'until'), periodWords(ctx, texts)],
   ];
   return { name: word(texts, 'about'), columns: columns(texts, ['what', 'text']), rows };
 }

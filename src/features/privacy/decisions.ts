@@ -24,6 +24,7 @@ export const decisions: Readonly<Record<StoredType, Decision>> = {
   delivery: 'erased',
   department: 'nothing',
   departmentKey: 'nothing',
+  destruction: 'ids',
   dossierNumber: 'ids',
   erasure: 'ids',
   evidence: 'unlessPaper',

@@ -10,6 +10,7 @@ import { evidenceOf, evidenceRecord } from '../../records/evidence.ts';
 import { nominationId, nominationRecord } from '../../records/nomination.ts';
 import { countHoldings } from './holdings.ts';
 import { keptRounds } from './kept-papers.ts';
+import { periodWords } from './period.ts';
 import { privacyErase } from './refs.ts';
 import { type Whose, whoseOf } from './whose.ts';
 
@@ -27,7 +28,9 @@ export const erasePage = definePage({
       name: await nameOf(turn, params.person),
       goes: await goes(turn, texts, { whose, kept }),
       stays: [
-        ...(kept.length === 0 ? [] : [texts.t('words.privacy.stays.dossiers', { n: kept.length })]),
+        ...(kept.length === 0
+          ? []
+          : [texts.t('words.privacy.stays.dossiers', { n: kept.length, period: periodWords(turn, texts) })]),
         texts.t(`words.privacy.stays.${kept.length === 0 ? 'named' : 'name'}`),
         texts.t('words.privacy.stays.figures'),
         texts.t('words.privacy.stays.log'),

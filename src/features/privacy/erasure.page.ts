@@ -6,6 +6,7 @@ import { definePage } from '../../pipeline/page.ts';
 import { viewingAs } from '../../pipeline/viewing-as.ts';
 import { erasureId, erasureRecord } from '../../records/erasure.ts';
 import { keptRounds } from './kept-papers.ts';
+import { periodWords } from './period.ts';
 import { privacyErasure } from './refs.ts';
 import { whoseOf } from './whose.ts';
 
@@ -30,7 +31,7 @@ export const erasurePage = definePage({
       asked: texts.t('words.privacy.asked', { at: when(asked.at), by: await nameOf(turn, asked.by) }),
       kept: [
         ...(isDone ? [texts.t(`words.privacy.${isNamed ? 'nameStays' : 'nameGone'}`)] : []),
-        ...(kept === 0 ? [] : [texts.t('words.privacy.stays.dossiers', { n: kept })]),
+        ...(kept === 0 ? [] : [texts.t('words.privacy.stays.dossiers', { n: kept, period: periodWords(turn, texts) })]),
       ],
     };
     return { card: erasureCard(texts, view, banner), summary: texts.t('summaries.privacy.erasure') };

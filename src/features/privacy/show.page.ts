@@ -6,6 +6,7 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { erasureId, erasureRecord } from '../../records/erasure.ts';
 import { countHoldings, holdings } from './holdings.ts';
+import { periodWords } from './period.ts';
 import { privacyShow } from './refs.ts';
 import { whoseOf } from './whose.ts';
 
@@ -31,6 +32,7 @@ export const showPage = definePage({
           why: texts.t(`words.privacy.holding.${holding}.why`),
           n: texts.t('words.privacy.n', { n: counts[holding] }),
         })),
+      period: periodWords(turn, texts),
       isOwn,
       hasLooks: counts.evidence > 0,
       isErased,

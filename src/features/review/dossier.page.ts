@@ -5,6 +5,7 @@ import { instantOf } from '../../domain/calendar/calendar.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
 import { mayOpine } from '../../domain/policy/review.ts';
 import { sharingRoom } from '../../domain/text/beginning-of.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { isWithheld } from '../../model/dossier/as-read-by.ts';
 import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf } from '../../model/dossier/own.ts';
@@ -34,11 +35,12 @@ function factsOf(
   { nomination, plan }: Reviewed,
   { inPlaceOf, paper }: { inPlaceOf: string; paper: string },
 ): { label: string; value: string }[] {
-  const { level, submitted, late, opinionDueAt, state } = nomination.data;
+  const { level, submitted, late, opinionDueAt, state, destroyedOn } = nomination.data;
   const { zone } = plan;
   const rows: readonly (readonly [string, string])[] = [
     ['level', plan.levels.find(({ id }) => id === level)?.name ?? level],
     ['sent', submitted === null ? '' : momentOf(texts, submitted.at, zone)],
+    ['destroyed', destroyedOn === undefined ? '' : formatIsoDate(destroyedOn)],
     ['paper', paper],
     ['late', late?.reason ?? ''],
     ['inPlaceOf', inPlaceOf],
