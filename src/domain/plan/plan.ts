@@ -107,6 +107,8 @@ export const planSchema = z.strictObject({
     name: text,
     shortName: text,
     symbol: text,
+    /** Of the council's own papers; absent = not entered. */
+    councilSymbol: z.string().optional(),
     place: text,
     office: text,
     council: text,
@@ -230,6 +232,10 @@ export const planSchema = z.strictObject({
     }),
     evidence: z.strictObject({ maxBytes: z.int().min(1), maxFiles: z.int().min(1), types: z.array(text).min(1) }),
     originalsBy: z.string(),
+    /** In whose name the papers of the unit are signed (Decree 30/2020): the head; Q., KT., TL., TUQ. and the post of whoever signs; absent = not entered. */
+    signing: dated(
+      z.strictObject({ mode: z.enum(['self', 'acting', 'deputy', 'order', 'authorised']), title: z.string() }),
+    ).optional(),
     /** For how many whole years the dossiers of a round are kept, from the year after it; null or absent = no period is set, nothing is destroyed. */
     retention: z.strictObject({ dossierYears: z.int().min(1).max(100).nullable(), source: z.string() }).optional(),
   }),

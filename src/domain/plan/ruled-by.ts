@@ -34,6 +34,7 @@ function merged(rules: Plan, current: Plan): Plan {
       formLabel: current.settings.formLabel,
       bonus: current.settings.bonus,
       originalsBy: current.settings.originalsBy,
+      signing: current.settings.signing,
       retention: current.settings.retention,
     },
   };

@@ -134,6 +134,39 @@ export const monthDay = field({
   },
 });
 
+/** Days before a deadline, the furthest first: `14, 7, 1, 0`. */
+export const daysBefore = field({
+  typed: (value) => (value as readonly number[]).join(', '),
+  value: (typed) => {
+    const said = given(typed)
+      .split(/[,;\s]+/)
+      .filter(Boolean);
+    const read = [...new Set(said.map(Number))].sort((a, b) => b - a);
+    if (said.some((each) => !/^\d{1,2}$/.test(each)) || read.length === 0 || (read[0] ?? 0) > furthestDay)
+      throw new CodedError('SETTING_DAYS_BEFORE', { max: furthestDay });
+    return read;
+  },
+});
+/** Nobody is reminded two months ahead. */
+const furthestDay = 60;
+
+/** Monday is 1. */
+export const weekday: Field = {
+  ...choice('1', '2', '3', '4', '5'),
+  value: (typed) => Number(choice('1', '2', '3', '4', '5').value(typed)),
+};
+
+const megabyte = 1024 * 1024;
+/** Bytes, typed in megabytes. */
+export const megabytes = (from: number, to: number): Field => {
+  const number = whole(from, to);
+  return field({
+    typed: (value) => number.typed(Math.round(Number(value) / megabyte)),
+    figure: (value) => Math.round(Number(value) / megabyte),
+    value: (typed) => Number(number.value(typed)) * megabyte,
+  });
+};
+
 /** A number of people or dossiers, a share of them, or nothing for "not entered": `5`, `20%`. */
 export const limit = field({
   value: (typed) => {

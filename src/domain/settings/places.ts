@@ -5,12 +5,13 @@ import { type Held, heldOn, type Setting } from './setting.ts';
 
 type Path = readonly (string | number)[];
 
+/** undefined also where a plan lacks what it stands in: some it need not have. */
 const at = (of: unknown, path: Path): unknown =>
-  path.reduce<unknown>((within, key) => (within as Record<string | number, unknown>)[key], of);
+  path.reduce<unknown>((within, key) => (within as Record<string | number, unknown> | undefined)?.[key], of);
 
 function replaced(of: unknown, [key, ...rest]: Path, value: unknown): unknown {
   if (key === undefined) return value;
-  const inner = replaced((of as Record<string | number, unknown>)[key], rest, value);
+  const inner = replaced((of as Record<string | number, unknown> | undefined)?.[key], rest, value);
   return Array.isArray(of) ? of.with(Number(key), inner) : { ...(of as object), [key]: inner };
 }
 
@@ -19,14 +20,21 @@ export const withAt = (plan: Plan, path: Path, value: unknown): Plan => replaced
 
 type Place = Pick<Setting, 'inPlan' | 'put'>;
 
-/** A value that the plan has once: what holds on the day stands there. */
-export const once = (path: Path, sourcePath?: Path): Place => ({
+/**
+ * A value that the plan has once: what holds on the day stands there.
+ * @param none what "not entered" is of a value that a plan need not have
+ */
+export const once = (path: Path, sourcePath?: Path, none: unknown = null): Place => ({
   inPlan: (plan) => [
-    { from: '', value: at(plan, path), source: sourcePath === undefined ? '' : String(at(plan, sourcePath)) },
+    {
+      from: '',
+      value: at(plan, path) ?? none,
+      source: sourcePath === undefined ? '' : String(at(plan, sourcePath) ?? ''),
+    },
   ],
   put: (plan, all, on) => {
     const held = heldOn(all, on);
-    if (held === undefined) return plan;
+    if (held === undefined || (held.value === none && at(plan, path) === undefined)) return plan;
     const put = withAt(plan, path, held.value);
     return sourcePath === undefined ? put : withAt(put, sourcePath, held.source);
   },

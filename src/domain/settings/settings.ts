@@ -1,8 +1,8 @@
 import { type Plan, planSchema } from '../plan/plan.ts';
 import { setting } from './declare.ts';
 import * as field from './field.ts';
-import { byDay, once, parted, single, withAt } from './places.ts';
-import { heldOn, type Setting } from './setting.ts';
+import { byDay, once, parted, single } from './places.ts';
+import type { Setting } from './setting.ts';
 import { timetable } from './timetable.ts';
 
 const { shape } = planSchema;
@@ -41,6 +41,7 @@ const names = (plan: Plan): Setting[] => [
 ];
 
 const paper = { group: 'papers', counts: 'day' } as const;
+const signingByDay = byDay(['settings', 'signing']);
 const papers: readonly Setting[] = [
   setting('unitSymbol', { ...paper, schema: unit.symbol, ...single(field.text), ...once(['unit', 'symbol']) }),
   setting('place', { ...paper, schema: unit.place, ...single(field.text), ...once(['unit', 'place']) }),
@@ -57,21 +58,30 @@ const papers: readonly Setting[] = [
     ...single(field.textOrNone),
     ...once(['settings', 'originalsBy']),
   }),
+  setting('councilSymbol', {
+    ...paper,
+    schema: unit.councilSymbol.unwrap(),
+    ...single(field.textOrNone),
+    ...once(['unit', 'councilSymbol'], undefined, ''),
+  }),
+  setting('signing', {
+    ...paper,
+    counts: 'paper',
+    schema: rules.signing.unwrap().element.shape.value,
+    ...parted({ mode: field.choice('self', 'acting', 'deputy', 'order', 'authorised'), title: field.textOrNone }),
+    // Of a plan that says nothing the head signs.
+    inPlan: ({ settings: { signing }, period: { firstYear } }) =>
+      signing ?? [{ from: `${firstYear}-01-01`, value: { mode: 'self', title: '' }, source: '' }],
+    put: (plan, all, on) =>
+      plan.settings.signing === undefined && all.length === 1 ? plan : signingByDay.put(plan, all, on),
+  }),
 ];
 
-/** Of a plan that says nothing about it no period is entered. */
 const retention: Setting = setting('keepDossiers', {
   ...paper,
   schema: rules.retention.unwrap().shape.dossierYears,
   ...single(field.wholeOrNone(1, 100)),
-  inPlan: ({ settings }) => [
-    { from: '', value: settings.retention?.dossierYears ?? null, source: settings.retention?.source ?? '' },
-  ],
-  put: (plan, all, on) => {
-    const held = heldOn(all, on);
-    if (held === undefined || (held.value === null && plan.settings.retention === undefined)) return plan;
-    return withAt(plan, ['settings', 'retention'], { dossierYears: held.value, source: held.source });
-  },
+  ...once(['settings', 'retention', 'dossierYears'], ['settings', 'retention', 'source']),
 });
 
 const money: readonly Setting[] = [
@@ -195,6 +205,12 @@ const steps: readonly Setting[] = [
     schema: rules.evidence.shape.maxFiles,
     ...single(field.whole(1, 100)),
     ...once(['settings', 'evidence', 'maxFiles']),
+  }),
+  setting('maxBytes', {
+    ...step,
+    schema: rules.evidence.shape.maxBytes,
+    ...single(field.megabytes(1, 100)),
+    ...once(['settings', 'evidence', 'maxBytes']),
   }),
 ];
 

@@ -31,6 +31,42 @@ function holidays(year: number): Setting {
   });
 }
 
+const { reminders: reminding } = calendar.shape;
+const rule = { group: 'calendar', counts: 'round' } as const;
+/** When people are reminded, and the office told. */
+const reminders: readonly Setting[] = [
+  setting('staffDaysBefore', {
+    ...rule,
+    schema: reminding.shape.staffDaysBefore,
+    ...single(field.daysBefore),
+    ...once(['calendar', 'reminders', 'staffDaysBefore']),
+  }),
+  setting('headDaysBefore', {
+    ...rule,
+    schema: reminding.shape.headDaysBefore,
+    ...single(field.daysBefore),
+    ...once(['calendar', 'reminders', 'headDaysBefore']),
+  }),
+  setting('remindAt', {
+    ...rule,
+    schema: reminding.shape.at,
+    ...single(field.time),
+    ...once(['calendar', 'reminders', 'at']),
+  }),
+  setting('digestAt', {
+    ...rule,
+    schema: reminding.shape.digestAt,
+    ...single(field.time),
+    ...once(['calendar', 'reminders', 'digestAt']),
+  }),
+  setting('digestWeekday', {
+    ...rule,
+    schema: reminding.shape.digestWeekday,
+    ...single(field.weekday),
+    ...once(['calendar', 'reminders', 'digestWeekday']),
+  }),
+];
+
 /** Days and hours. */
 export function timetable(plan: Plan): Setting[] {
   const { firstYear, end } = plan.period;
@@ -62,5 +98,6 @@ export function timetable(plan: Plan): Setting[] {
       ...parted({ from: field.time, to: field.time }),
       ...once(['calendar', 'officeHours']),
     }),
+    ...reminders,
   ];
 }

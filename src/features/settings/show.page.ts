@@ -10,7 +10,7 @@ import { settingsShow } from './refs.ts';
 import { nameOfSetting, useOf } from './value-words.ts';
 
 /** More would leave no room for the groups; the rest stands in them. */
-const openShown = 8;
+const openShown = 10;
 
 /** All that the plan leaves open, by groups; first what nobody has entered yet, and where that is missed. */
 export const showPage = definePage({

@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { CodedError } from '../../../src/domain/errors.ts';
 import {
   days,
+  daysBefore,
   type Field,
   fraction,
   limit,
+  megabytes,
   monthDay,
   tenths,
   text,
   textOrNone,
   time,
+  weekday,
   whole,
+  wholeOrNone,
   yes,
 } from '../../../src/domain/settings/field.ts';
 
@@ -95,6 +99,24 @@ describe('a value as it is typed', () => {
       ],
     ],
     [
+      'a number that may be missing',
+      wholeOrNone(1, 100),
+      [
+        [' ', null],
+        ['20', 20],
+      ],
+    ],
+    [
+      'days before a deadline',
+      daysBefore,
+      [
+        ['0; 7 14,1, 7', [14, 7, 1, 0]],
+        ['30', [30]],
+      ],
+    ],
+    ['a day of the week', weekday, [['1', 1]]],
+    ['megabytes', megabytes(1, 100), [['20', 20 * 1024 * 1024]]],
+    [
       'days',
       days(2027),
       [
@@ -129,6 +151,11 @@ describe('a value as it is typed', () => {
     ['a share above all', limit, '101%', 'SETTING_LIMIT'],
     ['no quota', limit, 'vài', 'SETTING_LIMIT'],
     ['another choice', yes, 'maybe', 'BAD_CARD'],
+    ['a Sunday', weekday, '7', 'BAD_CARD'],
+    ['no period', wholeOrNone(1, 100), '0', 'SETTING_NUMBER'],
+    ['no days', daysBefore, 'một tuần', 'SETTING_DAYS_BEFORE'],
+    ['a day too far', daysBefore, '61, 1', 'SETTING_DAYS_BEFORE'],
+    ['a file beyond all sizes', megabytes(1, 100), '101', 'SETTING_NUMBER'],
     ['a day of another year', days(2027), '02/09/2026 Quốc khánh', 'SETTING_DAY'],
     ['a day without a name', days(2027), '02/09/2027', 'SETTING_DAY'],
     ['a day twice', days(2027), '02/09/2027 Quốc khánh\n2/9/2027 Quốc khánh', 'SETTING_DAY_TWICE'],

@@ -31,6 +31,44 @@ describe('a rule that was set in chat', () => {
     assert.ok(plan);
     assert.equal(decode(planRecord, plan).data.plan.settings.council.passPercent, 70);
   });
+  it('about evidence and reminders is the round’s too: a larger file is refused, and reminders come at that time', async () => {
+    const office = await openOffice();
+    await launch(office);
+    await set(office, 'maxBytes', { 'value-value': '1' });
+    await set(office, 'remindAt', { 'value-value': '09:15' });
+    await set(office, 'staffDaysBefore', { 'value-value': '3, 0' });
+    assert.match(await set(office, 'digestWeekday', { 'value-value': '5' }), /Thứ Sáu/);
+    await open(office);
+    const large = new Uint8Array(2 * 1024 * 1024);
+    large.set(new TextEncoder().encode('%PDF-1.4'));
+    assert.match((await office.as('an').send(office.attach('Lớn.pdf', large))).text, /Lớn\.pdf[\s\S]*1 MB/);
+    const [stored] = (await office.store.query({ unit: scope.unit, type: 'round', limit: 5 })).items;
+    const { planVersion } = decode(roundRecord, stored ?? assert.fail()).data;
+    const { plan } = decode(
+      planRecord,
+      (await office.store.get(scope.unit, planRecordId(planVersion))) ?? assert.fail(),
+    ).data;
+    const { at, staffDaysBefore, digestWeekday } = plan.calendar.reminders;
+    assert.deepEqual([at, staffDaysBefore, digestWeekday], ['09:15', [3, 0], 5]);
+  });
+  it('who signs is of the day of a paper, and the symbol of the council of the day', async () => {
+    const office = await openOffice();
+    assert.match((await office.as('office').click('settings.one', { setting: 'signing' })).text, /Người đứng đầu ký/);
+    assert.match(
+      await set(office, 'signing', { 'value-mode': 'deputy', 'value-title': 'PHÓ GIÁM ĐỐC', on: '01/12/2026' }),
+      /KT\., PHÓ GIÁM ĐỐC/,
+    );
+    await set(office, 'councilSymbol', { 'value-value': 'HĐTĐKT' });
+    const inForce = await office.run(async (turn) => turn.plan);
+    assert.equal(inForce.unit.councilSymbol, 'HĐTĐKT');
+    assert.deepEqual(
+      inForce.settings.signing?.map(({ from, value }) => [from, value.mode]),
+      [
+        ['2023-01-01', 'self'],
+        ['2026-12-01', 'deputy'],
+      ],
+    );
+  });
   it('can be taken back until a round is opened under it, and then says which', async () => {
     const office = await openOffice();
     await launch(office);
