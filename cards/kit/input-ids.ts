@@ -30,6 +30,7 @@ const inputIds = [
   'number',
   'on',
   'organisation',
+  'organisations',
   'outstanding',
   'place',
   'post',

@@ -30,10 +30,11 @@ export interface FormView {
   readonly roles: readonly Choice[];
   readonly genders: readonly Choice[];
   readonly employments: readonly Choice[];
+  readonly organisations: readonly Choice[];
 }
 type Field =
   | ('fullName' | 'belongsTo' | 'title' | 'email' | 'aadObjectId')
-  | ('roles' | 'gender' | 'startDate' | 'employmentType');
+  | ('roles' | 'gender' | 'startDate' | 'employmentType' | 'organisations');
 
 const maxLength = 200;
 
@@ -72,6 +73,11 @@ export const formCard = defineCard('roster.form', (t, view: FormView) => {
       listInput('employmentType', asked(t, 'employmentType'), {
         choices: view.employments,
         value: values.employmentType,
+      }),
+      choiceInput('organisations', asked(t, 'organisations'), {
+        choices: view.organisations,
+        value: values.organisations,
+        isMultiSelect: true,
       }),
     ],
     actions: [

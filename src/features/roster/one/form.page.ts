@@ -12,7 +12,7 @@ import { freeIds } from './whose.ts';
 
 const nobody: TypedPerson = {
   ...{ fullName: '', belongsTo: '', title: '', email: '', aadObjectId: '' },
-  ...{ roles: 'staff', gender: 'unstated', startDate: '', employmentType: '' },
+  ...{ roles: 'staff', gender: 'unstated', startDate: '', employmentType: '', organisations: '' },
 };
 
 /** Somebody new. */
@@ -74,6 +74,7 @@ async function formShown(ask: Ask<unknown>, { mode, name, data, shown }: Form): 
       value: gender,
     })),
     employments: employments(texts, shown.employmentType),
+    organisations: organisations(texts, shown.organisations.split(',').filter(Boolean)),
   };
   return { card: formCard(texts, view, banner), summary: texts.t(`summaries.roster.form.${mode}`, { name }) };
 }
@@ -89,4 +90,13 @@ function employments(texts: Texts, own: string) {
       value,
     })),
   ];
+}
+
+/** Those that call people, and what the roster has of somebody in words of its own. */
+function organisations(texts: Texts, own: readonly string[]) {
+  const usual = ['youthUnion', 'tradeUnion'];
+  return [...new Set([...usual, ...own])].map((value) => ({
+    title: usual.includes(value) ? texts.t(`words.roster.organisation.${value}`) : value,
+    value,
+  }));
 }

@@ -12,10 +12,10 @@ import type { RosterColumn } from '../read/roster-columns.ts';
 import { problemLines } from '../read/tell-problems.ts';
 
 const text = z.string().default('');
-/** What the form of a person asks for; several roles are separated by commas. */
+/** What the form of a person asks for; several roles, and several organisations, are separated by commas. */
 export const personInputs = {
   ...{ fullName: text, belongsTo: text, title: text, email: text, aadObjectId: text },
-  ...{ roles: text, gender: text, startDate: text, employmentType: text },
+  ...{ roles: text, gender: text, startDate: text, employmentType: text, organisations: text },
 };
 export type TypedPerson = Readonly<Record<keyof typeof personInputs, string>>;
 const names = Object.keys(personInputs) as (keyof TypedPerson)[];
@@ -34,6 +34,7 @@ export const askedColumns = [
   'gender',
   'startDate',
   'employmentType',
+  'organisations',
 ] as const;
 export type Asked = Pick<Person, (typeof askedColumns)[number]> & Pick<Person, 'departmentId'>;
 
@@ -50,6 +51,7 @@ export async function readTyped(turn: Turn, typed: TypedPerson): Promise<Read> {
   const cells: Partial<Record<RosterColumn, string>> = {
     ...typed,
     roles: typed.roles.split(',').join(' '),
+    organisations: typed.organisations.split(',').join(' '),
     department: department?.data.name ?? '',
   };
   const problems: RosterProblem[] = [];
@@ -77,6 +79,7 @@ export const asTyped = (person: Person): TypedPerson => ({
   gender: person.gender,
   startDate: person.startDate ?? '',
   employmentType: person.employmentType,
+  organisations: person.organisations.join(','),
 });
 
 /** All that is wrong, in one refusal, back to the form with what was typed. @throws Refusal ROSTER_ROW {line} */

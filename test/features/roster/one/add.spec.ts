@@ -63,7 +63,7 @@ describe('somebody is added to the roster', () => {
   it('is held to what a row of a roster is held to: everything that is wrong at once, and nothing typed is lost', async () => {
     const wrong = {
       ...{ fullName: 'Nguy?n V?n An', belongsTo: '', title: 'x'.repeat(201), email: 'khong phai', aadObjectId: '12' },
-      ...{ roles: '', gender: 'unstated', startDate: '31/02/2026', employmentType: '' },
+      ...{ roles: '', gender: 'unstated', startDate: '31/02/2026', employmentType: '', organisations: '' },
     };
     const error = await refusal(press(office, await form(), 'roster.create', wrong));
     assert.ok(error instanceof Refusal);

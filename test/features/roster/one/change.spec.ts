@@ -28,7 +28,7 @@ describe('what the roster says of somebody is corrected', () => {
     assert.deepEqual(valuesOf(card), {
       ...{ fullName: 'Tôn Nữ Hoàng Trường Phương Thảo Nguyên', title: 'Chuyên viên', email: 'thao@example.vn' },
       ...{ aadObjectId: 'aad-thao', roles: 'staff,youthSecretary', gender: 'female', startDate: '2015-01-01' },
-      employmentType: 'publicEmployee',
+      ...{ employmentType: 'publicEmployee', organisations: 'youthUnion' },
     });
     const before = await dataOf(office, 'thao');
     const { text, show } = await save('thao', { title: 'Kế toán viên', roles: 'youthSecretary,staff' });
@@ -37,6 +37,25 @@ describe('what the roster says of somebody is corrected', () => {
     assert.deepEqual(await dataOf(office, 'thao'), { ...before, title: 'Kế toán viên' });
     const [event, ...others] = await events();
     assert.deepEqual([event?.subject, event?.facts, others], [person('thao'), { columns: 'title' }, []]);
+  });
+
+  it('with the organisations that they belong to: who joins one is called by it, who leaves it is not', async () => {
+    await save('an2', { organisations: 'youthUnion,tradeUnion' });
+    assert.deepEqual((await dataOf(office, 'an2')).organisations, ['youthUnion', 'tradeUnion']);
+    assert.match(
+      (await office.as('office').click('roster.person', { person: person('an2') })).text,
+      /Chi đoàn thanh niên; Công đoàn cơ sở/,
+    );
+    await save('an2', { organisations: '' });
+    assert.deepEqual((await dataOf(office, 'an2')).organisations, []);
+    await office.store.commit(scope.unit, [
+      replace(personRecord, await known(office, 'an2'), {
+        ...(await dataOf(office, 'an2')),
+        organisations: ['cựuChiếnBinh'],
+      }),
+    ]);
+    await save('an2', { title: 'Kế toán viên' });
+    assert.deepEqual((await dataOf(office, 'an2')).organisations, ['cựuChiếnBinh']);
   });
 
   it('writes nothing when nothing differs, and nothing twice', async () => {
