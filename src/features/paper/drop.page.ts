@@ -17,14 +17,13 @@ export const dropPage = definePage({
     const dossier = await loadDossier(turn, params.round, params.candidate);
     const { candidate, assessment, evidence, facts } = dossier;
     if (!enters(actor, candidate) || facts.sentAt !== null) return null;
+    const criteria = Object.keys(assessment?.data.answers ?? {}).length;
+    const content = texts.t('words.dossier.sending.parts', { criteria, evidence: evidence.length });
     const view = {
       ...idsOf(dossier),
       name: await nameApart(turn, candidate),
       paper: await paperWords(turn, texts, dossier),
-      content: texts.t('words.dossier.sending.parts', {
-        criteria: Object.keys(assessment?.data.answers ?? {}).length,
-        evidence: evidence.length,
-      }),
+      content: texts.t(`words.paper.drops.${criteria + evidence.length === 0 ? 'none' : 'some'}`, { content }),
     };
     return { card: dropCard(texts, view, banner), summary: texts.t('summaries.paper.drop', { name: view.name }) };
   },
