@@ -1,99 +1,12 @@
 import assert from 'node:assert/strict';
 import { CodedError } from '../../src/domain/errors.ts';
-import { presenceOn } from '../../src/domain/people/presence.ts';
-import { list, load } from '../../src/ports/documents.ts';
 import type { Card } from '../../src/ports/messenger.ts';
-import { type Person, personRecord } from '../../src/records/person.ts';
-import { openCentre, press } from '../features/roster/one/a-person.ts';
-import { nomination, nominationOf, openedRound, sessionOne } from '../support/before-council.ts';
-import { actionsOf, type Office, person, scope, valuesOf } from '../support/office.ts';
+import { press } from '../features/roster/one/a-person.ts';
+import { nomination, nominationOf, sessionOne } from '../support/before-council.ts';
+import { type Office, person, valuesOf } from '../support/office.ts';
 import { oneAfterAnother } from '../support/one-after-another.ts';
 import { sheetTyped } from '../support/sheet.ts';
-
-/** Posts that change hands, with the roles that go with each and where its holders sit. */
-const posts = {
-  officeHead: { roles: 'head,office,council', department: 'department:office' },
-  head: { roles: 'head,council', department: 'department:advice' },
-  secretary: { roles: 'office,councilSecretary', department: 'department:office' },
-  member: { roles: 'staff,council', department: 'department:insurance' },
-  other: { roles: 'staff,council', department: 'department:insurance' },
-} as const;
-type Post = keyof typeof posts;
-const names = Object.keys(posts) as Post[];
-
-/** A centre in which posts change hands by the cards of the office; its clerk and the director stay. */
-async function unsteady() {
-  const office = await openCentre('2026-11-16T09:00:00');
-  await openedRound(office);
-  /** Keys of those who hold each post, the present one last. */
-  const held: Record<Post, string[]> = {
-    officeHead: ['officeHead'],
-    head: ['adviceHead'],
-    secretary: ['secretary'],
-    member: ['insuranceHead'],
-    other: [],
-  };
-  let n = 0;
-  const now = (post: Post): string => held[post].at(-1) ?? '';
-  const before = (post: Post): string[] => held[post].slice(0, -1);
-
-  async function newcomer(post: Post): Promise<string> {
-    n += 1;
-    const { roles, department } = posts[post];
-    const form = (await office.as('office').click('roster.add', { department })).card;
-    const name = `Lê Văn ${['Một', 'Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'][n % 7]} ${String.fromCharCode(65 + n)}`;
-    const typed = { fullName: name, title: 'Viên chức', email: `moi${n}@example.vn`, roles };
-    const { show } = await press(office, form, 'roster.create', typed);
-    return String(show.params.person).replace('person:', '');
-  }
-  /** Every other one leaves the unit, the others go back to the staff. */
-  async function goes(key: string): Promise<void> {
-    const of = { person: person(key) };
-    if (n % 2 === 0) {
-      const asked = await press(office, (await office.as('office').click('roster.leave', of)).card, 'roster.depart', {
-        on: '2026-11-15',
-      });
-      await press(office, asked.card, 'roster.depart');
-      return;
-    }
-    const { card } = await office.as('office').click('roster.edit', of);
-    const saved = await press(office, card, 'roster.change', { roles: 'staff' });
-    if (actionsOf(saved.card).some(({ verb }) => verb === 'roster.change'))
-      await press(office, saved.card, 'roster.change');
-  }
-  return {
-    office,
-    now,
-    before,
-    async change(): Promise<void> {
-      for (const post of names) {
-        const last = now(post);
-        held[post].push(await newcomer(post));
-        if (last !== '') await goes(last);
-      }
-      await office.runDue();
-      office.set(office.now.plus({ minutes: 10 }).toISO() ?? '');
-    },
-    dataOf: async (key: string): Promise<Person> => {
-      const found = await load(office.store, scope.unit, personRecord, person(key));
-      assert.ok(found);
-      return found.data;
-    },
-  };
-}
-
-/** Who has a task of these words in "Việc của tôi", of all who are there. */
-async function askedFor(office: Office, task: RegExp): Promise<string[]> {
-  const people = await list(office.store, { unit: scope.unit, type: personRecord });
-  const today = office.now.toFormat('yyyy-MM-dd');
-  const asked: string[] = [];
-  for (const { id, data } of people) {
-    if (presenceOn(data, today) === 'left') continue;
-    const key = id.replace('person:', '');
-    if (task.test((await office.as(key).say('việc của tôi')).text)) asked.push(key);
-  }
-  return asked.sort();
-}
+import { askedFor, type Post, postNames, unsteady } from './support/unsteady.ts';
 
 describe('a season in which the office’s head, a head, the council’s secretary and two members change between each two steps', function () {
   this.timeout(60_000);
@@ -176,7 +89,7 @@ describe('a season in which the office’s head, a head, the council’s secreta
     await nothingFor('secretary', 'council.form', { round: 'annual-2026' }, ['COUNCIL_SECRETARY_ONLY']);
     const secretary = by(s.now('secretary'));
     const form = await secretary.press(await secretary.say('hội đồng'), 'council.form');
-    const members = ['director', 'vice', ...names.map(s.now)];
+    const members = ['director', 'vice', ...postNames.map(s.now)];
     assert.deepEqual(String(valuesOf(form).present).split(',').sort(), members.map(person).sort());
     assert.match(await secretary.done(form, 'council.record', { place: 'Phòng họp' }), /có mặt 7\/7 thành viên/);
   });
