@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { sampleRosterFile } from '../../sandbox/server/roster.ts';
@@ -77,24 +78,70 @@ describe('people and settings that change, in a browser', function () {
     await teams.message('Đã ghi nhận Đặng Hữu Nghĩa trở lại làm việc').waitFor();
   });
 
-  it('the office looks at what is set, and at who acts in whose place', async () => {
+  it('the office sets a value with its source; the director reads it and may not change it', async () => {
     await teams.become('le');
     await teams.say('cài đặt');
-    await teams.newest().waitFor();
-    await teams.page.waitForTimeout(500);
     await picture('settings');
-    await teams.say('phân công');
-    await teams.page.waitForTimeout(500);
-    await picture('delegation');
+    await teams.press(teams.message('Giá trị của đơn vị'), 'Xem nhóm: Giấy tờ');
+    await teams.press(teams.message('Thẩm quyền ký giấy tờ'), /Xem giá trị: Hạn nộp bản chính/);
+    await teams.press(teams.message('Giá trị đang áp dụng'), 'Đặt giá trị mới');
+    const form = teams.message('Căn cứ: số, ngày và tên văn bản');
+    await form.getByLabel(/Trước ngày/).fill('15/12 hằng năm');
+    await teams.press(form, 'Xem trước khi lưu');
+    await teams.message('đề nghị').waitFor();
+    await picture('setting-without-source');
+    await form.getByLabel(/Căn cứ/).fill('Thông báo số 05/TB-DVVLKH ngày 20/10/2026');
+    await teams.press(form, 'Xem trước khi lưu');
+    const sure = teams.message('Xem lại trước khi lưu');
+    await sure.waitFor();
+    await picture('setting-confirm');
+    await teams.decide(sure, 'Lưu giá trị');
+    await teams.message('Đã lưu giá trị mới').filter({ hasText: '15/12 hằng năm' }).waitFor();
+    await picture('setting-saved');
+    await teams.become('khanh');
+    await teams.say('cài đặt');
+    await teams.press(teams.message('Giá trị của đơn vị'), 'Xem nhóm: Giấy tờ');
+    const shown = teams.message('15/12 hằng năm');
+    await shown.waitFor();
+    assert.equal(await shown.getByRole('button', { name: 'Đặt giá trị mới' }).count(), 0);
   });
 
-  it('somebody of the staff sees what is kept of them, and reads in English', async () => {
+  it('the office records whom the director has assigned; whoever it is learns it and may end nothing', async () => {
+    await teams.become('le');
+    await teams.say('phân công');
+    await teams.press(teams.message('Người phụ trách, người thay'), 'Phân công mới');
+    const form = teams.message('Ghi theo phân công của Giám đốc');
+    const post = await form.locator('option', { hasText: 'Phụ trách Phòng Tư vấn' }).first().innerText();
+    await form.getByLabel('Nhiệm vụ, người đang giữ').selectOption({ label: post });
+    await form.getByLabel('Họ tên người được phân công').fill('bich tram');
+    await picture('delegation-form');
+    await teams.press(form, 'Kiểm tra phân công');
+    const sure = teams.message('Xác nhận phân công');
+    await sure.waitFor();
+    await picture('delegation-confirm');
+    await teams.decide(sure, 'Ghi phân công');
+    await teams.message('Đã ghi phân công').waitFor();
+    await teams.become('tram');
+    await teams.message('Giám đốc phân công anh/chị: Phụ trách Phòng Tư vấn').waitFor();
+    await picture('delegation-told');
+  });
+
+  it('somebody of the staff has a copy made of what is kept of them, and reads in English', async () => {
     await teams.become('bao');
     await teams.say('dữ liệu của tôi');
-    await teams.page.waitForTimeout(500);
+    const kept = teams.message('Những gì được lưu và để làm gì');
+    await kept.waitFor();
     await picture('my-data');
+    await teams.press(kept, 'Lập bản sao dữ liệu');
+    const copy = teams.message('Bản sao dữ liệu cá nhân');
+    await copy.waitFor();
+    await picture('my-copy');
     await teams.say('ngôn ngữ english');
-    await teams.page.waitForTimeout(500);
+    await teams.message('English').waitFor();
+    await teams.say('todo');
+    await teams.message('My tasks').waitFor();
     await picture('english');
   });
+
+  it('and the page raised no error on the way', () => assert.deepEqual(teams.problems, []));
 });
