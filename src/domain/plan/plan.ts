@@ -219,6 +219,8 @@ export const planSchema = z.strictObject({
       writtenOpinions: z.boolean(),
     }),
     formLabel: dated(z.string()),
+    /** Of achievements of a sudden (đột xuất); absent = not entered. */
+    formLabelAdhoc: dated(z.string()).optional(),
     bonus: z.strictObject({
       /** Tenths of the base salary; `roundUpTo` and the salary in đồng (R-085). */
       rates: dated(
@@ -232,6 +234,8 @@ export const planSchema = z.strictObject({
     }),
     evidence: z.strictObject({ maxBytes: z.int().min(1), maxFiles: z.int().min(1), types: z.array(text).min(1) }),
     originalsBy: z.string(),
+    /** How messages speak to whoever holds no post; absent = by the roster's gender. */
+    addressing: z.enum(['gender', 'neutral', 'comrade']).optional(),
     /** In whose name the papers of the unit are signed (Decree 30/2020): the head; Q., KT., TL., TUQ. and the post of whoever signs; absent = not entered. */
     signing: dated(
       z.strictObject({ mode: z.enum(['self', 'acting', 'deputy', 'order', 'authorised']), title: z.string() }),

@@ -34,6 +34,8 @@ function merged(rules: Plan, current: Plan): Plan {
       formLabel: current.settings.formLabel,
       bonus: current.settings.bonus,
       originalsBy: current.settings.originalsBy,
+      addressing: current.settings.addressing,
+      formLabelAdhoc: current.settings.formLabelAdhoc,
       signing: current.settings.signing,
       retention: current.settings.retention,
     },

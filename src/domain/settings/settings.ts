@@ -21,6 +21,12 @@ const names = (plan: Plan): Setting[] => [
   ofUnit('office', 'office'),
   ofUnit('council', 'council'),
   ofUnit('youthUnion', 'youthUnion'),
+  setting('addressing', {
+    ...named,
+    schema: rules.addressing.unwrap(),
+    ...single(field.choice('gender', 'neutral', 'comrade')),
+    ...once(['settings', 'addressing'], undefined, 'gender'),
+  }),
   setting('parent', {
     ...named,
     counts: 'paper',
@@ -41,7 +47,14 @@ const names = (plan: Plan): Setting[] => [
 ];
 
 const paper = { group: 'papers', counts: 'day' } as const;
-const signingByDay = byDay(['settings', 'signing']);
+/** As `byDay`, of what a plan need not have: it has this from its first day on. */
+const byDayOr = (path: readonly string[], usual: unknown): Pick<Setting, 'inPlan' | 'put'> => {
+  const { inPlan, put } = byDay(path);
+  return {
+    inPlan: (plan) => inPlan(plan) ?? [{ from: `${plan.period.firstYear}-01-01`, value: usual, source: '' }],
+    put: (plan, all, on) => (inPlan(plan) === undefined && all.length === 1 ? plan : put(plan, all, on)),
+  };
+};
 const papers: readonly Setting[] = [
   setting('unitSymbol', { ...paper, schema: unit.symbol, ...single(field.text), ...once(['unit', 'symbol']) }),
   setting('place', { ...paper, schema: unit.place, ...single(field.text), ...once(['unit', 'place']) }),
@@ -51,6 +64,13 @@ const papers: readonly Setting[] = [
     schema: rules.formLabel.element.shape.value,
     ...single(field.textOrNone),
     ...byDay(['settings', 'formLabel']),
+  }),
+  setting('formLabelAdhoc', {
+    ...paper,
+    counts: 'paper',
+    schema: rules.formLabelAdhoc.unwrap().element.shape.value,
+    ...single(field.textOrNone),
+    ...byDayOr(['settings', 'formLabelAdhoc'], ''),
   }),
   setting('originalsBy', {
     ...paper,
@@ -69,11 +89,8 @@ const papers: readonly Setting[] = [
     counts: 'paper',
     schema: rules.signing.unwrap().element.shape.value,
     ...parted({ mode: field.choice('self', 'acting', 'deputy', 'order', 'authorised'), title: field.textOrNone }),
-    // Of a plan that says nothing the head signs.
-    inPlan: ({ settings: { signing }, period: { firstYear } }) =>
-      signing ?? [{ from: `${firstYear}-01-01`, value: { mode: 'self', title: '' }, source: '' }],
-    put: (plan, all, on) =>
-      plan.settings.signing === undefined && all.length === 1 ? plan : signingByDay.put(plan, all, on),
+    // The head signs.
+    ...byDayOr(['settings', 'signing'], { mode: 'self', title: '' }),
   }),
 ];
 

@@ -66,7 +66,7 @@ export async function consideredWords(
   const decidesHere = found === ownLevel && !(await isDirectors(turn, candidateOf(nominee)));
   const decides = decidesHere || found !== ownLevel ? found : await parentLevel(turn, round);
   const facts = {
-    ...addressing(texts, person.data),
+    ...addressing(turn, texts, person.data),
     name: nominee.name,
     unit: plan.unit.shortName,
     on: formatIsoDate(session.data.heldOn),

@@ -35,7 +35,7 @@ async function notice({ turn, viewer, person, texts, banner, found, decision }: 
   const round = await roundOf(turn, first.data.round);
   const plan = await roundPlan(turn, round);
   const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
-  const to = addressing(texts, person.data);
+  const to = addressing(turn, texts, person.data);
   const all = await nominees(turn, found);
   const notices = all.map((nominee) => resultWords(texts, { nominee, round, plan, decision, to, today }));
   const tones = notices.map((n) => n.tone);
@@ -124,7 +124,7 @@ export const forwardedPage = definePage({
     const round = await roundOf(turn, key);
     const plan = await roundPlan(turn, round);
     const on = formatIsoDate(sentOn);
-    const to = addressing(texts, viewer.person.data);
+    const to = addressing(turn, texts, viewer.person.data);
     const authority = authorityOf(plan, await parentLevel(turn, round), sentOn);
     const notices = (await nominees(turn, mine)).map(({ kind, name }) => ({
       text: texts.t(`words.award.told.forwarded.${kind}`, { ...to, name, on, authority }),
@@ -152,7 +152,7 @@ export const reconsideredPage = definePage({
     if (mine.length === 0) return null;
     const round = await roundOf(turn, nomination.data.round);
     const plan = await roundPlan(turn, round);
-    const to = addressing(texts, viewer.person.data);
+    const to = addressing(turn, texts, viewer.person.data);
     const notices = (await nominees(turn, mine)).map(({ kind, name }) => ({
       text: texts.t(`words.award.told.reconsidered.${kind}`, { ...to, name, unit: plan.unit.shortName }),
       tone: 'accent' as const,

@@ -39,7 +39,7 @@ export const resultsPage = definePage({
     const part = slice(awarded, params.page, pageSize);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const dossiers = await dossiersOf(turn, key, viewer.person);
-    const to = addressing(texts, viewer.person.data);
+    const to = addressing(turn, texts, viewer.person.data);
     const { person, at } = viewer;
     const wordsOn = async (nominee: Nominee) => {
       const { nomination } = nominee;

@@ -82,7 +82,7 @@ export const launchCancelledPage = definePage({
       greeting:
         person === undefined
           ? plan.unit.office
-          : texts.t('words.campaign.greeting', { addressee: addressing(texts, person.data).addressee }),
+          : texts.t('words.campaign.greeting', { addressee: addressing(turn, texts, person.data).addressee }),
       text:
         sent === undefined
           ? texts.t('words.campaign.cancelledRecord')

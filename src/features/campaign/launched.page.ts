@@ -32,7 +32,7 @@ export const launchedPage = definePage({
       number: campaign.data.number,
       issuedOn: campaign.data.issuedOn,
       told,
-      to: { kind, title: person.data.title, words: addressing(texts, person.data), isOnLeave },
+      to: { kind, title: person.data.title, words: addressing(turn, texts, person.data), isOnLeave },
     });
     const opened = await openedRounds(turn);
     const view = {

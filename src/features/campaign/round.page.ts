@@ -101,7 +101,7 @@ export const roundOpenedPage = definePage({
     const round = await turn.get(roundRecord, roundId(params.round));
     if (person === undefined || round === undefined) return null;
     const plan = await roundPlan(turn, round);
-    const words = addressing(texts, person.data);
+    const words = addressing(turn, texts, person.data);
     const today = viewer.at.setZone(plan.zone).toFormat('yyyy-MM-dd');
     const isOnLeave = presenceOn(person.data, today) === 'onLeave';
     const name = roundName(plan, round);

@@ -43,7 +43,7 @@ export const closingDepartmentPage = definePage({
     const waiting = opiners.filter(({ may }) => may.includes(actor.id));
     const view = {
       unitName: plan.unit.name,
-      addressee: addressing(texts, viewer.person.data).addressee,
+      addressee: addressing(turn, texts, viewer.person.data).addressee,
       departmentName: data.name,
       roundName: roundName(plan, round),
       deadline: deadlineLine(texts, DateTime.fromISO(closing.outcome.closesAt, { zone: plan.zone })),

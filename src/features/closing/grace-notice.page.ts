@@ -24,7 +24,7 @@ export const graceNoticePage = definePage({
     if (viewer.at > until || unfinished === undefined) return null;
     const view = {
       unitName: plan.unit.name,
-      ...addressing(texts, person.data),
+      ...addressing(turn, texts, person.data),
       roundName: roundInText(plan, round),
       until: deadlineLine(texts, until),
       reason: grace.reason,

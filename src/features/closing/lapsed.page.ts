@@ -28,7 +28,7 @@ export const lapsedPage = definePage({
     const isCollective = candidate.kind === 'department';
     const view = {
       unitName: plan.unit.name,
-      addressee: addressing(texts, viewer.person.data).addressee,
+      addressee: addressing(turn, texts, viewer.person.data).addressee,
       roundName: roundName(plan, round),
       code: codeOf(texts, dossier),
       about: texts.t(`words.closing.about.${isCollective ? 'collective' : 'own'}`, { name: candidate.name }),

@@ -26,7 +26,7 @@ export const extendedPage = definePage({
     if (!isOpen && !redraw) return null;
     const view = {
       unitName: plan.unit.name,
-      addressee: addressing(texts, viewer.person.data).addressee,
+      addressee: addressing(turn, texts, viewer.person.data).addressee,
       about: texts.t(`words.closing.about.${candidate.kind === 'department' ? 'collective' : 'own'}`, {
         name: candidate.name,
       }),

@@ -36,7 +36,7 @@ export const milestoneReminderPage = definePage({
     const reader = actorOf(viewer);
     if (person === undefined || reader === undefined) return null;
     if (!redraw && at.setZone(turn.plan.zone).toFormat('yyyy-MM-dd') !== params.day) return null;
-    const { you } = addressing(texts, person.data);
+    const { you } = addressing(turn, texts, person.data);
     const told: ToldOf[] = [];
     for (const round of await openedRounds(turn)) {
       told.push(...(await toldOf({ turn, texts, at, reader, redraw, you }, round, params.day)));
@@ -52,7 +52,7 @@ export const milestoneReminderPage = definePage({
     const [first] = rows;
     const view = {
       unitName: turn.plan.unit.name,
-      greeting: texts.t('words.milestones.greeting', { addressee: addressing(texts, person.data).addressee }),
+      greeting: texts.t('words.milestones.greeting', { addressee: addressing(turn, texts, person.data).addressee }),
       text: texts.t(`words.milestones.text.${askOf(concerns)}`, { roundName: names.map(lowerFirst).join(', ') }),
       round: first?.round ?? '',
       rows,

@@ -22,7 +22,7 @@ export const noticePage = definePage({
     const view = {
       ...idsOf(dossier),
       unitName: dossier.plan.unit.name,
-      addressee: addressing(texts, viewer.person.data).addressee,
+      addressee: addressing(turn, texts, viewer.person.data).addressee,
       roundName: roundName(dossier.plan, dossier.round),
       paper: await paperWords(turn, texts, dossier),
     };

@@ -71,7 +71,7 @@ export const headReminderPage = definePage({
     };
     const view = {
       unitName: soonest.plan.unit.name,
-      post: addressing(texts, person.data).post,
+      post: addressing(turn, texts, person.data).post,
       departmentName: first.duties.department.name,
       asOf: texts.t('words.at', { at: soonest.now }),
       chip: daysLeftWords(texts, soonest),

@@ -43,7 +43,7 @@ export const morningPage = (sources: () => readonly MorningSource[]) =>
       const opening = {
         unitName: turn.plan.unit.name,
         day: formatIsoDate(day),
-        addressee: addressing(texts, person.data).addressee,
+        addressee: addressing(turn, texts, person.data).addressee,
       };
       return {
         card: fitted(texts, morningCard(texts, opening, banner), { parts, to: person.id, day }),

@@ -41,7 +41,7 @@ export const staffReminderPage = definePage({
     const isLast = open.some(({ section }) => section.isLast);
     const view = {
       unitName: soonest.plan.unit.name,
-      ...addressing(texts, person.data),
+      ...addressing(turn, texts, person.data),
       ...deadlineFacts(texts, soonest),
       asOf: texts.t('words.at', { at: soonest.now }),
       chip: daysLeftWords(texts, soonest),

@@ -46,7 +46,7 @@ export function startPages(commands: () => readonly CommandRoute[]): PageDef[] {
       compose: async ({ texts, turn, viewer, banner }) => {
         if (viewer.person === undefined) return null;
         const view = {
-          addressee: addressing(texts, viewer.person.data).addressee,
+          addressee: addressing(turn, texts, viewer.person.data).addressee,
           unitName: turn.plan.unit.name,
         };
         return { card: welcomeCard(texts, view, banner), summary: texts.t('summaries.welcome') };

@@ -1,4 +1,5 @@
 import { type Addressed, addressForm, isActingHead } from '../../domain/people/addressing.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Person } from '../../records/person.ts';
 
@@ -12,11 +13,16 @@ export interface Addressing {
   readonly post: string;
 }
 
-/** The leaders and the heads by position, everyone else by the roster's gender. */
-export function addressing(texts: Texts, person: Addressed & Pick<Person, 'fullName' | 'gender'>): Addressing {
+/** The leaders and the heads by position, everyone else by the roster's gender, or as the unit has set. */
+export function addressing(
+  { plan }: Pick<Turn, 'plan'>,
+  texts: Texts,
+  person: Addressed & Pick<Person, 'fullName' | 'gender'>,
+): Addressing {
   const { fullName, title, gender } = person;
   const form = addressForm(person);
-  const you = form === 'officer' ? title : texts.t(`words.addressee.you.${gender}`);
+  const by = { gender, neutral: 'unstated', comrade: 'comrade' }[plan.settings.addressing ?? 'gender'];
+  const you = form === 'officer' ? title : texts.t(`words.addressee.you.${by}`);
   return {
     addressee: texts.t(`words.addressee.${form}`, { fullName, title, you }),
     you,

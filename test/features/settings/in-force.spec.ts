@@ -3,7 +3,7 @@ import { decode } from '../../../src/ports/documents.ts';
 import { planRecord, planRecordId } from '../../../src/records/campaign.ts';
 import { roundRecord } from '../../../src/records/round.ts';
 import { afterCouncil, agreed, decisionOne, recorded, recording } from '../../support/after-council.ts';
-import { actionsOf, type Office, openOffice, scope } from '../../support/office.ts';
+import { actionsOf, type Office, openOffice, scope, textOf } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { launch } from '../campaign/launching.ts';
 import { set, settingsNow } from './setting.ts';
@@ -50,6 +50,17 @@ describe('a rule that was set in chat', () => {
     ).data;
     const { at, staffDaysBefore, digestWeekday } = plan.calendar.reminders;
     assert.deepEqual([at, staffDaysBefore, digestWeekday], ['09:15', [3, 0], 5]);
+  });
+  it('how messages speak to people is of the day: by gender, alike to all, or as comrades; whoever holds a post by it', async () => {
+    const office = await openOffice();
+    const greets = async (who: string): Promise<string> =>
+      textOf((await office.as(who).page('start.welcome', {}))?.card);
+    assert.match(await greets('an'), /Kính gửi chị Nguyễn Văn An/);
+    await set(office, 'addressing', { 'value-value': 'neutral' });
+    assert.match(await greets('an'), /Kính gửi anh\/chị Nguyễn Văn An/);
+    assert.match(await set(office, 'addressing', { 'value-value': 'comrade' }), /đồng chí/);
+    assert.match(await greets('an'), /Kính gửi đồng chí Nguyễn Văn An/);
+    assert.match(await greets('director'), /Kính gửi Giám đốc Trần Quốc Khánh/);
   });
   it('who signs is of the day of a paper, and the symbol of the council of the day', async () => {
     const office = await openOffice();

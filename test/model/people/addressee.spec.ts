@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { texts } from '../../../src/adapters/texts/texts.ts';
 import type { Role } from '../../../src/domain/policy/roles.ts';
 import { addressing } from '../../../src/model/people/addressee.ts';
+import { khanhHoaPlan } from '../../support/khanh-hoa-plan.ts';
 import { openOffice } from '../../support/office.ts';
 import { round, seedRound } from '../../support/seed-round.ts';
 
@@ -43,7 +44,7 @@ describe('how a person is written to', () => {
   ];
   for (const [roles, title, gender, addressee, you, post] of cases) {
     it(`${roles.join(' ')}, ${title || 'no title'}, ${gender}: ${addressee}`, () => {
-      const found = addressing(texts('vi'), { roles, title, gender, fullName: 'X' });
+      const found = addressing({ plan: khanhHoaPlan }, texts('vi'), { roles, title, gender, fullName: 'X' });
       assert.deepEqual(found, { addressee, you, post });
     });
   }

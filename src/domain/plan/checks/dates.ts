@@ -95,6 +95,9 @@ export const dateChecks = [
     ...datedRows(['parent'], parent, period.firstYear),
     ...levels.flatMap((level, i) => datedRows(['levels', i, 'authority'], level.authority, period.firstYear)),
     ...datedRows(['settings', 'formLabel'], settings.formLabel, period.firstYear),
+    ...(settings.formLabelAdhoc === undefined
+      ? []
+      : datedRows(['settings', 'formLabelAdhoc'], settings.formLabelAdhoc, period.firstYear)),
     ...(settings.signing === undefined ? [] : datedRows(['settings', 'signing'], settings.signing, period.firstYear)),
     ...datedRows(['settings', 'bonus', 'rates'], settings.bonus.rates, period.firstYear),
     ...datedRows(['settings', 'bonus', 'baseSalary'], settings.bonus.baseSalary, period.firstYear),
