@@ -1,4 +1,5 @@
 import { CodedError } from '../../domain/errors.ts';
+import { enters } from '../../domain/policy/dossier.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { evidenceOwner } from '../../model/dossier/evidence-bytes.ts';
 import { idsOf, ownDossier, requireWritable, writableDossiers } from '../../model/dossier/own.ts';
@@ -34,7 +35,10 @@ export async function evidenceOf(turn: Turn, id: string): Promise<Loaded<Evidenc
  */
 export async function dossierToAddTo(ctx: Ctx): Promise<Dossier> {
   const all = await writableDossiers(ctx);
-  const first = all.find((dossier) => !isFull(dossier)) ?? all[0];
+  const [next] = all;
+  // What belongs to somebody else never goes to one's own because theirs is full.
+  if (next !== undefined && enters(ctx.actor, next.candidate)) return next;
+  const first = all.find((dossier) => !isFull(dossier)) ?? next;
   if (first !== undefined) return first;
   const own = await ownDossier(ctx, { round: '', candidate: '' });
   requireWritable(own, ctx.at, dossierShow.ref(idsOf(own)));

@@ -75,7 +75,7 @@ async function goOn(ctx: Ctx, dossier: Dossier, paper: Loaded<PaperDossier>): Pr
   const ids = idsOf(dossier);
   if (!enters(ctx.actor, dossier.candidate)) throw new CodedError('PAPER_NOT_YOURS');
   const entered = { by: ctx.me.id, at: stamp(ctx.at) };
-  if (closedBy(dossier, ctx.at) === undefined && dossier.paper?.data.entered.by !== ctx.me.id)
+  if (closedBy(dossier, ctx.at) === undefined && paper.data.entered.by !== ctx.me.id)
     ctx.commit({
       command: 'paper.goOn',
       subject: paper.id,

@@ -238,6 +238,24 @@ describe('a dossier that is entered from a signed paper', () => {
     assert.match((await office.as('secretary').say('việc của tôi')).text, /đang nhập từ bản giấy, chưa gửi: 1/);
   });
 
+  it('that has as many files as may be takes no more, and none goes to the own dossier instead', async () => {
+    office.store.close();
+    office = await openOffice({
+      now: '2026-11-20T09:00:00',
+      plan: (plan) => ({
+        ...plan,
+        settings: { ...plan.settings, evidence: { ...plan.settings.evidence, maxFiles: 1 } },
+      }),
+    });
+    await seedRound(office);
+    await take('2026-11-20');
+    await office.as('office').send(office.attach('Phiếu đã ký.pdf', pdf));
+    const other = new TextEncoder().encode('%PDF-1.4\n%hai\n%%EOF');
+    const refused = await office.as('office').sends(office.attach('Trang hai.pdf', other));
+    assert.match(refused.text, /Trang hai\.pdf/);
+    assert.doesNotMatch((await office.as('office').say('minh chứng')).text, /Trang hai/);
+  });
+
   it('gets what is sent in the chat before one’s own dossier does, until it is sent', async () => {
     await take('2026-11-20');
     await fill();
