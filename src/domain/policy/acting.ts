@@ -6,8 +6,18 @@ import { isDirector, isHead, isHeadOrDeputy, isOffice } from './posts.ts';
 import type { OpinionPost } from './review.ts';
 import { hasRole, type Role } from './roles.ts';
 
-/** Posts that the director may give to somebody for a time. `head` is of a department, all others are of the unit. */
-export const assignedPosts = ['head', 'councilSecretary', 'councilChair', 'councilViceChair', 'council'] as const;
+/**
+ * Posts that the director may give to somebody for a time. `head` is of a department, all others are of the unit. `office` is given beside those who
+ * have it, and takes nothing away: of a unit whose office is one person, somebody has to take in that one's own dossier.
+ */
+export const assignedPosts = [
+  'head',
+  'councilSecretary',
+  'councilChair',
+  'councilViceChair',
+  'council',
+  'office',
+] as const;
 export type AssignedPost = (typeof assignedPosts)[number] & Role;
 
 /** Somebody acts in a post by assignment of the director. Days are `yyyy-MM-dd` in the plan's zone. */
@@ -50,9 +60,10 @@ export function actingAs(person: Actor, inForce: readonly Assignment[]): Actor {
   return { ...person, departmentId: led, roles: roles.length === 0 ? ['staff'] : roles };
 }
 
-/** Two that cannot both be: of one post, in one person's place, on one day. */
+/** Two that cannot both be: of one post, in one person's place, on one day; several may see to the office's work. */
 export const overlap = (one: Assignment, other: Assignment): boolean =>
   one.post === other.post &&
+  (one.post !== 'office' || one.to === other.to) &&
   one.departmentId === other.departmentId &&
   one.of === other.of &&
   one.from <= (other.until ?? one.from) &&

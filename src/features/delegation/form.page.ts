@@ -18,7 +18,10 @@ export const formPage = definePage({
       value: postKey(post),
       title: texts.t('words.delegation.choice', {
         post: await postWords(turn, texts, post),
-        holder: post.of === '' ? texts.t('words.delegation.vacant') : await positionOf(turn, post.of),
+        holder:
+          post.of === ''
+            ? texts.t(`words.delegation.${post.post === 'office' ? 'beside' : 'vacant'}`)
+            : await positionOf(turn, post.of),
       }),
     }));
     const view = {

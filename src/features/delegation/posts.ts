@@ -16,15 +16,16 @@ export interface Post {
 /** What stands for a post on a card. */
 export const postKey = ({ post, departmentId, of }: Post): string => [post, departmentId, of].join('|');
 
-/** Every post that may be given, each as often as it is held: heads in protocol order, then the council's. */
+/** Every post that may be given, each as often as it is held: heads in protocol order, then the council's, then a hand in the office's work. */
 export async function postsOf(turn: Turn): Promise<Post[]> {
   const officers = (await turn.list(personRecord, personBy.officer(true))).filter(({ data }) => isHere(turn, data));
   const all = await departments(turn);
   const heads = all
     .filter(({ data }) => data.isCollective || data.isOffice)
     .flatMap(({ id }) => heldBy(officers, 'head', id));
-  const council = assignedPosts.filter((post) => post !== 'head').flatMap((post) => heldBy(officers, post, ''));
-  return [...heads, ...council];
+  const ofCouncil = assignedPosts.filter((post) => post !== 'head' && post !== 'office');
+  const council = ofCouncil.flatMap((post) => heldBy(officers, post, ''));
+  return [...heads, ...council, { post: 'office', departmentId: '', of: '' }];
 }
 
 function heldBy(officers: readonly Loaded<Person>[], post: AssignedPost, departmentId: string): Post[] {
