@@ -41,12 +41,11 @@ describe('one person’s text that is heavy to read', function () {
       for (const { verb, data } of actionsOf(card)) {
         for (const input of inputs.filter((id) => !seen.has(`${verb} ${id}`))) {
           seen.add(`${verb} ${input}`);
-          for (const [n, [what, text]] of Object.entries(heavy).entries()) {
-            const who = (seen.size + n) % 2 === 0 ? 'an' : 'office';
-            await timed(`${verb} with ${what} as ${input} by ${who}`, () =>
-              office.as(who).click(verb, { ...data, [input]: text }),
-            );
-          }
+          for (const [what, text] of Object.entries(heavy))
+            for (const who of ['an', 'office'])
+              await timed(`${verb} with ${what} as ${input} by ${who}`, () =>
+                office.as(who).click(verb, { ...data, [input]: text }),
+              );
         }
       }
     }

@@ -5,7 +5,7 @@ import { evidenceListCard } from '../../../cards/nomination/evidence-list.ts';
 import { evidenceRemoveCard } from '../../../cards/nomination/evidence-remove.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { mayTrace } from '../../domain/policy/privacy.ts';
-import { choicesFor, criterionChoices } from '../../model/dossier/criterion-choices.ts';
+import { choicesFor, choosing, criterionChoices } from '../../model/dossier/criterion-choices.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { evidenceOwner } from '../../model/dossier/evidence-bytes.ts';
 import { idsOf } from '../../model/dossier/own.ts';
@@ -152,12 +152,12 @@ async function link(ask: Ask<z.infer<typeof linkParams>>): Promise<Composed | nu
   const seen = await seenDossier(ask);
   if (seen === null || !seen.writes) return null;
   const { dossier } = seen;
-  const { kind } = dossier.candidate;
+  const here = `${choosing(seen.actor, dossier)} `;
   const all = await choicesFor(ask);
   // The dossier that it was opened from comes first.
   const criteria = [
-    ...all.filter(({ value }) => value.startsWith(kind)),
-    ...all.filter(({ value }) => !value.startsWith(kind)),
+    ...all.filter(({ value }) => value.startsWith(here)),
+    ...all.filter(({ value }) => !value.startsWith(here)),
   ];
   const guess = guessOf(typed?.name ?? '', criteria);
   const view = {

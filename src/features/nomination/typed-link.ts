@@ -31,8 +31,8 @@ export const offerLinkInput = z.strictObject({
  */
 export async function offerLink(ctx: Ctx, { text, criterion }: z.infer<typeof offerLinkInput>): Promise<Answer> {
   const { candidate } = chosenFrom(ctx, criterion);
-  const dossier =
-    candidate === ctx.actor.departmentId ? await ownDossier(ctx, { round: '', candidate }) : await dossierToAddTo(ctx);
+  // Whose it is was chosen with the criterion; otherwise it goes where files would.
+  const dossier = criterion === '' ? await dossierToAddTo(ctx) : await ownDossier(ctx, { round: '', candidate });
   const ids = idsOf(dossier);
   const url = webAddress(text);
   const name = beginning(wordsAroundAddress(text) ?? '', maxLinkName);

@@ -238,6 +238,27 @@ describe('a dossier that is entered from a signed paper', () => {
     assert.match((await office.as('secretary').say('việc của tôi')).text, /đang nhập từ bản giấy, chưa gửi: 1/);
   });
 
+  it('is where a piece of evidence stays when its criterion is chosen, beside the own dossier of whoever enters it', async () => {
+    await take('2026-11-20');
+    const sorting = await office.as('office').send(office.attach('Giấy xác nhận.pdf', pdf));
+    const choices = JSON.stringify(sorting.card);
+    assert.match(choices, /Hồ sơ của Nguyễn Văn An – CN1/);
+    assert.match(choices, /Hồ sơ cá nhân – CN1/);
+    await press(office, sorting.card, 'evidence.sort', { to0: `${person('an')} CN1` });
+    assert.match((await office.as('office').click('evidence.list', an)).text, /CN1[\s\S]*Giấy xác nhận/);
+    assert.doesNotMatch((await office.as('office').say('minh chứng')).text, /Giấy xác nhận/);
+    const long = `${'Đã hoàn thành tốt nhiệm vụ được giao trong năm, '.repeat(5)}đúng tiến độ.`;
+    const offer = await office.as('office').say(long);
+    await press(office, offer.card, 'assess.append', { criterion: `${person('an')} CN2` });
+    assert.match((await office.as('office').click('dossier.read', { ...an, criterion: 'CN2' })).text, /đúng tiến độ/);
+    const link = await office.as('office').say('https://example.vn/bao-cao');
+    await press(office, link.card, 'evidence.add', { name: 'Báo cáo', criterion: `${person('an')} CN1` });
+    assert.match((await office.as('office').click('evidence.list', an)).text, /Báo cáo/);
+    assert.doesNotMatch((await office.as('office').say('minh chứng')).text, /Báo cáo/);
+    const forged = { criterion: `${person('an2')} CN1`, text: long };
+    assert.equal(await codeOf(office.as('office').click('assess.append', forged)), 'NOT_YOUR_DOSSIER');
+  });
+
   it('that has as many files as may be takes no more, and none goes to the own dossier instead', async () => {
     office.store.close();
     office = await openOffice({
