@@ -37,6 +37,8 @@ export interface OpenView extends DossierView {
   readonly level: string;
   /** Empty as long as it was not sent. */
   readonly sentAt: string;
+  /** That it comes from a signed paper, and who entered it. */
+  readonly paper: string;
   /** Why it stands still; empty when it does not. */
   readonly remark: string;
   readonly hasRemark: boolean;
@@ -77,6 +79,7 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
       fact(label(t.code, note), view.code),
       fact(label(t.level, note), view.level),
       view.sentAt !== '' && fact(label(t.sentAt, note), view.sentAt),
+      view.paper !== '' && text(view.paper, note),
       view.hasRemark && notice('warning', [text(view.remark)]),
       view.isOwn && notice('warning', [text(t.own)]),
       label(t.checks, bold, apart, ruled),

@@ -25,6 +25,8 @@ import { type NoteView, noteBox } from './note.ts';
 export interface OverviewView extends NoteView {
   readonly round: string;
   readonly candidate: string;
+  /** That it comes from a signed paper, and who enters it. */
+  readonly paper: string;
   readonly roundName: string;
   readonly name: string;
   readonly department: string;
@@ -59,6 +61,7 @@ export const overviewCard = defineCard('nomination.overview', (t, view: Overview
         ],
         close,
       ),
+      view.paper !== '' && text(view.paper, note),
       noteBox(view),
       stepNotice(view.step),
       text(t.progress, bold),

@@ -27,6 +27,8 @@ import {
 export interface ReadView {
   readonly round: string;
   readonly candidate: string;
+  /** That it comes from a signed paper, and who enters it. */
+  readonly paper: string;
   readonly code: string;
   readonly name: string;
   readonly about: string;
@@ -57,6 +59,7 @@ export const readCard = defineCard('nomination.read', (t, view: ReadView) => {
         ],
         close,
       ),
+      view.paper !== '' && text(view.paper, note),
       view.isWithheld && notice('emphasis', [text(t.withheld)]),
       view.parts.map((item) =>
         stack(

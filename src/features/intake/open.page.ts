@@ -7,6 +7,7 @@ import { upperFirst } from '../../domain/text/sentence.ts';
 import { asReadBy, isWithheld } from '../../model/dossier/as-read-by.ts';
 import { openUntil } from '../../model/dossier/dossier.ts';
 import { codeOf } from '../../model/dossier/own.ts';
+import { paperWords } from '../../model/dossier/paper.ts';
 import { dossierParts } from '../../model/dossier/parts.ts';
 import { sentAs, sentName } from '../../model/dossier/sent-names.ts';
 import { toldState } from '../../model/dossier/state-told.ts';
@@ -53,6 +54,7 @@ export const openPage = definePage({
       tone: stateTone(state),
       level: plan.levels.find((l) => l.id === level)?.name ?? '—',
       sentAt: sentAt(texts, dossier),
+      paper: await paperWords(turn, texts, dossier),
       remark,
       hasRemark: remark !== '',
       checks,

@@ -8,6 +8,7 @@ import { answerState } from '../../domain/dossier/criteria.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { stepView } from '../../model/dossier/next-step.ts';
 import { idsOf } from '../../model/dossier/own.ts';
+import { paperWords } from '../../model/dossier/paper.ts';
 import { nameOf } from '../../model/people/people.ts';
 import { roundName } from '../../model/round/round.ts';
 import { type Ask, type Composed, definePage, type PageDef, savesItself } from '../../pipeline/page.ts';
@@ -56,6 +57,7 @@ async function overview(ask: Ask<z.infer<typeof overviewParams>>): Promise<Compo
     done,
     left: missing.length,
     total: criteria.length,
+    paper: await paperWords(ask.turn, texts, dossier),
     deadline: deadlineText(texts, dossier, viewer.at),
     wish: texts.t(`words.dossier.wish.${wish}`),
     ...stateOf(texts, seen),

@@ -3,6 +3,7 @@ import { type ReadView, readCard } from '../../../cards/nomination/read.ts';
 import { readCriterionCard } from '../../../cards/nomination/read-criterion.ts';
 import { isWithheld, type ReadDossier } from '../../model/dossier/as-read-by.ts';
 import { codeOf, idsOf } from '../../model/dossier/own.ts';
+import { paperWords } from '../../model/dossier/paper.ts';
 import { dossierPart, dossierParts, evidenceOf } from '../../model/dossier/parts.ts';
 import { sentName } from '../../model/dossier/sent-names.ts';
 import { type Ask, type Composed, definePage, type PageDef } from '../../pipeline/page.ts';
@@ -39,6 +40,7 @@ export async function readDossier(
       candidate.kind === 'department'
         ? texts.t('words.dossier.collective')
         : `${candidate.title}, ${candidate.departmentName}`,
+    paper: await paperWords(turn, texts, dossier),
     level: levelText(texts, dossier),
     ...stateOf(texts, seen),
     parts: dossierParts(texts, dossier),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { instantOf } from '../../domain/calendar/calendar.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
-import { tidy } from '../../domain/text/vietnamese.ts';
-import { receivedDay } from '../../model/dossier/received-day.ts';
+import { isWrong, readPaper } from '../../model/council/signed-paper.ts';
 import { roundOf } from '../../model/round/round.ts';
-import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
+import { type Answer, good, Refusal, refusalOf, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
 import { confirmation, requireMay } from '../../pipeline/inputs.ts';
 import { stamp } from '../../ports/commit.ts';
 import { create } from '../../ports/documents.ts';
@@ -19,13 +20,10 @@ export const destroyDossiersInput = roundParams.extend({
   confirm: confirmation,
 });
 
-/** No number of a paper is longer. */
-const longestNumber = 100;
-
 /**
  * Has what the dossiers of one round say destroyed, once its period is over, by a decision of the unit: its number and day are asked for. Done by
  * the lane, and never taken back. Asked for again it shows what became of it.
- * @throws CodedError OFFICE_ONLY; Refusal RETENTION_NOT_OVER, DECIDE_NUMBER, DATE_UNREADABLE, DATE_IN_FUTURE
+ * @throws CodedError OFFICE_ONLY; Refusal RETENTION_NOT_OVER, DECIDE_NUMBER, TOO_LONG, DECIDE_DATE
  */
 export async function destroyDossiers(ctx: Ctx, input: z.infer<typeof destroyDossiersInput>): Promise<Answer> {
   requireMay(ctx, isOffice, 'OFFICE_ONLY');
@@ -35,9 +33,11 @@ export async function destroyDossiers(ctx: Ctx, input: z.infer<typeof destroyDos
   if (!isPeriodOver(ctx, round)) throw new Refusal('RETENTION_NOT_OVER', { show: page });
   if (!input.confirm) return show(page);
   const typed = { number: input.number, issuedOn: input.issuedOn };
-  const number = tidy(input.number).slice(0, longestNumber);
-  if (number === '') throw new Refusal('DECIDE_NUMBER', { show: page, typed });
-  const issuedOn = receivedDay(input.issuedOn, { at: ctx.at, plan: ctx.plan, back: { show: page, typed } });
+  const opened = instantOf(round.data.opened.at, ctx.plan.zone).toFormat('yyyy-MM-dd');
+  const bounds = { from: { step: 'opened', on: opened }, to: { step: 'today', on: dayOf(ctx) } } as const;
+  const paper = readPaper({ ...typed, sameNumber: '' }, bounds);
+  if (isWrong(paper)) throw refusalOf(paper.problems, { show: page, typed });
+  const { number, issuedOn } = paper;
   const at = stamp(ctx.at);
   ctx.commit({
     command: 'retention.destroy',

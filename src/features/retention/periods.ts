@@ -19,6 +19,7 @@ export const isPeriodOver = (turn: Turn, round: Loaded<Round>): boolean => {
 
 /** Rounds whose period is over and of which nothing was destroyed yet, the oldest first. */
 export async function roundsToDestroy(turn: Turn): Promise<Loaded<Round>[]> {
+  if (turn.plan.settings.retention === undefined) return [];
   const over = (await openedRounds(turn)).filter((round) => isPeriodOver(turn, round)).reverse();
   const known = await turn.getMany(
     destructionRecord,

@@ -68,6 +68,12 @@ describe('a dossier that is entered from a signed paper', () => {
     assertGoodCard(read.card);
     assert.match(read.text, /Nhập từ bản giấy đã ký, nhận ngày 19\/11\/2026/);
     assert.doesNotMatch((await office.as('office').say('việc của tôi')).text, /đang nhập từ bản giấy/);
+    for (const [who, verb, data] of [
+      ['office', 'intake.open', { nomination: id }],
+      ['adviceHead', 'dossier.read', an],
+      ['an', 'assess.open', an],
+    ] as const)
+      assert.match((await office.as(who).click(verb, data)).text, /Người nhập: .*Lê Thị Thu Hà/, `${who} ${verb}`);
   });
 
   it('is the candidate’s alone to take back once it was sent', async () => {

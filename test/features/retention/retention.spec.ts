@@ -79,8 +79,9 @@ describe('how long dossiers are kept', () => {
     }
     for (const [more, code] of [
       [{ number: ' ' }, 'DECIDE_NUMBER'],
-      [{ issuedOn: 'hôm qua' }, 'DATE_UNREADABLE'],
-      [{ issuedOn: '2032-01-06' }, 'DATE_IN_FUTURE'],
+      [{ issuedOn: 'hôm qua' }, 'DECIDE_DATE'],
+      [{ issuedOn: '2032-01-06' }, 'DECIDE_DATE'],
+      [{ number: '9'.repeat(61) }, 'TOO_LONG'],
     ] as const)
       assert.equal((await wayBack(destroy(more))).code, code);
     assert.equal(await office.store.get(unit, destructionId(round)), undefined);
