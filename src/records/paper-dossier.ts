@@ -9,6 +9,8 @@ const schema = z.strictObject({
   receivedOn: day,
   /** Whether it lies with the office, and is the original set; else the department has it. */
   isAtOffice: z.boolean(),
+  /** Everyone's time was over when it was taken: the time to enter it was given with it, and goes with it. */
+  gaveTime: z.boolean(),
   /** Who enters it, since when. Whoever goes on with it takes its place. */
   entered: act,
 });

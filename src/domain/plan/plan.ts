@@ -1,18 +1,6 @@
 import { z } from 'zod';
-
-/** A calendar date `yyyy-MM-dd` in the plan's zone. */
-const date = z.iso.date('takes a date that exists, year-month-day in quotes, such as "2026-11-30"');
-const id = z.string().regex(/^[a-zA-Z0-9-]+$/, 'takes letters without marks, digits and hyphens only');
-const text = z.string().trim().min(1);
-/** A day of any year, `MM-dd`. */
-const monthDay = z
-  .string()
-  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'takes month-day in quotes, such as "11-30"');
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'takes hour:minute in quotes, such as "08:30"');
-
-/** A value that changes with the law: the row with the latest `from` not after the date of the paper made is in force. */
-const dated = <T extends z.ZodType>(value: T) =>
-  z.array(z.strictObject({ from: date, value, source: z.string() })).min(1);
+import { planSettings } from './plan-settings.ts';
+import { date, dated, id, monthDay, text, timeOfDay } from './shapes.ts';
 
 const legalText = z.strictObject({
   id,
@@ -201,48 +189,7 @@ export const planSchema = z.strictObject({
     })
     .optional(),
   /** What the plan leaves open (facts: quorum, ballots, forms, money): every value is the unit's to set. */
-  settings: z.strictObject({
-    rating: z.array(z.enum(['met', 'notMet', 'notArisen'])).min(2),
-    departmentMeeting: z.enum(['required', 'recorded', 'off']),
-    headOpinionWorkingDays: z.int().min(1),
-    supplementWorkingDays: z.int().min(1),
-    proposedListWorkingDays: z.int().min(0),
-    officeIsEligible: z.boolean(),
-    headGateCovers: z.enum(['heads', 'headsAndDeputies', 'none']),
-    council: z.strictObject({
-      quorum: z.strictObject({ numerator: z.int().min(1), denominator: z.int().min(1) }),
-      passPercent: z.int().min(50).max(100),
-      /** 50 means "more than half", any other figure "at least". */
-      passOf: z.enum(['total', 'present']),
-      ballot: z.enum(['show', 'secret']),
-      ownCase: z.enum(['abstains', 'votes']),
-      writtenOpinions: z.boolean(),
-    }),
-    formLabel: dated(z.string()),
-    /** Of achievements of a sudden (đột xuất); absent = not entered. */
-    formLabelAdhoc: dated(z.string()).optional(),
-    bonus: z.strictObject({
-      /** Tenths of the base salary; `roundUpTo` and the salary in đồng (R-085). */
-      rates: dated(
-        z.strictObject({
-          personTenths: z.int().min(0),
-          departmentTenths: z.int().min(0),
-          roundUpTo: z.int().min(1),
-        }),
-      ),
-      baseSalary: dated(z.int().min(1)),
-    }),
-    evidence: z.strictObject({ maxBytes: z.int().min(1), maxFiles: z.int().min(1), types: z.array(text).min(1) }),
-    originalsBy: z.string(),
-    /** How messages speak to whoever holds no post; absent = by the roster's gender. */
-    addressing: z.enum(['gender', 'neutral', 'comrade']).optional(),
-    /** In whose name the papers of the unit are signed (Decree 30/2020): the head; Q., KT., TL., TUQ. and the post of whoever signs; absent = not entered. */
-    signing: dated(
-      z.strictObject({ mode: z.enum(['self', 'acting', 'deputy', 'order', 'authorised']), title: z.string() }),
-    ).optional(),
-    /** For how many whole years the dossiers of a round are kept, from the year after it; null or absent = no period is set, nothing is destroyed. */
-    retention: z.strictObject({ dossierYears: z.int().min(1).max(100).nullable(), source: z.string() }).optional(),
-  }),
+  settings: planSettings,
   /** Values that take the place of those above from a day on, by the settings that an office sets in chat (`domain/settings`). */
   changes: z.array(z.strictObject({ setting: text, from: date, value: z.json(), source: z.string() })).optional(),
 });

@@ -7,6 +7,7 @@ import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { nominationOf } from '../../model/dossier/own.ts';
+import { hasBegun } from '../../model/dossier/paper.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
 import { graceFacts } from '../../model/round/closing.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -66,7 +67,7 @@ function offersOf(dossier: Dossier, { actor, at, isGone }: Offered & { readonly 
     canTakeIn: handles && hasDossier && missing.length === 0 && at > openUntil(dossier),
     canReopen: handles && hasDossier && nomination.data.state === 'lapsed' && !isGone,
     canExtend: handles && extendable(dossier) && !isGone,
-    canEnter: handles && !isBegun(dossier) && dossier.evidence.length === 0 && !isGone,
+    canEnter: handles && !hasBegun(dossier) && !isGone,
   };
 }
 

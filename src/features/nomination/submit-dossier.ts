@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { owe } from '../../delivery/owe/owe.ts';
 import { isSent } from '../../domain/dossier/nomination.ts';
+import { enters } from '../../domain/policy/dossier.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
 import { idsOf, ownDossier, requireWritable, whose } from '../../model/dossier/own.ts';
 import { sendDossier } from '../../model/dossier/send.ts';
+import { candidatesSide } from '../../model/dossier/tell.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { confirmation, version } from '../../pipeline/inputs.ts';
+import type { Change } from '../../ports/store.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { requireReady, versionOf } from './ready.ts';
@@ -48,18 +51,21 @@ export async function submitDossier(ctx: Ctx, input: Input): Promise<Answer> {
 async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {
   const { at, me } = ctx;
   const sent = await sendDossier(ctx, dossier, { by: me.id, at });
-  const receipt = owe(ctx.scope, at, {
-    subject: nomination.id,
-    rev: nomination.rev + 1,
-    to: me.id,
-    kind: 'receipt',
-    show: nominationReceipt.ref(idsOf(dossier)),
-    urgent: true,
-  });
+  // Whoever enters it from a paper sends it; whose dossier it is learns that it was sent.
+  const side = enters(ctx.actor, dossier.candidate) ? await candidatesSide(ctx, sent.nomination) : [];
+  const receipt = (to: string): Change =>
+    owe(ctx.scope, at, {
+      subject: nomination.id,
+      rev: nomination.rev + 1,
+      to,
+      kind: 'receipt',
+      show: nominationReceipt.ref(idsOf(dossier)),
+      urgent: true,
+    });
   ctx.commit({
     command: 'nomination.submit',
     subject: nomination.id,
     facts: { level: sent.nomination.level, reviewer: sent.nomination.snapshot?.reviewerId ?? '' },
-    changes: [...sent.changes, receipt],
+    changes: [...sent.changes, ...[...new Set([me.id, ...side])].map(receipt)],
   });
 }

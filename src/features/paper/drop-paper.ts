@@ -44,8 +44,11 @@ export async function dropPaper(ctx: Ctx, input: z.infer<typeof dropPaperInput>)
 }
 
 function entered(dossier: Dossier): Change[] {
-  const { paper, assessment, evidence, nomination } = dossier;
-  const gone = [paper, assessment, ...evidence].flatMap((one) => (one === undefined ? [] : [remove<unknown>(one)]));
+  const { paper, assessment, evidence, nomination, extension } = dossier;
+  const time = paper?.data.gaveTime === true ? extension : undefined;
+  const gone = [paper, assessment, time, ...evidence].flatMap((one) =>
+    one === undefined ? [] : [remove<unknown>(one)],
+  );
   if (nomination === undefined) return gone;
   const { proposal } = nomination.data;
   if (proposal === null) return [...gone, remove(nomination)];

@@ -5,7 +5,7 @@ import { isHead, isOffice } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { candidateView, loadDossier } from '../../model/dossier/dossier.ts';
 import { type Found, findIn } from '../../model/dossier/found.ts';
-import { papersEntered } from '../../model/dossier/paper.ts';
+import { hasBegun, papersEntered } from '../../model/dossier/paper.ts';
 import { nameApart, rowsApart } from '../../model/people/names-apart.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -13,7 +13,6 @@ import { definePage } from '../../pipeline/page.ts';
 import { pagingView, slice } from '../../pipeline/paging.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { hasBegun } from './begun.ts';
 import { paperFind } from './refs.ts';
 
 const pageSize = 8;
@@ -33,7 +32,7 @@ export const findPage = definePage({
     const key = round.data.round;
     const asks = params.name.trim() !== '' || !isOffice(actor);
     const all = asks ? await findIn(turn, { round: key, plan }, params.name) : [];
-    const theirs = await takeable(turn, actor, all);
+    const theirs = all.filter((found) => mayTakePaper(actor, found));
     const part = slice(await rowsApart(turn, theirs), params.page, pageSize);
     const view = {
       round: key,
@@ -49,11 +48,6 @@ export const findPage = definePage({
 });
 
 export const mayFind = (actor: Actor): boolean => isOffice(actor) || isHead(actor);
-
-async function takeable(turn: Turn, actor: Actor, all: readonly Found[]): Promise<Found[]> {
-  const may = await Promise.all(all.map(async ({ id }) => mayTakePaper(actor, await candidateView(turn, id))));
-  return all.filter((_, i) => may[i]);
-}
 
 async function enteredBy(turn: Turn, texts: Texts, { actor, round }: { actor: Actor; round: string }) {
   const papers = await papersEntered({ ...turn, actor }, round);

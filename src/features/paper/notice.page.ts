@@ -10,21 +10,26 @@ import { definePage } from '../../pipeline/page.ts';
 import { nominationId } from '../../records/nomination.ts';
 import { paperNotice } from './refs.ts';
 
-/** To the candidate: whose hand writes in their name. Nothing any more once it was thrown away. */
+/** To whoever's dossier it is: whose hand writes in their name. Once it was thrown away nobody is told any more, and whoever was reads that. */
 export const noticePage = definePage({
   name: paperNotice,
   subject: ({ round, candidate }) => nominationId(round, candidate),
-  compose: async ({ turn, viewer, texts, params, banner }) => {
+  compose: async ({ turn, viewer, texts, params, banner, redraw }) => {
     const actor = actorOf(viewer);
     if (actor === undefined || viewer.person === undefined) return null;
     const dossier = await loadDossier(turn, params.round, params.candidate);
-    if (dossier.paper === undefined || !isOwn(actor, dossier.candidate)) return null;
+    const isThere = dossier.paper !== undefined;
+    if ((!isThere && !redraw) || !isOwn(actor, dossier.candidate)) return null;
     const view = {
       ...idsOf(dossier),
       unitName: dossier.plan.unit.name,
       addressee: addressing(turn, texts, viewer.person.data).addressee,
+      about: texts.t(`words.closing.about.${dossier.candidate.kind === 'department' ? 'collective' : 'own'}`, {
+        name: dossier.candidate.name,
+      }),
       roundName: roundName(dossier.plan, dossier.round),
-      paper: await paperWords(turn, texts, dossier),
+      paper: isThere ? await paperWords(turn, texts, dossier) : texts.t('words.paper.gone'),
+      isThere,
     };
     return { card: noticeCard(texts, view, banner), summary: texts.t('summaries.paper.notice') };
   },

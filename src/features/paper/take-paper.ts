@@ -5,9 +5,12 @@ import { supplementDeadline } from '../../domain/calendar/supplement.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { enters, mayTakePaper } from '../../domain/policy/dossier.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { formatIsoDate } from '../../domain/text/format.ts';
 import { type Dossier, loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { closedBy, idsOf, refreshed } from '../../model/dossier/own.ts';
+import { hasBegun } from '../../model/dossier/paper.ts';
 import { receivedDay } from '../../model/dossier/received-day.ts';
+import { candidatesSide } from '../../model/dossier/tell.ts';
 import { nameApart } from '../../model/people/names-apart.ts';
 import { isHere, personOf } from '../../model/people/people.ts';
 import { closesAt } from '../../model/round/round.ts';
@@ -22,7 +25,6 @@ import { extensionId, extensionRecord } from '../../records/extension.ts';
 import { type PaperDossier, paperDossierId, paperDossierRecord } from '../../records/paper-dossier.ts';
 import type { Loaded } from '../../records/record.ts';
 import { dossierShow } from '../nomination/refs.ts';
-import { hasBegun } from './begun.ts';
 import { candidateFields, paperFind, paperForm, paperNotice } from './refs.ts';
 
 export const takePaperInput = z.strictObject({
@@ -54,6 +56,7 @@ export async function takePaper(ctx: Ctx, input: Input): Promise<Answer> {
     candidate: { kind: candidate.kind, id: candidate.id },
     receivedOn,
     isAtOffice: isOffice(ctx.actor),
+    gaveTime: time.length > 0 && dossier.extension === undefined,
     entered: { by: ctx.me.id, at: stamp(ctx.at) },
   };
   ctx.commit({
@@ -114,23 +117,30 @@ function timeFor(
 }
 
 function moreTime(ctx: Ctx, { round, plan, candidate, extension }: Dossier, receivedOn: string): Change {
-  const until: DateTime = supplementDeadline(ctx.at, closesAt(plan, round.data), plan);
-  const reason = ctx.texts('vi').t('words.paper.reason', { date: receivedOn.split('-').reverse().join('/') });
+  const closes = closesAt(plan, round.data);
+  const until: DateTime = supplementDeadline(ctx.at, closes, plan);
+  const reason = ctx.texts('vi').t('words.paper.reason', { date: formatIsoDate(receivedOn) });
+  // In the candidate's own time and not in everyone's: the reason for that time stays, as it is what lateness is told by.
+  const before = receivedOn > closes.toFormat('yyyy-MM-dd') ? extension?.data.given : undefined;
   const key = round.data.round;
   return put(extensionRecord, { ...ctx.scope, id: extensionId(key, candidate.id) }, extension, {
     round: key,
     candidate: { kind: candidate.kind, id: candidate.id },
-    given: { by: ctx.me.id, at: stamp(ctx.at), reason },
+    given: before ?? { by: ctx.me.id, at: stamp(ctx.at), reason },
     until: stamp(until),
     isOver: false,
   });
 }
 
-/** A candidate whom messages reach learns at once that somebody writes in their name. */
+/** Whoever's dossier it is learns at once that somebody writes in their name, where messages reach them. */
 async function word(ctx: Ctx, dossier: Dossier): Promise<Change[]> {
-  const { candidate } = dossier;
-  if ((await ctx.get(addressRecord, addressId(candidate.id))) === undefined) return [];
+  const { kind, id } = dossier.candidate;
+  const side = await candidatesSide(ctx, { candidate: { kind, id }, submitted: null, late: null });
+  const reached = await ctx.getMany(addressRecord, side.map(addressId));
   const ids = idsOf(dossier);
-  const about = { kind: 'paper.taken', show: paperNotice.ref(ids), to: candidate.id, urgent: true };
-  return [owe(ctx.scope, ctx.at, { ...about, subject: paperDossierId(ids.round, candidate.id), rev: 1 })];
+  const about = { kind: 'paper.taken', show: paperNotice.ref(ids), urgent: true };
+  const subject = paperDossierId(ids.round, id);
+  return side
+    .filter((to) => reached.has(addressId(to)))
+    .map((to) => owe(ctx.scope, ctx.at, { ...about, to, subject, rev: 1 }));
 }

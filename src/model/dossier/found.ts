@@ -1,6 +1,7 @@
 import { dossierCode, formerCode } from '../../domain/dossier/code.ts';
 import { writesCollective } from '../../domain/dossier/eligibility.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import type { CandidateFacts } from '../../domain/policy/dossier.ts';
 import { fold } from '../../domain/text/vietnamese.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { DossierNumber } from '../../records/dossier-number.ts';
@@ -15,6 +16,8 @@ import { numbersOf } from './number.ts';
 export interface Found {
   /** Candidate id. */
   readonly id: string;
+  readonly kind: CandidateFacts['kind'];
+  readonly departmentId: string;
   readonly name: string;
   /** Empty for a department itself. */
   readonly departmentName: string;
@@ -40,8 +43,12 @@ export async function findIn(
   ]);
   const known = new Map((await nominees(turn, begun)).map((nominee) => [nominee.id, nominee]));
   const named = new Map(units.map(({ id, data }) => [id, data.name]));
-  const found = (id: string, name: string, departmentName: string): Found => ({
-    id,
+  const found = (
+    { id, kind, departmentId }: Pick<Found, 'id' | 'kind' | 'departmentId'>,
+    name: string,
+    departmentName: string,
+  ): Found => ({
+    ...{ id, kind, departmentId },
     name,
     departmentName,
     nominee: known.get(id),
@@ -50,9 +57,13 @@ export async function findIn(
   const all = [
     ...units
       .filter((each) => known.has(each.id) || (isOpen(each) && writesCollective(each.data, plan)))
-      .map(({ id, data }) => found(id, data.name, '')),
+      .map(({ id, data }) => found({ id, kind: 'department', departmentId: id }, data.name, '')),
     ...byName(people.filter(({ id, data }) => known.has(id) || isHere(turn, data))).map(({ id, data }) =>
-      found(id, data.fullName, named.get(data.departmentId) ?? '—'),
+      found(
+        { id, kind: 'person', departmentId: data.departmentId },
+        data.fullName,
+        named.get(data.departmentId) ?? '—',
+      ),
     ),
   ];
   return all.filter(({ id, name, nominee, number }) => {

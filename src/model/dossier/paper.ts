@@ -26,6 +26,12 @@ export async function paperWords(turn: Turn, texts: Texts, { paper }: Pick<Dossi
 export const originalOf = ({ paper }: Pick<Dossier, 'paper'>): string | null =>
   paper?.data.isAtOffice === true ? paper.data.receivedOn : null;
 
+/** Whether the candidate has written anything, or a dossier is further than a head's proposal. */
+export const hasBegun = ({ assessment, evidence, nomination }: Dossier): boolean =>
+  assessment !== undefined ||
+  evidence.length > 0 ||
+  (nomination !== undefined && (nomination.data.state !== 'draft' || nomination.data.proposal === null));
+
 /** What this person enters from papers in the round and has not sent, the newest first. */
 export async function papersEntered(
   turn: Turn & { readonly actor: Actor },

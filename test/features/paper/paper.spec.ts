@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { paperDossierId } from '../../../src/records/paper-dossier.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
-import { actionsOf, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
+import { actionsOf, dept, type Office, openOffice, person, scope, textOf } from '../../support/office.ts';
 import { codeOf, wayBack } from '../../support/refusal.ts';
 import { instant, nominationOf, round, seedDossier, seedRound } from '../../support/seed-round.ts';
 import { connect } from '../campaign/launching.ts';
@@ -47,7 +47,7 @@ describe('a dossier that is entered from a signed paper', () => {
     assert.deepEqual(await paperOf('an'), {
       ...an,
       candidate: { kind: 'person', id: person('an') },
-      ...{ receivedOn: '2026-11-19', isAtOffice: true },
+      ...{ receivedOn: '2026-11-19', isAtOffice: true, gaveTime: false },
       entered: { by: person('office'), at: instant('2026-11-20T09:00:00') },
     });
     await fill();
@@ -59,6 +59,7 @@ describe('a dossier that is entered from a signed paper', () => {
     assert.match(confirm.text, /trừ khi người đề nghị rút hồ sơ[\s\S]*Đã nhận bản chính ngày 19\/11\/2026/);
     const sent = await send();
     assert.match(sent.text, /Người nhập: .*Lê Thị Thu Hà/);
+    assert.deepEqual((await office.owed('receipt')).map(({ to }) => to).sort(), ['an', 'office']);
     const { data } = await nominationOf(office, id);
     assert.deepEqual(
       [data.state, data.submitted?.by, data.late, data.originalReceivedOn, data.snapshot?.name],
@@ -121,6 +122,44 @@ describe('a dossier that is entered from a signed paper', () => {
     assert.deepEqual([data.state, data.late, data.originalReceivedOn], ['submitted', null, '2026-11-30']);
     const seen = await office.as('office').click('intake.open', { nomination: id });
     assert.match(seen.text, /Gửi trong hạn, lúc .*02\/12\/2026 \(bản giấy nhận ngày 30\/11\/2026\)/);
+  });
+
+  it('thrown away after the deadline takes the time with it that was given to enter it', async () => {
+    office.set('2026-12-02T09:00:00');
+    await take('2026-11-30');
+    await press(office, (await office.as('office').click('paper.drop', an)).card, 'paper.drop');
+    assert.equal((await office.dump('extension')).length, 0);
+    assert.equal(
+      (await wayBack(office.as('an').click('nomination.request', { ...an, level: 'unit' }))).code,
+      'DEADLINE_PASSED',
+    );
+  });
+
+  it('that came in in the candidate’s own time, and is taken after that, is late with the reason of that time', async () => {
+    office.set('2026-12-02T09:00:00');
+    await office
+      .as('office')
+      .click('intake.extend', { nomination: id, rev: '0.0', send: 'yes', reason: 'Đi viện', until: '' });
+    office.set('2026-12-20T09:00:00');
+    await take('2026-12-05');
+    await fill();
+    await office.as('office').send(office.attach('Phiếu đã ký.pdf', pdf));
+    await send();
+    assert.equal((await nominationOf(office, id)).data.late?.reason, 'Đi viện');
+  });
+
+  it('of a department is told to its head, and its sending too', async () => {
+    await connect(office, 'adviceHead');
+    const collective = { round, candidate: dept('advice') };
+    await office.as('office').click('paper.take', { ...collective, receivedOn: '2026-11-20', confirm: 'yes' });
+    assert.deepEqual(
+      (await office.owed('paper.taken')).map(({ to }) => to),
+      ['adviceHead'],
+    );
+    const told = await office.as('adviceHead').page('paper.notice', collective);
+    assert.match(textOf(told?.card), /Phòng Tư vấn – Giới thiệu việc làm/);
+    await press(office, (await office.as('office').click('paper.drop', collective)).card, 'paper.drop');
+    assert.equal(await office.as('adviceHead').page('paper.notice', collective), null);
   });
 
   it('that came in late is entered once the office has given time, and is late with its reason', async () => {
