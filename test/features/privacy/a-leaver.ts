@@ -120,7 +120,14 @@ export async function leaver({ withPaper = true, left = true } = {}): Promise<Of
       isOver: false,
     }),
     create(paperDossierRecord, scope, paperDossierId(now, me), {
-      ...{ round: now, candidate, receivedOn: '2026-11-20', isAtOffice: true, gaveTime: false, entered: { by: person('office'), at } },
+      ...{
+        round: now,
+        candidate,
+        receivedOn: '2026-11-20',
+        isAtOffice: true,
+        gaveTime: false,
+        entered: { by: person('office'), at },
+      },
     }),
     create(sentFileRecord, scope, sentFileId(now, me, 'a'), {
       ...{ round: now, candidate, by: me, at, place: 0, name: `${secret}.pdf`, kind: 'file', url: '', attempts: 0 },
