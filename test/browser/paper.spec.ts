@@ -81,7 +81,7 @@ describe('a paper that is handed in at the counter, in a browser', function () {
 
   it('tells the candidate, and the head who reads it, whose hand it is', async () => {
     await teams.become('vi');
-    await teams.message('Hồ sơ của anh/chị được nhập từ bản giấy').waitFor();
+    await teams.message('Hồ sơ được nhập từ bản giấy').waitFor();
     await picture('told');
     await teams.become('thuy');
     await teams.press(teams.message('Hồ sơ chờ ý kiến'), name);
