@@ -3,6 +3,7 @@ import {
   asked,
   bare,
   bold,
+  type Choice,
   choiceInput,
   close,
   defineCard,
@@ -24,6 +25,11 @@ export interface ReplyView extends PaperForm {
   readonly reason: string;
   readonly round: string;
   readonly rev: number;
+  /** Which level answers, and those that may: empty when there is but one above the unit's own. */
+  readonly level: string;
+  readonly levels: readonly Choice[];
+  /** What would be given. */
+  readonly award: string;
   readonly authority: string;
   /** With which paper it was sent; empty for one that was sent before papers were recorded. */
   readonly submitted: string;
@@ -44,6 +50,7 @@ export const replyCard = defineCard('award.reply', (t, view: ReplyView) => ({
       ],
       value: view.result,
     }),
+    view.levels.length > 0 && choiceInput('level', asked(t, 'level'), { choices: view.levels, value: view.level }),
     paperInputs(t, view),
     textInput('reason', asked(t, 'reason'), { value: view.reason, maxLength: 1000, isMultiline: true }),
   ],

@@ -1,6 +1,7 @@
 import { type Plan, planSchema } from '../plan/plan.ts';
 import { setting } from './declare.ts';
 import * as field from './field.ts';
+import { higherId, higherLevel } from './higher-level.ts';
 import { byDay, once, parted, single } from './places.ts';
 import type { Setting } from './setting.ts';
 import { timetable } from './timetable.ts';
@@ -34,16 +35,19 @@ const names = (plan: Plan): Setting[] => [
     ...parted({ name: field.text, shortName: field.text, headTitle: field.text }),
     ...byDay(['parent']),
   }),
-  ...plan.levels.map(({ id, name }, i) =>
-    setting(`authority-${id}`, {
-      ...named,
-      counts: 'paper',
-      of: { level: name },
-      schema: shape.levels.element.shape.authority.element.shape.value,
-      ...single(field.text),
-      ...byDay(['levels', i, 'authority']),
-    }),
+  ...plan.levels.flatMap(({ id, name }, i) =>
+    id === higherId
+      ? []
+      : setting(`authority-${id}`, {
+          ...named,
+          counts: 'paper',
+          of: { level: name },
+          schema: shape.levels.element.shape.authority.element.shape.value,
+          ...single(field.text),
+          ...byDay(['levels', i, 'authority']),
+        }),
   ),
+  higherLevel,
 ];
 
 const paper = { group: 'papers', counts: 'day' } as const;

@@ -9,7 +9,7 @@ import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { authorityOf, decisionName } from './decision-words.ts';
+import { authorityOf, awardOf, decisionName } from './decision-words.ts';
 import { resultsAmended, resultsChannel } from './refs.ts';
 
 const namesOnCard = 30;
@@ -39,6 +39,7 @@ export const announcementPage = definePage({
       number,
       on: formatIsoDate(issuedOn),
       authority: authorityOf(plan, level, issuedOn),
+      award: awardOf(plan, level),
       counts: countWords(texts, awarded),
       movement: plan.title,
     };

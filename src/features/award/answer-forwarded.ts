@@ -5,7 +5,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { boundsFor } from '../../model/council/chain.ts';
-import { decisionsOf, draftDecision, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { decisionsOf, draftDecision, nextSequence } from '../../model/council/decisions.ts';
 import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
@@ -20,8 +20,9 @@ import { decisionId, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
+import { awardOf } from './decision-words.ts';
 import { typedPaper } from './forward-dossiers.ts';
-import { parentLevel } from './parent-level.ts';
+import { levelAnswering, levelsAbove } from './parent-level.ts';
 import { readReason } from './read-reason.ts';
 import { decideAnswering, decideReply, decideWaiting, resultsDeclined } from './refs.ts';
 
@@ -29,6 +30,8 @@ export const answerForwardedInput = z.strictObject({
   nomination: z.string(),
   rev: revision,
   result: z.string().default(''),
+  /** Who answered, where there is more than one level above; by default the one at which the council found it. */
+  level: z.string().default(''),
   ...typedPaper,
   reason: z.string().default(''),
   confirm: confirmation,
@@ -49,8 +52,10 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   const round = await roundOf(ctx, nomination.data.round);
   const key = round.data.round;
   const name = nominee?.name ?? '';
+  const plan = await roundPlan(ctx, round);
+  const level = input.level === '' ? await levelAnswering(ctx, round, nomination.data) : input.level;
   const done = (result: string): Answer =>
-    show(decideWaiting.ref({ round: key }), good(`award.answered.${result}`, { name }));
+    show(decideWaiting.ref({ round: key }), good(`award.answered.${result}`, { name, award: awardOf(plan, level) }));
   if (state !== 'forwarded' || !showsNow(input.rev, nomination)) {
     const last = await lastChange(ctx, nomination.id);
     const same = state === (input.result === 'awarded' ? 'awarded' : 'declinedBySo') && last.actor === ctx.me.id;
@@ -59,7 +64,7 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   }
   const form = decideReply.ref({ nomination: nomination.id });
   const { result, number, issuedOn, sameNumber } = input;
-  const typed = { result, number, issuedOn, sameNumber, reason: input.reason };
+  const typed = { result, level: input.level, number, issuedOn, sameNumber, reason: input.reason };
   if (result === 'declined') {
     const read = readReason(input.reason);
     if (isWrong(read)) throw refusalOf(read.problems, { show: form, typed });
@@ -78,14 +83,14 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
     return done('declined');
   }
   if (result !== 'awarded') throw new Refusal('DECIDE_RESULT', { show: form, typed });
-  const { zone } = await roundPlan(ctx, round);
-  const bounds = await boundsFor(ctx, 'signed', { round, zone, at: ctx.at, dossiers: [nomination] });
+  if (!levelsAbove(plan).some(({ id }) => id === level)) throw new CodedError('NO_SUCH_LEVEL');
+  const bounds = await boundsFor(ctx, 'signed', { round, zone: plan.zone, at: ctx.at, dossiers: [nomination] });
   const paper = readPaper(input, bounds);
   if (isWrong(paper)) throw refusalOf(paper.problems, { show: form, typed });
-  const same = await samePaper(ctx, key, paper);
+  const same = await samePaper(ctx, key, level, paper);
   const taken = await numberTaken(ctx, { paper, typed: input, register: 'parent', except: same.map(({ id }) => id) });
   if (taken !== undefined) throw refusalOf([taken], { show: form, typed: typedAgain(typed, taken) });
-  const { id, change } = await paperOf(ctx, { key, level: await parentLevel(ctx, round), nomination, paper });
+  const { id, change } = await paperOf(ctx, { key, level, nomination, paper });
   const awarded = { ...nomination.data, state: moved(state, 'award'), decision: id };
   settle(ctx, nomination, awarded, [change, refreshRound(ctx, key)]);
   return done('awarded');
@@ -100,11 +105,10 @@ function settle(ctx: Ctx, nomination: Loaded<Nomination>, data: Nomination, more
   ctx.commit({ command: 'decide.answer', subject: nomination.id, changes });
 }
 
-/** The parent's decisions of this number and date: one paper, published or not. */
-const samePaper = async (ctx: Ctx, key: string, { number, issuedOn }: Paper) =>
+/** The decisions of this number and date from the level above: one paper, published or not. */
+const samePaper = async (ctx: Ctx, key: string, level: string, { number, issuedOn }: Paper) =>
   (await decisionsOf(ctx, key)).filter(
-    ({ data }) =>
-      data.level !== ownLevel && data.kind === 'award' && data.number === number && data.issuedOn === issuedOn,
+    ({ data }) => data.level === level && data.kind === 'award' && data.number === number && data.issuedOn === issuedOn,
   );
 
 interface PaperOf {
@@ -116,7 +120,7 @@ interface PaperOf {
 
 /** The parent's decision of this number and date, extended while it is unpublished; otherwise a new one. */
 async function paperOf(ctx: Ctx, { key, level, nomination, paper }: PaperOf): Promise<{ id: string; change: Change }> {
-  const known = (await samePaper(ctx, key, paper)).find(({ data }) => data.published === null);
+  const known = (await samePaper(ctx, key, level, paper)).find(({ data }) => data.published === null);
   if (known !== undefined) {
     const nominations = [...known.data.nominations, nomination.id];
     return { id: known.id, change: replace(decisionRecord, known, { ...known.data, nominations }) };

@@ -22,6 +22,7 @@ import { decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { agreeable } from './agreeing.ts';
 import { caseFacts } from './case-facts.ts';
+import { awardOf } from './decision-words.ts';
 import { decideCase, decideReason } from './refs.ts';
 
 /** What a reader may do with one case. */
@@ -76,13 +77,14 @@ export const casePage = definePage({
     const plan = await roundPlan(turn, await roundOf(turn, data.round));
     const may = await mayOf(turn, actor, nominee);
     const naming = (await namingOf(turn, nominee)).at(-1);
+    const given = naming?.data.level ?? data.council?.level ?? data.level;
     const view = {
       nomination: nominee.nomination.id,
       round: data.round,
       candidate: nominee.id,
       name: nominee.name,
       about: aboutNominee(texts, nominee),
-      state: texts.t(`words.award.caseState.${data.state}`),
+      state: texts.t(`words.award.caseState.${data.state}`, { award: awardOf(plan, given) }),
       tone: tones[data.state as keyof typeof tones] ?? ('emphasis' as const),
       facts: await caseFacts(turn, texts, {
         nominee,

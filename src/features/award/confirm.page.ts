@@ -1,5 +1,6 @@
 import { agreementCard } from '../../../cards/award/agreement.ts';
 import { forwardingCard } from '../../../cards/award/forwarding.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { mayDecide, mayForward } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
@@ -12,8 +13,8 @@ import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { authorityOf, bonusLines } from './decision-words.ts';
-import { parentLevel } from './parent-level.ts';
+import { authorityOf, awardOf, bonusLines } from './decision-words.ts';
+import { levelsAbove, parentLevel } from './parent-level.ts';
 import { decideAgreement, decideForwarding } from './refs.ts';
 
 const namesShown = 60;
@@ -36,6 +37,7 @@ export const agreementPage = definePage({
       what: texts.t('words.award.agreeTo', {
         counts: countWords(texts, own),
         authority: authorityOf(plan, ownLevel, on),
+        award: awardOf(plan, ownLevel),
       }),
       ...(own.length > choicesShown
         ? { choices: [], chosen: '', names: nameLines(texts, own) }
@@ -61,19 +63,40 @@ export const forwardingPage = definePage({
     const bounds = await boundsFor(turn, 'submission', { round, zone: plan.zone, at: viewer.at, dossiers });
     const form = paperForm(typed, bounds);
     const on = dayOf(form);
-    const authority = authorityOf(plan, await parentLevel(turn, round), on);
     const view = {
       ...form,
       ...groundsOf(texts, { plan, on, dossiers }),
       round: round.data.round,
       rev: revOf(mine),
       roundName: roundName(plan, round),
-      what: texts.t('words.award.forwardTo', { counts: countWords(texts, mine), authority }),
+      what: forwardedTo(texts, { plan, on, mine, parent: await parentLevel(turn, round) }),
       names: nameLines(texts, mine),
     };
     return { card: forwardingCard(texts, view, banner), summary: texts.t('summaries.award.forwarding') };
   },
 });
+
+interface ForwardedTo {
+  readonly plan: Plan;
+  /** `yyyy-MM-dd`, day of the submission. */
+  readonly on: string;
+  readonly mine: readonly Nominee[];
+  readonly parent: string;
+}
+
+/** Who is asked to give what to how many, the highest level first. */
+function forwardedTo(texts: Texts, { plan, on, mine, parent }: ForwardedTo): string {
+  const foundAt = ({ nomination: { data } }: Nominee): string => {
+    const found = data.council?.level ?? ownLevel;
+    return found === ownLevel ? parent : found;
+  };
+  const asked = levelsAbove(plan).flatMap(({ id, award }) => {
+    const these = mine.filter((nominee) => foundAt(nominee) === id);
+    const facts = { counts: countWords(texts, these), award, authority: authorityOf(plan, id, on) };
+    return these.length === 0 ? [] : [texts.t('words.award.forwardTo', facts)];
+  });
+  return asked.join(' ');
+}
 
 /** Each can be left out: it goes on waiting. A list beyond what a card holds is agreed to as a whole. */
 function choicesOf(texts: Texts, own: readonly Nominee[]) {

@@ -16,6 +16,9 @@ export function authorityOf(plan: Plan, level: string, on: string): string {
   return row === undefined ? '' : resolveDated(row.authority, on);
 }
 
+/** What is given at a level: "Giấy khen". */
+export const awardOf = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.award ?? '';
+
 export const levelName = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.name ?? '';
 
 /** "Quyết định số 12/QĐ-DVVLKH ngày 10/12/2026", or that the signed paper is still awaited. */

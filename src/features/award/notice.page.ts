@@ -1,5 +1,6 @@
 import { noticeCard } from '../../../cards/award/notice.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { ownLevel } from '../../model/council/decisions.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { dossiersOf } from '../../model/dossier/tell.ts';
 import { addressing } from '../../model/people/addressee.ts';
@@ -12,7 +13,7 @@ import { type Decision, decisionRecord, submissionRecord } from '../../records/c
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { authorityOf } from './decision-words.ts';
+import { authorityOf, awardOf } from './decision-words.ts';
 import { parentLevel } from './parent-level.ts';
 import { resultsDeclined, resultsForwarded, resultsNotice, resultsReconsidered, resultsRevoked } from './refs.ts';
 import { resultWords } from './result-words.ts';
@@ -49,7 +50,11 @@ async function notice({ turn, viewer, person, texts, banner, found, decision }: 
   };
   const led = all.filter((_, i) => tones[i] === leading);
   const whose = led.length > 1 ? 'both' : (led[0]?.kind ?? 'person');
-  const facts = { you: to.you, name: led.find(({ kind }) => kind === 'department')?.name ?? '' };
+  const facts = {
+    you: to.you,
+    award: awardOf(plan, decision?.data.level ?? ownLevel),
+    name: led.find(({ kind }) => kind === 'department')?.name ?? '',
+  };
   return {
     card: noticeCard(texts, view, banner),
     summary: texts.t(`summaries.award.notice.${heading}.${whose}`, facts),

@@ -16,7 +16,7 @@ import { decisionRecord, submissionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { nameLines } from './confirm.page.ts';
 import { decisionGrounds } from './decision-grounds.ts';
-import { actWords, authorityOf, bonusLines } from './decision-words.ts';
+import { actWords, authorityOf, awardOf, bonusLines } from './decision-words.ts';
 import { declinedBeside } from './record-decision.ts';
 import { decidePaper, decideSubmission } from './refs.ts';
 
@@ -48,7 +48,11 @@ export const paperPage = definePage({
       decision: decision.id,
       round: round.data.round,
       roundName: roundName(plan, round),
-      name: texts.t(`words.award.${isAward ? 'giving' : 'takingBack'}`, { authority, counts: countWords(texts, all) }),
+      name: texts.t(`words.award.${isAward ? 'giving' : 'takingBack'}`, {
+        authority,
+        award: awardOf(plan, data.level),
+        counts: countWords(texts, all),
+      }),
       names: nameLines(texts, all),
       bonus: isOwnAward ? bonusLines(texts, { plan, on, all }).map((text) => ({ text })) : [],
       rev: decision.rev,

@@ -24,7 +24,7 @@ import type { Submission } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { authorityOf } from './decision-words.ts';
-import { parentLevel } from './parent-level.ts';
+import { levelAnswering, levelsAbove } from './parent-level.ts';
 import { decideAnswering, decideReply, decideWaiting } from './refs.ts';
 
 const pageSize = 10;
@@ -95,15 +95,20 @@ export const replyPage = definePage({
     const bounds = await boundsFor(turn, 'signed', of);
     const submissions = await submissionsOf(turn, round.data.round);
     const form = paperForm(typed, bounds);
+    const level = typed?.level || (await levelAnswering(turn, round, nomination.data));
+    const above = levelsAbove(plan);
     const view = {
       ...form,
       nomination: nomination.id,
+      level,
+      levels: above.length > 1 ? above.map(({ id, name }) => ({ title: name, value: id })) : [],
+      award: [...new Set(above.map((each) => each.award))].join(' / '),
       name: nominee.name,
       about: aboutNominee(texts, nominee),
       reason: typed?.reason ?? '',
       round: round.data.round,
       rev: nomination.rev,
-      authority: authorityOf(plan, await parentLevel(turn, round), dayOf(form)),
+      authority: authorityOf(plan, level, dayOf(form)),
       submitted: paperWords(texts, submissionOf(submissions, nomination)),
       result: typed?.result ?? '',
     };

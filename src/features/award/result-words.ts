@@ -7,7 +7,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import { authorityOf } from './decision-words.ts';
+import { authorityOf, awardOf } from './decision-words.ts';
 
 interface ResultOf {
   readonly nominee: Nominee;
@@ -38,19 +38,21 @@ export function resultWords(
   };
   const level = decision?.data.level ?? council?.level ?? '';
   const authority = authorityOf(plan, level, decision?.data.issuedOn ?? today);
+  const award = awardOf(plan, level);
   switch (state) {
     case 'awarded':
       return {
         text: texts.t(`words.award.told.awarded.${kind}`, {
           ...facts,
           authority,
+          award,
           ceremony: ceremony(texts, round, plan),
         }),
         tone: 'good',
       };
     case 'revoked':
       return {
-        text: texts.t(`words.award.told.revoked.${kind}`, { ...facts, reason: decision?.data.reason ?? '' }),
+        text: texts.t(`words.award.told.revoked.${kind}`, { ...facts, award, reason: decision?.data.reason ?? '' }),
         tone: 'attention',
       };
     case 'declinedBySo':

@@ -9,6 +9,7 @@ import {
   draftDecision,
   isDirectors,
   nextSequence,
+  ownLevel,
 } from '../../model/council/decisions.ts';
 import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong } from '../../model/council/signed-paper.ts';
@@ -46,7 +47,7 @@ export async function revokeAward(ctx: Ctx, input: z.infer<typeof revokeAwardInp
   requireMay(ctx, mayRecordDecision, 'DECIDE_OFFICE_ONLY');
   const nomination = await ctx.get(nominationRecord, input.nomination);
   if (nomination === undefined) throw new CodedError('NOTHING_TO_SHOW');
-  const { state, candidate, departmentId, council, level } = nomination.data;
+  const { state, candidate, departmentId } = nomination.data;
   const facts = { ...candidate, departmentId };
   if (!mayAskRevocation(ctx.actor, facts)) throw new CodedError('DECIDE_OWN_ANSWER');
   const key = (await roundOf(ctx, nomination.data.round)).data.round;
@@ -68,6 +69,7 @@ export async function revokeAward(ctx: Ctx, input: z.infer<typeof revokeAwardInp
   }
   const read = readReason(input.reason);
   if (isWrong(read)) throw refusalOf(read.problems, { show: form, typed: { reason: input.reason } });
+  const given = decisions.find((decision) => decision.id === nomination.data.decision);
   const sequence = nextSequence(decisions);
   const id = decisionId(key, sequence);
   const proposed = { by: ctx.me.id, at: stamp(ctx.at) };
@@ -75,7 +77,7 @@ export async function revokeAward(ctx: Ctx, input: z.infer<typeof revokeAwardInp
     round: key,
     sequence,
     kind: 'revocation',
-    level: council?.level ?? level,
+    level: given?.data.level ?? ownLevel,
     nominations: [nomination.id],
     reason: read.reason,
     proposed,

@@ -19,8 +19,8 @@ export const choiceWords = (texts: Texts, { name }: Named, choice: string): stri
 
 /** A value as people read it. */
 export function valueWords(texts: Texts, setting: Setting, value: unknown): string {
-  if (setting.isOpen(value)) return texts.t('words.settings.open');
   const typed = setting.typed(value);
+  if (setting.isOpen(value) || Object.values(typed).every((part) => part === '')) return texts.t('words.settings.open');
   const key = `words.settings.value.${setting.name}`;
   if (texts.has(key)) {
     const isShare = String(typed.limit?.endsWith('%') ?? false);
