@@ -39,6 +39,8 @@ export interface DossierView {
   readonly opinionHeading: string;
   /** Empty where nobody gave it in time. */
   readonly opinionText: string;
+  /** What is said where the candidate was before. */
+  readonly former: readonly { readonly heading: string; readonly text: string }[];
   /** Null when it was not sent back. */
   readonly back: SentBackView | null;
   readonly parts: readonly Part[];
@@ -82,6 +84,7 @@ export const dossierCard = defineCard('review.dossier', (t, view: DossierView) =
         ]),
       view.opinionHeading !== '' &&
         notice('emphasis', [text(view.opinionHeading, bold), view.opinionText !== '' && text(view.opinionText, close)]),
+      view.former.map((each) => notice('emphasis', [text(each.heading, bold), text(each.text, close)])),
       view.isWithheld && notice('emphasis', [text(t.withheld)]),
       view.parts.map((item) =>
         stack(

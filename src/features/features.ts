@@ -7,6 +7,7 @@ import { channels } from './channels/capability.ts';
 import { closing } from './closing/capability.ts';
 import { council } from './council/capability.ts';
 import { delegation } from './delegation/capability.ts';
+import { former } from './former/capability.ts';
 import { intake } from './intake/capability.ts';
 import { leave } from './leave/capability.ts';
 import { milestones } from './milestones/capability.ts';
@@ -32,6 +33,7 @@ const capabilities: readonly Capability[] = [
   nomination,
   paper,
   review,
+  former,
   leave,
   intake,
   council,

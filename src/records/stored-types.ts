@@ -21,6 +21,7 @@ export const storedTypes = [
   'evidence',
   'export',
   'extension',
+  'formerOpinion',
   'import',
   'installed',
   'installing',

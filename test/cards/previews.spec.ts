@@ -39,7 +39,7 @@ for (const locale of ['vi', 'en'] as const)
       const [award, result, revoked] =
         locale === 'vi'
           ? [/được tặng Giấy khen/i, /^Kết quả xét khen thưởng/, /bị hủy bỏ/]
-          : [/^Certificate of Merit awarded/, /^Result of the consideration/, /revoked/];
+          : [/^Certificate of Merit given/, /^Result of the consideration/, /revoked/];
       assert.ok(of('results').some((each) => award.test(each)));
       assert.ok(of('results').some((each) => result.test(each)));
       for (const each of of('results')) assert.ok(award.test(each) || result.test(each), each);

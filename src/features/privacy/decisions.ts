@@ -30,6 +30,7 @@ export const decisions: Readonly<Record<StoredType, Decision>> = {
   evidence: 'unlessPaper',
   export: 'passing',
   extension: 'unlessPaper',
+  formerOpinion: 'unlessPaper',
   import: 'nothing',
   installed: 'erased',
   installing: 'ids',

@@ -11,6 +11,7 @@ import { receiptId, receiptRecord } from '../../records/campaign.ts';
 import { dossierNumberId, dossierNumberRecord } from '../../records/dossier-number.ts';
 import { evidenceRecord } from '../../records/evidence.ts';
 import { extensionRecord } from '../../records/extension.ts';
+import { formerBy, formerOpinionRecord } from '../../records/former-opinion.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import { paperDossierRecord } from '../../records/paper-dossier.ts';
 import { personRecord } from '../../records/person.ts';
@@ -96,6 +97,7 @@ async function dossierHeld(ctx: Ctx, id: string, round: string): Promise<Gathere
       ...all('dossiers', dossierNumberRecord, number === undefined ? [] : [number]),
       ...all('dossiers', extensionRecord, extension === undefined ? [] : [extension]),
       ...all('dossiers', paperDossierRecord, paper === undefined ? [] : [paper]),
+      ...all('dossiers', formerOpinionRecord, await ctx.list(formerOpinionRecord, formerBy.candidate(round, id))),
       ...all('evidence', evidenceRecord, pieces),
     ],
     withheld: answers.length - read.length + evidence.length - pieces.length,

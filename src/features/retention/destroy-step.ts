@@ -10,6 +10,7 @@ import { type Destruction, destructionRecord } from '../../records/destruction.t
 import { type Evidence, evidenceRecord } from '../../records/evidence.ts';
 import { extensionRecord } from '../../records/extension.ts';
 import { byRound } from '../../records/fields.ts';
+import { formerOpinionRecord } from '../../records/former-opinion.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { paperDossierRecord } from '../../records/paper-dossier.ts';
 import type { Loaded, RecordType } from '../../records/record.ts';
@@ -80,6 +81,7 @@ const parts: readonly (readonly [name: string, part: Part])[] = [
   ['evidence', evidence],
   ['assessments', removed(assessmentRecord)],
   ['papers', removed(paperDossierRecord)],
+  ['former', removed(formerOpinionRecord)],
   ['extensions', removed(extensionRecord)],
   ['texts', texts],
 ];

@@ -7,6 +7,7 @@ import { mayOpine } from '../../domain/policy/review.ts';
 import { sharingRoom } from '../../domain/text/beginning-of.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { isWithheld } from '../../model/dossier/as-read-by.ts';
+import { formerWords } from '../../model/dossier/former.ts';
 import { opinersOf } from '../../model/dossier/opiners.ts';
 import { codeOf } from '../../model/dossier/own.ts';
 import { paperWords } from '../../model/dossier/paper.ts';
@@ -118,6 +119,7 @@ export const dossierPage = definePage({
       }),
       opinionHeading: opinion === null ? '' : texts.t(`words.review.opinion.${opinion.kind}`),
       opinionText: await opinionText(turn, texts, { opinion, zone: plan.zone }),
+      former: await formerWords(turn, texts, nomination.data),
       back: opinion === null ? await sentBackWords(turn, texts, dossier) : null,
       hasLoose: loose.length > 0 || withheld.evidence.has(''),
       looseCount: evidenceWords(texts, loose.length, withheld.evidence.has('')),
@@ -127,8 +129,11 @@ export const dossierPage = definePage({
     };
     // Reasons are read first: what others wrote is cut before they are, and they only where signs that are two on the wire fill them.
     const values = view.facts.map(({ value }) => value);
-    const reasons = sharingRoom([view.back?.reason ?? '', view.opinionText, ...values], reasonsRoom);
-    const [backReason = '', opinionSaid = '', ...shortValues] = reasons;
+    const reasons = sharingRoom(
+      [view.back?.reason ?? '', view.opinionText, view.former.map(({ text }) => text).join('\n'), ...values],
+      reasonsRoom,
+    );
+    const [backReason = '', opinionSaid = '', formerSaid = '', ...shortValues] = reasons;
     const said = parts.map((part) => (part.hasReason ? part.reason : part.words));
     const evidence = parts.map((part) => part.evidence.map((each) => each.name).join('; '));
     const card = fitted([...said, ...evidence], (shown) =>
@@ -138,6 +143,10 @@ export const dossierPage = definePage({
           ...view,
           facts: view.facts.map(({ label }, i) => ({ label, value: shortValues[i] ?? '' })),
           opinionText: opinionSaid,
+          former:
+            view.former.length === 0
+              ? []
+              : [{ heading: view.former.map(({ heading }) => heading).join('; '), text: formerSaid }],
           back: view.back && { ...view.back, reason: backReason },
           parts: parts.map((part, i) => ({
             ...part,

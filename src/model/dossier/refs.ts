@@ -8,6 +8,12 @@ export const pageNumber = z
   .default('0');
 export const reviewLists = ['waiting', 'handled', 'overdue'] as const;
 
+/** What a former head is asked to say of somebody's time there. */
+export const formerForm = pageName(
+  'former.form',
+  z.strictObject({ former: z.string().startsWith('formerOpinion:').max(400) }),
+);
+
 /** The list of whoever gives opinions: what a dossier that moves is told by. */
 export const reviewQueue = pageName(
   'review.queue',

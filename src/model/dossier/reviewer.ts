@@ -15,12 +15,18 @@ export async function reviewerFor(turn: Turn, candidate: CandidateView): Promise
     byName((await turn.list(personRecord, where)).filter(({ data }) => isHere(turn, data)));
   const { departmentId, roles } = candidate;
   const heads = await held(personBy.headOf(departmentId));
-  const head = heads[0]?.id ?? (await actingHead(turn, departmentId));
+  const head = await headFor(turn, departmentId);
   const byHead = reviewerOf(candidate, roles, { head, director: undefined, viceChair: undefined });
   if (byHead !== null) return byHead;
   const both = new Map([...heads, ...(await held(personBy.opinesForUnit))].map((each) => [each.id, each]));
   const all = byName([...both.values()]);
   return reviewerOf(candidate, roles, postsAmong(all, departmentId));
+}
+
+/** Who leads a department now: its head, or whoever was given it; undefined for one that nobody leads. */
+export async function headFor(turn: Turn, departmentId: string): Promise<string | undefined> {
+  const heads = await turn.list(personRecord, personBy.headOf(departmentId));
+  return byName(heads.filter(({ data }) => isHere(turn, data)))[0]?.id ?? (await actingHead(turn, departmentId));
 }
 
 /** Whoever was given a department that has no head. */

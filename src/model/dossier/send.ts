@@ -10,6 +10,7 @@ import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import { personOf } from '../people/people.ts';
 import { closesAt } from '../round/round.ts';
 import type { Dossier } from './dossier.ts';
+import { askFormer } from './former.ts';
 import { oweNumber } from './number.ts';
 import { opinersOf } from './opiners.ts';
 import { originalOf } from './paper.ts';
@@ -71,6 +72,7 @@ export async function sendDossier(
         ? [oweNumber(turn.scope, { round: loaded.data.round, candidate: candidate.id, sentAt: act.at })]
         : []),
       ...askReviewer(turn.scope, sent, plan),
+      ...(await askFormer(turn, loaded, nomination)),
       ...redraw(turn.scope, sent),
     ],
   };

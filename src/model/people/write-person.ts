@@ -20,7 +20,7 @@ export interface PersonAfter {
 /**
  * A person with the keys of what their record says from now on: what is no longer theirs is let go, and what somebody has who has left the
  * unit is taken over, so that an e-mail can be given to a successor. An id that they had without a key stays without: several people have it, as
- * earlier releases let them. With whoever moves goes what they have not sent. Five changes at most, of a mover three more a round, and what
+ * earlier releases let them. With whoever moves goes what they have not sent. Five changes at most, of a mover four more a round, and what
  * figures count of the person.
  * @param today `yyyy-MM-dd` in the plan's zone
  * @throws StoreError Duplicate when somebody who is here has one of the ids: whoever asks looks again at what is stored
@@ -36,7 +36,9 @@ export async function personChanges(turn: Turn, { id, before, after }: PersonAft
   const freed = await Promise.all(lost.map((key) => keyFreed(turn, key, id)));
   const written = before === undefined ? create(personRecord, scope, id, after) : replace(personRecord, before, after);
   const moves = before !== undefined && before.data.departmentId !== after.departmentId;
-  const along = moves ? await movesAlong(turn, id, after.departmentId) : [];
+  const along = moves
+    ? await movesAlong(turn, id, { from: before.data.departmentId, to: after.departmentId, today })
+    : [];
   return [written, ...given.flat(), ...freed.flat(), ...along];
 }
 

@@ -9,6 +9,7 @@ import { assessmentId, assessmentRecord } from '../../../src/records/assessment.
 import { answerId, answerRecord, callRecord } from '../../../src/records/call.ts';
 import { evidenceId, evidenceRecord } from '../../../src/records/evidence.ts';
 import { extensionId, extensionRecord } from '../../../src/records/extension.ts';
+import { formerOpinionId, formerOpinionRecord } from '../../../src/records/former-opinion.ts';
 import { mirrorId, mirrorRecord } from '../../../src/records/mirror.ts';
 import { type Nomination, nominationId, nominationRecord } from '../../../src/records/nomination.ts';
 import { openedId, openedRecord } from '../../../src/records/opened.ts';
@@ -128,6 +129,10 @@ export async function leaver({ withPaper = true, left = true } = {}): Promise<Of
         gaveTime: false,
         entered: { by: person('office'), at },
       },
+    }),
+    create(formerOpinionRecord, scope, formerOpinionId(now, me, dept('insurance')), {
+      ...{ round: now, candidate, departmentId: dept('insurance'), departmentName: 'Phòng cũ', until: '2026-10-15' },
+      opinion: { by: person('insuranceHead'), at, words: `${secret} ở phòng cũ` },
     }),
     create(sentFileRecord, scope, sentFileId(now, me, 'a'), {
       ...{ round: now, candidate, by: me, at, place: 0, name: `${secret}.pdf`, kind: 'file', url: '', attempts: 0 },

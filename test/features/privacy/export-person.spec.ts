@@ -12,6 +12,7 @@ import { receiptRecord } from '../../../src/records/campaign.ts';
 import { dossierNumberRecord } from '../../../src/records/dossier-number.ts';
 import { evidenceRecord } from '../../../src/records/evidence.ts';
 import { extensionRecord } from '../../../src/records/extension.ts';
+import { formerOpinionRecord } from '../../../src/records/former-opinion.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
 import { nominationRecord } from '../../../src/records/nomination.ts';
 import { paperDossierRecord } from '../../../src/records/paper-dossier.ts';
@@ -31,7 +32,7 @@ import { change } from './a-leaver.ts';
 const exported = {
   ...{ personRecord, addressRecord, installedRecord, accountRecord, assessmentRecord, nominationRecord },
   ...{ dossierNumberRecord, extensionRecord, evidenceRecord, receiptRecord, answerRecord, questionRecord },
-  ...{ unfinishedRecord, paperDossierRecord },
+  ...{ unfinishedRecord, paperDossierRecord, formerOpinionRecord },
 };
 const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF');
 

@@ -1,5 +1,5 @@
 import { nominationId } from '../../../src/records/nomination.ts';
-import { person } from '../office.ts';
+import { dept, person } from '../office.ts';
 import { sent } from './dossiers.ts';
 import { leave } from './leave.ts';
 import type { Tour } from './open-tour.ts';
@@ -35,6 +35,7 @@ export async function opinions(tour: Tour): Promise<void> {
   await tour.messages();
   await leave(tour);
   await tour.say(head, 'việc của tôi');
+  await movedBefore(tour);
   const waiting = await tour.say(head, 'xác nhận');
   await tour.click(head, 'review.queue', { round, page: '2' });
   const dossier = await tour.press(head, waiting, { verb: 'review.open', pick: { nomination: of('an') } });
@@ -75,6 +76,25 @@ export async function opinions(tour: Tour): Promise<void> {
   await tour.click(head, 'review.queue', { round, list: 'overdue' });
   await tour.open(head, 'review.dossier', { nomination: of('crowd0005') });
   await tour.say('director', 'xác nhận');
+}
+
+/** One went to another department before sending: the former head says something of the time there, and the head now reads it. */
+async function movedBefore(tour: Tour): Promise<void> {
+  const who = 'crowd0014';
+  const move = await tour.click('office', 'roster.move', { person: person(who) });
+  const typed = { belongsTo: dept('insurance') };
+  const sure = await tour.press('office', move, { verb: 'roster.transfer', typed });
+  await tour.press('office', sure, { verb: 'roster.transfer' });
+  await sent(tour, who);
+  await tour.messages();
+  const asks = await tour.message('adviceHead', 'former.request');
+  await tour.open('insuranceHead', 'review.dossier', { nomination: of(who) });
+  await tour.refusePress('adviceHead', asks, { verb: 'former.say', typed: { reason: ' ' } });
+  await tour.press('adviceHead', asks, {
+    verb: 'former.say',
+    typed: { reason: 'Hoàn thành xuất sắc nhiệm vụ trong 10 tháng công tác tại phòng.' },
+  });
+  await tour.open('insuranceHead', 'review.dossier', { nomination: of(who) });
 }
 
 const revIn = (card: unknown): string => JSON.stringify(card).match(/"rev":"?(\d+)/)?.[1] ?? '';

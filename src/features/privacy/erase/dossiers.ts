@@ -5,6 +5,7 @@ import { remove } from '../../../ports/documents.ts';
 import { assessmentId, assessmentRecord } from '../../../records/assessment.ts';
 import { evidenceOf, evidenceRecord } from '../../../records/evidence.ts';
 import { extensionId, extensionRecord } from '../../../records/extension.ts';
+import { formerBy, formerOpinionRecord } from '../../../records/former-opinion.ts';
 import { nominationId, nominationRecord } from '../../../records/nomination.ts';
 import { paperDossierId, paperDossierRecord } from '../../../records/paper-dossier.ts';
 import { sentFileRecord, sentFilesOf } from '../../../records/sent-file.ts';
@@ -33,6 +34,7 @@ async function forgetIn(turn: Turn, id: string, round: string): Promise<Step | u
         await turn.get(extensionRecord, extensionId(round, id)),
         await turn.get(paperDossierRecord, paperDossierId(round, id)),
         await turn.get(standingRecord, standingId(round, id)),
+        ...(await turn.list(formerOpinionRecord, formerBy.candidate(round, id))),
       ].flatMap((one) => one ?? []);
   const pieces = evidence.slice(0, stepSize).map((piece) => ({ round, piece }));
   const others = [...files, ...texts].slice(0, stepSize - pieces.length);
