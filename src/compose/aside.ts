@@ -3,6 +3,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts';
 import { texts } from '../adapters/texts/texts.ts';
 import { readWorkbook } from '../adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
+import { writeArchive } from '../adapters/zip/write-archive.ts';
 import type { Config } from '../config.ts';
 import { Fault } from '../domain/errors.ts';
 import { versionOf } from '../domain/plan/plan-version.ts';
@@ -31,7 +32,7 @@ export async function turnAside(config: Config, { store, files }: Place): Promis
   const tenant = MicrosoftAppTenantId === '' ? localTenant : MicrosoftAppTenantId;
   const clock = systemClock(plan.zone, config.NOW);
   const machine: Machine = {
-    ...{ tenant, clock, files, texts, readWorkbook, writeWorkbook },
+    ...{ tenant, clock, files, texts, readWorkbook, writeWorkbook, writeArchive },
     store: withStandings(store),
     links: { mint: not('a link'), open: not('a link') },
     attachments: { requireAllowed: not('an attachment'), fetch: not('an attachment') },

@@ -8,6 +8,7 @@ import { createLinks } from '../adapters/links/sealed-links.ts';
 import { texts } from '../adapters/texts/texts.ts';
 import { readWorkbook } from '../adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
+import { writeArchive } from '../adapters/zip/write-archive.ts';
 import { createDispatch } from '../bot/dispatch.ts';
 import { createSentences } from '../bot/sentences.ts';
 import { createServer } from '../bot/server.ts';
@@ -116,6 +117,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     attachments,
     writeWorkbook,
     readWorkbook,
+    writeArchive,
     texts,
     newId: () => freshId(),
     wake: (lanes) => wake(lanes),

@@ -1,14 +1,17 @@
 import { DateTime } from 'luxon';
 import { auditOf } from '../ports/commit.ts';
 import type { FileGrant } from '../ports/files.ts';
+import type { Viewer } from '../ports/pages.ts';
 import { workbookType } from '../ports/workbook.ts';
 import type { AuditEvent } from '../records/audit.ts';
 import { auditRecord } from '../records/audit.ts';
 import type { Export } from '../records/export.ts';
-import type { Ask } from './page.ts';
 import type { Turn } from './turn.ts';
 
-type Asking = Pick<Ask<unknown>, 'turn' | 'viewer'>;
+interface Asking {
+  readonly turn: Turn;
+  readonly viewer: Pick<Viewer, 'at' | 'owner'>;
+}
 /** What was opened, by ids. */
 export type Opening = Pick<AuditEvent, 'command' | 'subject'> & { readonly facts: Readonly<Record<string, string>> };
 

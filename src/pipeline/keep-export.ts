@@ -1,5 +1,6 @@
 import { stamp } from '../ports/commit.ts';
 import { put } from '../ports/documents.ts';
+import type { Files } from '../ports/files.ts';
 import type { Sheet } from '../ports/workbook.ts';
 import { exportId, exportRecord } from '../records/export.ts';
 import type { Ctx } from './context.ts';
@@ -17,12 +18,15 @@ interface Made {
 
 /** Makes a workbook and keeps it for an hour: of the same cells, for an hour from now. @returns its SHA-256 */
 export const keepExport = async (ctx: Ctx, { sheets, ...made }: Made & { sheets: readonly Sheet[] }): Promise<string> =>
-  keepFile(ctx, { ...made, bytes: await ctx.writeWorkbook(sheets) });
+  keepFile(ctx, { ...made, pieces: [await ctx.writeWorkbook(sheets)] });
 
-/** The same of any file. */
-export async function keepFile(ctx: Ctx, { command, subject, bytes }: Made & { bytes: Uint8Array }): Promise<string> {
+/** The same of any file, taken in as it is made. */
+export async function keepFile(
+  ctx: Ctx,
+  { command, subject, pieces }: Made & { pieces: Parameters<Files['receive']>[0] },
+): Promise<string> {
   const { at } = ctx;
-  const file = await ctx.files.receive([bytes]);
+  const file = await ctx.files.receive(pieces);
   const { sha256 } = file;
   const id = exportId(sha256);
   const data = { subject, sha256, by: ctx.me.id, at: stamp(at), dueAt: stamp(at.plus(kept)) };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Facts } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan/plan.ts';
+import type { WriteArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Attachments, Files, Links } from '../ports/files.ts';
 import type { Locale } from '../ports/pages.ts';
@@ -20,6 +21,7 @@ export interface Machine {
   readonly attachments: Attachments;
   readonly writeWorkbook: WriteWorkbook;
   readonly readWorkbook: ReadWorkbook;
+  readonly writeArchive: WriteArchive;
   /** @param known facts that every sentence may name; within a turn its office's name (`textsOf`) */
   readonly texts: (locale: Locale, known?: Facts) => Texts;
   /** A fresh id (ULID) for a form or a record. */

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { texts } from '../../src/adapters/texts/texts.ts';
+import { writeArchive } from '../../src/adapters/zip/write-archive.ts';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { versionOf } from '../../src/domain/plan/plan-version.ts';
@@ -21,6 +22,7 @@ const machineOf = (store: Store, clock: Clock): Machine => ({
   attachments: { requireAllowed: () => undefined, async *fetch() {} },
   writeWorkbook: async () => new Uint8Array(),
   readWorkbook,
+  writeArchive,
   texts,
   newId: () => freshId(),
   wake: () => undefined,

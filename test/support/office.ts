@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { keepOffsets } from '../../src/adapters/clock/kept-offsets.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
+import { writeArchive } from '../../src/adapters/zip/write-archive.ts';
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import type { Asked } from '../../src/bot/incoming.ts';
@@ -126,6 +127,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
     },
     writeWorkbook,
     readWorkbook,
+    writeArchive,
     texts: setup.texts ?? texts,
     newId: () => `form${String(++ids).padStart(6, '0')}`,
     wake: () => undefined,

@@ -59,7 +59,7 @@ export async function agreeContent(ctx: Ctx, input: Input): Promise<Answer> {
   const changes = [
     create(decisionRecord, ctx.scope, id, data),
     refreshRound(ctx, round),
-    tellOffice(ctx.scope, {
+    await tellOffice(ctx, {
       at: ctx.at,
       by: ctx.me.id,
       kind: 'decide.office',

@@ -28,7 +28,10 @@ export async function agreeRevocation(ctx: Ctx, input: z.infer<typeof agreeRevoc
   if (isSecondClick) return show(here, good('award.revocationAgreed'));
   await requireWaiting(ctx, decision, input.rev);
   if (!input.confirm) return show(decideRevoking.ref({ decision: decision.id }));
-  answer(ctx, decision, { command: 'decide.agreeRevocation', to: { agreed: { by: ctx.me.id, at: stamp(ctx.at) } } });
+  await answer(ctx, decision, {
+    command: 'decide.agreeRevocation',
+    to: { agreed: { by: ctx.me.id, at: stamp(ctx.at) } },
+  });
   return show(here, good('award.revocationAgreed'));
 }
 
@@ -52,7 +55,7 @@ export async function refuseRevocation(ctx: Ctx, input: z.infer<typeof refuseRev
     throw refusalOf(read.problems, { show: form, typed: { reason: input.reason } });
   }
   const act = { by: ctx.me.id, at: stamp(ctx.at), reason: read.reason };
-  answer(ctx, decision, { command: 'decide.refuseRevocation', to: { refused: act } });
+  await answer(ctx, decision, { command: 'decide.refuseRevocation', to: { refused: act } });
   return show(here, good('award.revocationRefused'));
 }
 
@@ -71,11 +74,11 @@ async function requireWaiting(ctx: Ctx, decision: Loaded<Decision>, rev: string)
   throw new Refusal('ALREADY_DONE', { facts, show: decideDecision.ref({ decision: decision.id }) });
 }
 
-function answer(
+async function answer(
   ctx: Ctx,
   decision: Loaded<Decision>,
   { command, to }: { command: string; to: Partial<Decision> },
-): void {
+): Promise<void> {
   const rev = decision.rev + 1;
   ctx.commit({
     command,
@@ -84,7 +87,7 @@ function answer(
       replace(decisionRecord, decision, { ...decision.data, ...to }),
       oweRefresh(ctx.scope, ctx.at, decision.id, rev),
       refreshRound(ctx, decision.data.round),
-      tellOffice(ctx.scope, {
+      await tellOffice(ctx, {
         at: ctx.at,
         by: ctx.me.id,
         kind: 'decide.office',

@@ -25,7 +25,7 @@ export async function tellLoss(turn: Turn, loss: Loaded<ChannelLoss>): Promise<v
     changes: [
       remove(loss),
       oweRefresh(turn.scope, turn.at, id, `lost${rev}`),
-      tellOffice(turn.scope, { ...word, at: turn.at, by: 'system', except: [] }),
+      await tellOffice(turn, { ...word, at: turn.at, by: 'system', except: [] }),
       ...others.map((person) => owe(turn.scope, turn.at, { ...word, to: person.id })),
     ],
   });

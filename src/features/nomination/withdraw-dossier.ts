@@ -55,18 +55,18 @@ async function takeBack(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nominatio
     facts: { from: nomination.data.state },
     changes: [
       replace(nominationRecord, nomination, after),
-      ...notices(ctx, dossier, { nomination, acts }),
+      ...(await notices(ctx, dossier, { nomination, acts })),
       ...redraw(ctx.scope, { at, before: nomination, after, acts }),
     ],
   });
 }
 
 /** Told: who was asked for an opinion, and the office once the dossier had come to it. Nobody, when it was never sent. */
-function notices(
+async function notices(
   ctx: Ctx,
   dossier: Dossier,
   { nomination, acts }: { nomination: Loaded<Nomination>; acts: string | null },
-): Change[] {
+): Promise<Change[]> {
   const { state, snapshot } = nomination.data;
   if (!isSent(state) && state !== 'returned') return [];
   const word = {
@@ -81,6 +81,6 @@ function notices(
     ...asked.map((to) => owe(ctx.scope, ctx.at, { ...word, to })),
     ...(state === 'submitted'
       ? []
-      : [tellOffice(ctx.scope, { ...word, at: ctx.at, by: ctx.me.id, except: [ctx.me.id, ...asked] })]),
+      : [await tellOffice(ctx, { ...word, at: ctx.at, by: ctx.me.id, except: [ctx.me.id, ...asked] })]),
   ];
 }

@@ -5,18 +5,25 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Cell, Sheet } from '../../ports/workbook.ts';
 import { auditRecord } from '../../records/audit.ts';
 import { deliveryBy, deliveryRecord } from '../../records/message.ts';
-import { type FieldSheet, fieldSheets, type Gathered, gather, type Held } from './gather.ts';
+import { type FieldSheet, fieldSheets, type Gathered, type Held } from './gather.ts';
 import { pathInWords, valueInWords } from './in-words.ts';
 import { leavesOf } from './leaves.ts';
 import { periodWords } from './period.ts';
 import type { Whose } from './whose.ts';
 
+interface Copied {
+  readonly whose: Whose;
+  readonly gathered: Gathered;
+  /** Names of evidence whose files are not there any more. */
+  readonly lost: readonly string[];
+}
+
 /** Everything stored about somebody as sheets: what they are of, then one a kind of record, fields in words. */
-export async function copySheets(ctx: Ctx, texts: Texts, whose: Whose): Promise<Sheet[]> {
-  const gathered = await gather(ctx, whose);
+export async function copySheets(ctx: Ctx, texts: Texts, of: Copied): Promise<Sheet[]> {
+  const { whose, gathered } = of;
   const named = fieldSheets.filter((sheet) => gathered.held.some((held) => held.sheet === sheet));
   return [
-    await aboutSheet(ctx, texts, { whose, gathered }),
+    await aboutSheet(ctx, texts, of),
     ...named.map((sheet) => fieldSheet(ctx, texts, sheet, gathered)),
     table(texts, 'messages', ['kind', 'createdAt', 'sentAt', 'answeredAt', 'state'], messages(ctx, texts, whose)),
     table(texts, 'acts', ['at', 'command', 'subject'], acts(ctx, whose)),
@@ -25,14 +32,13 @@ export async function copySheets(ctx: Ctx, texts: Texts, whose: Whose): Promise<
 
 const word = (texts: Texts, key: string): string => texts.t(`words.privacy.sheet.${key}`);
 
-async function aboutSheet(ctx: Ctx, texts: Texts, of: { whose: Whose; gathered: Gathered }): Promise<Sheet> {
-  const { whose, gathered } = of;
+async function aboutSheet(ctx: Ctx, texts: Texts, { whose, gathered, lost }: Copied): Promise<Sheet> {
   const rows: Cell[][] = [
     [word(texts, 'of'), await positionOf(ctx, whose.person.id)],
     [word(texts, 'madeAt'), ctx.at],
     [word(texts, 'madeBy'), await positionOf(ctx, ctx.me.id)],
     [word(texts, 'without'), word(texts, 'withoutVotes')],
-    ['', word(texts, 'withoutFiles')],
+    ...lost.map((name) => ['', texts.t('words.privacy.sheet.lost', { name })]),
     ...(gathered.withheld === 0 ? [] : [['', texts.t('words.privacy.sheet.withheld', { n: gathered.withheld })]]),
     [word(texts, 'until'), periodWords(ctx, texts)],
   ];

@@ -4,6 +4,8 @@ import { nameOf } from '../../model/people/people.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { exportLink, madeAt } from '../../pipeline/file-link.ts';
 import { definePage } from '../../pipeline/page.ts';
+import { archiveType } from '../../ports/archive.ts';
+import { workbookType } from '../../ports/workbook.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
 import { privacyFile } from './refs.ts';
 
@@ -17,8 +19,11 @@ export const filePage = definePage({
     const file = await turn.get(exportRecord, exportId(params.sha256));
     if (file === undefined || file.data.subject !== params.person || file.data.by !== actor.id) return null;
     const day = madeAt(turn, file.data);
-    const fileName = texts.t('words.privacy.fileName', { name: await nameOf(turn, params.person), day });
-    const view = { person: params.person, fileName, url: exportLink(ask, file.data, fileName) };
+    const isArchive = params.kind === 'archive';
+    const facts = { name: await nameOf(turn, params.person), day, ending: isArchive ? 'zip' : 'xlsx' };
+    const fileName = texts.t('words.privacy.fileName', facts);
+    const url = exportLink(ask, file.data, fileName, isArchive ? archiveType : workbookType);
+    const view = { person: params.person, fileName, url };
     return { card: fileCard(texts, view, banner), summary: texts.t('summaries.privacy.file') };
   },
 });

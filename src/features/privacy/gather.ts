@@ -9,14 +9,14 @@ import { assessmentRecord } from '../../records/assessment.ts';
 import { answerId, answerRecord } from '../../records/call.ts';
 import { receiptId, receiptRecord } from '../../records/campaign.ts';
 import { dossierNumberId, dossierNumberRecord } from '../../records/dossier-number.ts';
-import { evidenceRecord } from '../../records/evidence.ts';
+import { type Evidence, evidenceRecord } from '../../records/evidence.ts';
 import { extensionRecord } from '../../records/extension.ts';
 import { formerBy, formerOpinionRecord } from '../../records/former-opinion.ts';
 import { type Nomination, nominationBy, nominationRecord } from '../../records/nomination.ts';
 import { paperDossierRecord } from '../../records/paper-dossier.ts';
 import { personRecord } from '../../records/person.ts';
 import { questionBy, questionRecord } from '../../records/question.ts';
-import type { RecordType } from '../../records/record.ts';
+import type { Loaded, RecordType } from '../../records/record.ts';
 import { unfinishedId, unfinishedRecord } from '../../records/unfinished.ts';
 import type { Whose } from './whose.ts';
 
@@ -43,6 +43,8 @@ export interface Gathered {
   readonly held: readonly Held[];
   /** Answers, pieces of evidence and forms that only their writer may read. */
   readonly withheld: number;
+  /** What is told of evidence, in the order of the sheet. */
+  readonly evidence: readonly Loaded<Evidence>[];
 }
 
 const all = <T>(sheet: FieldSheet, type: RecordType<T>, found: Iterable<{ readonly data: T }>): Held[] =>
@@ -78,6 +80,7 @@ export async function gather(ctx: Ctx, whose: Whose): Promise<Gathered> {
       ...all('questions', questionRecord, await ctx.list(questionRecord, questionBy.person(id))),
       ...(isOwn ? unfinished : []),
     ],
+    evidence: ofRounds.flatMap(({ evidence }) => evidence),
     withheld: ofRounds.reduce((sum, { withheld }) => sum + withheld, isOwn ? 0 : unfinished.length),
   };
 }
@@ -100,6 +103,7 @@ async function dossierHeld(ctx: Ctx, id: string, round: string): Promise<Gathere
       ...all('dossiers', formerOpinionRecord, await ctx.list(formerOpinionRecord, formerBy.candidate(round, id))),
       ...all('evidence', evidenceRecord, pieces),
     ],
+    evidence: pieces,
     withheld: answers.length - read.length + evidence.length - pieces.length,
   };
 }

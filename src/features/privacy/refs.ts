@@ -16,7 +16,10 @@ export const privacyFind = pageName('privacy.find', findParams);
 export const privacyErase = pageName('privacy.erase', personParams);
 /** What has become of it. */
 export const privacyErasure = pageName('privacy.erasure', personParams);
-/** A copy that was made. */
-export const privacyFile = pageName('privacy.file', z.strictObject({ person: z.string(), sha256: z.string() }));
+/** A copy that was made: a workbook, or a folder with the files of evidence beside it. */
+export const privacyFile = pageName(
+  'privacy.file',
+  z.strictObject({ person: z.string(), sha256: z.string(), kind: z.enum(['workbook', 'archive']).default('workbook') }),
+);
 /** Who has opened the evidence of one dossier. */
 export const privacyLooks = pageName('privacy.looks', looksParams);

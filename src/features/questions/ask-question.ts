@@ -44,7 +44,7 @@ export async function askQuestion(ctx: Ctx, input: z.infer<typeof askQuestionInp
     subject: id,
     changes: [
       create(questionRecord, scope, id, { person: me.id, text, asked: { by: me.id, at: stamp(at) }, answer: null }),
-      tellOffice(scope, { ...word, coalesce: word.kind, at, by: me.id, except: [me.id] }),
+      await tellOffice(ctx, { ...word, coalesce: word.kind, at, by: me.id, except: [me.id] }),
       oweRefresh(scope, at, questionsSubject, ctx.newId()),
     ],
   });

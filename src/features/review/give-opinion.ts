@@ -49,7 +49,7 @@ async function opine(ctx: Ctx, { nomination }: Reviewed, opinion: NonNullable<No
     facts: opinion.inPlaceOf === undefined ? {} : { inPlaceOf: opinion.inPlaceOf },
     changes: [
       replace(nominationRecord, nomination, next),
-      askOffice(ctx.scope, nomination, { at: ctx.at, by: ctx.me.id }),
+      await askOffice(ctx, nomination, { at: ctx.at, by: ctx.me.id }),
       ...(await tellCandidate(ctx, nomination, {
         kind: 'review.opinion',
         at: ctx.at,

@@ -16,6 +16,6 @@ export async function exportPlan(ctx: Ctx): Promise<Answer> {
   const { file, changes } = await settingsNow(ctx);
   const heading = ctx.texts('vi').t('words.settings.file.heading', { at: ctx.at, name: ctx.plan.unit.name });
   const bytes = new TextEncoder().encode(planText(exportedPlan(file.plan, changes), heading));
-  const sha256 = await keepFile(ctx, { command: 'settings.export', subject: planSubject, bytes });
+  const sha256 = await keepFile(ctx, { command: 'settings.export', subject: planSubject, pieces: [bytes] });
   return show(settingsFile.ref({ sha256 }), good('settings.exported'));
 }

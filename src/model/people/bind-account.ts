@@ -61,7 +61,7 @@ export async function bindAccount(turn: Turn, claim: Claim): Promise<'bound' | '
     subject: personId,
     changes: [
       put(accountRecord, { ...scope, id }, known, asked),
-      tellOffice(scope, { ...word, coalesce: word.kind, at, by: 'system', except: [personId] }),
+      await tellOffice(turn, { ...word, coalesce: word.kind, at, by: 'system', except: [personId] }),
       oweRefresh(scope, at, accountsSubject, turn.newId()),
     ],
   });

@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import { type Owing, oweSpread } from '../../delivery/owe/owe.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
+import { inPosts } from '../../pipeline/acting.ts';
 import type { SpreadDef } from '../../pipeline/spread.ts';
+import type { Turn } from '../../pipeline/turn.ts';
 import type { Change } from '../../ports/store.ts';
-import type { Scope } from '../../records/record.ts';
+import { officersNow } from './posts-audience.ts';
 
 export interface OfficeWord extends Pick<Owing, 'kind' | 'show' | 'subject' | 'rev'> {
   readonly at: DateTime;
@@ -13,13 +15,12 @@ export interface OfficeWord extends Pick<Owing, 'kind' | 'show' | 'subject' | 'r
   readonly except: readonly string[];
 }
 
-/** Word to everyone of the office, however many they are: carried out after the commit that it is part of. */
-export const tellOffice = (scope: Scope, word: OfficeWord): Change =>
-  oweSpread(scope, word.at, {
+/** Word to everyone of the office and to whoever has a hand in its work, however many they are: carried out after the commit that it is part of. */
+export const tellOffice = async (turn: Turn, word: OfficeWord): Promise<Change> =>
+  oweSpread(turn.scope, word.at, {
     cause: `office:${word.kind}:${word.subject}@${word.rev}`,
     kind: 'office',
-    // Nobody acts for the office for a time.
-    audience: { kind: 'officers', acting: [] },
+    audience: await officersNow(turn),
     params: {
       kind: word.kind,
       subject: word.subject,
@@ -34,9 +35,9 @@ export const tellOffice = (scope: Scope, word: OfficeWord): Change =>
 
 export const officeSpread: SpreadDef = {
   kind: 'office',
-  owes: async (_deps, { params }, person) => {
+  owes: async (turn, { params }, person) => {
     const { kind = '', subject = '', rev, coalesce = '', except = '', from = '', page = '' } = params;
-    if (!isOffice(person.data) || except.split(' ').includes(person.id)) return undefined;
+    if (!isOffice((await inPosts(turn, person)).data) || except.split(' ').includes(person.id)) return undefined;
     const shown = Object.entries(params).filter(([name]) => name.startsWith('show.'));
     return {
       to: person.id,

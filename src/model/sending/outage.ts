@@ -33,7 +33,6 @@ export async function sendingStopped(turn: Turn, reason: string): Promise<void> 
 
 /** The service takes messages. If it did not before, the office is told from when to when, and that nothing was lost. */
 export async function sendingWorks(turn: Turn): Promise<void> {
-  const { scope } = turn;
   await retryOnce(async () => {
     const known = await turn.get(outageRecord, outageId);
     if (known === undefined || known.data.until !== null) return;
@@ -44,7 +43,7 @@ export async function sendingWorks(turn: Turn): Promise<void> {
       subject: outageId,
       changes: [
         replace(outageRecord, known, { ...known.data, until: stamp(at) }),
-        tellOffice(scope, { ...word, rev: known.rev + 1, at, by: 'system', except: [] }),
+        await tellOffice(turn, { ...word, rev: known.rev + 1, at, by: 'system', except: [] }),
       ],
     });
     await turn.settle();

@@ -47,6 +47,19 @@ describe('a hand in the office’s work, given by the director', () => {
     assert.deepEqual([data.state, data.accepted?.by], ['accepted', person('insuranceHead')]);
     assert.match((await office.as('office').say('tiếp nhận')).text, /Tìm người, hồ sơ|hồ sơ/);
   });
+  it('is asked with the office to take in what comes, as long as it lasts', async () => {
+    const office = await alone();
+    await assigned(office, 'Võ Thị Ý');
+    const asked = async (): Promise<string[]> => {
+      const id = await seedDossier(office, office.now.day === 16 ? 'an' : 'an2', { state: 'submitted' });
+      await office.as('adviceHead').click('review.agree', { nomination: id, rev: '1', confirm: 'yes' });
+      await office.runDue();
+      return (await office.owed('intake.request')).map(({ to }) => to).sort();
+    };
+    assert.deepEqual(await asked(), ['insuranceHead', 'office']);
+    office.set('2026-12-01T09:00:00');
+    assert.deepEqual(await asked(), ['insuranceHead', 'office', 'office']);
+  });
   it('is told once, ends with its day, and takes nothing from whoever has it', async () => {
     const office = await alone();
     await assigned(office, 'Võ Thị Ý');

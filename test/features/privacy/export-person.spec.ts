@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { texts } from '../../../src/adapters/texts/texts.ts';
 import { leavesOf } from '../../../src/features/privacy/leaves.ts';
@@ -34,7 +35,8 @@ const exported = {
   ...{ dossierNumberRecord, extensionRecord, evidenceRecord, receiptRecord, answerRecord, questionRecord },
   ...{ unfinishedRecord, paperDossierRecord, formerOpinionRecord },
 };
-const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF');
+const pdfText = '%PDF-1.4\n%%EOF';
+const pdf = new TextEncoder().encode(pdfText);
 
 /** An's dossier with evidence and what An asked; `state` undefined: nothing is sent. */
 async function withData(state: 'draft' | 'opined' = 'opined'): Promise<Office> {
@@ -46,6 +48,15 @@ async function withData(state: 'draft' | 'opined' = 'opined'): Promise<Office> {
   await office.as('an').click('question.ask', { text: 'Bản chính nộp ở đâu và trước ngày nào?' });
   return office;
 }
+/** What an archive holds besides the workbook, by path. */
+async function filesIn(office: Office, who: string, of = 'an'): Promise<Record<string, string>> {
+  const { show } = await office.as(who).click('privacy.export', { person: person(of) });
+  const bytes = (await keptFile(office.machine.files, person(of), show.params.sha256 ?? '')) ?? assert.fail();
+  const { [workbookPath]: _, ...files } = show.params.kind === 'archive' ? unzipSync(bytes) : {};
+  return Object.fromEntries(Object.entries(files).map(([path, held]) => [path, Buffer.from(held).toString()]));
+}
+const workbookPath = 'Dữ liệu cá nhân.xlsx';
+
 /** Each sheet by its name, a row a line. */
 async function copyOf(office: Office, who: string, of = 'an'): Promise<Record<string, string>> {
   const { show, card } = await office.as(who).click('privacy.export', { person: person(of) });
@@ -53,8 +64,9 @@ async function copyOf(office: Office, who: string, of = 'an'): Promise<Record<st
   assert.equal(show.page, 'privacy.file');
   const bytes = await keptFile(office.machine.files, person(of), show.params.sha256 ?? '');
   assert.ok(bytes);
+  const workbook = show.params.kind === 'archive' ? unzipSync(bytes)[workbookPath] : bytes;
   return Object.fromEntries(
-    readWorkbook(bytes).map(({ name, rows }) => [
+    readWorkbook(workbook ?? assert.fail()).map(({ name, rows }) => [
       name,
       rows.map((row) => row.map(({ value }) => value).join(' | ')).join('\n'),
     ]),
@@ -96,6 +108,33 @@ describe('a copy of one person’s data', () => {
     assert.doesNotMatch(Object.values(unsent).join('\n'), /Đã hoàn thành|Giấy xác nhận/);
     assert.match(unsent['Giới thiệu'] ?? '', /\d+ nội dung chưa gửi, chỉ người viết đọc được/);
     assert.match(Object.values(await copyOf(office, 'an')).join('\n'), /Đã hoàn thành[\s\S]*Giấy xác nhận/);
+  });
+
+  it('has the files of evidence beside the workbook, as far as the reader may read them, and each taken away is a look', async () => {
+    const office = await withData();
+    assert.deepEqual(await filesIn(office, 'an'), { 'Minh chứng/1. Giấy xác nhận.pdf': pdfText });
+    assert.deepEqual(await filesIn(office, 'office'), { 'Minh chứng/1. Giấy xác nhận.pdf': pdfText });
+    const { text } = await office.as('an').click('privacy.looks', { round });
+    assert.match(text, /Lê Thị Thu Hà[\s\S]*Giấy xác nhận\.pdf/);
+    const page = await office.as('an').click('privacy.export', {});
+    assert.match(page.text, /Dữ liệu cá nhân Nguyễn Văn An .*\.zip/);
+    const unsent = await withData('draft');
+    assert.deepEqual(await filesIn(unsent, 'office'), {});
+    assert.doesNotMatch((await unsent.as('an').click('privacy.looks', { round })).text, /Lê Thị Thu Hà/);
+  });
+
+  it('numbers files as their sheet does, whatever they are called, and says which is lost', async () => {
+    const office = await withData('draft');
+    await office.as('an').send(office.attach('a:b?.pdf', Buffer.from('%PDF-1.4\nhai\n%%EOF')));
+    const [first, second] = Object.keys(await filesIn(office, 'an'));
+    assert.match(first ?? '', /^Minh chứng\/1\. /);
+    assert.match(second ?? '', /^Minh chứng\/2\. /);
+    const [piece] = await office.dump('evidence');
+    const { sha256, name } = (piece ?? assert.fail()).data as { sha256: string; name: string };
+    await (await office.machine.files.deletionOf(`${round}:${person('an')}`, sha256))();
+    assert.equal(Object.keys(await filesIn(office, 'an')).length, 1);
+    const copy = await copyOf(office, 'an');
+    assert.ok(copy['Giới thiệu']?.includes(`“${name}”: không còn tìm thấy`));
   });
 
   it('tells no votes, and no result before it is published', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { tellOffice } from '../../../src/model/people/tell-office.ts';
-import { dept, openOffice, person, scope } from '../../support/office.ts';
+import { dept, openOffice, person } from '../../support/office.ts';
 import { codeOf, refusal } from '../../support/refusal.ts';
 import { confirmation, sentLaunch } from './a-sending.ts';
 
@@ -69,7 +69,10 @@ describe('đối soát: a forged card', () => {
     const office = await openOffice();
     const show = { page: 'sending.list', params: {} };
     const word = { kind: 'x', show, subject: 'nomination:x', rev: 1, at: office.now, by: person('an'), except: [] };
-    await office.store.commit(scope.unit, [tellOffice(scope, word)]);
+    await office.run(async (turn) => {
+      turn.commit({ command: 'test', subject: 'x', changes: [await tellOffice(turn, word)] });
+      await turn.settle();
+    });
     await office.runDue();
     const internal = await office.dump('spread');
     assert.equal(internal.length, 1);
