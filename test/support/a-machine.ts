@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { texts } from '../../src/adapters/texts/texts.ts';
-import { writeArchive } from '../../src/adapters/zip/write-archive.ts';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
+import { writeArchive } from '../../src/adapters/zip/write-archive.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { versionOf } from '../../src/domain/plan/plan-version.ts';
 import type { Machine, Office } from '../../src/pipeline/machine.ts';

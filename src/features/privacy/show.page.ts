@@ -39,6 +39,7 @@ export const showPage = definePage({
       mayErase: !isOwn && !isErased && !isHere(turn, data),
       isToLeave: !isOwn && isHere(turn, data),
     };
-    return { card: showCard(texts, view, banner), summary: texts.t('summaries.privacy.show') };
+    const summary = texts.t(`summaries.privacy.${isOwn ? 'show' : 'showOther'}`, { name: view.name });
+    return { card: showCard(texts, view, banner), summary };
   },
 });

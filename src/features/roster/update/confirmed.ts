@@ -1,13 +1,10 @@
 import type { RosterImport } from '../../../records/roster-import.ts';
-import { countsOf, type Outline, peopleOf } from './outline.ts';
+import { asConfirmed, countsOf, type Outline } from './outline.ts';
 
 type Choice = NonNullable<RosterImport['choice']>;
 
 /** A roster that was sent once it is confirmed: from then on it counts what is done of it, and the lane does it. */
-export const confirmed = (asked: RosterImport, outline: Outline, choice: Choice): RosterImport => ({
-  ...asked,
-  state: 'confirmed',
-  counts: countsOf(peopleOf(outline, choice.absent), outline.same),
-  choice,
-  dueAt: choice.at,
-});
+export function confirmed(asked: RosterImport, outline: Outline, choice: Choice): RosterImport {
+  const { people, same } = asConfirmed(outline, choice);
+  return { ...asked, state: 'confirmed', counts: countsOf(people, same), choice, dueAt: choice.at };
+}

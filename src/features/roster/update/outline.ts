@@ -125,3 +125,18 @@ export function countsOf(people: readonly OutlineChange[], same: number): Change
 /** What is done of it, whoever the file does not name being left as they are or not. */
 export const peopleOf = ({ people }: Outline, absent: Choice['absent']): readonly OutlineChange[] =>
   absent === 'left' ? people : people.filter(({ line }) => line !== null);
+
+/** The same as it is confirmed: whoever only seemed to go to another department, which is their own under a new name, stays where they are. */
+export function asConfirmed(outline: Outline, { absent, renamed }: Choice): { people: OutlineChange[]; same: number } {
+  const now = new Map(outline.added.map(({ id, name }) => [renamed[id] ?? '', name]));
+  const called = new Map(outline.closing.map(({ id, name }) => [name, now.get(id)]));
+  const people: OutlineChange[] = [];
+  let { same } = outline;
+  for (const change of peopleOf(outline, absent)) {
+    const what = change.what.filter(({ column, from, to }) => column !== 'department' || called.get(from) !== to);
+    if (what.length === change.what.length) people.push(change);
+    else if (what.length === 0) same += 1;
+    else people.push({ ...change, kind: change.kind === 'moved' ? 'changed' : change.kind, what });
+  }
+  return { people, same };
+}

@@ -12,7 +12,7 @@ import type { Texts } from '../../../ports/texts.ts';
 import { rosterChanges, rosterImport, rosterRenames, rosterSure } from '../refs.ts';
 import { outlineAt } from './kept.ts';
 import { importOf } from './load.ts';
-import { type OutlineChange, peopleOf } from './outline.ts';
+import { asConfirmed, type OutlineChange, peopleOf } from './outline.ts';
 import { valueInWords } from './value-in-words.ts';
 import { warningsFor } from './warnings-for.ts';
 
@@ -37,7 +37,9 @@ export const changesPage = definePage({
     if (!viewingAs(viewer, maySeeRoster)) return null;
     const sent = await importOf(turn, params.id);
     const outline = await outlineAt(turn, sent.data.outline);
-    const all = (outline?.people ?? []).filter(({ kind }) => kind === params.kind);
+    const { choice } = sent.data;
+    const people = outline && (choice === null ? outline.people : asConfirmed(outline, choice).people);
+    const all = (people ?? []).filter(({ kind }) => kind === params.kind);
     if (all.length === 0) return null;
     const title = texts.t(`words.roster.update.titles.${params.kind}`, { n: all.length });
     const { items, ...paging } = slice(all, params.page, perCard);

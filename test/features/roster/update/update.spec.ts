@@ -147,6 +147,7 @@ describe('a roster that the office sends', () => {
   it('asks whether a new name beside a department without people is its new name; everything follows the department', async () => {
     for (const row of rows)
       if (row.department === 'Phòng Bảo hiểm thất nghiệp') row.department = 'Phòng Bảo hiểm việc làm';
+    named('on').title = 'Chuyên viên chính';
     const { id, preview } = await sendRoster(office, csvOf(rows));
     assert.match(preview.text, /Phòng mới: Phòng Bảo hiểm việc làm\nKhông còn ai: Phòng Bảo hiểm thất nghiệp/);
     const way = clicking(office, 'office', preview.card);
@@ -160,7 +161,12 @@ describe('a roster that the office sends', () => {
       ['Phòng Bảo hiểm việc làm'],
     );
     assert.equal((await people()).get(person('on'))?.departmentId, dept('insurance'));
-    assert.match((await office.as('office').click('roster.update', { id })).text, /Đã ghi xong/);
+    // Nobody went anywhere: what is counted, and listed, is what is done.
+    const { text } = await office.as('office').click('roster.update', { id });
+    assert.match(text, /Đã ghi xong: thay đổi 1 người/);
+    assert.doesNotMatch(text, /Chuyển phòng/);
+    const told = (await office.dump('rosterImport'))[0]?.data as { done: number; counts: { changed: number } };
+    assert.deepEqual([told.done, told.counts.changed], [1, 1]);
   });
 
   it('that says it is a new department leaves the old one closed', async () => {
