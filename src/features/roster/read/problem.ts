@@ -17,7 +17,7 @@ type CellCode =
 /** What was read otherwise than it stands there, or not at all: whoever imports the file is shown it first. */
 type RemarkCode =
   | ('columnUnread' | 'columnAbsent' | 'sheetUnread' | 'lineUnread')
-  | ('departmentLine' | 'rolesFromTitle' | 'dateFromNumber' | 'nobodyOffice');
+  | ('departmentLine' | 'rolesFromTitle' | 'dateFromNumber' | 'nobodyOffice' | 'nameJoined');
 
 export type ProblemCode = FileCode | ColumnCode | CellCode | RemarkCode;
 

@@ -50,6 +50,10 @@ const passedOver = new Set(['', 'stt', 'tt', 'sott', 'sothutu', 'ghichu', 'teams
 /** As Entra writes its list of users: the id is Entra's, and the name people sign in by is an address where there is no other. */
 const signInName = new Set(['userprincipalname', 'upn']);
 
+/** A name in two columns: the family name with what stands in the middle, and the given name. */
+const familyNames = new Set(['ho', 'hodem', 'hovadem', 'hovatendem', 'hotendem', 'holot', 'hovalot', 'hovachulot']);
+const givenNames = new Set(['ten', 'tengoi']);
+
 const bare = (header: string): string => fold(header).replace(/[^a-z0-9]/g, '');
 const byBareName = new Map([
   ...rosterColumns.map((column) => [bare(column), column] as const),
@@ -59,14 +63,31 @@ const byBareName = new Map([
 export interface Header {
   /** The column at each position; `undefined` for one that is not read. */
   readonly columns: readonly (RosterColumn | undefined)[];
+  /** Where the rest of the name stands that `fullName` begins; undefined where it is whole. */
+  readonly givenAt: number | undefined;
   readonly problems: readonly RosterProblem[];
   readonly remarks: readonly RosterProblem[];
 }
 
 /** Whether these cells are a heading: a title or a person names no columns. */
 export function isHeading(cells: readonly string[]): boolean {
-  const named = new Set(cells.flatMap((cell) => byBareName.get(bare(cell)) ?? []));
-  return named.has('fullName') || named.size >= 3;
+  const names = cells.map(bare);
+  const named = new Set(names.flatMap((name) => byBareName.get(name) ?? []));
+  return named.has('fullName') || inTwo(names) !== undefined || named.size >= 3;
+}
+
+interface InTwo {
+  readonly familyAt: number;
+  readonly givenAt: number;
+}
+
+/** Two headings, or one over two columns of which the second has none. */
+function inTwo(names: readonly string[]): InTwo | undefined {
+  const wholeAt = names.findIndex((name) => byBareName.get(name) === 'fullName');
+  if (wholeAt >= 0) return names[wholeAt + 1] === '' ? { familyAt: wholeAt, givenAt: wholeAt + 1 } : undefined;
+  const familyAt = names.findIndex((name) => familyNames.has(name));
+  const givenAt = names.findIndex((name) => givenNames.has(name));
+  return familyAt >= 0 && givenAt >= 0 ? { familyAt, givenAt } : undefined;
 }
 
 /** An unknown header is remarked upon; one that is nearly a known one is refused: what was meant would be lost. */
@@ -76,7 +97,10 @@ export function readHeader(cells: readonly string[], line = 1): Header {
   const names = cells.map(bare);
   const hasAddress = names.some((name) => byBareName.get(name) === 'email');
   const isOfEntra = names.some((name) => signInName.has(name));
-  const columns = names.map((name, at) => {
+  const two = inTwo(names);
+  const columns = names.map((name, at): RosterColumn | undefined => {
+    if (at === two?.familyAt) return 'fullName';
+    if (at === two?.givenAt) return undefined;
     const column =
       byBareName.get(name) ??
       (name === 'id' && isOfEntra ? 'aadObjectId' : signInName.has(name) && !hasAddress ? 'email' : undefined);
@@ -90,7 +114,7 @@ export function readHeader(cells: readonly string[], line = 1): Header {
   for (const column of new Set(columns))
     if (column !== undefined && columns.indexOf(column) !== columns.lastIndexOf(column))
       problems.push({ code: 'columnDoubled', line, column });
-  return { columns, problems, remarks };
+  return { columns, givenAt: two?.givenAt, problems, remarks };
 }
 
 /** A slip of the keyboard in a known name; "Ngày vào Đảng" is none of "Ngày vào làm". */

@@ -36,6 +36,7 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
   const lineOf = { aadObjectId: new Map<string, number>(), email: new Map<string, number>() };
   const repeated = heading.map(inOneLine).join('\n');
   let department = '';
+  let isJoined = false;
 
   /** Whether it is told of, and no person stands in it. */
   function isAside(line: number, cells: readonly string[]): boolean {
@@ -56,6 +57,9 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
     const surplus = cells.slice(header.columns.length).find((cell) => cell !== '');
     if (surplus !== undefined) complain({ code: 'surplusCells', value: shown(surplus) });
     const byColumn = new Map(header.columns.map((column, at) => [column, cells[at] ?? '']));
+    const given = header.givenAt === undefined ? '' : (cells[header.givenAt] ?? '');
+    if (given !== '') byColumn.set('fullName', `${byColumn.get('fullName') ?? ''} ${given}`.trim());
+    isJoined ||= given !== '';
     const cell = (column: RosterColumn): string => byColumn.get(column) || (column === 'department' ? department : '');
     const row = readRow(cell, { complain, remark });
     for (const column of ['aadObjectId', 'email'] as const) {
@@ -82,7 +86,8 @@ export function rosterTable(headingLine: number, heading: readonly string[]): Ro
       const nobody = nobodyOf(rows, has('roles'));
       const told = nobody === undefined ? [] : [{ code: nobody }];
       if (nobody !== 'nobodyOffice' && ofHeading.length === 0) all.push(...told);
-      const toShow = [...remarks, ...absent.remarks, ...(nobody === 'nobodyOffice' ? told : [])];
+      const joined: RosterProblem[] = isJoined ? [{ code: 'nameJoined', line: headingLine }] : [];
+      const toShow = [...remarks, ...joined, ...absent.remarks, ...(nobody === 'nobodyOffice' ? told : [])];
       // That nobody of the office is in it matters to a roster that begins; who is there already may be of the office.
       const isTaken = all.every(({ code }) => code === 'noOffice');
       const taken = isTaken ? { rows, lines } : { rows: [], lines: [] };

@@ -153,6 +153,22 @@ describe('a roster as an office makes it', () => {
     assert.deepEqual(short(await readFile(file)), { people, problems: [], remarks: ['1 columnUnread Số điện thoại'] });
   });
 
+  it('has the name in two columns, under two headings or under one', async () => {
+    const inTwo = (line: readonly string[]): string[] => {
+      const [family, given] = [line[2]?.split(' ').slice(0, -1).join(' ') ?? '', line[2]?.split(' ').at(-1) ?? ''];
+      return [...line.slice(0, 2), family, given, ...line.slice(3)];
+    };
+    for (const names of [
+      ['Họ và tên đệm', 'Tên'],
+      ['Họ', 'Tên'],
+      ['Họ và tên', ''],
+    ]) {
+      const named = [...heading.slice(0, 2), ...names, ...heading.slice(3)];
+      const file = separatedBy(',', [named, inTwo(lan), inTwo(hoa)]);
+      assert.deepEqual(short(await readFile(file)), { people, problems: [], remarks: ['1 nameJoined'] }, names.join());
+    }
+  });
+
   it('has no column of roles: what the titles say is taken, and told', async () => {
     const title = (who: readonly string[], as: string) => [...who.slice(0, 4), as];
     const file = separatedBy(',', [
