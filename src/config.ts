@@ -7,6 +7,8 @@ import { CodedError } from './domain/errors.ts';
 
 const trimmed = z.string().trim();
 /** Beside the program, from wherever it is started. */
+/** The templates of papers that come with the program. */
+export const shippedPapers = fileURLToPath(new URL('../papers/', import.meta.url));
 const ownPlan = fileURLToPath(new URL('../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url));
 
 /** Of the SDK's own names; without them the services of Microsoft's public cloud are used. */
@@ -37,6 +39,7 @@ const environment = z
     /** The same, with its key. */
     BLOB_CONNECTION_STRING: trimmed.optional(),
     PLAN_FILE: trimmed.min(1).default(ownPlan),
+    PAPERS_DIR: trimmed.default(''),
     ROSTER_FILE: trimmed.min(1).optional(),
     OFFICE_ADMINS: z.string().default(''),
     ATTACHMENT_HOSTS: z.string().default(''),

@@ -30,6 +30,7 @@ await build({
   banner: { js: banner },
   logLevel: 'warning',
 });
+cpSync(path.join(root, 'papers'), path.join(dist, 'papers'), { recursive: true });
 cpSync(path.join(root, 'plans'), path.join(dist, 'plans'), { recursive: true });
 cpSync(path.join(engine, 'prebuilds'), path.join(dist, 'prebuilds'), { recursive: true });
 

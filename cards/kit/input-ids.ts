@@ -1,5 +1,6 @@
 /** Every input of every card: the compiler takes no other id. A verb passes over what stands beside its button, and knows it by this list. */
 const inputIds = [
+  'absence',
   'accounts',
   'aadObjectId',
   'agree',
@@ -18,10 +19,12 @@ const inputIds = [
   'dropped',
   'email',
   'employmentType',
+  'endsAt',
   'from',
   'fullName',
   'gender',
   'heldOn',
+  'invitees',
   'issuedOn',
   'level',
   'name',
@@ -45,6 +48,7 @@ const inputIds = [
   'secretary',
   'source',
   'startDate',
+  'startsAt',
   'text',
   'time',
   'title',

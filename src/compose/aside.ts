@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../adapters/clock/system-clock.ts';
 import { texts } from '../adapters/texts/texts.ts';
+import { openPapers } from '../adapters/word/open-papers.ts';
 import { readWorkbook } from '../adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
 import { writeArchive } from '../adapters/zip/write-archive.ts';
-import type { Config } from '../config.ts';
+import { type Config, shippedPapers } from '../config.ts';
 import { Fault } from '../domain/errors.ts';
 import { versionOf } from '../domain/plan/plan-version.ts';
 import { readPlan } from '../domain/plan/read-plan.ts';
@@ -32,7 +33,16 @@ export async function turnAside(config: Config, { store, files }: Place): Promis
   const tenant = MicrosoftAppTenantId === '' ? localTenant : MicrosoftAppTenantId;
   const clock = systemClock(plan.zone, config.NOW);
   const machine: Machine = {
-    ...{ tenant, clock, files, texts, readWorkbook, writeWorkbook, writeArchive },
+    ...{
+      tenant,
+      clock,
+      files,
+      texts,
+      readWorkbook,
+      writeWorkbook,
+      writeArchive,
+      papers: openPapers(shippedPapers, config.PAPERS_DIR),
+    },
     store: withStandings(store),
     links: { mint: not('a link'), open: not('a link') },
     attachments: { requireAllowed: not('an attachment'), fetch: not('an attachment') },

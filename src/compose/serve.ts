@@ -6,6 +6,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts';
 import { hasRoom } from '../adapters/disk/disk-room.ts';
 import { createLinks } from '../adapters/links/sealed-links.ts';
 import { texts } from '../adapters/texts/texts.ts';
+import { openPapers } from '../adapters/word/open-papers.ts';
 import { readWorkbook } from '../adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../adapters/xlsx/write-workbook.ts';
 import { writeArchive } from '../adapters/zip/write-archive.ts';
@@ -13,7 +14,7 @@ import { createDispatch } from '../bot/dispatch.ts';
 import { createSentences } from '../bot/sentences.ts';
 import { createServer } from '../bot/server.ts';
 import { createTurn } from '../bot/turn.ts';
-import type { Config } from '../config.ts';
+import { type Config, shippedPapers } from '../config.ts';
 import { createSender } from '../delivery/send/sender.ts';
 import { CodedError, Fault } from '../domain/errors.ts';
 import { readPlan } from '../domain/plan/read-plan.ts';
@@ -118,6 +119,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     writeWorkbook,
     readWorkbook,
     writeArchive,
+    papers: openPapers(shippedPapers, config.PAPERS_DIR),
     texts,
     newId: () => freshId(),
     wake: (lanes) => wake(lanes),

@@ -14,6 +14,7 @@ import { milestones } from './milestones/capability.ts';
 import { nomination } from './nomination/capability.ts';
 import { overview } from './overview/capability.ts';
 import { paper } from './paper/capability.ts';
+import { papers } from './papers/capability.ts';
 import { privacy } from './privacy/capability.ts';
 import { questions } from './questions/capability.ts';
 import { reminders } from './reminders/capability.ts';
@@ -38,6 +39,7 @@ const capabilities: readonly Capability[] = [
   intake,
   council,
   award,
+  papers,
   reminders(() => capabilities.flatMap(({ mornings }) => mornings)),
   milestones,
   calls,

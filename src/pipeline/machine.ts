@@ -5,6 +5,7 @@ import type { WriteArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Attachments, Files, Links } from '../ports/files.ts';
 import type { Locale } from '../ports/pages.ts';
+import type { Papers } from '../ports/papers.ts';
 import type { Store } from '../ports/store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { ReadWorkbook, WriteWorkbook } from '../ports/workbook.ts';
@@ -22,6 +23,7 @@ export interface Machine {
   readonly writeWorkbook: WriteWorkbook;
   readonly readWorkbook: ReadWorkbook;
   readonly writeArchive: WriteArchive;
+  readonly papers: Papers;
   /** @param known facts that every sentence may name; within a turn its office's name (`textsOf`) */
   readonly texts: (locale: Locale, known?: Facts) => Texts;
   /** A fresh id (ULID) for a form or a record. */

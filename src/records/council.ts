@@ -31,6 +31,12 @@ const session = z.strictObject({
       /** Who sign it, of those present: person ids, each empty when nobody is named. */
       chair: z.string(),
       secretary: z.string(),
+      /** `HH:mm` in the unit's zone; like the next two, absent or empty when nobody has said. */
+      startsAt: z.string().optional(),
+      endsAt: z.string().optional(),
+      /** Why those were away who were, and who was invited: words of the secretary. */
+      absence: z.string().optional(),
+      invitees: z.string().optional(),
       recorded: act,
     })
     .nullable(),

@@ -1,7 +1,9 @@
 import { pino } from 'pino';
 import { texts } from '../../src/adapters/texts/texts.ts';
+import { openPapers } from '../../src/adapters/word/open-papers.ts';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
 import { writeArchive } from '../../src/adapters/zip/write-archive.ts';
+import { shippedPapers } from '../../src/config.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { versionOf } from '../../src/domain/plan/plan-version.ts';
 import type { Machine, Office } from '../../src/pipeline/machine.ts';
@@ -23,6 +25,7 @@ const machineOf = (store: Store, clock: Clock): Machine => ({
   writeWorkbook: async () => new Uint8Array(),
   readWorkbook,
   writeArchive,
+  papers: openPapers(shippedPapers, ''),
   texts,
   newId: () => freshId(),
   wake: () => undefined,

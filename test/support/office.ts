@@ -3,11 +3,13 @@ import { DateTime } from 'luxon';
 import { pino } from 'pino';
 import { keepOffsets } from '../../src/adapters/clock/kept-offsets.ts';
 import { texts } from '../../src/adapters/texts/texts.ts';
+import { openPapers } from '../../src/adapters/word/open-papers.ts';
 import { readWorkbook } from '../../src/adapters/xlsx/read-workbook.ts';
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts';
 import { writeArchive } from '../../src/adapters/zip/write-archive.ts';
 import { createDispatch } from '../../src/bot/dispatch.ts';
 import type { Asked } from '../../src/bot/incoming.ts';
+import { shippedPapers } from '../../src/config.ts';
 import { recallSpreadStep } from '../../src/delivery/spread/recall.ts';
 import { CodedError } from '../../src/domain/errors.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
@@ -128,6 +130,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
     writeWorkbook,
     readWorkbook,
     writeArchive,
+    papers: openPapers(shippedPapers, ''),
     texts: setup.texts ?? texts,
     newId: () => `form${String(++ids).padStart(6, '0')}`,
     wake: () => undefined,

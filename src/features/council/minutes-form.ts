@@ -36,6 +36,11 @@ export async function minutesForm(turn: Turn, texts: Texts, { viewer, board, typ
     ...groundsOf(texts, { plan, on: dayOf(form), dossiers, isSigned: minutes !== null && minutes.number !== '' }),
     chair: typed?.chair ?? minutes?.chair ?? (among(chairs) || among(presides)),
     secretary: typed?.secretary ?? minutes?.secretary ?? (present.includes(own) ? own : among(isCouncilSecretary)),
+    startsAt: typed?.startsAt ?? minutes?.startsAt ?? '',
+    endsAt: typed?.endsAt ?? minutes?.endsAt ?? '',
+    absence: typed?.absence ?? minutes?.absence ?? '',
+    invitees: typed?.invitees ?? minutes?.invitees ?? '',
+    isAbsent: session.data.members.length > present.length,
     signers: people.map(({ id }, i) => ({ id, title: names[i] ?? '' })),
   };
 }

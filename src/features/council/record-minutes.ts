@@ -4,13 +4,14 @@ import { mayRecordCouncil } from '../../domain/policy/council.ts';
 import { parseDate } from '../../domain/text/typed-time.ts';
 import { tidy } from '../../domain/text/vietnamese.ts';
 import { isTold, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
+import { isWrong } from '../../model/council/signed-paper.ts';
 import { type Answer, good, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay, revision, showsNow } from '../../pipeline/inputs.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { replace } from '../../ports/documents.ts';
 import { type Minutes, sessionRecord } from '../../records/council.ts';
-import { minutesInput, readMinutes } from './minutes-details.ts';
+import { minutesInput, readCourse, readMinutes } from './minutes-details.ts';
 import { alreadyDone } from './open-session.ts';
 import { councilMinutes, councilSession } from './refs.ts';
 
@@ -43,7 +44,16 @@ const isSame = (minutes: Minutes | null, input: z.infer<typeof recordMinutesInpu
   minutes.number === tidy(input.number) &&
   minutes.issuedOn === parseDate(input.issuedOn) &&
   minutes.chair === input.chair &&
-  minutes.secretary === input.secretary;
+  minutes.secretary === input.secretary &&
+  isSameCourse(minutes, input);
+
+function isSameCourse(minutes: Minutes, input: z.infer<typeof recordMinutesInput>): boolean {
+  const course = readCourse(input);
+  return (
+    !isWrong(course) &&
+    Object.entries(course).every(([name, said]) => (minutes[name as keyof typeof course] ?? '') === said)
+  );
+}
 
 /** Whether the minutes of a meeting can be written down or corrected: its results are fixed, and either none is told or there is no number yet. */
 export async function areOpen(turn: Turn, board: SessionBoard): Promise<boolean> {

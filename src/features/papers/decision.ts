@@ -1,0 +1,124 @@
+import { CodedError } from '../../domain/errors.ts';
+import { bonusFor } from '../../domain/plan/bonus.ts';
+import { inFigures, inWords, longDate } from '../../domain/text/paper-words.ts';
+import { lowerFirst } from '../../domain/text/sentence.ts';
+import { named, ownLevel } from '../../model/council/decisions.ts';
+import { countWords } from '../../model/dossier/count-words.ts';
+import type { Nominee } from '../../model/dossier/nominees.ts';
+import { roundInText, roundOf, roundPlan } from '../../model/round/round.ts';
+import { dayOf } from '../../pipeline/day-of.ts';
+import type { Turn } from '../../pipeline/turn.ts';
+import type { Texts } from '../../ports/texts.ts';
+import { type Decision, sessionRecord } from '../../records/council.ts';
+import type { Loaded } from '../../records/record.ts';
+import { authorityOf, awardOf } from '../award/decision-words.ts';
+import { candidateName, namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
+import { gap, gapsOf } from './gaps.ts';
+import { groundLines } from './grounds.ts';
+import type { Written } from './written.ts';
+
+/** More names than these stand in a list behind the decision. */
+const inText = 5;
+
+/** The decision of the unit's head to commend (form 1.2; R-072, R-085): what the director has agreed to. */
+export async function decisionPaper(turn: Turn, texts: Texts, decision: Loaded<Decision>): Promise<Written> {
+  const { number, issuedOn } = decision.data;
+  const round = await roundOf(turn, decision.data.round);
+  const plan = await roundPlan(turn, round);
+  const gaps = gapsOf();
+  const on = issuedOn ?? dayOf(turn);
+  const writing: Writing = { turn, texts, plan, on, gaps };
+  const all = await named(turn, decision.data);
+  const isListed = all.length > inText;
+  const bonus = bonuses(writing, all);
+  const last = bonus === undefined ? '2' : '3';
+  const rows = all.map((nominee, i) => ({
+    n: String(i + 1),
+    name: candidateName(texts, nominee),
+    position: nominee.kind === 'department' ? '' : [nominee.title, nominee.departmentName].filter(Boolean).join(', '),
+    amount: bonus === undefined ? gap : inFigures(bonus.amounts[nominee.kind]),
+  }));
+  const data = {
+    ...namesOf(writing),
+    ...(await signing(writing)),
+    number: numberOf(number, 'QĐ', plan.unit.symbol),
+    placeAndDate: placeAndDate(plan, issuedOn),
+    issuedOn: issuedOn === null ? 'ngày …… tháng …… năm ……' : longDate(issuedOn),
+    draft: all.some(({ nomination }) => nomination.data.state === 'onHold'),
+    roundName: roundInText(plan, round),
+    award: awardOf(plan, ownLevel),
+    authority: authorityOf(plan, ownLevel, on),
+    grounds: await groundLines(
+      writing,
+      all.map(({ nomination }) => nomination),
+      [await proposal(writing, all)],
+    ),
+    counts: countWords(texts, all),
+    listed: texts.t(`words.papers.listed.${isListed ? 'list' : 'named'}`),
+    named: isListed
+      ? []
+      : rows.map(({ n, name, position }) => ({ text: `${n}. ${[name, position].filter(Boolean).join(', ')};` })),
+    hasBonus: bonus !== undefined,
+    bonus: bonus?.lines ?? [],
+    sum: bonus === undefined ? '' : inFigures(bonus.sum),
+    sumInWords: bonus === undefined ? '' : inWords(bonus.sum),
+    source: bonus === undefined ? '' : gaps.fill('source', ''),
+    last,
+    executors: texts.t('words.papers.executors', { office: lowerFirst(plan.unit.office) }),
+    hasList: isListed,
+    rows,
+  };
+  return { paper: 'decision', data, missing: gaps.missing, isDraft: data.draft };
+}
+
+interface Bonuses {
+  readonly lines: { text: string }[];
+  readonly amounts: Readonly<Record<Nominee['kind'], number>>;
+  /** In đồng. */
+  readonly sum: number;
+}
+
+/** Undefined on a day for which the plan has no figures: then the decision says nothing of money, and the card says why. */
+function bonuses({ texts, plan, on, gaps }: Writing, all: readonly Nominee[]): Bonuses | undefined {
+  try {
+    const each = {
+      department: bonusFor('department', on, plan.settings.bonus),
+      person: bonusFor('person', on, plan.settings.bonus),
+    };
+    const lines: { text: string }[] = [];
+    let sum = 0;
+    for (const kind of ['department', 'person'] as const) {
+      const count = all.filter((nominee) => nominee.kind === kind).length;
+      if (count === 0) continue;
+      const { amount, tenths, baseSalary } = each[kind];
+      sum += amount * count;
+      const facts = {
+        count: String(count).padStart(2, '0'),
+        amount: inFigures(amount),
+        sum: inFigures(amount * count),
+        rate: String(tenths / 10).replace('.', ','),
+        base: inFigures(baseSalary),
+      };
+      lines.push({ text: texts.t(`words.papers.bonus.${kind}`, facts) });
+    }
+    return { lines, sum, amounts: { department: each.department.amount, person: each.person.amount } };
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code !== 'NOT_IN_FORCE') throw error;
+    gaps.fill('bonus', '');
+    return undefined;
+  }
+}
+
+async function proposal({ turn, texts, plan, gaps }: Writing, all: readonly Nominee[]): Promise<string> {
+  const ids = [...new Set(all.flatMap(({ nomination }) => nomination.data.council?.session ?? []))].sort();
+  const minutes = [...(await turn.getMany(sessionRecord, ids)).values()].map(({ data }) =>
+    gaps.fill(
+      'minutes',
+      data.minutes === null || data.minutes.number === ''
+        ? ''
+        : `số ${data.minutes.number} ${longDate(data.minutes.issuedOn)}`,
+    ),
+  );
+  const facts = { council: plan.unit.council, minutes: minutes.join(', '), office: lowerFirst(plan.unit.office) };
+  return texts.t('words.papers.proposal', facts);
+}

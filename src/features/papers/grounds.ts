@@ -1,0 +1,48 @@
+import { DateTime } from 'luxon';
+import { planNumber } from '../../domain/plan/launch.ts';
+import { type LegalText, legalBasisOn } from '../../domain/plan/legal-basis.ts';
+import { longDate } from '../../domain/text/paper-words.ts';
+import { campaignOf } from '../../model/round/round.ts';
+import type { Nomination } from '../../records/nomination.ts';
+import type { Loaded } from '../../records/record.ts';
+import type { Writing } from './common.ts';
+
+/** From what binds most: the law first, the unit's own plan last. */
+const order = ['Luật', 'Nghị định', 'Thông tư', 'Quyết định', 'Chỉ thị', 'Kế hoạch'];
+const rank = ({ kind }: LegalText): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
+
+/**
+ * On what a paper rests, a line each: what gives the competence, the texts in force on its day or when its dossiers came in, the unit's plan, and
+ * what precedes it. Each ends with a semicolon, the last with a full stop.
+ * @param last what precedes it, such as the minutes
+ */
+export async function groundLines(
+  { turn, plan, on, gaps }: Writing,
+  dossiers: readonly Loaded<Nomination>[],
+  last: readonly string[],
+): Promise<{ text: string }[]> {
+  const received = dossiers.flatMap(({ data: { submitted } }) =>
+    submitted === null ? [] : [DateTime.fromISO(submitted.at, { zone: plan.zone }).toFormat('yyyy-MM-dd')],
+  );
+  const law = [...legalBasisOn(plan, { paper: on, received })].sort((a, b) => rank(a) - rank(b));
+  // As it was launched; a plan whose file has number and day may be named before.
+  const { number, issuedOn } = (await campaignOf(turn))?.data ?? plan.document;
+  const known = number === null || issuedOn === null ? '' : `${planNumber(plan, number)} ${longDate(issuedOn)}`;
+  const own = `Kế hoạch số ${gaps.fill('plan', known)} của ${plan.unit.name} về ${plan.title}`;
+  const lines = [
+    `Căn cứ ${gaps.fill('competence', '')} quy định chức năng, nhiệm vụ, quyền hạn của ${plan.unit.name}`,
+    ...law.map((text) => `Căn cứ ${cited(text)}`),
+    `Căn cứ ${own}`,
+    ...last,
+  ];
+  return lines.map((text, i) => ({ text: `${text}${i === lines.length - 1 ? '.' : ';'}` }));
+}
+
+/** In full, as a text is named the first time: a law by its title first. */
+function cited({ kind, number, date, issuer, title }: LegalText): string {
+  const named = kind === 'Luật' && /^\p{Lu}/u.test(title) ? `${kind} ${title} số ${number}` : `${kind} số ${number}`;
+  const on = date === null ? '' : ` ${longDate(date)}`;
+  const by = kind === 'Luật' ? '' : ` của ${issuer}`;
+  const about = title === '' || named.includes(title) ? '' : ` ${title}`;
+  return `${named}${on}${by}${about}`;
+}

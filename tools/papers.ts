@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Document, Packer } from 'docx';
+import { decision } from './papers/decision.ts';
+import { list } from './papers/list.ts';
+import { minutes } from './papers/minutes.ts';
+import { submission } from './papers/submission.ts';
+
+// Makes the templates of papers/ anew: the first ones; an office changes its own in Word.
+const made: Readonly<Record<string, Document>> = { decision, list, minutes, submission };
+const folder = new URL('../papers/', import.meta.url);
+
+for (const [name, document] of Object.entries(made))
+  writeFileSync(fileURLToPath(new URL(`${name}.docx`, folder)), await Packer.toBuffer(document));
