@@ -1,4 +1,4 @@
-import { accent, act, bold, type Container, close, label, note, opens, ruled, stack, text, tight } from '../kit/kit.ts';
+import { accent, act, bold, type Container, close, note, opens, ruled, run, stack, text } from '../kit/kit.ts';
 
 /** A command that a person may use. */
 export interface Offered {
@@ -10,7 +10,7 @@ export interface Offered {
 /** A command, what it does, and touching it runs it. */
 export const offer = ({ name, title, hint }: Offered): Container =>
   stack(
-    [label(title, bold, accent), text(hint, note, tight)],
+    [text([run(title, bold, accent), run(` – ${hint}`, note)])],
     ruled,
     close,
     opens(act(title, 'command.run', { command: name })),

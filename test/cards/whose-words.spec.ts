@@ -92,7 +92,7 @@ const ours: Readonly<Record<string, readonly string[]>> = {
     'nomination/read',
   ],
   // Of a department; of a command.
-  title: ['campaign/launch-people', 'start/help', 'start/unknown'],
+  title: ['campaign/launch-people'],
   whole: ['roster/show'],
   'whole.aside': ['overview/progress'],
   'whole.finished': ['overview/progress'],

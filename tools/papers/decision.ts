@@ -36,8 +36,8 @@ export const decision = paper([
     ['{signsFirst}', '{signsSecond}'],
     '{signerName}',
   ),
-  line('{#hasList}', { pageBreakBefore: true }),
-  centred('DANH SÁCH', { bold: true }),
+  line('{#hasList}'),
+  centred('DANH SÁCH', { bold: true, pageBreakBefore: true }),
   centred('(Kèm theo Quyết định số {number} {issuedOn})', { italics: true, spacing: { before: 0, after: 120 } }),
   table('rows', [
     { head: 'TT', width: 12, cell: '{n}', isCentred: true },

@@ -3,7 +3,7 @@ import { above, body, centred, columns, heading, letterhead, line, paper, signed
 /** Minutes of a meeting of the council (form 1.9 of Decree 30/2020: no line of place and date; the secretary signs on the left). */
 export const minutes = paper([
   letterhead({ above: '{unitName}', issuer: '{councilShort}', number: 'Số: {number}', placed: '' }),
-  ...title('BIÊN BẢN', ['Họp {council}', 'về việc xét khen thưởng: {roundName}']),
+  ...title('BIÊN BẢN', ['Họp {councilShort}', 'về việc xét khen thưởng: {roundName}']),
   body('Thời gian bắt đầu: {startsAt}, {heldOn}.'),
   body('Địa điểm: {place}.'),
   heading('I. THÀNH PHẦN'),

@@ -2,6 +2,7 @@ import { amendmentCard } from '../../../cards/award/amendment.ts';
 import { announcementCard } from '../../../cards/award/announcement.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { decisionsOf, named } from '../../model/council/decisions.ts';
+import { authorityOf, awardOf } from '../../model/council/levels.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -9,7 +10,7 @@ import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { authorityOf, awardOf, decisionName } from './decision-words.ts';
+import { decisionName } from './decision-words.ts';
 import { resultsAmended, resultsChannel } from './refs.ts';
 
 const namesOnCard = 30;

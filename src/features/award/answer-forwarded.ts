@@ -6,6 +6,7 @@ import { mayRecordDecision } from '../../domain/policy/award.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { decisionsOf, draftDecision, nextSequence } from '../../model/council/decisions.ts';
+import { awardOf, levelAnswering, levelsAbove } from '../../model/council/levels.ts';
 import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
@@ -20,9 +21,9 @@ import { decisionId, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
-import { awardOf } from './decision-words.ts';
+
 import { typedPaper } from './forward-dossiers.ts';
-import { levelAnswering, levelsAbove } from './parent-level.ts';
+
 import { readReason } from './read-reason.ts';
 import { decideAnswering, decideReply, decideWaiting, resultsDeclined } from './refs.ts';
 

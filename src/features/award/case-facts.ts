@@ -2,6 +2,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { findingWords } from '../../model/council/findings.ts';
 import { groundsOf } from '../../model/council/grounds.ts';
+import { levelName } from '../../model/council/levels.ts';
 import { minutesName } from '../../model/council/minutes.ts';
 import { submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
@@ -12,7 +13,7 @@ import type { Texts } from '../../ports/texts.ts';
 import { decisionRecord, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { reconsiderationRecord } from '../../records/reconsideration.ts';
-import { decisionName, levelName } from './decision-words.ts';
+import { decisionName } from './decision-words.ts';
 
 interface Fact {
   readonly label: string;

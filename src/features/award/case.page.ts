@@ -12,6 +12,7 @@ import { mayKnowFinding } from '../../domain/policy/council.ts';
 import { isOwn } from '../../domain/policy/dossier.ts';
 import { awaitsAgreement, awaitsPaper, decisionsOf, isDirectors } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { awardOf } from '../../model/council/levels.ts';
 import { candidateOf, type Nominee, nominees } from '../../model/dossier/nominees.ts';
 import { roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
@@ -22,7 +23,7 @@ import { decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { agreeable } from './agreeing.ts';
 import { caseFacts } from './case-facts.ts';
-import { awardOf } from './decision-words.ts';
+
 import { decideCase, decideReason } from './refs.ts';
 
 /** What a reader may do with one case. */

@@ -6,6 +6,7 @@ import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { groundsOf } from '../../model/council/grounds.ts';
+import { authorityOf, awardOf, levelsAbove, parentLevel } from '../../model/council/levels.ts';
 import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
@@ -13,8 +14,8 @@ import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
 import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { authorityOf, awardOf, bonusLines } from './decision-words.ts';
-import { levelsAbove, parentLevel } from './parent-level.ts';
+import { bonusLines } from './decision-words.ts';
+
 import { decideAgreement, decideForwarding } from './refs.ts';
 
 const namesShown = 60;

@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { lowerFirst } from '../../domain/text/sentence.ts';
 import { isDirectors, ownLevel } from '../../model/council/decisions.ts';
+import { authorityOf, levelName, parentLevel } from '../../model/council/levels.ts';
 import { candidateOf, type Nominee } from '../../model/dossier/nominees.ts';
 import { candidatesState } from '../../model/dossier/state-told.ts';
 import { dossiersOf } from '../../model/dossier/tell.ts';
@@ -17,8 +18,6 @@ import type { Person } from '../../records/person.ts';
 import { reconsiderationRecord } from '../../records/reconsideration.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import { authorityOf, levelName } from './decision-words.ts';
-import { parentLevel } from './parent-level.ts';
 
 interface ConsideredAt {
   readonly session: Loaded<CouncilSession>;

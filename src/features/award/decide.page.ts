@@ -7,6 +7,7 @@ import { isDirector, isOffice } from '../../domain/policy/posts.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { awaiting, awaitsPaper, decidingOf, decisionsOf, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee, findingWords } from '../../model/council/findings.ts';
+import { authorityOf, levelName } from '../../model/council/levels.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, inListOrder, type Nominee, nomineesIn } from '../../model/dossier/nominees.ts';
 import { roundName, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -18,7 +19,7 @@ import type { Texts } from '../../ports/texts.ts';
 import { type CouncilSession, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { decisionRow } from './decision-row.ts';
-import { authorityOf, levelName } from './decision-words.ts';
+
 import { decideShow } from './refs.ts';
 
 const pageSize = 8;

@@ -1,11 +1,12 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { awaitsAgreement, decidingOf } from '../../model/council/decisions.ts';
+import { levelName } from '../../model/council/levels.ts';
 import { isOnTheWay, postingOf } from '../../model/sending/posting.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { decisionName, levelName } from './decision-words.ts';
+import { decisionName } from './decision-words.ts';
 
 interface DecisionOf {
   readonly plan: Plan;

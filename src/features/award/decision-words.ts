@@ -2,24 +2,12 @@ import { DateTime } from 'luxon';
 import { CodedError } from '../../domain/errors.ts';
 import { bonusFor } from '../../domain/plan/bonus.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { resolveDated } from '../../domain/plan/resolve-dated.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Decision } from '../../records/council.ts';
-
-/** Who commends at a level on the day of the paper. */
-export function authorityOf(plan: Plan, level: string, on: string): string {
-  const row = plan.levels.find((l) => l.id === level);
-  return row === undefined ? '' : resolveDated(row.authority, on);
-}
-
-/** What is given at a level: "Giấy khen". */
-export const awardOf = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.award ?? '';
-
-export const levelName = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.name ?? '';
 
 /** "Quyết định số 12/QĐ-DVVLKH ngày 10/12/2026", or that the signed paper is still awaited. */
 export function decisionName(texts: Texts, { kind, number, issuedOn }: Decision): string {

@@ -6,6 +6,7 @@ import { mayKnowFinding } from '../../domain/policy/council.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { awaitsAgreement, awaitsPaper, declinedBy, isFinal, named } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { authorityOf } from '../../model/council/levels.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, type Nominee } from '../../model/dossier/nominees.ts';
 import { nameOf } from '../../model/people/people.ts';
@@ -18,7 +19,7 @@ import type { Texts } from '../../ports/texts.ts';
 import { type Decision, decisionRecord } from '../../records/council.ts';
 import { agreeable } from './agreeing.ts';
 import { decisionGrounds } from './decision-grounds.ts';
-import { actWords, authorityOf, bonusLines, decisionName, decisionPreview } from './decision-words.ts';
+import { actWords, bonusLines, decisionName, decisionPreview } from './decision-words.ts';
 import { decideDecision } from './refs.ts';
 
 const pageSize = 8;

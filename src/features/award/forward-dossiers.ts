@@ -3,6 +3,7 @@ import { oweRefresh, oweSpread } from '../../delivery/owe/owe.ts';
 import { mayForward, mayForwardSome } from '../../domain/policy/award.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, nextSequence, ownLevel } from '../../model/council/decisions.ts';
+import { parentLevel } from '../../model/council/levels.ts';
 import { refreshRound } from '../../model/council/refresh-round.ts';
 import { isWrong, numberTaken, type Paper, readPaper, typedAgain } from '../../model/council/signed-paper.ts';
 import { submissionsOf } from '../../model/council/submissions.ts';
@@ -19,7 +20,7 @@ import { put } from '../../ports/documents.ts';
 import { type Submission, submissionId, submissionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { roundId } from '../../records/round.ts';
-import { parentLevel } from './parent-level.ts';
+
 import { decideForwarding, decideShow } from './refs.ts';
 
 /** Number and date of the paper (tờ trình), under the names that all forms of papers use. */

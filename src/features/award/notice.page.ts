@@ -1,6 +1,7 @@
 import { noticeCard } from '../../../cards/award/notice.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { ownLevel } from '../../model/council/decisions.ts';
+import { authorityOf, awardOf, parentLevel } from '../../model/council/levels.ts';
 import { nominees } from '../../model/dossier/nominees.ts';
 import { dossiersOf } from '../../model/dossier/tell.ts';
 import { addressing } from '../../model/people/addressee.ts';
@@ -13,8 +14,7 @@ import { type Decision, decisionRecord, submissionRecord } from '../../records/c
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-import { authorityOf, awardOf } from './decision-words.ts';
-import { parentLevel } from './parent-level.ts';
+
 import { resultsDeclined, resultsForwarded, resultsNotice, resultsReconsidered, resultsRevoked } from './refs.ts';
 import { resultWords } from './result-words.ts';
 import { isResultOf } from './results.ts';

@@ -5,6 +5,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { awaitsPaper, isFinal, named, ownLevel } from '../../model/council/decisions.ts';
 import { groundsOf } from '../../model/council/grounds.ts';
+import { authorityOf, awardOf } from '../../model/council/levels.ts';
 import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { isAnswered } from '../../model/council/submissions.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
@@ -16,7 +17,7 @@ import { decisionRecord, submissionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { nameLines } from './confirm.page.ts';
 import { decisionGrounds } from './decision-grounds.ts';
-import { actWords, authorityOf, awardOf, bonusLines } from './decision-words.ts';
+import { actWords, bonusLines } from './decision-words.ts';
 import { declinedBeside } from './record-decision.ts';
 import { decidePaper, decideSubmission } from './refs.ts';
 

@@ -7,6 +7,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { boundsFor } from '../../model/council/chain.ts';
 import { decidingOf } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
+import { authorityOf, levelAnswering, levelsAbove } from '../../model/council/levels.ts';
 import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { isAnswered, submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
@@ -23,8 +24,7 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Submission } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-import { authorityOf } from './decision-words.ts';
-import { levelAnswering, levelsAbove } from './parent-level.ts';
+
 import { decideAnswering, decideReply, decideWaiting } from './refs.ts';
 
 const pageSize = 10;

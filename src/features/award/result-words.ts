@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { authorityOf, awardOf } from '../../model/council/levels.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import type { Addressing } from '../../model/people/addressee.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Decision } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import { authorityOf, awardOf } from './decision-words.ts';
 
 interface ResultOf {
   readonly nominee: Nominee;

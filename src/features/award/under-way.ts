@@ -1,5 +1,6 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
+import { authorityOf, parentLevel } from '../../model/council/levels.ts';
 import { submissionOf, submissionsOf } from '../../model/council/submissions.ts';
 import { loadDossier, openUntil } from '../../model/dossier/dossier.ts';
 import { lookedAtAgain } from '../../model/dossier/looked-at-again.ts';
@@ -9,8 +10,6 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
-import { authorityOf } from './decision-words.ts';
-import { parentLevel } from './parent-level.ts';
 
 /** States whose sentence needs to know nothing more. */
 const plain = ['onHold', 'withdrawn', 'lapsed'] as const;

@@ -3,6 +3,7 @@ import { bonusFor } from '../../domain/plan/bonus.ts';
 import { inFigures, inWords, longDate } from '../../domain/text/paper-words.ts';
 import { lowerFirst } from '../../domain/text/sentence.ts';
 import { named, ownLevel } from '../../model/council/decisions.ts';
+import { authorityOf, awardOf } from '../../model/council/levels.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { roundInText, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -11,7 +12,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-import { authorityOf, awardOf } from '../award/decision-words.ts';
+
 import { candidateName, namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
 import { gap, gapsOf } from './gaps.ts';
 import { groundLines } from './grounds.ts';

@@ -3,6 +3,7 @@ import { resolveDated } from '../../domain/plan/resolve-dated.ts';
 import { formatIsoDate, twoDigits } from '../../domain/text/format.ts';
 import { longDate } from '../../domain/text/paper-words.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
+import { authorityOf, awardOf, levelsAbove, parentLevel } from '../../model/council/levels.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { type Nominee, nominees } from '../../model/dossier/nominees.ts';
 import { roundInText, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -12,8 +13,7 @@ import type { Texts } from '../../ports/texts.ts';
 import { sessionRecord, submissionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { authorityOf, awardOf } from '../award/decision-words.ts';
-import { levelsAbove, parentLevel } from '../award/parent-level.ts';
+
 import { namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
 import { gapsOf } from './gaps.ts';
 import { groundLines } from './grounds.ts';
@@ -84,7 +84,6 @@ export async function submissionPaper(turn: Turn, texts: Texts, submitted: Submi
     ),
     process: texts.t('words.papers.process', {
       movement: plan.title,
-      unit: plan.unit.shortName,
       sent: twoDigits(sent.filter(({ data }) => data.submitted !== null).length),
       council: plan.unit.council,
       held: sessions.map(({ heldOn }) => formatIsoDate(heldOn)).join(', '),

@@ -19,7 +19,7 @@ import { headFor } from './reviewer.ts';
 type Whose = Pick<Nomination, 'round' | 'candidate' | 'departmentId'>;
 
 /** What is asked of the departments of which the candidate was in this round before, the last one left first. */
-export async function formerOf(
+async function formerOf(
   turn: Turn,
   { round, candidate, departmentId }: Whose,
 ): Promise<readonly Loaded<FormerOpinion>[]> {

@@ -30,6 +30,8 @@ const out =
     (bound.from === undefined || error.facts?.fromStep === bound.from) &&
     (bound.to === undefined || error.facts?.toStep === bound.to);
 
+/** Of the meeting's course nothing is known yet. */
+const course = { startsAt: '', endsAt: '', invitees: '' };
 const signers = { chair: person('director'), secretary: person('secretary') };
 const paper = { number: '03/BB-HĐTĐKT', issuedOn: '2026-12-04', sameNumber: '', ...signers };
 const stored = async (office: Office, key = sessionOne): Promise<CouncilSession> => {
@@ -63,11 +65,11 @@ describe('the minutes of a meeting', () => {
     const { card } = await office.as('secretary').click('council.close', { session: sessionOne });
     assertGoodCard(card);
     const asked = valuesOf(card);
-    assert.deepEqual(asked, { number: '', issuedOn: '2026-12-03', ...signers });
+    assert.deepEqual(asked, { number: '', issuedOn: '2026-12-03', ...signers, ...course });
     const data = await confirmation(office, 'secretary', 'council.close', { session: sessionOne });
     const { text } = await office.as('secretary').click('council.close', { ...data, ...asked });
     const { recorded: by, ...said } = (await stored(office)).minutes ?? {};
-    assert.deepEqual(said, { number: '', issuedOn: '2026-12-03', ...signers });
+    assert.deepEqual(said, { number: '', issuedOn: '2026-12-03', ...signers, ...course, absence: '' });
     assert.equal(by?.by, person('secretary'));
     assert.match(text, /Biên bản ngày 03\/12\/2026, chưa ghi số\. Chủ tọa: .+; Thư ký: /);
   });

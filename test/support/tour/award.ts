@@ -9,6 +9,7 @@ const of = (key: string): string => nominationId(round, person(key));
 export async function award(tour: Tour): Promise<void> {
   const { office } = tour;
   office.set('2026-12-07T09:00:00');
+  await tour.say('office', 'giấy tờ');
   await tour.say('office', 'quyết định');
   await tour.say('office', 'công bố');
   await tour.say('crowd0000', 'kết quả');
@@ -24,6 +25,10 @@ export async function award(tour: Tour): Promise<void> {
   await tour.press('office', forwarding, { verb: 'decide.forward', typed: sent });
   await tour.messages();
   const decision = String((await office.dump('decision'))[0]?.id);
+  const minutes = await tour.say('secretary', 'giấy tờ');
+  await tour.press('secretary', minutes, { verb: 'papers.make' });
+  const all = await tour.say('office', 'giấy tờ');
+  await tour.press('office', all, { verb: 'papers.make', pick: { paper: 'decision' } });
   await tour.click('office', 'decide.decision', { decision });
   const paper = await tour.click('office', 'decide.paper', { decision });
   const declineReason = 'Theo kết quả xét của Hội đồng, thành tích chưa đáp ứng đầy đủ tiêu chuẩn khen thưởng.';

@@ -1,10 +1,22 @@
 import type { Plan } from '../../domain/plan/plan.ts';
-import { ownLevel } from '../../model/council/decisions.ts';
-import { roundPlan } from '../../model/round/round.ts';
+import { resolveDated } from '../../domain/plan/resolve-dated.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
+import { roundPlan } from '../round/round.ts';
+import { ownLevel } from './decisions.ts';
+
+/** Who commends at a level on the day of the paper. */
+export function authorityOf(plan: Plan, level: string, on: string): string {
+  const row = plan.levels.find((l) => l.id === level);
+  return row === undefined ? '' : resolveDated(row.authority, on);
+}
+
+/** What is given at a level: "Giấy khen". */
+export const awardOf = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.award ?? '';
+
+export const levelName = (plan: Plan, level: string): string => plan.levels.find((l) => l.id === level)?.name ?? '';
 
 /** The levels above the unit's own, the highest first. */
 export const levelsAbove = (plan: Plan): Plan['levels'] => plan.levels.filter(({ id }) => id !== ownLevel);
