@@ -1,4 +1,5 @@
 import {
+  about,
   accent,
   act,
   apart,
@@ -10,6 +11,7 @@ import {
   large,
   note,
   notice,
+  opens,
   primary,
   readFirst,
   row,
@@ -46,6 +48,9 @@ export interface OpenView extends DossierView {
   readonly parts: readonly Part[];
   readonly note: string;
   readonly hasNote: boolean;
+  /** The achievement as lists will have it, or that nobody has written any. */
+  readonly summary: string;
+  readonly maySummarise: boolean;
   readonly isOwn: boolean;
   readonly canAccept: boolean;
   readonly canReturn: boolean;
@@ -86,6 +91,12 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
       view.checks.map(check),
       label(t.parts, bold, apart, ruled),
       view.parts.map(part),
+      stack(
+        [label(t.summary, bold), text(view.summary, small, tight)],
+        ruled,
+        apart,
+        view.maySummarise && opens(about(act(t.summarise, 'intake.summarise', { nomination, rev }), view.name)),
+      ),
       view.hasNote && stack([text(view.note, note, tight)], ruled, apart),
     ],
     actions: [

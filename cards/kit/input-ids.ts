@@ -49,6 +49,7 @@ const inputIds = [
   'source',
   'startDate',
   'startsAt',
+  'summary',
   'text',
   'time',
   'title',

@@ -69,6 +69,8 @@ const schema = z.strictObject({
   /** What the person concerned is told when not awarded. */
   declineReason: z.string(),
   originalReceivedOn: day.nullable(),
+  /** The achievement in at most sixty words, as lists and papers have it; absent or empty when nobody has written any. */
+  summary: z.string().optional(),
   /** The day on which what it says was destroyed, its period being over; absent as long as it is kept. */
   destroyedOn: day.optional(),
 });

@@ -13,6 +13,7 @@ const namesIn = (ending: string): string[] =>
 
 /** Variables that the infrastructure does not give, and why not. */
 const leftOut: Readonly<Record<string, string>> = {
+  PAPERS_DIR: 'a folder of the machine: the image has the templates that come with the program',
   SECRETS_DIR: 'keys are in the vault',
   LINK_KEY: 'the key is in the vault',
   COSMOS_KEY: 'the managed identity is shown',

@@ -11,7 +11,7 @@ import { acceptDossier, acceptDossierInput } from './accept-dossier.ts';
 import { extendDossier, extendDossierInput } from './extend-dossier.ts';
 import { extendedPage } from './extended.page.ts';
 import { findPage } from './find.page.ts';
-import { holdFormPage, originalFormPage, returnFormPage } from './forms.page.ts';
+import { holdFormPage, originalFormPage, returnFormPage, summaryFormPage } from './forms.page.ts';
 import { heldPage } from './held.page.ts';
 import { holdDossier, holdDossierInput } from './hold-dossier.ts';
 import { openRef, reasonedInput, requireOffice } from './intake-dossier.ts';
@@ -28,6 +28,7 @@ import { intakeFind, intakeQueue, queueFilters } from './refs.ts';
 import { reopenLapsed } from './reopen-lapsed.ts';
 import { resumeDossier, resumeDossierInput } from './resume-dossier.ts';
 import { returnDossier } from './return-dossier.ts';
+import { summarise, summariseInput } from './summarise.ts';
 import { takeInLate } from './take-in-late.ts';
 import { intakeTodos } from './todos.ts';
 import { typedName } from './typed-name.ts';
@@ -75,6 +76,7 @@ export const intake = capability({
     verb('intake.reopen', reasonedInput, reopenLapsed),
     verb('intake.extend', extendDossierInput, extendDossier),
     verb('intake.hold', holdDossierInput, holdDossier),
+    verb('intake.summarise', summariseInput, summarise),
     verb('intake.resume', resumeDossierInput, resumeDossier),
     verb('intake.original', recordOriginalInput, recordOriginal),
     verb('intake.originals', recordOriginalsInput, recordOriginals),
@@ -84,6 +86,7 @@ export const intake = capability({
     openPage,
     returnFormPage,
     holdFormPage,
+    summaryFormPage,
     originalFormPage,
     originalsPage,
     findPage,

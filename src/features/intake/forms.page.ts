@@ -1,6 +1,7 @@
 import { holdFormCard } from '../../../cards/intake/hold-form.ts';
 import { originalFormCard } from '../../../cards/intake/original-form.ts';
 import { returnFormCard } from '../../../cards/intake/return-form.ts';
+import { summaryFormCard } from '../../../cards/intake/summary-form.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatDate } from '../../domain/text/format.ts';
 import { sentBackUntil } from '../../model/dossier/dossier.ts';
@@ -10,7 +11,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { departmentWords, type IntakeDossier, readDossier } from './intake-dossier.ts';
-import { intakeHoldForm, intakeOriginalForm, intakeReturnForm } from './refs.ts';
+import { intakeHoldForm, intakeOriginalForm, intakeReturnForm, intakeSummaryForm } from './refs.ts';
 
 const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
 
@@ -43,6 +44,19 @@ export const holdFormPage = definePage({
     if (!isForOffice(viewer)) return null;
     const view = { ...(await about(turn, texts, await readDossier(turn, nomination))), reason: typed?.reason ?? '' };
     return { card: holdFormCard(texts, view, banner), summary: texts.t('summaries.intake.holdForm') };
+  },
+});
+
+export const summaryFormPage = definePage({
+  name: intakeSummaryForm,
+  compose: async ({ turn, viewer, texts, params: { nomination }, banner, typed }) => {
+    if (!isForOffice(viewer)) return null;
+    const dossier = await readDossier(turn, nomination);
+    const view = {
+      ...(await about(turn, texts, dossier)),
+      summary: typed?.summary ?? dossier.nomination.data.summary ?? '',
+    };
+    return { card: summaryFormCard(texts, view, banner), summary: texts.t('summaries.intake.summaryForm') };
   },
 });
 

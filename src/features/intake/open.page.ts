@@ -18,6 +18,7 @@ import { checkRows, sentAt } from './intake-checks.ts';
 import { departmentWords, type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { intakeOpen } from './refs.ts';
 import { stateTone } from './state-tone.ts';
+import { maySummarise } from './summarise.ts';
 
 /** One dossier as the office checks it: what the records show, and what may be done. */
 export const openPage = definePage({
@@ -67,6 +68,8 @@ export const openPage = definePage({
       })),
       note: plan.dossier.note,
       hasNote: plan.dossier.note !== '',
+      summary: (nomination.data.summary ?? '') || texts.t('words.papers.noSummary'),
+      maySummarise: handles && maySummarise(nomination.data.state),
       isOwn: !handles,
       canAccept: handles && canMove(state, 'accept'),
       canReturn: handles && canMove(state, 'return'),

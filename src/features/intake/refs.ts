@@ -15,6 +15,7 @@ export const queueParams = z.strictObject({
 
 export const intakeReturnForm = pageName('intake.returnForm', formsParams);
 export const intakeHoldForm = pageName('intake.holdForm', formsParams);
+export const intakeSummaryForm = pageName('intake.summaryForm', formsParams);
 export const intakeOriginalForm = pageName('intake.originalForm', formsParams);
 export const intakeOriginals = pageName('intake.originals', z.strictObject({ round: z.string() }));
 export const intakeExtended = pageName('intake.extended', z.strictObject({ round: z.string(), candidate: z.string() }));

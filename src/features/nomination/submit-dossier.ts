@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { owe } from '../../delivery/owe/owe.ts';
 import { isSent } from '../../domain/dossier/nomination.ts';
+import { readSummary } from '../../domain/dossier/summary.ts';
 import { enters } from '../../domain/policy/dossier.ts';
 import type { Dossier } from '../../model/dossier/dossier.ts';
 import { lastChange } from '../../model/dossier/last-change.ts';
@@ -9,7 +10,7 @@ import { sendDossier } from '../../model/dossier/send.ts';
 import { candidatesSide } from '../../model/dossier/tell.ts';
 import { type Answer, good, Refusal, show } from '../../pipeline/answer.ts';
 import type { Ctx } from '../../pipeline/context.ts';
-import { confirmation, version } from '../../pipeline/inputs.ts';
+import { confirmation, refusedBackTo, version } from '../../pipeline/inputs.ts';
 import type { Change } from '../../ports/store.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
@@ -21,6 +22,8 @@ export const submitDossierInput = z.strictObject({
   /** The version that the confirm card showed. */
   rev: version,
   confirm: confirmation,
+  /** Absent on cards drawn before it was asked for. */
+  summary: z.string().optional(),
 });
 type Input = z.infer<typeof submitDossierInput>;
 
@@ -41,16 +44,22 @@ export async function submitDossier(ctx: Ctx, input: Input): Promise<Answer> {
   requireWritable(dossier, ctx.at, current);
   const ready = await requireReady(ctx, dossier);
   if (!input.confirm) return show(nominationConfirm.ref(ids));
-  if (input.rev !== versionOf(dossier)) {
-    throw new Refusal('DOSSIER_CHANGED', { show: nominationConfirm.ref(ids) });
-  }
-  await send(ctx, dossier, ready);
+  const back = { show: nominationConfirm.ref(ids), typed: { summary: input.summary ?? '' } };
+  if (input.rev !== versionOf(dossier)) throw new Refusal('DOSSIER_CHANGED', back);
+  const { summary: typed } = input;
+  const summary = typed === undefined ? undefined : await refusedBackTo(back, () => readSummary(typed));
+  await send(ctx, dossier, { nomination: ready, summary });
   return show(dossierShow.ref(ids), good('nomination.submitted'));
 }
 
-async function send(ctx: Ctx, dossier: Dossier, nomination: Loaded<Nomination>): Promise<void> {
+interface Ready {
+  readonly nomination: Loaded<Nomination>;
+  readonly summary: string | undefined;
+}
+
+async function send(ctx: Ctx, dossier: Dossier, { nomination, summary }: Ready): Promise<void> {
   const { at, me } = ctx;
-  const sent = await sendDossier(ctx, dossier, { by: me.id, at });
+  const sent = await sendDossier(ctx, dossier, { by: me.id, at, summary });
   // Whoever enters it from a paper sends it; whose dossier it is learns that it was sent.
   const side = enters(ctx.actor, dossier.candidate) ? await candidatesSide(ctx, sent.nomination) : [];
   const receipt = (to: string): Change =>

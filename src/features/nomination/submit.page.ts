@@ -55,7 +55,7 @@ async function request(ask: Ask<Whose>): Promise<Composed | null> {
 }
 
 async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
-  const { turn, texts, viewer, banner } = ask;
+  const { turn, texts, viewer, typed, banner } = ask;
   const seen = await seenDossier(ask);
   if (seen === null || !seen.writes) return null;
   const { dossier } = seen;
@@ -96,6 +96,7 @@ async function confirm(ask: Ask<Whose>): Promise<Composed | null> {
     warnings: warningsOf(texts, dossier),
     first: dossier.criteria[0]?.id ?? '',
     originals: originalsText(texts, dossier),
+    summary: typed?.summary ?? dossier.nomination?.data.summary ?? '',
     sender: isOwn(seen.actor, candidate) ? ('self' as const) : ('other' as const),
     rev: versionOf(dossier),
   };

@@ -38,8 +38,7 @@ export const numberOf = (number: string, kind: string, symbol: string): string =
   number === '' ? `……/${kind}-${symbol}` : number;
 
 /** "Khánh Hòa, ngày 05 tháng 12 năm 2026"; the day is left open as long as the paper is not dated. */
-export const placeAndDate = (plan: Plan, on: string | null): string =>
-  `${plan.unit.place}, ${on === null ? 'ngày …… tháng …… năm ……' : longDate(on)}`;
+export const placeAndDate = (plan: Plan, on: string | null): string => `${plan.unit.place}, ${dayOrGap(on)}`;
 
 /** "Ông Nguyễn Văn An": never guessed where the roster does not say. */
 export const honoured = (texts: Texts, { fullName, gender }: Pick<Person, 'fullName' | 'gender'>): string =>
@@ -52,6 +51,13 @@ export function candidateName(texts: Texts, { kind, plainName, nomination }: Nom
   const known = gender === 'female' || gender === 'male' ? gender : 'unstated';
   return honoured(texts, { fullName: plainName, gender: known });
 }
+
+/** "Chuyên viên, Phòng Tư vấn"; a collective's own name says it already. */
+export const positionWords = ({ kind, title, departmentName }: Nominee): string =>
+  kind === 'department' ? '' : [title, departmentName].filter((part) => part !== '').join(', ');
+
+/** @param on `yyyy-MM-dd`; left open as long as a paper is not dated */
+export const dayOrGap = (on: string | null): string => (on === null ? 'ngày …… tháng …… năm ……' : longDate(on));
 
 /** In whose name the unit's papers are signed on the day, two lines at most, and whose name stands below. */
 export async function signing({ turn, plan, on, gaps }: Writing): Promise<PaperData> {

@@ -1,5 +1,3 @@
-import { CodedError } from '../../domain/errors.ts';
-import { bonusFor } from '../../domain/plan/bonus.ts';
 import { inFigures, inWords, longDate } from '../../domain/text/paper-words.ts';
 import { lowerFirst } from '../../domain/text/sentence.ts';
 import { named, ownLevel } from '../../model/council/decisions.ts';
@@ -13,8 +11,9 @@ import type { Texts } from '../../ports/texts.ts';
 import { type Decision, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 
-import { candidateName, namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
-import { gap, gapsOf } from './gaps.ts';
+import { awardedRows, bonuses } from './awarded.ts';
+import { dayOrGap, namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
+import { gapsOf } from './gaps.ts';
 import { groundLines } from './grounds.ts';
 import type { Written } from './written.ts';
 
@@ -33,18 +32,13 @@ export async function decisionPaper(turn: Turn, texts: Texts, decision: Loaded<D
   const isListed = all.length > inText;
   const bonus = bonuses(writing, all);
   const last = bonus === undefined ? '2' : '3';
-  const rows = all.map((nominee, i) => ({
-    n: String(i + 1),
-    name: candidateName(texts, nominee),
-    position: nominee.kind === 'department' ? '' : [nominee.title, nominee.departmentName].filter(Boolean).join(', '),
-    amount: bonus === undefined ? gap : inFigures(bonus.amounts[nominee.kind]),
-  }));
+  const rows = awardedRows(texts, all, bonus);
   const data = {
     ...namesOf(writing),
     ...(await signing(writing)),
     number: numberOf(number, 'QĐ', plan.unit.symbol),
     placeAndDate: placeAndDate(plan, issuedOn),
-    issuedOn: issuedOn === null ? 'ngày …… tháng …… năm ……' : longDate(issuedOn),
+    issuedOn: dayOrGap(issuedOn),
     draft: all.some(({ nomination }) => nomination.data.state === 'onHold'),
     roundName: roundInText(plan, round),
     award: awardOf(plan, ownLevel),
@@ -70,44 +64,6 @@ export async function decisionPaper(turn: Turn, texts: Texts, decision: Loaded<D
     rows,
   };
   return { paper: 'decision', data, missing: gaps.missing, isDraft: data.draft };
-}
-
-interface Bonuses {
-  readonly lines: { text: string }[];
-  readonly amounts: Readonly<Record<Nominee['kind'], number>>;
-  /** In đồng. */
-  readonly sum: number;
-}
-
-/** Undefined on a day for which the plan has no figures: then the decision says nothing of money, and the card says why. */
-function bonuses({ texts, plan, on, gaps }: Writing, all: readonly Nominee[]): Bonuses | undefined {
-  try {
-    const each = {
-      department: bonusFor('department', on, plan.settings.bonus),
-      person: bonusFor('person', on, plan.settings.bonus),
-    };
-    const lines: { text: string }[] = [];
-    let sum = 0;
-    for (const kind of ['department', 'person'] as const) {
-      const count = all.filter((nominee) => nominee.kind === kind).length;
-      if (count === 0) continue;
-      const { amount, tenths, baseSalary } = each[kind];
-      sum += amount * count;
-      const facts = {
-        count: String(count).padStart(2, '0'),
-        amount: inFigures(amount),
-        sum: inFigures(amount * count),
-        rate: String(tenths / 10).replace('.', ','),
-        base: inFigures(baseSalary),
-      };
-      lines.push({ text: texts.t(`words.papers.bonus.${kind}`, facts) });
-    }
-    return { lines, sum, amounts: { department: each.department.amount, person: each.person.amount } };
-  } catch (error) {
-    if (!(error instanceof CodedError) || error.code !== 'NOT_IN_FORCE') throw error;
-    gaps.fill('bonus', '');
-    return undefined;
-  }
 }
 
 async function proposal({ turn, texts, plan, gaps }: Writing, all: readonly Nominee[]): Promise<string> {

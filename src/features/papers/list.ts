@@ -1,11 +1,10 @@
-import { longDate } from '../../domain/text/paper-words.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { roundInText, roundOf, roundPlan } from '../../model/round/round.ts';
 import { dayOf } from '../../pipeline/day-of.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
-import { candidateName, namesOf, numberOf, signing, type Writing } from './common.ts';
+import { candidateName, dayOrGap, namesOf, numberOf, positionWords, signing, type Writing } from './common.ts';
 import { gapsOf } from './gaps.ts';
 import { levelsOf, type Submitted } from './submission.ts';
 import { votesOf } from './votes.ts';
@@ -22,9 +21,8 @@ export async function listPaper(turn: Turn, texts: Texts, submitted: Submitted):
   const row = async (nominee: Nominee, i: number) => ({
     n: String(i + 1),
     name: candidateName(texts, nominee),
-    position: nominee.kind === 'department' ? '' : [nominee.title, nominee.departmentName].filter(Boolean).join(', '),
-    // Nobody has been asked for it yet: it is written by hand.
-    summary: gaps.fill('summary', ''),
+    position: positionWords(nominee),
+    summary: gaps.fill('summary', nominee.nomination.data.summary ?? ''),
     votes: gaps.fill('votes', await votesOf(turn, nominee)),
     level: plan.levels.find(({ id }) => id === level.get(nominee.nomination.id))?.name ?? '',
   });
@@ -37,7 +35,7 @@ export async function listPaper(turn: Turn, texts: Texts, submitted: Submitted):
     about: texts.t('words.papers.about', { movement: plan.shortTitle, round: roundInText(plan, round) }),
     carrier: texts.t('words.papers.carrier', {
       number: numberOf(number, 'TTr', plan.unit.symbol),
-      on: sentOn === null ? 'ngày …… tháng …… năm ……' : longDate(sentOn),
+      on: dayOrGap(sentOn),
     }),
     hasCollectives: collectives.length > 0,
     collectives,

@@ -9,7 +9,7 @@ import { roundInText } from '../../model/round/round.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Person, personRecord } from '../../records/person.ts';
-import { candidateName, honoured, namesOf, numberOf, type Writing } from './common.ts';
+import { candidateName, honoured, namesOf, numberOf, positionWords, type Writing } from './common.ts';
 import { gap, gapsOf } from './gaps.ts';
 import { shareOf } from './votes.ts';
 import type { Written } from './written.ts';
@@ -132,11 +132,9 @@ function row(texts: Texts, { session, plan }: SessionBoard, one: Case, n: number
   const found = outcome === undefined ? 'open' : outcome;
   const outstanding =
     finding?.outstanding == null ? '' : texts.t(`words.papers.outstanding.${finding.outstanding ? 'yes' : 'no'}`);
-  const position =
-    nominee.kind === 'department' ? '' : [nominee.title, nominee.departmentName].filter(Boolean).join(', ');
   return {
     n: String(n),
-    name: [candidateName(texts, nominee), position].filter(Boolean).join(', '),
+    name: [candidateName(texts, nominee), positionWords(nominee)].filter(Boolean).join(', '),
     agree: votes === undefined ? gap : String(votes.agree),
     disagree: votes === undefined ? gap : String(votes.disagree),
     ratio: votes === undefined ? gap : shareOf(votes.agree, base),

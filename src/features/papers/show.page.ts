@@ -71,10 +71,12 @@ async function titled(turn: Turn, texts: Texts, round: string): Promise<(Asked &
   const own = decisions
     .filter(({ data }) => data.kind === 'award' && data.level === ownLevel)
     .toReversed()
-    .map(({ id, data }) => ({
-      paper: 'decision' as const,
-      of: id,
-      title: texts.t('words.papers.title.decision', { number: data.number || 'none' }),
-    }));
+    .flatMap(({ id, data }) =>
+      (['decision', 'payment', 'certificate'] as const).map((paper) => ({
+        paper,
+        of: id,
+        title: texts.t(`words.papers.title.${paper}`, { number: data.number || 'none' }),
+      })),
+    );
   return [...minutes, ...upwards, ...own];
 }

@@ -6,6 +6,7 @@ import { candidateOf } from '../../model/dossier/nominees.ts';
 import type { Turn } from '../../pipeline/turn.ts';
 import { decisionRecord, sessionRecord } from '../../records/council.ts';
 import { decisionPaper } from './decision.ts';
+import { certificatePaper, paymentPaper } from './handed-over.ts';
 import { listPaper } from './list.ts';
 import { minutesPaper } from './minutes.ts';
 import { submissionPaper, submittedBy } from './submission.ts';
@@ -15,6 +16,8 @@ export interface Asked {
   readonly paper: PaperKind;
   readonly of: string;
 }
+
+const ofDecision = { decision: decisionPaper, payment: paymentPaper, certificate: certificatePaper } as const;
 
 /** Papers of the council are its secretary's, all others the office's. */
 export const mayMake = (actor: Actor, paper: PaperKind): boolean =>
@@ -32,10 +35,10 @@ export async function writePaper(turn: Turn, actor: Actor, { paper, of }: Asked)
     if ((await turn.get(sessionRecord, of)) === undefined) return undefined;
     return minutesPaper(turn, texts, of);
   }
-  if (paper === 'decision') {
+  if (paper === 'decision' || paper === 'payment' || paper === 'certificate') {
     const decision = await turn.get(decisionRecord, of);
     const isOwn = decision?.data.kind === 'award' && decision.data.level === ownLevel;
-    return decision === undefined || !isOwn ? undefined : decisionPaper(turn, texts, decision);
+    return decision === undefined || !isOwn ? undefined : ofDecision[paper](turn, texts, decision);
   }
   const submitted = await submittedBy(turn, of);
   if (submitted === undefined) return undefined;

@@ -73,6 +73,7 @@ const emptied = (data: Nomination, destroyedOn: string): Nomination => ({
   accepted: data.accepted && { ...data.accepted, lateReason: '' },
   council: data.council && { ...data.council, note: '' },
   declineReason: '',
+  ...(data.summary === undefined ? {} : { summary: '' }),
   destroyedOn,
 });
 

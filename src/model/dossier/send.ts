@@ -23,6 +23,8 @@ export interface Sending {
   readonly at: DateTime;
   /** Why the office takes it in after the deadline; absent for a dossier sent in time. */
   readonly lateReason?: string;
+  /** As it was typed when it was sent; absent where nobody was asked. */
+  readonly summary?: string | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function sendDossier(
 ): Promise<{ nomination: Nomination; changes: Change[] }> {
   const { nomination: loaded, candidate, plan } = dossier;
   if (loaded === undefined) throw new CodedError('NOTHING_TO_SHOW');
-  const { at, by, lateReason } = sending;
+  const { at, by, lateReason, summary } = sending;
   const reviewerId = await reviewerFor(turn, candidate);
   const gender = candidate.kind === 'person' ? (await personOf(turn, candidate.id)).data.gender : '';
   const act = { by, at: stamp(at) };
@@ -61,6 +63,7 @@ export async function sendDossier(
     opinion: null,
     accepted: null,
     originalReceivedOn: loaded.data.originalReceivedOn ?? originalOf(dossier),
+    ...(summary === undefined ? {} : { summary }),
   };
   const { acts } = await opinersOf(turn, nomination);
   const sent = { at, before: loaded, after: nomination, acts };

@@ -41,6 +41,7 @@ describe('intake.original', () => {
       (a) => a.verb,
     );
     assert.deepEqual(verbs, [
+      'intake.summarise',
       'intake.accept',
       'intake.return',
       'dossier.show',

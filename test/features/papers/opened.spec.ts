@@ -38,6 +38,8 @@ async function written(folder: string): Promise<string[]> {
       ['submission', round],
       ['list', round],
       ['decision', `decision:${round}:1`],
+      ['payment', `decision:${round}:1`],
+      ['certificate', `decision:${round}:1`],
     ] as const) {
       const made = await office.as('secretary').click('papers.make', { paper, of });
       const bytes = await keptFile(office.machine.files, of, made.show.params.sha256 ?? '');
@@ -83,13 +85,21 @@ describe('papers in LibreOffice', function () {
     }
   });
   it('number their pages from the second on', () => {
-    for (const name of names) {
+    // Certificates are no pages of one paper.
+    for (const name of names.filter((each) => !each.startsWith('certificate'))) {
       const [first = '', ...rest] = textOf(name)
         .split('\f')
         .filter((page) => page.trim() !== '');
       assert.doesNotMatch(first, /^\s*1\s*\n/, name);
       for (const [i, page] of rest.entries()) assert.match(page, new RegExp(`^\\s*${i + 2}\\s*\\n`), name);
     }
+  });
+  it('give each certificate one page', () => {
+    const pages = textOf('certificate-many')
+      .split('\f')
+      .filter((page) => page.trim() !== '');
+    assert.equal(pages.length, 43);
+    for (const page of pages) assert.match(page, /GIẤY KHEN[\s\S]*Số sổ vàng: \d\d/);
   });
   it('repeat the head of a long list on each of its pages', () => {
     const pages = textOf('decision-many')

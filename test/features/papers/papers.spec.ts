@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { PaperFlaw } from '../../../src/ports/papers.ts';
-import { afterCouncil, agreed, forwarded, recommended, recording } from '../../support/after-council.ts';
+import {
+  afterCouncil,
+  agreed,
+  forwarded,
+  published,
+  recommended,
+  recorded,
+  recording,
+  revoked,
+} from '../../support/after-council.ts';
 import { crowd, dossier, nomination, round, sessionOne } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { keptFile } from '../../support/memory-files.ts';
@@ -123,12 +132,14 @@ describe('what goes to the parent department', () => {
   it('has a list across the page, with a head on every page, collectives first', async () => {
     const office = await afterCouncil();
     await crowd(office, 40, recommended('so'));
-    await dossier(office, dept('insurance'), recommended('so'));
-    const { text, page, headRows } = await paperOf(office, 'list', round);
+    await dossier(office, dept('insurance'), { ...recommended('so'), summary: 'Hoàn thành 120% kế hoạch.' });
+    const { text, page, headRows, card } = await paperOf(office, 'list', round);
     assert.deepEqual(page, { width: 297, height: 210 });
     assert.match(text, /A\. TẬP THỂ[\s\S]*Phòng Bảo hiểm thất nghiệp[\s\S]*B\. CÁ NHÂN/);
     assert.match(text, /Tổng số: 01 tập thể, 42 cá nhân\.\/\./);
     assert.equal(headRows, 2);
+    assert.match(text, /Phòng Bảo hiểm thất nghiệp\nHoàn thành 120% kế hoạch\./);
+    assert.match(card, /Chưa nhập: tóm tắt thành tích/);
     assert.equal(text.match(/5\/6 \(83,33%\)/g)?.length, 43);
   });
 });
@@ -173,6 +184,46 @@ describe('the decision of the unit', () => {
   });
 });
 
+describe('what is handed over by a decision', () => {
+  it('is paid by a list that each signs, with the sum in words', async () => {
+    const office = await afterCouncil();
+    await recorded(office);
+    const { text, card } = await paperOf(office, 'payment', decision);
+    assert.match(text, /DANH SÁCH\nChi tiền thưởng kèm theo Giấy khen\n\(Theo Quyết định số 05\/QĐ-DVVLKH ngày 12/);
+    assert.match(
+      text,
+      /1\nPhòng Tư vấn – Giới thiệu việc làm\n1\.520\.000\n2\nBà Nguyễn Văn An\nChuyên viên, [^\n]+\n760\.000/,
+    );
+    assert.match(text, /Tổng cộng: 3\.040\.000 đồng\nBằng chữ: Ba triệu không trăm bốn mươi nghìn đồng/);
+    assert.doesNotMatch(card, /dự thảo/);
+  });
+  it('is a certificate for each, across the page, in the words of the decision', async () => {
+    const office = await afterCouncil();
+    await agreed(office);
+    assert.match((await paperOf(office, 'certificate', decision)).card, /Đây là dự thảo/);
+    const signed = await afterCouncil();
+    await recorded(signed);
+    const { text, page } = await paperOf(signed, 'certificate', decision);
+    assert.deepEqual(page, { width: 297, height: 210 });
+    assert.equal(text.match(/^Giấy khen$/gm)?.length, 3);
+    assert.match(
+      text,
+      /Giấy khen\nPhòng Tư vấn – Giới thiệu việc làm\nTập thể\nĐã có thành tích xuất sắc trong Phong trào/,
+    );
+    assert.match(text, /Giấy khen\nBà Nguyễn Văn An\nChuyên viên, /);
+    assert.match(text, /Quyết định số 05\/QĐ-DVVLKH ngày 12 tháng 12 năm 2026\nSố sổ vàng: 02/);
+    assert.match(text, /Khánh Hòa, ngày 12 tháng 12 năm 2026\nGIÁM ĐỐC\nTrần Quốc Khánh/);
+  });
+  it('leaves out whose award was taken back', async () => {
+    const office = await afterCouncil();
+    await published(office);
+    await revoked(office, nomination(person('an')));
+    const { text } = await paperOf(office, 'payment', decision);
+    assert.doesNotMatch(text, /Nguyễn Văn An/);
+    assert.match(text, /Tổng cộng: 2\.280\.000 đồng/);
+  });
+});
+
 describe('papers', () => {
   it('are listed with what each lacks, for whoever makes them; there may be none', async () => {
     const office = await afterCouncil();
@@ -193,6 +244,8 @@ describe('papers', () => {
       ['submission', submission],
       ['list', submission],
       ['decision', decision],
+      ['payment', decision],
+      ['certificate', decision],
     ] as const) {
       const may = paper === 'minutes' ? ['secretary'] : ['office', 'officeHead', 'secretary'];
       for (const who of everyoneBut(...may))

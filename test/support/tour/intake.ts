@@ -24,6 +24,8 @@ export async function intake(tour: Tour): Promise<void> {
   await tour.click('office', 'intake.queue', { round, filter: 'returned' });
   await tour.click('office', 'intake.queue', { round, filter: 'accepted' });
   const dossier = await tour.click('office', 'intake.open', { nomination: of(person('an')) });
+  const summary = await tour.press('office', dossier, { verb: 'intake.summarise' });
+  await tour.refusePress('office', summary, { verb: 'intake.summarise', typed: { summary: 'từ '.repeat(61) } });
   await tour.refusePress('office', await button(tour, dossier, 'intake.return'), {
     verb: 'intake.return',
     typed: { send: 'yes', reason: '' },
