@@ -51,6 +51,8 @@ export interface OpenView extends DossierView {
   /** The achievement as lists will have it, or that nobody has written any. */
   readonly summary: string;
   readonly maySummarise: boolean;
+  /** It is sent, and can be written in Word. */
+  readonly hasReport: boolean;
   readonly isOwn: boolean;
   readonly canAccept: boolean;
   readonly canReturn: boolean;
@@ -97,6 +99,13 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
         apart,
         view.maySummarise && opens(about(act(t.summarise, 'intake.summarise', { nomination, rev }), view.name)),
       ),
+      view.hasReport &&
+        stack(
+          [label(t.report, bold)],
+          ruled,
+          apart,
+          opens(about(act(t.make, 'papers.make', { paper: 'report', of: nomination }), t.report)),
+        ),
       view.hasNote && stack([text(view.note, note, tight)], ruled, apart),
     ],
     actions: [

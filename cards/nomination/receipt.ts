@@ -3,6 +3,7 @@ import { act, bold, close, defineCard, header, notice, text } from '../kit/kit.t
 export interface ReceiptView {
   readonly round: string;
   readonly candidate: string;
+  readonly nomination: string;
   readonly roundName: string;
   readonly name: string;
   readonly text: string;
@@ -18,5 +19,8 @@ export const receiptCard = defineCard('nomination.receipt', (t, view: ReceiptVie
     text(view.next),
     notice('emphasis', [text(view.originals)]),
   ],
-  actions: [act(t.dossier, 'dossier.show', { round: view.round, candidate: view.candidate })],
+  actions: [
+    act(t.dossier, 'dossier.show', { round: view.round, candidate: view.candidate }),
+    act(t.report, 'papers.make', { paper: 'report', of: view.nomination }),
+  ],
 }));

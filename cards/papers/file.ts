@@ -5,6 +5,8 @@ export interface FileView {
   /** What stands as a gap in it; empty when nothing does. */
   readonly lacks: string;
   readonly isDraft: boolean;
+  /** Comes from the list of papers, and not from a dossier. */
+  readonly mayList: boolean;
   readonly url: string;
 }
 
@@ -16,5 +18,9 @@ export const fileCard = defineCard('papers.file', (t, view: FileView) => ({
     view.lacks !== '' && notice('warning', [text(view.lacks), text(t.gaps, close)]),
     text(t.minutes, note, close),
   ],
-  actions: [openUrl(t.open, view.url, primary), act(t.back, 'papers.show', {})],
+  actions: [
+    openUrl(t.open, view.url, primary),
+    view.mayList && act(t.back, 'papers.show', {}),
+    act(t.todo, 'todo.show'),
+  ],
 }));

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { openCard } from '../../../cards/intake/open.ts';
-import { canHold, canMove, wasReopened } from '../../domain/dossier/nomination.ts';
+import { canHold, canMove, isSent, wasReopened } from '../../domain/dossier/nomination.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
@@ -69,6 +69,7 @@ export const openPage = definePage({
       note: plan.dossier.note,
       hasNote: plan.dossier.note !== '',
       summary: (nomination.data.summary ?? '') || texts.t('words.papers.noSummary'),
+      hasReport: isSent(nomination.data.state),
       maySummarise: handles && maySummarise(nomination.data.state),
       isOwn: !handles,
       canAccept: handles && canMove(state, 'accept'),

@@ -11,7 +11,7 @@ import { formatIsoDate } from '../../domain/text/format.ts';
 import { upperFirst } from '../../domain/text/sentence.ts';
 import { type Dossier, openUntil } from '../../model/dossier/dossier.ts';
 import { opinersOf } from '../../model/dossier/opiners.ts';
-import { codeOf, idsOf, type Whose } from '../../model/dossier/own.ts';
+import { codeOf, idsOf, nominationOf, type Whose } from '../../model/dossier/own.ts';
 import { originalOf, paperWords } from '../../model/dossier/paper.ts';
 import { reviewerFor } from '../../model/dossier/reviewer.ts';
 import { actedBy } from '../../model/people/acted-by.ts';
@@ -149,6 +149,7 @@ async function receipt(ask: Ask<Whose>): Promise<Composed | null> {
   const code = codeOf(texts, dossier);
   const view = {
     ...idsOf(dossier),
+    nomination: nominationOf(dossier),
     roundName: roundName(dossier.plan, dossier.round),
     name: dossier.candidate.name,
     text: texts.t('words.dossier.receipt.text', {

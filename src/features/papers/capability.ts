@@ -6,8 +6,9 @@ import type { Ctx } from '../../pipeline/context.ts';
 import { requireMay } from '../../pipeline/inputs.ts';
 import { filePage } from './file.page.ts';
 import { makePaper, makePaperInput } from './make-paper.ts';
+import { mayMakeSome } from './may-make.ts';
 import { papersShow, showFields } from './refs.ts';
-import { mayMakeSome, showPage } from './show.page.ts';
+import { showPage } from './show.page.ts';
 
 /** @throws CodedError PAPER_NOT_YOURS; NO_ROUND before the first one opens */
 async function papersOf(ctx: Ctx, { round }: { round: string }): Promise<Answer> {

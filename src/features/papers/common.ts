@@ -53,7 +53,11 @@ export function candidateName(texts: Texts, { kind, plainName, nomination }: Nom
 }
 
 /** "Chuyên viên, Phòng Tư vấn"; a collective's own name says it already. */
-export const positionWords = ({ kind, title, departmentName }: Nominee): string =>
+export const positionWords = ({
+  kind,
+  title,
+  departmentName,
+}: Pick<Nominee, 'kind' | 'title' | 'departmentName'>): string =>
   kind === 'department' ? '' : [title, departmentName].filter((part) => part !== '').join(', ');
 
 /** @param on `yyyy-MM-dd`; left open as long as a paper is not dated */

@@ -4,6 +4,7 @@ import { exportLink, madeAt } from '../../pipeline/file-link.ts';
 import { definePage } from '../../pipeline/page.ts';
 import { paperType } from '../../ports/papers.ts';
 import { exportId, exportRecord } from '../../records/export.ts';
+import { mayMakeSome } from './may-make.ts';
 import { papersFile } from './refs.ts';
 import { lackWords } from './words.ts';
 import { writePaper } from './write-paper.ts';
@@ -24,6 +25,7 @@ export const filePage = definePage({
       fileName,
       lacks: lackWords(texts, written),
       isDraft: written.isDraft,
+      mayList: mayMakeSome(actor),
       url: exportLink(ask, file.data, fileName, paperType),
     };
     return { card: fileCard(texts, view, banner), summary: texts.t('summaries.papers.file') };

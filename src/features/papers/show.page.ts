@@ -1,5 +1,4 @@
 import { showCard } from '../../../cards/papers/show.ts';
-import type { Actor } from '../../domain/policy/actor.ts';
 import { formatIsoDate } from '../../domain/text/format.ts';
 import { awaiting, decisionsOf, ownLevel } from '../../model/council/decisions.ts';
 import { submissionsOf } from '../../model/council/submissions.ts';
@@ -10,10 +9,10 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
+import { mayMake, mayMakeSome } from './may-make.ts';
 import { papersShow } from './refs.ts';
 import { lackWords } from './words.ts';
-import { type Asked, mayMake, writePaper } from './write-paper.ts';
-import { paperKinds } from './written.ts';
+import { type Asked, writePaper } from './write-paper.ts';
 
 /** More than any round has: the newest stand first. */
 const mostShown = 12;
@@ -39,8 +38,6 @@ export const showPage = definePage({
     return { card: showCard(texts, view, banner), summary: texts.t('summaries.papers.show') };
   },
 });
-
-export const mayMakeSome = (actor: Actor): boolean => paperKinds.some((paper) => mayMake(actor, paper));
 
 /** All that there is a paper of, in the order in which papers follow each other, the newest of a kind first. */
 async function titled(turn: Turn, texts: Texts, round: string): Promise<(Asked & { title: string })[]> {

@@ -1,6 +1,5 @@
 import type { Actor } from '../../domain/policy/actor.ts';
-import { mayRecordDecision } from '../../domain/policy/award.ts';
-import { mayKnowFinding, mayRecordCouncil } from '../../domain/policy/council.ts';
+import { mayKnowFinding } from '../../domain/policy/council.ts';
 import { ownLevel } from '../../model/council/decisions.ts';
 import { candidateOf } from '../../model/dossier/nominees.ts';
 import type { Turn } from '../../pipeline/turn.ts';
@@ -8,7 +7,9 @@ import { decisionRecord, sessionRecord } from '../../records/council.ts';
 import { decisionPaper } from './decision.ts';
 import { certificatePaper, paymentPaper } from './handed-over.ts';
 import { listPaper } from './list.ts';
+import { mayMake } from './may-make.ts';
 import { minutesPaper } from './minutes.ts';
+import { reported, reportPaper } from './report.ts';
 import { submissionPaper, submittedBy } from './submission.ts';
 import type { PaperKind, Written } from './written.ts';
 
@@ -19,15 +20,15 @@ export interface Asked {
 
 const ofDecision = { decision: decisionPaper, payment: paymentPaper, certificate: certificatePaper } as const;
 
-/** Papers of the council are its secretary's, all others the office's. */
-export const mayMake = (actor: Actor, paper: PaperKind): boolean =>
-  paper === 'minutes' ? mayRecordCouncil(actor) : mayRecordDecision(actor);
-
 /**
  * The paper as it would be written now; undefined for whoever may not have it, and where there is nothing of the kind. One with how the council
  * voted is made by nobody whose own case it names; the secretary writes the minutes all the same.
  */
 export async function writePaper(turn: Turn, actor: Actor, { paper, of }: Asked): Promise<Written | undefined> {
+  if (paper === 'report') {
+    const dossier = await reported(turn, actor, of);
+    return dossier && reportPaper(turn, turn.texts('vi'), dossier);
+  }
   if (!mayMake(actor, paper)) return undefined;
   // The unit's papers are Vietnamese, whoever makes them.
   const texts = turn.texts('vi');

@@ -1,6 +1,6 @@
 import type { PaperData } from '../../ports/papers.ts';
 
-export const paperKinds = ['minutes', 'submission', 'list', 'decision', 'payment', 'certificate'] as const;
+export const paperKinds = ['minutes', 'submission', 'list', 'decision', 'payment', 'certificate', 'report'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** A paper before it is put into its template. */

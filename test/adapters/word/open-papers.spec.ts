@@ -56,7 +56,7 @@ describe('templates of papers', () => {
   });
   it('that come with the program are what their script makes', async () => {
     const folder = new URL('../../../papers/', import.meta.url);
-    for (const name of ['certificate', 'decision', 'list', 'minutes', 'payment', 'submission']) {
+    for (const name of ['certificate', 'decision', 'list', 'minutes', 'payment', 'report', 'submission']) {
       const { [name]: document } = (await import(`../../../tools/papers/${name}.ts`)) as Record<string, Document>;
       const made = readDocument(await Packer.toBuffer(document ?? assert.fail(name)));
       assert.equal(readDocument(readFileSync(new URL(`${name}.docx`, folder))).xml, made.xml, name);

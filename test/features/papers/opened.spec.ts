@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterCouncil, agreed, recommended } from '../../support/after-council.ts';
-import { crowd, dossier, round, sessionOne } from '../../support/before-council.ts';
+import { crowd, dossier, nomination, round, sessionOne } from '../../support/before-council.ts';
 import { keptFile } from '../../support/memory-files.ts';
-import { dept, type Office } from '../../support/office.ts';
+import { dept, type Office, person } from '../../support/office.ts';
 
 const pictures = new URL('../../../.screens/papers/', import.meta.url).pathname;
 
@@ -40,11 +40,14 @@ async function written(folder: string): Promise<string[]> {
       ['decision', `decision:${round}:1`],
       ['payment', `decision:${round}:1`],
       ['certificate', `decision:${round}:1`],
+      ['report', nomination(person('an'))],
+      ['report', nomination(dept('advice'))],
     ] as const) {
       const made = await office.as('secretary').click('papers.make', { paper, of });
       const bytes = await keptFile(office.machine.files, of, made.show.params.sha256 ?? '');
-      writeFileSync(path.join(folder, `${paper}-${which}.docx`), bytes ?? assert.fail());
-      names.push(`${paper}-${which}`);
+      const name = `${paper}-${of.includes('department:') ? 'collective-' : ''}${which}`;
+      writeFileSync(path.join(folder, `${name}.docx`), bytes ?? assert.fail());
+      names.push(name);
     }
   return names;
 }

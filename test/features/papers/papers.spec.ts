@@ -14,10 +14,12 @@ import {
 import { crowd, dossier, nomination, round, sessionOne } from '../../support/before-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { keptFile } from '../../support/memory-files.ts';
-import { dept, everyoneBut, type Office, person } from '../../support/office.ts';
+import { dept, everyoneBut, type Office, openOffice, person } from '../../support/office.ts';
 import { readDocument } from '../../support/read-document.ts';
 import { codeOf } from '../../support/refusal.ts';
+import { seedDossier, seedRound } from '../../support/seed-round.ts';
 import { launch } from '../campaign/launching.ts';
+import { press } from '../roster/one/a-person.ts';
 import { set } from '../settings/setting.ts';
 
 const submission = `submission:${round}:1`;
@@ -221,6 +223,68 @@ describe('what is handed over by a decision', () => {
     const { text } = await paperOf(office, 'payment', decision);
     assert.doesNotMatch(text, /Nguyễn Văn An/);
     assert.match(text, /Tổng cộng: 2\.280\.000 đồng/);
+  });
+});
+
+describe('the achievement report', () => {
+  const an = nomination(person('an'));
+  const ready = async (state: 'draft' | 'submitted' = 'submitted'): Promise<Office> => {
+    const office = await openOffice({ now: '2026-11-12T11:00:00' });
+    await seedRound(office);
+    await office.as('an').send(office.attach('Giấy xác nhận.pdf', new TextEncoder().encode('%PDF-1.4\n%%EOF')));
+    await seedDossier(office, 'an', { state, without: ['CN2'] });
+    return office;
+  };
+  it('says what the dossier says, by criterion, with the numbers of the evidence, and leaves open what nobody was asked', async () => {
+    const office = await ready();
+    const { text, card } = await paperOf(office, 'report', an, 'an');
+    assert.match(text, /^Trung tâm Dịch vụ việc làm Khánh Hòa\nPhòng Tư vấn – Giới thiệu việc làm\n/m);
+    assert.match(text, /BÁO CÁO THÀNH TÍCH\nĐỀ NGHỊ TẶNG GIẤY KHEN\n\(Về thành tích xuất sắc trong Phong trào/);
+    assert.match(text, /I\. SƠ LƯỢC LÝ LỊCH\n- Họ và tên: Nguyễn Văn An; giới tính: Nữ\.\n- Ngày, tháng, năm sinh: ……/);
+    assert.match(text, /\(tự đánh giá: đạt\)\nĐã hoàn thành nhiệm vụ được giao/);
+    assert.match(text, /\(tự đánh giá: chưa đánh giá\)\n……………/);
+    assert.match(text, /Danh mục minh chứng\nSố\nMinh chứng\nTiêu chuẩn\n1\nGiấy xác nhận\.pdf\n—/);
+    assert.match(text, /NGƯỜI BÁO CÁO\nNguyễn Văn An\nMã hồ sơ: /);
+    assert.doesNotMatch(text, /[{}]|SƠ LƯỢC ĐẶC ĐIỂM/);
+    assert.match(card, /Chưa nhập: ngày sinh, quê quán, trình độ chuyên môn, các hình thức đã được khen thưởng/);
+    assert.doesNotMatch(card, /Giấy tờ của đợt/);
+  });
+  it('of a collective is signed by its head, and says how many belong to it', async () => {
+    const office = await afterCouncil();
+    const { text } = await paperOf(office, 'report', nomination(dept('advice')));
+    assert.match(
+      text,
+      /I\. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH\n- Tên tập thể: Phòng Tư vấn – Giới thiệu việc làm\.\n- Số viên chức, người lao động: 5\./,
+    );
+    assert.match(text, /TRƯỞNG PHÒNG\nĐỗ Ăn/);
+  });
+  it('is written by the candidate whenever they wish, by the office once it is sent, and by nobody else', async () => {
+    const office = await ready('draft');
+    assert.ok(await office.as('an').click('papers.make', { paper: 'report', of: an }));
+    for (const who of everyoneBut('an'))
+      assert.equal(
+        await codeOf(office.as(who).click('papers.make', { paper: 'report', of: an })),
+        'PAPER_NOT_YOURS',
+        who,
+      );
+    const sent = await ready();
+    for (const who of everyoneBut('an', 'office', 'officeHead', 'secretary'))
+      assert.equal(
+        await codeOf(sent.as(who).click('papers.make', { paper: 'report', of: an })),
+        'PAPER_NOT_YOURS',
+        who,
+      );
+    const opened = await sent.as('office').click('intake.open', { nomination: an });
+    assert.ok(await press(sent, opened.card, 'papers.make'));
+    const receipt = await sent.as('an').page('nomination.receipt', { round, candidate: person('an') });
+    assert.ok(await press(sent, receipt?.card, 'papers.make', {}, 'an'));
+  });
+  it('bears the form that holds on its day, and none where none is entered', async () => {
+    const office = await ready();
+    assert.doesNotMatch((await paperOf(office, 'report', an, 'an')).text, /Mẫu/);
+    await launch(office);
+    await set(office, 'formLabel', { 'value-value': 'Mẫu số 08 (Nghị định số 152/2025/NĐ-CP)' });
+    assert.match((await paperOf(office, 'report', an, 'an')).text, /^Mẫu số 08 \(Nghị định số 152\/2025\/NĐ-CP\)\n/);
   });
 });
 
