@@ -33,8 +33,7 @@ export async function keepFile(
   const before = await ctx.get(exportRecord, id);
   // Two people may make the same file in the same minute: it is then the second one's as well.
   const isDoubled = before?.data.by === ctx.me.id && before.data.at > stamp(at.minus(doubled));
-  if (!isDoubled)
-    ctx.commit({ command, subject, changes: [put(exportRecord, { ...ctx.scope, id }, before, data)] });
+  if (!isDoubled) ctx.commit({ command, subject, changes: [put(exportRecord, { ...ctx.scope, id }, before, data)] });
   await file.keep(subject);
   await file.drop();
   return sha256;

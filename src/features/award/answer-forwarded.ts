@@ -21,9 +21,7 @@ import { decisionId, decisionRecord } from '../../records/council.ts';
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import { tellConcerned } from './concerned.ts';
-
 import { typedPaper } from './forward-dossiers.ts';
-
 import { readReason } from './read-reason.ts';
 import { decideAnswering, decideReply, decideWaiting, resultsDeclined } from './refs.ts';
 

@@ -23,7 +23,6 @@ import { decisionRecord } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import { agreeable } from './agreeing.ts';
 import { caseFacts } from './case-facts.ts';
-
 import { decideCase, decideReason } from './refs.ts';
 
 /** What a reader may do with one case. */

@@ -15,7 +15,6 @@ import { actorOf } from '../../pipeline/actor-of.ts';
 import { definePage } from '../../pipeline/page.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { bonusLines } from './decision-words.ts';
-
 import { decideAgreement, decideForwarding } from './refs.ts';
 
 const namesShown = 60;

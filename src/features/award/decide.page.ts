@@ -19,7 +19,6 @@ import type { Texts } from '../../ports/texts.ts';
 import { type CouncilSession, sessionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { decisionRow } from './decision-row.ts';
-
 import { decideShow } from './refs.ts';
 
 const pageSize = 8;

@@ -20,7 +20,6 @@ import { put } from '../../ports/documents.ts';
 import { type Submission, submissionId, submissionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { roundId } from '../../records/round.ts';
-
 import { decideForwarding, decideShow } from './refs.ts';
 
 /** Number and date of the paper (tờ trình), under the names that all forms of papers use. */

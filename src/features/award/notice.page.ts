@@ -14,7 +14,6 @@ import { type Decision, decisionRecord, submissionRecord } from '../../records/c
 import { type Nomination, nominationRecord } from '../../records/nomination.ts';
 import type { Person } from '../../records/person.ts';
 import type { Loaded } from '../../records/record.ts';
-
 import { resultsDeclined, resultsForwarded, resultsNotice, resultsReconsidered, resultsRevoked } from './refs.ts';
 import { resultWords } from './result-words.ts';
 import { isResultOf } from './results.ts';

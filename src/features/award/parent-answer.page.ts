@@ -24,7 +24,6 @@ import type { Texts } from '../../ports/texts.ts';
 import type { Submission } from '../../records/council.ts';
 import { nominationRecord } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
-
 import { decideAnswering, decideReply, decideWaiting } from './refs.ts';
 
 const pageSize = 10;

@@ -10,7 +10,6 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { type Decision, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
-
 import { awardedRows, bonuses } from './awarded.ts';
 import { dayOrGap, namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
 import { gapsOf } from './gaps.ts';

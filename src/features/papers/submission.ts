@@ -13,7 +13,6 @@ import type { Texts } from '../../ports/texts.ts';
 import { sessionRecord, submissionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-
 import { namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
 import { gapsOf } from './gaps.ts';
 import { groundLines } from './grounds.ts';
