@@ -24,13 +24,15 @@ export const formerOpinionRecord = defineRecord<FormerOpinion>({
     indexed(
       byRound(round),
       formerBy.candidate(round, id),
-      opinion === null ? formerBy.unsaid(round, departmentId) : undefined,
+      opinion === null ? formerBy.unsaid(round, departmentId) : formerBy.saidBy(round, opinion.by),
     ),
 });
 export const formerOpinionId = (round: string, personId: string, departmentId: string): string =>
   `formerOpinion:${round}:${personId}:${departmentId}`;
 export const formerBy = {
   candidate: (round: string, personId: string): Where => ({ field: 'candidate', equals: `${round}:${personId}` }),
+  /** What a person has said of others. */
+  saidBy: (round: string, personId: string): Where => ({ field: 'saidBy', equals: `${round}:${personId}` }),
   /** Those of a department left that say nothing yet. */
   unsaid: (round: string, departmentId: string): Where => ({ field: 'unsaid', equals: `${round}:${departmentId}` }),
 };

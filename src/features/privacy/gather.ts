@@ -123,8 +123,22 @@ async function opinions(ctx: Ctx, { person, rounds }: Whose): Promise<Held[]> {
       ctx.list(nominationRecord, nominationBy.opinedInPlace(round, person.id)),
     ]),
   );
-  return each
-    .flat()
-    .filter(({ data }) => data.opinion?.by === person.id)
-    .map(({ data: { round, opinion } }) => ({ sheet: 'opinions', type: nominationRecord, data: { round, opinion } }));
+  const former = await Promise.all(
+    rounds.map((round) => ctx.list(formerOpinionRecord, formerBy.saidBy(round, person.id))),
+  );
+  return [
+    ...each
+      .flat()
+      .filter(({ data }) => data.opinion?.by === person.id)
+      .map(({ data: { round, opinion } }) => ({
+        sheet: 'opinions' as const,
+        type: nominationRecord,
+        data: { round, opinion },
+      })),
+    ...former.flat().map(({ data: { round, opinion } }) => ({
+      sheet: 'opinions' as const,
+      type: formerOpinionRecord,
+      data: { round, opinion },
+    })),
+  ];
 }

@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { texts } from '../../../src/adapters/texts/texts.ts';
 import { leavesOf } from '../../../src/features/privacy/leaves.ts';
+import { create } from '../../../src/ports/documents.ts';
 import { accountRecord } from '../../../src/records/account.ts';
 import { addressRecord } from '../../../src/records/address.ts';
 import { installedRecord } from '../../../src/records/app-install.ts';
@@ -13,7 +14,7 @@ import { receiptRecord } from '../../../src/records/campaign.ts';
 import { dossierNumberRecord } from '../../../src/records/dossier-number.ts';
 import { evidenceRecord } from '../../../src/records/evidence.ts';
 import { extensionRecord } from '../../../src/records/extension.ts';
-import { formerOpinionRecord } from '../../../src/records/former-opinion.ts';
+import { formerOpinionId, formerOpinionRecord } from '../../../src/records/former-opinion.ts';
 import { deliveryRecord } from '../../../src/records/message.ts';
 import { nominationRecord } from '../../../src/records/nomination.ts';
 import { paperDossierRecord } from '../../../src/records/paper-dossier.ts';
@@ -23,7 +24,7 @@ import { unfinishedRecord } from '../../../src/records/unfinished.ts';
 import { afterCouncil, confirmation, decisionOne, recorded } from '../../support/after-council.ts';
 import { assertGoodCard } from '../../support/check-card.ts';
 import { keptFile } from '../../support/memory-files.ts';
-import { everyoneBut, type Office, openOffice, person } from '../../support/office.ts';
+import { dept, everyoneBut, type Office, openOffice, person, scope } from '../../support/office.ts';
 import { readWorkbook } from '../../support/read-workbook.ts';
 import { codeOf } from '../../support/refusal.ts';
 import { round, seedDossier, seedRound } from '../../support/seed-round.ts';
@@ -156,6 +157,19 @@ describe('a copy of one person’s data', () => {
     const copy = await copyOf(await withData(), 'adviceHead', 'adviceHead');
     assert.match(copy['Ý kiến đã cho'] ?? '', /Hồ sơ 1 \| Ý kiến › Loại \| Nhất trí/);
     assert.doesNotMatch(copy['Ý kiến đã cho'] ?? '', /Nguyễn Văn An/);
+  });
+
+  it('names what a head said of somebody who had left the department', async () => {
+    const office = await withData();
+    const opinion = { by: person('adviceHead'), at: '2026-11-12T02:00:00.000Z', words: 'Hoàn thành tốt ở phòng cũ.' };
+    const of = { round, candidate: { kind: 'person' as const, id: person('thao') }, departmentId: dept('advice') };
+    const data = { ...of, departmentName: 'Phòng Tư vấn', until: '2026-10-15', opinion };
+    await office.store.commit(scope.unit, [
+      create(formerOpinionRecord, scope, formerOpinionId(round, person('thao'), dept('advice')), data),
+    ]);
+    const copy = await copyOf(office, 'adviceHead', 'adviceHead');
+    assert.match(copy['Ý kiến đã cho'] ?? '', /Hoàn thành tốt ở phòng cũ/);
+    assert.doesNotMatch(copy['Ý kiến đã cho'] ?? '', /Tôn Nữ/);
   });
 
   it('names also what was said in another’s place, and counts it', async () => {
