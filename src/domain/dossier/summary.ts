@@ -2,7 +2,7 @@ import { CodedError } from '../errors.ts';
 import { tidy } from '../text/vietnamese.ts';
 
 /** What a list has room for (facts §9). */
-export const mostWords = 60;
+const mostWords = 60;
 
 /** The achievement in a sentence or two, for lists and papers; empty where nobody has written any. @throws CodedError SUMMARY_LONG {count, max} */
 export function readSummary(typed: string): string {
