@@ -1,5 +1,4 @@
 import {
-  about,
   accent,
   act,
   apart,
@@ -48,10 +47,7 @@ export interface OpenView extends DossierView {
   readonly parts: readonly Part[];
   readonly note: string;
   readonly hasNote: boolean;
-  /** The achievement as lists will have it, or that nobody has written any. */
-  readonly summary: string;
-  readonly maySummarise: boolean;
-  /** It is sent, and can be written in Word. */
+  /** It is sent: it has a summary to be worded, and can be written in Word. */
   readonly hasReport: boolean;
   readonly isOwn: boolean;
   readonly canAccept: boolean;
@@ -93,18 +89,11 @@ export const openCard = defineCard('intake.open', (t, view: OpenView) => {
       view.checks.map(check),
       label(t.parts, bold, apart, ruled),
       view.parts.map(part),
-      stack(
-        [label(t.summary, bold), text(view.summary, small, tight)],
-        ruled,
-        apart,
-        view.maySummarise && opens(about(act(t.summarise, 'intake.summarise', { nomination, rev }), view.name)),
-      ),
       view.hasReport &&
         stack(
-          [label(t.report, bold)],
+          [label(t.summary, small, bold, accent)],
           ruled,
-          apart,
-          opens(about(act(t.make, 'papers.make', { paper: 'report', of: nomination }), t.report)),
+          opens(act(t.summarise, 'intake.summarise', { nomination, rev })),
         ),
       view.hasNote && stack([text(view.note, note, tight)], ruled, apart),
     ],

@@ -1,14 +1,14 @@
-import Docxtemplater from 'docxtemplater';
-import PizZip from 'pizzip';
+import type Docxtemplater from 'docxtemplater';
+import type PizZip from 'pizzip';
 import { type PaperData, PaperFlaw } from '../../ports/papers.ts';
 
 /** A time of writing would make every paper another one; a zip can say no earlier. */
 const noTime = new Date(1980, 0, 1);
 
 /** @throws PaperFlaw */
-export function fillTemplate(paper: string, template: Uint8Array, data: PaperData): Uint8Array {
+export async function fillTemplate(paper: string, template: Uint8Array, data: PaperData): Promise<Uint8Array> {
   const unknown = new Set<string>();
-  const document = opened(paper, template, (placeholder) => {
+  const document = await opened(paper, template, (placeholder) => {
     unknown.add(placeholder);
     return '';
   });
@@ -23,9 +23,15 @@ export function fillTemplate(paper: string, template: Uint8Array, data: PaperDat
   return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
 }
 
-function opened(paper: string, template: Uint8Array, absent: (placeholder: string) => string): Docxtemplater {
+async function opened(
+  paper: string,
+  template: Uint8Array,
+  absent: (placeholder: string) => string,
+): Promise<Docxtemplater> {
+  // Loaded with the first paper: a start does not wait for them.
+  const [{ default: Templater }, { default: Zip }] = await Promise.all([import('docxtemplater'), import('pizzip')]);
   try {
-    return new Docxtemplater(new PizZip(template), {
+    return new Templater(new Zip(template), {
       paragraphLoop: true,
       linebreaks: true,
       errorLogging: false,

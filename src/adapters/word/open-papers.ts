@@ -7,9 +7,9 @@ import { fillTemplate } from './fill-template.ts';
 export function openPapers(shipped: string, own: string): Papers {
   return {
     async fill(name, data) {
-      const template = (own === '' ? undefined : await unlessMissing(path.join(own, `${name}.docx`))) ?? undefined;
+      const template = own === '' ? undefined : await unlessMissing(path.join(own, `${name}.docx`));
       try {
-        return fillTemplate(name, template ?? (await readFile(path.join(shipped, `${name}.docx`))), data);
+        return await fillTemplate(name, template ?? (await readFile(path.join(shipped, `${name}.docx`))), data);
       } catch (error) {
         if (error instanceof PaperFlaw) throw error;
         throw new PaperFlaw(name, [], { cause: error });

@@ -12,6 +12,7 @@ import type { Viewer } from '../../ports/pages.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { departmentWords, type IntakeDossier, readDossier } from './intake-dossier.ts';
 import { intakeHoldForm, intakeOriginalForm, intakeReturnForm, intakeSummaryForm } from './refs.ts';
+import { maySummarise } from './summarise.ts';
 
 const isForOffice = ({ person }: Viewer): boolean => person !== undefined && isOffice(person.data);
 
@@ -55,6 +56,7 @@ export const summaryFormPage = definePage({
     const view = {
       ...(await about(turn, texts, dossier)),
       summary: typed?.summary ?? dossier.nomination.data.summary ?? '',
+      isOpen: maySummarise(dossier.nomination.data.state),
     };
     return { card: summaryFormCard(texts, view, banner), summary: texts.t('summaries.intake.summaryForm') };
   },

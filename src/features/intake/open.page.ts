@@ -18,7 +18,6 @@ import { checkRows, sentAt } from './intake-checks.ts';
 import { departmentWords, type IntakeDossier, mayHandle, readDossier } from './intake-dossier.ts';
 import { intakeOpen } from './refs.ts';
 import { stateTone } from './state-tone.ts';
-import { maySummarise } from './summarise.ts';
 
 /** One dossier as the office checks it: what the records show, and what may be done. */
 export const openPage = definePage({
@@ -68,9 +67,7 @@ export const openPage = definePage({
       })),
       note: plan.dossier.note,
       hasNote: plan.dossier.note !== '',
-      summary: (nomination.data.summary ?? '') || texts.t('words.papers.noSummary'),
-      hasReport: isSent(nomination.data.state),
-      maySummarise: handles && maySummarise(nomination.data.state),
+      hasReport: handles && isSent(nomination.data.state),
       isOwn: !handles,
       canAccept: handles && canMove(state, 'accept'),
       canReturn: handles && canMove(state, 'return'),

@@ -70,7 +70,7 @@ describe('papers in LibreOffice', function () {
       stdio: 'ignore',
     });
     mkdirSync(pictures, { recursive: true });
-    for (const name of names)
+    for (const name of names.filter((each) => each.endsWith('few')))
       execFileSync('pdftoppm', ['-r', '70', '-png', path.join(folder, `${name}.pdf`), path.join(pictures, name)]);
   });
   after(() => {

@@ -275,7 +275,8 @@ describe('the achievement report', () => {
         who,
       );
     const opened = await sent.as('office').click('intake.open', { nomination: an });
-    assert.ok(await press(sent, opened.card, 'papers.make'));
+    const form = await press(sent, opened.card, 'intake.summarise');
+    assert.ok(await press(sent, form.card, 'papers.make'));
     const receipt = await sent.as('an').page('nomination.receipt', { round, candidate: person('an') });
     assert.ok(await press(sent, receipt?.card, 'papers.make', {}, 'an'));
   });
@@ -354,6 +355,18 @@ describe('papers', () => {
       assert.deepEqual([error.code, error.facts?.names], ['PAPER_TEMPLATE', 'tenHoiDong']);
       return true;
     });
+    Object.assign(office.machine, {
+      papers: {
+        fill: async (name: string) => {
+          throw new PaperFlaw(name, []);
+        },
+      },
+    });
+    assert.equal(
+      await codeOf(office.as('secretary').click('papers.make', { paper: 'minutes', of: sessionOne })),
+      'PAPER_UNREADABLE',
+    );
+    assert.deepEqual(await office.dump('export'), []);
     Object.assign(office.machine, { papers });
   });
 });
