@@ -11,7 +11,7 @@ describe('cài đặt', () => {
   it('shows first what nobody has entered, and where it is missed', async () => {
     const office = await openOffice();
     const { text } = await office.as('office').say('cài đặt');
-    assert.match(text, /9 giá trị chưa nhập:\nMẫu báo cáo thành tích\nDùng ở phần áp dụng hiện nay[^\n]*\n/);
+    assert.match(text, /9 giá trị chưa nhập:\nMẫu báo cáo thành tích\nIn trên báo cáo thành tích[^\n]*\n/);
     assert.match(text, /Hạn nộp bản chính\n.*Chưa nhập thì người gửi chỉ được báo/);
     assert.match(text, /Giấy tờ\n8 giá trị, 5 chưa nhập/);
   });
