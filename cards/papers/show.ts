@@ -1,4 +1,18 @@
-import { about, act, apart, bold, close, defineCard, header, note, opens, ruled, stack, text } from '../kit/kit.ts';
+import {
+  about,
+  accent,
+  act,
+  apart,
+  bold,
+  close,
+  defineCard,
+  header,
+  note,
+  opens,
+  ruled,
+  stack,
+  text,
+} from '../kit/kit.ts';
 
 export interface ShowView {
   readonly roundName: string;
@@ -19,7 +33,7 @@ export const showCard = defineCard('papers.show', (t, view: ShowView) => ({
     view.rows.length > 0 && text(t.explain, note, close),
     view.rows.map(({ paper, of, title, state }) =>
       stack(
-        [text(title, bold), text(state, note, close)],
+        [text(title, bold, accent), text(state, note, close)],
         apart,
         ruled,
         opens(about(act(t.make, 'papers.make', { paper, of }), title)),
