@@ -105,6 +105,18 @@ describe('what comes up seldom, in a browser: a higher level, a move, a period t
     await teams.message('Không còn hồ sơ').or(teams.message('Đã ghi')).first().waitFor();
   });
 
+  it('a candidate has the achievement report written from the receipt; of a round without a meeting the office has no paper yet', async () => {
+    await teams.become('bao');
+    await teams.press(teams.message('Đã nhận hồ sơ'), 'Lập báo cáo thành tích');
+    const made = teams.message('Tệp Word đã lập').filter({ hasText: 'Báo cáo thành tích' });
+    await made.filter({ hasText: 'Chưa nhập: ngày sinh' }).waitFor();
+    await picture('report-made');
+    await teams.become('le');
+    await teams.say('giấy tờ');
+    await teams.message('Chưa có giấy tờ nào để lập').waitFor();
+    await picture('no-papers');
+  });
+
   it('a department that is called otherwise in a file is asked about, and what was sent keeps its name', async () => {
     await teams.become('le');
     await teams.say('nhân sự');
