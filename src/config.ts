@@ -6,9 +6,9 @@ import { checkStorage } from './config-storage.ts';
 import { CodedError } from './domain/errors.ts';
 
 const trimmed = z.string().trim();
-/** Beside the program, from wherever it is started. */
 /** The templates of papers that come with the program. */
 export const shippedPapers = fileURLToPath(new URL('../papers/', import.meta.url));
+/** Beside the program, from wherever it is started. */
 const ownPlan = fileURLToPath(new URL('../plans/khanh-hoa-14-ct-ubnd.yaml', import.meta.url));
 
 /** Of the SDK's own names; without them the services of Microsoft's public cloud are used. */

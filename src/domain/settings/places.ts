@@ -51,6 +51,15 @@ export const byDay = (path: Path): Place => ({
     ),
 });
 
+/** As `byDay`, of what a plan need not have: it has this from its first day on. */
+export const byDayOr = (path: Path, usual: unknown): Place => {
+  const { inPlan, put } = byDay(path);
+  return {
+    inPlan: (plan) => inPlan(plan) ?? [{ from: `${plan.period.firstYear}-01-01`, value: usual, source: '' }],
+    put: (plan, all, on) => (inPlan(plan) === undefined && all.length === 1 ? plan : put(plan, all, on)),
+  };
+};
+
 type Parts = Pick<Setting, 'fields' | 'typed' | 'value'>;
 
 /** @throws CodedError as the field does, with its name among the facts */

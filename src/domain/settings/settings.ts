@@ -2,7 +2,7 @@ import { type Plan, planSchema } from '../plan/plan.ts';
 import { setting } from './declare.ts';
 import * as field from './field.ts';
 import { higherId, higherLevel } from './higher-level.ts';
-import { byDay, once, parted, single } from './places.ts';
+import { byDay, byDayOr, once, parted, single } from './places.ts';
 import type { Setting } from './setting.ts';
 import { timetable } from './timetable.ts';
 
@@ -51,14 +51,6 @@ const names = (plan: Plan): Setting[] => [
 ];
 
 const paper = { group: 'papers', counts: 'day' } as const;
-/** As `byDay`, of what a plan need not have: it has this from its first day on. */
-const byDayOr = (path: readonly string[], usual: unknown): Pick<Setting, 'inPlan' | 'put'> => {
-  const { inPlan, put } = byDay(path);
-  return {
-    inPlan: (plan) => inPlan(plan) ?? [{ from: `${plan.period.firstYear}-01-01`, value: usual, source: '' }],
-    put: (plan, all, on) => (inPlan(plan) === undefined && all.length === 1 ? plan : put(plan, all, on)),
-  };
-};
 const papers: readonly Setting[] = [
   setting('unitSymbol', { ...paper, schema: unit.symbol, ...single(field.text), ...once(['unit', 'symbol']) }),
   setting('place', { ...paper, schema: unit.place, ...single(field.text), ...once(['unit', 'place']) }),
