@@ -52,7 +52,7 @@ export async function answerForwarded(ctx: Ctx, input: Input): Promise<Answer> {
   const key = round.data.round;
   const name = nominee?.name ?? '';
   const plan = await roundPlan(ctx, round);
-  const level = input.level === '' ? await levelAnswering(ctx, round, nomination.data) : input.level;
+  const level = input.level === '' ? levelAnswering(plan, nomination.data) : input.level;
   const done = (result: string): Answer =>
     show(decideWaiting.ref({ round: key }), good(`award.answered.${result}`, { name, award: awardOf(plan, level) }));
   if (state !== 'forwarded' || !showsNow(input.rev, nomination)) {

@@ -6,7 +6,7 @@ import { boundsFor } from '../../model/council/chain.ts';
 import { awaiting, ownLevel } from '../../model/council/decisions.ts';
 import { aboutNominee } from '../../model/council/findings.ts';
 import { groundsOf } from '../../model/council/grounds.ts';
-import { authorityOf, awardOf, levelsAbove, parentLevel } from '../../model/council/levels.ts';
+import { authorityOf, awardOf, byLevelAbove } from '../../model/council/levels.ts';
 import { dayOf, paperForm } from '../../model/council/paper-form.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { candidateOf, type Nominee, revOf } from '../../model/dossier/nominees.ts';
@@ -69,7 +69,7 @@ export const forwardingPage = definePage({
       round: round.data.round,
       rev: revOf(mine),
       roundName: roundName(plan, round),
-      what: forwardedTo(texts, { plan, on, mine, parent: await parentLevel(turn, round) }),
+      what: forwardedTo(texts, { plan, on, mine }),
       names: nameLines(texts, mine),
     };
     return { card: forwardingCard(texts, view, banner), summary: texts.t('summaries.award.forwarding') };
@@ -81,20 +81,13 @@ interface ForwardedTo {
   /** `yyyy-MM-dd`, day of the submission. */
   readonly on: string;
   readonly mine: readonly Nominee[];
-  readonly parent: string;
 }
 
 /** Who is asked to give what to how many, the highest level first. */
-function forwardedTo(texts: Texts, { plan, on, mine, parent }: ForwardedTo): string {
-  const foundAt = ({ nomination: { data } }: Nominee): string => {
-    const found = data.council?.level ?? ownLevel;
-    return found === ownLevel ? parent : found;
-  };
-  const asked = levelsAbove(plan).flatMap(({ id, award }) => {
-    const these = mine.filter((nominee) => foundAt(nominee) === id);
-    const facts = { counts: countWords(texts, these), award, authority: authorityOf(plan, id, on) };
-    return these.length === 0 ? [] : [texts.t('words.award.forwardTo', facts)];
-  });
+function forwardedTo(texts: Texts, { plan, on, mine }: ForwardedTo): string {
+  const asked = byLevelAbove(plan, mine).map(({ level: { id, award }, these }) =>
+    texts.t('words.award.forwardTo', { counts: countWords(texts, these), award, authority: authorityOf(plan, id, on) }),
+  );
   return asked.join(' ');
 }
 

@@ -94,7 +94,7 @@ export const replyPage = definePage({
     const bounds = await boundsFor(turn, 'signed', of);
     const submissions = await submissionsOf(turn, round.data.round);
     const form = paperForm(typed, bounds);
-    const level = typed?.level || (await levelAnswering(turn, round, nomination.data));
+    const level = typed?.level || levelAnswering(plan, nomination.data);
     const above = levelsAbove(plan);
     const view = {
       ...form,

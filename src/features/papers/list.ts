@@ -1,3 +1,4 @@
+import { levelAnswering, levelName } from '../../model/council/levels.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import type { Nominee } from '../../model/dossier/nominees.ts';
 import { roundInText, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -6,7 +7,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { candidateName, dayOrGap, namesOf, numberOf, positionWords, signing, type Writing } from './common.ts';
 import { gapsOf } from './gaps.ts';
-import { levelsOf, type Submitted } from './submission.ts';
+import type { Submitted } from './submission.ts';
 import { votesOf } from './votes.ts';
 import type { Written } from './written.ts';
 
@@ -17,14 +18,13 @@ export async function listPaper(turn: Turn, texts: Texts, submitted: Submitted):
   const plan = await roundPlan(turn, round);
   const gaps = gapsOf();
   const writing: Writing = { turn, texts, plan, on: sentOn ?? dayOf(turn), gaps };
-  const level = await levelsOf(turn, submitted);
   const row = async (nominee: Nominee, i: number) => ({
     n: String(i + 1),
     name: candidateName(texts, nominee),
     position: positionWords(nominee),
     summary: gaps.fill('summary', nominee.nomination.data.summary ?? ''),
     votes: gaps.fill('votes', await votesOf(turn, nominee)),
-    level: plan.levels.find(({ id }) => id === level.get(nominee.nomination.id))?.name ?? '',
+    level: levelName(plan, levelAnswering(plan, nominee.nomination.data)),
   });
   const of = (kind: Nominee['kind']) => Promise.all(all.filter((each) => each.kind === kind).map(row));
   const [collectives, people] = [await of('department'), await of('person')];

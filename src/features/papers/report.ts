@@ -2,7 +2,7 @@ import { isSent } from '../../domain/dossier/nomination.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { resolveDated } from '../../domain/plan/resolve-dated.ts';
 import type { Actor } from '../../domain/policy/actor.ts';
-import { isOwn, mayWrite } from '../../domain/policy/dossier.ts';
+import { mayWrite } from '../../domain/policy/dossier.ts';
 import { isOffice } from '../../domain/policy/posts.ts';
 import { awardOf } from '../../model/council/levels.ts';
 import { type Dossier, loadDossier } from '../../model/dossier/dossier.ts';
@@ -25,8 +25,7 @@ export async function reported(turn: Turn, actor: Actor, id: string): Promise<Do
   if (nomination === undefined) return undefined;
   const { round, candidate, state, destroyedOn } = nomination.data;
   const dossier = await loadDossier(turn, round, candidate.id);
-  const may =
-    isOwn(actor, dossier.candidate) || mayWrite(actor, dossier.candidate) || (isOffice(actor) && isSent(state));
+  const may = mayWrite(actor, dossier.candidate) || (isOffice(actor) && isSent(state));
   return may && destroyedOn === undefined ? dossier : undefined;
 }
 
@@ -44,7 +43,7 @@ export async function reportPaper(turn: Turn, texts: Texts, dossier: Dossier): P
     ...namesOf(writing),
     ...(await signing(writing)),
     unitCaps: plan.unit.shortName.toLocaleUpperCase('vi'),
-    formLabel: label === '' ? '' : label,
+    formLabel: label,
     departmentName: named.departmentName,
     placeAndDate: placeAndDate(plan, null),
     draft: false,

@@ -2,8 +2,8 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { resolveDated } from '../../domain/plan/resolve-dated.ts';
 import { formatIsoDate, twoDigits } from '../../domain/text/format.ts';
 import { longDate } from '../../domain/text/paper-words.ts';
-import { awaiting, ownLevel } from '../../model/council/decisions.ts';
-import { authorityOf, awardOf, levelsAbove, parentLevel } from '../../model/council/levels.ts';
+import { awaiting } from '../../model/council/decisions.ts';
+import { authorityOf, byLevelAbove } from '../../model/council/levels.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
 import { type Nominee, nominees } from '../../model/dossier/nominees.ts';
 import { roundInText, roundOf, roundPlan } from '../../model/round/round.ts';
@@ -40,17 +40,6 @@ export async function submittedBy(turn: Turn, id: string): Promise<Submitted | u
   return forward.length === 0 ? undefined : { round: id, all: forward, number: '', sentOn: null };
 }
 
-/** At which level each is proposed: the director's own case never at the unit's. */
-export async function levelsOf(turn: Turn, { round, all }: Submitted): Promise<ReadonlyMap<string, string>> {
-  const parent = await parentLevel(turn, await roundOf(turn, round));
-  return new Map(
-    all.map(({ nomination }) => {
-      const found = nomination.data.council?.level ?? ownLevel;
-      return [nomination.id, found === ownLevel ? parent : found];
-    }),
-  );
-}
-
 /** The submission to the parent department (form 1.4; ): who is proposed for what, from which meeting, with which papers. */
 export async function submissionPaper(turn: Turn, texts: Texts, submitted: Submitted): Promise<Written> {
   const { number, sentOn, all } = submitted;
@@ -59,14 +48,15 @@ export async function submissionPaper(turn: Turn, texts: Texts, submitted: Submi
   const gaps = gapsOf();
   const on = sentOn ?? dayOf(turn);
   const writing: Writing = { turn, texts, plan, on, gaps };
-  const level = await levelsOf(turn, submitted);
   const parent = resolveDated(plan.parent, on);
   const sessions = await sessionsOf(turn, all);
-  const asked = levelsAbove(plan).flatMap(({ id }) => {
-    const these = all.filter(({ nomination }) => level.get(nomination.id) === id);
-    const facts = { counts: countWords(texts, these), award: awardOf(plan, id), authority: authorityOf(plan, id, on) };
-    return these.length === 0 ? [] : [{ text: texts.t('words.papers.asked', facts) }];
-  });
+  const asked = byLevelAbove(plan, all).map(({ level: { id, award }, these }) => ({
+    text: texts.t('words.papers.asked', {
+      counts: countWords(texts, these),
+      award,
+      authority: authorityOf(plan, id, on),
+    }),
+  }));
   const sent = await turn.list(nominationRecord, byRound(submitted.round));
   const data = {
     ...namesOf(writing),

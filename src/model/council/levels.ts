@@ -4,6 +4,7 @@ import type { Turn } from '../../pipeline/turn.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Round } from '../../records/round.ts';
+import type { Nominee } from '../dossier/nominees.ts';
 import { roundPlan } from '../round/round.ts';
 import { ownLevel } from './decisions.ts';
 
@@ -21,12 +22,28 @@ export const levelName = (plan: Plan, level: string): string => plan.levels.find
 /** The levels above the unit's own, the highest first. */
 export const levelsAbove = (plan: Plan): Plan['levels'] => plan.levels.filter(({ id }) => id !== ownLevel);
 
+const parentOf = (plan: Plan): string => levelsAbove(plan).at(-1)?.id ?? ownLevel;
+
 /** The level of the parent department by the round's plan, to which every submission goes: the last one above the unit's own. */
 export const parentLevel = async (turn: Turn, round: Loaded<Round>): Promise<string> =>
-  levelsAbove(await roundPlan(turn, round)).at(-1)?.id ?? ownLevel;
+  parentOf(await roundPlan(turn, round));
 
-/** The level at which the council found the dossier, if that is above the unit's own, and otherwise the parent department's. */
-export async function levelAnswering(turn: Turn, round: Loaded<Round>, { council }: Nomination): Promise<string> {
+/** The level at which the council found the dossier, if that is above the unit's own, and otherwise the parent department's: the director's own case is never the unit's. */
+export function levelAnswering(plan: Plan, { council }: Pick<Nomination, 'council'>): string {
   const found = council?.level ?? ownLevel;
-  return found === ownLevel ? parentLevel(turn, round) : found;
+  return found === ownLevel ? parentOf(plan) : found;
 }
+
+interface Proposed {
+  readonly level: Plan['levels'][number];
+  readonly these: readonly Nominee[];
+}
+
+/** Those who are proposed at each level above the unit's own, the highest first; a level without any is left out. */
+export const byLevelAbove = (plan: Plan, all: readonly Nominee[]): Proposed[] =>
+  levelsAbove(plan)
+    .map((level) => ({
+      level,
+      these: all.filter(({ nomination }) => levelAnswering(plan, nomination.data) === level.id),
+    }))
+    .filter(({ these }) => these.length > 0);
