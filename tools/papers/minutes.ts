@@ -1,5 +1,16 @@
 import { above, body, centred, columns, heading, letterhead, line, paper, signed, table, title } from './kit.ts';
 
+/** Each case with its votes. @param whose the heading above the names */
+const votes = (rows: string, whose: string) =>
+  table(rows, [
+    { head: 'TT', width: 10, cell: '{n}', isCentred: true },
+    { head: whose, width: 48, cell: '{name}' },
+    { head: 'Tán thành', width: 18, cell: '{agree}', isCentred: true },
+    { head: 'Không tán thành', width: 18, cell: '{disagree}', isCentred: true },
+    { head: 'Tỷ lệ', width: 20, cell: '{ratio}', isCentred: true },
+    { head: 'Kết luận', width: 51, cell: '{finding}' },
+  ]);
+
 /** Minutes of a meeting of the council (form 1.9 of Decree 30/2020: no line of place and date; the secretary signs on the left). */
 export const minutes = paper([
   letterhead({ above: '{unitName}', issuer: '{councilShort}', number: 'Số: {number}', placed: '' }),
@@ -22,25 +33,11 @@ export const minutes = paper([
   body('Hội đồng xem xét {counts} đề nghị khen thưởng và biểu quyết từng trường hợp với kết quả như sau:'),
   line('{#hasCollectives}'),
   above('A. Tập thể'),
-  table('collectives', [
-    { head: 'TT', width: 10, cell: '{n}', isCentred: true },
-    { head: 'Tập thể', width: 48, cell: '{name}' },
-    { head: 'Tán thành', width: 18, cell: '{agree}', isCentred: true },
-    { head: 'Không tán thành', width: 18, cell: '{disagree}', isCentred: true },
-    { head: 'Tỷ lệ', width: 20, cell: '{ratio}', isCentred: true },
-    { head: 'Kết luận', width: 51, cell: '{finding}' },
-  ]),
+  votes('collectives', 'Tập thể'),
   line('{/hasCollectives}'),
   line('{#hasPeople}'),
   above('B. Cá nhân'),
-  table('people', [
-    { head: 'TT', width: 10, cell: '{n}', isCentred: true },
-    { head: 'Họ và tên, chức vụ, đơn vị', width: 48, cell: '{name}' },
-    { head: 'Tán thành', width: 18, cell: '{agree}', isCentred: true },
-    { head: 'Không tán thành', width: 18, cell: '{disagree}', isCentred: true },
-    { head: 'Tỷ lệ', width: 20, cell: '{ratio}', isCentred: true },
-    { head: 'Kết luận', width: 51, cell: '{finding}' },
-  ]),
+  votes('people', 'Họ và tên, chức vụ, đơn vị'),
   line('{/hasPeople}'),
   line('{#abstentions}'),
   body('{text}'),
