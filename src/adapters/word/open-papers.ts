@@ -7,9 +7,10 @@ import { fillTemplate } from './fill-template.ts';
 export function openPapers(shipped: string, own: string): Papers {
   return {
     async fill(name, data) {
-      const template = own === '' ? undefined : await unlessMissing(path.join(own, `${name}.docx`));
       try {
-        return await fillTemplate(name, template ?? (await readFile(path.join(shipped, `${name}.docx`))), data);
+        const standard = await readFile(path.join(shipped, `${name}.docx`));
+        const template = own === '' ? undefined : await unlessMissing(path.join(own, `${name}.docx`));
+        return await fillTemplate(name, template ?? standard, standard, data);
       } catch (error) {
         if (error instanceof PaperFlaw) throw error;
         throw new PaperFlaw(name, [], { cause: error });

@@ -47,6 +47,19 @@ describe('templates of papers', () => {
     writeFileSync(path.join(own, 'minutes.docx'), await written('{so} {number}', '{#rows}', '{hoTen}', '{/rows}'));
     await assert.rejects(openPapers(shipped, own).fill('minutes', data), flaw(['hoTen', 'so']));
   });
+  it('that name it in a list without rows or a part that is not printed are refused all the same, those that the program’s own has are not', async () => {
+    const nothing = { number: '03', rows: [], draft: false };
+    writeFileSync(
+      path.join(own, 'minutes.docx'),
+      await written('{#rows}', '{name} {hoTen}', '{/rows}', '{#draft}', '{ghiChu}', '{/draft}', '{#dong}', '{/dong}'),
+    );
+    await assert.rejects(openPapers(shipped, own).fill('minutes', nothing), flaw(['dong', 'ghiChu', 'hoTen']));
+    writeFileSync(
+      path.join(own, 'minutes.docx'),
+      await written('{#rows}', '{name}', '{/rows}', '{^draft}', 'Số {number}', '{/draft}'),
+    );
+    assert.equal(readDocument(await openPapers(shipped, own).fill('minutes', nothing)).text, 'Số 03');
+  });
   it('that are no Word document, or broken in their placeholders, are refused', async () => {
     writeFileSync(path.join(own, 'minutes.docx'), 'không phải Word');
     await assert.rejects(openPapers(shipped, own).fill('minutes', data), flaw([]));
