@@ -31,7 +31,7 @@ export async function keepFile(
   const id = exportId(sha256);
   const data = { subject, sha256, by: ctx.me.id, at: stamp(at), dueAt: stamp(at.plus(kept)) };
   const before = await ctx.get(exportRecord, id);
-  // Two people may make the same file in the same minute: it is then the second one's as well.
+  // Two people may make the same file in the same minute: it is then the second one's, and the first makes it anew.
   const isDoubled = before?.data.by === ctx.me.id && before.data.at > stamp(at.minus(doubled));
   if (!isDoubled) ctx.commit({ command, subject, changes: [put(exportRecord, { ...ctx.scope, id }, before, data)] });
   await file.keep(subject);
