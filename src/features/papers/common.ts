@@ -38,7 +38,8 @@ export const numberOf = (number: string, kind: string, symbol: string): string =
   number === '' ? `……/${kind}-${symbol}` : number;
 
 /** "Khánh Hòa, ngày 05 tháng 12 năm 2026"; the day is left open as long as the paper is not dated. */
-export const placeAndDate = (plan: Plan, on: string | null): string => `${plan.unit.place}, ${dayOrGap(on)}`;
+export const placeAndDate = (texts: Texts, plan: Plan, on: string | null): string =>
+  `${plan.unit.place}, ${dayOrGap(texts, on)}`;
 
 /** "Ông Nguyễn Văn An": never guessed where the roster does not say. */
 export const honoured = (texts: Texts, { fullName, gender }: Pick<Person, 'fullName' | 'gender'>): string =>
@@ -61,19 +62,23 @@ export const positionWords = ({
   kind === 'department' ? '' : [title, departmentName].filter((part) => part !== '').join(', ');
 
 /** @param on `yyyy-MM-dd`; left open as long as a paper is not dated */
-export const dayOrGap = (on: string | null): string => (on === null ? 'ngày …… tháng …… năm ……' : longDate(on));
+export const dayOrGap = (texts: Texts, on: string | null): string =>
+  on === null ? texts.t('words.papers.openDay') : longDate(on);
+
+/** "số 05/BB-HĐ ngày 05 tháng 12 năm 2026". @param on `yyyy-MM-dd` */
+export const numberAndDay = (texts: Texts, number: string, on: string): string =>
+  texts.t('words.papers.numberAndDay', { number, on: longDate(on) });
 
 /** In whose name the unit's papers are signed on the day, two lines at most, and whose name stands below. */
-export async function signing({ turn, plan, on, gaps }: Writing): Promise<PaperData> {
+export async function signing({ turn, texts, plan, on, gaps }: Writing): Promise<PaperData> {
   const rows = plan.settings.signing;
   const { mode, title } = rows === undefined ? { mode: 'self' as const, title: '' } : resolveDated(rows, on);
   const [director] = await holders(turn, isDirector);
   const head = (director?.data.title ?? '').toLocaleUpperCase('vi');
-  const before = { self: '', acting: 'Q. ', deputy: 'KT. ', order: 'TL. ', authorised: 'TUQ. ' }[mode];
   const isOfHead = mode === 'self' || mode === 'acting';
   const name = isOfHead ? (director?.data.fullName ?? '') : await nameWith(turn, title);
   return {
-    signsFirst: `${before}${gaps.fill('director', head)}`,
+    signsFirst: texts.t(`words.papers.signs.${mode}`, { title: gaps.fill('director', head) }),
     signsSecond: isOfHead ? '' : title.toLocaleUpperCase('vi'),
     signerName: gaps.fill('signer', name),
   };

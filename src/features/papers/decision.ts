@@ -1,4 +1,4 @@
-import { inFigures, inWords, longDate } from '../../domain/text/paper-words.ts';
+import { inFigures, inWords } from '../../domain/text/paper-words.ts';
 import { lowerFirst } from '../../domain/text/sentence.ts';
 import { named, ownLevel } from '../../model/council/decisions.ts';
 import { authorityOf, awardOf } from '../../model/council/levels.ts';
@@ -11,7 +11,7 @@ import type { Texts } from '../../ports/texts.ts';
 import { type Decision, sessionRecord } from '../../records/council.ts';
 import type { Loaded } from '../../records/record.ts';
 import { awardedRows, bonuses } from './awarded.ts';
-import { dayOrGap, namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
+import { dayOrGap, namesOf, numberAndDay, numberOf, placeAndDate, signing, type Writing } from './common.ts';
 import { gapsOf } from './gaps.ts';
 import { groundLines } from './grounds.ts';
 import type { Written } from './written.ts';
@@ -36,8 +36,8 @@ export async function decisionPaper(turn: Turn, texts: Texts, decision: Loaded<D
     ...namesOf(writing),
     ...(await signing(writing)),
     number: numberOf(number, 'QĐ', plan.unit.symbol),
-    placeAndDate: placeAndDate(plan, issuedOn),
-    issuedOn: dayOrGap(issuedOn),
+    placeAndDate: placeAndDate(texts, plan, issuedOn),
+    issuedOn: dayOrGap(texts, issuedOn),
     draft: all.some(({ nomination }) => nomination.data.state === 'onHold'),
     roundName: roundInText(plan, round),
     award: awardOf(plan, ownLevel),
@@ -72,7 +72,7 @@ async function proposal({ turn, texts, plan, gaps }: Writing, all: readonly Nomi
       'minutes',
       data.minutes === null || data.minutes.number === ''
         ? ''
-        : `số ${data.minutes.number} ${longDate(data.minutes.issuedOn)}`,
+        : numberAndDay(texts, data.minutes.number, data.minutes.issuedOn),
     ),
   );
   const facts = { council: plan.unit.council, minutes: minutes.join(', '), office: lowerFirst(plan.unit.office) };

@@ -3,13 +3,14 @@ import { planNumber } from '../../domain/plan/launch.ts';
 import { type LegalText, legalBasisOn } from '../../domain/plan/legal-basis.ts';
 import { longDate } from '../../domain/text/paper-words.ts';
 import { campaignOf } from '../../model/round/round.ts';
+import type { Texts } from '../../ports/texts.ts';
 import type { Nomination } from '../../records/nomination.ts';
 import type { Loaded } from '../../records/record.ts';
 import type { Writing } from './common.ts';
 
 /** From what binds most: the law first, the unit's own plan last. */
 const order = ['Luật', 'Nghị định', 'Thông tư', 'Quyết định', 'Chỉ thị', 'Kế hoạch'];
-const rank = ({ kind }: LegalText): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
+const rank = ({ kind }: Pick<LegalText, 'kind'>): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
 
 /**
  * On what a paper rests, a line each: what gives the competence, the texts in force on its day or when its dossiers came in, the unit's plan, and
@@ -17,7 +18,7 @@ const rank = ({ kind }: LegalText): number => (order.includes(kind) ? order.inde
  * @param last what precedes it, such as the minutes
  */
 export async function groundLines(
-  { turn, plan, on, gaps }: Writing,
+  { turn, texts, plan, on, gaps }: Writing,
   dossiers: readonly Loaded<Nomination>[],
   last: readonly string[],
 ): Promise<{ text: string }[]> {
@@ -28,21 +29,24 @@ export async function groundLines(
   // As it was launched; a plan whose file has number and day may be named before.
   const { number, issuedOn } = (await campaignOf(turn))?.data ?? plan.document;
   const known = number === null || issuedOn === null ? '' : `${planNumber(plan, number)} ${longDate(issuedOn)}`;
-  const own = `Kế hoạch số ${gaps.fill('plan', known)} của ${plan.unit.name} về ${plan.title}`;
-  const lines = [
-    `Căn cứ ${gaps.fill('competence', '')} quy định chức năng, nhiệm vụ, quyền hạn của ${plan.unit.name}`,
-    ...law.map((text) => `Căn cứ ${cited(text)}`),
-    `Căn cứ ${own}`,
-    ...last,
-  ];
+  const unit = plan.unit.name;
+  const own = texts.t('words.papers.ownPlan', { plan: gaps.fill('plan', known), unit, movement: plan.title });
+  const competence = texts.t('words.papers.competence', { text: gaps.fill('competence', ''), unit });
+  const texted = [competence, ...law.map((text) => cited(texts, text)), own];
+  const lines = [...texted.map((text) => texts.t('words.papers.basis', { text })), ...last];
   return lines.map((text, i) => ({ text: `${text}${i === lines.length - 1 ? '.' : ';'}` }));
 }
 
 /** In full, as a text is named the first time: a law by its title first. */
-function cited({ kind, number, date, issuer, title }: LegalText): string {
-  const named = kind === 'Luật' && /^\p{Lu}/u.test(title) ? `${kind} ${title} số ${number}` : `${kind} số ${number}`;
-  const on = date === null ? '' : ` ${longDate(date)}`;
-  const by = kind === 'Luật' ? '' : ` của ${issuer}`;
-  const about = title === '' || named.includes(title) ? '' : ` ${title}`;
-  return `${named}${on}${by}${about}`;
+function cited(texts: Texts, { kind, number, date, issuer, title }: LegalText): string {
+  const isLaw = rank({ kind }) === 0;
+  const named = texts.t(`words.papers.${isLaw && /^\p{Lu}/u.test(title) ? 'lawByTitle' : 'lawByNumber'}`, {
+    kind,
+    title,
+    number,
+  });
+  const on = date === null ? '' : longDate(date);
+  const by = isLaw ? '' : texts.t('words.papers.lawOf', { issuer });
+  const about = named.includes(title) ? '' : title;
+  return [named, on, by, about].filter((part) => part !== '').join(' ');
 }

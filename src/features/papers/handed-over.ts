@@ -25,8 +25,8 @@ async function given(turn: Turn, texts: Texts, { data }: Loaded<Decision>) {
     ...namesOf(writing),
     ...(await signing(writing)),
     number: numberOf(number, 'QĐ', plan.unit.symbol),
-    issuedOn: dayOrGap(issuedOn),
-    placeAndDate: placeAndDate(plan, issuedOn),
+    issuedOn: dayOrGap(texts, issuedOn),
+    placeAndDate: placeAndDate(texts, plan, issuedOn),
     award: awardOf(plan, ownLevel),
     // Nothing is handed over by a decision that is not signed.
     draft: number === '',

@@ -35,7 +35,7 @@ export async function listPaper(turn: Turn, texts: Texts, submitted: Submitted):
     about: texts.t('words.papers.about', { movement: plan.shortTitle, round: roundInText(plan, round) }),
     carrier: texts.t('words.papers.carrier', {
       number: numberOf(number, 'TTr', plan.unit.symbol),
-      on: dayOrGap(sentOn),
+      on: dayOrGap(texts, sentOn),
     }),
     hasCollectives: collectives.length > 0,
     collectives,

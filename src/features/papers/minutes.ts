@@ -34,8 +34,8 @@ export async function minutesPaper(turn: Turn, texts: Texts, id: string): Promis
     draft: state !== 'closed',
     roundName: roundInText(plan, round),
     heldOn: longDate(heldOn),
-    startsAt: gaps.fill('startsAt', hour(minutes?.startsAt ?? '')),
-    endsAt: gaps.fill('endsAt', hour(minutes?.endsAt ?? '')),
+    startsAt: gaps.fill('startsAt', hour(texts, minutes?.startsAt ?? '')),
+    endsAt: gaps.fill('endsAt', hour(texts, minutes?.endsAt ?? '')),
     place: gaps.fill('place', place),
     presentCount: String(present.length),
     total: String(members.length),
@@ -50,7 +50,7 @@ export async function minutesPaper(turn: Turn, texts: Texts, id: string): Promis
     ),
     chairName: signer(minutes?.chair ?? '') || gap,
     secretaryName: signer(minutes?.secretary ?? '') || gap,
-    notes: notes === '' ? [] : [{ text: `Ý kiến khác: ${notes}` }],
+    notes: notes === '' ? [] : [{ text: texts.t('words.papers.otherViews', { notes }) }],
     ...rulesOf(texts, board),
     ...resultsOf(texts, board),
   };
@@ -58,7 +58,8 @@ export async function minutesPaper(turn: Turn, texts: Texts, id: string): Promis
 }
 
 /** "08 giờ 30" of `08:30`. */
-const hour = (time: string): string => (time === '' ? '' : `${time.slice(0, 2)} giờ ${time.slice(3, 5)}`);
+const hour = (texts: Texts, time: string): string =>
+  time === '' ? '' : texts.t('words.papers.clock', { hour: time.slice(0, 2), minute: time.slice(3, 5) });
 
 const named = (texts: Texts, person: Person): string =>
   [honoured(texts, person), person.title].filter((part) => part !== '').join(', ');
@@ -67,7 +68,8 @@ const personWords = (texts: Texts, person: Person | undefined, otherwise: string
 
 function absentWords(texts: Texts, absent: readonly Person[], reason: string): string {
   if (absent.length === 0) return texts.t('words.papers.nobody');
-  return `${absent.map((person) => named(texts, person)).join('; ')} (lý do: ${reason})`;
+  const names = absent.map((person) => named(texts, person)).join('; ');
+  return texts.t('words.papers.awayFor', { names, reason });
 }
 
 function rulesOf(texts: Texts, { session, plan }: SessionBoard) {

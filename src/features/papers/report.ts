@@ -45,7 +45,7 @@ export async function reportPaper(turn: Turn, texts: Texts, dossier: Dossier): P
     unitCaps: plan.unit.shortName.toLocaleUpperCase('vi'),
     formLabel: label,
     departmentName: named.departmentName,
-    placeAndDate: placeAndDate(plan, null),
+    placeAndDate: placeAndDate(texts, plan, null),
     draft: false,
     award: awardOf(plan, level).toLocaleUpperCase('vi'),
     roundName: roundInText(plan, round),
@@ -78,7 +78,7 @@ async function personal({ turn, texts, gaps }: Writing, dossier: Dossier) {
     home: gaps.fill('home', ''),
     qualification: gaps.fill('qualification', ''),
     position: gaps.fill('position', positionWords({ ...sentAs(dossier), kind: 'person' })),
-    reporterTitle: 'NGƯỜI BÁO CÁO',
+    reporterTitle: texts.t('words.papers.reporter'),
     reporterName: sentAs(dossier).name,
   };
 }

@@ -1,7 +1,6 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { resolveDated } from '../../domain/plan/resolve-dated.ts';
 import { formatIsoDate, twoDigits } from '../../domain/text/format.ts';
-import { longDate } from '../../domain/text/paper-words.ts';
 import { awaiting } from '../../model/council/decisions.ts';
 import { authorityOf, byLevelAbove } from '../../model/council/levels.ts';
 import { countWords } from '../../model/dossier/count-words.ts';
@@ -13,7 +12,7 @@ import type { Texts } from '../../ports/texts.ts';
 import { sessionRecord, submissionRecord } from '../../records/council.ts';
 import { byRound } from '../../records/fields.ts';
 import { nominationRecord } from '../../records/nomination.ts';
-import { namesOf, numberOf, placeAndDate, signing, type Writing } from './common.ts';
+import { namesOf, numberAndDay, numberOf, placeAndDate, signing, type Writing } from './common.ts';
 import { gapsOf } from './gaps.ts';
 import { groundLines } from './grounds.ts';
 import type { Written } from './written.ts';
@@ -62,7 +61,7 @@ export async function submissionPaper(turn: Turn, texts: Texts, submitted: Submi
     ...namesOf(writing),
     ...(await signing(writing)),
     number: numberOf(number, 'TTr', plan.unit.symbol),
-    placeAndDate: placeAndDate(plan, sentOn),
+    placeAndDate: placeAndDate(texts, plan, sentOn),
     draft: all.some(({ nomination }) => nomination.data.state === 'onHold'),
     roundName: roundInText(plan, round),
     addressee: headOf(parent),
@@ -108,7 +107,7 @@ async function sessionsOf(turn: Turn, all: readonly Nominee[]): Promise<Held[]> 
 
 function minutesLine({ texts, plan, gaps }: Writing, sessions: readonly Held[]): string {
   const all = sessions.map(({ number, issuedOn }) =>
-    gaps.fill('minutes', number === '' || issuedOn === '' ? '' : `số ${number} ${longDate(issuedOn)}`),
+    gaps.fill('minutes', number === '' || issuedOn === '' ? '' : numberAndDay(texts, number, issuedOn)),
   );
   return texts.t('words.papers.byMinutes', { council: plan.unit.council, minutes: all.join(', ') });
 }
