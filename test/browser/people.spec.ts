@@ -5,6 +5,7 @@ import { sampleRosterFile } from '../../sandbox/server/roster.ts';
 import { type Centre, openCentre } from '../story/support/open-centre.ts';
 import { oneAfterAnother } from '../support/one-after-another.ts';
 import { openBrowser } from './support/chromium.ts';
+import { drawn } from './support/drawn.ts';
 import { openTeamsPage, type TeamsPage } from './support/teams-page.ts';
 
 const pictures = new URL('../../.screens/people/', import.meta.url).pathname;
@@ -26,16 +27,6 @@ describe('people and settings that change, in a browser', function () {
     await browser?.close();
     await centre?.close();
   });
-  /** The clock stands still: cards are drawn anew at most every five seconds of it. */
-  async function drawn(words: string) {
-    const message = teams.message(words);
-    for (let n = 0; n < 20 && !(await message.isVisible()); n += 1) {
-      centre?.sandbox.clock.advance({ seconds: 6 });
-      await teams.page.waitForTimeout(500);
-    }
-    await message.waitFor();
-    return message;
-  }
   const picture = (name: string) => teams.page.screenshot({ path: `${pictures}${name}.png` });
 
   it('the office updates the roster from a file: one has left, one has moved', async () => {
@@ -50,10 +41,10 @@ describe('people and settings that change, in a browser', function () {
       .map((row) => (row.includes(',lan@') ? row.replace(/Phòng [^,]+/, 'Phòng Tư vấn – Giới thiệu việc làm') : row))
       .join('\n');
     await teams.upload({ name: 'ds.csv', buffer: Buffer.from(csv), mimeType: 'text/csv' });
-    const preview = await drawn('Sẽ thay đổi 2 người');
+    const preview = await drawn(teams, centre, 'Sẽ thay đổi 2 người');
     await picture('roster-preview');
     await teams.decide(preview, 'Ghi, 1 người nghỉ việc');
-    await drawn('Đã ghi xong: thay đổi 2 người');
+    await drawn(teams, centre, 'Đã ghi xong: thay đổi 2 người');
     await picture('roster-written');
     await teams.become('hoa');
     await teams.say('việc của tôi');

@@ -5,6 +5,7 @@ import { sampleRosterFile } from '../../sandbox/server/roster.ts';
 import { type Centre, openCentre } from '../story/support/open-centre.ts';
 import { oneAfterAnother } from '../support/one-after-another.ts';
 import { openBrowser } from './support/chromium.ts';
+import { drawn } from './support/drawn.ts';
 import { openTeamsPage, type TeamsPage } from './support/teams-page.ts';
 
 const pictures = new URL('../../.screens/years/', import.meta.url).pathname;
@@ -26,16 +27,6 @@ describe('what comes up seldom, in a browser: a higher level, a move, a period t
     await browser?.close();
     await centre?.close();
   });
-  /** The clock stands still: cards are drawn anew at most every five seconds of it. */
-  async function drawn(words: string) {
-    const message = teams.message(words);
-    for (let n = 0; n < 20 && !(await message.isVisible()); n += 1) {
-      centre?.sandbox.clock.advance({ seconds: 6 });
-      await teams.page.waitForTimeout(500);
-    }
-    await message.waitFor();
-    return message;
-  }
   const picture = (of: string) => teams.page.screenshot({ path: `${pictures}${of}.png` });
 
   it('the office sets a level above the parent department, before the round opens', async () => {
@@ -128,14 +119,14 @@ describe('what comes up seldom, in a browser: a higher level, a move, a period t
       .join('\n')
       .replaceAll('Phòng Bảo hiểm thất nghiệp', 'Phòng Chính sách việc làm');
     await teams.upload({ name: 'ds.csv', buffer: Buffer.from(csv), mimeType: 'text/csv' });
-    const first = await drawn('Sẽ thay đổi');
+    const first = await drawn(teams, centre, 'Sẽ thay đổi');
     await picture('renamed-first');
     await teams.decide(first, 'Ghi, 1 người nghỉ việc');
-    const asks = await drawn('Phòng mới hay phòng đổi tên?');
+    const asks = await drawn(teams, centre, 'Phòng mới hay phòng đổi tên?');
     await picture('renamed-asks');
     assert.match(await asks.locator('option:checked').innerText(), /Tên mới của Phòng Bảo hiểm thất nghiệp/);
     await teams.press(asks, 'Dùng tên phòng như trên');
-    await drawn('Đã ghi xong: thay đổi 1 người');
+    await drawn(teams, centre, 'Đã ghi xong: thay đổi 1 người');
     await picture('renamed-written');
     await teams.say('tiếp nhận');
     await teams.press(teams.message('Lâm Gia Bảo').filter({ hasText: 'Hồ sơ' }), /Lâm Gia Bảo/);
