@@ -1,5 +1,6 @@
-import type { Config } from '../config.ts';
+import { type Config, shippedPapers } from '../config.ts';
 import { isOwn, listOf } from '../config-checks.ts';
+import { templateWarnings } from './own-templates.ts';
 
 /** What the unit's records tell of its setup. */
 export interface Known {
@@ -13,7 +14,7 @@ export interface Known {
 
 /** What works by the letter and yet cannot do what it is there for: said at start, before anybody meets it at 16:55 on the last day. */
 export function setupWarnings(config: Config, { people, identified, hasOffice }: Known): string[] {
-  const { local, loopback, ATTACHMENT_HOSTS, PUBLIC_URL } = config;
+  const { local, loopback, ATTACHMENT_HOSTS, PAPERS_DIR, PUBLIC_URL } = config;
   const isReal = !local && !loopback;
   return [
     local && 'local mode: no tokens are asked, so whoever reaches this address on this machine may act as anybody',
@@ -25,5 +26,6 @@ export function setupWarnings(config: Config, { people, identified, hasOffice }:
     people > identified &&
       `${people - identified} of ${people} people of the roster have no aadObjectId: they can neither be written to nor use the bot`,
     people > 0 && !hasOffice && 'nobody acts for the office: no role in the roster, and OFFICE_ADMINS names none of it',
+    ...templateWarnings(shippedPapers, PAPERS_DIR),
   ].filter((warning) => warning !== false);
 }

@@ -26,6 +26,7 @@ describe('what the start warns of', () => {
     ['links that nobody can open', { ...real, PUBLIC_URL: 'https://localhost' }, {}, /^PUBLIC_URL/],
     ['people whom Teams does not lead to', real, { identified: 48 }, /^12 of 60 people .*aadObjectId/],
     ['nobody', real, { people: 0, identified: 0, hasOffice: false }, /^nobody is known here/],
+    ['a folder of templates that is not there', { ...real, PAPERS_DIR: '/none' }, {}, /^PAPERS_DIR .*ENOENT/],
     ['an office that nobody acts for', real, { hasOffice: false }, /^nobody acts for the office/],
   ];
   for (const [what, env, known, expected] of cases)
