@@ -5,6 +5,7 @@ import { CodedError } from '../domain/errors.ts';
 import { beginning } from '../domain/text/vietnamese.ts';
 import { stampCameUp } from '../pipeline/just-opened.ts';
 import type { Office } from '../pipeline/machine.ts';
+import { inForce } from '../pipeline/open-turn.ts';
 import type { PageBook } from '../pipeline/pages.ts';
 import { retryOnce } from '../pipeline/retry.ts';
 import { beginTurn, type Turn } from '../pipeline/turn.ts';
@@ -56,8 +57,10 @@ export function createPresenter({ pages, ...deps }: PresenterDeps) {
    * answer may be. A message by which we told something goes on showing its own page, and any other comes below it.
    * @throws CodedError when there is nothing to show, or the viewer is owed a reason
    */
-  async function page(arrival: Arrival, turn: Turn, what: Presentation): Promise<Page> {
+  async function page(arrival: Arrival, acted: Turn, what: Presentation): Promise<Page> {
     const { me, page: ref, ...composition } = what;
+    // A name that the command has just set is the one by which its own answer speaks.
+    const turn = await inForce(machine, acted);
     const composedAt = machine.clock.now().setZone(turn.plan.zone);
     const viewer = { unit: me.unit, owner: me.id, person: me, locale: me.data.locale, at: composedAt };
     const composed = await pages.compose(turn, ref, { viewer, ...composition });

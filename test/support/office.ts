@@ -265,7 +265,7 @@ export async function openOffice(setup: OfficeSetup = {}) {
     };
     const viewer = seenBy(me);
     const { typed } = answer;
-    return book.compose(ctx, answer.show, {
+    return book.compose(await inForce(machine, ctx), answer.show, {
       viewer,
       ...(banner && { banner }),
       ...(typed && { typed }),

@@ -54,7 +54,10 @@ describe('a plan’s file that is not the one in force', () => {
     );
     assert.match(text, /2\/3 tổng số thành viên\nTệp đang chờ\n1\/2 tổng số thành viên/);
     assert.match(text, /Các phần có nội dung khác\nTiêu chuẩn\nKhông có giá trị nào đặt/);
-    assert.match(await hand.press('Áp dụng tệp này'), /Đã áp dụng tệp kế hoạch này/);
+    const answer = await hand.press('Áp dụng tệp này');
+    assert.match(answer, /Đã áp dụng tệp kế hoạch này/);
+    assert.match(answer, /Phòng Tổng hợp/);
+    assert.doesNotMatch(answer, /Phòng Hành chính/);
     assert.equal(await officeName(office), 'Phòng Tổng hợp');
     assert.doesNotMatch(await todo(office, 'office'), offer);
   });
