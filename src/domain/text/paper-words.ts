@@ -7,6 +7,9 @@ export function longDate(isoDate: string): string {
   return `ngày ${two(day, 10)} tháng ${two(month, 3)} năm ${year}`;
 }
 
+/** "08 giờ 30", as papers have it. @param time `HH:mm` */
+export const hourWords = (time: string): string => time.replace(':', ' giờ ');
+
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
 /** @param isWithin something stands before it, so that its hundreds are said also where there are none */

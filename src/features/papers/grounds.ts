@@ -29,9 +29,9 @@ export async function groundLines(
   // As it was launched; a plan whose file has number and day may be named before.
   const { number, issuedOn } = (await campaignOf(turn))?.data ?? plan.document;
   const known = number === null || issuedOn === null ? '' : `${planNumber(plan, number)} ${longDate(issuedOn)}`;
-  const unit = plan.unit.name;
-  const own = texts.t('words.papers.ownPlan', { plan: gaps.fill('plan', known), unit, movement: plan.title });
-  const competence = texts.t('words.papers.competence', { text: gaps.fill('competence', ''), unit });
+  const issuer = plan.unit.name;
+  const own = texts.t('words.papers.ownPlan', { plan: gaps.fill('plan', known), issuer, movement: plan.title });
+  const competence = texts.t('words.papers.competence', { text: gaps.fill('competence', ''), issuer });
   const texted = [competence, ...law.map((text) => cited(texts, text)), own];
   const lines = [...texted.map((text) => texts.t('words.papers.basis', { text })), ...last];
   return lines.map((text, i) => ({ text: `${text}${i === lines.length - 1 ? '.' : ';'}` }));

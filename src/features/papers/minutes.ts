@@ -1,6 +1,6 @@
 import { quorumOf, voteBase } from '../../domain/council/council.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { longDate } from '../../domain/text/paper-words.ts';
+import { hourWords, longDate } from '../../domain/text/paper-words.ts';
 import { lowerFirst } from '../../domain/text/sentence.ts';
 import { passRuleWords } from '../../model/council/findings.ts';
 import { type Case, type SessionBoard, sessionBoard } from '../../model/council/session.ts';
@@ -34,8 +34,8 @@ export async function minutesPaper(turn: Turn, texts: Texts, id: string): Promis
     draft: state !== 'closed',
     roundName: roundInText(plan, round),
     heldOn: longDate(heldOn),
-    startsAt: gaps.fill('startsAt', hour(texts, minutes?.startsAt ?? '')),
-    endsAt: gaps.fill('endsAt', hour(texts, minutes?.endsAt ?? '')),
+    startsAt: gaps.fill('startsAt', hour(minutes?.startsAt ?? '')),
+    endsAt: gaps.fill('endsAt', hour(minutes?.endsAt ?? '')),
     place: gaps.fill('place', place),
     presentCount: String(present.length),
     total: String(members.length),
@@ -57,9 +57,7 @@ export async function minutesPaper(turn: Turn, texts: Texts, id: string): Promis
   return { paper: 'minutes', data, missing: gaps.missing, isDraft: data.draft };
 }
 
-/** "08 giờ 30" of `08:30`. */
-const hour = (texts: Texts, time: string): string =>
-  time === '' ? '' : texts.t('words.papers.clock', { hour: time.slice(0, 2), minute: time.slice(3, 5) });
+const hour = (time: string): string => (time === '' ? '' : hourWords(time));
 
 const named = (texts: Texts, person: Person): string =>
   [honoured(texts, person), person.title].filter((part) => part !== '').join(', ');
